@@ -1,0 +1,56 @@
+package org.dwastudio.config;
+
+import java.util.List;
+
+/**
+ * Everything needed to repeat a run.
+ *
+ * @param name shown in the window and used for the run folder
+ * @param seed from which every random draw is derived
+ * @param dataset which images
+ * @param teacher which teacher
+ * @param squeeze how a teacher is trained
+ * @param synthesis how the images are synthesised
+ * @param tuning changes made by hand while the run was under way, in the order they took effect
+ */
+public record Experiment(
+        String name,
+        long seed,
+        DatasetConfig dataset,
+        TeacherConfig teacher,
+        SqueezeConfig squeeze,
+        SynthesisConfig synthesis,
+        List<TuningChange> tuning) {
+
+    public Experiment {
+        tuning = List.copyOf(tuning);
+    }
+
+    public Experiment withName(String other) {
+        return new Experiment(other, seed, dataset, teacher, squeeze, synthesis, tuning);
+    }
+
+    public Experiment withSeed(long other) {
+        return new Experiment(name, other, dataset, teacher, squeeze, synthesis, tuning);
+    }
+
+    public Experiment withDataset(DatasetConfig other) {
+        return new Experiment(name, seed, other, teacher, squeeze, synthesis, tuning);
+    }
+
+    public Experiment withTeacher(TeacherConfig other) {
+        return new Experiment(name, seed, dataset, other, squeeze, synthesis, tuning);
+    }
+
+    public Experiment withSqueeze(SqueezeConfig other) {
+        return new Experiment(name, seed, dataset, teacher, other, synthesis, tuning);
+    }
+
+    public Experiment withSynthesis(SynthesisConfig other) {
+        return new Experiment(name, seed, dataset, teacher, squeeze, other, tuning);
+    }
+
+    public Experiment withTuning(List<TuningChange> other) {
+        return new Experiment(name, seed, dataset, teacher, squeeze, synthesis, other);
+    }
+}

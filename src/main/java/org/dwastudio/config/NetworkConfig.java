@@ -1,0 +1,22 @@
+package org.dwastudio.config;
+
+/**
+ * Which network: enough to build it without its weights.
+ *
+ * @param architecture name in the network catalogue, for example {@code convnet} or {@code resnet18}
+ * @param width channels of the first stage (64 is torchvision's ResNet)
+ * @param stem how images enter a residual network
+ * @param channels 1 or 3
+ * @param classes number of outputs
+ * @param imageSize height and width of the images in pixels
+ */
+public record NetworkConfig(String architecture, int width, Stem stem, int channels, int classes, int imageSize) {
+
+    /** How images enter a residual network. */
+    public enum Stem {
+        /** 3×3 convolution of stride 1, no pooling: images up to 64 pixels. */
+        SMALL,
+        /** 7×7 convolution of stride 2, then 3×3 max-pooling of stride 2: ImageNet. */
+        IMAGENET
+    }
+}

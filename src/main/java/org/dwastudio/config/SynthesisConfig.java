@@ -1,0 +1,560 @@
+package org.dwastudio.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Everything that decides a synthesis. SRe2L and the controls of the paper are values of these same fields.
+ *
+ * @param imagesPerClass ipc, the number of columns
+ * @param iterations T, pixel steps of a column
+ * @param learningRate rate of Adam at the start of the cosine
+ * @param rho ρ, length of the weight adjustment; 0 switches it off
+ * @param ascentSteps K, steps that ρ is divided into
+ * @param direction where the adjustment points
+ * @param batchNormWeight r_bn
+ * @param varianceWeight r_var
+ * @param firstLayerMultiplier m₁
+ * @param jitter largest cyclic shift of a view, in pixels
+ * @param view how a view is drawn from the images
+ * @param batchSize most images synthesised together; more classes than this are cut into slices
+ * @param adamBeta1 β₁
+ * @param adamBeta2 β₂
+ * @param adamEpsilon ε
+ * @param start what the pixels are before the first step
+ * @param startFile the tensor file of {@link StartImages#TENSOR}, npz or safetensors with {@code images} [N, C, H, W]
+ *     (normalised) and {@code labels} [N]
+ * @param order whether columns run one by one or in turns
+ * @param precision number format of the computation
+ */
+public record SynthesisConfig(
+        int imagesPerClass,
+        int iterations,
+        double learningRate,
+        double rho,
+        int ascentSteps,
+        Direction direction,
+        double batchNormWeight,
+        double varianceWeight,
+        double firstLayerMultiplier,
+        int jitter,
+        View view,
+        int batchSize,
+        double adamBeta1,
+        double adamBeta2,
+        double adamEpsilon,
+        StartImages start,
+        Optional<Path> startFile,
+        Order order,
+        Precision precision) {
+
+    /** Where the weight adjustment points. */
+    public enum Direction {
+        /** Up the gradient of the cross-entropy, recomputed at each of the K steps. */
+        GRADIENT,
+        /** A random direction of the same length: the control that tells whether the direction matters. */
+        RANDOM
+    }
+
+    /** How a view is drawn from the images. */
+    public enum View {
+        /** A cyclic shift (CIFAR and smaller). */
+        SHIFT,
+        /** A random resized crop and a horizontal flip, then the shift (Tiny-ImageNet and larger). */
+        RANDOM_RESIZED_CROP
+    }
+
+    /** What the pixels are before the first step. */
+    public enum StartImages {
+        /** One real training image of each class. */
+        REAL,
+        /** Standard normal values in normalised space. */
+        NOISE,
+        /** The tensor of {@link SynthesisConfig#startFile()}. */
+        TENSOR
+    }
+
+    /** The order in which columns advance. */
+    public enum Order {
+        COLUMN_BY_COLUMN,
+        /** Columns take turns, so that the whole picture grid evolves together. */
+        ALL_AT_ONCE
+    }
+
+    /** The number format of the computation. */
+    public enum Precision {
+        FLOAT32,
+        FLOAT64,
+        /** Convolutions in bfloat16, everything else in float32. */
+        MIXED
+    }
+
+    /** The published values for CIFAR. */
+    public static SynthesisConfig paper() {
+        return new SynthesisConfig(
+                10,
+                1000,
+                0.25,
+                0.015,
+                12,
+                Direction.GRADIENT,
+                0.01,
+                11,
+                10,
+                4,
+                View.SHIFT,
+                100,
+                0.5,
+                0.9,
+                1e-8,
+                StartImages.REAL,
+                Optional.empty(),
+                Order.COLUMN_BY_COLUMN,
+                Precision.FLOAT32);
+    }
+
+    /** SRe2L's values: noise start, unadjusted teacher. */
+    public static SynthesisConfig sre2l() {
+        return paper().withStart(StartImages.NOISE)
+                .withRho(0)
+                .withVarianceWeight(1)
+                .withLearningRate(0.1);
+    }
+
+    public SynthesisConfig withImagesPerClass(int imagesPerClass) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withIterations(int iterations) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withLearningRate(double learningRate) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withRho(double rho) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withAscentSteps(int ascentSteps) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withDirection(Direction direction) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withBatchNormWeight(double batchNormWeight) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withVarianceWeight(double varianceWeight) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withFirstLayerMultiplier(double firstLayerMultiplier) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withJitter(int jitter) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withView(View view) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withBatchSize(int batchSize) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withAdamBeta1(double adamBeta1) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withAdamBeta2(double adamBeta2) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withAdamEpsilon(double adamEpsilon) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withStart(StartImages start) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withStartFile(Optional<Path> startFile) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withOrder(Order order) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+
+    public SynthesisConfig withPrecision(Precision precision) {
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
+    }
+}

@@ -1,0 +1,46 @@
+package org.dwastudio.event;
+
+/** What a {@link RunEvent.MetricPoint} measures. */
+public enum Metric {
+    /** CE + r_bn · batch-norm loss, of one view. */
+    TOTAL_LOSS("total_loss"),
+    /** Mean cross-entropy of the adjusted teacher on one view, in nats. */
+    CROSS_ENTROPY("cross_entropy"),
+    /** Σ m_l ‖μ_l − μ̂_l‖₂, before r_bn. */
+    BATCH_NORM_MEAN("batch_norm_mean"),
+    /** Σ m_l r_var ‖σ²_l − σ̂²_l‖₂, before r_bn. */
+    BATCH_NORM_VARIANCE("batch_norm_variance"),
+    /** Rate of Adam at this step. */
+    LEARNING_RATE("learning_rate"),
+    /** Cross-entropy of the unadjusted teacher on the first view of a column, in nats. */
+    TEACHER_CROSS_ENTROPY_BEFORE("teacher_cross_entropy_before"),
+    /** Cross-entropy of the adjusted teacher on the same view, in nats. */
+    TEACHER_CROSS_ENTROPY_AFTER("teacher_cross_entropy_after"),
+    /** ‖θ̃ − θ‖₂ over all trainable weights. */
+    DISPLACEMENT("displacement"),
+    /** Mean off-diagonal cosine of penultimate features within a class, over the whole grid; −1 to 1, lower is more diverse. */
+    WITHIN_CLASS_COSINE("within_class_cosine"),
+    /** Vendi score a class, averaged over classes, over the whole grid; 1 to images per class. */
+    VENDI_SCORE("vendi_score"),
+    /** {@link #WITHIN_CLASS_COSINE} of random real images at equal images per class. */
+    REAL_WITHIN_CLASS_COSINE("real_within_class_cosine"),
+    /** {@link #VENDI_SCORE} of random real images at equal images per class. */
+    REAL_VENDI_SCORE("real_vendi_score"),
+    /** Mean training loss of an epoch of the squeeze, in nats. */
+    TRAINING_LOSS("training_loss"),
+    /** Top-1 accuracy on the training images as they were seen in an epoch, 0 to 1. */
+    TRAINING_ACCURACY("training_accuracy"),
+    /** Top-1 accuracy on the test split, 0 to 1. */
+    TEST_ACCURACY("test_accuracy");
+
+    private final String key;
+
+    Metric(String key) {
+        this.key = key;
+    }
+
+    /** The name in {@code metrics.csv}. */
+    public String key() {
+        return key;
+    }
+}
