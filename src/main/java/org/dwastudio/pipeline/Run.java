@@ -1,0 +1,14 @@
+package org.dwastudio.pipeline;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A run that was started.
+ *
+ * @param folder where it writes
+ * @param control pause, step, stop
+ * @param tuning what the sliders say
+ * @param outcome completes when the run is over, exceptionally when it failed
+ */
+public record Run(Path folder, RunControl control, LiveTuning tuning, CompletableFuture<RunOutcome> outcome) {}
