@@ -58,7 +58,7 @@ public final class Network implements AutoCloseable {
 
     /** Logits, features and the statistics of what enters every batch norm, in one pass. */
     public TappedLogits tapped(NDArray images) {
-        BatchNormTap.Open tap = new BatchNormTap.Open(operators);
+        BatchNormTap.Statistics tap = new BatchNormTap.Statistics(operators);
         Pass pass = Pass.tapped(operators, tap);
         NDArray features = classifier.features(checked(images), pass);
         return new TappedLogits(classifier.head().forward(features, pass), features, tap.of(batchNorms));

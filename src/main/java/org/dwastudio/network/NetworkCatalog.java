@@ -9,6 +9,9 @@ import org.dwastudio.config.NetworkConfig;
 
 /** The known architectures by name. */
 public final class NetworkCatalog {
+    // Halved three times, by pooling or strides, an image keeps one pixel.
+    private static final int SMALLEST_IMAGE = 8;
+
     private final Operators operators;
     private final Map<String, Architecture> architectures = new LinkedHashMap<>();
 
@@ -70,7 +73,21 @@ public final class NetworkCatalog {
             throw new IllegalArgumentException("unknown architecture '" + config.architecture() + "'; known are "
                     + String.join(", ", architectures.keySet()));
         }
+        require(config, "width", config.width(), 1);
+        require(config, "classes", config.classes(), 1);
+        require(config, "image size", config.imageSize(), SMALLEST_IMAGE);
+        if (config.channels() != 1 && config.channels() != 3) {
+            throw new IllegalArgumentException(
+                    config.architecture() + ": channels must be 1 or 3, not " + config.channels());
+        }
         return architecture;
+    }
+
+    private static void require(NetworkConfig config, String what, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(
+                    config.architecture() + ": " + what + " must be at least " + least + ", not " + value);
+        }
     }
 
     private static Architecture resnet(ResidualKind kind, Integer... blocks) {

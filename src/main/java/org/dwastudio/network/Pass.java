@@ -10,7 +10,7 @@ package org.dwastudio.network;
 record Pass(Operators operators, BatchNormTap tap, boolean training) {
 
     static Pass inference(Operators operators) {
-        return new Pass(operators, BatchNormTap.Closed.INSTANCE, false);
+        return new Pass(operators, BatchNormTap.CLOSED, false);
     }
 
     static Pass tapped(Operators operators, BatchNormTap tap) {
@@ -18,6 +18,6 @@ record Pass(Operators operators, BatchNormTap tap, boolean training) {
     }
 
     static Pass batchStatistics() {
-        return new Pass(new PlainOperators(), BatchNormTap.Closed.INSTANCE, true);
+        return new Pass(new PlainOperators(), BatchNormTap.CLOSED, true);
     }
 }

@@ -2,11 +2,12 @@ package org.dwastudio.network;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import com.google.gson.JsonArray;
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.annotations.SerializedName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,12 +17,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Eight bytes of length, a JSON header with the place of every tensor, then the values. */
 final class SafetensorsFormat implements TensorFormat {
     private static final String METADATA = "__metadata__";
     private static final int ALIGNMENT = 8;
+    private static final Gson GSON = new Gson();
+
+    /** What the header says about one tensor; Gson leaves out what is not there. */
+    private record TensorPlace(
+            String dtype,
+            List<Long> shape,
+            @SerializedName("data_offsets") List<Long> offsets) {}
 
     @Override
     public TensorFile read(Path path) throws WeightsException {
@@ -31,7 +41,7 @@ final class SafetensorsFormat implements TensorFormat {
             throw e;
         } catch (IOException e) {
             throw new WeightsException(path, "cannot be read (" + e.getMessage() + ")", e);
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NullPointerException e) {
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
             throw new WeightsException(path, "its header is broken; this is no safetensors file", e);
         }
     }
@@ -56,7 +66,7 @@ final class SafetensorsFormat implements TensorFormat {
         ByteBuffer values = in.slice();
         for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
             try {
-                tensors.put(entry.getKey(), tensor(entry.getValue().getAsJsonObject(), values));
+                tensors.put(entry.getKey(), tensor(GSON.fromJson(entry.getValue(), TensorPlace.class), values));
             } catch (IllegalArgumentException e) {
                 throw new WeightsException(path, "tensor '" + entry.getKey() + "': " + e.getMessage(), e);
             }
@@ -64,22 +74,24 @@ final class SafetensorsFormat implements TensorFormat {
         return new TensorFile(path, tensors, metadata);
     }
 
-    private static StoredTensor tensor(JsonObject description, ByteBuffer values) {
-        String type = description.get("dtype").getAsString();
-        if (type.equals("BF16")) {
+    private static StoredTensor tensor(TensorPlace place, ByteBuffer values) {
+        if (place.dtype() == null
+                || place.shape() == null
+                || place.offsets() == null
+                || place.offsets().size() != 2) {
+            throw new IllegalArgumentException("dtype, shape or data_offsets is missing");
+        }
+        if (place.dtype().equals("BF16")) {
             throw new IllegalArgumentException("bfloat16 values are not read; save the weights as float32");
         }
-        DataType dataType = DataType.fromSafetensors(type);
-        long[] sizes = description.getAsJsonArray("shape").asList().stream()
-                .mapToLong(JsonElement::getAsLong)
-                .toArray();
-        JsonArray offsets = description.getAsJsonArray("data_offsets");
-        long from = offsets.get(0).getAsLong();
-        long to = offsets.get(1).getAsLong();
+        long from = place.offsets().get(0);
+        long to = place.offsets().get(1);
         if (from < 0 || to < from || to > values.limit()) {
             throw new IllegalArgumentException("its values lie outside of the file, which is broken or cut short");
         }
-        return new StoredTensor(dataType, new Shape(sizes), values.slice((int) from, (int) (to - from)));
+        return new StoredTensor(
+                DataType.fromSafetensors(place.dtype()), new Shape(place.shape()), values.slice((int) from, (int)
+                        (to - from)));
     }
 
     @Override
@@ -110,22 +122,12 @@ final class SafetensorsFormat implements TensorFormat {
         for (Map.Entry<String, StoredTensor> entry : file.tensors().entrySet()) {
             StoredTensor tensor = entry.getValue();
             long end = offset + tensor.data().remaining();
-            JsonObject description = new JsonObject();
-            description.addProperty("dtype", tensor.dataType().asSafetensors());
-            description.add("shape", array(tensor.shape().getShape()));
-            description.add("data_offsets", array(offset, end));
-            header.add(entry.getKey(), description);
+            List<Long> shape = LongStream.of(tensor.shape().getShape()).boxed().toList();
+            TensorPlace place = new TensorPlace(tensor.dataType().asSafetensors(), shape, List.of(offset, end));
+            header.add(entry.getKey(), GSON.toJsonTree(place));
             offset = end;
         }
         return header;
-    }
-
-    private static JsonArray array(long... values) {
-        JsonArray array = new JsonArray();
-        for (long value : values) {
-            array.add(value);
-        }
-        return array;
     }
 
     private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.stream.LongStream;
 
 /**
  * A tensor as a file holds it, outside of any engine.
@@ -23,6 +24,9 @@ public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
 
     public StoredTensor {
         data = data.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (LongStream.of(shape.getShape()).anyMatch(size -> size < 0)) {
+            throw new IllegalArgumentException("shape " + shape + " has a negative size");
+        }
         long expected = shape.size() * dataType.getNumOfBytes();
         if (data.remaining() != expected) {
             throw new IllegalArgumentException(
