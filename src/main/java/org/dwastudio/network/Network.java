@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.dwastudio.config.NetworkConfig;
 
 /**
- * A classifier with its weights. Images are [N, channels, height, width], normalised, in the network's number format;
+ * A classifier with its weights. Images are [N, channels, size, size], normalised, in the network's number format;
  * results belong to the manager of the images. A new network carries no gradients.
  */
 public final class Network implements AutoCloseable {
@@ -98,6 +98,23 @@ public final class Network implements AutoCloseable {
         }
     }
 
+    /**
+     * The gradients collected since tracking began, by the names of {@link #parameters()}. They are the tensors that the
+     * next backward pass adds to: use them before it.
+     *
+     * @param target takes the gradients; without it every look at a gradient would stay with the weights
+     * @throws IllegalStateException if the parameters are frozen
+     */
+    public Map<String, NDArray> gradients(NDManager target) {
+        Map<String, NDArray> gradients = new LinkedHashMap<>();
+        parameters().forEach((name, parameter) -> {
+            NDArray gradient = parameter.getGradient();
+            gradient.attach(target);
+            gradients.put(name, gradient);
+        });
+        return gradients;
+    }
+
     /** Forgets the gradients collected so far; without this those of the next backward pass are added to them. */
     public void clearGradients() {
         trackGradients(parameters().values().iterator().next().hasGradient());
@@ -168,10 +185,11 @@ public final class Network implements AutoCloseable {
     }
 
     private NDArray checked(NDArray images) {
+        int size = config.imageSize();
         Shape shape = images.getShape();
-        if (shape.dimension() != 4 || shape.get(1) != config.channels()) {
+        if (shape.dimension() != 4 || !shape.slice(1).equals(new Shape(config.channels(), size, size))) {
             throw new IllegalArgumentException(
-                    "images must be [N, " + config.channels() + ", height, width], not " + shape);
+                    "images must be [N, " + config.channels() + ", " + size + ", " + size + "], not " + shape);
         }
         if (images.getDataType() != dataType()) {
             throw new IllegalArgumentException(

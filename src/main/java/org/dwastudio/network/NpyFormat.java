@@ -31,7 +31,11 @@ final class NpyFormat {
 
     private NpyFormat() {}
 
-    /** @throws IllegalArgumentException if the bytes are no array, cut short, or of a form that is not read */
+    /**
+     * Reads one array.
+     *
+     * @throws IllegalArgumentException if the bytes are no array, cut short, or of a form that is not read
+     */
     static StoredTensor read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
