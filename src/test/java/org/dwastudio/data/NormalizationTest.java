@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.network.TorchEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +25,7 @@ class NormalizationTest {
     @EnumSource(names = {"FLOAT32", "FLOAT64"})
     void everyPixelValueSurvivesTheRoundTrip(DataType type) {
         PixelBlock pictures = everyValueInEveryChannel();
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = TorchEngine.load().newManager()) {
             NDArray tensor = COLOUR.toTensor(manager, pictures, type);
 
             assertThat(tensor.getShape()).isEqualTo(new Shape(2, 3, 16, 16));
@@ -37,7 +38,7 @@ class NormalizationTest {
     void tensorsAreOrderedByChannelThenRow() {
         PixelBlock picture = new PixelBlock(1, 1, 2, 3, new byte[] {0, 51, 102, (byte) 153, (byte) 204, (byte) 255});
         Normalization plain = new Normalization(List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = TorchEngine.load().newManager()) {
             NDArray tensor = plain.toTensor(manager, picture, DataType.FLOAT64);
 
             assertThat(tensor.toDoubleArray()).containsExactly(0, 153 / 255.0, 51 / 255.0, 204 / 255.0, 102 / 255.0, 1);
@@ -87,7 +88,7 @@ class NormalizationTest {
 
     @Test
     void picturesWithOtherChannelsAreRefused() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = TorchEngine.load().newManager()) {
             PixelBlock grey = new PixelBlock(1, 1, 1, 1, new byte[1]);
             assertThatThrownBy(() -> COLOUR.toTensor(manager, grey, DataType.FLOAT32))
                     .hasMessage("the images have 1 channels, the normalisation 3");
