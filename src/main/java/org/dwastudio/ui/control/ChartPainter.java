@@ -105,7 +105,7 @@ final class ChartPainter {
         }
         g.setTextAlign(TextAlignment.CENTER);
         for (AxisScale.Tick tick : plot.x().ticks((int) Math.max(1, area.width() / TICK_DISTANCE_X))) {
-            g.fillText(tick.label(), plot.x(tick.value()), area.bottom() + 12);
+            g.fillText(tick.label(), plot.x(tick.value()), area.bottom() + 14);
         }
     }
 

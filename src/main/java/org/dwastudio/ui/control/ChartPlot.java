@@ -14,7 +14,7 @@ record ChartPlot(Area area, AxisScale x, AxisScale left, AxisScale right, boolea
     private static final double RIGHT_MARGIN = 14;
     private static final double RIGHT_AXIS_MARGIN = 36;
     private static final double TOP_MARGIN = 8;
-    private static final double BOTTOM_MARGIN = 22;
+    private static final double BOTTOM_MARGIN = 24;
 
     /** A rectangle. */
     record Area(double left, double top, double right, double bottom) {
