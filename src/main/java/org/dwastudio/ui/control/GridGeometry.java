@@ -27,6 +27,7 @@ record GridGeometry(
         int panX,
         int panY) {
     private static final int WIDEST_GAP = 8;
+    private static final double SMALLEST_TILE = 4;
 
     /** Loses at most this share of the size to get square pixels of equal size. */
     private static final double SNAP_LOSS = 0.15;
@@ -36,9 +37,9 @@ record GridGeometry(
         panY = clamp(panY, gridLength(rows, drawn(tileHeight, scale), gap(tileHeight, tileWidth, scale)) - viewHeight);
     }
 
-    /** The whole grid, as large as the view allows. */
+    /** The whole grid, as large as the view allows; or a part of it, where tiles would be too small to be seen. */
     static GridGeometry fitting(int rows, int columns, int tileHeight, int tileWidth, int viewWidth, int viewHeight) {
-        double fits = 0;
+        double fits = Math.min(1, SMALLEST_TILE / Math.min(tileHeight, tileWidth));
         double tooLarge = Math.max(viewWidth, viewHeight);
         for (int i = 0; i < 40; i++) {
             double middle = (fits + tooLarge) / 2;

@@ -23,6 +23,9 @@ final class GridLabels extends Pane {
     private static final double SIGN_SPACE = 13;
     private static final double NAME_SPACE = 13;
 
+    /** The names of small tiles reach this far over the header. */
+    private static final double NAME_OVERLAP = 6;
+
     private final Palette palette;
     private final Canvas header = new Canvas();
     private final Canvas names = new Canvas();
@@ -104,10 +107,10 @@ final class GridLabels extends Pane {
     }
 
     private void drawNames(GridGeometry geometry, Tile selection, double density) {
-        names.setLayoutY(HEADER_HEIGHT);
+        names.setLayoutY(HEADER_HEIGHT - NAME_OVERLAP);
         names.setLayoutX(Math.max(0, geometry.originX() / density));
         names.setWidth(nameWidth);
-        names.setHeight(geometry.viewHeight() / density);
+        names.setHeight(geometry.viewHeight() / density + NAME_OVERLAP);
         GraphicsContext g = cleared(names);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFont(font);
@@ -118,7 +121,7 @@ final class GridLabels extends Pane {
                 boolean isSelected = selection != null && selection.row() == row;
                 double middle = (geometry.tileY(row) + geometry.drawnHeight() / 2.0) / density;
                 g.setFill(palette.of(isSelected ? Ink.TEXT : Ink.MUTED_TEXT));
-                g.fillText(rowNames.get(row), nameWidth - NAME_DISTANCE, middle);
+                g.fillText(rowNames.get(row), nameWidth - NAME_DISTANCE, middle + NAME_OVERLAP);
             }
         }
     }
