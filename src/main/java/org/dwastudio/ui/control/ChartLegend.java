@@ -1,5 +1,6 @@
 package org.dwastudio.ui.control;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 import javafx.beans.property.BooleanProperty;
@@ -20,6 +21,7 @@ final class ChartLegend extends FlowPane {
     private final ResourceBundle texts;
     private final BooleanProperty logarithmic;
     private final BooleanProperty scaleSwitchShown;
+    private final List<Runnable> detachments = new ArrayList<>();
 
     ChartLegend(ResourceBundle texts, BooleanProperty logarithmic, BooleanProperty scaleSwitchShown) {
         this.texts = texts;
@@ -29,6 +31,8 @@ final class ChartLegend extends FlowPane {
     }
 
     void show(ObservableList<ChartSeries> series) {
+        detachments.forEach(Runnable::run);
+        detachments.clear();
         List<Node> entries = series.stream()
                 .filter(one -> !one.isFaint())
                 .<Node>map(this::entry)
@@ -61,6 +65,7 @@ final class ChartLegend extends FlowPane {
                 event -> series.visibleProperty().set(!series.visibleProperty().get()));
         ChangeListener<Boolean> mark = (observable, was, visible) -> entry.pseudoClassStateChanged(OFF, !visible);
         series.visibleProperty().addListener(mark);
+        detachments.add(() -> series.visibleProperty().removeListener(mark));
         mark.changed(series.visibleProperty(), true, series.visibleProperty().get());
         return entry;
     }

@@ -1,6 +1,7 @@
 package org.dwastudio.ui.control;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where the tiles of a grid lie in its view; all lengths are pixels of the screen unless said otherwise. A grid that is
@@ -28,6 +29,7 @@ record GridGeometry(
         int panY) {
     private static final int WIDEST_GAP = 8;
     private static final double SMALLEST_TILE = 4;
+    private static final double READABLE_TILE = 14;
 
     /** Loses at most this share of the size to get square pixels of equal size. */
     private static final double SNAP_LOSS = 0.15;
@@ -37,24 +39,44 @@ record GridGeometry(
         panY = clamp(panY, gridLength(rows, drawn(tileHeight, scale), gap(tileHeight, tileWidth, scale)) - viewHeight);
     }
 
-    /** The whole grid, as large as the view allows; or a part of it, where tiles would be too small to be seen. */
+    /**
+     * The whole grid, as large as the view allows. A long grid whose tiles would be too small to be read is shown in
+     * part, as wide or as high as the view.
+     */
     static GridGeometry fitting(int rows, int columns, int tileHeight, int tileWidth, int viewWidth, int viewHeight) {
-        double fits = Math.min(1, SMALLEST_TILE / Math.min(tileHeight, tileWidth));
-        double tooLarge = Math.max(viewWidth, viewHeight);
+        GridGeometry unscaled = new GridGeometry(rows, columns, tileHeight, tileWidth, 1, viewWidth, viewHeight, 0, 0);
+        double side = Math.min(tileHeight, tileWidth);
+        double whole = unscaled.largestScale(grid -> grid.fitsWidth() && grid.fitsHeight());
+        double part = unscaled.largestScale(grid -> grid.fitsWidth() || grid.fitsHeight());
+        double fits = Math.max(SMALLEST_TILE / side, Math.max(whole, Math.min(part, READABLE_TILE / side)));
+        double crisp = Math.floor(fits);
+        return unscaled.withScale(fits - crisp <= SNAP_LOSS * fits ? crisp : fits);
+    }
+
+    private double largestScale(Predicate<GridGeometry> fits) {
+        double low = 0;
+        double high = Math.max(viewWidth, viewHeight);
         for (int i = 0; i < 40; i++) {
-            double middle = (fits + tooLarge) / 2;
-            int gap = gap(tileHeight, tileWidth, middle);
-            boolean inView = gridLength(columns, drawn(tileWidth, middle), gap) <= viewWidth
-                    && gridLength(rows, drawn(tileHeight, middle), gap) <= viewHeight;
-            if (inView) {
-                fits = middle;
+            double middle = (low + high) / 2;
+            if (fits.test(withScale(middle))) {
+                low = middle;
             } else {
-                tooLarge = middle;
+                high = middle;
             }
         }
-        double whole = Math.floor(fits);
-        double scale = fits - whole <= SNAP_LOSS * fits ? whole : fits;
-        return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, viewWidth, viewHeight, 0, 0);
+        return low;
+    }
+
+    private boolean fitsWidth() {
+        return gridWidth() <= viewWidth;
+    }
+
+    private boolean fitsHeight() {
+        return gridHeight() <= viewHeight;
+    }
+
+    private GridGeometry withScale(double newScale) {
+        return new GridGeometry(rows, columns, tileHeight, tileWidth, newScale, viewWidth, viewHeight, 0, 0);
     }
 
     /** This grid at another scale; the point (x, y) of the view keeps its place on the grid. */
@@ -63,8 +85,7 @@ record GridGeometry(
         double snapped = whole >= 1 && Math.abs(newScale - whole) <= SNAP_LOSS / 2 * newScale ? whole : newScale;
         double alongX = (x - originX()) / gridWidth();
         double alongY = (y - originY()) / gridHeight();
-        GridGeometry scaled =
-                new GridGeometry(rows, columns, tileHeight, tileWidth, snapped, viewWidth, viewHeight, 0, 0);
+        GridGeometry scaled = withScale(snapped);
         return scaled.pannedTo(
                 (int) Math.rint(alongX * scaled.gridWidth() - x), (int) Math.rint(alongY * scaled.gridHeight() - y));
     }

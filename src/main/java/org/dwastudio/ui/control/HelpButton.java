@@ -8,13 +8,11 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.util.Duration;
-import org.controlsfx.control.PopOver;
 
 /** A question mark that opens an explanation beside it. Without an explanation it is not there. */
 public final class HelpButton extends Button {
     private final StringProperty help = new SimpleStringProperty(this, "help", "");
-    private final PopOver popOver;
+    private final StudioPopOver popOver;
 
     /**
      * @param subject the name of what is explained, for screen readers
@@ -31,11 +29,7 @@ public final class HelpButton extends Button {
         Label explanation = new Label();
         explanation.getStyleClass().add("popover-help");
         explanation.textProperty().bind(help);
-        popOver = new PopOver(explanation);
-        popOver.setDetachable(false);
-        popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_CENTER);
-        popOver.setFadeInDuration(Duration.millis(80));
-        popOver.setFadeOutDuration(Duration.millis(80));
+        popOver = new StudioPopOver(explanation);
         setOnAction(event -> toggle());
     }
 

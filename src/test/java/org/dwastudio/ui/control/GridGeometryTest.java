@@ -23,6 +23,23 @@ class GridGeometryTest {
     }
 
     @Test
+    void aHundredByAHundredPicturesAreAllInView() {
+        GridGeometry grid = GridGeometry.fitting(100, 100, 28, 28, 620, 620);
+
+        assertThat(grid.drawnWidth()).isEqualTo(5);
+        assertThat(grid.gridWidth()).isLessThanOrEqualTo(620);
+    }
+
+    @Test
+    void aLongGridIsShownInPartSoThatItCanBeRead() {
+        GridGeometry grid = GridGeometry.fitting(10, 1000, 28, 28, 620, 620);
+
+        assertThat(grid.drawnWidth()).isEqualTo(14);
+        assertThat(grid.gridHeight()).isLessThanOrEqualTo(620);
+        assertThat(grid.lastVisibleColumn()).isLessThan(45);
+    }
+
+    @Test
     void aNarrowGridIsCentred() {
         GridGeometry grid = new GridGeometry(2, 2, 10, 10, 1, 100, 60, 0, 0);
 

@@ -17,6 +17,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Path;
 import javafx.stage.Stage;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.ui.theme.Theme;
@@ -172,6 +174,9 @@ class ParameterSliderTest {
         Label explanation = robot.lookup(".popover-help").query();
         assertThat(explanation.getText()).isEqualTo("How far a pixel moves in one iteration.");
         assertThat(explanation.getScene().getWindow().isShowing()).isTrue();
+        Path border =
+                robot.from(explanation.getScene().getRoot()).lookup(".border").query();
+        assertThat(border.getFill()).isEqualTo(Color.web("#161b22"));
     }
 
     private void type(FxRobot robot, String text) {
