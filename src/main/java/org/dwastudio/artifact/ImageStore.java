@@ -1,0 +1,53 @@
+package org.dwastudio.artifact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dwastudio.event.PixelBlock;
+
+/**
+ * The pictures of a run: {@code images/00_T-shirt-top/03.png} is class 0, column 3. Numbers are padded so that names sort
+ * in the order of labels and columns.
+ */
+public final class ImageStore {
+    private final Path folder;
+    private final List<String> classNames;
+    private final int imagesPerClass;
+
+    /**
+     * @param folder the images folder; made with the first picture
+     * @param classNames in label order
+     * @param imagesPerClass columns that are expected; decides how far numbers are padded
+     */
+    public ImageStore(Path folder, List<String> classNames, int imagesPerClass) {
+        this.folder = folder;
+        this.classNames = List.copyOf(classNames);
+        this.imagesPerClass = imagesPerClass;
+    }
+
+    /**
+     * Writes a column or a slice of it.
+     *
+     * @param column from 0
+     * @param firstClass label of the first picture; the others follow in label order
+     * @param pictures one picture a class
+     * @throws IOException when the folder cannot be written
+     */
+    public void write(int column, int firstClass, PixelBlock pictures) throws IOException {
+        for (int i = 0; i < pictures.count(); i++) {
+            Path file = path(firstClass + i, column);
+            Files.createDirectories(file.getParent());
+            PngFile.write(pictures, i, file);
+        }
+    }
+
+    /** Where the picture of a class and a column is or will be. */
+    public Path path(int label, int column) {
+        String className = ClassFolderName.padded(label, classNames.size())
+                + StoredImages.SEPARATOR
+                + ClassFolderName.of(classNames.get(label));
+        return folder.resolve(className)
+                .resolve(ClassFolderName.padded(column, imagesPerClass) + StoredImages.EXTENSION);
+    }
+}

@@ -1,0 +1,46 @@
+package org.dwastudio.artifact;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentWriter;
+import org.dwastudio.config.TuningChange;
+
+/**
+ * The experiment as it really went, on disk after every change. Changes that are being replayed stay in the file until
+ * they happen, so that the file repeats the whole run even after a crash.
+ */
+final class RecordedExperiment {
+    private final Experiment planned;
+    private final Path file;
+    private final List<TuningChange> happened = new ArrayList<>();
+    private final List<TuningChange> toCome;
+
+    /** Writes the experiment as it was planned. */
+    RecordedExperiment(Experiment planned, Path file) throws IOException {
+        this.planned = planned;
+        this.file = file;
+        this.toCome = new ArrayList<>(planned.tuning());
+        write();
+    }
+
+    void tuned(TuningChange change) throws IOException {
+        toCome.stream().filter(other -> samePlace(other, change)).findFirst().ifPresent(toCome::remove);
+        happened.add(change);
+        write();
+    }
+
+    private static boolean samePlace(TuningChange one, TuningChange other) {
+        return one.column() == other.column()
+                && one.iteration() == other.iteration()
+                && one.parameter() == other.parameter();
+    }
+
+    private void write() throws IOException {
+        List<TuningChange> tuning = new ArrayList<>(happened);
+        tuning.addAll(toCome);
+        ExperimentWriter.write(planned.withTuning(tuning), file);
+    }
+}

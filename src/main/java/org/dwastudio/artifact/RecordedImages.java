@@ -1,0 +1,30 @@
+package org.dwastudio.artifact;
+
+import java.io.IOException;
+import java.util.List;
+import org.dwastudio.event.RunEvent;
+
+/** The pictures of a run on their way to disk, and the contact sheet of what has arrived there. */
+final class RecordedImages {
+    private final RunDirectory directory;
+    private final List<String> classNames;
+    private final ImageStore store;
+
+    RecordedImages(RunDirectory directory, List<String> classNames, int imagesPerClass) {
+        this.directory = directory;
+        this.classNames = classNames;
+        this.store = new ImageStore(directory.images(), classNames, imagesPerClass);
+    }
+
+    void write(RunEvent.ImagesChanged changed) throws IOException {
+        store.write(changed.column(), changed.firstClass(), changed.pictures());
+    }
+
+    /** Draws the sheet anew; without pictures there is none. */
+    void drawContactSheet() throws IOException {
+        StoredImages stored = StoredImages.in(directory);
+        if (stored.count() > 0) {
+            PngFile.write(new ContactSheet(stored, classNames).draw(), directory.contactSheet());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.dwastudio.artifact;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run and the places of what it holds.
+ *
+ * @param folder the run folder
+ */
+public record RunDirectory(Path folder) {
+
+    /**
+     * Makes the folder of a new run, with its parents.
+     *
+     * @param folder must not exist or be empty
+     * @throws RunFolderException when something is there already or the folder cannot be made, in words
+     */
+    public static RunDirectory create(Path folder) throws IOException {
+        requireVacant(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new RunFolderException(folder, "lies below a file, not below a folder; choose another folder");
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new RunFolderException(
+                    folder, "must not be written to; choose another folder or change its permissions");
+        }
+        return new RunDirectory(folder);
+    }
+
+    /**
+     * Finds the folder of an earlier run.
+     *
+     * @throws RunFolderException when the folder is missing or holds no run, in words
+     */
+    public static RunDirectory open(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new RunFolderException(folder, "there is no such folder; choose the folder of a run");
+        }
+        RunDirectory directory = new RunDirectory(folder);
+        if (!Files.isRegularFile(directory.experiment())) {
+            throw new RunFolderException(
+                    folder,
+                    "is no run folder (it holds no experiment.yaml); choose the folder that a run was saved in");
+        }
+        return directory;
+    }
+
+    /**
+     * Refuses a place where something is already.
+     *
+     * @throws RunFolderException when a file or a folder with content is there, in words
+     */
+    public static void requireVacant(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new RunFolderException(folder, "is a file; choose a folder that does not exist yet or is empty");
+        }
+        try (Stream<Path> content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                throw new RunFolderException(
+                        folder, "already holds files; choose a folder that does not exist yet or is empty");
+            }
+        }
+    }
+
+    /** The whole experiment with its tuning changes; running it repeats the run. */
+    public Path experiment() {
+        return folder.resolve("experiment.yaml");
+    }
+
+    /** Versions, device and fingerprints; see {@link RunFacts}. */
+    public Path facts() {
+        return folder.resolve("run.yaml");
+    }
+
+    /** Every measured number; see {@link MetricsFile}. */
+    public Path metrics() {
+        return folder.resolve("metrics.csv");
+    }
+
+    /** One folder a class, one PNG a picture; see {@link ImageStore}. */
+    public Path images() {
+        return folder.resolve("images");
+    }
+
+    /** All pictures on one; see {@link ContactSheet}. */
+    public Path contactSheet() {
+        return folder.resolve("contact-sheet.png");
+    }
+
+    /** What happened, in words and with times. */
+    public Path log() {
+        return folder.resolve("run.log");
+    }
+}

@@ -1,0 +1,66 @@
+package org.dwastudio.artifact;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.event.RunEvent;
+
+/** What happened in a run, in words: one line each with its time (UTC), on disk at once. */
+final class RunLog implements AutoCloseable {
+    private final BufferedWriter out;
+
+    RunLog(Path file) throws IOException {
+        out = Files.newBufferedWriter(file);
+    }
+
+    void started(RunFacts facts) throws IOException {
+        line(
+                facts.started(),
+                "program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", " + facts.device());
+    }
+
+    void started(RunEvent.StageStarted event) throws IOException {
+        line(
+                event.time(),
+                event.stage().key() + " started: " + event.classNames().size() + " classes, " + event.totalSteps()
+                        + " steps");
+    }
+
+    void tuned(RunEvent.TuningChanged event) throws IOException {
+        TuningChange change = event.change();
+        line(
+                event.time(),
+                "tuned " + change.parameter().key() + " from " + change.from() + " to " + change.to()
+                        + ", first counting in column " + change.column() + ", iteration " + change.iteration());
+    }
+
+    void saved(RunEvent.ImagesChanged event, Instant time) throws IOException {
+        int lastClass = event.firstClass() + event.pictures().count() - 1;
+        line(
+                time,
+                "saved column " + event.column() + ", classes " + event.firstClass() + " to " + lastClass + ", after "
+                        + event.iteration() + " iterations");
+    }
+
+    void finished(RunEvent.StageFinished event) throws IOException {
+        line(event.time(), event.stage().key() + (event.cancelled() ? " stopped by the user" : " finished"));
+    }
+
+    void failed(RunEvent.StageFailed event) throws IOException {
+        line(event.time(), event.stage().key() + " failed: " + event.message() + "\n" + event.details());
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    private void line(Instant time, String text) throws IOException {
+        out.write(time.truncatedTo(ChronoUnit.SECONDS) + "  " + text.strip() + "\n");
+        out.flush();
+    }
+}

@@ -1,0 +1,152 @@
+package org.dwastudio.artifact;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.event.ColumnState;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+
+/**
+ * Writes a run to its folder as it happens. Pictures are written when their column is finished; when the user stops the
+ * run, the newest pictures of every column under way are written too. Tuning changes reach {@code experiment.yaml} at
+ * once, metrics within seconds and at the end of every column.
+ *
+ * <p>A disk that fails never stops the engine thread: the first failure is kept, nothing is written after it, and
+ * whoever runs the stage asks for it with {@link #failure()} and ends the run in words.
+ */
+public final class RunRecorder implements RunListener, AutoCloseable {
+    private final RunDirectory directory;
+    private final int imagesPerClass;
+    private final RunListener saved;
+    private final Clock clock;
+    private final RecordedExperiment experiment;
+    private final MetricsFile metrics;
+    private final RunLog log;
+    private final RunningColumns running = new RunningColumns();
+    private Optional<RecordedImages> images = Optional.empty();
+    private Optional<IOException> failure = Optional.empty();
+
+    private RunRecorder(RunDirectory directory, Experiment experiment, RunFacts facts, RunListener saved, Clock clock)
+            throws IOException {
+        this.directory = directory;
+        this.imagesPerClass = experiment.synthesis().imagesPerClass();
+        this.saved = saved;
+        this.clock = clock;
+        this.experiment = new RecordedExperiment(experiment, directory.experiment());
+        facts.write(directory.facts());
+        this.metrics = new MetricsFile(directory.metrics(), clock);
+        this.log = new RunLog(directory.log());
+        this.log.started(facts);
+    }
+
+    /**
+     * Begins the record: the experiment and the facts are on disk when this returns.
+     *
+     * @param directory a new run folder
+     * @param experiment as it is started; the tuning changes it replays stay in the record
+     * @param facts what else the run depends on
+     * @param saved told {@link RunEvent.Saved} on the engine thread whenever the folder is complete up to there
+     * @param clock the time of what carries none itself
+     * @throws RunFolderException when the folder cannot be written, in words
+     */
+    public static RunRecorder start(
+            RunDirectory directory, Experiment experiment, RunFacts facts, RunListener saved, Clock clock)
+            throws IOException {
+        try {
+            return new RunRecorder(directory, experiment, facts, saved, clock);
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(directory.folder(), e);
+        }
+    }
+
+    /** What went wrong with the disk, in words that a user can act on; empty as long as all is well. */
+    public Optional<IOException> failure() {
+        return failure;
+    }
+
+    /** Never asks for pictures of running columns: nobody looks at them here. */
+    @Override
+    public boolean wantsImages() {
+        return false;
+    }
+
+    @Override
+    public void onEvent(RunEvent event) {
+        if (failure.isPresent()) {
+            return;
+        }
+        try {
+            record(event);
+        } catch (IOException | RuntimeException e) {
+            failure = Optional.of(RunFolderException.cannotWrite(directory.folder(), e));
+        }
+    }
+
+    /** Lets go of the files; what was measured is on disk then. Closing again does nothing. */
+    @Override
+    public void close() {
+        try (log) {
+            metrics.close();
+        } catch (IOException e) {
+            failure = failure.or(() -> Optional.of(RunFolderException.cannotWrite(directory.folder(), e)));
+        }
+    }
+
+    private void record(RunEvent event) throws IOException {
+        if (event instanceof RunEvent.MetricPoint point) {
+            metrics.append(point);
+        } else if (event instanceof RunEvent.ImagesChanged changed) {
+            imagesChanged(changed);
+        } else if (event instanceof RunEvent.TuningChanged tuned) {
+            experiment.tuned(tuned.change());
+            log.tuned(tuned);
+        } else if (event instanceof RunEvent.StageStarted started) {
+            images = Optional.of(new RecordedImages(directory, started.classNames(), imagesPerClass));
+            log.started(started);
+        } else if (event instanceof RunEvent.StageFinished finished) {
+            stageFinished(finished);
+        } else if (event instanceof RunEvent.StageFailed failed) {
+            log.failed(failed);
+            complete();
+        }
+    }
+
+    private void imagesChanged(RunEvent.ImagesChanged changed) throws IOException {
+        running.changed(changed);
+        if (changed.state() == ColumnState.FINISHED) {
+            write(changed);
+            metrics.flush();
+            tellSaved();
+        }
+    }
+
+    private void stageFinished(RunEvent.StageFinished finished) throws IOException {
+        if (finished.cancelled()) {
+            for (RunEvent.ImagesChanged unfinished : running.newest()) {
+                write(unfinished);
+            }
+        }
+        log.finished(finished);
+        complete();
+    }
+
+    private void write(RunEvent.ImagesChanged changed) throws IOException {
+        images.orElseThrow(() -> new IllegalStateException("pictures came before their stage began"))
+                .write(changed);
+        log.saved(changed, clock.instant());
+    }
+
+    private void complete() throws IOException {
+        metrics.flush();
+        if (images.isPresent()) {
+            images.get().drawContactSheet();
+        }
+        tellSaved();
+    }
+
+    private void tellSaved() {
+        saved.onEvent(new RunEvent.Saved(directory.folder(), clock.instant()));
+    }
+}
