@@ -70,12 +70,16 @@ public final class PngFile {
 
     private static BufferedImage decode(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            BufferedImage image = ImageIO.read(in);
-            if (image == null) {
-                throw new IOException(file + ": is no picture");
-            }
-            return image;
+        BufferedImage image;
+        try {
+            // Closes the stream by itself.
+            image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new IOException(file + ": is a broken picture (" + e.getMessage() + ")", e);
         }
+        if (image == null) {
+            throw new IOException(file + ": is no picture");
+        }
+        return image;
     }
 }
