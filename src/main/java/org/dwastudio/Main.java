@@ -1,10 +1,36 @@
 package org.dwastudio;
 
+import java.util.Optional;
+import org.dwastudio.cli.Commands;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.assembly.StandardEngine;
+
 /** Starts the studio, or a command when arguments are given. */
 public final class Main {
     private Main() {}
 
+    /** Ends the program when the window is closed or the command is done. */
     public static void main(String[] args) {
-        System.exit(0);
+        // Since Java 22 a redirected stream still counts as a console unless the plain one is asked for.
+        System.setProperty("jdk.console", "java.base");
+        Logging.route();
+        System.exit(args.length > 0 ? commands().execute(args) : open());
+    }
+
+    private static int open() {
+        Optional<String> obstacle = Display.obstacle();
+        if (obstacle.isPresent()) {
+            System.err.println(obstacle.get() + " The demonstration runs in this terminal instead.");
+            return commands().demonstrate();
+        }
+        return 0;
+    }
+
+    private static Commands commands() {
+        return new Commands(Main::engine, ProgramVersion.read());
+    }
+
+    private static Engine engine() {
+        return new StandardEngine(ProgramVersion.read());
     }
 }

@@ -3,6 +3,7 @@ package org.dwastudio.network;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +46,11 @@ public final class TorchEngine {
         }
         devices.add(Device.cpu());
         return List.copyOf(devices);
+    }
+
+    /** Processor threads that one operation may use. */
+    public int threads() {
+        return JniUtils.getNumThreads();
     }
 
     /** Name and version of the library, for example {@code PyTorch 2.7.1}. */

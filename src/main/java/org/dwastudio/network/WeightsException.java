@@ -7,11 +7,11 @@ import java.nio.file.Path;
 public final class WeightsException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    WeightsException(Path file, String problem) {
+    public WeightsException(Path file, String problem) {
         super(file + ": " + problem);
     }
 
-    WeightsException(Path file, String problem, Throwable cause) {
+    public WeightsException(Path file, String problem, Throwable cause) {
         super(file + ": " + problem, cause);
     }
 }

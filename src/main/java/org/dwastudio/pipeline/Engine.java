@@ -32,6 +32,15 @@ public interface Engine extends AutoCloseable {
     Run startSynthesis(Experiment experiment, Path folder, RunListener listener);
 
     /**
+     * Starts the training of a teacher on an experiment's dataset.
+     *
+     * @param experiment validated; its {@link Experiment#squeeze()} and seed decide
+     * @param folder the run folder; must not exist or be empty
+     * @param listener told on the engine thread
+     */
+    SqueezeRun startSqueeze(Experiment experiment, Path folder, RunListener listener);
+
+    /**
      * What the unadjusted teacher says about one picture: all classes, most probable first. Answered between two steps
      * when a run is under way.
      *

@@ -13,6 +13,12 @@ public final class EngineThread implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Runnable last;
+
+    /** A thread that waits for work; {@code last} is the last thing that it does. */
+    public EngineThread(Runnable last) {
+        this.last = last;
+    }
 
     /** Queues work behind what is already there; a failure arrives in the future. */
     public <T> CompletableFuture<T> submit(Callable<T> work) {
@@ -27,9 +33,10 @@ public final class EngineThread implements AutoCloseable {
         return result;
     }
 
-    /** Takes no more work and waits up to ten seconds for what is under way. */
+    /** Takes no more work and waits up to ten seconds for what is under way and the last thing to do. Called once. */
     @Override
     public void close() {
+        executor.execute(last);
         executor.shutdown();
         try {
             if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {

@@ -11,6 +11,7 @@ import org.dwastudio.data.Normalization;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.Network;
+import org.dwastudio.pipeline.CosineSchedule;
 import org.dwastudio.pipeline.RunControl;
 
 /**
@@ -22,7 +23,7 @@ public final class TeacherTrainer {
     private final Normalization normalization;
     private final long seed;
     private final TrainingBatches batches;
-    private final CosineAnnealing schedule;
+    private final CosineSchedule schedule;
 
     /**
      * Prepares a training.
@@ -37,7 +38,7 @@ public final class TeacherTrainer {
         this.seed = seed;
         this.batches = new TrainingBatches(
                 dataset, config.batchSize(), new Augmentation(config.cropPadding(), config.horizontalFlip()));
-        this.schedule = new CosineAnnealing(config.learningRate(), config.epochs());
+        this.schedule = new CosineSchedule(config.learningRate(), config.epochs());
     }
 
     /**

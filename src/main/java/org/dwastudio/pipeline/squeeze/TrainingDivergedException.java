@@ -1,7 +1,9 @@
 package org.dwastudio.pipeline.squeeze;
 
+import org.dwastudio.pipeline.StageException;
+
 /** The training loss is no longer a number; the message says where and what to change. */
-public final class TrainingDivergedException extends RuntimeException {
+public final class TrainingDivergedException extends StageException {
     private static final long serialVersionUID = 1L;
 
     TrainingDivergedException(int epoch, double loss) {

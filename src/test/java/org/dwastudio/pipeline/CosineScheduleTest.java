@@ -1,12 +1,12 @@
-package org.dwastudio.pipeline.squeeze;
+package org.dwastudio.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class CosineAnnealingTest {
-    private final CosineAnnealing schedule = new CosineAnnealing(0.1, 200);
+class CosineScheduleTest {
+    private final CosineSchedule schedule = new CosineSchedule(0.1, 200);
 
     @Test
     void theFirstEpochHasTheWholeRate() {

@@ -1,0 +1,22 @@
+package org.dwastudio;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether a window can be opened here. */
+final class Display {
+    private Display() {}
+
+    /** What keeps a window from opening, as a sentence; empty when nothing is known to. */
+    static Optional<String> obstacle() {
+        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        boolean inMemory = System.getProperty("glass.platform") != null;
+        if (!linux || inMemory) {
+            return Optional.empty();
+        }
+        String display = System.getenv("DISPLAY");
+        return display == null || display.isBlank()
+                ? Optional.of("There is no display to open the studio on (DISPLAY is not set).")
+                : Optional.empty();
+    }
+}

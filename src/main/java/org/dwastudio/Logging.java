@@ -1,0 +1,15 @@
+package org.dwastudio;
+
+import java.util.logging.LogManager;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** One log for this program and its libraries; logback.xml says what is worth a line. */
+final class Logging {
+    private Logging() {}
+
+    /** Sends what JavaFX and the JDK log the same way as everything else. */
+    static void route() {
+        LogManager.getLogManager().reset();
+        SLF4JBridgeHandler.install();
+    }
+}

@@ -1,0 +1,75 @@
+package org.dwastudio.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.Presets;
+import org.dwastudio.pipeline.StageException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** All commands together: parses the arguments, runs what they name, puts what goes wrong into words. */
+public final class Commands {
+    private final EngineSource engines;
+    private final CommandLine commandLine;
+
+    /**
+     * Joins them.
+     *
+     * @param version of this program
+     */
+    public Commands(EngineSource engines, String version) {
+        this.engines = engines;
+        commandLine = new CommandLine(new RootCommand())
+                .addSubcommand(new SynthesizeCommand(engines))
+                .addSubcommand(new SqueezeCommand(engines))
+                .addSubcommand(new ParityCommand());
+        commandLine.getCommandSpec().version("DWA Studio " + version);
+        for (CommandLine command : commandLine.getSubcommands().values()) {
+            command.getCommandSpec().version("DWA Studio " + version);
+        }
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
+    }
+
+    /** Where results and problems are printed instead of the standard streams. */
+    public Commands printingTo(PrintWriter out, PrintWriter err) {
+        commandLine.setOut(out);
+        commandLine.setErr(err);
+        return this;
+    }
+
+    /** Runs a command; returns the program's exit code. */
+    public int execute(String... arguments) {
+        return commandLine.execute(arguments);
+    }
+
+    /** Runs the demonstration of the studio in the terminal; returns the program's exit code. */
+    public int demonstrate() {
+        Experiment demonstration = Presets.demonstration();
+        Path folder = new RunFolders(Path.of("runs"), Clock.system(ZoneId.systemDefault())).next(demonstration.name());
+        try {
+            new ConsoleSynthesis(engines, commandLine.getOut(), commandLine.getErr()).run(demonstration, folder);
+            return ExitCode.DONE;
+        } catch (Exception failure) {
+            return report(failure, commandLine.getErr());
+        }
+    }
+
+    private static int report(Exception failure, PrintWriter err) {
+        if (failure instanceof ConfigException) {
+            err.println(Ansi.AUTO.string("@|bold,red The experiment cannot be used:|@"));
+            err.println(failure.getMessage());
+            return ExitCode.WRONG_INPUT;
+        }
+        boolean foreseen = failure instanceof IOException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof StageException;
+        err.println(foreseen && failure.getMessage() != null ? failure.getMessage() : failure.toString());
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,56 @@
+package org.dwastudio.cli;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.dwastudio.pipeline.RunControl;
+
+/**
+ * While open, the end of the program (Ctrl-C, SIGTERM) stops a run before its next step, and waits until what is done
+ * is on disk and said.
+ */
+final class Interruption implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final CountDownLatch said = new CountDownLatch(1);
+    private final Thread hook;
+
+    Interruption(RunControl control) {
+        hook = new Thread(() -> stop(control), "dwa-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * How the run ended.
+     *
+     * @param progress closed when it has ended
+     * @throws Exception what the run failed with
+     */
+    <T> T await(CompletableFuture<T> outcome, ConsoleProgress progress) throws Exception {
+        try (progress) {
+            return outcome.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private void stop(RunControl control) {
+        control.cancel();
+        try {
+            said.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        said.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program is ending: the hook is what ended the run.
+        }
+    }
+}

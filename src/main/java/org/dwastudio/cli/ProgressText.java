@@ -1,0 +1,33 @@
+package org.dwastudio.cli;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+
+/** Where a run is and its newest numbers, in a few words. */
+final class ProgressText {
+    private final Map<Metric, Double> newest = new EnumMap<>(Metric.class);
+
+    void note(RunEvent.MetricPoint point) {
+        newest.put(point.metric(), point.value());
+    }
+
+    /** For example {@code column 3 of 10, loss 0.512}, or {@code epoch 4 of 30, test accuracy 90.1 %}. */
+    String describe(RunEvent.Progress progress) {
+        if (progress.stage() == StageName.SQUEEZE) {
+            return "epoch " + (progress.iteration() + 1) + " of " + progress.iterations()
+                    + percent(", test accuracy", Metric.TEST_ACCURACY);
+        }
+        Double loss = newest.get(Metric.TOTAL_LOSS);
+        return "column " + (progress.column() + 1) + " of " + progress.columns()
+                + (loss == null ? "" : String.format(Locale.ROOT, ", loss %.3g", loss));
+    }
+
+    private String percent(String name, Metric metric) {
+        Double value = newest.get(metric);
+        return value == null ? "" : String.format(Locale.ROOT, "%s %.1f %%", name, 100 * value);
+    }
+}

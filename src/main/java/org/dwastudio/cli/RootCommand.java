@@ -1,0 +1,39 @@
+package org.dwastudio.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What is said when no command is named. */
+@Command(
+        name = "dwa-studio",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "[COMMAND]",
+        description = {
+            "Distils a dataset into a few synthetic images by directed weight adjustment",
+            "(DWA, NeurIPS 2024). Without arguments the studio opens: a window in which all",
+            "of this can be watched and steered.",
+            ""
+        },
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nBegin with:%n",
+        footer = {
+            "  dwa-studio synthesize --config sample-configs/demonstration.yaml",
+            "  dwa-studio synthesize --config sample-configs/demonstration.yaml \\",
+            "      --set synthesis.rho=0.05 --set name=wider",
+            "  dwa-studio COMMAND --help",
+            "",
+            "Exit codes: 0 done, 1 failed or numbers differ, 2 wrong arguments or experiment,",
+            "130 stopped by Ctrl-C (what was done is kept)."
+        })
+final class RootCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.WRONG_INPUT;
+    }
+}

@@ -1,0 +1,3 @@
+package org.dwastudio.network;
+
+public record LayerWeight(double mean, double variance) {}

@@ -1,0 +1,98 @@
+package org.dwastudio.pipeline.assembly;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.dwastudio.artifact.RunFacts;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.data.DatasetCatalog;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.network.Teacher;
+import org.dwastudio.network.TeacherCatalog;
+import org.dwastudio.network.TorchEngine;
+
+/**
+ * What the engine thread holds between runs: the native library, the root of all tensors, and the dataset and teacher
+ * used last. Touched by the engine thread alone.
+ */
+final class EngineSession implements AutoCloseable {
+    private final String programVersion;
+    private final DatasetCatalog datasets = new DatasetCatalog();
+    private final NetworkCatalog networks = new NetworkCatalog();
+    private final TeacherCatalog teachers = new TeacherCatalog(networks);
+    private Optional<TorchEngine> engine = Optional.empty();
+    private Optional<NDManager> root = Optional.empty();
+    private Optional<Loaded<DatasetConfig, ImageDataset>> dataset = Optional.empty();
+    private Optional<Loaded<TeacherConfig, Teacher>> teacher = Optional.empty();
+
+    /** Something that was read, and what for. */
+    private record Loaded<K, V>(K source, V value) {}
+
+    EngineSession(String programVersion) {
+        this.programVersion = programVersion;
+    }
+
+    NetworkCatalog networks() {
+        return networks;
+    }
+
+    TorchEngine engine() {
+        if (engine.isEmpty()) {
+            engine = Optional.of(TorchEngine.load());
+        }
+        return engine.get();
+    }
+
+    /** The root of all tensors. */
+    NDManager manager() {
+        if (root.isEmpty()) {
+            root = Optional.of(engine().newManager());
+        }
+        return root.get();
+    }
+
+    /** Where it computes, in words: {@code CPU · 2 threads} or {@code GPU 0}. */
+    String device() {
+        Device device = manager().getDevice();
+        return device.isGpu() ? "GPU " + device.getDeviceId() : "CPU · " + engine().threads() + " threads";
+    }
+
+    /** What a run that starts now depends on beside its experiment. */
+    RunFacts facts(String datasetFingerprint, String teacherFingerprint) {
+        return new RunFacts(
+                programVersion, engine().version(), device(), datasetFingerprint, teacherFingerprint, Instant.now());
+    }
+
+    ImageDataset dataset(DatasetConfig config) throws IOException {
+        if (dataset.isEmpty() || !dataset.get().source().equals(config)) {
+            dataset = Optional.of(new Loaded<>(config, datasets.load(config)));
+        }
+        return dataset.get().value();
+    }
+
+    /** A teacher in float32, for a look at it; it stays open until another is asked for. */
+    Teacher teacher(TeacherConfig config) throws IOException {
+        if (teacher.isEmpty() || !teacher.get().source().equals(config)) {
+            Teacher loaded = openTeacher(config, DataType.FLOAT32);
+            teacher.ifPresent(before -> before.value().close());
+            teacher = Optional.of(new Loaded<>(config, loaded));
+        }
+        return teacher.get().value();
+    }
+
+    /** A teacher of one's own; close it. */
+    Teacher openTeacher(TeacherConfig config, DataType type) throws IOException {
+        return teachers.load(config, manager(), type);
+    }
+
+    @Override
+    public void close() {
+        teacher.ifPresent(loaded -> loaded.value().close());
+        root.ifPresent(NDManager::close);
+    }
+}

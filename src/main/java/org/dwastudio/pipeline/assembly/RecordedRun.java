@@ -1,0 +1,79 @@
+package org.dwastudio.pipeline.assembly;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.artifact.RunFacts;
+import org.dwastudio.artifact.RunRecorder;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.RunControl;
+
+/**
+ * Tells the events of a stage to its record on disk and to those who watch. When the disk fails, the stage is cancelled:
+ * what it would go on to compute could not be kept.
+ */
+final class RecordedRun {
+    private final RunListener watcher;
+    private final RunControl control;
+
+    /** Tells a watcher too, and cancels through the control of the stage. */
+    RecordedRun(RunListener watcher, RunControl control) {
+        this.watcher = watcher;
+        this.control = control;
+    }
+
+    /** What a stage does. */
+    @FunctionalInterface
+    interface Work<T> {
+        /** Does it, telling the listener everything. */
+        T run(RunListener listener) throws IOException;
+    }
+
+    /**
+     * Runs a stage with its record.
+     *
+     * @throws IOException when the work fails or its record cannot be written, in words
+     */
+    <T> T record(StageName stage, RunDirectory directory, Experiment experiment, RunFacts facts, Work<T> work)
+            throws IOException {
+        try (RunRecorder recorder = RunRecorder.start(directory, experiment, facts, watcher, Clock.systemUTC())) {
+            try {
+                T result = work.run(new Both(recorder));
+                Optional<IOException> failure = recorder.failure();
+                if (failure.isPresent()) {
+                    throw failure.get();
+                }
+                return result;
+            } catch (IOException | RuntimeException | Error failure) {
+                recorder.onEvent(RunFailure.of(stage, failure));
+                throw failure;
+            }
+        }
+    }
+
+    private final class Both implements RunListener {
+        private final RunRecorder recorder;
+
+        Both(RunRecorder recorder) {
+            this.recorder = recorder;
+        }
+
+        @Override
+        public boolean wantsImages() {
+            return watcher.wantsImages();
+        }
+
+        @Override
+        public void onEvent(RunEvent event) {
+            recorder.onEvent(event);
+            watcher.onEvent(event);
+            if (recorder.failure().isPresent()) {
+                control.cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.dwastudio.pipeline.assembly;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.event.PixelBlock;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.ClassProbability;
+import org.dwastudio.pipeline.DatasetSummary;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.EngineThread;
+import org.dwastudio.pipeline.LiveTuning;
+import org.dwastudio.pipeline.Run;
+import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.RunOutcome;
+import org.dwastudio.pipeline.SqueezeOutcome;
+import org.dwastudio.pipeline.SqueezeRun;
+import org.dwastudio.pipeline.TeacherSummary;
+import org.dwastudio.pipeline.export.ImageFolderExport;
+
+/**
+ * The engine on PyTorch: runs go one after the other on the engine thread, and short questions are answered between two
+ * steps of the run under way.
+ */
+public final class StandardEngine implements Engine {
+    private final EngineSession session;
+    private final EngineThread thread;
+    private final AtomicReference<Optional<RunControl>> underWay = new AtomicReference<>(Optional.empty());
+
+    /** An engine that loads what it needs when it is first asked for; {@code programVersion} is kept with every run. */
+    public StandardEngine(String programVersion) {
+        session = new EngineSession(programVersion);
+        thread = new EngineThread(session::close);
+    }
+
+    @Override
+    public CompletableFuture<String> warmUp() {
+        return ask(session::device);
+    }
+
+    @Override
+    public CompletableFuture<DatasetSummary> dataset(DatasetConfig config) {
+        return ask(() -> Summaries.of(session.dataset(config)));
+    }
+
+    @Override
+    public CompletableFuture<TeacherSummary> teacher(TeacherConfig config) {
+        return ask(() -> Summaries.of(session.teacher(config)));
+    }
+
+    @Override
+    public Run startSynthesis(Experiment experiment, Path folder, RunListener listener) {
+        RunControl control = new RunControl();
+        LiveTuning tuning = new LiveTuning(experiment.synthesis());
+        SynthesisJob job = new SynthesisJob(session, experiment, folder, listener);
+        CompletableFuture<RunOutcome> outcome =
+                start(StageName.SYNTHESIS, listener, control, () -> job.run(control, tuning));
+        return new Run(folder, control, tuning, outcome);
+    }
+
+    @Override
+    public SqueezeRun startSqueeze(Experiment experiment, Path folder, RunListener listener) {
+        RunControl control = new RunControl();
+        SqueezeJob job = new SqueezeJob(session, experiment, folder, listener);
+        CompletableFuture<SqueezeOutcome> outcome = start(StageName.SQUEEZE, listener, control, () -> job.run(control));
+        return new SqueezeRun(folder, control, outcome);
+    }
+
+    @Override
+    public CompletableFuture<List<ClassProbability>> teacherSays(TeacherConfig config, PixelBlock picture) {
+        return ask(() -> TeacherOpinion.of(session.teacher(config), picture, session.manager()));
+    }
+
+    @Override
+    public CompletableFuture<Integer> exportImages(Path runFolder, Path target) {
+        CompletableFuture<Integer> count = new CompletableFuture<>();
+        Thread copying =
+                new Thread(() -> complete(count, () -> ImageFolderExport.export(runFolder, target)), "dwa-export");
+        copying.start();
+        return count;
+    }
+
+    @Override
+    public void close() {
+        underWay.get().ifPresent(RunControl::cancel);
+        thread.close();
+    }
+
+    private <T> CompletableFuture<T> start(
+            StageName stage, RunListener listener, RunControl control, Callable<T> work) {
+        return thread.submit(() -> {
+            underWay.set(Optional.of(control));
+            try {
+                return work.call();
+            } catch (Exception | Error failure) {
+                listener.onEvent(RunFailure.of(stage, failure));
+                throw failure;
+            } finally {
+                underWay.set(Optional.empty());
+                control.end();
+            }
+        });
+    }
+
+    /** Answers on the engine thread: between two steps when a run is under way, else as soon as it is free. */
+    private <T> CompletableFuture<T> ask(Callable<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Optional<RunControl> run = underWay.get();
+        if (run.isPresent() && run.get().ask(() -> complete(answer, question))) {
+            return answer;
+        }
+        return thread.submit(question);
+    }
+
+    private static <T> void complete(CompletableFuture<T> future, Callable<T> work) {
+        try {
+            future.complete(work.call());
+        } catch (Throwable failure) {
+            future.completeExceptionally(failure);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.dwastudio.pipeline.assembly;
+
+import ai.djl.ndarray.NDArray;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.network.Network;
+import org.dwastudio.network.Teacher;
+import org.dwastudio.pipeline.DatasetSummary;
+import org.dwastudio.pipeline.TeacherSummary;
+
+/** What the cards of a dataset and a teacher show. */
+final class Summaries {
+    private Summaries() {}
+
+    static DatasetSummary of(ImageDataset dataset) {
+        int[] firstOfEachClass = IntStream.range(0, dataset.classNames().size())
+                .mapToObj(label -> dataset.indicesOf(Split.TRAIN, label))
+                .filter(indices -> indices.length > 0)
+                .mapToInt(indices -> indices[0])
+                .toArray();
+        return new DatasetSummary(
+                dataset.name(),
+                dataset.classNames(),
+                dataset.channels(),
+                dataset.imageSize(),
+                dataset.trainCount(),
+                dataset.testCount(),
+                dataset.pictures(Split.TRAIN, firstOfEachClass));
+    }
+
+    static TeacherSummary of(Teacher teacher) {
+        Network network = teacher.network();
+        long parameters =
+                network.parameters().values().stream().mapToLong(NDArray::size).sum();
+        return new TeacherSummary(
+                network.config(),
+                parameters,
+                network.runningStatistics().size(),
+                OptionalDouble.of(teacher.metadata().testAccuracy()));
+    }
+}

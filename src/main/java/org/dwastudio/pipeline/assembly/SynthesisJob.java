@@ -1,0 +1,63 @@
+package org.dwastudio.pipeline.assembly;
+
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.artifact.RunFacts;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Normalization;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.network.Teacher;
+import org.dwastudio.pipeline.LiveTuning;
+import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.RunOutcome;
+import org.dwastudio.pipeline.synthesis.SynthesisInputs;
+import org.dwastudio.pipeline.synthesis.SynthesisStage;
+
+/** One synthesis from its experiment to its run folder. */
+final class SynthesisJob {
+    private final EngineSession session;
+    private final Experiment experiment;
+    private final Path folder;
+    private final RunListener watcher;
+
+    SynthesisJob(EngineSession session, Experiment experiment, Path folder, RunListener watcher) {
+        this.session = session;
+        this.experiment = experiment;
+        this.folder = folder;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Runs it on the engine thread.
+     *
+     * @throws IOException when something cannot be read or written, in words
+     */
+    RunOutcome run(RunControl control, LiveTuning tuning) throws IOException {
+        try (Teacher teacher = session.openTeacher(experiment.teacher(), type(experiment.synthesis()))) {
+            ImageDataset dataset = session.dataset(experiment.dataset());
+            Normalization normalization = new Normalization(
+                    teacher.metadata().mean(), teacher.metadata().std());
+            SynthesisInputs inputs = new SynthesisInputs(teacher.network(), normalization, dataset);
+            RunDirectory directory = RunDirectory.create(folder);
+            RunFacts facts = session.facts(dataset.fingerprint(), TeacherFingerprint.of(teacher.network()));
+            SynthesisStage stage = new SynthesisStage();
+            boolean cancelled = new RecordedRun(watcher, control)
+                    .record(
+                            StageName.SYNTHESIS,
+                            directory,
+                            experiment,
+                            facts,
+                            listener -> stage.run(experiment, inputs, tuning, control, listener, session.manager()));
+            return new RunOutcome(directory.folder(), directory.contactSheet(), cancelled);
+        }
+    }
+
+    private static DataType type(SynthesisConfig config) {
+        return config.precision() == SynthesisConfig.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
+    }
+}

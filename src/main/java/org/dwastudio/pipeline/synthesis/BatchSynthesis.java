@@ -1,0 +1,93 @@
+package org.dwastudio.pipeline.synthesis;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.data.Normalization;
+import org.dwastudio.network.FrozenNetwork;
+import org.dwastudio.network.Network;
+import org.dwastudio.network.PixelLoss;
+import org.dwastudio.pipeline.CosineSchedule;
+
+/** The pixel steps of one batch, with a teacher that was adjusted for it and now stands still. */
+final class BatchSynthesis implements AutoCloseable {
+    private final NDManager manager;
+    private final FrozenNetwork teacher;
+    private final NDArray images;
+    private final NDArray labels;
+    private final PixelAdam adam;
+    private int iteration;
+
+    /**
+     * Stands before the first pixel step.
+     *
+     * @param adjusted its weights are copied as they are now
+     * @param start [N, C, H, W], normalised; copied
+     * @param labels [N]
+     * @param config whose Adam and precision hold for the whole batch
+     * @param parent a manager of its own is opened below it
+     */
+    BatchSynthesis(
+            Network adjusted,
+            NDArray start,
+            long[] labels,
+            Normalization normalization,
+            SynthesisConfig config,
+            NDManager parent) {
+        manager = parent.newSubManager();
+        teacher = FrozenNetwork.of(adjusted, arithmetic(config.precision()));
+        images = start.duplicate();
+        images.attach(manager);
+        this.labels = manager.create(labels);
+        PixelBounds bounds = new PixelBounds(normalization, manager, images.getDataType());
+        adam = new PixelAdam(images, bounds, config.adamBeta1(), config.adamBeta2(), config.adamEpsilon());
+    }
+
+    /**
+     * One pixel step: view, loss and its gradient, Adam, clamp.
+     *
+     * @param config as it is now
+     * @param view of this iteration
+     * @return the loss before the step
+     */
+    StepLoss step(SynthesisConfig config, View view) {
+        BatchNormAlignment alignment = BatchNormAlignment.of(config);
+        double rate = learningRate(config);
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray seen = view.of(images);
+            seen.attach(scope);
+            PixelLoss measured = teacher.loss(seen, labels, alignment.weights(teacher.batchNormLayers()));
+            NDArray gradient = view.pullBack(measured.gradient());
+            adam.step(images, gradient, rate);
+            iteration++;
+            return alignment.loss(measured);
+        }
+    }
+
+    /** The rate that the next step takes. */
+    double learningRate(SynthesisConfig config) {
+        return new CosineSchedule(config.learningRate(), config.iterations()).rate(iteration);
+    }
+
+    /** Pixel steps made. */
+    int iteration() {
+        return iteration;
+    }
+
+    /** [N, C, H, W], normalised: this batch's own tensor, which the next step changes. */
+    NDArray images() {
+        return images;
+    }
+
+    private static FrozenNetwork.Arithmetic arithmetic(SynthesisConfig.Precision precision) {
+        return precision == SynthesisConfig.Precision.MIXED
+                ? FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS
+                : FrozenNetwork.Arithmetic.FULL;
+    }
+
+    @Override
+    public void close() {
+        teacher.close();
+        manager.close();
+    }
+}

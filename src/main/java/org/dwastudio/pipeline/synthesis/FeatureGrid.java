@@ -1,0 +1,43 @@
+package org.dwastudio.pipeline.synthesis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dwastudio.metric.FeatureDiversity;
+
+/** Penultimate features of a picture grid, as far as they are known. */
+final class FeatureGrid {
+    private final int classes;
+    /** A column's features, [classes, F]; empty where nothing is known. */
+    private final List<float[]> columns = new ArrayList<>();
+
+    FeatureGrid(int classes) {
+        this.classes = classes;
+    }
+
+    /** Keeps the features of a batch, [size, F]. */
+    void put(ClassBatch batch, float[] features) {
+        int length = features.length / batch.size();
+        while (columns.size() <= batch.column()) {
+            columns.add(new float[0]);
+        }
+        if (columns.get(batch.column()).length == 0) {
+            columns.set(batch.column(), new float[classes * length]);
+        }
+        float[] column = columns.get(batch.column());
+        System.arraycopy(features, 0, column, batch.firstClass() * length, features.length);
+    }
+
+    /** How diverse some columns are together; all their batches must have been put. */
+    FeatureDiversity diversity(int firstColumn, int count) {
+        int length = columns.get(firstColumn).length;
+        float[] features = new float[count * length];
+        int[] labels = new int[count * classes];
+        for (int column = 0; column < count; column++) {
+            System.arraycopy(columns.get(firstColumn + column), 0, features, column * length, length);
+            for (int label = 0; label < classes; label++) {
+                labels[column * classes + label] = label;
+            }
+        }
+        return FeatureDiversity.of(features, labels);
+    }
+}

@@ -1,0 +1,64 @@
+package org.dwastudio.pipeline.synthesis;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.network.WeightsException;
+import org.dwastudio.pipeline.LiveTuning;
+import org.dwastudio.pipeline.RunControl;
+
+/** The second stage: from a teacher to synthetic images. */
+public final class SynthesisStage {
+
+    /**
+     * Runs the synthesis of an experiment to its end, or until it is cancelled: then the pictures of what is under way
+     * are shown once more, as they are.
+     *
+     * @param live what the sliders say; the experiment's recorded changes are asked for through it
+     * @param parent a manager of its own is opened below it
+     * @return whether it was cancelled
+     * @throws WeightsException when the file of the start images is broken or does not fit
+     * @throws IllegalArgumentException when a class has no image to start from
+     * @throws SynthesisDivergedException when the loss is no longer a number
+     */
+    public boolean run(
+            Experiment experiment,
+            SynthesisInputs inputs,
+            LiveTuning live,
+            RunControl control,
+            RunListener listener,
+            NDManager parent)
+            throws WeightsException {
+        SynthesisConfig config = experiment.synthesis();
+        Draws draws = new Draws(experiment.seed());
+        SynthesisReporter reporter = new SynthesisReporter(listener, inputs.normalization());
+        try (NDManager manager = parent.newSubManager()) {
+            ImageInitializer start = initializer(config, inputs, draws, manager);
+            ImageInitializer real =
+                    new RealImages(inputs.dataset(), inputs.normalization(), draws, Draws.Purpose.REAL_REFERENCE);
+            DiversityMeter diversity = new DiversityMeter(inputs, start, real, reporter, manager);
+            TuningTracker tuning = new TuningTracker(live, experiment.tuning(), listener);
+            return new Synthesizer(
+                            inputs, config.batchSize(), start, draws, control, tuning, reporter, diversity, manager)
+                    .run(config.order());
+        }
+    }
+
+    private static ImageInitializer initializer(
+            SynthesisConfig config, SynthesisInputs inputs, Draws draws, NDManager manager) throws WeightsException {
+        return switch (config.start()) {
+            case REAL -> new RealImages(inputs.dataset(), inputs.normalization(), draws, Draws.Purpose.START_IMAGE);
+            case NOISE ->
+                new NoiseImages(
+                        draws, inputs.dataset().channels(), inputs.dataset().imageSize());
+            case TENSOR -> {
+                Path file = config.startFile()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "The synthesis starts from a tensor file, but none is named. Please choose one."));
+                yield TensorImages.read(file, inputs.teacher().config(), manager);
+            }
+        };
+    }
+}

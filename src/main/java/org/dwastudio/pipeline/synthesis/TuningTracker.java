@@ -1,0 +1,83 @@
+package org.dwastudio.pipeline.synthesis;
+
+import java.time.Instant;
+import java.util.List;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TakesEffect;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.LiveTuning;
+
+/**
+ * Lets a change made while the run is under way count from the place that its range names, and tells of it there.
+ * Recorded changes are asked for again when their place is reached, and from then on go the same way as new ones.
+ */
+final class TuningTracker {
+    private final LiveTuning live;
+    private final List<TuningChange> recorded;
+    private final RunListener listener;
+    private SynthesisConfig applied;
+
+    /** Begins with what is wanted now; {@code recorded} are the changes of an earlier run, to be replayed. */
+    TuningTracker(LiveTuning live, List<TuningChange> recorded, RunListener listener) {
+        this.live = live;
+        this.recorded = recorded;
+        this.listener = listener;
+        applied = live.wanted();
+    }
+
+    /** The values with which a column begins. */
+    SynthesisConfig atColumn(int column) {
+        return at(column, 0, TakesEffect.NEXT_COLUMN);
+    }
+
+    /**
+     * The values of a pixel step. Only those that count from the next iteration concern a column that has begun.
+     *
+     * @param iteration pixel steps made in the column
+     */
+    SynthesisConfig atIteration(int column, int iteration) {
+        return at(column, iteration, TakesEffect.NEXT_ITERATION);
+    }
+
+    /** A column's values with those of the next iteration replaced by what holds now. */
+    static SynthesisConfig during(SynthesisConfig columnStart, SynthesisConfig now) {
+        SynthesisConfig config = columnStart;
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            if (parameter.range().takesEffect() == TakesEffect.NEXT_ITERATION) {
+                config = parameter.replacedIn(config, parameter.in(now));
+            }
+        }
+        return config;
+    }
+
+    private SynthesisConfig at(int column, int iteration, TakesEffect place) {
+        for (TuningChange change : recorded) {
+            if (change.column() == column
+                    && change.iteration() == iteration
+                    && change.parameter().range().takesEffect() == place) {
+                live.request(change.parameter(), change.to());
+            }
+        }
+        SynthesisConfig wanted = live.wanted();
+        if (!wanted.equals(applied)) {
+            for (SynthesisParameter parameter : SynthesisParameter.values()) {
+                if (parameter.range().takesEffect() == place) {
+                    apply(parameter, parameter.in(wanted), column, iteration);
+                }
+            }
+        }
+        return applied;
+    }
+
+    private void apply(SynthesisParameter parameter, double value, int column, int iteration) {
+        double before = parameter.in(applied);
+        if (before != value) {
+            applied = parameter.replacedIn(applied, value);
+            listener.onEvent(new RunEvent.TuningChanged(
+                    new TuningChange(column, iteration, parameter, before, value), Instant.now()));
+        }
+    }
+}

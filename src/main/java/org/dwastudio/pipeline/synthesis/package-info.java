@@ -1,0 +1,2 @@
+/** Stage 2: synthetic images from a teacher, by directed weight adjustment. */
+package org.dwastudio.pipeline.synthesis;
