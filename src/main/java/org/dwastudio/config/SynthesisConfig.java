@@ -2,6 +2,7 @@ package org.dwastudio.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything that decides a synthesis. SRe2L and the controls of the paper are values of these same fields.
@@ -121,440 +122,85 @@ public record SynthesisConfig(
                 .withLearningRate(0.1);
     }
 
-    public SynthesisConfig withImagesPerClass(int imagesPerClass) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withImagesPerClass(int other) {
+        return edited(draft -> draft.imagesPerClass = other);
     }
 
-    public SynthesisConfig withIterations(int iterations) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withIterations(int other) {
+        return edited(draft -> draft.iterations = other);
     }
 
-    public SynthesisConfig withLearningRate(double learningRate) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withLearningRate(double other) {
+        return edited(draft -> draft.learningRate = other);
     }
 
-    public SynthesisConfig withRho(double rho) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withRho(double other) {
+        return edited(draft -> draft.rho = other);
     }
 
-    public SynthesisConfig withAscentSteps(int ascentSteps) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withAscentSteps(int other) {
+        return edited(draft -> draft.ascentSteps = other);
     }
 
-    public SynthesisConfig withDirection(Direction direction) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withDirection(Direction other) {
+        return edited(draft -> draft.direction = other);
     }
 
-    public SynthesisConfig withBatchNormWeight(double batchNormWeight) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withBatchNormWeight(double other) {
+        return edited(draft -> draft.batchNormWeight = other);
     }
 
-    public SynthesisConfig withVarianceWeight(double varianceWeight) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withVarianceWeight(double other) {
+        return edited(draft -> draft.varianceWeight = other);
     }
 
-    public SynthesisConfig withFirstLayerMultiplier(double firstLayerMultiplier) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withFirstLayerMultiplier(double other) {
+        return edited(draft -> draft.firstLayerMultiplier = other);
     }
 
-    public SynthesisConfig withJitter(int jitter) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withJitter(int other) {
+        return edited(draft -> draft.jitter = other);
     }
 
-    public SynthesisConfig withView(View view) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withView(View other) {
+        return edited(draft -> draft.view = other);
     }
 
-    public SynthesisConfig withBatchSize(int batchSize) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withBatchSize(int other) {
+        return edited(draft -> draft.batchSize = other);
     }
 
-    public SynthesisConfig withAdamBeta1(double adamBeta1) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withAdamBeta1(double other) {
+        return edited(draft -> draft.adamBeta1 = other);
     }
 
-    public SynthesisConfig withAdamBeta2(double adamBeta2) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withAdamBeta2(double other) {
+        return edited(draft -> draft.adamBeta2 = other);
     }
 
-    public SynthesisConfig withAdamEpsilon(double adamEpsilon) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withAdamEpsilon(double other) {
+        return edited(draft -> draft.adamEpsilon = other);
     }
 
-    public SynthesisConfig withStart(StartImages start) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withStart(StartImages other) {
+        return edited(draft -> draft.start = other);
     }
 
-    public SynthesisConfig withStartFile(Optional<Path> startFile) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withStartFile(Optional<Path> other) {
+        return edited(draft -> draft.startFile = other);
     }
 
-    public SynthesisConfig withOrder(Order order) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withOrder(Order other) {
+        return edited(draft -> draft.order = other);
     }
 
-    public SynthesisConfig withPrecision(Precision precision) {
-        return new SynthesisConfig(
-                imagesPerClass,
-                iterations,
-                learningRate,
-                rho,
-                ascentSteps,
-                direction,
-                batchNormWeight,
-                varianceWeight,
-                firstLayerMultiplier,
-                jitter,
-                view,
-                batchSize,
-                adamBeta1,
-                adamBeta2,
-                adamEpsilon,
-                start,
-                startFile,
-                order,
-                precision);
+    public SynthesisConfig withPrecision(Precision other) {
+        return edited(draft -> draft.precision = other);
+    }
+
+    private SynthesisConfig edited(Consumer<SynthesisDraft> edit) {
+        SynthesisDraft draft = new SynthesisDraft(this);
+        edit.accept(draft);
+        return draft.finished();
     }
 }
