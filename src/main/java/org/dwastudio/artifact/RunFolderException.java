@@ -3,6 +3,7 @@ package org.dwastudio.artifact;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Locale;
 /** A folder that cannot be used or written; the message names it, what is wrong and what to do. */
 public final class RunFolderException extends IOException {
     private static final long serialVersionUID = 1L;
+    private static final long LEAST_SPACE = 1 << 16;
 
     public RunFolderException(Path folder, String problem) {
         super(folder + ": " + problem);
@@ -21,28 +23,38 @@ public final class RunFolderException extends IOException {
 
     /** Puts into words why writing into a folder failed. */
     public static RunFolderException cannotWrite(Path folder, Exception cause) {
-        if (cause instanceof RunFolderException known) {
-            return known;
-        }
-        return new RunFolderException(folder, reason(cause), cause);
+        return cause instanceof RunFolderException known
+                ? known
+                : new RunFolderException(folder, reason(folder, cause), cause);
     }
 
-    private static String reason(Exception cause) {
+    private static String reason(Path folder, Exception cause) {
+        if (cause instanceof RuntimeException) {
+            return "the run could not be recorded (" + describe(cause) + "); please report this with the details";
+        }
         if (cause instanceof NoSuchFileException) {
             return "vanished while it was being written to; choose another folder and start again";
         }
         if (cause instanceof AccessDeniedException) {
             return "must not be written to; choose another folder or change its permissions";
         }
-        if (isDiskFull(cause)) {
+        if (isDiskFull(folder, cause)) {
             return "the disk is full; free some space or choose a folder on another disk";
         }
         return "cannot be written (" + describe(cause) + "); check the disk or choose another folder";
     }
 
-    private static boolean isDiskFull(Exception cause) {
+    private static boolean isDiskFull(Path folder, Exception cause) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space left") || message.contains("not enough space") || message.contains("quota");
+        if (message.contains("no space left") || message.contains("not enough space") || message.contains("quota")) {
+            return true;
+        }
+        // The system says it in the user's language: ask the disk as well.
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < LEAST_SPACE;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static String describe(Exception cause) {

@@ -1,5 +1,7 @@
 package org.dwastudio.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -80,8 +82,14 @@ final class BlockReader {
         return scalar(key).map(ConfigNode.Scalar::text).orElse(otherwise);
     }
 
-    Optional<String> text(String key) {
-        return scalar(key).map(ConfigNode.Scalar::text);
+    Optional<Path> path(String key) {
+        Optional<ConfigNode.Scalar> scalar = scalar(key);
+        try {
+            return scalar.map(ConfigNode.Scalar::text).map(Path::of);
+        } catch (InvalidPathException e) {
+            problem(scalar.get(), key, "is no path on this system (" + e.getReason() + ")");
+            return Optional.empty();
+        }
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
@@ -106,7 +114,7 @@ final class BlockReader {
         ConfigNode.Block inner = ConfigNode.Block.empty(block.place());
         if (node instanceof ConfigNode.Block found) {
             inner = found;
-        } else if (node != null && !isEmpty(node)) {
+        } else if (isGiven(node)) {
             problem(node, key, "must be a block of settings");
         }
         return new BlockReader(pathOf(key), inner, problems);
@@ -115,7 +123,16 @@ final class BlockReader {
     boolean has(String key) {
         known.add(key);
         ConfigNode node = block.entries().get(key);
-        return node != null && !isEmpty(node);
+        return isGiven(node);
+    }
+
+    /** Notes every one of these keys that is absent. */
+    void require(String... keys) {
+        for (String key : keys) {
+            if (!has(key)) {
+                problem(block, key, "is missing");
+            }
+        }
     }
 
     /** The blocks of a list; nothing when the key is absent. */
@@ -131,7 +148,7 @@ final class BlockReader {
                     problem(item, key, "every item must be a block of settings");
                 }
             }
-        } else if (node != null && !isEmpty(node)) {
+        } else if (isGiven(node)) {
             problem(node, key, "must be a list");
         }
         return readers;
@@ -155,18 +172,19 @@ final class BlockReader {
     private Optional<ConfigNode.Scalar> scalar(String key) {
         known.add(key);
         ConfigNode node = block.entries().get(key);
-        if (node == null || isEmpty(node)) {
-            return Optional.empty();
-        }
-        if (node instanceof ConfigNode.Scalar scalar) {
+        if (node instanceof ConfigNode.Scalar scalar && !scalar.text().isEmpty()) {
             return Optional.of(scalar);
         }
-        problem(node, key, "must be a single value");
+        if (node instanceof ConfigNode.Scalar) {
+            problem(node, key, "is empty; write a value or leave the key out");
+        } else if (isGiven(node)) {
+            problem(node, key, "must be a single value");
+        }
         return Optional.empty();
     }
 
-    private static boolean isEmpty(ConfigNode node) {
-        return node instanceof ConfigNode.Scalar scalar && scalar.text().isEmpty();
+    private static boolean isGiven(ConfigNode node) {
+        return node != null && !(node instanceof ConfigNode.Nothing);
     }
 
     private void problem(ConfigNode node, String key, String message) {

@@ -28,6 +28,9 @@ sealed interface ConfigNode {
         }
     }
 
-    /** A single value; an empty one is written as nothing or {@code null}. */
+    /** A key without a value: the same as no key. */
+    record Nothing(String place) implements ConfigNode {}
+
+    /** A single value. */
     record Scalar(String place, String text) implements ConfigNode {}
 }

@@ -1,9 +1,10 @@
 package org.dwastudio.config;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Turns a configuration as written into an {@link Experiment}; whatever is absent keeps its default. */
 final class ExperimentFields {
@@ -18,7 +19,7 @@ final class ExperimentFields {
     private final List<ConfigProblem> problems = new ArrayList<>();
 
     /**
-     * @throws ConfigException naming everything that is wrong, in the order in which it is written
+     * @throws ConfigException naming everything that is wrong
      */
     static Experiment read(ConfigNode.Block root) throws ConfigException {
         ExperimentFields fields = new ExperimentFields();
@@ -94,7 +95,7 @@ final class ExperimentFields {
     }
 
     private SynthesisConfig synthesis(BlockReader block) {
-        SynthesisConfig config = SynthesisConfig.paper();
+        SynthesisConfig config = Presets.demonstration().synthesis();
         for (SynthesisParameter parameter : SynthesisParameter.values()) {
             config = parameter.replacedIn(
                     config, block.number(parameter.key(), parameter.range(), parameter.in(config)));
@@ -102,7 +103,7 @@ final class ExperimentFields {
         config = config.withDirection(block.choice("direction", SynthesisConfig.Direction.class, config.direction()))
                 .withView(block.choice("view", SynthesisConfig.View.class, config.view()))
                 .withStart(block.choice("start", SynthesisConfig.StartImages.class, config.start()))
-                .withStartFile(block.text("startFile").map(Path::of))
+                .withStartFile(block.path("startFile"))
                 .withOrder(block.choice("order", SynthesisConfig.Order.class, config.order()))
                 .withPrecision(block.choice("precision", SynthesisConfig.Precision.class, config.precision()));
         if (config.start() == SynthesisConfig.StartImages.TENSOR
@@ -114,12 +115,11 @@ final class ExperimentFields {
     }
 
     private Optional<TuningChange> tuning(BlockReader block) {
+        block.require("column", "iteration", "parameter", "from", "to");
         int column = block.whole("column", POSITION, 0);
         int iteration = block.whole("iteration", POSITION, 0);
-        String key = block.text("parameter", "");
-        Optional<SynthesisParameter> parameter = SynthesisParameter.byKey(key);
+        Optional<SynthesisParameter> parameter = parameter(block);
         if (parameter.isEmpty()) {
-            block.problem("parameter", "'" + key + "' is not a parameter of the synthesis");
             return Optional.empty();
         }
         ParameterRange range = parameter.get().range();
@@ -131,5 +131,17 @@ final class ExperimentFields {
                 block.number("to", range, range.defaultValue()));
         block.refuseUnknownKeys();
         return Optional.of(change);
+    }
+
+    private Optional<SynthesisParameter> parameter(BlockReader block) {
+        String key = block.text("parameter", "");
+        Optional<SynthesisParameter> parameter = SynthesisParameter.byKey(key);
+        if (parameter.isEmpty() && !key.isEmpty()) {
+            String known = Arrays.stream(SynthesisParameter.values())
+                    .map(SynthesisParameter::key)
+                    .collect(Collectors.joining(", "));
+            block.problem("parameter", "'" + key + "' is not one of " + known);
+        }
+        return parameter;
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads experiments from YAML. Unknown keys and values out of range are refused with file, line, key and what is allowed. */
 public final class ExperimentReader {
@@ -71,12 +72,21 @@ public final class ExperimentReader {
             overrides.forEach((key, value) -> put(root, key, key, value));
             return ExperimentFields.read(root);
         } catch (JsonProcessingException e) {
-            JsonLocation location = e.getLocation();
-            String place = location == null ? source : source + ":" + location.getLineNr();
-            throw new ConfigException(new ConfigProblem(place, "", "not valid YAML: " + e.getOriginalMessage()));
+            throw new ConfigException(notYaml(e, source));
         } catch (IOException e) {
             throw new ConfigException(new ConfigProblem(source, "", "cannot be read: " + e.getMessage()));
         }
+    }
+
+    private static ConfigProblem notYaml(JsonProcessingException e, String source) {
+        // The mark stands where the text goes wrong; the location only tells how far tokens had been read.
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            int line = marked.getProblemMark().getLine() + 1;
+            return new ConfigProblem(source + ":" + line, "", "not valid YAML: " + marked.getProblem());
+        }
+        JsonLocation location = e.getLocation();
+        String place = location == null ? source : source + ":" + location.getLineNr();
+        return new ConfigProblem(place, "", "not valid YAML: " + e.getOriginalMessage());
     }
 
     private static void put(ConfigNode.Block block, String wholeKey, String key, String value) {
@@ -97,6 +107,13 @@ public final class ExperimentReader {
             return ConfigNode.Block.empty(source);
         }
         ConfigNode node = node();
+        if (parser.nextToken() != null) {
+            throw new ConfigException(
+                    new ConfigProblem(place(), "", "a second document begins here; an experiment is one"));
+        }
+        if (node instanceof ConfigNode.Nothing) {
+            return ConfigNode.Block.empty(source);
+        }
         if (node instanceof ConfigNode.Block block) {
             return block;
         }
@@ -104,8 +121,12 @@ public final class ExperimentReader {
                 new ConfigProblem(node.place(), "", "an experiment is a block of settings, key: value"));
     }
 
+    private String place() {
+        return source + ":" + parser.currentTokenLocation().getLineNr();
+    }
+
     private ConfigNode node() throws IOException {
-        String place = source + ":" + parser.currentTokenLocation().getLineNr();
+        String place = place();
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             Map<String, ConfigNode> entries = new LinkedHashMap<>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -122,6 +143,15 @@ public final class ExperimentReader {
             }
             return new ConfigNode.Sequence(place, items);
         }
-        return new ConfigNode.Scalar(place, parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText());
+        return isNothing() ? new ConfigNode.Nothing(place) : new ConfigNode.Scalar(place, parser.getText());
+    }
+
+    /** Whether the value is absent or {@code null}; quotes with nothing between them are a value. */
+    private boolean isNothing() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return true;
+        }
+        long start = parser.currentTokenLocation().getCharOffset();
+        return parser.getText().isEmpty() && start == parser.currentLocation().getCharOffset();
     }
 }

@@ -20,12 +20,16 @@ public final class ExperimentWriter {
     /**
      * Writes a file, beside first and then moved into place.
      *
-     * @throws IOException when the folder cannot be written
+     * @throws IOException when the folder cannot be written; the old file is then still there
      */
     public static void write(Experiment experiment, Path file) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(beside, toYaml(experiment));
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(beside, toYaml(experiment));
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     /** The text that {@link ExperimentReader} reads back as an equal experiment. */

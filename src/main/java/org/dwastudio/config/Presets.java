@@ -13,14 +13,15 @@ public final class Presets {
      */
     public record Preset(String key, SynthesisConfig synthesis) {}
 
+    private static final SynthesisConfig DEMONSTRATION = SynthesisConfig.paper().withIterations(300);
+
+    // The controls make as many steps as the demonstration, or they could not be compared with it.
     private static final List<Preset> ALL = List.of(
-            new Preset("demonstration", SynthesisConfig.paper().withIterations(300)),
+            new Preset("demonstration", DEMONSTRATION),
             new Preset("paper-cifar", SynthesisConfig.paper()),
-            new Preset("sre2l", SynthesisConfig.sre2l()),
-            new Preset("control-rho-zero", SynthesisConfig.paper().withRho(0)),
-            new Preset(
-                    "control-random-direction",
-                    SynthesisConfig.paper().withDirection(SynthesisConfig.Direction.RANDOM)));
+            new Preset("sre2l", SynthesisConfig.sre2l().withIterations(DEMONSTRATION.iterations())),
+            new Preset("control-rho-zero", DEMONSTRATION.withRho(0)),
+            new Preset("control-random-direction", DEMONSTRATION.withDirection(SynthesisConfig.Direction.RANDOM)));
 
     private Presets() {}
 
@@ -37,7 +38,7 @@ public final class Presets {
                 new DatasetConfig(DatasetConfig.BUNDLED),
                 new TeacherConfig(TeacherConfig.BUNDLED, Optional.empty()),
                 SqueezeConfig.paper(),
-                ALL.get(0).synthesis(),
+                DEMONSTRATION,
                 List.of());
     }
 }

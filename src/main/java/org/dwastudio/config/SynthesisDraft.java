@@ -48,6 +48,25 @@ final class SynthesisDraft {
     }
 
     SynthesisConfig finished() {
-        return new SynthesisConfig(imagesPerClass, iterations, learningRate, rho, ascentSteps, direction, batchNormWeight, varianceWeight, firstLayerMultiplier, jitter, view, batchSize, adamBeta1, adamBeta2, adamEpsilon, start, startFile, order, precision);
+        return new SynthesisConfig(
+                imagesPerClass,
+                iterations,
+                learningRate,
+                rho,
+                ascentSteps,
+                direction,
+                batchNormWeight,
+                varianceWeight,
+                firstLayerMultiplier,
+                jitter,
+                view,
+                batchSize,
+                adamBeta1,
+                adamBeta2,
+                adamEpsilon,
+                start,
+                startFile,
+                order,
+                precision);
     }
 }

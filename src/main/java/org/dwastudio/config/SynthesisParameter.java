@@ -41,7 +41,7 @@ public enum SynthesisParameter {
     ITERATIONS(
             "iterations",
             Group.SYNTHESIS,
-            new ParameterRange(1, 20000, 1000, 1000, true, LOGARITHMIC, NEXT_ITERATION),
+            new ParameterRange(1, 20000, 300, 1000, true, LOGARITHMIC, NEXT_ITERATION),
             SynthesisConfig::iterations,
             (config, value) -> config.withIterations(value.intValue())),
     /** The rate of Adam at the start of the cosine. */

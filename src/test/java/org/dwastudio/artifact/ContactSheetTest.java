@@ -62,6 +62,21 @@ class ContactSheetTest {
     }
 
     @Test
+    void aLongNameIsCutShort() throws IOException {
+        List<String> names = List.of("a name that goes on and on ".repeat(20));
+        RunDirectory directory = new RunDirectory(temp);
+        new ImageStore(directory.images(), names, 1).write(0, 0, Pictures.random(1, 28, 1, 1));
+
+        BufferedImage sheet = new ContactSheet(StoredImages.in(directory), names).draw();
+
+        int labelWidth = sheet.getWidth() - 2 * SheetLayout.MARGIN - 84;
+        int top = SheetLayout.MARGIN + SheetLayout.HEADER_HEIGHT;
+        assertThat(labelWidth).isEqualTo(274);
+        assertThat(darkPixels(sheet, SheetLayout.MARGIN + 200, top, 60, 84)).isPositive();
+        assertThat(darkPixels(sheet, SheetLayout.MARGIN + 260, top, 14, 84)).isZero();
+    }
+
+    @Test
     void aMissingPictureLeavesAnEmptyPlace() throws IOException {
         RunDirectory directory = new RunDirectory(temp);
         ImageStore store = new ImageStore(directory.images(), NAMES, 2);

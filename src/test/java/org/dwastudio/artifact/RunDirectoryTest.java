@@ -66,5 +66,7 @@ class RunDirectoryTest {
                 .hasMessageContaining("change its permissions");
         assertThat(RunFolderException.cannotWrite(temp, new FileSystemException("x", null, "Input/output error")))
                 .hasMessageContaining("cannot be written (Input/output error); check the disk");
+        assertThat(RunFolderException.cannotWrite(temp, new IllegalStateException("too early")))
+                .hasMessageContaining("could not be recorded (too early)");
     }
 }
