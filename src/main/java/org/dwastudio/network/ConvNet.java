@@ -1,8 +1,6 @@
 package org.dwastudio.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import org.dwastudio.config.NetworkConfig;
@@ -12,7 +10,7 @@ import org.dwastudio.config.NetworkConfig;
  * features.
  */
 final class ConvNet extends Classifier {
-    private static final Shape POOL = new Shape(2, 2);
+    private static final int POOL = 2;
 
     private final List<ConvolutionUnit> units = new ArrayList<>();
     private final Linear fc;
@@ -42,11 +40,11 @@ final class ConvNet extends Classifier {
                 current.close();
             }
             try (activated) {
-                current = Pool.avgPool2d(activated, POOL, POOL, new Shape(0, 0), false, true);
+                current = pass.operators().averagePool(activated, POOL);
             }
         }
         try (NDArray pooled = current) {
-            return pooled.reshape(pooled.getShape().get(0), -1);
+            return pass.operators().flatten(pooled);
         }
     }
 

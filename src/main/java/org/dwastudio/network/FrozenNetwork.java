@@ -1,81 +1,123 @@
 package org.dwastudio.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+/**
+ * A network whose weights stand still, ready to be differentiated with respect to the images alone. Autograd would also
+ * keep what the gradients of weights need, and hold every intermediate tensor until the end; here the way back is written
+ * down by hand ({@link PixelTape}).
+ */
 public final class FrozenNetwork implements AutoCloseable {
+    private final Network network;
+    private final Arithmetic arithmetic;
+    private final PixelOperators operators;
+    private final NDManager manager;
+    private final FrozenWeights weights;
+    private final Map<BatchNorm, Integer> layers = new HashMap<>();
+
+    /** How convolutions are computed. */
     public enum Arithmetic {
+        /** In the network's own number format. */
         FULL,
+        /** In bfloat16 except the first, summed in float32; all else is float32. */
         BFLOAT16_CONVOLUTIONS
     }
 
-    private final Network network;
-    private final NDManager own;
-
-    private FrozenNetwork(Network network, NDManager own) {
+    private FrozenNetwork(Network network, Arithmetic arithmetic, PixelOperators operators, NDManager manager) {
         this.network = network;
-        this.own = own;
-    }
-
-    public static FrozenNetwork of(Network network, Arithmetic arithmetic) {
-        NDManager own = network.parameters()
-                .values()
-                .iterator()
-                .next()
-                .getManager()
-                .getParentManager()
-                .newSubManager();
-        NDManager base = own.getEngine().newBaseManager();
-        return new FrozenNetwork(network.copy(base), base);
-    }
-
-    public int batchNormLayers() {
-        return network.runningStatistics().size();
-    }
-
-    public PixelLoss loss(NDArray view, NDArray labels, List<LayerWeight> weights) {
-        try (NDManager scope = view.getManager().newSubManager()) {
-            NDArray x = view.duplicate();
-            x.attach(scope);
-            x.setRequiresGradient(true);
-            double[] m = new double[weights.size()], v = new double[weights.size()];
-            double ce;
-            try (GradientCollector gc = scope.getEngine().newGradientCollector()) {
-                TappedLogits t = network.tapped(x);
-                NDArray index = labels.reshape(new Shape(labels.size(), 1));
-                index.attach(scope);
-                NDArray c = t.logits().logSoftmax(1).gather(index, 1).mean().neg();
-                NDArray total = c;
-                List<ChannelStatistics> r = network.runningStatistics();
-                for (int l = 0; l < weights.size(); l++) {
-                    NDArray dm =
-                            t.statistics().get(l).mean().sub(r.get(l).mean()).norm();
-                    NDArray dv = t.statistics()
-                            .get(l)
-                            .variance()
-                            .sub(r.get(l).variance())
-                            .norm();
-                    m[l] = dm.toType(DataType.FLOAT64, true).getDouble();
-                    v[l] = dv.toType(DataType.FLOAT64, true).getDouble();
-                    total = total.add(dm.mul(weights.get(l).mean()))
-                            .add(dv.mul(weights.get(l).variance()));
-                }
-                gc.backward(total);
-                ce = c.toType(DataType.FLOAT64, true).getDouble();
-            }
-            NDArray g = x.getGradient();
-            NDArray out = g.duplicate();
-            out.attach(view.getManager());
-            return new PixelLoss(ce, m, v, out);
+        this.arithmetic = arithmetic;
+        this.operators = operators;
+        this.manager = manager;
+        this.weights = new FrozenWeights(manager, operators);
+        for (BatchNorm layer : network.batchNorms()) {
+            layers.put(layer, layers.size());
         }
+    }
+
+    /**
+     * Copies the weights of a network as they are now.
+     *
+     * @param network float64 only with {@link Arithmetic#FULL}
+     * @param parent a manager of its own is opened below it
+     */
+    public static FrozenNetwork of(Network network, Arithmetic arithmetic, PixelOperators operators, NDManager parent) {
+        if (arithmetic == Arithmetic.BFLOAT16_CONVOLUTIONS && network.dataType() != DataType.FLOAT32) {
+            throw new IllegalArgumentException(
+                    "bfloat16 convolutions need a network in FLOAT32, not " + network.dataType());
+        }
+        NDManager manager = parent.newSubManager();
+        return new FrozenNetwork(network.copy(manager), arithmetic, operators, manager);
+    }
+
+    /** The number of batch norms, and so of weights that {@link #loss} takes. */
+    public int batchNormLayers() {
+        return layers.size();
+    }
+
+    /**
+     * Mean cross-entropy + Σ_l (w_l.mean · ‖μ_l − μ̂_l‖₂ + w_l.variance · ‖σ²_l − σ̂²_l‖₂) and its gradient. Batch norms
+     * use their running statistics; μ_l and σ²_l (biased) are those of what enters them.
+     *
+     * @param images [N, C, H, W], normalised, in the network's number format
+     * @param labels [N], int64
+     * @param layerWeights one for every batch norm, in module order
+     */
+    public PixelLoss loss(NDArray images, NDArray labels, List<LayerWeight> layerWeights) {
+        if (layerWeights.size() != layers.size()) {
+            throw new IllegalArgumentException(
+                    layerWeights.size() + " weights for " + layers.size() + " batch-norm layers");
+        }
+        NDManager owner = images.getManager();
+        try (NDManager scope = owner.newSubManager()) {
+            NDArray seen = operators.one(scope, "channels_last", images);
+            PixelTape tape = new PixelTape(seen, scope, operators, weights, arithmetic);
+            BatchNormGap[] gaps = new BatchNormGap[layers.size()];
+            BatchNormTap tap = (layer, input) -> {
+                int index = layers.get(layer);
+                gaps[index] = BatchNormGap.of(
+                        operators,
+                        scope,
+                        input.getShape(),
+                        tape.statistics(input),
+                        layer.runningStatistics(),
+                        layerWeights.get(index));
+                tape.align(input, gaps[index]);
+            };
+            NDArray logits = network.run(seen, Pass.tapped(tape, tap));
+            NDList crossEntropy = operators.all(scope, "cross_entropy", logits, labels);
+            NDArray gradient = tape.backward(logits, crossEntropy.get(1)).duplicate();
+            gradient.attach(owner);
+            return read(crossEntropy.get(0), gaps, gradient);
+        }
+    }
+
+    /** All numbers cross from the device at once. */
+    private static PixelLoss read(NDArray crossEntropy, BatchNormGap[] gaps, NDArray gradient) {
+        NDList scalars = new NDList(crossEntropy);
+        for (BatchNormGap gap : gaps) {
+            scalars.add(gap.mean());
+            scalars.add(gap.variance());
+        }
+        double[] numbers =
+                NDArrays.stack(scalars).toType(DataType.FLOAT64, false).toDoubleArray();
+        double[] meanGaps = new double[gaps.length];
+        double[] varianceGaps = new double[gaps.length];
+        for (int layer = 0; layer < gaps.length; layer++) {
+            meanGaps[layer] = numbers[1 + 2 * layer];
+            varianceGaps[layer] = numbers[2 + 2 * layer];
+        }
+        return new PixelLoss(numbers[0], meanGaps, varianceGaps, gradient);
     }
 
     @Override
     public void close() {
-        own.close();
+        manager.close();
     }
 }

@@ -48,12 +48,22 @@ public final class Network implements AutoCloseable {
 
     /** Logits [N, classes]; batch norms use their running statistics. */
     public NDArray logits(NDArray images) {
-        return classifier.forward(checked(images), Pass.inference(operators));
+        return run(images, Pass.inference(operators));
     }
 
     /** Penultimate features [N, F]; batch norms use their running statistics. */
     public NDArray features(NDArray images) {
         return classifier.features(checked(images), Pass.inference(operators));
+    }
+
+    /** One pass of checked images through the blocks. */
+    NDArray run(NDArray images, Pass pass) {
+        return classifier.forward(checked(images), pass);
+    }
+
+    /** In module order. */
+    List<BatchNorm> batchNorms() {
+        return batchNorms;
     }
 
     /** Logits, features and the statistics of what enters every batch norm, in one pass. */
@@ -69,7 +79,7 @@ public final class Network implements AutoCloseable {
      * them by a tenth, the variance unbiased.
      */
     public NDArray trainingLogits(NDArray images) {
-        return classifier.forward(checked(images), Pass.batchStatistics());
+        return run(images, Pass.batchStatistics());
     }
 
     /** Running mean and variance of every batch norm, in module order: the network's own tensors, not to be closed. */

@@ -28,4 +28,26 @@ public interface Operators {
 
     /** {@link #batchNorm}, plus a shortcut of the same shape, followed by max(0, ·). */
     NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut);
+
+    /** Average pooling of [N, C, H, W] over squares side by side; what does not fill a square is left out. */
+    NDArray averagePool(NDArray input, int size);
+
+    /** Max pooling of [N, C, H, W] over squares. */
+    NDArray maxPool(NDArray input, int size, int stride, int padding);
+
+    /** The mean of every channel of [N, C, H, W] over (H, W): [N, C]. */
+    NDArray globalAverage(NDArray input);
+
+    /** [N, C, H, W] as [N, C · H · W]. */
+    NDArray flatten(NDArray input);
+
+    /**
+     * A fully connected layer.
+     *
+     * @param input [N, F]
+     * @param weight [O, F]
+     * @param bias [O]
+     * @return [N, O]
+     */
+    NDArray linear(NDArray input, NDArray weight, NDArray bias);
 }

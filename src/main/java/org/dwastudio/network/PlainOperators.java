@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.pooling.Pool;
 
 /** The operations written with what DJL offers. */
 public final class PlainOperators implements Operators {
@@ -24,8 +26,9 @@ public final class PlainOperators implements Operators {
         try (NDArray squares = input.square();
                 NDArray sum = input.sum(ALL_BUT_CHANNELS);
                 NDArray sumOfSquares = squares.sum(ALL_BUT_CHANNELS);
-                NDArray meanOfSquares = sumOfSquares.div(count)) {
-            NDArray mean = sum.div(count);
+                NDArray divisor = number(input, count);
+                NDArray meanOfSquares = sumOfSquares.div(divisor)) {
+            NDArray mean = sum.div(divisor);
             try (NDArray squaredMean = mean.square()) {
                 return new ChannelStatistics(mean, meanOfSquares.sub(squaredMean));
             }
@@ -59,6 +62,47 @@ public final class PlainOperators implements Operators {
     public NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut) {
         try (NDArray normalized = batchNorm(input, terms)) {
             return Activation.relu(normalized.addi(shortcut));
+        }
+    }
+
+    @Override
+    public NDArray averagePool(NDArray input, int size) {
+        Shape square = new Shape(size, size);
+        return Pool.avgPool2d(input, square, square, new Shape(0, 0), false, true);
+    }
+
+    @Override
+    public NDArray maxPool(NDArray input, int size, int stride, int padding) {
+        return Pool.maxPool2d(
+                input, new Shape(size, size), new Shape(stride, stride), new Shape(padding, padding), false);
+    }
+
+    @Override
+    public NDArray globalAverage(NDArray input) {
+        double pixels = (double) input.getShape().get(2) * input.getShape().get(3);
+        try (NDArray sum = input.sum(new int[] {2, 3});
+                NDArray divisor = number(input, pixels)) {
+            return sum.div(divisor);
+        }
+    }
+
+    @Override
+    public NDArray flatten(NDArray input) {
+        return input.reshape(input.getShape().get(0), -1);
+    }
+
+    @Override
+    public NDArray linear(NDArray input, NDArray weight, NDArray bias) {
+        return Linear.linear(input, weight, bias).singletonOrThrow();
+    }
+
+    /**
+     * A scalar in the engine's own memory. One that is made of a Java number lies in Java's memory, which may be gone
+     * when autograd looks at it again on its way back.
+     */
+    private static NDArray number(NDArray like, double value) {
+        try (NDArray borrowed = like.getManager().create(value)) {
+            return borrowed.duplicate();
         }
     }
 }

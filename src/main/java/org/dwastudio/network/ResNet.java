@@ -1,8 +1,6 @@
 package org.dwastudio.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import org.dwastudio.config.NetworkConfig;
@@ -46,7 +44,7 @@ final class ResNet extends Classifier {
             }
         }
         try (NDArray last = current) {
-            return averageOverPixels(last);
+            return pass.operators().globalAverage(last);
         }
     }
 
@@ -56,15 +54,7 @@ final class ResNet extends Classifier {
             return activated;
         }
         try (activated) {
-            return Pool.maxPool2d(activated, new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
-        }
-    }
-
-    private static NDArray averageOverPixels(NDArray activations) {
-        double pixels =
-                (double) activations.getShape().get(2) * activations.getShape().get(3);
-        try (NDArray sum = activations.sum(new int[] {2, 3})) {
-            return sum.div(pixels);
+            return pass.operators().maxPool(activated, 3, 2, 1);
         }
     }
 

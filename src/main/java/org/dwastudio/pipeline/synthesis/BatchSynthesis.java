@@ -7,6 +7,7 @@ import org.dwastudio.data.Normalization;
 import org.dwastudio.network.FrozenNetwork;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.PixelLoss;
+import org.dwastudio.network.PixelOperators;
 import org.dwastudio.pipeline.CosineSchedule;
 
 /** The pixel steps of one batch, with a teacher that was adjusted for it and now stands still. */
@@ -33,9 +34,10 @@ final class BatchSynthesis implements AutoCloseable {
             long[] labels,
             Normalization normalization,
             SynthesisConfig config,
+            PixelOperators operators,
             NDManager parent) {
         manager = parent.newSubManager();
-        teacher = FrozenNetwork.of(adjusted, arithmetic(config.precision()));
+        teacher = FrozenNetwork.of(adjusted, arithmetic(config.precision()), operators, manager);
         images = start.duplicate();
         images.attach(manager);
         this.labels = manager.create(labels);
@@ -87,7 +89,6 @@ final class BatchSynthesis implements AutoCloseable {
 
     @Override
     public void close() {
-        teacher.close();
         manager.close();
     }
 }

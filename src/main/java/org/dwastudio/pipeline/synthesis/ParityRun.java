@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.network.PixelOperators;
 import org.dwastudio.network.StoredTensor;
 import org.dwastudio.network.TensorFile;
 
@@ -78,8 +79,15 @@ public final class ParityRun {
                 .forEach(name -> adjustedWeights.put(name, weights.get(name)));
         double[] trace = new double[config.iterations() * TRACE_COLUMNS];
         Map<String, NDArray> snapshots = new TreeMap<>();
-        try (BatchSynthesis synthesis = new BatchSynthesis(
-                adjusted.network(), start, labels.toLongArray(), parity.normalization(), config, manager)) {
+        try (PixelOperators operators = PixelOperators.load(manager);
+                BatchSynthesis synthesis = new BatchSynthesis(
+                        adjusted.network(),
+                        start,
+                        labels.toLongArray(),
+                        parity.normalization(),
+                        config,
+                        operators,
+                        manager)) {
             for (int t = 0; t < config.iterations(); t++) {
                 StepLoss loss = synthesis.step(config, UNMOVED);
                 int row = t * TRACE_COLUMNS;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.network.PixelOperators;
 import org.dwastudio.network.WeightsException;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.RunControl;
@@ -34,14 +35,24 @@ public final class SynthesisStage {
         SynthesisConfig config = experiment.synthesis();
         Draws draws = new Draws(experiment.seed());
         SynthesisReporter reporter = new SynthesisReporter(listener, inputs.normalization());
-        try (NDManager manager = parent.newSubManager()) {
+        try (PixelOperators operators = PixelOperators.load(parent);
+                NDManager manager = parent.newSubManager()) {
             ImageInitializer start = initializer(config, inputs, draws, manager);
             ImageInitializer real =
                     new RealImages(inputs.dataset(), inputs.normalization(), draws, Draws.Purpose.REAL_REFERENCE);
             DiversityMeter diversity = new DiversityMeter(inputs, start, real, reporter, manager);
             TuningTracker tuning = new TuningTracker(live, experiment.tuning(), listener);
             return new Synthesizer(
-                            inputs, config.batchSize(), start, draws, control, tuning, reporter, diversity, manager)
+                            inputs,
+                            config.batchSize(),
+                            start,
+                            draws,
+                            control,
+                            tuning,
+                            reporter,
+                            diversity,
+                            operators,
+                            manager)
                     .run(config.order());
         }
     }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
+import org.dwastudio.network.PixelOperators;
 import org.dwastudio.pipeline.RunControl;
 
 /**
@@ -25,6 +26,7 @@ final class Synthesizer {
     private final TuningTracker tuning;
     private final SynthesisReporter reporter;
     private final DiversityMeter diversity;
+    private final PixelOperators operators;
     private final NDManager manager;
     private final List<Column> begun = new ArrayList<>();
     private int columns;
@@ -38,6 +40,7 @@ final class Synthesizer {
             TuningTracker tuning,
             SynthesisReporter reporter,
             DiversityMeter diversity,
+            PixelOperators operators,
             NDManager manager) {
         this.inputs = inputs;
         this.batchSize = batchSize;
@@ -48,6 +51,7 @@ final class Synthesizer {
         this.tuning = tuning;
         this.reporter = reporter;
         this.diversity = diversity;
+        this.operators = operators;
         this.manager = manager;
     }
 
@@ -147,7 +151,7 @@ final class Synthesizer {
                             scope);
             reporter.adjusted(batch.column(), columnSteps, adjusted);
             return new BatchSynthesis(
-                    adjusted.network(), start, batch.labels(), inputs.normalization(), config, manager);
+                    adjusted.network(), start, batch.labels(), inputs.normalization(), config, operators, manager);
         }
     }
 

@@ -1,0 +1,41 @@
+package org.dwastudio.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.IdentityHashMap;
+
+/**
+ * What can be computed from a network's weights once and for all when they stand still, found by the weight itself. A
+ * manager owns it.
+ */
+final class FrozenWeights {
+    private final NDManager owner;
+    private final PixelOperators operators;
+    private final IdentityHashMap<NDArray, NDArray> scales = new IdentityHashMap<>();
+    private final IdentityHashMap<NDArray, NDArray> rounded = new IdentityHashMap<>();
+
+    FrozenWeights(NDManager owner, PixelOperators operators) {
+        this.owner = owner;
+        this.operators = operators;
+    }
+
+    /** γ/√(σ̂² + ε), [1, C, 1, 1]. */
+    NDArray scale(BatchNormTerms terms) {
+        return scales.computeIfAbsent(terms.gamma(), gamma -> {
+            try (NDArray stabilised = terms.variance().add(BatchNormTerms.EPSILON);
+                    NDArray deviation = stabilised.sqrt();
+                    NDArray scale = gamma.div(deviation);
+                    NDArray perChannel = scale.reshape(new Shape(1, scale.size(), 1, 1))) {
+                NDArray kept = perChannel.duplicate();
+                kept.attach(owner);
+                return kept;
+            }
+        });
+    }
+
+    /** A convolution's weight in bfloat16. DJL cannot name that format: the tensor may only go to operators. */
+    NDArray inBfloat16(NDArray weight) {
+        return rounded.computeIfAbsent(weight, exact -> operators.one(owner, "bfloat16", exact));
+    }
+}
