@@ -1,0 +1,163 @@
+package org.dwastudio.ui.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.dwastudio.ui.theme.Ink;
+import org.dwastudio.ui.theme.Palette;
+import org.dwastudio.ui.theme.Theme;
+
+/** Draws a chart's axes, reference lines, curves and marker into the plot's rectangle and its margins. */
+final class ChartPainter {
+    private static final double FAINT = 0.3;
+    private static final double TICK_DISTANCE_Y = 38;
+    private static final double TICK_DISTANCE_X = 64;
+
+    private final Palette palette;
+    private final Font font = Font.font(Theme.FONT_FAMILY, 10.5);
+    private final List<CurveOutline> outlines = new ArrayList<>();
+    private double[] screenX = new double[0];
+    private double[] screenY = new double[0];
+
+    ChartPainter(Palette palette) {
+        this.palette = palette;
+    }
+
+    /** Draws everything; returns where things lie, for the reader of values. */
+    ChartPlot paint(GraphicsContext g, double width, double height, ChartContent content) {
+        g.clearRect(0, 0, width, height);
+        g.setFont(font);
+        ChartPlot plot = plot(width, height, content);
+        drawAxes(g, plot);
+        drawReferences(g, plot, content);
+        drawCurves(g, plot, content);
+        drawMarker(g, plot, content.marker());
+        return plot;
+    }
+
+    private ChartPlot plot(double width, double height, ChartContent content) {
+        boolean hasRight = content.uses(ChartAxis.RIGHT);
+        ChartPlot.Area area = ChartPlot.area(width, height, hasRight);
+        AxisScale x = AxisScale.exact(content.firstX(), content.lastX());
+        takeOutlines(content, x, (int) Math.max(1, area.width()));
+        int ticks = (int) Math.max(2, area.height() / TICK_DISTANCE_Y);
+        AxisScale left = content.logarithmic()
+                ? AxisScale.logarithmic(low(content, ChartAxis.LEFT), high(content, ChartAxis.LEFT))
+                : AxisScale.linear(low(content, ChartAxis.LEFT), high(content, ChartAxis.LEFT), ticks);
+        AxisScale right = AxisScale.linear(low(content, ChartAxis.RIGHT), high(content, ChartAxis.RIGHT), ticks);
+        return new ChartPlot(area, x, left, right, hasRight);
+    }
+
+    private void takeOutlines(ChartContent content, AxisScale x, int columns) {
+        while (outlines.size() < content.series().size()) {
+            outlines.add(new CurveOutline());
+        }
+        for (int i = 0; i < content.series().size(); i++) {
+            ChartSeries series = content.series().get(i);
+            boolean positiveOnly = content.logarithmic() && series.axis() == ChartAxis.LEFT;
+            outlines.get(i).take(series, x.min(), x.max(), columns, positiveOnly);
+        }
+    }
+
+    private double low(ChartContent content, ChartAxis axis) {
+        double low = content.lowestReference(axis);
+        for (int i = 0; i < content.series().size(); i++) {
+            if (content.series().get(i).axis() == axis) {
+                low = Math.min(low, outlines.get(i).lowest());
+            }
+        }
+        return low;
+    }
+
+    private double high(ChartContent content, ChartAxis axis) {
+        double high = content.highestReference(axis);
+        for (int i = 0; i < content.series().size(); i++) {
+            if (content.series().get(i).axis() == axis) {
+                high = Math.max(high, outlines.get(i).highest());
+            }
+        }
+        return high;
+    }
+
+    private void drawAxes(GraphicsContext g, ChartPlot plot) {
+        ChartPlot.Area area = plot.area();
+        g.setLineWidth(1);
+        g.setStroke(palette.of(Ink.GRID_LINE));
+        g.setFill(palette.of(Ink.MUTED_TEXT));
+        g.setTextBaseline(VPos.CENTER);
+        int rows = (int) Math.max(2, area.height() / TICK_DISTANCE_Y);
+        g.setTextAlign(TextAlignment.RIGHT);
+        for (AxisScale.Tick tick : plot.left().ticks(rows)) {
+            double y = Math.rint(plot.y(tick.value(), ChartAxis.LEFT)) + 0.5;
+            g.strokeLine(area.left(), y, area.right(), y);
+            g.fillText(tick.label(), area.left() - 6, y);
+        }
+        if (plot.hasRight()) {
+            g.setTextAlign(TextAlignment.LEFT);
+            for (AxisScale.Tick tick : plot.right().ticks(rows)) {
+                g.fillText(tick.label(), area.right() + 6, plot.y(tick.value(), ChartAxis.RIGHT));
+            }
+        }
+        g.setTextAlign(TextAlignment.CENTER);
+        for (AxisScale.Tick tick : plot.x().ticks((int) Math.max(1, area.width() / TICK_DISTANCE_X))) {
+            g.fillText(tick.label(), plot.x(tick.value()), area.bottom() + 14);
+        }
+    }
+
+    private void drawReferences(GraphicsContext g, ChartPlot plot, ChartContent content) {
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setLineDashes(5, 4);
+        for (ReferenceLine line : content.references()) {
+            double y = Math.rint(plot.y(line.y(), line.axis())) + 0.5;
+            if (y >= plot.area().top() - 1 && y <= plot.area().bottom() + 1) {
+                g.setStroke(palette.of(line.ink()));
+                g.setFill(palette.of(line.ink()));
+                g.strokeLine(plot.area().left(), y, plot.area().right(), y);
+                double above = y - 8 >= plot.area().top() ? y - 8 : y + 8;
+                g.fillText(line.label(), plot.area().right() - 2, above);
+            }
+        }
+        g.setLineDashes();
+    }
+
+    private void drawCurves(GraphicsContext g, ChartPlot plot, ChartContent content) {
+        g.setLineWidth(1.5);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        for (boolean faint : new boolean[] {true, false}) {
+            for (int i = 0; i < content.series().size(); i++) {
+                ChartSeries series = content.series().get(i);
+                if (series.isFaint() == faint) {
+                    Color color = palette.of(series.ink());
+                    g.setStroke(faint ? color.deriveColor(0, 1, 1, FAINT) : color);
+                    drawCurve(g, plot, outlines.get(i), series.axis());
+                }
+            }
+        }
+    }
+
+    private void drawCurve(GraphicsContext g, ChartPlot plot, CurveOutline outline, ChartAxis axis) {
+        if (screenX.length < outline.size()) {
+            screenX = new double[2 * outline.size()];
+            screenY = new double[2 * outline.size()];
+        }
+        for (int i = 0; i < outline.size(); i++) {
+            screenX[i] = plot.x(outline.x(i));
+            screenY[i] = plot.y(outline.y(i), axis);
+        }
+        g.strokePolyline(screenX, screenY, outline.size());
+    }
+
+    private void drawMarker(GraphicsContext g, ChartPlot plot, double marker) {
+        if (marker >= plot.x().min() && marker <= plot.x().max()) {
+            double x = Math.rint(plot.x(marker)) + 0.5;
+            g.setLineWidth(1);
+            g.setStroke(palette.of(Ink.ACCENT).deriveColor(0, 1, 1, 0.75));
+            g.strokeLine(x, plot.area().top(), x, plot.area().bottom());
+        }
+    }
+}

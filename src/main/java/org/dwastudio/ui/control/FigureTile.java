@@ -1,0 +1,34 @@
+package org.dwastudio.ui.control;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** A figure that is read at a glance: a small caption over a large value, such as “total loss 0.512”. */
+public final class FigureTile extends VBox {
+    private final Label caption = new Label();
+    private final Label value = new Label();
+
+    /**
+     * @param caption what is counted
+     * @param value the figure as text, ready to be shown
+     */
+    public FigureTile(String caption, String value) {
+        getStyleClass().addAll("studio-card", "figure-tile");
+        this.caption.getStyleClass().add("figure-caption");
+        this.value.getStyleClass().add("figure-value");
+        this.caption.setText(caption);
+        this.value.setText(value);
+        accessibleTextProperty().bind(Bindings.concat(captionProperty(), " ", valueProperty()));
+        getChildren().addAll(this.caption, this.value);
+    }
+
+    public StringProperty captionProperty() {
+        return caption.textProperty();
+    }
+
+    public StringProperty valueProperty() {
+        return value.textProperty();
+    }
+}

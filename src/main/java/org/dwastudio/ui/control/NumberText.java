@@ -1,0 +1,48 @@
+package org.dwastudio.ui.control;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers as they are written in value fields and on axes: short, with a point, the same in every language. */
+final class NumberText {
+    private NumberText() {}
+
+    /** The shortest text that reads back as the same number, for example {@code 0.015}, {@code 1000}, {@code 1e-8}. */
+    static String exact(double value) {
+        return written(BigDecimal.valueOf(value));
+    }
+
+    /** A few significant digits, to be read and not to be read back. */
+    static String rounded(double value, int digits) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return Double.toString(value);
+        }
+        return written(BigDecimal.valueOf(value).round(new MathContext(digits)));
+    }
+
+    /** The number that a user wrote, full-width digits included; empty when it is none. */
+    static OptionalDouble parse(String text) {
+        try {
+            String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+            return OptionalDouble.of(new BigDecimal(plain).doubleValue());
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static String written(BigDecimal number) {
+        if (number.signum() == 0) {
+            return "0";
+        }
+        BigDecimal shortest = number.stripTrailingZeros();
+        int magnitude = shortest.precision() - shortest.scale() - 1;
+        if (magnitude >= -4 && magnitude < 7) {
+            return shortest.toPlainString();
+        }
+        String digits = shortest.movePointLeft(magnitude).stripTrailingZeros().toPlainString();
+        return String.format(Locale.ROOT, "%se%d", digits, magnitude);
+    }
+}

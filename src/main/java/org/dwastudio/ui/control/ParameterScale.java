@@ -1,0 +1,121 @@
+package org.dwastudio.ui.control;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.ParameterRange.Scale;
+
+/**
+ * Where a parameter's values lie along a slider, from 0 (left) to 1 (right), and which round values a slider offers:
+ * whole numbers for whole-number ranges, two significant digits for logarithmic ones, about a thousand steps for linear ones.
+ */
+record ParameterScale(ParameterRange range) {
+    /** How much of a logarithmic slider belongs to the value zero. */
+    private static final double ZERO_SHARE = 0.04;
+
+    private static final double DECADES_ABOVE_ZERO = 1e-4;
+    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
+
+    /** The round value at a position; positions outside 0 to 1 count as the nearer end. */
+    double valueAt(double position) {
+        if (position <= 0) {
+            return range.min();
+        }
+        if (position >= 1) {
+            return range.max();
+        }
+        return isLogarithmic() ? logarithmicValueAt(position) : rounded(range.min() + position * span());
+    }
+
+    /** The position of a value, also of one that no round position has. */
+    double positionOf(double value) {
+        if (value <= range.min()) {
+            return 0;
+        }
+        if (!isLogarithmic()) {
+            return Math.min(1, (value - range.min()) / span());
+        }
+        double fraction = Math.log(value / lowestPositive()) / Math.log(range.max() / lowestPositive());
+        return logarithmicStart() + (1 - logarithmicStart()) * Math.min(1, Math.max(0, fraction));
+    }
+
+    /** The next round value above, or the largest allowed. */
+    double above(double value) {
+        if (isLogarithmic() && value < lowestPositive()) {
+            return rounded(lowestPositive());
+        }
+        return rounded(value + stepAt(value));
+    }
+
+    /** The next round value below, or the smallest allowed. */
+    double below(double value) {
+        if (isLogarithmic() && value <= lowestPositive()) {
+            return range.min();
+        }
+        // Just under a power of ten the steps are ten times finer.
+        return rounded(value - stepAt(value * (1 - 1e-9)));
+    }
+
+    private double logarithmicValueAt(double position) {
+        double start = logarithmicStart();
+        if (position < start / 2) {
+            return range.min();
+        }
+        double fraction = Math.max(0, (position - start) / (1 - start));
+        return rounded(lowestPositive() * Math.pow(range.max() / lowestPositive(), fraction));
+    }
+
+    private double stepAt(double value) {
+        if (!isLogarithmic()) {
+            return linearStep();
+        }
+        double digit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 1);
+        return range.integer() ? Math.max(1, digit) : digit;
+    }
+
+    private double rounded(double value) {
+        double round = value;
+        if (range.integer()) {
+            double whole = Math.rint(value);
+            round = isLogarithmic() ? Math.rint(twoDigits(whole)) : whole;
+        } else if (isLogarithmic()) {
+            round = twoDigits(value);
+        } else {
+            BigDecimal step = BigDecimal.valueOf(linearStep());
+            round = BigDecimal.valueOf(value)
+                    .divide(step, 0, RoundingMode.HALF_UP)
+                    .multiply(step)
+                    .doubleValue();
+        }
+        return Math.min(range.max(), Math.max(range.min(), round));
+    }
+
+    private double linearStep() {
+        double step = Double.parseDouble("1e" + (int) Math.floor(Math.log10(span() / 100)));
+        return range.integer() ? 1 : step;
+    }
+
+    private static double twoDigits(double value) {
+        return BigDecimal.valueOf(value).round(TWO_DIGITS).doubleValue();
+    }
+
+    private boolean isLogarithmic() {
+        return range.scale() == Scale.LOGARITHMIC;
+    }
+
+    private double logarithmicStart() {
+        return range.min() > 0 ? 0 : ZERO_SHARE;
+    }
+
+    private double lowestPositive() {
+        if (range.min() > 0) {
+            return range.min();
+        }
+        return range.integer() ? 1 : range.max() * DECADES_ABOVE_ZERO;
+    }
+
+    private double span() {
+        return range.max() - range.min();
+    }
+}

@@ -1,0 +1,139 @@
+package org.dwastudio.ui.control;
+
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.dwastudio.event.PixelBlock;
+
+/**
+ * A picture that is painted pixel by pixel: colours are 0xAARRGGBB, opaque, and everything outside is cut off. What was
+ * painted shows after {@link #show}. FX thread only.
+ */
+final class PixelSurface {
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+    private final PixelBuffer<IntBuffer> buffer;
+    private final WritableImage image;
+
+    PixelSurface(int width, int height) {
+        this.width = width;
+        this.height = height;
+        IntBuffer memory = IntBuffer.allocate(width * height);
+        pixels = memory.array();
+        buffer = new PixelBuffer<>(width, height, memory, PixelFormat.getIntArgbPreInstance());
+        image = new WritableImage(buffer);
+    }
+
+    Image image() {
+        return image;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    void clear(int color) {
+        Arrays.fill(pixels, color);
+    }
+
+    void fill(int x, int y, int w, int h, int color) {
+        int left = Math.max(0, x);
+        int right = Math.min(width, x + w);
+        for (int row = Math.max(0, y); row < Math.min(height, y + h) && left < right; row++) {
+            Arrays.fill(pixels, row * width + left, row * width + right, color);
+        }
+    }
+
+    /** A frame of some thickness around, not over, a rectangle. */
+    void frame(int x, int y, int w, int h, int thickness, int color) {
+        fill(x - thickness, y - thickness, w + 2 * thickness, thickness, color);
+        fill(x - thickness, y + h, w + 2 * thickness, thickness, color);
+        fill(x - thickness, y, thickness, h, color);
+        fill(x + w, y, thickness, h, color);
+    }
+
+    /**
+     * Draws one picture into a rectangle: enlarged, each of its pixels becomes a crisp block; reduced, four samples are
+     * averaged for every screen pixel.
+     */
+    void draw(PixelBlock block, int index, int x, int y, int w, int h, Tint tint) {
+        if (w < block.width() || h < block.height()) {
+            drawReduced(block, index, x, y, w, h, tint);
+        } else {
+            drawEnlarged(block, index, x, y, w, h, tint);
+        }
+    }
+
+    private void drawEnlarged(PixelBlock block, int index, int x, int y, int w, int h, Tint tint) {
+        int left = Math.max(0, x);
+        int right = Math.min(width, x + w);
+        int top = Math.max(0, y);
+        int drawnSource = -1;
+        for (int row = top; row < Math.min(height, y + h) && left < right; row++) {
+            int sourceY = (2 * (row - y) + 1) * block.height() / (2 * h);
+            int target = row * width;
+            if (sourceY == drawnSource) {
+                System.arraycopy(pixels, target - width + left, pixels, target + left, right - left);
+                continue;
+            }
+            drawnSource = sourceY;
+            for (int column = left; column < right; column++) {
+                int sourceX = (2 * (column - x) + 1) * block.width() / (2 * w);
+                pixels[target + column] = color(block, index, sourceX, sourceY, tint);
+            }
+        }
+    }
+
+    private void drawReduced(PixelBlock block, int index, int x, int y, int w, int h, Tint tint) {
+        for (int row = Math.max(0, y); row < Math.min(height, y + h); row++) {
+            int upper = (4 * (row - y) + 1) * block.height() / (4 * h);
+            int lower = (4 * (row - y) + 3) * block.height() / (4 * h);
+            for (int column = Math.max(0, x); column < Math.min(width, x + w); column++) {
+                int near = (4 * (column - x) + 1) * block.width() / (4 * w);
+                int far = (4 * (column - x) + 3) * block.width() / (4 * w);
+                pixels[row * width + column] = mean(
+                        color(block, index, near, upper, tint),
+                        color(block, index, far, upper, tint),
+                        color(block, index, near, lower, tint),
+                        color(block, index, far, lower, tint));
+            }
+        }
+    }
+
+    /** Hands the painted part to the screen. */
+    void show(int x, int y, int w, int h) {
+        int left = Math.max(0, x);
+        int top = Math.max(0, y);
+        int right = Math.min(width, x + w);
+        int bottom = Math.min(height, y + h);
+        if (left < right && top < bottom) {
+            buffer.updateBuffer(all -> new Rectangle2D(left, top, right - left, bottom - top));
+        }
+    }
+
+    private static int color(PixelBlock block, int index, int x, int y, Tint tint) {
+        byte[] bytes = block.bytes();
+        int at = ((index * block.height() + y) * block.width() + x) * block.channels();
+        return block.channels() == 1
+                ? tint.of(bytes[at] & 0xFF, bytes[at] & 0xFF, bytes[at] & 0xFF)
+                : tint.of(bytes[at] & 0xFF, bytes[at + 1] & 0xFF, bytes[at + 2] & 0xFF);
+    }
+
+    /** Red and blue are summed together: between them lies room for the carry. */
+    private static int mean(int a, int b, int c, int d) {
+        int redAndBlue = 0x00FF00FF;
+        int green = 0x0000FF00;
+        int sumRedAndBlue = (a & redAndBlue) + (b & redAndBlue) + (c & redAndBlue) + (d & redAndBlue);
+        int sumGreen = (a & green) + (b & green) + (c & green) + (d & green);
+        return 0xFF000000 | (sumRedAndBlue >>> 2 & redAndBlue) | (sumGreen >>> 2 & green);
+    }
+}

@@ -1,0 +1,54 @@
+package org.dwastudio.ui.control;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The pictures on buttons, by meaning. Size and colour come from the style sheet (style class {@code studio-icon}). */
+public enum StudioIcon {
+    START(BootstrapIcons.PLAY_FILL),
+    PAUSE(BootstrapIcons.PAUSE_FILL),
+    STEP(BootstrapIcons.SKIP_END),
+    STOP(BootstrapIcons.STOP_FILL),
+    DARK(BootstrapIcons.MOON),
+    LIGHT(BootstrapIcons.SUN),
+    LANGUAGE(BootstrapIcons.GLOBE2),
+    PRESENT(BootstrapIcons.EASEL),
+    ZOOM_IN(BootstrapIcons.PLUS),
+    ZOOM_OUT(BootstrapIcons.DASH),
+    ZOOM_FIT(BootstrapIcons.ASPECT_RATIO),
+    DONE(BootstrapIcons.CHECK2),
+    RUNNING(BootstrapIcons.CIRCLE_FILL),
+    FAILED(BootstrapIcons.EXCLAMATION_TRIANGLE),
+    HELP(BootstrapIcons.QUESTION_CIRCLE),
+    NEXT_ITERATION(BootstrapIcons.LIGHTNING_CHARGE),
+    NEXT_COLUMN(BootstrapIcons.STOPWATCH),
+    NEXT_RUN(BootstrapIcons.FLAG),
+    EXPAND(BootstrapIcons.CHEVRON_DOWN),
+    RESET(BootstrapIcons.ARROW_COUNTERCLOCKWISE),
+    NEW(BootstrapIcons.FILE_EARMARK_PLUS),
+    OPEN(BootstrapIcons.FOLDER2_OPEN),
+    SAVE(BootstrapIcons.SAVE),
+    EXPORT(BootstrapIcons.DOWNLOAD),
+    IMAGES(BootstrapIcons.IMAGES),
+    COPY(BootstrapIcons.CLIPBOARD),
+    PREFERENCES(BootstrapIcons.GEAR),
+    HISTORY(BootstrapIcons.CLOCK_HISTORY),
+    KEYBOARD(BootstrapIcons.KEYBOARD),
+    ABOUT(BootstrapIcons.INFO_CIRCLE),
+    GUIDE(BootstrapIcons.BOOK),
+    DEVICE(BootstrapIcons.CPU);
+
+    private final Ikon ikon;
+
+    StudioIcon(Ikon ikon) {
+        this.ikon = ikon;
+    }
+
+    /** A new node that shows this icon. */
+    public FontIcon node() {
+        FontIcon icon = new FontIcon(ikon);
+        icon.getStyleClass().add("studio-icon");
+        return icon;
+    }
+}

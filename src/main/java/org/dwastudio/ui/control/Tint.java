@@ -1,0 +1,34 @@
+package org.dwastudio.ui.control;
+
+/** Turns the brightness of a picture's channels into a screen colour, once for all 256 values. */
+final class Tint {
+    private final int[] red = new int[256];
+    private final int[] green = new int[256];
+    private final int[] blue = new int[256];
+
+    private Tint(double strength, int background) {
+        for (int v = 0; v < 256; v++) {
+            red[v] = mix(v, background >> 16 & 0xFF, strength) << 16 | 0xFF000000;
+            green[v] = mix(v, background >> 8 & 0xFF, strength) << 8;
+            blue[v] = mix(v, background & 0xFF, strength);
+        }
+    }
+
+    /** The picture as it is. */
+    static Tint plain() {
+        return new Tint(1, 0);
+    }
+
+    /** The picture faded into a background (0xAARRGGBB); strength 1 is the picture, 0 the background. */
+    static Tint faded(double strength, int background) {
+        return new Tint(strength, background);
+    }
+
+    int of(int r, int g, int b) {
+        return red[r] | green[g] | blue[b];
+    }
+
+    private static int mix(int value, int background, double strength) {
+        return (int) Math.round(strength * value + (1 - strength) * background);
+    }
+}

@@ -1,0 +1,110 @@
+package org.dwastudio.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.ParameterRange.Scale;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TakesEffect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ParameterScaleTest {
+    private static final ParameterScale RATE = new ParameterScale(SynthesisParameter.LEARNING_RATE.range());
+    private static final ParameterScale RHO = new ParameterScale(SynthesisParameter.RHO.range());
+    private static final ParameterScale ITERATIONS = new ParameterScale(SynthesisParameter.ITERATIONS.range());
+
+    @Test
+    void everyDecadeOfALogarithmicSliderIsEquallyLong() {
+        assertThat(RATE.positionOf(0.0001)).isZero();
+        assertThat(RATE.positionOf(0.001)).isCloseTo(0.2, within(1e-12));
+        assertThat(RATE.positionOf(0.1)).isCloseTo(0.6, within(1e-12));
+        assertThat(RATE.positionOf(10)).isEqualTo(1);
+    }
+
+    @Test
+    void zeroHasTheLeftmostPositionOfALogarithmicSliderToItself() {
+        assertThat(RHO.valueAt(0)).isZero();
+        assertThat(RHO.valueAt(0.01)).isZero();
+        assertThat(RHO.valueAt(0.04)).isEqualTo(0.00005);
+        assertThat(RHO.positionOf(0)).isZero();
+        assertThat(RHO.positionOf(0.00005)).isCloseTo(0.04, within(1e-12));
+        assertThat(RHO.positionOf(0.000001)).isCloseTo(0.04, within(1e-12));
+    }
+
+    @Test
+    void logarithmicSlidersOfferTwoSignificantDigits() {
+        assertThat(RATE.valueAt(0.68)).isEqualTo(0.25);
+        assertThat(ITERATIONS.valueAt(0.7)).isEqualTo(1000);
+        assertThat(ITERATIONS.valueAt(0.71)).isEqualTo(1100);
+    }
+
+    @Test
+    void wholeNumberSlidersOfferWholeNumbers() {
+        ParameterScale steps = new ParameterScale(SynthesisParameter.ASCENT_STEPS.range());
+
+        assertThat(steps.valueAt(0.5)).isEqualTo(26);
+        assertThat(steps.valueAt(0.505)).isEqualTo(26);
+    }
+
+    @Test
+    void linearSlidersOfferDecimalSteps() {
+        ParameterScale beta = new ParameterScale(SynthesisParameter.ADAM_BETA_1.range());
+
+        assertThat(beta.valueAt(0.5)).isEqualTo(0.5);
+        assertThat(beta.above(0.5)).isEqualTo(0.501);
+    }
+
+    @Test
+    void stepsChangeTheSecondDigit() {
+        assertThat(RHO.above(0.015)).isEqualTo(0.016);
+        assertThat(RHO.below(0.015)).isEqualTo(0.014);
+        assertThat(RHO.below(0.01)).isEqualTo(0.0099);
+        assertThat(RHO.above(0.0099)).isEqualTo(0.01);
+        assertThat(ITERATIONS.above(1000)).isEqualTo(1100);
+        assertThat(ITERATIONS.above(7)).isEqualTo(8);
+    }
+
+    @Test
+    void stepsEndAtTheRange() {
+        assertThat(RHO.below(0.00005)).isZero();
+        assertThat(RHO.below(0)).isZero();
+        assertThat(RHO.above(0)).isEqualTo(0.00005);
+        assertThat(RHO.above(0.5)).isEqualTo(0.5);
+        assertThat(ITERATIONS.below(1)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPositionOfEveryParameterIsAnAllowedValue(SynthesisParameter parameter) {
+        ParameterScale scale = new ParameterScale(parameter.range());
+        double previous = Double.NEGATIVE_INFINITY;
+        for (int i = -1; i <= 1001; i++) {
+            double value = scale.valueAt(i / 1000.0);
+            assertThat(parameter.range().problemWith(value)).isEmpty();
+            assertThat(value).isGreaterThanOrEqualTo(previous);
+            previous = value;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDefaultIsWhereItsPositionSays(SynthesisParameter parameter) {
+        ParameterScale scale = new ParameterScale(parameter.range());
+        double value = parameter.range().defaultValue();
+
+        assertThat(scale.valueAt(scale.positionOf(value))).isCloseTo(value, within(value * 1e-9));
+    }
+
+    @Test
+    void aLinearRangeThatBeginsBelowZeroIsSpreadEvenly() {
+        ParameterScale scale =
+                new ParameterScale(new ParameterRange(-10, 10, 0, 0, false, Scale.LINEAR, TakesEffect.NEXT_RUN));
+
+        assertThat(scale.positionOf(0)).isEqualTo(0.5);
+        assertThat(scale.valueAt(0.25)).isEqualTo(-5);
+        assertThat(scale.below(-9.9)).isEqualTo(-10);
+    }
+}

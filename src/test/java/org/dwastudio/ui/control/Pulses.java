@@ -1,0 +1,28 @@
+package org.dwastudio.ui.control;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/** Lets tests wait until what was asked for before has been drawn. */
+final class Pulses {
+    private Pulses() {}
+
+    static void await(Scene scene) {
+        CountDownLatch drawn = new CountDownLatch(1);
+        Runnable listener = drawn::countDown;
+        Platform.runLater(() -> {
+            scene.addPostLayoutPulseListener(listener);
+            Platform.requestNextPulse();
+        });
+        try {
+            if (!drawn.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no pulse within 10 seconds");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while waiting for a pulse", e);
+        }
+        Platform.runLater(() -> scene.removePostLayoutPulseListener(listener));
+    }
+}

@@ -1,0 +1,110 @@
+package org.dwastudio.ui.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.stage.Stage;
+import org.controlsfx.control.RangeSlider;
+import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.StatusBar;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ThemeTest {
+    private VBox root;
+    private Label label;
+    private Palette palette;
+
+    @Start
+    void show(Stage stage) {
+        label = new Label("反復");
+        palette = new Palette(() -> {});
+        root = new VBox(label, palette);
+        stage.setScene(new Scene(root, 300, 200));
+        stage.show();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theBundledFontIsUsedAndEveryInkHasAColour(Theme theme, FxRobot robot) {
+        robot.interact(() -> {
+            theme.apply();
+            root.applyCss();
+        });
+
+        assertThat(label.getFont().getFamily()).isEqualTo(Theme.FONT_FAMILY);
+        assertThat(label.getFont().getSize()).isEqualTo(13);
+        assertThat(Font.font(Theme.FONT_FAMILY, 12).getFamily()).isEqualTo(Theme.FONT_FAMILY);
+        for (Ink ink : Ink.values()) {
+            assertThat(palette.of(ink)).as(ink.name()).isNotEqualTo(Color.GRAY);
+        }
+    }
+
+    @Test
+    void darkIsDarkAndLightIsLight(FxRobot robot) {
+        robot.interact(() -> {
+            Theme.DARK.apply();
+            root.applyCss();
+        });
+        assertThat(palette.argbOf(Ink.BACKGROUND)).isEqualTo(0xFF0D1117);
+        robot.interact(() -> {
+            Theme.DARK.other().apply();
+            root.applyCss();
+        });
+        assertThat(palette.argbOf(Ink.BACKGROUND)).isEqualTo(0xFFFFFFFF);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void controlsFxFindsEveryColourItLooksUp(Theme theme, FxRobot robot) {
+        List<String> warnings = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                warnings.add(record.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger css = Logger.getLogger("javafx.css");
+        css.addHandler(handler);
+        try {
+            robot.interact(() -> {
+                theme.apply();
+                root.getChildren()
+                        .addAll(
+                                new RangeSlider(0, 10, 2, 8),
+                                new SegmentedButton(new ToggleButton("a")),
+                                new StatusBar(),
+                                new Button("b"));
+                root.applyCss();
+                root.layout();
+            });
+        } finally {
+            css.removeHandler(handler);
+        }
+
+        assertThat(warnings).isEmpty();
+    }
+}
