@@ -11,6 +11,10 @@ package org.dwastudio.config;
  * @param imageSize height and width of the images in pixels
  */
 public record NetworkConfig(String architecture, int width, Stem stem, int channels, int classes, int imageSize) {
+    public static final ParameterRange WIDTH = whole(1, 1024, 64);
+    public static final ParameterRange CHANNELS = whole(1, 3, 3);
+    public static final ParameterRange CLASSES = whole(2, 100_000, 10);
+    public static final ParameterRange IMAGE_SIZE = whole(8, 1024, 32);
 
     /** How images enter a residual network. */
     public enum Stem {
@@ -18,5 +22,9 @@ public record NetworkConfig(String architecture, int width, Stem stem, int chann
         SMALL,
         /** 7×7 convolution of stride 2, then 3×3 max-pooling of stride 2: ImageNet. */
         IMAGENET
+    }
+
+    private static ParameterRange whole(int min, int max, int paper) {
+        return new ParameterRange(min, max, paper, paper, true, ParameterRange.Scale.LOGARITHMIC, TakesEffect.NEXT_RUN);
     }
 }

@@ -1,0 +1,135 @@
+package org.dwastudio.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns a configuration as written into an {@link Experiment}; whatever is absent keeps its default. */
+final class ExperimentFields {
+    /** The one format of experiment files so far. */
+    static final int FORMAT = 1;
+
+    private static final ParameterRange FORMATS =
+            new ParameterRange(1, FORMAT, FORMAT, FORMAT, true, ParameterRange.Scale.LINEAR, TakesEffect.NEXT_RUN);
+    private static final ParameterRange POSITION = new ParameterRange(
+            0, Integer.MAX_VALUE, 0, 0, true, ParameterRange.Scale.LOGARITHMIC, TakesEffect.NEXT_RUN);
+
+    private final List<ConfigProblem> problems = new ArrayList<>();
+
+    /**
+     * @throws ConfigException naming everything that is wrong, in the order in which it is written
+     */
+    static Experiment read(ConfigNode.Block root) throws ConfigException {
+        ExperimentFields fields = new ExperimentFields();
+        Experiment experiment = fields.experiment(new BlockReader("", root, fields.problems));
+        if (!fields.problems.isEmpty()) {
+            throw new ConfigException(fields.problems);
+        }
+        return experiment;
+    }
+
+    private Experiment experiment(BlockReader root) {
+        Experiment defaults = Presets.demonstration();
+        root.whole("format", FORMATS, FORMAT);
+        Experiment experiment = new Experiment(
+                root.text("name", defaults.name()),
+                root.whole("seed", defaults.seed()),
+                dataset(root.block("dataset")),
+                teacher(root.block("teacher")),
+                squeeze(root.block("squeeze")),
+                synthesis(root.block("synthesis")),
+                root.blocks("tuning").stream()
+                        .map(this::tuning)
+                        .flatMap(Optional::stream)
+                        .toList());
+        root.refuseUnknownKeys();
+        return experiment;
+    }
+
+    private DatasetConfig dataset(BlockReader block) {
+        DatasetConfig config = new DatasetConfig(block.text("source", DatasetConfig.BUNDLED));
+        block.refuseUnknownKeys();
+        return config;
+    }
+
+    private TeacherConfig teacher(BlockReader block) {
+        Optional<NetworkConfig> network =
+                block.has("network") ? Optional.of(network(block.block("network"))) : Optional.empty();
+        TeacherConfig config = new TeacherConfig(block.text("weights", TeacherConfig.BUNDLED), network);
+        block.refuseUnknownKeys();
+        return config;
+    }
+
+    private NetworkConfig network(BlockReader block) {
+        NetworkConfig config = new NetworkConfig(
+                block.text("architecture", "resnet18"),
+                block.whole("width", NetworkConfig.WIDTH, 64),
+                block.choice("stem", NetworkConfig.Stem.class, NetworkConfig.Stem.SMALL),
+                block.whole("channels", NetworkConfig.CHANNELS, 3),
+                block.whole("classes", NetworkConfig.CLASSES, 10),
+                block.whole("imageSize", NetworkConfig.IMAGE_SIZE, 32));
+        if (config.channels() == 2) {
+            block.problem("channels", "2 is not possible; allowed are 1 (grey) and 3 (colour)");
+        }
+        block.refuseUnknownKeys();
+        return config;
+    }
+
+    private SqueezeConfig squeeze(BlockReader block) {
+        SqueezeConfig paper = SqueezeConfig.paper();
+        SqueezeConfig config = new SqueezeConfig(
+                block.text("architecture", paper.architecture()),
+                block.whole("width", NetworkConfig.WIDTH, paper.width()),
+                block.choice("stem", NetworkConfig.Stem.class, paper.stem()),
+                block.whole("epochs", SqueezeConfig.EPOCHS, paper.epochs()),
+                block.whole("batchSize", SqueezeConfig.BATCH_SIZE, paper.batchSize()),
+                block.number("learningRate", SqueezeConfig.LEARNING_RATE, paper.learningRate()),
+                block.number("momentum", SqueezeConfig.MOMENTUM, paper.momentum()),
+                block.number("weightDecay", SqueezeConfig.WEIGHT_DECAY, paper.weightDecay()),
+                block.whole("cropPadding", SqueezeConfig.CROP_PADDING, paper.cropPadding()),
+                block.flag("horizontalFlip", paper.horizontalFlip()));
+        block.refuseUnknownKeys();
+        return config;
+    }
+
+    private SynthesisConfig synthesis(BlockReader block) {
+        SynthesisConfig config = SynthesisConfig.paper();
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            config = parameter.replacedIn(
+                    config, block.number(parameter.key(), parameter.range(), parameter.in(config)));
+        }
+        config = config.withDirection(block.choice("direction", SynthesisConfig.Direction.class, config.direction()))
+                .withView(block.choice("view", SynthesisConfig.View.class, config.view()))
+                .withStart(block.choice("start", SynthesisConfig.StartImages.class, config.start()))
+                .withStartFile(block.text("startFile").map(Path::of))
+                .withOrder(block.choice("order", SynthesisConfig.Order.class, config.order()))
+                .withPrecision(block.choice("precision", SynthesisConfig.Precision.class, config.precision()));
+        if (config.start() == SynthesisConfig.StartImages.TENSOR
+                && config.startFile().isEmpty()) {
+            block.problem("startFile", "must name the tensor file when start is tensor");
+        }
+        block.refuseUnknownKeys();
+        return config;
+    }
+
+    private Optional<TuningChange> tuning(BlockReader block) {
+        int column = block.whole("column", POSITION, 0);
+        int iteration = block.whole("iteration", POSITION, 0);
+        String key = block.text("parameter", "");
+        Optional<SynthesisParameter> parameter = SynthesisParameter.byKey(key);
+        if (parameter.isEmpty()) {
+            block.problem("parameter", "'" + key + "' is not a parameter of the synthesis");
+            return Optional.empty();
+        }
+        ParameterRange range = parameter.get().range();
+        TuningChange change = new TuningChange(
+                column,
+                iteration,
+                parameter.get(),
+                block.number("from", range, range.defaultValue()),
+                block.number("to", range, range.defaultValue()));
+        block.refuseUnknownKeys();
+        return Optional.of(change);
+    }
+}

@@ -1,0 +1,133 @@
+package org.dwastudio.config;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes experiments as YAML, complete: every value is there, so that later defaults change nothing. */
+public final class ExperimentWriter {
+    private final JsonGenerator yaml;
+
+    private ExperimentWriter(JsonGenerator yaml) {
+        this.yaml = yaml;
+    }
+
+    /**
+     * Writes a file, beside first and then moved into place.
+     *
+     * @throws IOException when the folder cannot be written
+     */
+    public static void write(Experiment experiment, Path file) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(beside, toYaml(experiment));
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The text that {@link ExperimentReader} reads back as an equal experiment. */
+    public static String toYaml(Experiment experiment) throws IOException {
+        StringWriter text = new StringWriter();
+        YAMLFactory factory = YAMLFactory.builder()
+                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                .build();
+        try (JsonGenerator yaml = factory.createGenerator(text)) {
+            new ExperimentWriter(yaml).experiment(experiment);
+        }
+        return text.toString();
+    }
+
+    private void experiment(Experiment experiment) throws IOException {
+        yaml.writeStartObject();
+        yaml.writeNumberField("format", ExperimentFields.FORMAT);
+        yaml.writeStringField("name", experiment.name());
+        yaml.writeNumberField("seed", experiment.seed());
+        yaml.writeObjectFieldStart("dataset");
+        yaml.writeStringField("source", experiment.dataset().source());
+        yaml.writeEndObject();
+        teacher(experiment.teacher());
+        squeeze(experiment.squeeze());
+        synthesis(experiment.synthesis());
+        yaml.writeArrayFieldStart("tuning");
+        for (TuningChange change : experiment.tuning()) {
+            tuning(change);
+        }
+        yaml.writeEndArray();
+        yaml.writeEndObject();
+    }
+
+    private void teacher(TeacherConfig config) throws IOException {
+        yaml.writeObjectFieldStart("teacher");
+        yaml.writeStringField("weights", config.weights());
+        if (config.network().isPresent()) {
+            NetworkConfig network = config.network().get();
+            yaml.writeObjectFieldStart("network");
+            yaml.writeStringField("architecture", network.architecture());
+            yaml.writeNumberField("width", network.width());
+            choice("stem", network.stem());
+            yaml.writeNumberField("channels", network.channels());
+            yaml.writeNumberField("classes", network.classes());
+            yaml.writeNumberField("imageSize", network.imageSize());
+            yaml.writeEndObject();
+        }
+        yaml.writeEndObject();
+    }
+
+    private void squeeze(SqueezeConfig config) throws IOException {
+        yaml.writeObjectFieldStart("squeeze");
+        yaml.writeStringField("architecture", config.architecture());
+        yaml.writeNumberField("width", config.width());
+        choice("stem", config.stem());
+        yaml.writeNumberField("epochs", config.epochs());
+        yaml.writeNumberField("batchSize", config.batchSize());
+        yaml.writeNumberField("learningRate", config.learningRate());
+        yaml.writeNumberField("momentum", config.momentum());
+        yaml.writeNumberField("weightDecay", config.weightDecay());
+        yaml.writeNumberField("cropPadding", config.cropPadding());
+        yaml.writeBooleanField("horizontalFlip", config.horizontalFlip());
+        yaml.writeEndObject();
+    }
+
+    private void synthesis(SynthesisConfig config) throws IOException {
+        yaml.writeObjectFieldStart("synthesis");
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            value(parameter.key(), parameter, parameter.in(config));
+        }
+        choice("direction", config.direction());
+        choice("view", config.view());
+        choice("start", config.start());
+        if (config.startFile().isPresent()) {
+            yaml.writeStringField("startFile", config.startFile().get().toString());
+        }
+        choice("order", config.order());
+        choice("precision", config.precision());
+        yaml.writeEndObject();
+    }
+
+    private void tuning(TuningChange change) throws IOException {
+        yaml.writeStartObject();
+        yaml.writeNumberField("column", change.column());
+        yaml.writeNumberField("iteration", change.iteration());
+        yaml.writeStringField("parameter", change.parameter().key());
+        value("from", change.parameter(), change.from());
+        value("to", change.parameter(), change.to());
+        yaml.writeEndObject();
+    }
+
+    private void value(String key, SynthesisParameter parameter, double value) throws IOException {
+        if (parameter.range().integer()) {
+            yaml.writeNumberField(key, (long) value);
+        } else {
+            yaml.writeNumberField(key, value);
+        }
+    }
+
+    private void choice(String key, Enum<?> constant) throws IOException {
+        yaml.writeStringField(key, BlockReader.keyOf(constant));
+    }
+}

@@ -1,0 +1,63 @@
+package org.dwastudio.data;
+
+import java.util.List;
+import org.dwastudio.event.PixelBlock;
+
+/** Square labelled images in a training and a test split. Immutable, safe from any thread. */
+public interface ImageDataset {
+
+    /** The display name. */
+    String name();
+
+    /** Names of the classes, in label order. */
+    List<String> classNames();
+
+    /** 1 (grey) or 3 (red, green, blue). */
+    int channels();
+
+    /** Height and width of every image, in pixels. */
+    int imageSize();
+
+    /** Number of images in a split. */
+    int count(Split split);
+
+    /**
+     * The class of an image, from 0.
+     *
+     * @throws IndexOutOfBoundsException when the split has no such image
+     */
+    int label(Split split, int index);
+
+    /**
+     * Some images, in the order asked for; an index may come twice.
+     *
+     * @throws IndexOutOfBoundsException when the split has no such image
+     */
+    PixelBlock pictures(Split split, int... indices);
+
+    /** Indices of all images of a class, ascending; empty when there are none. */
+    int[] indicesOf(Split split, int label);
+
+    /**
+     * Tells this dataset from others: 16 hexadecimal digits, the start of the SHA-256 of shape, labels and pixels of
+     * both splits. The same on every machine; names do not count.
+     */
+    String fingerprint();
+
+    default int trainCount() {
+        return count(Split.TRAIN);
+    }
+
+    default int testCount() {
+        return count(Split.TEST);
+    }
+
+    /** The classes of some images, in the order asked for. */
+    default int[] labels(Split split, int... indices) {
+        int[] labels = new int[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            labels[i] = label(split, indices[i]);
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,116 @@
+package org.dwastudio.data;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.dwastudio.event.PixelBlock;
+
+/** A dataset that is small enough to be held as bytes. */
+public final class InMemoryDataset implements ImageDataset {
+    private static final int FINGERPRINT_DIGITS = 16;
+
+    private final String name;
+    private final List<String> classNames;
+    private final LabelledImages train;
+    private final LabelledImages test;
+    private final String fingerprint;
+
+    /**
+     * Joins two splits.
+     *
+     * @throws IllegalArgumentException when the images are not square, the splits differ in shape, or a label has no name
+     */
+    public InMemoryDataset(String name, List<String> classNames, LabelledImages train, LabelledImages test) {
+        this.name = name;
+        this.classNames = List.copyOf(classNames);
+        this.train = train;
+        this.test = test;
+        if (train.pixels().height() != train.pixels().width()) {
+            throw new IllegalArgumentException("the images are " + describe(train) + " pixels; they must be square");
+        }
+        if (!train.hasShapeOf(test)) {
+            throw new IllegalArgumentException(
+                    "the training images are " + describe(train) + " pixels, the test images " + describe(test));
+        }
+        int largest = Math.max(train.largestLabel(), test.largestLabel());
+        if (largest >= classNames.size()) {
+            throw new IllegalArgumentException("there is a label " + largest + ", but only " + classNames.size()
+                    + " class names (labels 0 to " + (classNames.size() - 1) + ")");
+        }
+        this.fingerprint = digest(train, test);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    @Override
+    public int channels() {
+        return train.pixels().channels();
+    }
+
+    @Override
+    public int imageSize() {
+        return train.pixels().height();
+    }
+
+    @Override
+    public int count(Split split) {
+        return images(split).count();
+    }
+
+    @Override
+    public int label(Split split, int index) {
+        return images(split).label(index);
+    }
+
+    @Override
+    public PixelBlock pictures(Split split, int... indices) {
+        return images(split).pictures(indices);
+    }
+
+    @Override
+    public int[] indicesOf(Split split, int label) {
+        return images(split).indicesOf(label);
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    private LabelledImages images(Split split) {
+        return split == Split.TRAIN ? train : test;
+    }
+
+    private static String describe(LabelledImages images) {
+        PixelBlock pixels = images.pixels();
+        return pixels.height() + "×" + pixels.width() + "×" + pixels.channels();
+    }
+
+    private static String digest(LabelledImages... splits) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (LabelledImages split : splits) {
+                ByteBuffer header = ByteBuffer.allocate(4 * Integer.BYTES).putInt(split.count());
+                for (int extent : split.shape()) {
+                    header.putInt(extent);
+                }
+                sha256.update(header.flip());
+                sha256.update(split.labels());
+                sha256.update(split.pixels().bytes());
+            }
+            return HexFormat.of().formatHex(sha256.digest()).substring(0, FINGERPRINT_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

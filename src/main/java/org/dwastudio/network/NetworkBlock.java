@@ -1,0 +1,33 @@
+package org.dwastudio.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * A DJL block of one input and one output. Blocks close the tensors that they create, except their result, as soon as
+ * the next one is there: autograd keeps for itself what it needs.
+ */
+abstract class NetworkBlock extends AbstractBlock {
+
+    /** Runs the block; the input stays open, the result belongs to the input's manager. */
+    abstract NDArray forward(NDArray input, Pass pass);
+
+    /** The shape of the result for an input of the given shape. */
+    abstract Shape outputShape(Shape input);
+
+    @Override
+    protected final NDList forwardInternal(
+            ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
+        Pass pass = training ? Pass.batchStatistics() : Pass.inference(new PlainOperators());
+        return new NDList(forward(inputs.singletonOrThrow(), pass));
+    }
+
+    @Override
+    public final Shape[] getOutputShapes(Shape[] inputs) {
+        return new Shape[] {outputShape(inputs[0])};
+    }
+}

@@ -1,0 +1,64 @@
+package org.dwastudio.network;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** NumPy's archive: a zip file with one npy entry a tensor. */
+final class NpzFormat implements TensorFormat {
+    private static final String SUFFIX = ".npy";
+    // The same tensors give the same bytes: an entry's time is the first that zip can hold.
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    @Override
+    public TensorFile read(Path path) throws WeightsException {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                String name = entry.getName();
+                if (!name.endsWith(SUFFIX)) {
+                    throw new WeightsException(path, "'" + name + "' is not a NumPy array");
+                }
+                String tensor = name.substring(0, name.length() - SUFFIX.length());
+                try (InputStream in = zip.getInputStream(entry)) {
+                    tensors.put(tensor, NpyFormat.read(in.readAllBytes()));
+                } catch (IllegalArgumentException e) {
+                    throw new WeightsException(path, "tensor '" + tensor + "': " + e.getMessage(), e);
+                }
+            }
+        } catch (WeightsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new WeightsException(path, "broken or cut short, or no npz file (" + e.getMessage() + ")", e);
+        }
+        return new TensorFile(path, tensors, Map.of());
+    }
+
+    @Override
+    public void write(TensorFile file, Path place) throws IOException {
+        if (!file.metadata().isEmpty()) {
+            throw new WeightsException(file.path(), "an npz file holds no metadata; write a .safetensors file");
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(place));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, StoredTensor> tensor : file.tensors().entrySet()) {
+                ZipEntry entry = new ZipEntry(tensor.getKey() + SUFFIX);
+                entry.setTimeLocal(TIME);
+                zip.putNextEntry(entry);
+                zip.write(NpyFormat.header(tensor.getValue()));
+                Channels.newChannel(zip).write(tensor.getValue().data());
+                zip.closeEntry();
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.dwastudio.network;
+
+/**
+ * How one pass runs through the blocks.
+ *
+ * @param operators what computes it
+ * @param tap listens to the inputs of the batch norms
+ * @param training whether batch norms use the batch's statistics and update their running ones
+ */
+record Pass(Operators operators, BatchNormTap tap, boolean training) {
+
+    static Pass inference(Operators operators) {
+        return new Pass(operators, BatchNormTap.CLOSED, false);
+    }
+
+    static Pass tapped(Operators operators, BatchNormTap tap) {
+        return new Pass(operators, tap, false);
+    }
+
+    static Pass batchStatistics() {
+        return new Pass(new PlainOperators(), BatchNormTap.CLOSED, true);
+    }
+}

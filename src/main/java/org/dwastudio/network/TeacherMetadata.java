@@ -1,0 +1,56 @@
+package org.dwastudio.network;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dwastudio.config.NetworkConfig;
+
+/**
+ * What a teacher's file says about it.
+ *
+ * @param network which network it is
+ * @param dataset what it was trained on
+ * @param classNames one a class, in the order of the logits
+ * @param mean per-channel mean of the training images, of pixels in 0 … 1
+ * @param std per-channel standard deviation of the same
+ * @param testAccuracy share of the test split that it gets right, 0 … 1
+ * @param extra anything else, free text
+ */
+public record TeacherMetadata(
+        NetworkConfig network,
+        String dataset,
+        List<String> classNames,
+        List<Double> mean,
+        List<Double> std,
+        double testAccuracy,
+        Map<String, String> extra) {
+
+    public TeacherMetadata {
+        classNames = List.copyOf(classNames);
+        mean = List.copyOf(mean);
+        std = List.copyOf(std);
+        extra = Map.copyOf(new TreeMap<>(extra));
+        if (classNames.size() != network.classes()) {
+            throw new IllegalArgumentException(
+                    classNames.size() + " class names for " + network.classes() + " classes");
+        }
+        if (mean.size() != network.channels() || std.size() != network.channels()) {
+            throw new IllegalArgumentException("mean and std must have one value for each of the " + network.channels()
+                    + " channels, not " + mean.size() + " and " + std.size());
+        }
+    }
+
+    /**
+     * Reads the metadata of a file.
+     *
+     * @throws WeightsException if something is missing or is not what it should be
+     */
+    public static TeacherMetadata of(TensorFile file) throws WeightsException {
+        return TeacherMetadataText.parse(file.path(), file.metadata());
+    }
+
+    /** As the free text of a safetensors file. */
+    public Map<String, String> toText() {
+        return TeacherMetadataText.format(this);
+    }
+}

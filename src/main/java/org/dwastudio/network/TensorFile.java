@@ -1,0 +1,72 @@
+package org.dwastudio.network;
+
+import ai.djl.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Named tensors of a file, safetensors or npz by its extension.
+ *
+ * @param path where they are
+ * @param tensors in the order of the file
+ * @param metadata free text of a safetensors file; an npz file has none
+ */
+public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<String, String> metadata) {
+
+    public TensorFile {
+        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
+
+    /** Copies tensors out of the engine, to be written. */
+    public static TensorFile of(Path path, Map<String, NDArray> tensors, Map<String, String> metadata) {
+        Map<String, StoredTensor> stored = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> stored.put(name, StoredTensor.of(tensor)));
+        return new TensorFile(path, stored, metadata);
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws WeightsException if it is missing, broken, cut short or of another format
+     */
+    public static TensorFile read(Path path) throws WeightsException {
+        if (!Files.isRegularFile(path)) {
+            throw new WeightsException(path, "there is no such file");
+        }
+        return TensorFormat.of(path).read(path);
+    }
+
+    /** The tensor of a name. */
+    public StoredTensor tensor(String name) throws WeightsException {
+        StoredTensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new WeightsException(
+                    path, "there is no tensor '" + name + "'; there are " + String.join(", ", tensors.keySet()));
+        }
+        return tensor;
+    }
+
+    /**
+     * Writes the file: beside its place first, then moved there, so that a reader never sees half of it.
+     *
+     * @throws WeightsException if the format cannot hold it
+     */
+    public void write() throws IOException {
+        TensorFormat format = TensorFormat.of(path);
+        Path absolute = path.toAbsolutePath();
+        Files.createDirectories(absolute.getParent());
+        Path temporary = Files.createTempFile(absolute.getParent(), "." + path.getFileName(), ".part");
+        try {
+            format.write(this, temporary);
+            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

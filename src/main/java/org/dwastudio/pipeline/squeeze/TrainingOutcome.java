@@ -1,0 +1,10 @@
+package org.dwastudio.pipeline.squeeze;
+
+/**
+ * How a training ended.
+ *
+ * @param epochs epochs that were completed
+ * @param testAccuracy share of the test split that the weights as they are now get right, 0 to 1
+ * @param cancelled whether it was stopped before its end
+ */
+public record TrainingOutcome(int epochs, double testAccuracy, boolean cancelled) {}
