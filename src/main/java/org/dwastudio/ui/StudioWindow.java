@@ -84,8 +84,7 @@ public final class StudioWindow {
     private StudioView viewIn(Language language) {
         Texts texts = Texts.in(language);
         stage.setTitle(texts.get("studio.name"));
-        return new StudioView(
-                workspace, appearance, picker, stage, memory.usedProperty(), this::requestClose, texts);
+        return new StudioView(workspace, appearance, picker, stage, memory.usedProperty(), this::requestClose, texts);
     }
 
     private void connect() {

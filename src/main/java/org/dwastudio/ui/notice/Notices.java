@@ -31,9 +31,8 @@ public final class Notices {
      * @param key the text of what did not work; its first argument is the failure's message
      */
     public void addFailure(String key, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));

@@ -36,8 +36,7 @@ public final class NoticesView {
 
     private VBox line(Notice notice) {
         boolean failed = notice.severity() == Severity.FAILED;
-        Label words = new Label(
-                texts.format(notice.key(), notice.arguments().toArray()));
+        Label words = new Label(texts.format(notice.key(), notice.arguments().toArray()));
         words.setGraphic((failed ? StudioIcon.FAILED : StudioIcon.DONE).node());
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);

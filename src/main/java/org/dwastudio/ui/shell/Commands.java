@@ -58,7 +58,8 @@ final class Commands {
         ObservableValue<Boolean> active = state.map(RunState::isActive);
         ObservableValue<Boolean> holding = state.map(now -> now == RunState.IDLE || now == RunState.STOPPING);
         ObservableValue<Boolean> cannotStart = Bindings.createBooleanBinding(
-                () -> state.getValue().isActive() || !workspace.parameters().problems().isEmpty(),
+                () -> state.getValue().isActive()
+                        || !workspace.parameters().problems().isEmpty(),
                 state,
                 workspace.parameters().problems());
         start = command("start", StudioIcon.START, key(KeyCode.F5), cannotStart, workspace.run()::start);
@@ -75,13 +76,15 @@ final class Commands {
                 appearance.themeProperty().map(now -> now == Theme.DARK ? StudioIcon.LIGHT : StudioIcon.DARK),
                 control(KeyCode.T),
                 NEVER,
-                () -> appearance.themeProperty().set(appearance.themeProperty().get().other()));
+                () -> appearance
+                        .themeProperty()
+                        .set(appearance.themeProperty().get().other()));
         ObservableValue<Boolean> nothingToExport = Bindings.createBooleanBinding(
                 () -> state.getValue().isActive()
                         || workspace.run().folderProperty().get().isEmpty(),
                 state,
                 workspace.run().folderProperty());
-        export = command("export", StudioIcon.EXPORT, control(KeyCode.E), nothingToExport, this::export);
+        export = command("export", StudioIcon.EXPORT, control(KeyCode.E), nothingToExport, this::exportImages);
         groups = List.of(
                 new CommandGroup(
                         "menu.file",
@@ -176,7 +179,7 @@ final class Commands {
                                         NEVER,
                                         () -> language.set(language.get().other()))),
                         List.of(
-                                command("zoomIn", StudioIcon.ZOOM_IN, control(KeyCode.PLUS), NEVER, grid::zoomIn),
+                                command("zoomIn", StudioIcon.ZOOM_IN, control(KeyCode.EQUALS), NEVER, grid::zoomIn),
                                 command("zoomOut", StudioIcon.ZOOM_OUT, control(KeyCode.MINUS), NEVER, grid::zoomOut),
                                 command("zoomFit", StudioIcon.ZOOM_FIT, control(KeyCode.DIGIT0), NEVER, grid::fit)),
                         List.of(new Command(
@@ -192,8 +195,18 @@ final class Commands {
                 "menu.help",
                 List.of(
                         List.of(
-                                command("parameters", StudioIcon.GUIDE, key(KeyCode.F1), NEVER, dialogs::showParameters),
-                                command("keyboard", StudioIcon.KEYBOARD, key(KeyCode.F2), NEVER, dialogs::showKeyboard)),
+                                command(
+                                        "parameters",
+                                        StudioIcon.GUIDE,
+                                        key(KeyCode.F1),
+                                        NEVER,
+                                        dialogs::showParameters),
+                                command(
+                                        "keyboard",
+                                        StudioIcon.KEYBOARD,
+                                        key(KeyCode.F2),
+                                        NEVER,
+                                        dialogs::showKeyboard)),
                         List.of(command(
                                 "about",
                                 StudioIcon.ABOUT,
@@ -233,7 +246,7 @@ final class Commands {
         picker.experimentToSave(fileName(), texts).ifPresent(workspace.files()::save);
     }
 
-    private void export() {
+    private void exportImages() {
         picker.exportFolder(texts).ifPresent(workspace.run()::exportImages);
     }
 
@@ -241,11 +254,9 @@ final class Commands {
         workspace
                 .files()
                 .repeatingFile()
-                .ifPresentOrElse(
-                        file -> copy(CommandLine.repeating(file)),
-                        () -> picker.experimentToSave(fileName(), texts).ifPresent(file -> workspace
-                                .files()
-                                .save(file, () -> copy(CommandLine.repeating(file)))));
+                .ifPresentOrElse(file -> copy(CommandLine.repeating(file)), () -> picker.experimentToSave(
+                                fileName(), texts)
+                        .ifPresent(file -> workspace.files().save(file, () -> copy(CommandLine.repeating(file)))));
     }
 
     private void copy(String commandLine) {

@@ -28,16 +28,15 @@ public final class DeviceViewModel {
 
     /** Loads the engine behind the window. */
     public void load() {
-        engine.warmUp()
-                .whenCompleteAsync(
-                        (words, failure) -> {
-                            if (failure == null) {
-                                device.set(Loaded.of(words));
-                            } else {
-                                device.set(Loaded.failed());
-                                notices.addFailure("notice.engine", failure);
-                            }
-                        },
-                        fxExecutor);
+        engine.warmUp().whenCompleteAsync(this::show, fxExecutor);
+    }
+
+    private void show(String words, Throwable failure) {
+        if (failure == null) {
+            device.set(Loaded.of(words));
+        } else {
+            device.set(Loaded.failed());
+            notices.addFailure("notice.engine", failure);
+        }
     }
 }

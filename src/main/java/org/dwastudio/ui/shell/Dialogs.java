@@ -97,8 +97,7 @@ final class Dialogs {
         content.getStyleClass().add("help-list");
         Label name = new Label(texts.get("studio.name"));
         name.getStyleClass().add("about-name");
-        content.getChildren()
-                .addAll(name, wrapped(texts.get("about.method")), wrapped(texts.get("about.licences")));
+        content.getChildren().addAll(name, wrapped(texts.get("about.method")), wrapped(texts.get("about.licences")));
         show("command.about", content);
     }
 
@@ -110,9 +109,7 @@ final class Dialogs {
         dialog.setResizable(true);
         dialog.getDialogPane().getStyleClass().add("studio-dialog");
         dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane()
-                .getButtonTypes()
-                .add(new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
         dialog.getDialogPane().setPrefWidth(560);
         dialog.show();
     }

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentReader;
+import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.Presets;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -21,20 +23,13 @@ public final class ExperimentFiles {
     /** An experiment and the file that holds it. */
     private record Stored(Experiment experiment, Path file) {}
 
-    private final ExperimentFormat format;
     private final Threads threads;
     private final ParametersViewModel parameters;
     private final RunViewModel run;
     private final Notices notices;
     private Optional<Stored> stored = Optional.empty();
 
-    ExperimentFiles(
-            ExperimentFormat format,
-            Threads threads,
-            ParametersViewModel parameters,
-            RunViewModel run,
-            Notices notices) {
-        this.format = format;
+    ExperimentFiles(Threads threads, ParametersViewModel parameters, RunViewModel run, Notices notices) {
         this.threads = threads;
         this.parameters = parameters;
         this.run = run;
@@ -48,7 +43,7 @@ public final class ExperimentFiles {
 
     /** Shows the experiment of a file. */
     public void open(Path file) {
-        inBackground(() -> format.read(file), "notice.open", experiment -> {
+        inBackground(() -> ExperimentReader.read(file), "notice.open", experiment -> {
             parameters.load(experiment);
             stored = Optional.of(new Stored(parameters.experiment(), file));
         });
@@ -63,7 +58,7 @@ public final class ExperimentFiles {
     public void save(Path file, Runnable then) {
         Experiment experiment = parameters.experiment();
         Callable<Path> work = () -> {
-            format.write(experiment, file);
+            ExperimentWriter.write(experiment, file);
             return file;
         };
         inBackground(work, "notice.save", written -> {

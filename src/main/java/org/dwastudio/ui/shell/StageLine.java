@@ -72,7 +72,9 @@ final class StageLine extends HBox {
                     place.map(now -> texts.format("stage.synthesis.column", now.column() + 1, now.columns()))
                             .orElse(texts.get("stage.synthesis.preparing")));
         } else if (place.isPresent() && place.get().step() >= place.get().totalSteps()) {
-            synthesis.show(Standing.DONE, texts.format("stage.synthesis.done", place.get().columns()));
+            synthesis.show(
+                    Standing.DONE,
+                    texts.format("stage.synthesis.done", place.get().columns()));
         } else {
             synthesis.show(
                     Standing.WAITING,

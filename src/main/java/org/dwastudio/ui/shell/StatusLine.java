@@ -49,9 +49,11 @@ final class StatusLine extends HBox {
                 progress.placeProperty(),
                 progress.speedProperty(),
                 workspace.parameters().problems());
-        lifetime.follow(progress.savedProperty(), time -> saved.setText(time.map(at -> texts.format(
-                        "status.saved", TIME.format(at.atZone(ZoneId.systemDefault()))))
-                .orElse("")));
+        lifetime.follow(
+                progress.savedProperty(),
+                time -> saved.setText(
+                        time.map(at -> texts.format("status.saved", TIME.format(at.atZone(ZoneId.systemDefault()))))
+                                .orElse("")));
         lifetime.follow(
                 memoryUsed,
                 bytes -> memory.setText(texts.format("status.memory", ByteSizes.inWords(bytes.longValue()))));
@@ -92,8 +94,6 @@ final class StatusLine extends HBox {
     }
 
     private String idleWords() {
-        return workspace.parameters().problems().values().stream()
-                .findFirst()
-                .orElse(texts.get("status.ready"));
+        return workspace.parameters().problems().values().stream().findFirst().orElse(texts.get("status.ready"));
     }
 }

@@ -47,8 +47,7 @@ public final class StudioView {
         this.texts = texts;
         dialogs = new Dialogs(owner, texts);
         PicturesView pictures = pictures();
-        Commands commands =
-                new Commands(workspace, appearance, picker, pictures.grid(), dialogs, close, texts);
+        Commands commands = new Commands(workspace, appearance, picker, pictures.grid(), dialogs, close, texts);
         root.getStyleClass().add("studio");
         root.setTop(new VBox(
                 new MenuLine(commands.groups(), texts, lifetime),

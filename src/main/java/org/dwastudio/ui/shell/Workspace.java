@@ -42,8 +42,7 @@ public record Workspace(
      *
      * @param experiment what the window begins with
      */
-    public static Workspace on(
-            Engine engine, Threads threads, RunFolders folders, ExperimentFormat format, Experiment experiment) {
+    public static Workspace on(Engine engine, Threads threads, RunFolders folders, Experiment experiment) {
         Notices notices = new Notices();
         DeviceViewModel device = new DeviceViewModel(engine, threads.fx(), notices);
         DatasetViewModel dataset = new DatasetViewModel(engine, threads.fx(), notices);
@@ -65,10 +64,23 @@ public record Workspace(
                 parameters,
                 notices,
                 List.of(notes, pictures, inspector, progress, figures, loss, diversity));
-        ExperimentFiles files = new ExperimentFiles(format, threads, parameters, run, notices);
+        ExperimentFiles files = new ExperimentFiles(threads, parameters, run, notices);
         Workspace workspace = new Workspace(
-                notices, device, dataset, teacher, parameters, pictures, inspector, progress, estimate, figures, loss,
-                diversity, notes, run, files);
+                notices,
+                device,
+                dataset,
+                teacher,
+                parameters,
+                pictures,
+                inspector,
+                progress,
+                estimate,
+                figures,
+                loss,
+                diversity,
+                notes,
+                run,
+                files);
         workspace.keepInStep();
         return workspace;
     }
@@ -82,7 +94,8 @@ public record Workspace(
 
     /** Shows the places of the pictures that a run would make. */
     void showEmptyGrid() {
-        int columns = (int) parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get();
+        int columns =
+                (int) parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get();
         dataset.factsProperty().get().value().ifPresent(facts -> pictures.preview(facts, columns));
     }
 

@@ -13,8 +13,7 @@ public final class EstimateViewModel {
     private final DatasetViewModel dataset;
     private final ProgressViewModel progress;
 
-    public EstimateViewModel(
-            ParametersViewModel parameters, DatasetViewModel dataset, ProgressViewModel progress) {
+    public EstimateViewModel(ParametersViewModel parameters, DatasetViewModel dataset, ProgressViewModel progress) {
         this.parameters = parameters;
         this.dataset = dataset;
         this.progress = progress;

@@ -45,7 +45,9 @@ public final class InspectorView {
         node.getStyleClass().addAll("studio-card", "inspector");
         node.getChildren().addAll(hint, content);
         lifetime.follow(model.pictureProperty(), this::showPicture);
-        lifetime.follow(pictures.selectedProperty(), tile -> showPicture(model.pictureProperty().get()));
+        lifetime.follow(
+                pictures.selectedProperty(),
+                tile -> showPicture(model.pictureProperty().get()));
         lifetime.follow(model.guessesProperty(), this::showGuesses);
     }
 
@@ -79,8 +81,7 @@ public final class InspectorView {
                 tile.column(),
                 Integer.toString(model.iteration())));
         now.setPicture(picture.get().block(), picture.get().index());
-        model.startPicture()
-                .ifPresentOrElse(start -> before.setPicture(start.block(), start.index()), before::clear);
+        model.startPicture().ifPresentOrElse(start -> before.setPicture(start.block(), start.index()), before::clear);
     }
 
     private void showGuesses(List<Guess> answer) {

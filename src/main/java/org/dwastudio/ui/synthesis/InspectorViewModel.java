@@ -30,8 +30,7 @@ public final class InspectorViewModel implements RunObserver {
     private final ParametersViewModel parameters;
     private final ReadOnlyObjectWrapper<Optional<Picture>> picture =
             new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Guess>> guesses =
-            new ReadOnlyObjectWrapper<>(this, "guesses", List.of());
+    private final ReadOnlyObjectWrapper<List<Guess>> guesses = new ReadOnlyObjectWrapper<>(this, "guesses", List.of());
     private Pace pace = new Pace(PACE_NANOS);
     private boolean outdated;
     private boolean asking;
@@ -70,7 +69,8 @@ public final class InspectorViewModel implements RunObserver {
 
     /** Pixel steps made on the selected picture. */
     public int iteration() {
-        return selected().flatMap(pictures::columnAt)
+        return selected()
+                .flatMap(pictures::columnAt)
                 .map(ColumnPictures::iteration)
                 .orElse(0);
     }

@@ -34,9 +34,13 @@ final class LossStep {
         double alignment = mean + variance;
         double weight = alignment == 0 ? 0 : Math.max(0, (total - crossEntropy) / alignment);
         return Map.of(
-                LossPart.TOTAL, total,
-                LossPart.CROSS_ENTROPY, crossEntropy,
-                LossPart.BATCH_NORM_MEAN, weight * mean,
-                LossPart.BATCH_NORM_VARIANCE, weight * variance);
+                LossPart.TOTAL,
+                total,
+                LossPart.CROSS_ENTROPY,
+                crossEntropy,
+                LossPart.BATCH_NORM_MEAN,
+                weight * mean,
+                LossPart.BATCH_NORM_VARIANCE,
+                weight * variance);
     }
 }

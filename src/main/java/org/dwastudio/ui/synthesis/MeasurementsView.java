@@ -53,7 +53,8 @@ public final class MeasurementsView {
         FigureTile total = tile("figure.loss");
         FigureTile vendi = tile("figure.vendi");
         FigureTile speed = tile("figure.speed");
-        lifetime.follow(figures.totalLossProperty(), loss -> total.valueProperty().set(number(loss, 3)));
+        lifetime.follow(
+                figures.totalLossProperty(), loss -> total.valueProperty().set(number(loss, 3)));
         lifetime.follow(
                 () -> vendi.valueProperty().set(vendiText(figures)),
                 figures.vendiProperty(),
@@ -74,14 +75,15 @@ public final class MeasurementsView {
     private String vendiText(FiguresViewModel figures) {
         OptionalDouble vendi = figures.vendiProperty().get();
         return vendi.isPresent()
-                ? texts.format("figure.ofMost", number(vendi, 2), figures.columnsProperty().get())
+                ? texts.format(
+                        "figure.ofMost",
+                        number(vendi, 2),
+                        figures.columnsProperty().get())
                 : texts.get("figure.none");
     }
 
     private String speedText(OptionalDouble speed) {
-        return speed.isPresent()
-                ? texts.format("speed", SpeedText.of(speed.getAsDouble()))
-                : texts.get("figure.none");
+        return speed.isPresent() ? texts.format("speed", SpeedText.of(speed.getAsDouble())) : texts.get("figure.none");
     }
 
     private String number(OptionalDouble value, int digits) {
@@ -106,7 +108,10 @@ public final class MeasurementsView {
         chart.getSeries().setAll(loss.series());
         ListChangeListener<Object> follow = change -> chart.getSeries().setAll(loss.series());
         loss.series().addListener(follow);
-        lifetime.whenOver(() -> loss.series().removeListener(follow));
+        lifetime.whenOver(() -> {
+            loss.series().removeListener(follow);
+            chart.getSeries().clear();
+        });
         return chart;
     }
 
@@ -117,6 +122,7 @@ public final class MeasurementsView {
         chart.xMinProperty().set(0);
         chart.xMaxProperty().bind(diversity.totalStepsProperty());
         chart.getSeries().setAll(diversity.vendi(), diversity.cosine());
+        lifetime.whenOver(chart.getSeries()::clear);
         lifetime.follow(
                 () -> chart.getReferenceLines().setAll(referenceLines(diversity)),
                 diversity.realVendiProperty(),
@@ -127,8 +133,14 @@ public final class MeasurementsView {
     private List<ReferenceLine> referenceLines(DiversityCurves diversity) {
         List<ReferenceLine> lines = new ArrayList<>();
         String name = texts.get("chart.real");
-        diversity.realVendiProperty().get().ifPresent(y -> lines.add(new ReferenceLine(name, y, ChartAxis.LEFT, Ink.VIOLET)));
-        diversity.realCosineProperty().get().ifPresent(y -> lines.add(new ReferenceLine(name, y, ChartAxis.RIGHT, Ink.CYAN)));
+        diversity
+                .realVendiProperty()
+                .get()
+                .ifPresent(y -> lines.add(new ReferenceLine(name, y, ChartAxis.LEFT, Ink.VIOLET)));
+        diversity
+                .realCosineProperty()
+                .get()
+                .ifPresent(y -> lines.add(new ReferenceLine(name, y, ChartAxis.RIGHT, Ink.CYAN)));
         return lines;
     }
 }

@@ -49,13 +49,15 @@ public final class NotesView {
 
     private void show() {
         List<Node> shown = new ArrayList<>();
-        boolean waiting = !run.stateProperty().get().isActive() && !parameters.replayedProperty().isEmpty();
+        boolean waiting = !run.stateProperty().get().isActive()
+                && !parameters.replayedProperty().isEmpty();
         if (waiting) {
             shown.add(line(texts.get("notes.waiting")));
             parameters.replayedProperty().forEach(change -> shown.add(line(words(change, Optional.empty()))));
         }
-        model.notes().forEach(note -> shown.add(line(words(
-                note.change(), note.time().map(time -> TIME.format(time.atZone(ZoneId.systemDefault())))))));
+        model.notes()
+                .forEach(note -> shown.add(line(words(
+                        note.change(), note.time().map(time -> TIME.format(time.atZone(ZoneId.systemDefault())))))));
         if (shown.isEmpty()) {
             shown.add(line(texts.get("notes.none")));
         } else if (!waiting) {

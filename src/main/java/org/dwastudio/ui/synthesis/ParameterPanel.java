@@ -86,7 +86,10 @@ public final class ParameterPanel {
         VBox box = titled("group.initialisation");
         box.getChildren()
                 .addAll(
-                        choiceRow("choice.start", StartImages.values(), model.choices().startProperty()),
+                        choiceRow(
+                                "choice.start",
+                                StartImages.values(),
+                                model.choices().startProperty()),
                         new StartFileRow(model, tensorPicker, texts, lifetime),
                         new SettingRow("choice.seed", texts, new SeedField(model, texts, lifetime)));
         return box;
@@ -99,7 +102,10 @@ public final class ParameterPanel {
         content.getChildren()
                 .addAll(
                         choiceRow("choice.view", View.values(), model.choices().viewProperty()),
-                        choiceRow("choice.precision", Precision.values(), model.choices().precisionProperty()));
+                        choiceRow(
+                                "choice.precision",
+                                Precision.values(),
+                                model.choices().precisionProperty()));
         Button heading = new Button(texts.get("group.advanced"));
         heading.getStyleClass().addAll("quiet-button", "group-title", "group-toggle");
         heading.setGraphic(StudioIcon.COLLAPSED.node());
@@ -117,9 +123,9 @@ public final class ParameterPanel {
         return box;
     }
 
-    private <E extends Enum<E>> Node choiceRow(
-            String key, E[] options, Property<E> chosen) {
-        Function<E, String> names = option -> texts.get(key + "." + option.name().toLowerCase(Locale.ROOT));
+    private <E extends Enum<E>> Node choiceRow(String key, E[] options, Property<E> chosen) {
+        Function<E, String> names =
+                option -> texts.get(key + "." + option.name().toLowerCase(Locale.ROOT));
         return new SettingRow(key, texts, new ChoiceButton<>(List.of(options), names, chosen, lifetime));
     }
 

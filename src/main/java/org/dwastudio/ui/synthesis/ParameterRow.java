@@ -10,8 +10,7 @@ import org.dwastudio.ui.screen.Texts;
 final class ParameterRow {
     private ParameterRow() {}
 
-    static ParameterSlider of(
-            SynthesisParameter parameter, ParametersViewModel model, Texts texts, Lifetime lifetime) {
+    static ParameterSlider of(SynthesisParameter parameter, ParametersViewModel model, Texts texts, Lifetime lifetime) {
         ParameterSlider slider = new ParameterSlider(parameter.range(), texts.bundle());
         slider.setId(parameter.key());
         String name = texts.get("parameter." + parameter.key() + ".name");
@@ -20,8 +19,7 @@ final class ParameterRow {
         slider.valueProperty().bindBidirectional(model.valueOf(parameter));
         lifetime.whenOver(() -> slider.valueProperty().unbindBidirectional(model.valueOf(parameter)));
         lifetime.follow(
-                model.presetProperty(),
-                preset -> slider.presetValueProperty().set(parameter.in(preset.synthesis())));
+                model.presetProperty(), preset -> slider.presetValueProperty().set(parameter.in(preset.synthesis())));
         slider.valueChangingProperty().addListener((observable, was, dragging) -> model.draggedProperty()
                 .set(dragging ? Optional.of(parameter) : Optional.empty()));
         lifetime.follow(slider.problemProperty(), problem -> {

@@ -49,8 +49,8 @@ public final class ParametersViewModel {
     /** Begins with an experiment. */
     public ParametersViewModel(Experiment experiment) {
         for (SynthesisParameter parameter : SynthesisParameter.values()) {
-            DoubleProperty value =
-                    new SimpleDoubleProperty(this, parameter.key(), parameter.range().defaultValue());
+            DoubleProperty value = new SimpleDoubleProperty(
+                    this, parameter.key(), parameter.range().defaultValue());
             value.subscribe((old, now) -> edited());
             values.put(parameter, value);
         }
@@ -124,10 +124,7 @@ public final class ParametersViewModel {
 
     /** The experiment that Start would run. */
     public Experiment experiment() {
-        return base.get()
-                .withSynthesis(synthesis())
-                .withSeed(seed.get())
-                .withTuning(replayed);
+        return base.get().withSynthesis(synthesis()).withSeed(seed.get()).withTuning(replayed);
     }
 
     /** Shows another experiment; there is nothing to undo then. */

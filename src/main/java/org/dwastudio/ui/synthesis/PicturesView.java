@@ -62,8 +62,8 @@ public final class PicturesView {
         model.newest().addListener(pictures);
         lifetime.whenOver(() -> model.newest().removeListener(pictures));
         selected.ifPresent(grid.selectedTileProperty()::set);
-        grid.selectedTileProperty().addListener((observable, old, now) -> model.selectedProperty()
-                .set(now));
+        grid.selectedTileProperty()
+                .addListener((observable, old, now) -> model.selectedProperty().set(now));
     }
 
     private void reshape(GridLayout layout) {

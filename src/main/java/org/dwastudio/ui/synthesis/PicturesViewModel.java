@@ -63,8 +63,7 @@ public final class PicturesViewModel implements RunObserver {
 
     /** The newest picture at a place. */
     public Optional<Picture> pictureAt(Tile tile) {
-        return sliceOf(tile)
-                .map(slice -> new Picture(newest.get(slice).pictures(), tile.row() - slice.firstClass()));
+        return sliceOf(tile).map(slice -> new Picture(newest.get(slice).pictures(), tile.row() - slice.firstClass()));
     }
 
     /** The picture that this place began with. */

@@ -142,9 +142,8 @@ public final class RunViewModel {
 
     /** Copies the pictures of the last run into class folders. */
     public void exportImages(Path target) {
-        folder.get()
-                .ifPresent(from -> engine.exportImages(from, target)
-                        .whenCompleteAsync((count, failure) -> showExported(target, count, failure), fxExecutor));
+        folder.get().ifPresent(from -> engine.exportImages(from, target)
+                .whenCompleteAsync((count, failure) -> showExported(target, count, failure), fxExecutor));
     }
 
     private void whileIn(RunState wanted, Consumer<Run> action) {
@@ -173,7 +172,8 @@ public final class RunViewModel {
             notices.addFailure("notice.run", failure);
         }
         outcome.ifPresent(done -> notices.add(Notice.done(
-                done.cancelled() ? "notice.stopped" : "notice.finished", done.folder().toString())));
+                done.cancelled() ? "notice.stopped" : "notice.finished",
+                done.folder().toString())));
     }
 
     private void showFailure(StageFailed failed) {

@@ -35,8 +35,8 @@ final class SeedField extends HBox {
         dice.getStyleClass().add("quiet-button");
         dice.setTooltip(new Tooltip(texts.get("choice.seed.random")));
         dice.setAccessibleText(texts.get("choice.seed.random"));
-        dice.setOnAction(event -> model.seedProperty()
-                .set(ThreadLocalRandom.current().nextLong(MOST_RANDOM)));
+        dice.setOnAction(
+                event -> model.seedProperty().set(ThreadLocalRandom.current().nextLong(MOST_RANDOM)));
         getChildren().addAll(dice, field);
         field.textProperty().addListener((observable, old, now) -> check());
         field.focusedProperty().addListener((observable, was, focused) -> {

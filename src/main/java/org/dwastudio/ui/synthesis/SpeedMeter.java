@@ -19,7 +19,8 @@ final class SpeedMeter {
     }
 
     void mark(long step, long nanos) {
-        if (!marks.isEmpty() && (marks.getLast().step() >= step || marks.getLast().nanos() == nanos)) {
+        if (!marks.isEmpty()
+                && (marks.getLast().step() >= step || marks.getLast().nanos() == nanos)) {
             return;
         }
         marks.addLast(new Mark(step, nanos));
