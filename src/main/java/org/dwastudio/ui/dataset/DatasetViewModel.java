@@ -1,6 +1,7 @@
 package org.dwastudio.ui.dataset;
 
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,7 +44,8 @@ public final class DatasetViewModel {
         }
         wanted = Optional.of(config);
         facts.set(Loaded.waiting());
-        engine.dataset(config).whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
+        CompletionStage<DatasetSummary> summary = engine.dataset(config);
+        summary.whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
     }
 
     private void show(DatasetConfig config, DatasetSummary found, Throwable failure) {

@@ -17,7 +17,7 @@ public final class Lifetime {
 
     /** Tells the value now and after every change. */
     public <T> void follow(ObservableValue<T> value, Consumer<? super T> consumer) {
-        subscriptions.add(value.subscribe(consumer::accept));
+        subscriptions.add(value.subscribe(consumer));
     }
 
     /** Runs now and whenever one of these changes. */

@@ -8,7 +8,11 @@ public final class SpeedText {
 
     private SpeedText() {}
 
-    /** @param perSecond how many a second */
+    /**
+     * Two digits at least.
+     *
+     * @param perSecond how many a second
+     */
     public static String of(double perSecond) {
         return String.format(Locale.ROOT, perSecond < FAST ? "%.1f" : "%.0f", perSecond);
     }

@@ -24,7 +24,11 @@ public record Texts(Language language, ResourceBundle bundle) {
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
-    /** @throws java.util.MissingResourceException if no text has this key */
+    /**
+     * A text without arguments.
+     *
+     * @throws java.util.MissingResourceException if no text has this key
+     */
     public String get(String key) {
         return bundle.getString(key);
     }

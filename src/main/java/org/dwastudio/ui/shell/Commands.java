@@ -218,8 +218,8 @@ final class Commands {
     private ObservableValue<Boolean> cannotStep(ObservableValue<RunState> state) {
         return Bindings.createBooleanBinding(
                 () -> state.getValue() == RunState.STOPPING
-                        || state.getValue() == RunState.IDLE
-                                && !workspace.parameters().problems().isEmpty(),
+                        || (state.getValue() == RunState.IDLE
+                                && !workspace.parameters().problems().isEmpty()),
                 state,
                 workspace.parameters().problems());
     }

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.shell;
 
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,7 +29,8 @@ public final class DeviceViewModel {
 
     /** Loads the engine behind the window. */
     public void load() {
-        engine.warmUp().whenCompleteAsync(this::show, fxExecutor);
+        CompletionStage<String> loading = engine.warmUp();
+        loading.whenCompleteAsync(this::show, fxExecutor);
     }
 
     private void show(String words, Throwable failure) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
@@ -80,16 +81,16 @@ public final class ExperimentFiles {
     }
 
     private <T> void inBackground(Callable<T> work, String failureKey, Consumer<T> then) {
-        CompletableFuture.supplyAsync(() -> called(work), threads.background())
-                .whenCompleteAsync(
-                        (result, failure) -> {
-                            if (failure == null) {
-                                then.accept(result);
-                            } else {
-                                notices.addFailure(failureKey, failure);
-                            }
-                        },
-                        threads.fx());
+        CompletionStage<T> done = CompletableFuture.supplyAsync(() -> called(work), threads.background());
+        done.whenCompleteAsync(
+                (result, failure) -> {
+                    if (failure == null) {
+                        then.accept(result);
+                    } else {
+                        notices.addFailure(failureKey, failure);
+                    }
+                },
+                threads.fx());
     }
 
     private static <T> T called(Callable<T> work) {

@@ -9,7 +9,11 @@ public interface PathPicker {
 
     Optional<Path> experimentToOpen(Texts texts);
 
-    /** @param suggestedName a file name */
+    /**
+     * A place for an experiment.
+     *
+     * @param suggestedName a file name
+     */
     Optional<Path> experimentToSave(String suggestedName, Texts texts);
 
     Optional<Path> exportFolder(Texts texts);

@@ -2,6 +2,7 @@ package org.dwastudio.ui.shell;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,6 +29,7 @@ final class StageLine extends HBox {
     private final Texts texts;
     private final Entry squeeze;
     private final Entry synthesis;
+    private final Entry export;
 
     StageLine(Workspace workspace, Texts texts, Lifetime lifetime) {
         this.workspace = workspace;
@@ -35,12 +37,15 @@ final class StageLine extends HBox {
         squeeze = new Entry(texts.get("stage.squeeze"));
         synthesis = new Entry(texts.get("stage.synthesis"));
         getStyleClass().add("stages");
-        getChildren().addAll(squeeze, synthesis);
+        export = new Entry(texts.get("stage.export"));
+        getChildren().addAll(squeeze, synthesis, export);
         lifetime.follow(workspace.teacher().factsProperty(), this::showSqueeze);
         lifetime.follow(
                 this::showSynthesis,
                 workspace.run().stateProperty(),
+                workspace.run().failedProperty(),
                 workspace.progress().placeProperty());
+        lifetime.follow(workspace.run().exportedProperty(), this::showExport);
     }
 
     private void showSqueeze(Loaded<TeacherFacts> loaded) {
@@ -63,6 +68,14 @@ final class StageLine extends HBox {
                 : texts.get("stage.squeeze.unmeasured");
     }
 
+    private void showExport(OptionalInt pictures) {
+        if (pictures.isPresent()) {
+            export.show(Standing.DONE, texts.format("stage.export.done", Integer.toString(pictures.getAsInt())));
+        } else {
+            export.show(Standing.WAITING, texts.get("stage.export.waiting"));
+        }
+    }
+
     private void showSynthesis() {
         RunState state = workspace.run().stateProperty().get();
         Optional<Place> place = workspace.progress().placeProperty().get();
@@ -71,6 +84,8 @@ final class StageLine extends HBox {
                     Standing.RUNNING,
                     place.map(now -> texts.format("stage.synthesis.column", now.column() + 1, now.columns()))
                             .orElse(texts.get("stage.synthesis.preparing")));
+        } else if (workspace.run().failedProperty().get()) {
+            synthesis.show(Standing.FAILED, texts.get("stage.synthesis.failed"));
         } else if (place.isPresent() && place.get().step() >= place.get().totalSteps()) {
             synthesis.show(
                     Standing.DONE,

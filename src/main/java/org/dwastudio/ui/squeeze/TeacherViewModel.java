@@ -1,6 +1,7 @@
 package org.dwastudio.ui.squeeze;
 
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,7 +44,8 @@ public final class TeacherViewModel {
         }
         wanted = Optional.of(config);
         facts.set(Loaded.waiting());
-        engine.teacher(config).whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
+        CompletionStage<TeacherSummary> summary = engine.teacher(config);
+        summary.whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
     }
 
     private void show(TeacherConfig config, TeacherSummary found, Throwable failure) {

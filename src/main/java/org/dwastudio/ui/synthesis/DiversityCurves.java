@@ -59,8 +59,8 @@ public final class DiversityCurves implements RunObserver {
     public void sees(RunEvent event) {
         if (event instanceof MetricPoint point) {
             switch (point.metric()) {
-                case VENDI_SCORE -> vendi.append(point.step(), point.value());
-                case WITHIN_CLASS_COSINE -> cosine.append(point.step(), point.value());
+                case VENDI_SCORE -> vendi.append((double) point.step(), point.value());
+                case WITHIN_CLASS_COSINE -> cosine.append((double) point.step(), point.value());
                 case REAL_VENDI_SCORE -> realVendi.set(OptionalDouble.of(point.value()));
                 case REAL_WITHIN_CLASS_COSINE -> realCosine.set(OptionalDouble.of(point.value()));
                 default -> {
@@ -68,7 +68,7 @@ public final class DiversityCurves implements RunObserver {
                 }
             }
         } else if (event instanceof Progress progress) {
-            totalSteps.set(progress.totalSteps());
+            totalSteps.set((double) progress.totalSteps());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.dwastudio.ui.synthesis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -131,8 +132,9 @@ public final class InspectorViewModel implements RunObserver {
         int asked = selection;
         outdated = false;
         asking = true;
-        engine.teacherSays(parameters.experiment().teacher(), block)
-                .whenCompleteAsync((answer, failure) -> show(asked, answer), fxExecutor);
+        CompletionStage<List<ClassProbability>> answer =
+                engine.teacherSays(parameters.experiment().teacher(), block);
+        answer.whenCompleteAsync((classes, failure) -> show(asked, classes), fxExecutor);
     }
 
     /** A failed answer leaves the place empty: the teacher card has said why already. */

@@ -64,6 +64,7 @@ public final class PicturesView {
         selected.ifPresent(grid.selectedTileProperty()::set);
         grid.selectedTileProperty()
                 .addListener((observable, old, now) -> model.selectedProperty().set(now));
+        lifetime.follow(model.selectedProperty(), grid.selectedTileProperty()::set);
     }
 
     private void reshape(GridLayout layout) {

@@ -3,8 +3,12 @@ package org.dwastudio.ui.synthesis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.Experiment;
@@ -33,6 +37,9 @@ public final class RunViewModel {
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
     private final ReadOnlyObjectWrapper<Optional<Path>> folder =
             new ReadOnlyObjectWrapper<>(this, "folder", Optional.empty());
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed", false);
+    private final ReadOnlyObjectWrapper<OptionalInt> exported =
+            new ReadOnlyObjectWrapper<>(this, "exported", OptionalInt.empty());
     private Optional<Run> run = Optional.empty();
     private FxEventBridge bridge = new FxEventBridge();
     private boolean failureShown;
@@ -67,6 +74,16 @@ public final class RunViewModel {
         return folder.getReadOnlyProperty();
     }
 
+    /** Whether the last run ended because something went wrong. */
+    public ReadOnlyBooleanProperty failedProperty() {
+        return failed.getReadOnlyProperty();
+    }
+
+    /** How many pictures of the last run were exported; empty when none were. */
+    public ReadOnlyObjectProperty<OptionalInt> exportedProperty() {
+        return exported.getReadOnlyProperty();
+    }
+
     /** Runs the experiment that the panel shows, in a new folder. Nothing happens while another run is under way. */
     public void start() {
         if (state.get().isActive()) {
@@ -76,15 +93,18 @@ public final class RunViewModel {
         Path target = folders.next(experiment.name());
         bridge = new FxEventBridge();
         failureShown = false;
+        failed.set(false);
+        exported.set(OptionalInt.empty());
         observers.forEach(observer -> observer.begins(experiment));
         try {
             Run started = engine.startSynthesis(experiment, target, bridge);
             run = Optional.of(started);
             folder.set(Optional.of(target));
             state.set(RunState.RUNNING);
-            started.outcome()
-                    .whenCompleteAsync((outcome, failure) -> end(Optional.ofNullable(outcome), failure), fxExecutor);
+            CompletionStage<RunOutcome> over = started.outcome();
+            over.whenCompleteAsync((outcome, failure) -> end(Optional.ofNullable(outcome), failure), fxExecutor);
         } catch (RuntimeException failure) {
+            failed.set(true);
             observers.forEach(RunObserver::ends);
             notices.addFailure("notice.start", failure);
         }
@@ -142,8 +162,10 @@ public final class RunViewModel {
 
     /** Copies the pictures of the last run into class folders. */
     public void exportImages(Path target) {
-        folder.get().ifPresent(from -> engine.exportImages(from, target)
-                .whenCompleteAsync((count, failure) -> showExported(target, count, failure), fxExecutor));
+        folder.get().ifPresent(from -> {
+            CompletionStage<Integer> count = engine.exportImages(from, target);
+            count.whenCompleteAsync((written, failure) -> showExported(target, written, failure), fxExecutor);
+        });
     }
 
     private void whileIn(RunState wanted, Consumer<Run> action) {
@@ -165,6 +187,7 @@ public final class RunViewModel {
     private void end(Optional<RunOutcome> outcome, Throwable failure) {
         follow();
         run = Optional.empty();
+        failed.set(failure != null);
         shownAtEnd = Optional.of(parameters.experiment());
         state.set(RunState.IDLE);
         observers.forEach(RunObserver::ends);
@@ -183,6 +206,7 @@ public final class RunViewModel {
 
     private void showExported(Path target, Integer count, Throwable failure) {
         if (failure == null) {
+            exported.set(OptionalInt.of(count));
             notices.add(Notice.done("notice.exported", Integer.toString(count), target.toString()));
         } else {
             notices.addFailure("notice.export", failure);
