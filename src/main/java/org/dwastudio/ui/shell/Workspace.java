@@ -99,10 +99,22 @@ public record Workspace(
         dataset.factsProperty().get().value().ifPresent(facts -> pictures.preview(facts, columns));
     }
 
+    /** Shows how long the curves of a run would become. */
+    private void showEmptyCharts() {
+        double iterations = parameters.valueOf(SynthesisParameter.ITERATIONS).get();
+        loss.preview(iterations);
+        diversity.preview(iterations
+                * parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get());
+    }
+
     private void keepInStep() {
         run.stateProperty().subscribe(state -> progress.forgetPace());
         dataset.factsProperty().subscribe(facts -> showEmptyGrid());
-        parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).subscribe(columns -> showEmptyGrid());
+        parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).subscribe(columns -> {
+            showEmptyGrid();
+            showEmptyCharts();
+        });
+        parameters.valueOf(SynthesisParameter.ITERATIONS).subscribe(iterations -> showEmptyCharts());
         parameters.baseProperty().subscribe((old, experiment) -> {
             dataset.load(experiment.dataset());
             teacher.load(experiment.teacher());

@@ -46,13 +46,21 @@ public final class DiversityCurves implements RunObserver {
         return totalSteps;
     }
 
+    /** Before the first run: where the chart will end. */
+    public void preview(double expectedSteps) {
+        if (vendi.size() == 0) {
+            totalSteps.set(expectedSteps);
+        }
+    }
+
     @Override
     public void begins(Experiment experiment) {
         vendi.clear();
         cosine.clear();
         realVendi.set(OptionalDouble.empty());
         realCosine.set(OptionalDouble.empty());
-        totalSteps.set(Double.NaN);
+        totalSteps.set((double) experiment.synthesis().imagesPerClass()
+                * experiment.synthesis().iterations());
     }
 
     @Override

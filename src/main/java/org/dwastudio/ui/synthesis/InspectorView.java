@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.PixelView;
@@ -38,7 +39,7 @@ public final class InspectorView {
         teacherTitle.setText(texts.get("inspector.teacher"));
         beforeTitle.setText(texts.get("inspector.start"));
         guesses.getStyleClass().add("guesses");
-        content = new HBox(part(nowTitle, now), part(beforeTitle, before), new VBox(teacherTitle, guesses));
+        content = new HBox(part(nowTitle, now), part(beforeTitle, before), teacherPart(teacherTitle));
         content.getStyleClass().add("inspector-content");
         hint = new Label(texts.get("inspector.hint"));
         hint.getStyleClass().add("muted");
@@ -53,6 +54,13 @@ public final class InspectorView {
 
     public StackPane node() {
         return node;
+    }
+
+    private VBox teacherPart(Label title) {
+        VBox part = new VBox(title, guesses);
+        part.getStyleClass().add("inspector-teacher");
+        HBox.setHgrow(part, Priority.ALWAYS);
+        return part;
     }
 
     private static Label title() {
@@ -90,6 +98,8 @@ public final class InspectorView {
             Guess guess = answer.get(row);
             ProgressBar bar = new ProgressBar(guess.probability());
             bar.getStyleClass().add("guess-bar");
+            bar.setMaxWidth(Double.MAX_VALUE);
+            GridPane.setHgrow(bar, Priority.ALWAYS);
             Label percent = new Label(String.format(Locale.ROOT, "%.1f %%", 100 * guess.probability()));
             percent.getStyleClass().add("guess-percent");
             guesses.addRow(row, new Label(guess.className()), bar, percent);

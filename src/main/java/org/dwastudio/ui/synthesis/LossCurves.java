@@ -66,6 +66,13 @@ public final class LossCurves implements RunObserver {
         return now;
     }
 
+    /** Before the first run: where the chart will end. */
+    public void preview(double expectedIterations) {
+        if (bright.get(LossPart.TOTAL).size() == 0) {
+            iterations.set(expectedIterations);
+        }
+    }
+
     @Override
     public void begins(Experiment experiment) {
         inTurns = experiment.synthesis().order() == Order.ALL_AT_ONCE;

@@ -36,6 +36,7 @@ import org.dwastudio.pipeline.TeacherSummary;
  */
 public final class FakeEngine implements Engine {
     private final ImageDataset dataset;
+    private final List<double[]> classMeans;
     private final Semaphore allowed = new Semaphore(0);
     private final CompletableFuture<String> loaded = new CompletableFuture<>();
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
@@ -49,6 +50,9 @@ public final class FakeEngine implements Engine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        classMeans = IntStream.range(0, dataset.classNames().size())
+                .mapToObj(label -> classMean(dataset, label))
+                .toList();
     }
 
     /** Ends the loading that {@link #warmUp} waits for. */
@@ -133,11 +137,7 @@ public final class FakeEngine implements Engine {
 
     @Override
     public CompletableFuture<List<ClassProbability>> teacherSays(TeacherConfig config, PixelBlock picture) {
-        long brightness = 0;
-        for (byte pixel : picture.bytes()) {
-            brightness += pixel & 0xFF;
-        }
-        int first = (int) (brightness % dataset.classNames().size());
+        int first = nearestClass(picture);
         List<ClassProbability> answer = new ArrayList<>();
         for (int label = 0; label < dataset.classNames().size(); label++) {
             int rank = Math.floorMod(label - first, dataset.classNames().size());
@@ -146,6 +146,32 @@ public final class FakeEngine implements Engine {
         }
         answer.sort(Comparator.comparingDouble(ClassProbability::probability).reversed());
         return CompletableFuture.completedFuture(answer);
+    }
+
+    /** The class whose mean picture is nearest. */
+    private int nearestClass(PixelBlock picture) {
+        return IntStream.range(0, classMeans.size())
+                .boxed()
+                .min(Comparator.comparingDouble(label -> distance(classMeans.get(label), picture)))
+                .orElseThrow();
+    }
+
+    private static double distance(double[] mean, PixelBlock picture) {
+        double sum = 0;
+        for (int i = 0; i < mean.length; i++) {
+            double difference = mean[i] - (picture.bytes()[i] & 0xFF);
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    private static double[] classMean(ImageDataset dataset, int label) {
+        PixelBlock pictures = dataset.pictures(Split.TRAIN, dataset.indicesOf(Split.TRAIN, label));
+        double[] mean = new double[pictures.bytes().length / pictures.count()];
+        for (int i = 0; i < pictures.bytes().length; i++) {
+            mean[i % mean.length] += (double) (pictures.bytes()[i] & 0xFF) / pictures.count();
+        }
+        return mean;
     }
 
     @Override
