@@ -1,6 +1,6 @@
 package org.dwastudio.config;
 
-import java.util.Locale;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -59,9 +59,13 @@ public record ParameterRange(
     }
 
     private static String format(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return String.format(Locale.ROOT, "%d", (long) value);
+        if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
+            return value == 0 ? "0" : Double.toString(value);
         }
-        return Double.toString(value);
+        BigDecimal shortest = BigDecimal.valueOf(value).stripTrailingZeros();
+        int magnitude = shortest.precision() - shortest.scale() - 1;
+        return magnitude >= -4 && magnitude < 15
+                ? shortest.toPlainString()
+                : shortest.movePointLeft(magnitude).toPlainString() + "e" + magnitude;
     }
 }

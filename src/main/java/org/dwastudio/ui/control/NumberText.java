@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers as they are written in value fields and on axes: short, with a point, the same in every language. */
-final class NumberText {
+public final class NumberText {
     private NumberText() {}
 
     /** The shortest text that reads back as the same number, for example {@code 0.015}, {@code 1000}, {@code 1e-8}. */
-    static String exact(double value) {
+    public static String exact(double value) {
         return written(BigDecimal.valueOf(value));
     }
 

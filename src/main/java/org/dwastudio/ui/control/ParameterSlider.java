@@ -6,6 +6,7 @@ import java.util.ResourceBundle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -72,6 +73,11 @@ public final class ParameterSlider extends HBox {
     /** Whether the slider is being dragged: a drag is many values but one change. */
     public ReadOnlyBooleanProperty valueChangingProperty() {
         return slider.valueChangingProperty();
+    }
+
+    /** What is wrong with the text in the value field; empty while it is valid. */
+    public ReadOnlyStringProperty problemProperty() {
+        return field.problemProperty();
     }
 
     /** The value that counts as unchanged. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.ResourceBundle;
 import java.util.function.DoubleConsumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.control.TextField;
@@ -24,6 +26,7 @@ final class ValueField extends TextField {
     private final ResourceBundle texts;
     private final DoubleConsumer commit;
     private final Tooltip problem = new Tooltip();
+    private final ReadOnlyStringWrapper problemText = new ReadOnlyStringWrapper(this, "problem", "");
     private double value;
 
     /** @param commit receives every valid value that the user entered */
@@ -41,6 +44,11 @@ final class ValueField extends TextField {
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    /** What is wrong with the text as it stands; empty while it is valid. */
+    ReadOnlyStringProperty problemProperty() {
+        return problemText.getReadOnlyProperty();
     }
 
     /** Shows a value, whatever was being typed. */
@@ -93,6 +101,7 @@ final class ValueField extends TextField {
         Optional<String> message = problemWith(getText());
         pseudoClassStateChanged(INVALID, message.isPresent());
         problem.setText(message.orElse(""));
+        problemText.set(message.orElse(""));
         setAccessibleHelp(message.orElse(""));
         setTooltip(message.isPresent() ? problem : null);
         if (message.isEmpty()) {

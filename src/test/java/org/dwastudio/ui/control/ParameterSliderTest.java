@@ -80,7 +80,7 @@ class ParameterSliderTest {
 
         TextField field = field(robot);
         assertThat(field.getPseudoClassStates()).contains(INVALID);
-        assertThat(field.getTooltip().getText()).isEqualTo("11 is outside the allowed range 1.0E-4 to 10");
+        assertThat(field.getTooltip().getText()).isEqualTo("11 is outside the allowed range 0.0001 to 10");
         assertThat(row.valueProperty().get()).isEqualTo(0.25);
     }
 

@@ -1,0 +1,79 @@
+package org.dwastudio.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.shell.FilePreferences;
+import org.dwastudio.ui.shell.ProcessMemory;
+import org.dwastudio.ui.shell.Threads;
+import org.dwastudio.ui.shell.WindowPathPicker;
+import org.dwastudio.ui.shell.Workspace;
+import org.dwastudio.ui.synthesis.RunFolders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The studio as a program: one window over one engine, put together here and nowhere else.
+ *
+ * @param engine does the work; it may still be loading
+ * @param first the experiment that the window begins with
+ * @param runs the folder in which every run gets a folder of its own; made when the first run starts
+ */
+public record StudioApp(Engine engine, Experiment first, Path runs) {
+    private static final Logger LOG = LoggerFactory.getLogger(StudioApp.class);
+
+    /**
+     * Opens the window and returns when it is closed; the engine is closed by then too. Starts JavaFX, which a process
+     * can do only once.
+     *
+     * @throws UnsupportedOperationException if there is no display
+     */
+    public void run() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        ExecutorService files = Executors.newSingleThreadExecutor(task -> new Thread(task, "studio-files"));
+        try {
+            Platform.startup(() -> {
+                try {
+                    open(files, closed);
+                } catch (RuntimeException | Error failure) {
+                    closed.completeExceptionally(failure);
+                }
+            });
+            closed.join();
+        } finally {
+            files.shutdown();
+            engine.close();
+            Platform.exit();
+        }
+    }
+
+    private void open(ExecutorService files, CompletableFuture<Void> closed) {
+        Stage stage = new Stage();
+        Threads threads = new Threads(Platform::runLater, files, System::nanoTime);
+        Workspace workspace =
+                Workspace.on(engine, threads, new RunFolders(runs, Clock.system(ZoneId.systemDefault())), first);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            LOG.error("Unexpected failure in the window", failure);
+            workspace.notices().addFailure("notice.unexpected", failure);
+        });
+        StudioWindow window = new StudioWindow(
+                stage,
+                workspace,
+                FilePreferences.ofUser(System.getProperties(), System.getenv()),
+                new WindowPathPicker(stage),
+                new ProcessMemory(Path.of("/proc/self/status")));
+        stage.showingProperty().subscribe((was, showing) -> {
+            if (was) {
+                closed.complete(null);
+            }
+        });
+        window.show();
+    }
+}

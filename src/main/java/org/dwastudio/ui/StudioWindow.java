@@ -1,0 +1,147 @@
+package org.dwastudio.ui;
+
+import java.net.URL;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.dwastudio.ui.bridge.EventPump;
+import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.shell.Appearance;
+import org.dwastudio.ui.shell.MemoryMonitor;
+import org.dwastudio.ui.shell.PathPicker;
+import org.dwastudio.ui.shell.Preferences;
+import org.dwastudio.ui.shell.StudioPreferences;
+import org.dwastudio.ui.shell.StudioView;
+import org.dwastudio.ui.shell.Workspace;
+import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.theme.Theme;
+
+/**
+ * The studio's main window: shows a workspace in the language and theme of the user, remembers both, and does not close
+ * over a run without asking. FX thread only.
+ */
+public final class StudioWindow {
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 640;
+
+    private final Stage stage;
+    private final Workspace workspace;
+    private final StudioPreferences preferences;
+    private final PathPicker picker;
+    private final Appearance appearance;
+    private final MemoryMonitor memory;
+    private final EventPump pump;
+    private final Scene scene;
+    private Preferences remembered;
+    private StudioView view;
+    private boolean closesAfterRun;
+
+    /**
+     * @param stage not shown yet
+     * @param memoryUsed bytes in use by this process
+     */
+    public StudioWindow(
+            Stage stage,
+            Workspace workspace,
+            StudioPreferences preferences,
+            PathPicker picker,
+            LongSupplier memoryUsed) {
+        this.stage = stage;
+        this.workspace = workspace;
+        this.preferences = preferences;
+        this.picker = picker;
+        remembered = preferences.load();
+        appearance = new Appearance(remembered.theme(), remembered.language());
+        memory = new MemoryMonitor(memoryUsed);
+        pump = new EventPump(workspace.run()::follow);
+        remembered.theme().apply();
+        scene = new Scene(new Label(), remembered.width(), remembered.height());
+        URL look = Objects.requireNonNull(StudioWindow.class.getResource("studio-window.css"));
+        scene.getStylesheets().add(look.toExternalForm());
+        view = viewIn(remembered.language());
+        scene.setRoot(view.root());
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMaximized(remembered.maximized());
+        connect();
+    }
+
+    /** Opens the window; what it shows is read behind it. */
+    public void show() {
+        stage.show();
+        memory.start();
+        workspace.load();
+    }
+
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    private StudioView viewIn(Language language) {
+        Texts texts = Texts.in(language);
+        stage.setTitle(texts.get("studio.name"));
+        return new StudioView(workspace, appearance, picker, stage, memory.usedProperty(), this::requestClose, texts);
+    }
+
+    private void connect() {
+        appearance.themeProperty().subscribe((old, theme) -> showIn(theme));
+        appearance.languageProperty().subscribe((old, language) -> showIn(language));
+        workspace.run().stateProperty().subscribe(this::followRun);
+        pump.windowShownProperty().bind(stage.iconifiedProperty().not().and(stage.showingProperty()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            requestClose();
+        });
+        stage.setOnHidden(event -> memory.stop());
+    }
+
+    private void showIn(Theme theme) {
+        theme.apply();
+        remember(remembered.withTheme(theme));
+    }
+
+    private void showIn(Language language) {
+        view.end();
+        view = viewIn(language);
+        scene.setRoot(view.root());
+        remember(remembered.withLanguage(language));
+    }
+
+    private void followRun(RunState state) {
+        pump.wantedProperty().set(state.isActive());
+        if (!state.isActive() && closesAfterRun) {
+            close();
+        }
+    }
+
+    private void requestClose() {
+        if (!workspace.run().stateProperty().get().isActive()) {
+            close();
+        } else if (!closesAfterRun) {
+            view.askBeforeClosing(this::closeAfterRun);
+        }
+    }
+
+    private void closeAfterRun() {
+        closesAfterRun = true;
+        workspace.run().stop();
+        followRun(workspace.run().stateProperty().get());
+    }
+
+    private void close() {
+        remember(
+                stage.isMaximized()
+                        ? remembered.withSize(remembered.width(), remembered.height(), true)
+                        : remembered.withSize(scene.getWidth(), scene.getHeight(), false));
+        stage.close();
+    }
+
+    private void remember(Preferences now) {
+        remembered = now;
+        preferences.save(now);
+    }
+}

@@ -1,0 +1,62 @@
+package org.dwastudio.ui.dataset;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.pipeline.DatasetSummary;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.screen.Loaded;
+
+/** Which dataset the experiment uses, and what is known of it. FX thread only. */
+public final class DatasetViewModel {
+    private final Engine engine;
+    private final Executor fxExecutor;
+    private final Notices notices;
+    private final ReadOnlyObjectWrapper<Loaded<DatasetFacts>> facts =
+            new ReadOnlyObjectWrapper<>(this, "facts", Loaded.waiting());
+    private Optional<DatasetConfig> wanted = Optional.empty();
+
+    public DatasetViewModel(Engine engine, Executor fxExecutor, Notices notices) {
+        this.engine = engine;
+        this.fxExecutor = fxExecutor;
+        this.notices = notices;
+    }
+
+    /** What the card shows. */
+    public ReadOnlyObjectProperty<Loaded<DatasetFacts>> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** Whether the dataset shown is the one that comes with the program. */
+    public boolean isBundled() {
+        return wanted.filter(config -> config.source().equals(DatasetConfig.BUNDLED))
+                .isPresent();
+    }
+
+    /** Reads a dataset's facts, unless it is the one already shown. */
+    public void load(DatasetConfig config) {
+        if (wanted.equals(Optional.of(config))) {
+            return;
+        }
+        wanted = Optional.of(config);
+        facts.set(Loaded.waiting());
+        CompletionStage<DatasetSummary> summary = engine.dataset(config);
+        summary.whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
+    }
+
+    private void show(DatasetConfig config, DatasetSummary found, Throwable failure) {
+        if (!wanted.equals(Optional.of(config))) {
+            return;
+        }
+        if (failure == null) {
+            facts.set(Loaded.of(DatasetFacts.of(found)));
+        } else {
+            facts.set(Loaded.failed());
+            notices.addFailure("notice.dataset", failure);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.dwastudio.ui.notice;
+
+import java.util.List;
+
+/**
+ * Something the user should know.
+ *
+ * @param severity how bad it is
+ * @param key its text in the message bundles
+ * @param arguments what stands in the text's places
+ * @param details more for those who ask, for example a stack trace; empty when there is none
+ */
+public record Notice(Severity severity, String key, List<String> arguments, String details) {
+    /** How bad it is. */
+    public enum Severity {
+        DONE,
+        FAILED
+    }
+
+    public Notice {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Good news. */
+    public static Notice done(String key, String... arguments) {
+        return new Notice(Severity.DONE, key, List.of(arguments), "");
+    }
+
+    /** Something did not work. */
+    public static Notice failed(String key, String details, String... arguments) {
+        return new Notice(Severity.FAILED, key, List.of(arguments), details);
+    }
+}

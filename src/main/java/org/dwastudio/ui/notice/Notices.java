@@ -1,0 +1,49 @@
+package org.dwastudio.ui.notice;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.CompletionException;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The notices that are on the window now, the newest last. FX thread only. */
+public final class Notices {
+    private static final int MOST = 3;
+
+    private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    private final ObservableList<Notice> unmodifiable = FXCollections.unmodifiableObservableList(shown);
+
+    public ObservableList<Notice> shown() {
+        return unmodifiable;
+    }
+
+    /** Shows a notice; the oldest makes room when there are many. */
+    public void add(Notice notice) {
+        if (shown.size() == MOST) {
+            shown.remove(0);
+        }
+        shown.add(notice);
+    }
+
+    /**
+     * Shows a failure in its own words.
+     *
+     * @param key the text of what did not work; its first argument is the failure's message
+     */
+    public void addFailure(String key, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        add(Notice.failed(key, trace.toString(), message));
+    }
+
+    public void dismiss(Notice notice) {
+        shown.remove(notice);
+    }
+
+    public void dismissAll() {
+        shown.clear();
+    }
+}

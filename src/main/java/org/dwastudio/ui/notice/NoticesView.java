@@ -1,0 +1,77 @@
+package org.dwastudio.ui.notice;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.notice.Notice.Severity;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** Notices in words, with details on request, until they are closed. */
+public final class NoticesView {
+    private final Notices model;
+    private final Texts texts;
+    private final VBox node = new VBox();
+
+    public NoticesView(Notices model, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        node.getStyleClass().add("notices");
+        lifetime.follow(
+                () -> node.getChildren()
+                        .setAll(model.shown().stream().<Node>map(this::line).toList()),
+                model.shown());
+    }
+
+    public VBox node() {
+        return node;
+    }
+
+    private VBox line(Notice notice) {
+        boolean failed = notice.severity() == Severity.FAILED;
+        Label words = new Label(texts.format(notice.key(), notice.arguments().toArray()));
+        words.setGraphic((failed ? StudioIcon.FAILED : StudioIcon.DONE).node());
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox header = new HBox(words);
+        header.getStyleClass().add("notice-header");
+        VBox box = new VBox(header);
+        box.getStyleClass().addAll("notice", failed ? "notice-failed" : "notice-done");
+        if (!notice.details().isEmpty()) {
+            header.getChildren().add(detailsLink(notice, box));
+        }
+        header.getChildren().add(closeButton(notice));
+        return box;
+    }
+
+    private Hyperlink detailsLink(Notice notice, VBox box) {
+        TextArea details = new TextArea(notice.details());
+        details.setEditable(false);
+        details.setPrefRowCount(8);
+        Hyperlink link = new Hyperlink(texts.get("notice.details"));
+        link.setOnAction(event -> {
+            if (!box.getChildren().remove(details)) {
+                box.getChildren().add(details);
+            }
+        });
+        return link;
+    }
+
+    private Button closeButton(Notice notice) {
+        Button close = new Button();
+        close.setGraphic(StudioIcon.CLOSE.node());
+        close.getStyleClass().add("quiet-button");
+        close.setTooltip(new Tooltip(texts.get("notice.close")));
+        close.setAccessibleText(texts.get("notice.close"));
+        close.setOnAction(event -> model.dismiss(notice));
+        return close;
+    }
+}

@@ -1,0 +1,286 @@
+package org.dwastudio.ui.shell;
+
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.dwastudio.ui.control.ImageGrid;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.theme.Theme;
+
+/** Everything that can be done in the window, once: menus, tool bar and the list of shortcuts are made from it. */
+final class Commands {
+    private static final ObservableValue<Boolean> NEVER = new SimpleBooleanProperty(false);
+
+    private final Workspace workspace;
+    private final Appearance appearance;
+    private final PathPicker picker;
+    private final Texts texts;
+    private final List<CommandGroup> groups;
+    private final Command start;
+    private final Command pause;
+    private final Command step;
+    private final Command stop;
+    private final Command theme;
+    private final Command export;
+
+    /**
+     * @param grid whose zoom the View menu changes
+     * @param dialogs opens what the Help menu shows
+     * @param close asks the window to close
+     */
+    Commands(
+            Workspace workspace,
+            Appearance appearance,
+            PathPicker picker,
+            ImageGrid grid,
+            Dialogs dialogs,
+            Runnable close,
+            Texts texts) {
+        this.workspace = workspace;
+        this.appearance = appearance;
+        this.picker = picker;
+        this.texts = texts;
+        ObservableValue<RunState> state = workspace.run().stateProperty();
+        ObservableValue<Boolean> active = state.map(RunState::isActive);
+        ObservableValue<Boolean> holding = state.map(now -> now == RunState.IDLE || now == RunState.STOPPING);
+        ObservableValue<Boolean> cannotStart = Bindings.createBooleanBinding(
+                () -> state.getValue().isActive()
+                        || !workspace.parameters().problems().isEmpty(),
+                state,
+                workspace.parameters().problems());
+        start = command("start", StudioIcon.START, key(KeyCode.F5), cannotStart, workspace.run()::start);
+        pause = new Command(
+                state.map(now -> now == RunState.PAUSED ? "command.resume" : "command.pause"),
+                state.map(now -> now == RunState.PAUSED ? StudioIcon.START : StudioIcon.PAUSE),
+                key(KeyCode.F6),
+                holding,
+                this::pauseOrResume);
+        step = command("step", StudioIcon.STEP, key(KeyCode.F7), cannotStep(state), workspace.run()::step);
+        stop = command("stop", StudioIcon.STOP, key(KeyCode.F8), holding, workspace.run()::stop);
+        theme = new Command(
+                appearance.themeProperty().map(now -> now == Theme.DARK ? "command.light" : "command.dark"),
+                appearance.themeProperty().map(now -> now == Theme.DARK ? StudioIcon.LIGHT : StudioIcon.DARK),
+                control(KeyCode.T),
+                NEVER,
+                () -> appearance
+                        .themeProperty()
+                        .set(appearance.themeProperty().get().other()));
+        ObservableValue<Boolean> nothingToExport = Bindings.createBooleanBinding(
+                () -> state.getValue().isActive()
+                        || workspace.run().folderProperty().get().isEmpty(),
+                state,
+                workspace.run().folderProperty());
+        export = command("export", StudioIcon.EXPORT, control(KeyCode.E), nothingToExport, this::exportImages);
+        groups = List.of(
+                new CommandGroup(
+                        "menu.file",
+                        List.of(
+                                List.of(
+                                        command("new", StudioIcon.NEW, control(KeyCode.N), active, this::startNew),
+                                        command("open", StudioIcon.OPEN, control(KeyCode.O), active, this::open),
+                                        command("save", StudioIcon.SAVE, control(KeyCode.S), NEVER, this::save)),
+                                List.of(export),
+                                List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), NEVER, close)))),
+                edit(),
+                new CommandGroup("menu.run", List.of(List.of(start, pause, step, stop))),
+                view(grid),
+                help(dialogs));
+        dialogs.setCommands(groups);
+    }
+
+    List<CommandGroup> groups() {
+        return groups;
+    }
+
+    Command start() {
+        return start;
+    }
+
+    Command pause() {
+        return pause;
+    }
+
+    Command step() {
+        return step;
+    }
+
+    Command stop() {
+        return stop;
+    }
+
+    Command theme() {
+        return theme;
+    }
+
+    Command export() {
+        return export;
+    }
+
+    private CommandGroup edit() {
+        var parameters = workspace.parameters();
+        var history = parameters.history();
+        return new CommandGroup(
+                "menu.edit",
+                List.of(
+                        List.of(
+                                command(
+                                        "undo",
+                                        StudioIcon.UNDO,
+                                        control(KeyCode.Z),
+                                        history.canUndoProperty().not(),
+                                        parameters::undo),
+                                command(
+                                        "redo",
+                                        StudioIcon.REDO,
+                                        new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
+                                        history.canRedoProperty().not(),
+                                        parameters::redo)),
+                        List.of(
+                                command(
+                                        "reset",
+                                        StudioIcon.RESET,
+                                        control(KeyCode.R),
+                                        parameters.changedCountBinding().isEqualTo(0),
+                                        parameters::resetToPreset),
+                                command(
+                                        "copy",
+                                        StudioIcon.COPY,
+                                        new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN),
+                                        NEVER,
+                                        this::copyCommandLine))));
+    }
+
+    private CommandGroup view(ImageGrid grid) {
+        var logarithmic = workspace.loss().logarithmicProperty();
+        var language = appearance.languageProperty();
+        return new CommandGroup(
+                "menu.view",
+                List.of(
+                        List.of(
+                                theme,
+                                command(
+                                        "language",
+                                        StudioIcon.LANGUAGE,
+                                        control(KeyCode.L),
+                                        NEVER,
+                                        () -> language.set(language.get().other()))),
+                        List.of(
+                                command("zoomIn", StudioIcon.ZOOM_IN, control(KeyCode.EQUALS), NEVER, grid::zoomIn),
+                                command("zoomOut", StudioIcon.ZOOM_OUT, control(KeyCode.MINUS), NEVER, grid::zoomOut),
+                                command("zoomFit", StudioIcon.ZOOM_FIT, control(KeyCode.DIGIT0), NEVER, grid::fit)),
+                        List.of(new Command(
+                                logarithmic.map(now -> now ? "command.linear" : "command.logarithmic"),
+                                new SimpleObjectProperty<>(StudioIcon.SCALE),
+                                control(KeyCode.G),
+                                NEVER,
+                                () -> logarithmic.set(!logarithmic.get())))));
+    }
+
+    private static CommandGroup help(Dialogs dialogs) {
+        return new CommandGroup(
+                "menu.help",
+                List.of(
+                        List.of(
+                                command(
+                                        "parameters",
+                                        StudioIcon.GUIDE,
+                                        key(KeyCode.F1),
+                                        NEVER,
+                                        dialogs::showParameters),
+                                command(
+                                        "keyboard",
+                                        StudioIcon.KEYBOARD,
+                                        key(KeyCode.F2),
+                                        NEVER,
+                                        dialogs::showKeyboard)),
+                        List.of(command(
+                                "about",
+                                StudioIcon.ABOUT,
+                                new KeyCodeCombination(KeyCode.F1, SHIFT_DOWN),
+                                NEVER,
+                                dialogs::showAbout))));
+    }
+
+    private ObservableValue<Boolean> cannotStep(ObservableValue<RunState> state) {
+        return Bindings.createBooleanBinding(
+                () -> state.getValue() == RunState.STOPPING
+                        || (state.getValue() == RunState.IDLE
+                                && !workspace.parameters().problems().isEmpty()),
+                state,
+                workspace.parameters().problems());
+    }
+
+    private void pauseOrResume() {
+        if (workspace.run().stateProperty().get() == RunState.PAUSED) {
+            workspace.run().resume();
+        } else {
+            workspace.run().pause();
+        }
+    }
+
+    private void startNew() {
+        workspace.files().startNew();
+        workspace.pictures().clear();
+        workspace.showEmptyGrid();
+    }
+
+    private void open() {
+        picker.experimentToOpen(texts).ifPresent(workspace.files()::open);
+    }
+
+    private void save() {
+        picker.experimentToSave(fileName(), texts).ifPresent(workspace.files()::save);
+    }
+
+    private void exportImages() {
+        picker.exportFolder(texts).ifPresent(workspace.run()::exportImages);
+    }
+
+    private void copyCommandLine() {
+        workspace
+                .files()
+                .repeatingFile()
+                .ifPresentOrElse(file -> copy(CommandLine.repeating(file)), () -> picker.experimentToSave(
+                                fileName(), texts)
+                        .ifPresent(file -> workspace.files().save(file, () -> copy(CommandLine.repeating(file)))));
+    }
+
+    private void copy(String commandLine) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(commandLine);
+        Clipboard.getSystemClipboard().setContent(content);
+        workspace.notices().add(Notice.done("notice.copied", commandLine));
+    }
+
+    private String fileName() {
+        return workspace.parameters().experiment().name() + ".yaml";
+    }
+
+    private static Command command(
+            String key, StudioIcon icon, KeyCombination keys, ObservableValue<Boolean> disabled, Runnable action) {
+        return new Command(
+                new SimpleStringProperty("command." + key), new SimpleObjectProperty<>(icon), keys, disabled, action);
+    }
+
+    private static KeyCombination key(KeyCode code) {
+        return new KeyCodeCombination(code);
+    }
+
+    private static KeyCombination control(KeyCode code) {
+        return new KeyCodeCombination(code, SHORTCUT_DOWN);
+    }
+}

@@ -1,0 +1,44 @@
+package org.dwastudio.ui.shell;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.screen.Loaded;
+
+/** What the engine computes on; known once it is loaded. FX thread only. */
+public final class DeviceViewModel {
+    private final Engine engine;
+    private final Executor fxExecutor;
+    private final Notices notices;
+    private final ReadOnlyObjectWrapper<Loaded<String>> device =
+            new ReadOnlyObjectWrapper<>(this, "device", Loaded.waiting());
+
+    DeviceViewModel(Engine engine, Executor fxExecutor, Notices notices) {
+        this.engine = engine;
+        this.fxExecutor = fxExecutor;
+        this.notices = notices;
+    }
+
+    /** Device and threads, as {@code CPU · 2 threads}. */
+    public ReadOnlyObjectProperty<Loaded<String>> deviceProperty() {
+        return device.getReadOnlyProperty();
+    }
+
+    /** Loads the engine behind the window. */
+    public void load() {
+        CompletionStage<String> loading = engine.warmUp();
+        loading.whenCompleteAsync(this::show, fxExecutor);
+    }
+
+    private void show(String words, Throwable failure) {
+        if (failure == null) {
+            device.set(Loaded.of(words));
+        } else {
+            device.set(Loaded.failed());
+            notices.addFailure("notice.engine", failure);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.dwastudio.ui.shell;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.ui.control.NumberText;
+import org.dwastudio.ui.screen.Texts;
+
+/** The questions and explanations that open in front of the window. None of them blocks the run. */
+final class Dialogs {
+    private final Window owner;
+    private final Texts texts;
+    private List<CommandGroup> commands = List.of();
+
+    Dialogs(Window owner, Texts texts) {
+        this.owner = owner;
+        this.texts = texts;
+    }
+
+    /** The commands whose shortcuts are listed. */
+    void setCommands(List<CommandGroup> groups) {
+        commands = groups;
+    }
+
+    /** Asks whether a run shall end because its window is to close. */
+    void askBeforeClosing(Runnable stopAndClose) {
+        ButtonType stop = new ButtonType(texts.get("closing.stop"), ButtonData.OK_DONE);
+        ButtonType keep = new ButtonType(texts.get("closing.keep"), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get("closing.words"), stop, keep);
+        alert.initOwner(owner);
+        alert.setTitle(texts.get("studio.name"));
+        alert.setHeaderText(texts.get("closing.question"));
+        alert.setGraphic(null);
+        alert.setOnHidden(event -> {
+            if (alert.getResult() == stop) {
+                stopAndClose.run();
+            }
+        });
+        alert.show();
+    }
+
+    void showParameters() {
+        VBox list = new VBox();
+        list.getStyleClass().add("help-list");
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            String key = "parameter." + parameter.key();
+            Label name = new Label(texts.get(key + ".name"));
+            name.getStyleClass().add("group-title");
+            Label range = new Label(texts.format(
+                    "help.range",
+                    parameter.key(),
+                    parameter.range().describe(),
+                    NumberText.exact(parameter.range().paperValue())));
+            range.getStyleClass().add("muted");
+            list.getChildren().add(new VBox(name, range, wrapped(texts.get(key + ".help"))));
+        }
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(520);
+        show("command.parameters", scroll);
+    }
+
+    void showKeyboard() {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("shortcut-table");
+        int row = 0;
+        for (CommandGroup group : commands) {
+            Label title = new Label(texts.get(group.key()));
+            title.getStyleClass().add("group-title");
+            table.add(title, 0, row++, 2, 1);
+            for (List<Command> section : group.sections()) {
+                for (Command command : section) {
+                    Label keys = new Label(command.keys().getDisplayText());
+                    keys.getStyleClass().add("shortcut-keys");
+                    table.addRow(row++, new Label(texts.get(command.key().getValue())), keys);
+                }
+            }
+        }
+        ScrollPane scroll = new ScrollPane(table);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(520);
+        show("command.keyboard", scroll);
+    }
+
+    void showAbout() {
+        VBox content = new VBox();
+        content.getStyleClass().add("help-list");
+        Label name = new Label(texts.get("studio.name"));
+        name.getStyleClass().add("about-name");
+        content.getChildren().addAll(name, wrapped(texts.get("about.method")), wrapped(texts.get("about.licences")));
+        show("command.about", content);
+    }
+
+    private void show(String titleKey, Node content) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle(texts.get(titleKey));
+        dialog.setResizable(true);
+        dialog.getDialogPane().getStyleClass().add("studio-dialog");
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().setPrefWidth(560);
+        dialog.show();
+    }
+
+    private static Label wrapped(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,102 @@
+package org.dwastudio.ui.shell;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Properties;
+import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.theme.Theme;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers in a properties file of the user. A file that can't be read or written is no reason to stop: the log tells.
+ *
+ * @param file where
+ */
+public record FilePreferences(Path file) implements StudioPreferences {
+    private static final Logger LOG = LoggerFactory.getLogger(FilePreferences.class);
+    private static final double LEAST_SIDE = 400;
+
+    /**
+     * The file at the place where programs of this system keep such things.
+     *
+     * @param system the system's properties: {@code os.name}, {@code user.home}
+     * @param environment the environment variables
+     */
+    public static FilePreferences ofUser(Properties system, Map<String, String> environment) {
+        Path home = Path.of(system.getProperty("user.home", "."));
+        String name = system.getProperty("os.name", "");
+        Path folder;
+        if (name.startsWith("Windows")) {
+            folder = Path.of(environment.getOrDefault("APPDATA", home.toString()));
+        } else if (name.startsWith("Mac")) {
+            folder = home.resolve("Library/Application Support");
+        } else {
+            String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
+            folder = configured.isEmpty() ? home.resolve(".config") : Path.of(configured);
+        }
+        return new FilePreferences(folder.resolve("dwa-studio").resolve("preferences.properties"));
+    }
+
+    @Override
+    public Preferences load() {
+        Properties values = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                values.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.warn("{} can't be read; starting with the first start's settings", file, e);
+            }
+        }
+        Preferences initial = Preferences.initial();
+        return new Preferences(
+                choice(values, "theme", initial.theme(), Theme.class),
+                choice(values, "language", initial.language(), Language.class),
+                side(values, "width", initial.width()),
+                side(values, "height", initial.height()),
+                Boolean.parseBoolean(values.getProperty("maximized")));
+    }
+
+    @Override
+    public void save(Preferences preferences) {
+        Properties values = new Properties();
+        values.setProperty("theme", preferences.theme().name());
+        values.setProperty("language", preferences.language().name());
+        values.setProperty("width", Double.toString(preferences.width()));
+        values.setProperty("height", Double.toString(preferences.height()));
+        values.setProperty("maximized", Boolean.toString(preferences.maximized()));
+        try {
+            Files.createDirectories(file.getParent());
+            Path beside = file.resolveSibling(file.getFileName() + ".part");
+            try (Writer writer = Files.newBufferedWriter(beside)) {
+                values.store(writer, null);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("{} can't be written; settings will not be remembered", file, e);
+        }
+    }
+
+    private static <E extends Enum<E>> E choice(Properties values, String key, E initial, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(values.getProperty(key))) {
+                return constant;
+            }
+        }
+        return initial;
+    }
+
+    private static double side(Properties values, String key, double initial) {
+        try {
+            double side = Double.parseDouble(values.getProperty(key, ""));
+            return side >= LEAST_SIDE ? side : initial;
+        } catch (NumberFormatException e) {
+            return initial;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.dwastudio.ui.shell;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** The program's name and its menus. */
+final class MenuLine extends HBox {
+    MenuLine(List<CommandGroup> groups, Texts texts, Lifetime lifetime) {
+        getStyleClass().add("menu-line");
+        Label name = new Label(texts.get("studio.name"));
+        name.getStyleClass().add("studio-name");
+        MenuBar bar = new MenuBar();
+        for (CommandGroup group : groups) {
+            Menu menu = new Menu(texts.get(group.key()));
+            for (List<Command> section : group.sections()) {
+                if (!menu.getItems().isEmpty()) {
+                    menu.getItems().add(new SeparatorMenuItem());
+                }
+                section.forEach(command -> menu.getItems().add(item(command, texts, lifetime)));
+            }
+            bar.getMenus().add(menu);
+        }
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        getChildren().addAll(name, bar);
+    }
+
+    private static MenuItem item(Command command, Texts texts, Lifetime lifetime) {
+        MenuItem item = new MenuItem();
+        lifetime.follow(command.key(), key -> {
+            item.setText(texts.get(key));
+            item.setId(key);
+        });
+        lifetime.follow(command.icon(), icon -> item.setGraphic(icon.node()));
+        lifetime.follow(command.disabled(), item::setDisable);
+        item.setAccelerator(command.keys());
+        item.setOnAction(event -> command.action().run());
+        return item;
+    }
+}

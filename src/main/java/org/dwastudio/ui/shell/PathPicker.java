@@ -1,0 +1,22 @@
+package org.dwastudio.ui.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dwastudio.ui.screen.Texts;
+
+/** Asks the user for files and folders; empty when the user changed their mind. */
+public interface PathPicker {
+
+    Optional<Path> experimentToOpen(Texts texts);
+
+    /**
+     * A place for an experiment.
+     *
+     * @param suggestedName a file name
+     */
+    Optional<Path> experimentToSave(String suggestedName, Texts texts);
+
+    Optional<Path> exportFolder(Texts texts);
+
+    Optional<Path> tensorFile(Texts texts);
+}

@@ -1,0 +1,99 @@
+package org.dwastudio.ui.shell;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.dwastudio.ui.screen.ByteSizes;
+import org.dwastudio.ui.screen.Durations;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.SpeedText;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.synthesis.ProgressViewModel;
+import org.dwastudio.ui.synthesis.ProgressViewModel.Place;
+import org.dwastudio.ui.synthesis.RunState;
+
+/** How far, how fast, how long still; memory and the last save. */
+final class StatusLine extends HBox {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Workspace workspace;
+    private final Texts texts;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label where = new Label();
+    private final Label speed = new Label();
+    private final Label left = new Label();
+    private final Label memory = new Label();
+    private final Label saved = new Label();
+
+    /** @param memoryUsed bytes */
+    StatusLine(Workspace workspace, ObservableValue<Number> memoryUsed, Texts texts, Lifetime lifetime) {
+        this.workspace = workspace;
+        this.texts = texts;
+        ProgressViewModel progress = workspace.progress();
+        getStyleClass().add("status-line");
+        where.setId("status");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(bar, where, speed, left, space, memory, saved);
+        lifetime.follow(
+                this::showRun,
+                workspace.run().stateProperty(),
+                progress.placeProperty(),
+                progress.speedProperty(),
+                workspace.parameters().problems());
+        lifetime.follow(
+                progress.savedProperty(),
+                time -> saved.setText(
+                        time.map(at -> texts.format("status.saved", TIME.format(at.atZone(ZoneId.systemDefault()))))
+                                .orElse("")));
+        lifetime.follow(
+                memoryUsed,
+                bytes -> memory.setText(texts.format("status.memory", ByteSizes.inWords(bytes.longValue()))));
+    }
+
+    private void showRun() {
+        RunState state = workspace.run().stateProperty().get();
+        Optional<Place> place = workspace.progress().placeProperty().get();
+        bar.setProgress(place.map(Place::fraction).orElse(0.0));
+        where.setText(words(state, place));
+        OptionalDouble measured = workspace.progress().speedProperty().get();
+        boolean moving = state == RunState.RUNNING && measured.isPresent();
+        speed.setText(moving ? texts.format("speed", SpeedText.of(measured.getAsDouble())) : "");
+        OptionalDouble seconds = workspace.progress().secondsLeft();
+        left.setText(
+                moving && seconds.isPresent()
+                        ? texts.format("status.left", Durations.inWords(seconds.getAsDouble(), texts))
+                        : "");
+        for (Label label : new Label[] {speed, left}) {
+            label.setManaged(!label.getText().isEmpty());
+        }
+    }
+
+    private String words(RunState state, Optional<Place> place) {
+        String position = place.map(now -> texts.format(
+                        "status.place",
+                        now.column() + 1,
+                        now.columns(),
+                        Integer.toString(now.iteration()),
+                        Integer.toString(now.iterations())))
+                .orElse(texts.get("status.preparing"));
+        return switch (state) {
+            case RUNNING -> position;
+            case PAUSED -> texts.format("status.paused", position);
+            case STOPPING -> texts.format("status.stopping", position);
+            case IDLE -> idleWords();
+        };
+    }
+
+    private String idleWords() {
+        return workspace.parameters().problems().values().stream().findFirst().orElse(texts.get("status.ready"));
+    }
+}

@@ -1,0 +1,110 @@
+package org.dwastudio.ui.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.dwastudio.ui.dataset.DatasetCard;
+import org.dwastudio.ui.notice.NoticesView;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.squeeze.TeacherCard;
+import org.dwastudio.ui.synthesis.EstimateLine;
+import org.dwastudio.ui.synthesis.InspectorView;
+import org.dwastudio.ui.synthesis.MeasurementsView;
+import org.dwastudio.ui.synthesis.NotesView;
+import org.dwastudio.ui.synthesis.ParameterPanel;
+import org.dwastudio.ui.synthesis.PicturesView;
+
+/** The whole window in one language: the experiment left, the pictures in the middle, the measurements right. */
+public final class StudioView {
+    private static final double MEASUREMENTS_SHARE = 0.272;
+
+    private final Workspace workspace;
+    private final PathPicker picker;
+    private final Texts texts;
+    private final Lifetime lifetime = new Lifetime();
+    private final Dialogs dialogs;
+    private final BorderPane root = new BorderPane();
+
+    /**
+     * @param owner the window that dialogs open in front of
+     * @param memoryUsed bytes
+     * @param close asks the window to close
+     */
+    public StudioView(
+            Workspace workspace,
+            Appearance appearance,
+            PathPicker picker,
+            Window owner,
+            ObservableValue<Number> memoryUsed,
+            Runnable close,
+            Texts texts) {
+        this.workspace = workspace;
+        this.picker = picker;
+        this.texts = texts;
+        dialogs = new Dialogs(owner, texts);
+        PicturesView pictures = pictures();
+        Commands commands = new Commands(workspace, appearance, picker, pictures.grid(), dialogs, close, texts);
+        root.getStyleClass().add("studio");
+        root.setTop(new VBox(
+                new MenuLine(commands.groups(), texts, lifetime),
+                new ToolLine(workspace, commands, texts, lifetime),
+                new NoticesView(workspace.notices(), texts, lifetime).node()));
+        root.setLeft(experiment());
+        root.setCenter(pictures.node());
+        root.setRight(measurements());
+        root.setBottom(new StatusLine(workspace, memoryUsed, texts, lifetime));
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Asks whether a run shall end because its window is to close. */
+    public void askBeforeClosing(Runnable stopAndClose) {
+        dialogs.askBeforeClosing(stopAndClose);
+    }
+
+    /** Lets go of the view models: another view takes over. */
+    public void end() {
+        lifetime.end();
+    }
+
+    private ScrollPane experiment() {
+        VBox content = new VBox(
+                new DatasetCard(workspace.dataset(), texts, lifetime).node(),
+                new TeacherCard(workspace.teacher(), texts, lifetime).node(),
+                new ParameterPanel(workspace.parameters(), () -> picker.tensorFile(texts), texts, lifetime).node(),
+                new EstimateLine(workspace.estimate(), texts, lifetime).node());
+        content.getStyleClass().add("experiment");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("experiment-scroll");
+        return scroll;
+    }
+
+    private PicturesView pictures() {
+        InspectorView inspector = new InspectorView(workspace.inspector(), workspace.pictures(), texts, lifetime);
+        return new PicturesView(
+                workspace.pictures(), workspace.parameters(), workspace.run(), inspector, texts, lifetime);
+    }
+
+    private VBox measurements() {
+        NotesView notes = new NotesView(workspace.notes(), workspace.parameters(), workspace.run(), texts, lifetime);
+        VBox node = new MeasurementsView(
+                        workspace.figures(),
+                        workspace.progress(),
+                        workspace.loss(),
+                        workspace.diversity(),
+                        notes,
+                        texts,
+                        lifetime)
+                .node();
+        node.prefWidthProperty().bind(root.widthProperty().multiply(MEASUREMENTS_SHARE));
+        return node;
+    }
+}

@@ -1,0 +1,118 @@
+package org.dwastudio.ui.shell;
+
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.synthesis.RunState;
+
+/** What is needed all the time: run buttons, stages, device, theme. */
+final class ToolLine extends StackPane {
+    private final Workspace workspace;
+    private final Commands commands;
+    private final Texts texts;
+    private final Lifetime lifetime;
+
+    ToolLine(Workspace workspace, Commands commands, Texts texts, Lifetime lifetime) {
+        this.workspace = workspace;
+        this.commands = commands;
+        this.texts = texts;
+        this.lifetime = lifetime;
+        getStyleClass().add("tool-line");
+        HBox left = runButtons();
+        HBox middle = new StageLine(workspace, texts, lifetime);
+        HBox right = new HBox(deviceChip(), themeButton());
+        right.getStyleClass().add("tool-group");
+        for (HBox group : new HBox[] {left, middle, right}) {
+            group.setMaxWidth(USE_PREF_SIZE);
+            group.setPickOnBounds(false);
+        }
+        setAlignment(left, Pos.CENTER_LEFT);
+        setAlignment(right, Pos.CENTER_RIGHT);
+        getChildren().addAll(middle, left, right);
+    }
+
+    private HBox runButtons() {
+        Button start = button(commands.start(), "start-button");
+        Button pause = button(commands.pause(), "pause-button");
+        StackPane startPlace = new StackPane(start);
+        Tooltip reason = new Tooltip();
+        // A disabled button takes no mouse events; its place does.
+        lifetime.follow(
+                () -> {
+                    Map<String, String> problems = workspace.parameters().problems();
+                    if (problems.isEmpty()) {
+                        Tooltip.uninstall(startPlace, reason);
+                    } else {
+                        reason.setText(String.join(System.lineSeparator(), problems.values()));
+                        Tooltip.install(startPlace, reason);
+                    }
+                },
+                workspace.parameters().problems());
+        lifetime.follow(workspace.run().stateProperty(), state -> {
+            mark(start, state == RunState.IDLE);
+            mark(pause, state == RunState.RUNNING || state == RunState.PAUSED);
+        });
+        HBox buttons = new HBox(
+                startPlace, pause, button(commands.step(), "step-button"), button(commands.stop(), "stop-button"));
+        buttons.getStyleClass().add("tool-group");
+        return buttons;
+    }
+
+    /** The button that one most likely wants next stands out. */
+    private static void mark(Button button, boolean likely) {
+        button.getStyleClass().remove("likely");
+        if (likely) {
+            button.getStyleClass().add("likely");
+        }
+    }
+
+    private Button button(Command command, String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().add("run-button");
+        lifetime.follow(command.key(), key -> {
+            button.setText(texts.get(key + ".short"));
+            button.setTooltip(new Tooltip(
+                    texts.format("shortcut", texts.get(key), command.keys().getDisplayText())));
+        });
+        lifetime.follow(command.icon(), icon -> button.setGraphic(icon.node()));
+        lifetime.follow(command.disabled(), button::setDisable);
+        button.setOnAction(event -> command.action().run());
+        return button;
+    }
+
+    private Label deviceChip() {
+        Label chip = new Label();
+        chip.setId("device");
+        chip.getStyleClass().add("chip");
+        chip.setGraphic(StudioIcon.DEVICE.node());
+        lifetime.follow(workspace.device().deviceProperty(), device -> chip.setText(deviceWords(device)));
+        return chip;
+    }
+
+    private String deviceWords(Loaded<String> device) {
+        return device.value().orElseGet(() -> texts.get(device.isFailed() ? "device.failed" : "device.loading"));
+    }
+
+    private Button themeButton() {
+        Command theme = commands.theme();
+        Button button = new Button();
+        button.setId("theme-button");
+        button.getStyleClass().addAll("chip", "theme-button");
+        lifetime.follow(theme.icon(), icon -> button.setGraphic(icon.node()));
+        lifetime.follow(theme.key(), key -> {
+            button.setTooltip(new Tooltip(texts.get(key)));
+            button.setAccessibleText(texts.get(key));
+        });
+        button.setOnAction(event -> theme.action().run());
+        return button;
+    }
+}

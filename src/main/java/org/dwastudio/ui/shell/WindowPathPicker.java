@@ -1,0 +1,57 @@
+package org.dwastudio.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.dwastudio.ui.screen.Texts;
+
+/**
+ * Asks with the dialogs of the desktop.
+ *
+ * @param owner the window in front of which they open
+ */
+public record WindowPathPicker(Window owner) implements PathPicker {
+
+    @Override
+    public Optional<Path> experimentToOpen(Texts texts) {
+        return asPath(experimentChooser("picker.open", texts).showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> experimentToSave(String suggestedName, Texts texts) {
+        FileChooser chooser = experimentChooser("picker.save", texts);
+        chooser.setInitialFileName(suggestedName);
+        return asPath(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> exportFolder(Texts texts) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("picker.export"));
+        return asPath(chooser.showDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> tensorFile(Texts texts) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("picker.tensor"));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(texts.get("picker.tensorFiles"), "*.npz", "*.safetensors"));
+        return asPath(chooser.showOpenDialog(owner));
+    }
+
+    private static FileChooser experimentChooser(String titleKey, Texts texts) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get(titleKey));
+        chooser.getExtensionFilters().add(new ExtensionFilter(texts.get("picker.experiments"), "*.yaml", "*.yml"));
+        return chooser;
+    }
+
+    private static Optional<Path> asPath(File file) {
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+}

@@ -1,0 +1,123 @@
+package org.dwastudio.ui.shell;
+
+import java.util.List;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.dataset.DatasetViewModel;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.squeeze.TeacherViewModel;
+import org.dwastudio.ui.synthesis.DiversityCurves;
+import org.dwastudio.ui.synthesis.EstimateViewModel;
+import org.dwastudio.ui.synthesis.FiguresViewModel;
+import org.dwastudio.ui.synthesis.InspectorViewModel;
+import org.dwastudio.ui.synthesis.LossCurves;
+import org.dwastudio.ui.synthesis.NotesViewModel;
+import org.dwastudio.ui.synthesis.ParametersViewModel;
+import org.dwastudio.ui.synthesis.PicturesViewModel;
+import org.dwastudio.ui.synthesis.ProgressViewModel;
+import org.dwastudio.ui.synthesis.RunFolders;
+import org.dwastudio.ui.synthesis.RunViewModel;
+
+/** All that the window knows; it outlives every language and theme that shows it. FX thread only. */
+public record Workspace(
+        Notices notices,
+        DeviceViewModel device,
+        DatasetViewModel dataset,
+        TeacherViewModel teacher,
+        ParametersViewModel parameters,
+        PicturesViewModel pictures,
+        InspectorViewModel inspector,
+        ProgressViewModel progress,
+        EstimateViewModel estimate,
+        FiguresViewModel figures,
+        LossCurves loss,
+        DiversityCurves diversity,
+        NotesViewModel notes,
+        RunViewModel run,
+        ExperimentFiles files) {
+
+    /**
+     * Wires everything to an engine.
+     *
+     * @param experiment what the window begins with
+     */
+    public static Workspace on(Engine engine, Threads threads, RunFolders folders, Experiment experiment) {
+        Notices notices = new Notices();
+        DeviceViewModel device = new DeviceViewModel(engine, threads.fx(), notices);
+        DatasetViewModel dataset = new DatasetViewModel(engine, threads.fx(), notices);
+        TeacherViewModel teacher = new TeacherViewModel(engine, threads.fx(), notices);
+        ParametersViewModel parameters = new ParametersViewModel(experiment);
+        PicturesViewModel pictures = new PicturesViewModel();
+        InspectorViewModel inspector =
+                new InspectorViewModel(engine, threads.fx(), threads.nanoClock(), pictures, parameters);
+        ProgressViewModel progress = new ProgressViewModel(threads.nanoClock());
+        EstimateViewModel estimate = new EstimateViewModel(parameters, dataset, progress);
+        FiguresViewModel figures = new FiguresViewModel();
+        LossCurves loss = new LossCurves();
+        DiversityCurves diversity = new DiversityCurves();
+        NotesViewModel notes = new NotesViewModel(parameters);
+        RunViewModel run = new RunViewModel(
+                engine,
+                threads.fx(),
+                folders,
+                parameters,
+                notices,
+                List.of(notes, pictures, inspector, progress, figures, loss, diversity));
+        ExperimentFiles files = new ExperimentFiles(threads, parameters, run, notices);
+        Workspace workspace = new Workspace(
+                notices,
+                device,
+                dataset,
+                teacher,
+                parameters,
+                pictures,
+                inspector,
+                progress,
+                estimate,
+                figures,
+                loss,
+                diversity,
+                notes,
+                run,
+                files);
+        workspace.keepInStep();
+        return workspace;
+    }
+
+    /** Reads what the experiment names, behind the window. */
+    public void load() {
+        dataset.load(parameters.experiment().dataset());
+        device.load();
+        teacher.load(parameters.experiment().teacher());
+    }
+
+    /** Shows the places of the pictures that a run would make. */
+    void showEmptyGrid() {
+        int columns =
+                (int) parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get();
+        dataset.factsProperty().get().value().ifPresent(facts -> pictures.preview(facts, columns));
+    }
+
+    /** Shows how long the curves of a run would become. */
+    private void showEmptyCharts() {
+        double iterations = parameters.valueOf(SynthesisParameter.ITERATIONS).get();
+        loss.preview(iterations);
+        diversity.preview(iterations
+                * parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get());
+    }
+
+    private void keepInStep() {
+        run.stateProperty().subscribe(state -> progress.forgetPace());
+        dataset.factsProperty().subscribe(facts -> showEmptyGrid());
+        parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).subscribe(columns -> {
+            showEmptyGrid();
+            showEmptyCharts();
+        });
+        parameters.valueOf(SynthesisParameter.ITERATIONS).subscribe(iterations -> showEmptyCharts());
+        parameters.baseProperty().subscribe((old, experiment) -> {
+            dataset.load(experiment.dataset());
+            teacher.load(experiment.teacher());
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package org.dwastudio.ui.squeeze;
+
+import java.util.Locale;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.ui.screen.Texts;
+
+/** The teacher whose knowledge the pictures are made from. */
+public final class TeacherCard {
+    /** torchvision's ResNet has this many channels in its first stage; others are told as its fraction. */
+    private static final int FULL_WIDTH = 64;
+
+    private final TeacherViewModel model;
+    private final Texts texts;
+    private final Card card = new Card("");
+
+    public TeacherCard(TeacherViewModel model, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        lifetime.follow(model.factsProperty(), this::show);
+    }
+
+    public Card node() {
+        return card;
+    }
+
+    private void show(Loaded<TeacherFacts> loaded) {
+        loaded.value().ifPresentOrElse(this::showFacts, () -> {
+            card.titleProperty().set(texts.get("teacher.title"));
+            card.subtitleProperty().set(texts.get(loaded.isFailed() ? "teacher.failed" : "teacher.loading"));
+        });
+    }
+
+    private void showFacts(TeacherFacts facts) {
+        String name = texts.getOr("network." + facts.architecture(), facts.architecture()) + widthOf(facts);
+        card.titleProperty().set(model.isBundled() ? texts.format("bundled", name) : name);
+        String parameters = String.format(Locale.ROOT, "%.2f", facts.parameters() / 1e6);
+        String accuracy = facts.testAccuracy().isPresent()
+                ? String.format(Locale.ROOT, "%.1f", 100 * facts.testAccuracy().getAsDouble())
+                : "";
+        String key = accuracy.isEmpty() ? "teacher.factsUnmeasured" : "teacher.facts";
+        card.subtitleProperty().set(texts.format(key, parameters, facts.batchNormLayers(), accuracy));
+    }
+
+    private static String widthOf(TeacherFacts facts) {
+        if (!facts.architecture().startsWith("resnet") || facts.width() == FULL_WIDTH) {
+            return "";
+        }
+        return FULL_WIDTH % facts.width() == 0 ? " ×1/" + FULL_WIDTH / facts.width() : " w" + facts.width();
+    }
+}

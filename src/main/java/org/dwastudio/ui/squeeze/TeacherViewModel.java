@@ -1,0 +1,62 @@
+package org.dwastudio.ui.squeeze;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.TeacherSummary;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.screen.Loaded;
+
+/** Which teacher the experiment uses, and what is known of it. FX thread only. */
+public final class TeacherViewModel {
+    private final Engine engine;
+    private final Executor fxExecutor;
+    private final Notices notices;
+    private final ReadOnlyObjectWrapper<Loaded<TeacherFacts>> facts =
+            new ReadOnlyObjectWrapper<>(this, "facts", Loaded.waiting());
+    private Optional<TeacherConfig> wanted = Optional.empty();
+
+    public TeacherViewModel(Engine engine, Executor fxExecutor, Notices notices) {
+        this.engine = engine;
+        this.fxExecutor = fxExecutor;
+        this.notices = notices;
+    }
+
+    /** What the card shows. */
+    public ReadOnlyObjectProperty<Loaded<TeacherFacts>> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** Whether the teacher shown is the one that comes with the program. */
+    public boolean isBundled() {
+        return wanted.filter(config -> config.weights().equals(TeacherConfig.BUNDLED))
+                .isPresent();
+    }
+
+    /** Reads a teacher's summary, unless it is the one already shown. */
+    public void load(TeacherConfig config) {
+        if (wanted.equals(Optional.of(config))) {
+            return;
+        }
+        wanted = Optional.of(config);
+        facts.set(Loaded.waiting());
+        CompletionStage<TeacherSummary> summary = engine.teacher(config);
+        summary.whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
+    }
+
+    private void show(TeacherConfig config, TeacherSummary found, Throwable failure) {
+        if (!wanted.equals(Optional.of(config))) {
+            return;
+        }
+        if (failure == null) {
+            facts.set(Loaded.of(TeacherFacts.of(found)));
+        } else {
+            facts.set(Loaded.failed());
+            notices.addFailure("notice.teacher", failure);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.dwastudio.ui.synthesis;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.dwastudio.ui.screen.Lifetime;
+
+/** A choice among a few, written as a link that opens a menu. */
+final class ChoiceButton<T> extends MenuButton {
+
+    /**
+     * @param options what there is to choose from
+     * @param names how each is called
+     * @param chosen the property to show and to change
+     */
+    ChoiceButton(List<T> options, Function<T, String> names, Property<T> chosen, Lifetime lifetime) {
+        getStyleClass().add("choice-button");
+        ToggleGroup group = new ToggleGroup();
+        for (T option : options) {
+            RadioMenuItem item = new RadioMenuItem(names.apply(option));
+            item.setToggleGroup(group);
+            item.setOnAction(event -> chosen.setValue(option));
+            getItems().add(item);
+        }
+        lifetime.follow(chosen, now -> {
+            setText(names.apply(now));
+            int index = options.indexOf(now);
+            if (index >= 0) {
+                group.selectToggle((RadioMenuItem) getItems().get(index));
+            }
+        });
+    }
+}

@@ -1,0 +1,155 @@
+package org.dwastudio.ui.synthesis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.MapChangeListener;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.event.PixelBlock;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.pipeline.ClassProbability;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.bridge.Pace;
+import org.dwastudio.ui.control.Tile;
+
+/**
+ * What is known of the selected picture. The teacher is asked when another picture is selected, and at most twice a
+ * second while the picture changes; never more than one question is under way. FX thread only.
+ */
+public final class InspectorViewModel implements RunObserver {
+    private static final long PACE_NANOS = 500_000_000L;
+    private static final int MOST_GUESSES = 3;
+
+    private final Engine engine;
+    private final Executor fxExecutor;
+    private final LongSupplier nanoClock;
+    private final PicturesViewModel pictures;
+    private final ParametersViewModel parameters;
+    private final ReadOnlyObjectWrapper<Optional<Picture>> picture =
+            new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Guess>> guesses = new ReadOnlyObjectWrapper<>(this, "guesses", List.of());
+    private Pace pace = new Pace(PACE_NANOS);
+    private boolean outdated;
+    private boolean asking;
+    private boolean runOver = true;
+    private int selection;
+
+    public InspectorViewModel(
+            Engine engine,
+            Executor fxExecutor,
+            LongSupplier nanoClock,
+            PicturesViewModel pictures,
+            ParametersViewModel parameters) {
+        this.engine = engine;
+        this.fxExecutor = fxExecutor;
+        this.nanoClock = nanoClock;
+        this.pictures = pictures;
+        this.parameters = parameters;
+        pictures.selectedProperty().subscribe(this::select);
+        pictures.newest().addListener((MapChangeListener<ColumnSlice, ColumnPictures>) this::pictureChanged);
+    }
+
+    /** The selected picture as it is now. */
+    public ReadOnlyObjectProperty<Optional<Picture>> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /** What the teacher takes it for, most probable first; empty until it has answered. */
+    public ReadOnlyObjectProperty<List<Guess>> guessesProperty() {
+        return guesses.getReadOnlyProperty();
+    }
+
+    /** The picture that the selected place began with. */
+    public Optional<Picture> startPicture() {
+        return selected().flatMap(pictures::startAt);
+    }
+
+    /** Pixel steps made on the selected picture. */
+    public int iteration() {
+        return selected()
+                .flatMap(pictures::columnAt)
+                .map(ColumnPictures::iteration)
+                .orElse(0);
+    }
+
+    @Override
+    public void begins(Experiment experiment) {
+        guesses.set(List.of());
+        runOver = false;
+    }
+
+    @Override
+    public void sees(RunEvent event) {
+        // The pictures themselves are listened to.
+    }
+
+    @Override
+    public void caughtUp() {
+        if (outdated && !asking && pace.isDue(nanoClock.getAsLong())) {
+            ask();
+        }
+    }
+
+    /** No more pulse will come: what is shown must be right from here on. */
+    @Override
+    public void ends() {
+        runOver = true;
+        if (outdated && !asking) {
+            ask();
+        }
+    }
+
+    private Optional<Tile> selected() {
+        return Optional.ofNullable(pictures.selectedProperty().get());
+    }
+
+    private void select(Tile tile) {
+        selection++;
+        guesses.set(List.of());
+        picture.set(Optional.ofNullable(tile).flatMap(pictures::pictureAt));
+        outdated = picture.get().isPresent();
+        pace = new Pace(PACE_NANOS);
+        if (outdated && !asking) {
+            pace.isDue(nanoClock.getAsLong());
+            ask();
+        }
+    }
+
+    private void pictureChanged(MapChangeListener.Change<? extends ColumnSlice, ? extends ColumnPictures> change) {
+        Optional<Tile> tile = selected();
+        if (tile.isPresent() && tile.get().column() == change.getKey().column()) {
+            picture.set(pictures.pictureAt(tile.get()));
+            outdated = picture.get().isPresent();
+        }
+    }
+
+    private void ask() {
+        PixelBlock block = picture.get().orElseThrow().alone();
+        int asked = selection;
+        outdated = false;
+        asking = true;
+        CompletionStage<List<ClassProbability>> answer =
+                engine.teacherSays(parameters.experiment().teacher(), block);
+        answer.whenCompleteAsync((classes, failure) -> show(asked, classes), fxExecutor);
+    }
+
+    /** A failed answer leaves the place empty: the teacher card has said why already. */
+    private void show(int asked, List<ClassProbability> answer) {
+        asking = false;
+        if (asked == selection && answer != null) {
+            guesses.set(answer.stream()
+                    .limit(MOST_GUESSES)
+                    .map(one -> new Guess(one.className(), one.probability()))
+                    .toList());
+        }
+        if (runOver) {
+            ends();
+        } else {
+            caughtUp();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.dwastudio.ui.synthesis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.collections.ListChangeListener;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.ChartAxis;
+import org.dwastudio.ui.control.FigureTile;
+import org.dwastudio.ui.control.LiveChart;
+import org.dwastudio.ui.control.ReferenceLine;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.SpeedText;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.theme.Ink;
+
+/** The measurements of a run: figures, loss, diversity, notes. */
+public final class MeasurementsView {
+    private static final double CHART_SHARE_MIN = 150;
+
+    private final Texts texts;
+    private final Lifetime lifetime;
+    private final VBox node = new VBox();
+
+    public MeasurementsView(
+            FiguresViewModel figures,
+            ProgressViewModel progress,
+            LossCurves loss,
+            DiversityCurves diversity,
+            NotesView notes,
+            Texts texts,
+            Lifetime lifetime) {
+        this.texts = texts;
+        this.lifetime = lifetime;
+        LiveChart lossChart = lossChart(loss);
+        LiveChart diversityChart = diversityChart(diversity);
+        for (LiveChart chart : List.of(lossChart, diversityChart)) {
+            chart.setMinHeight(CHART_SHARE_MIN);
+            VBox.setVgrow(chart, Priority.ALWAYS);
+        }
+        node.getStyleClass().add("measurements");
+        node.getChildren().addAll(tiles(figures, progress), lossChart, diversityChart, notes.node());
+    }
+
+    public VBox node() {
+        return node;
+    }
+
+    private HBox tiles(FiguresViewModel figures, ProgressViewModel progress) {
+        FigureTile total = tile("figure.loss");
+        FigureTile vendi = tile("figure.vendi");
+        FigureTile speed = tile("figure.speed");
+        lifetime.follow(
+                figures.totalLossProperty(), loss -> total.valueProperty().set(number(loss, 3)));
+        lifetime.follow(
+                () -> vendi.valueProperty().set(vendiText(figures)),
+                figures.vendiProperty(),
+                figures.columnsProperty());
+        lifetime.follow(progress.speedProperty(), now -> speed.valueProperty().set(speedText(now)));
+        HBox tiles = new HBox(total, vendi, speed);
+        tiles.getStyleClass().add("figures");
+        return tiles;
+    }
+
+    private FigureTile tile(String key) {
+        FigureTile tile = new FigureTile(texts.get(key), texts.get("figure.none"));
+        HBox.setHgrow(tile, Priority.ALWAYS);
+        tile.setPrefWidth(0);
+        return tile;
+    }
+
+    private String vendiText(FiguresViewModel figures) {
+        OptionalDouble vendi = figures.vendiProperty().get();
+        return vendi.isPresent()
+                ? texts.format(
+                        "figure.ofMost",
+                        number(vendi, 2),
+                        figures.columnsProperty().get())
+                : texts.get("figure.none");
+    }
+
+    private String speedText(OptionalDouble speed) {
+        return speed.isPresent() ? texts.format("speed", SpeedText.of(speed.getAsDouble())) : texts.get("figure.none");
+    }
+
+    private String number(OptionalDouble value, int digits) {
+        return value.isPresent()
+                ? String.format(Locale.ROOT, "%." + digits + "g", value.getAsDouble())
+                : texts.get("figure.none");
+    }
+
+    private LiveChart lossChart(LossCurves loss) {
+        LiveChart chart = new LiveChart(texts.get("chart.loss"), texts.bundle());
+        for (LossPart part : LossPart.values()) {
+            loss.brightOf(part)
+                    .nameProperty()
+                    .set(texts.get("chart.loss." + part.name().toLowerCase(Locale.ROOT)));
+        }
+        chart.scaleSwitchShownProperty().set(true);
+        chart.logarithmicProperty().bindBidirectional(loss.logarithmicProperty());
+        lifetime.whenOver(() -> chart.logarithmicProperty().unbindBidirectional(loss.logarithmicProperty()));
+        chart.xMinProperty().set(0);
+        chart.xMaxProperty().bind(loss.iterationsProperty());
+        chart.markerProperty().bind(loss.nowProperty());
+        chart.getSeries().setAll(loss.series());
+        ListChangeListener<Object> follow = change -> chart.getSeries().setAll(loss.series());
+        loss.series().addListener(follow);
+        lifetime.whenOver(() -> {
+            loss.series().removeListener(follow);
+            chart.getSeries().clear();
+        });
+        return chart;
+    }
+
+    private LiveChart diversityChart(DiversityCurves diversity) {
+        LiveChart chart = new LiveChart(texts.get("chart.diversity"), texts.bundle());
+        diversity.vendi().nameProperty().set(texts.get("chart.vendi"));
+        diversity.cosine().nameProperty().set(texts.get("chart.cosine"));
+        chart.xMinProperty().set(0);
+        chart.xMaxProperty().bind(diversity.totalStepsProperty());
+        chart.getSeries().setAll(diversity.vendi(), diversity.cosine());
+        lifetime.whenOver(chart.getSeries()::clear);
+        lifetime.follow(
+                () -> chart.getReferenceLines().setAll(referenceLines(diversity)),
+                diversity.realVendiProperty(),
+                diversity.realCosineProperty());
+        return chart;
+    }
+
+    private List<ReferenceLine> referenceLines(DiversityCurves diversity) {
+        List<ReferenceLine> lines = new ArrayList<>();
+        String name = texts.get("chart.real");
+        diversity
+                .realVendiProperty()
+                .get()
+                .ifPresent(y -> lines.add(new ReferenceLine(name, y, ChartAxis.LEFT, Ink.VIOLET)));
+        diversity
+                .realCosineProperty()
+                .get()
+                .ifPresent(y -> lines.add(new ReferenceLine(name, y, ChartAxis.RIGHT, Ink.CYAN)));
+        return lines;
+    }
+}

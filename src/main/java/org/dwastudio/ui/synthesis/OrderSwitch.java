@@ -1,0 +1,32 @@
+package org.dwastudio.ui.synthesis;
+
+import java.util.Locale;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.dwastudio.config.SynthesisConfig.Order;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** Column by column, or all at once: settled when a run starts. */
+final class OrderSwitch extends HBox {
+    OrderSwitch(ParametersViewModel parameters, RunViewModel run, Texts texts, Lifetime lifetime) {
+        getStyleClass().add("segments");
+        ToggleGroup group = new ToggleGroup();
+        for (Order order : Order.values()) {
+            String key = "order." + order.name().toLowerCase(Locale.ROOT);
+            ToggleButton segment = new ToggleButton(texts.get(key));
+            segment.setTooltip(new Tooltip(texts.get(key + ".help")));
+            segment.setToggleGroup(group);
+            segment.setOnAction(event -> {
+                parameters.choices().orderProperty().set(order);
+                // A second click must not leave the choice empty.
+                segment.setSelected(true);
+            });
+            lifetime.follow(parameters.choices().orderProperty(), now -> segment.setSelected(now == order));
+            getChildren().add(segment);
+        }
+        lifetime.follow(run.stateProperty(), state -> setDisable(state.isActive()));
+    }
+}

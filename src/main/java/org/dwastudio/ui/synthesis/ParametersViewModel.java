@@ -1,0 +1,215 @@
+package org.dwastudio.ui.synthesis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.Presets;
+import org.dwastudio.config.Presets.Preset;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TuningChange;
+
+/** The experiment that Start would run, as the panel shows it. Its values are always valid. FX thread only. */
+public final class ParametersViewModel {
+    private final Map<SynthesisParameter, DoubleProperty> values = new EnumMap<>(SynthesisParameter.class);
+    private final Choices choices = new Choices();
+    private final LongProperty seed = new SimpleLongProperty(this, "seed");
+    private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
+    private final ReadOnlyObjectWrapper<Experiment> base = new ReadOnlyObjectWrapper<>(this, "base");
+    private final ObjectProperty<Optional<SynthesisParameter>> dragged =
+            new SimpleObjectProperty<>(this, "dragged", Optional.empty());
+    private final ObservableList<TuningChange> replayed = FXCollections.observableArrayList();
+    private final ObservableMap<String, String> problems = FXCollections.observableMap(new TreeMap<>());
+    private final EditHistory history = new EditHistory();
+    private final IntegerBinding changedCount;
+    private Draft last;
+    private boolean writing;
+    private boolean dragRecorded;
+
+    /** Begins with an experiment. */
+    public ParametersViewModel(Experiment experiment) {
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            DoubleProperty value = new SimpleDoubleProperty(
+                    this, parameter.key(), parameter.range().defaultValue());
+            value.subscribe((old, now) -> edited());
+            values.put(parameter, value);
+        }
+        choices.all().forEach(choice -> choice.subscribe((old, now) -> edited()));
+        seed.subscribe((old, now) -> edited());
+        dragged.subscribe(now -> dragRecorded = false);
+        last = new Draft(Presets.all().get(0), experiment.synthesis(), experiment.seed());
+        load(experiment);
+        changedCount = Bindings.createIntegerBinding(
+                () -> differences(synthesis(), preset.get().synthesis()),
+                dependencies().toArray(Observable[]::new));
+    }
+
+    public DoubleProperty valueOf(SynthesisParameter parameter) {
+        return values.get(parameter);
+    }
+
+    public Choices choices() {
+        return choices;
+    }
+
+    public LongProperty seedProperty() {
+        return seed;
+    }
+
+    /** What the values are compared with. */
+    public ReadOnlyObjectProperty<Preset> presetProperty() {
+        return preset.getReadOnlyProperty();
+    }
+
+    /** How many settings differ from the preset. */
+    public IntegerBinding changedCountBinding() {
+        return changedCount;
+    }
+
+    /** The experiment that was opened last, without what was changed since. */
+    public ReadOnlyObjectProperty<Experiment> baseProperty() {
+        return base.getReadOnlyProperty();
+    }
+
+    /** Recorded changes that a run would repeat. */
+    public ObservableList<TuningChange> replayedProperty() {
+        return replayed;
+    }
+
+    /** The slider that is being dragged: many values, but one change. */
+    public ObjectProperty<Optional<SynthesisParameter>> draggedProperty() {
+        return dragged;
+    }
+
+    /**
+     * What is wrong with texts that were typed but not taken: the key of a setting and the words. A run can't start
+     * while there is one.
+     */
+    public ObservableMap<String, String> problems() {
+        return problems;
+    }
+
+    public EditHistory history() {
+        return history;
+    }
+
+    /** What the panel says now, as values. */
+    public SynthesisConfig synthesis() {
+        SynthesisConfig config = choices.writtenTo(preset.get().synthesis());
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            config = parameter.replacedIn(config, values.get(parameter).get());
+        }
+        return config;
+    }
+
+    /** The experiment that Start would run. */
+    public Experiment experiment() {
+        return base.get().withSynthesis(synthesis()).withSeed(seed.get()).withTuning(replayed);
+    }
+
+    /** Shows another experiment; there is nothing to undo then. */
+    public void load(Experiment experiment) {
+        base.set(experiment);
+        replayed.setAll(experiment.tuning());
+        write(new Draft(nearestPreset(experiment.synthesis()), experiment.synthesis(), experiment.seed()));
+        history.clear();
+    }
+
+    /** Takes a preset's values; the seed stays. */
+    public void choosePreset(Preset chosen) {
+        Draft before = last;
+        replayed.clear();
+        write(new Draft(chosen, chosen.synthesis(), seed.get()));
+        if (!last.equals(before)) {
+            history.changed(before);
+        }
+    }
+
+    public void resetToPreset() {
+        choosePreset(preset.get());
+    }
+
+    /** Shows a value that the run itself has set: a repeated change is nothing to undo. */
+    void showReplayed(TuningChange change) {
+        writing = true;
+        values.get(change.parameter()).set(change.to());
+        writing = false;
+        last = now();
+    }
+
+    public void undo() {
+        history.undo(now()).ifPresent(this::write);
+    }
+
+    public void redo() {
+        history.redo(now()).ifPresent(this::write);
+    }
+
+    /** How many numbers and choices differ. */
+    static int differences(SynthesisConfig a, SynthesisConfig b) {
+        long numbers = Arrays.stream(SynthesisParameter.values())
+                .filter(parameter -> parameter.in(a) != parameter.in(b))
+                .count();
+        return (int) numbers + Choices.differences(a, b);
+    }
+
+    private static Preset nearestPreset(SynthesisConfig config) {
+        return Presets.all().stream()
+                .min(Comparator.comparingInt(one -> differences(config, one.synthesis())))
+                .orElseThrow();
+    }
+
+    private Draft now() {
+        return new Draft(preset.get(), synthesis(), seed.get());
+    }
+
+    private void write(Draft draft) {
+        writing = true;
+        preset.set(draft.preset());
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            values.get(parameter).set(parameter.in(draft.synthesis()));
+        }
+        choices.readFrom(draft.synthesis());
+        seed.set(draft.seed());
+        writing = false;
+        last = draft;
+    }
+
+    private void edited() {
+        if (writing) {
+            return;
+        }
+        if (!dragRecorded) {
+            history.changed(last);
+        }
+        dragRecorded = dragged.get().isPresent();
+        last = now();
+    }
+
+    private List<Observable> dependencies() {
+        List<Observable> all = new ArrayList<>(values.values());
+        all.addAll(choices.all());
+        all.add(preset);
+        return all;
+    }
+}

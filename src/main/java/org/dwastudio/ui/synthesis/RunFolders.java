@@ -1,0 +1,34 @@
+package org.dwastudio.ui.synthesis;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Names the folders of new runs: the time of the start and the experiment's name.
+ *
+ * @param parent the folder that holds them all
+ * @param clock tells the time
+ */
+public record RunFolders(Path parent, Clock clock) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    /** A folder that does not exist yet. */
+    public Path next(String experimentName) {
+        String name = TIME.format(LocalDateTime.now(clock)) + "-" + inFileName(experimentName);
+        Path folder = parent.resolve(name);
+        for (int again = 2; Files.exists(folder); again++) {
+            folder = parent.resolve(name + "-" + again);
+        }
+        return folder;
+    }
+
+    /** Letters and digits of any script stay; what a file system might not take becomes a hyphen. */
+    private static String inFileName(String name) {
+        String plain = name.strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
+        return plain.isEmpty() ? "run" : plain;
+    }
+}

@@ -1,0 +1,215 @@
+package org.dwastudio.ui.synthesis;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TakesEffect;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunEvent.StageFailed;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.Run;
+import org.dwastudio.pipeline.RunOutcome;
+import org.dwastudio.ui.bridge.FxEventBridge;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+
+/**
+ * Starts, pauses, steps and stops a run, passes changes of the sliders on to it, and tells its observers what happens.
+ * FX thread only.
+ */
+public final class RunViewModel {
+    private final Engine engine;
+    private final Executor fxExecutor;
+    private final RunFolders folders;
+    private final ParametersViewModel parameters;
+    private final Notices notices;
+    private final List<RunObserver> observers;
+    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
+    private final ReadOnlyObjectWrapper<Optional<Path>> folder =
+            new ReadOnlyObjectWrapper<>(this, "folder", Optional.empty());
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed", false);
+    private final ReadOnlyObjectWrapper<OptionalInt> exported =
+            new ReadOnlyObjectWrapper<>(this, "exported", OptionalInt.empty());
+    private Optional<Run> run = Optional.empty();
+    private FxEventBridge bridge = new FxEventBridge();
+    private boolean failureShown;
+    private Optional<Experiment> shownAtEnd = Optional.empty();
+
+    /** @param observers told of every run, in this order */
+    public RunViewModel(
+            Engine engine,
+            Executor fxExecutor,
+            RunFolders folders,
+            ParametersViewModel parameters,
+            Notices notices,
+            List<? extends RunObserver> observers) {
+        this.engine = engine;
+        this.fxExecutor = fxExecutor;
+        this.folders = folders;
+        this.parameters = parameters;
+        this.notices = notices;
+        this.observers = List.copyOf(observers);
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            parameters.valueOf(parameter).subscribe((old, now) -> tune(parameter));
+        }
+        parameters.draggedProperty().subscribe((was, now) -> was.ifPresent(this::tune));
+    }
+
+    public ReadOnlyObjectProperty<RunState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The folder of the run that is under way or was the last. */
+    public ReadOnlyObjectProperty<Optional<Path>> folderProperty() {
+        return folder.getReadOnlyProperty();
+    }
+
+    /** Whether the last run ended because something went wrong. */
+    public ReadOnlyBooleanProperty failedProperty() {
+        return failed.getReadOnlyProperty();
+    }
+
+    /** How many pictures of the last run were exported; empty when none were. */
+    public ReadOnlyObjectProperty<OptionalInt> exportedProperty() {
+        return exported.getReadOnlyProperty();
+    }
+
+    /** Runs the experiment that the panel shows, in a new folder. Nothing happens while another run is under way. */
+    public void start() {
+        if (state.get().isActive()) {
+            return;
+        }
+        Experiment experiment = parameters.experiment();
+        Path target = folders.next(experiment.name());
+        bridge = new FxEventBridge();
+        failureShown = false;
+        failed.set(false);
+        exported.set(OptionalInt.empty());
+        observers.forEach(observer -> observer.begins(experiment));
+        try {
+            Run started = engine.startSynthesis(experiment, target, bridge);
+            run = Optional.of(started);
+            folder.set(Optional.of(target));
+            state.set(RunState.RUNNING);
+            CompletionStage<RunOutcome> over = started.outcome();
+            over.whenCompleteAsync((outcome, failure) -> end(Optional.ofNullable(outcome), failure), fxExecutor);
+        } catch (RuntimeException failure) {
+            failed.set(true);
+            observers.forEach(RunObserver::ends);
+            notices.addFailure("notice.start", failure);
+        }
+    }
+
+    public void pause() {
+        whileIn(RunState.RUNNING, active -> {
+            active.control().pause();
+            state.set(RunState.PAUSED);
+        });
+    }
+
+    public void resume() {
+        whileIn(RunState.PAUSED, active -> {
+            active.control().resume();
+            state.set(RunState.RUNNING);
+        });
+    }
+
+    /** Makes one step and holds; without a run, starts one that holds after its first step. */
+    public void step() {
+        if (state.get() == RunState.IDLE) {
+            start();
+        }
+        if (state.get() == RunState.RUNNING || state.get() == RunState.PAUSED) {
+            run.ifPresent(active -> active.control().step());
+            state.set(RunState.PAUSED);
+        }
+    }
+
+    /** Ends the run before its next step; what is done is kept. */
+    public void stop() {
+        if (state.get().isActive()) {
+            state.set(RunState.STOPPING);
+            run.ifPresent(active -> active.control().cancel());
+        }
+    }
+
+    /** Tells the observers what happened since the last call. */
+    public void follow() {
+        List<RunEvent> events = bridge.drain();
+        for (RunEvent event : events) {
+            if (event instanceof StageFailed failed) {
+                showFailure(failed);
+            }
+            observers.forEach(observer -> observer.sees(event));
+        }
+        observers.forEach(RunObserver::caughtUp);
+    }
+
+    /** Whether the run under way, or the last one, is what the panel shows, changes made by hand included. */
+    public boolean repeatsShown() {
+        return state.get().isActive() || shownAtEnd.equals(Optional.of(parameters.experiment()));
+    }
+
+    /** Copies the pictures of the last run into class folders. */
+    public void exportImages(Path target) {
+        folder.get().ifPresent(from -> {
+            CompletionStage<Integer> count = engine.exportImages(from, target);
+            count.whenCompleteAsync((written, failure) -> showExported(target, written, failure), fxExecutor);
+        });
+    }
+
+    private void whileIn(RunState wanted, Consumer<Run> action) {
+        if (state.get() == wanted) {
+            run.ifPresent(action);
+        }
+    }
+
+    /** A drag is many values but one change: it counts when the slider is let go. */
+    private void tune(SynthesisParameter parameter) {
+        boolean dragging = parameters.draggedProperty().get().equals(Optional.of(parameter));
+        if (dragging || !state.get().isActive() || parameter.range().takesEffect() == TakesEffect.NEXT_RUN) {
+            return;
+        }
+        double value = parameters.valueOf(parameter).get();
+        run.ifPresent(active -> active.tuning().request(parameter, value));
+    }
+
+    private void end(Optional<RunOutcome> outcome, Throwable failure) {
+        follow();
+        run = Optional.empty();
+        failed.set(failure != null);
+        shownAtEnd = Optional.of(parameters.experiment());
+        state.set(RunState.IDLE);
+        observers.forEach(RunObserver::ends);
+        if (failure != null && !failureShown) {
+            notices.addFailure("notice.run", failure);
+        }
+        outcome.ifPresent(done -> notices.add(Notice.done(
+                done.cancelled() ? "notice.stopped" : "notice.finished",
+                done.folder().toString())));
+    }
+
+    private void showFailure(StageFailed failed) {
+        failureShown = true;
+        notices.add(Notice.failed("notice.run", failed.details(), failed.message()));
+    }
+
+    private void showExported(Path target, Integer count, Throwable failure) {
+        if (failure == null) {
+            exported.set(OptionalInt.of(count));
+            notices.add(Notice.done("notice.exported", Integer.toString(count), target.toString()));
+        } else {
+            notices.addFailure("notice.export", failure);
+        }
+    }
+}

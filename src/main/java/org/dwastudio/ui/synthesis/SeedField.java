@@ -1,0 +1,90 @@
+package org.dwastudio.ui.synthesis;
+
+import java.math.BigInteger;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** The seed as text, with dice for a new one. Text that is no seed is marked and never taken. */
+final class SeedField extends HBox {
+    private static final String KEY = "seed";
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
+    private static final long MOST_RANDOM = 1_000_000;
+
+    private final ParametersViewModel model;
+    private final Texts texts;
+    private final TextField field = new TextField();
+
+    SeedField(ParametersViewModel model, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("seed-field");
+        field.getStyleClass().addAll("parameter-value", "seed-value");
+        Button dice = new Button();
+        dice.setGraphic(StudioIcon.RANDOM.node());
+        dice.getStyleClass().add("quiet-button");
+        dice.setTooltip(new Tooltip(texts.get("choice.seed.random")));
+        dice.setAccessibleText(texts.get("choice.seed.random"));
+        dice.setOnAction(
+                event -> model.seedProperty().set(ThreadLocalRandom.current().nextLong(MOST_RANDOM)));
+        getChildren().addAll(dice, field);
+        field.textProperty().addListener((observable, old, now) -> check());
+        field.focusedProperty().addListener((observable, was, focused) -> {
+            if (!focused) {
+                commit();
+            }
+        });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        lifetime.follow(model.seedProperty(), now -> field.setText(now.toString()));
+        lifetime.whenOver(() -> model.problems().remove(KEY));
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            commit();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            field.setText(Long.toString(model.seedProperty().get()));
+            event.consume();
+        }
+    }
+
+    private void commit() {
+        seedIn(field.getText()).ifPresent(seed -> {
+            model.seedProperty().set(seed);
+            field.setText(Long.toString(seed));
+        });
+    }
+
+    private void check() {
+        boolean valid = seedIn(field.getText()).isPresent();
+        field.pseudoClassStateChanged(INVALID, !valid);
+        if (valid) {
+            model.problems().remove(KEY);
+            field.setTooltip(null);
+        } else {
+            String problem = texts.format("choice.seed.problem", field.getText());
+            model.problems().put(KEY, problem);
+            field.setTooltip(new Tooltip(problem));
+        }
+    }
+
+    private static Optional<Long> seedIn(String text) {
+        try {
+            String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+            return Optional.of(new BigInteger(plain).longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.dwastudio.ui.synthesis;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.dwastudio.config.TakesEffect;
+import org.dwastudio.ui.control.EffectMark;
+import org.dwastudio.ui.control.HelpButton;
+import org.dwastudio.ui.screen.Texts;
+
+/** A setting that is not a number with a range, in a row that looks like a parameter's. */
+final class SettingRow extends HBox {
+
+    /**
+     * @param key prefix of its texts: {@code KEY.name} and {@code KEY.help}
+     * @param editor what changes it
+     */
+    SettingRow(String key, Texts texts, Node editor) {
+        getStyleClass().add("parameter-slider");
+        Label name = new Label(texts.get(key + ".name"));
+        name.getStyleClass().add("parameter-name");
+        name.setLabelFor(editor);
+        editor.setAccessibleText(name.getText());
+        HelpButton help = new HelpButton(new ReadOnlyStringWrapper(name.getText()), texts.bundle());
+        help.helpProperty().set(texts.get(key + ".help"));
+        HBox title = new HBox(name, help, new EffectMark(TakesEffect.NEXT_RUN, texts.bundle()));
+        title.getStyleClass().add("parameter-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(title, space, editor);
+    }
+}

@@ -1,0 +1,173 @@
+package org.dwastudio.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.dwastudio.config.Presets;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.ui.control.Tile;
+import org.dwastudio.ui.fake.FakeEngine;
+import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.shell.Preferences;
+import org.dwastudio.ui.shell.StudioPreferences;
+import org.dwastudio.ui.shell.Threads;
+import org.dwastudio.ui.shell.WindowPathPicker;
+import org.dwastudio.ui.shell.Workspace;
+import org.dwastudio.ui.synthesis.RunFolders;
+import org.dwastudio.ui.theme.Theme;
+
+/** Pictures of the window in the middle of a run, in every theme, language and size, into the folder given first. */
+public final class StudioGallery {
+    private static final int MID_RUN = 300 * 3 + 212;
+
+    private final FakeEngine engine = new FakeEngine();
+    private Workspace workspace;
+    private StudioWindow window;
+    private Stage stage;
+
+    private StudioGallery() {}
+
+    public static void main(String[] args) throws InterruptedException, ExecutionException, IOException {
+        Path folder = Path.of(args.length > 0 ? args[0] : "target/gallery");
+        Files.createDirectories(folder);
+        StudioGallery gallery = new StudioGallery();
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        Platform.startup(() -> gallery.open(ready));
+        ready.get();
+        gallery.shoot(folder, "ready");
+        gallery.drive();
+        for (int[] size : new int[][] {{1440, 900}, {1280, 720}}) {
+            for (Theme theme : Theme.values()) {
+                for (Language language : Language.values()) {
+                    gallery.dress(size, theme, language);
+                    String name = size[0] + "x" + size[1] + "-" + theme.name().toLowerCase(Locale.ROOT) + "-"
+                            + language.locale().getLanguage();
+                    gallery.shoot(folder, name);
+                }
+            }
+        }
+        gallery.engine.close();
+        Platform.exit();
+    }
+
+    private void open(CompletableFuture<Void> ready) {
+        stage = new Stage();
+        Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
+        RunFolders folders = new RunFolders(Path.of("runs"), Clock.systemUTC());
+        workspace = Workspace.on(engine, threads, folders, Presets.demonstration());
+        StudioPreferences preferences = new StudioPreferences() {
+            @Override
+            public Preferences load() {
+                return new Preferences(Theme.DARK, Language.ENGLISH, 1440, 900, false);
+            }
+
+            @Override
+            public void save(Preferences changed) {
+                // Every gallery begins alike.
+            }
+        };
+        window = new StudioWindow(stage, workspace, preferences, new WindowPathPicker(stage), () -> 1_200_000_000L);
+        window.show();
+        engine.finishLoading();
+        ready.complete(null);
+    }
+
+    private void drive() {
+        onFx(() -> {
+            workspace
+                    .parameters()
+                    .valueOf(SynthesisParameter.FIRST_LAYER_MULTIPLIER)
+                    .set(12);
+            workspace.run().start();
+        });
+        for (int done = 0; done < MID_RUN; done += 4) {
+            if (done == 300 * 3 + 120) {
+                onFx(() -> workspace
+                        .parameters()
+                        .valueOf(SynthesisParameter.BATCH_NORM_WEIGHT)
+                        .set(0.02));
+            }
+            engine.allow(4);
+            int wanted = done + 4;
+            await(() -> engine.run().iterationsMade() >= wanted);
+            pulses(1);
+        }
+        onFx(() -> workspace.pictures().selectedProperty().set(new Tile(8, 3)));
+        pulses(10);
+    }
+
+    private void dress(int[] size, Theme theme, Language language) {
+        onFx(() -> {
+            stage.setWidth(size[0] + stage.getWidth() - stage.getScene().getWidth());
+            stage.setHeight(size[1] + stage.getHeight() - stage.getScene().getHeight());
+            window.appearance().themeProperty().set(theme);
+            window.appearance().languageProperty().set(language);
+        });
+    }
+
+    private void shoot(Path folder, String name) {
+        pulses(30);
+        onFx(() -> {
+            Scene scene = stage.getScene();
+            WritableImage picture = scene.snapshot(null);
+            BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
+            try {
+                ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void pulses(int count) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Platform.runLater(() -> new AnimationTimer() {
+            private int left = count;
+
+            @Override
+            public void handle(long now) {
+                if (left-- == 0) {
+                    stop();
+                    done.complete(null);
+                }
+            }
+        }.start());
+        done.join();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void onFx(Runnable action) {
+        CompletableFuture<Optional<Throwable>> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                action.run();
+                done.complete(Optional.empty());
+            } catch (RuntimeException failure) {
+                done.complete(Optional.of(failure));
+            }
+        });
+        done.join().ifPresent(failure -> {
+            throw new IllegalStateException(failure);
+        });
+    }
+}

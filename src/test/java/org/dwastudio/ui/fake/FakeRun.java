@@ -1,0 +1,207 @@
+package org.dwastudio.ui.fake;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TakesEffect;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.event.ColumnState;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.PixelBlock;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.LiveTuning;
+import org.dwastudio.pipeline.Run;
+import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.RunOutcome;
+
+/** One run of the {@link FakeEngine}: column by column, one permit an iteration. */
+public final class FakeRun implements Runnable {
+    private static final Instant BEGIN = Instant.parse("2026-11-23T15:31:00Z");
+
+    private final Run run;
+    private final Experiment experiment;
+    private final ImageDataset dataset;
+    private final RunListener listener;
+    private final Semaphore allowed;
+    private final Supplier<Optional<String>> failure;
+    private final Random random = new Random(7);
+    private SynthesisConfig current;
+    private PixelBlock realPictures;
+    private int column;
+    private int iteration;
+    private final AtomicInteger made = new AtomicInteger();
+
+    FakeRun(
+            Run run,
+            Experiment experiment,
+            ImageDataset dataset,
+            RunListener listener,
+            Semaphore allowed,
+            Supplier<Optional<String>> failure) {
+        this.run = run;
+        this.experiment = experiment;
+        this.dataset = dataset;
+        this.listener = listener;
+        this.allowed = allowed;
+        this.failure = failure;
+        current = experiment.synthesis();
+        realPictures = realPictures(0);
+    }
+
+    /** Iterations of the whole run until now. */
+    public int iterationsMade() {
+        return made.get();
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    public RunControl control() {
+        return run.control();
+    }
+
+    public LiveTuning tuning() {
+        return run.tuning();
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean cancelled = !synthesise();
+            run.control().end();
+            listener.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, cancelled, now()));
+            run.outcome().complete(new RunOutcome(run.folder(), run.folder().resolve("contact-sheet.png"), cancelled));
+        } catch (IllegalStateException | InterruptedException e) {
+            run.control().end();
+            listener.onEvent(new RunEvent.StageFailed(
+                    StageName.SYNTHESIS, e.getMessage(), "stack trace of " + e.getMessage(), now()));
+            run.outcome().completeExceptionally(e);
+        }
+    }
+
+    private boolean synthesise() throws InterruptedException {
+        listener.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, totalSteps(), dataset.classNames(), now()));
+        metric(Metric.REAL_VENDI_SCORE, 6.4);
+        metric(Metric.REAL_WITHIN_CLASS_COSINE, 0.62);
+        for (int each = 0; each < current.imagesPerClass(); each++) {
+            listener.onEvent(new RunEvent.ImagesChanged(each, 0, 0, ColumnState.WAITING, realPictures(each)));
+        }
+        while (column < current.imagesPerClass()) {
+            realPictures = realPictures(column);
+            iteration = 0;
+            while (iteration < current.iterations()) {
+                if (!awaitTurn()) {
+                    return false;
+                }
+                makeIteration();
+            }
+            listener.onEvent(new RunEvent.ImagesChanged(column, iteration, 0, ColumnState.FINISHED, pictures()));
+            listener.onEvent(new RunEvent.Saved(run.folder(), now()));
+            column++;
+        }
+        return true;
+    }
+
+    private boolean awaitTurn() throws InterruptedException {
+        while (!allowed.tryAcquire(5, TimeUnit.MILLISECONDS)) {
+            if (run.control().token().isCancelled()) {
+                return false;
+            }
+        }
+        return run.control().proceed();
+    }
+
+    private void makeIteration() {
+        failure.get().ifPresent(message -> {
+            throw new IllegalStateException(message);
+        });
+        takeTuning();
+        double noise = 1 + 0.05 * random.nextGaussian();
+        double crossEntropy = (0.002 + 2.3 * Math.exp(-iteration / 22.0)) * noise;
+        double mean = (0.6 + 60 * Math.exp(-iteration / 40.0)) * noise;
+        double variance = (0.9 + 90 * Math.exp(-iteration / 30.0)) * noise;
+        metric(Metric.CROSS_ENTROPY, crossEntropy);
+        metric(Metric.BATCH_NORM_MEAN, mean);
+        metric(Metric.BATCH_NORM_VARIANCE, variance);
+        metric(Metric.TOTAL_LOSS, crossEntropy + current.batchNormWeight() * (mean + variance));
+        iteration++;
+        int iterationsMade = made.incrementAndGet();
+        if (iterationsMade % 10 == 0) {
+            double progress = (double) iterationsMade / totalSteps();
+            metric(Metric.VENDI_SCORE, 6.1 + 1.9 * Math.sqrt(progress) + 0.03 * random.nextGaussian());
+            metric(Metric.WITHIN_CLASS_COSINE, 0.66 - 0.16 * Math.sqrt(progress) + 0.004 * random.nextGaussian());
+        }
+        if (listener.wantsImages()) {
+            listener.onEvent(new RunEvent.ImagesChanged(column, iteration, 0, ColumnState.RUNNING, pictures()));
+        }
+        listener.onEvent(new RunEvent.Progress(
+                StageName.SYNTHESIS,
+                column,
+                iteration,
+                current.iterations(),
+                current.imagesPerClass(),
+                iterationsMade,
+                totalSteps()));
+    }
+
+    private void takeTuning() {
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            TakesEffect takesEffect = parameter.range().takesEffect();
+            boolean due = takesEffect == TakesEffect.NEXT_ITERATION
+                    || (takesEffect == TakesEffect.NEXT_COLUMN && iteration == 0);
+            double from = parameter.in(current);
+            double to = parameter.in(run.tuning().wanted());
+            if (due && from != to) {
+                current = parameter.replacedIn(current, to);
+                listener.onEvent(
+                        new RunEvent.TuningChanged(new TuningChange(column, iteration, parameter, from, to), now()));
+            }
+        }
+    }
+
+    private void metric(Metric metric, double value) {
+        listener.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, metric, column, iteration, made.get(), value));
+    }
+
+    private long totalSteps() {
+        return (long) current.imagesPerClass() * current.iterations();
+    }
+
+    private Instant now() {
+        return BEGIN.plusMillis(25L * made.get());
+    }
+
+    private PixelBlock realPictures(int index) {
+        int[] indices = new int[dataset.classNames().size()];
+        for (int label = 0; label < indices.length; label++) {
+            int[] ofClass = dataset.indicesOf(Split.TRAIN, label);
+            indices[label] = ofClass[Math.floorMod(17 * index + 3, ofClass.length)];
+        }
+        return dataset.pictures(Split.TRAIN, indices);
+    }
+
+    /** Real pictures with more contrast and the speckle that synthesis leaves. */
+    private PixelBlock pictures() {
+        double strength = 1 - Math.exp(-iteration / 60.0);
+        byte[] bytes = realPictures.bytes().clone();
+        for (int i = 0; i < bytes.length; i++) {
+            double real = bytes[i] & 0xFF;
+            double value = real * (1 + 0.4 * strength) + 38 * strength * random.nextGaussian();
+            bytes[i] = (byte) Math.max(0, Math.min(255, value));
+        }
+        return new PixelBlock(
+                realPictures.count(), realPictures.height(), realPictures.width(), realPictures.channels(), bytes);
+    }
+}
