@@ -1,9 +1,12 @@
 package org.dwastudio;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.cli.Commands;
+import org.dwastudio.config.Presets;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.dwastudio.ui.StudioApp;
 
 /** Starts the studio, or a command when arguments are given. */
 public final class Main {
@@ -23,7 +26,17 @@ public final class Main {
             System.err.println(obstacle.get() + " The demonstration runs in this terminal instead.");
             return commands().demonstrate();
         }
-        return 0;
+        try {
+            new StudioApp(engine(), Presets.demonstration(), runs()).run();
+            return 0;
+        } catch (UnsupportedOperationException | LinkageError | IllegalStateException failure) {
+            System.err.println(Display.explain(failure) + " The demonstration runs in this terminal instead.");
+            return commands().demonstrate();
+        }
+    }
+
+    private static Path runs() {
+        return Path.of(System.getProperty("user.home"), "dwa-studio", "runs");
     }
 
     private static Commands commands() {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.shell.FilePreferences;
@@ -15,7 +16,6 @@ import org.dwastudio.ui.shell.ProcessMemory;
 import org.dwastudio.ui.shell.Threads;
 import org.dwastudio.ui.shell.WindowPathPicker;
 import org.dwastudio.ui.shell.Workspace;
-import org.dwastudio.ui.synthesis.RunFolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.ui.control.Tile;
@@ -28,7 +29,6 @@ import org.dwastudio.ui.shell.StudioPreferences;
 import org.dwastudio.ui.shell.Threads;
 import org.dwastudio.ui.shell.WindowPathPicker;
 import org.dwastudio.ui.shell.Workspace;
-import org.dwastudio.ui.synthesis.RunFolders;
 import org.dwastudio.ui.theme.Theme;
 
 /** Pictures of the window in the middle of a run, in every theme, language and size, into the folder given first. */

@@ -1,6 +1,7 @@
 package org.dwastudio.ui.shell;
 
 import java.util.List;
+import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.pipeline.Engine;
@@ -16,7 +17,6 @@ import org.dwastudio.ui.synthesis.NotesViewModel;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.PicturesViewModel;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
-import org.dwastudio.ui.synthesis.RunFolders;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /** All that the window knows; it outlives every language and theme that shows it. FX thread only. */

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TakesEffect;

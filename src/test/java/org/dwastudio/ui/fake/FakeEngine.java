@@ -28,6 +28,7 @@ import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.SqueezeRun;
 import org.dwastudio.pipeline.TeacherSummary;
 
 /**
@@ -97,6 +98,11 @@ public final class FakeEngine implements Engine {
     @Override
     public CompletableFuture<String> warmUp() {
         return loaded;
+    }
+
+    @Override
+    public SqueezeRun startSqueeze(Experiment experiment, Path folder, RunListener listener) {
+        throw new UnsupportedOperationException("no window trains a teacher");
     }
 
     @Override
