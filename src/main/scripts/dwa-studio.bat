@@ -8,6 +8,5 @@ where /q "%JAVA%" 2>nul || if not exist "%JAVA%.exe" (
   echo DWA Studio needs Java 17 or newer. Please install it, or set JAVA_HOME to where it is. 1>&2
   exit /b 1
 )
-if not defined TORCH_CPP_LOG_LEVEL set "TORCH_CPP_LOG_LEVEL=ERROR"
 "%JAVA%" --enable-native-access=ALL-UNNAMED %DWA_STUDIO_OPTS% -cp "%HOME_FOLDER%\lib\*" org.dwastudio.Main %*
 exit /b %ERRORLEVEL%

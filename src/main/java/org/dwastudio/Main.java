@@ -1,5 +1,6 @@
 package org.dwastudio;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.cli.Commands;
@@ -7,6 +8,7 @@ import org.dwastudio.config.Presets;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.dwastudio.ui.StudioApp;
+import org.dwastudio.ui.WindowBenchmark;
 
 /** Starts the studio, or a command when arguments are given. */
 public final class Main {
@@ -40,7 +42,11 @@ public final class Main {
     }
 
     private static Commands commands() {
-        return new Commands(Main::engine, ProgramVersion.read());
+        return new Commands(Main::engine, Main::measureWindow, ProgramVersion.read());
+    }
+
+    private static void measureWindow(double seconds, PrintWriter out) throws Exception {
+        new WindowBenchmark(engine(), seconds).run(out);
     }
 
     private static Engine engine() {

@@ -21,14 +21,16 @@ public final class Commands {
     /**
      * Joins them.
      *
+     * @param windowSpeed measures what the open window costs
      * @param version of this program
      */
-    public Commands(EngineSource engines, String version) {
+    public Commands(EngineSource engines, WindowSpeed windowSpeed, String version) {
         this.engines = engines;
         commandLine = new CommandLine(new RootCommand())
                 .addSubcommand(new SynthesizeCommand(engines))
                 .addSubcommand(new SqueezeCommand(engines))
-                .addSubcommand(new ParityCommand());
+                .addSubcommand(new ParityCommand())
+                .addSubcommand(new BenchCommand(windowSpeed));
         commandLine.getCommandSpec().version("DWA Studio " + version);
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.getCommandSpec().version("DWA Studio " + version);

@@ -22,7 +22,7 @@ final class PixelBounds {
     void clamp(NDArray images) {
         try (NDArray notTooBright = images.minimum(upper);
                 NDArray clamped = notTooBright.maximum(lower)) {
-            clamped.copyTo(images);
+            images.intern(clamped);
         }
     }
 

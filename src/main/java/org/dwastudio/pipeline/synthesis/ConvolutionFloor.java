@@ -1,0 +1,120 @@
+package org.dwastudio.pipeline.synthesis;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import org.dwastudio.network.BatchNormTerms;
+import org.dwastudio.network.ChannelStatistics;
+import org.dwastudio.network.Network;
+import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.network.Operators;
+import org.dwastudio.network.PlainOperators;
+
+/** How long a step's convolutions would take if all of them were as fast as one large 3×3 convolution. */
+final class ConvolutionFloor {
+    private static final int IMAGES = 100;
+    private static final int CHANNELS = 128;
+    private static final int SIZE = 16;
+    private static final int KERNEL = 3;
+    /** Forward, and backward to the input. */
+    private static final int PASSES = 2;
+
+    private final PlainOperators operators = new PlainOperators();
+    private final NDArray input;
+    private final NDArray weight;
+    private final double share;
+
+    /** Counts the case's floating-point operations and makes the large convolution. */
+    ConvolutionFloor(BenchmarkCase measured, NDManager manager) {
+        input = channelsLast(manager, IMAGES, SIZE);
+        weight = channelsLast(manager, CHANNELS, KERNEL);
+        double large = operations(input.getShape(), weight.getShape());
+        share = PASSES * stepOperations(measured, manager) / large;
+    }
+
+    /** Runs the large convolution once; returns the milliseconds that the whole step would take at its rate. */
+    double measure() {
+        long start = System.nanoTime();
+        operators.convolution(input, weight, 1, 1).close();
+        return share * (System.nanoTime() - start) / 1e6;
+    }
+
+    private static NDArray channelsLast(NDManager manager, int count, int size) {
+        return manager.randomNormal(new Shape(count, size, size, CHANNELS)).transpose(0, 3, 1, 2);
+    }
+
+    /** A multiplication and an addition for every weight and output pixel. */
+    private static double operations(Shape output, Shape weight) {
+        double pixels = (double) output.get(0) * output.get(2) * output.get(3);
+        return 2 * pixels * weight.size();
+    }
+
+    private static double stepOperations(BenchmarkCase measured, NDManager manager) {
+        Counting counting = new Counting();
+        Shape shape = new Shape(1, measured.channels(), measured.imageSize(), measured.imageSize());
+        try (Network network = new NetworkCatalog(counting).build(measured.network(), manager, DataType.FLOAT32, 1);
+                NDArray image = manager.zeros(shape)) {
+            network.logits(image).close();
+            return counting.operations * measured.batch();
+        }
+    }
+
+    /** Counts the operations of convolutions as they happen. */
+    private static final class Counting implements Operators {
+        private final Operators plain = new PlainOperators();
+        private double operations;
+
+        @Override
+        public NDArray convolution(NDArray input, NDArray weight, int stride, int padding) {
+            NDArray output = plain.convolution(input, weight, stride, padding);
+            operations += ConvolutionFloor.operations(output.getShape(), weight.getShape());
+            return output;
+        }
+
+        @Override
+        public ChannelStatistics statistics(NDArray input) {
+            return plain.statistics(input);
+        }
+
+        @Override
+        public NDArray batchNorm(NDArray input, BatchNormTerms terms) {
+            return plain.batchNorm(input, terms);
+        }
+
+        @Override
+        public NDArray batchNormRelu(NDArray input, BatchNormTerms terms) {
+            return plain.batchNormRelu(input, terms);
+        }
+
+        @Override
+        public NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut) {
+            return plain.batchNormAddRelu(input, terms, shortcut);
+        }
+
+        @Override
+        public NDArray averagePool(NDArray input, int size) {
+            return plain.averagePool(input, size);
+        }
+
+        @Override
+        public NDArray maxPool(NDArray input, int size, int stride, int padding) {
+            return plain.maxPool(input, size, stride, padding);
+        }
+
+        @Override
+        public NDArray globalAverage(NDArray input) {
+            return plain.globalAverage(input);
+        }
+
+        @Override
+        public NDArray flatten(NDArray input) {
+            return plain.flatten(input);
+        }
+
+        @Override
+        public NDArray linear(NDArray input, NDArray weight, NDArray bias) {
+            return plain.linear(input, weight, bias);
+        }
+    }
+}

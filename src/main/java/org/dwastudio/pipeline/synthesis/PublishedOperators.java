@@ -1,0 +1,112 @@
+package org.dwastudio.pipeline.synthesis;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.norm.BatchNorm;
+import org.dwastudio.network.BatchNormTerms;
+import org.dwastudio.network.ChannelStatistics;
+import org.dwastudio.network.Network;
+import org.dwastudio.network.Operators;
+import org.dwastudio.network.PlainOperators;
+
+/**
+ * The operations as the published code calls them: the batch-norm operator, a separate addition and ReLU, the variance in
+ * two passes over a permuted copy; and tensors in PyTorch's default memory format.
+ */
+final class PublishedOperators implements Operators {
+    private static final int CHANNEL_AXIS = 1;
+    private static final float MOMENTUM = 0.9f;
+
+    private final PlainOperators plain = new PlainOperators();
+
+    /** Puts a network's convolution weights into PyTorch's default memory format. */
+    static void useDefaultFormat(Network network) {
+        for (NDArray weight : network.parameters().values()) {
+            Shape shape = weight.getShape();
+            try (NDArray flat = weight.reshape(shape.size());
+                    NDArray ordered = flat.reshape(shape)) {
+                weight.intern(ordered.duplicate());
+            }
+        }
+    }
+
+    @Override
+    public NDArray convolution(NDArray input, NDArray weight, int stride, int padding) {
+        return plain.convolution(input, weight, stride, padding);
+    }
+
+    @Override
+    public ChannelStatistics statistics(NDArray input) {
+        Shape shape = input.getShape();
+        double count = (double) shape.size() / shape.get(1);
+        NDArray byChannel = input.transpose(1, 0, 2, 3).reshape(shape.get(1), -1);
+        NDArray divisor = number(input, count);
+        NDArray mean = byChannel.sum(new int[] {1}, true).div(divisor);
+        NDArray variance = byChannel.sub(mean).square().sum(new int[] {1}).div(divisor);
+        return new ChannelStatistics(mean.reshape(-1), variance);
+    }
+
+    @Override
+    public NDArray batchNorm(NDArray input, BatchNormTerms terms) {
+        return BatchNorm.batchNorm(
+                        input,
+                        terms.mean(),
+                        terms.variance(),
+                        terms.gamma(),
+                        terms.beta(),
+                        CHANNEL_AXIS,
+                        MOMENTUM,
+                        (float) BatchNormTerms.EPSILON,
+                        false)
+                .singletonOrThrow();
+    }
+
+    @Override
+    public NDArray batchNormRelu(NDArray input, BatchNormTerms terms) {
+        try (NDArray normalized = batchNorm(input, terms)) {
+            return Activation.relu(normalized);
+        }
+    }
+
+    @Override
+    public NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut) {
+        try (NDArray normalized = batchNorm(input, terms);
+                NDArray sum = NDArrays.add(normalized, shortcut)) {
+            return Activation.relu(sum);
+        }
+    }
+
+    @Override
+    public NDArray averagePool(NDArray input, int size) {
+        return plain.averagePool(input, size);
+    }
+
+    @Override
+    public NDArray maxPool(NDArray input, int size, int stride, int padding) {
+        return plain.maxPool(input, size, stride, padding);
+    }
+
+    @Override
+    public NDArray globalAverage(NDArray input) {
+        return plain.globalAverage(input);
+    }
+
+    @Override
+    public NDArray flatten(NDArray input) {
+        return plain.flatten(input);
+    }
+
+    @Override
+    public NDArray linear(NDArray input, NDArray weight, NDArray bias) {
+        return plain.linear(input, weight, bias);
+    }
+
+    /** In the engine's own memory: autograd looks at it again on its way back. */
+    private static NDArray number(NDArray like, double value) {
+        try (NDArray borrowed = like.getManager().create(value)) {
+            return borrowed.duplicate();
+        }
+    }
+}

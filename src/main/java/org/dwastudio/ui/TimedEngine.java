@@ -1,0 +1,126 @@
+package org.dwastudio.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.event.PixelBlock;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.ClassProbability;
+import org.dwastudio.pipeline.DatasetSummary;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.Run;
+import org.dwastudio.pipeline.RunOutcome;
+import org.dwastudio.pipeline.SqueezeRun;
+import org.dwastudio.pipeline.TeacherSummary;
+
+/** An engine whose runs end after so many steps and tell how fast these were. */
+final class TimedEngine implements Engine {
+    private static final int FIRST_STEP = 100;
+    private static final int LAST_STEP = 500;
+
+    private final Engine engine;
+    private final AtomicReference<CompletableFuture<Double>> speed = new AtomicReference<>(new CompletableFuture<>());
+
+    TimedEngine(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Iterations a second of the next run that is started, told when it is over. */
+    CompletableFuture<Double> nextSpeed() {
+        CompletableFuture<Double> next = new CompletableFuture<>();
+        speed.set(next);
+        return next;
+    }
+
+    @Override
+    public Run startSynthesis(Experiment experiment, Path folder, RunListener listener) {
+        CompletableFuture<Double> told = speed.get();
+        CompletableFuture<Run> started = new CompletableFuture<>();
+        Stopwatch stopwatch = new Stopwatch(listener, started);
+        Run run = engine.startSynthesis(experiment, folder, stopwatch);
+        started.complete(run);
+        CompletableFuture<RunOutcome> outcome = run.outcome().whenComplete((done, failure) -> {
+            if (failure == null) {
+                told.complete(stopwatch.stepsPerSecond());
+            } else {
+                told.completeExceptionally(failure);
+            }
+        });
+        return new Run(run.folder(), run.control(), run.tuning(), outcome);
+    }
+
+    /** Passes everything on, and looks at the clock. */
+    private static final class Stopwatch implements RunListener {
+        private final RunListener listener;
+        private final CompletableFuture<Run> run;
+        private long first;
+        private long last;
+
+        Stopwatch(RunListener listener, CompletableFuture<Run> run) {
+            this.listener = listener;
+            this.run = run;
+        }
+
+        double stepsPerSecond() {
+            return (LAST_STEP - FIRST_STEP) / ((last - first) / 1e9);
+        }
+
+        @Override
+        public boolean wantsImages() {
+            return listener.wantsImages();
+        }
+
+        @Override
+        public void onEvent(RunEvent event) {
+            if (event instanceof RunEvent.Progress progress) {
+                if (progress.step() == FIRST_STEP) {
+                    first = System.nanoTime();
+                } else if (progress.step() == LAST_STEP) {
+                    last = System.nanoTime();
+                    run.join().control().cancel();
+                }
+            }
+            listener.onEvent(event);
+        }
+    }
+
+    @Override
+    public CompletableFuture<String> warmUp() {
+        return engine.warmUp();
+    }
+
+    @Override
+    public CompletableFuture<DatasetSummary> dataset(DatasetConfig config) {
+        return engine.dataset(config);
+    }
+
+    @Override
+    public CompletableFuture<TeacherSummary> teacher(TeacherConfig config) {
+        return engine.teacher(config);
+    }
+
+    @Override
+    public SqueezeRun startSqueeze(Experiment experiment, Path folder, RunListener listener) {
+        return engine.startSqueeze(experiment, folder, listener);
+    }
+
+    @Override
+    public CompletableFuture<List<ClassProbability>> teacherSays(TeacherConfig config, PixelBlock picture) {
+        return engine.teacherSays(config, picture);
+    }
+
+    @Override
+    public CompletableFuture<Integer> exportImages(Path runFolder, Path target) {
+        return engine.exportImages(runFolder, target);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,152 @@
+package org.dwastudio.ui;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.config.Presets;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.Run;
+import org.dwastudio.ui.shell.Preferences;
+import org.dwastudio.ui.shell.StudioPreferences;
+import org.dwastudio.ui.shell.Threads;
+import org.dwastudio.ui.shell.WindowPathPicker;
+import org.dwastudio.ui.shell.Workspace;
+
+/** What the open window costs the engine: the demonstration's speed without and with it, by turns. */
+public final class WindowBenchmark {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final TimedEngine engine;
+    private final double seconds;
+
+    /** Measures for about so many seconds, at least one run of each kind. */
+    public WindowBenchmark(Engine engine, double seconds) {
+        this.engine = new TimedEngine(engine);
+        this.seconds = seconds;
+    }
+
+    /**
+     * Measures and prints; starts JavaFX, which a process can do only once.
+     *
+     * @throws Exception when no window can be opened or a run fails
+     */
+    public void run(PrintWriter out) throws Exception {
+        RunFolders folders =
+                new RunFolders(Files.createTempDirectory("dwa-bench"), Clock.system(ZoneId.systemDefault()));
+        List<Double> without = new ArrayList<>();
+        List<Double> with = new ArrayList<>();
+        try (engine) {
+            OpenWindow window = onFx(() -> open(folders));
+            headless(folders);
+            long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
+            do {
+                without.add(headless(folders));
+                with.add(inWindow(window));
+            } while (System.nanoTime() < end);
+        } finally {
+            Platform.exit();
+        }
+        report(out, without, with);
+    }
+
+    private record OpenWindow(Stage stage, StudioWindow window, Workspace workspace) {}
+
+    private OpenWindow open(RunFolders folders) {
+        Stage stage = new Stage();
+        Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
+        Workspace workspace = Workspace.on(engine, threads, folders, Presets.demonstration());
+        StudioWindow window =
+                new StudioWindow(stage, workspace, new Unremembered(), new WindowPathPicker(stage), () -> 0L);
+        return new OpenWindow(stage, window, workspace);
+    }
+
+    private double headless(RunFolders folders) throws Exception {
+        CompletableFuture<Double> speed = engine.nextSpeed();
+        Run run = engine.startSynthesis(Presets.demonstration(), folders.next("headless"), new Unwatched());
+        run.outcome().get();
+        return speed.get();
+    }
+
+    private double inWindow(OpenWindow open) throws Exception {
+        CompletableFuture<Double> speed = engine.nextSpeed();
+        onFx(() -> {
+            open.window().show();
+            open.workspace().run().start();
+            return open;
+        });
+        double measured = speed.get();
+        onFx(() -> {
+            open.stage().hide();
+            return open;
+        });
+        return measured;
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Runnable task = () -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception failure) {
+                result.completeExceptionally(failure);
+            }
+        };
+        try {
+            Platform.setImplicitExit(false);
+            Platform.startup(task);
+        } catch (IllegalStateException alreadyStarted) {
+            Platform.runLater(task);
+        }
+        return result.get();
+    }
+
+    private static void report(PrintWriter out, List<Double> without, List<Double> with) {
+        double alone = median(without);
+        double shown = median(with);
+        out.printf(Locale.ROOT, "without window %6.1f it/s (median of %d)%n", alone, without.size());
+        out.printf(Locale.ROOT, "with window    %6.1f it/s (median of %d)%n", shown, with.size());
+        out.printf(Locale.ROOT, "the window costs %.1f %%%n", 100 * (1 - shown / alone));
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    /** Preferences of nobody. */
+    private static final class Unremembered implements StudioPreferences {
+        @Override
+        public Preferences load() {
+            return Preferences.initial();
+        }
+
+        @Override
+        public void save(Preferences preferences) {
+            // A benchmark leaves the user's preferences alone.
+        }
+    }
+
+    /** Looks at nothing, as the command line does. */
+    private static final class Unwatched implements RunListener {
+        @Override
+        public void onEvent(RunEvent event) {
+            // The stopwatch around this listener sees the progress.
+        }
+
+        @Override
+        public boolean wantsImages() {
+            return false;
+        }
+    }
+}
