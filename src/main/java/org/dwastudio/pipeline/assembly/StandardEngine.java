@@ -3,9 +3,10 @@ package org.dwastudio.pipeline.assembly;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
@@ -32,7 +33,8 @@ import org.dwastudio.pipeline.export.ImageFolderExport;
 public final class StandardEngine implements Engine {
     private final EngineSession session;
     private final EngineThread thread;
-    private final AtomicReference<Optional<RunControl>> underWay = new AtomicReference<>(Optional.empty());
+    /** The run under way, then those that wait for it. */
+    private final Queue<RunControl> runs = new ConcurrentLinkedQueue<>();
 
     /** An engine that loads what it needs when it is first asked for; {@code programVersion} is kept with every run. */
     public StandardEngine(String programVersion) {
@@ -89,21 +91,21 @@ public final class StandardEngine implements Engine {
 
     @Override
     public void close() {
-        underWay.get().ifPresent(RunControl::cancel);
+        runs.forEach(RunControl::cancel);
         thread.close();
     }
 
     private <T> CompletableFuture<T> start(
             StageName stage, RunListener listener, RunControl control, Callable<T> work) {
+        runs.add(control);
         return thread.submit(() -> {
-            underWay.set(Optional.of(control));
             try {
                 return work.call();
             } catch (Exception | Error failure) {
                 listener.onEvent(RunFailure.of(stage, failure));
                 throw failure;
             } finally {
-                underWay.set(Optional.empty());
+                runs.remove(control);
                 control.end();
             }
         });
@@ -112,7 +114,7 @@ public final class StandardEngine implements Engine {
     /** Answers on the engine thread: between two steps when a run is under way, else as soon as it is free. */
     private <T> CompletableFuture<T> ask(Callable<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        Optional<RunControl> run = underWay.get();
+        Optional<RunControl> run = Optional.ofNullable(runs.peek());
         if (run.isPresent() && run.get().ask(() -> complete(answer, question))) {
             return answer;
         }

@@ -41,7 +41,7 @@ public final class SynthesisStage {
             ImageInitializer real =
                     new RealImages(inputs.dataset(), inputs.normalization(), draws, Draws.Purpose.REAL_REFERENCE);
             DiversityMeter diversity = new DiversityMeter(inputs, start, real, reporter, manager);
-            TuningTracker tuning = new TuningTracker(live, experiment.tuning(), listener);
+            TuningTracker tuning = new TuningTracker(config, live, experiment.tuning(), listener);
             return new Synthesizer(
                             inputs,
                             config.batchSize(),

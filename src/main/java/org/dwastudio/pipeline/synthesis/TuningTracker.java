@@ -20,12 +20,16 @@ final class TuningTracker {
     private final RunListener listener;
     private SynthesisConfig applied;
 
-    /** Begins with what is wanted now; {@code recorded} are the changes of an earlier run, to be replayed. */
-    TuningTracker(LiveTuning live, List<TuningChange> recorded, RunListener listener) {
+    /**
+     * Begins with the experiment's values, whatever is wanted by now.
+     *
+     * @param recorded changes of an earlier run, to be replayed
+     */
+    TuningTracker(SynthesisConfig start, LiveTuning live, List<TuningChange> recorded, RunListener listener) {
         this.live = live;
         this.recorded = recorded;
         this.listener = listener;
-        applied = live.wanted();
+        applied = start;
     }
 
     /** The values with which a column begins. */

@@ -26,6 +26,15 @@ class TuningTrackerTest {
     }
 
     @Test
+    void aChangeFromBeforeTheFirstStepIsToldToo() {
+        live.request(SynthesisParameter.JITTER, 1);
+        TuningTracker tracker = tracker(List.of());
+
+        assertThat(tracker.atIteration(0, 0).jitter()).isEqualTo(1);
+        assertThat(told).containsExactly(new TuningChange(0, 0, SynthesisParameter.JITTER, 4, 1));
+    }
+
+    @Test
     void rhoCountsFromTheNextColumn() {
         TuningTracker tracker = tracker(List.of());
         live.request(SynthesisParameter.RHO, 0.1);
@@ -83,7 +92,7 @@ class TuningTrackerTest {
     }
 
     private TuningTracker tracker(List<TuningChange> recorded) {
-        return new TuningTracker(live, recorded, event -> {
+        return new TuningTracker(SynthesisConfig.paper(), live, recorded, event -> {
             if (event instanceof RunEvent.TuningChanged changed) {
                 told.add(changed.change());
             }

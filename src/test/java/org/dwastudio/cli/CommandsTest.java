@@ -1,0 +1,135 @@
+package org.dwastudio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class CommandsTest {
+    private static final String SHORT = """
+            name: short
+            synthesis:
+              imagesPerClass: 1
+              iterations: 10
+              ascentSteps: 1
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("synthesize", "squeeze", "parity", "bench", "Begin with:");
+        assertThat(run("synthesize", "--help")).isZero();
+        assertThat(out.toString()).contains("--config=FILE", "--out=FOLDER", "--set=KEY=VALUE");
+    }
+
+    @Test
+    void theVersionIsThatOfTheProgram() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().strip()).isEqualTo("DWA Studio 9.9");
+    }
+
+    @Test
+    void aSynthesisEndsWithThePathsOfItsResults() throws Exception {
+        Path target = folder.resolve("run");
+
+        assertThat(run("synthesize", "--config", config(SHORT), "--out", target.toString()))
+                .isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly("Run folder:    " + target, "Contact sheet: " + target.resolve("contact-sheet.png"));
+        assertThat(target.resolve("contact-sheet.png")).isRegularFile();
+        assertThat(err.toString().lines()).hasSize(10).first().asString().contains("10 %", "column 1 of 1", "loss");
+        assertThat(err.toString()).contains("100 %");
+    }
+
+    @Test
+    void valuesAreReplacedOnTheCommandLine() throws Exception {
+        Path target = folder.resolve("run");
+
+        run("synthesize", "--config", config(SHORT), "--out", target.toString(), "--set", "synthesis.iterations=2");
+
+        assertThat(Files.readString(target.resolve("experiment.yaml"))).contains("iterations: 2\n");
+    }
+
+    @Test
+    void aWrongExperimentIsRefusedWithFileLineKeyAndRange() throws Exception {
+        String file = config("synthesis:\n  rho: 7\n  rhoo: 1\n");
+
+        assertThat(run("synthesize", "--config", file)).isEqualTo(ExitCode.WRONG_INPUT);
+
+        assertThat(err.toString())
+                .contains(file + ":2: synthesis.rho: 7 is outside the allowed range 0 to 0.5")
+                .contains(file + ":3: synthesis.rhoo: unknown key; known here are rho, ascentSteps");
+    }
+
+    @Test
+    void aRunThatCannotBeginFailsInWordsAndWithoutAStackTrace() throws Exception {
+        Files.createDirectory(folder.resolve("full"));
+        Files.writeString(folder.resolve("full/notes.txt"), "mine");
+
+        int code = run(
+                "synthesize",
+                "--config",
+                config(SHORT),
+                "--out",
+                folder.resolve("full").toString());
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("already holds files").doesNotContain("\tat ");
+    }
+
+    @Test
+    void parityPrintsTheDifferencesAndAgrees() throws Exception {
+        Path parity = Path.of(
+                CommandsTest.class.getResource("/parity/convnet-w16-plain").toURI());
+
+        assertThat(run("parity", parity.toString())).isZero();
+
+        assertThat(out.toString()).contains("convnet-w16-plain", "adjusted weights", "images_30", "agrees");
+    }
+
+    @Test
+    void aSmallBenchmarkPrintsOneLineAVariant() {
+        int code = run("bench", "--width", "4", "--batch", "2", "--channels", "1", "--size", "16", "--seconds", "0.1");
+
+        assertThat(code).isZero();
+        assertThat(out.toString().lines().map(line -> line.replaceAll(" .*", "")))
+                .contains("float32", "mixed", "published", "floor");
+        assertThat(out.toString()).contains("1.00 ×");
+    }
+
+    @Test
+    void anUnknownVariantIsRefused() {
+        assertThat(run("bench", "--variants", "float16")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("'float16' is not one of float32, mixed, published, floor");
+    }
+
+    @Test
+    void noCommandShowsTheHelp() {
+        assertThat(run()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("Usage: dwa-studio");
+    }
+
+    private int run(String... arguments) {
+        return new Commands(() -> new StandardEngine("9.9"), (seconds, lines) -> {}, "9.9")
+                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private String config(String text) throws Exception {
+        return Files.writeString(folder.resolve("experiment.yaml"), text).toString();
+    }
+}
