@@ -15,10 +15,12 @@ import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -142,11 +144,14 @@ public final class StudioGallery {
     /** The window with all that stands in front of it. */
     private BufferedImage everythingShown() {
         BufferedImage image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+        SnapshotParameters transparent = new SnapshotParameters();
+        transparent.setFill(Color.TRANSPARENT);
         double left = stage.getX() + stage.getScene().getX();
         double top = stage.getY() + stage.getScene().getY();
         for (Window opened : List.copyOf(Window.getWindows())) {
             if (opened != stage) {
-                BufferedImage part = SwingFXUtils.fromFXImage(opened.getScene().snapshot(null), null);
+                BufferedImage part =
+                        SwingFXUtils.fromFXImage(opened.getScene().getRoot().snapshot(transparent, null), null);
                 int x = (int) (opened.getX() + opened.getScene().getX() - left);
                 int y = (int) (opened.getY() + opened.getScene().getY() - top);
                 image.createGraphics().drawImage(part, x, y, null);

@@ -92,6 +92,7 @@ public final class RunViewModel {
         Experiment experiment = parameters.experiment();
         Path target = folders.next(experiment.name());
         bridge = new FxEventBridge();
+        notices.dismissAll();
         failureShown = false;
         failed.set(false);
         exported.set(OptionalInt.empty());
