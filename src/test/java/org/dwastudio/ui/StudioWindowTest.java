@@ -186,6 +186,23 @@ class StudioWindowTest {
     }
 
     @Test
+    void aNewExperimentForgetsTheLastRun(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(12);
+        robot.clickOn("#stop-button");
+        studio.awaitState(RunState.IDLE);
+        assertThat(studio.labels(".figure-value").get(0)).isNotEqualTo("–");
+
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+
+        assertThat(studio.labels(".figure-value").subList(0, 2)).containsExactly("–", "–");
+        assertThat(studio.workspace.pictures().newest()).isEmpty();
+        assertThat(studio.workspace.pictures().layoutProperty().get().columns()).isEqualTo(10);
+        assertThat(studio.labels(".stage-words")).contains("ready");
+        assertThat(studio.workspace.run().folderProperty().get()).isEmpty();
+    }
+
+    @Test
     void aBrokenExperimentIsRefusedWithFileLineAndKey(FxRobot robot, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("broken.yaml");
         Files.writeString(file, "name: broken\nsynthesis:\n  rho: 7\n");

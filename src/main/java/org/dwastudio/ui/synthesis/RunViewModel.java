@@ -111,6 +111,20 @@ public final class RunViewModel {
         }
     }
 
+    /** Forgets the last run, as if none had been. Nothing happens while one is under way. */
+    public void forget() {
+        if (state.get().isActive()) {
+            return;
+        }
+        Experiment experiment = parameters.experiment();
+        observers.forEach(observer -> observer.begins(experiment));
+        observers.forEach(RunObserver::ends);
+        folder.set(Optional.empty());
+        failed.set(false);
+        exported.set(OptionalInt.empty());
+        shownAtEnd = Optional.empty();
+    }
+
     public void pause() {
         whileIn(RunState.RUNNING, active -> {
             active.control().pause();
