@@ -39,18 +39,24 @@ public record StudioApp(Engine engine, Experiment first, Path runs) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         ExecutorService files = Executors.newSingleThreadExecutor(task -> new Thread(task, "studio-files"));
         try {
-            Platform.startup(() -> {
-                try {
-                    open(files, closed);
-                } catch (RuntimeException | Error failure) {
-                    closed.completeExceptionally(failure);
-                }
-            });
-            closed.join();
+            // Where this throws nothing was started, and Platform.exit would wait for ever.
+            Platform.startup(() -> openOrTell(files, closed));
+            try {
+                closed.join();
+            } finally {
+                Platform.exit();
+            }
         } finally {
             files.shutdown();
             engine.close();
-            Platform.exit();
+        }
+    }
+
+    private void openOrTell(ExecutorService files, CompletableFuture<Void> closed) {
+        try {
+            open(files, closed);
+        } catch (RuntimeException | Error failure) {
+            closed.completeExceptionally(failure);
         }
     }
 

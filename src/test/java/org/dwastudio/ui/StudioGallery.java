@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,15 +15,22 @@ import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.ui.control.Tile;
 import org.dwastudio.ui.fake.FakeEngine;
+import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.shell.Preferences;
 import org.dwastudio.ui.shell.StudioPreferences;
@@ -61,6 +69,7 @@ public final class StudioGallery {
                 }
             }
         }
+        gallery.shootWhatOpens(folder);
         gallery.engine.close();
         Platform.exit();
     }
@@ -123,15 +132,80 @@ public final class StudioGallery {
     private void shoot(Path folder, String name) {
         pulses(30);
         onFx(() -> {
-            Scene scene = stage.getScene();
-            WritableImage picture = scene.snapshot(null);
-            BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
+            BufferedImage image = everythingShown();
             try {
                 ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** The window with all that stands in front of it. */
+    private BufferedImage everythingShown() {
+        BufferedImage image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+        SnapshotParameters transparent = new SnapshotParameters();
+        transparent.setFill(Color.TRANSPARENT);
+        double left = stage.getX() + stage.getScene().getX();
+        double top = stage.getY() + stage.getScene().getY();
+        for (Window opened : List.copyOf(Window.getWindows())) {
+            if (opened != stage) {
+                BufferedImage part =
+                        SwingFXUtils.fromFXImage(opened.getScene().getRoot().snapshot(transparent, null), null);
+                int x = (int) (opened.getX() + opened.getScene().getX() - left);
+                int y = (int) (opened.getY() + opened.getScene().getY() - top);
+                image.createGraphics().drawImage(part, x, y, null);
+            }
+        }
+        return image;
+    }
+
+    /** Pictures of what opens in front of the window, and of what it says when something is wrong. */
+    private void shootWhatOpens(Path folder) {
+        for (Theme theme : Theme.values()) {
+            String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
+            dress(new int[] {1440, 900}, theme, Language.ENGLISH);
+            openAndShoot(folder, "menu" + suffix, () -> {
+                MenuBar bar = (MenuBar) stage.getScene().lookup(".menu-bar");
+                bar.getMenus().get(0).show();
+            });
+            openAndShoot(
+                    folder, "help" + suffix, () -> ((Button) stage.getScene().lookup("#rho .parameter-help")).fire());
+            openAndShoot(folder, "parameters" + suffix, () -> fire("command.parameters"));
+            openAndShoot(folder, "keyboard" + suffix, () -> fire("command.keyboard"));
+            openAndShoot(folder, "about" + suffix, () -> fire("command.about"));
+            openAndShoot(
+                    folder,
+                    "closing" + suffix,
+                    () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+            openAndShoot(folder, "wrong" + suffix, () -> {
+                ((Button) stage.getScene().lookup(".group-toggle")).fire();
+                ((TextField) stage.getScene().lookup("#rho .parameter-value")).setText("7");
+                workspace
+                        .notices()
+                        .add(Notice.failed(
+                                "notice.open", "details", "mine.yaml:3 synthesis.rho: 7 is outside the allowed range"));
+                workspace.notices().add(Notice.done("notice.exported", "100", "pictures"));
+            });
+            onFx(() -> workspace.notices().dismissAll());
+        }
+    }
+
+    private void openAndShoot(Path folder, String name, Runnable opening) {
+        onFx(opening);
+        shoot(folder, name);
+        onFx(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(opened -> opened != stage)
+                .forEach(Window::hide));
+        pulses(5);
+    }
+
+    private void fire(String id) {
+        MenuBar bar = (MenuBar) stage.getScene().lookup(".menu-bar");
+        bar.getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .forEach(MenuItem::fire);
     }
 
     private static void pulses(int count) {

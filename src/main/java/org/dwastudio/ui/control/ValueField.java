@@ -36,6 +36,8 @@ final class ValueField extends TextField {
         this.texts = texts;
         this.commit = commit;
         getStyleClass().add("parameter-value");
+        // Escape brings back the value; a tooltip that closes by it would keep the key from the field.
+        problem.setHideOnEscape(false);
         textProperty().addListener((observable, old, now) -> showProblem());
         focusedProperty().addListener((observable, was, focused) -> {
             problem.hide();

@@ -234,8 +234,7 @@ final class Commands {
 
     private void startNew() {
         workspace.files().startNew();
-        workspace.pictures().clear();
-        workspace.showEmptyGrid();
+        workspace.beginAnew();
     }
 
     private void open() {

@@ -3,6 +3,7 @@ package org.dwastudio.ui.shell;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -41,6 +42,9 @@ final class Dialogs {
         alert.setTitle(texts.get("studio.name"));
         alert.setHeaderText(texts.get("closing.question"));
         alert.setGraphic(null);
+        // A hasty Enter must not end hours of work.
+        ((Button) alert.getDialogPane().lookupButton(stop)).setDefaultButton(false);
+        ((Button) alert.getDialogPane().lookupButton(keep)).setDefaultButton(true);
         alert.setOnHidden(event -> {
             if (alert.getResult() == stop) {
                 stopAndClose.run();

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -21,6 +22,7 @@ import org.dwastudio.ui.synthesis.PicturesView;
 /** The whole window in one language: the experiment left, the pictures in the middle, the measurements right. */
 public final class StudioView {
     private static final double MEASUREMENTS_SHARE = 0.272;
+    private static final double MEASUREMENTS_LEAST = 376;
 
     private final Workspace workspace;
     private final PathPicker picker;
@@ -104,7 +106,8 @@ public final class StudioView {
                         texts,
                         lifetime)
                 .node();
-        node.prefWidthProperty().bind(root.widthProperty().multiply(MEASUREMENTS_SHARE));
+        node.prefWidthProperty()
+                .bind(Bindings.max(MEASUREMENTS_LEAST, root.widthProperty().multiply(MEASUREMENTS_SHARE)));
         return node;
     }
 }

@@ -92,8 +92,16 @@ public record Workspace(
         teacher.load(parameters.experiment().teacher());
     }
 
+    /** Forgets the last run: another experiment is to be looked at. */
+    void beginAnew() {
+        run.forget();
+        pictures.clear();
+        showEmptyGrid();
+        showEmptyCharts();
+    }
+
     /** Shows the places of the pictures that a run would make. */
-    void showEmptyGrid() {
+    private void showEmptyGrid() {
         int columns =
                 (int) parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get();
         dataset.factsProperty().get().value().ifPresent(facts -> pictures.preview(facts, columns));
@@ -118,6 +126,7 @@ public record Workspace(
         parameters.baseProperty().subscribe((old, experiment) -> {
             dataset.load(experiment.dataset());
             teacher.load(experiment.teacher());
+            beginAnew();
         });
     }
 }

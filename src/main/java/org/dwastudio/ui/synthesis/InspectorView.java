@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.PixelView;
@@ -24,8 +25,7 @@ public final class InspectorView {
     private final Texts texts;
     private final PixelView now = new PixelView(SIDE);
     private final PixelView before = new PixelView(SIDE);
-    private final Label nowTitle = title();
-    private final Label beforeTitle = title();
+    private final Label title = new Label();
     private final GridPane guesses = new GridPane();
     private final StackPane node = new StackPane();
     private final HBox content;
@@ -35,11 +35,9 @@ public final class InspectorView {
         this.model = model;
         this.pictures = pictures;
         this.texts = texts;
-        Label teacherTitle = title();
-        teacherTitle.setText(texts.get("inspector.teacher"));
-        beforeTitle.setText(texts.get("inspector.start"));
+        title.getStyleClass().add("inspector-title");
         guesses.getStyleClass().add("guesses");
-        content = new HBox(part(nowTitle, now), part(beforeTitle, before), teacherPart(teacherTitle));
+        content = new HBox(part("inspector.now", now), part("inspector.start", before), teacherPart());
         content.getStyleClass().add("inspector-content");
         hint = new Label(texts.get("inspector.hint"));
         hint.getStyleClass().add("muted");
@@ -56,21 +54,21 @@ public final class InspectorView {
         return node;
     }
 
-    private VBox teacherPart(Label title) {
-        VBox part = new VBox(title, guesses);
+    private VBox teacherPart() {
+        VBox part = new VBox(title, caption("inspector.teacher"), guesses);
         part.getStyleClass().add("inspector-teacher");
         HBox.setHgrow(part, Priority.ALWAYS);
         return part;
     }
 
-    private static Label title() {
-        Label label = new Label();
+    private Label caption(String key) {
+        Label label = new Label(texts.get(key));
         label.getStyleClass().add("muted");
         return label;
     }
 
-    private static VBox part(Label title, PixelView view) {
-        VBox part = new VBox(title, view);
+    private VBox part(String key, PixelView view) {
+        VBox part = new VBox(caption(key), view);
         part.getStyleClass().add("inspector-part");
         return part;
     }
@@ -83,7 +81,7 @@ public final class InspectorView {
         if (!shown) {
             return;
         }
-        nowTitle.setText(texts.format(
+        title.setText(texts.format(
                 "inspector.title",
                 pictures.layoutProperty().get().classNames().get(tile.row()),
                 tile.column(),
@@ -102,7 +100,10 @@ public final class InspectorView {
             GridPane.setHgrow(bar, Priority.ALWAYS);
             Label percent = new Label(String.format(Locale.ROOT, "%.1f %%", 100 * guess.probability()));
             percent.getStyleClass().add("guess-percent");
-            guesses.addRow(row, new Label(guess.className()), bar, percent);
+            Label name = new Label(guess.className());
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            percent.setMinWidth(Region.USE_PREF_SIZE);
+            guesses.addRow(row, name, bar, percent);
         }
     }
 }

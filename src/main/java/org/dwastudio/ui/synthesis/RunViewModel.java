@@ -93,6 +93,7 @@ public final class RunViewModel {
         Experiment experiment = parameters.experiment();
         Path target = folders.next(experiment.name());
         bridge = new FxEventBridge();
+        notices.dismissAll();
         failureShown = false;
         failed.set(false);
         exported.set(OptionalInt.empty());
@@ -109,6 +110,20 @@ public final class RunViewModel {
             observers.forEach(RunObserver::ends);
             notices.addFailure("notice.start", failure);
         }
+    }
+
+    /** Forgets the last run, as if none had been. Nothing happens while one is under way. */
+    public void forget() {
+        if (state.get().isActive()) {
+            return;
+        }
+        Experiment experiment = parameters.experiment();
+        observers.forEach(observer -> observer.begins(experiment));
+        observers.forEach(RunObserver::ends);
+        folder.set(Optional.empty());
+        failed.set(false);
+        exported.set(OptionalInt.empty());
+        shownAtEnd = Optional.empty();
     }
 
     public void pause() {

@@ -36,25 +36,31 @@ import org.dwastudio.pipeline.TeacherSummary;
  * fall as losses do, the same every time. A run makes as many iterations as it was allowed, no more.
  */
 public final class FakeEngine implements Engine {
-    private final ImageDataset dataset;
-    private final List<double[]> classMeans;
+    /** Read once for all fake engines of a process. */
+    private static final class Bundled {
+        static final ImageDataset DATASET = read();
+        static final List<double[]> CLASS_MEANS = IntStream.range(
+                        0, DATASET.classNames().size())
+                .mapToObj(label -> classMean(DATASET, label))
+                .toList();
+
+        private static ImageDataset read() {
+            try {
+                return new DatasetCatalog().load(new DatasetConfig(DatasetConfig.BUNDLED));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final ImageDataset dataset = Bundled.DATASET;
+    private final List<double[]> classMeans = Bundled.CLASS_MEANS;
     private final Semaphore allowed = new Semaphore(0);
     private final CompletableFuture<String> loaded = new CompletableFuture<>();
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
     private final List<Path> exports = new CopyOnWriteArrayList<>();
     private volatile Optional<String> failure = Optional.empty();
     private volatile boolean closed;
-
-    public FakeEngine() {
-        try {
-            dataset = new DatasetCatalog().load(new DatasetConfig(DatasetConfig.BUNDLED));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        classMeans = IntStream.range(0, dataset.classNames().size())
-                .mapToObj(label -> classMean(dataset, label))
-                .toList();
-    }
 
     /** Ends the loading that {@link #warmUp} waits for. */
     public void finishLoading() {

@@ -1,0 +1,28 @@
+package org.dwastudio.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.dwastudio.config.ParameterRange.Scale;
+import org.junit.jupiter.api.Test;
+
+class ParameterRangeTest {
+
+    @Test
+    void numbersAreWrittenAsPeopleWriteThem() {
+        assertThat(SynthesisParameter.RHO.range().describe()).isEqualTo("0 to 0.5");
+        assertThat(SynthesisParameter.LEARNING_RATE.range().describe()).isEqualTo("0.0001 to 10");
+        assertThat(SynthesisParameter.ADAM_EPSILON.range().describe()).isEqualTo("1e-12 to 0.01");
+        assertThat(SynthesisParameter.ITERATIONS.range().describe()).isEqualTo("1 to 20000 (whole numbers)");
+    }
+
+    @Test
+    void whatIsNotAllowedIsNamedWithTheRange() {
+        ParameterRange whole = new ParameterRange(1, 50, 12, 12, true, Scale.LINEAR, TakesEffect.NEXT_COLUMN);
+        assertThat(whole.problemWith(12)).isEmpty();
+        assertThat(whole.problemWith(0)).contains("0 is outside the allowed range 1 to 50 (whole numbers)");
+        assertThat(whole.problemWith(2.5)).contains("2.5 is not a whole number; allowed are 1 to 50 (whole numbers)");
+        assertThat(whole.problemWith(-2.5e-7).orElseThrow()).startsWith("-2.5e-7 is outside");
+        assertThat(whole.problemWith(Double.NaN).orElseThrow()).startsWith("NaN is outside");
+        assertThat(whole.problemWith(Double.POSITIVE_INFINITY).orElseThrow()).startsWith("Infinity is outside");
+    }
+}

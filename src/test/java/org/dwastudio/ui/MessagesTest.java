@@ -1,0 +1,174 @@
+package org.dwastudio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dwastudio.config.Presets;
+import org.dwastudio.config.SynthesisConfig.Direction;
+import org.dwastudio.config.SynthesisConfig.Order;
+import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.config.SynthesisConfig.StartImages;
+import org.dwastudio.config.SynthesisConfig.View;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.SynthesisParameter.Group;
+import org.dwastudio.config.TakesEffect;
+import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.synthesis.LossPart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MessagesTest {
+    private static final Path SOURCES = Path.of("src/main/java/org/dwastudio/ui");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    private final Texts english = Texts.in(Language.ENGLISH);
+    private final Texts japanese = Texts.in(Language.JAPANESE);
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(keys(japanese)).isEqualTo(keys(english));
+    }
+
+    @Test
+    void bothLanguagesHaveTheSamePlaces() {
+        assertThat(keys(english))
+                .allSatisfy(key -> assertThat(places(japanese.get(key))).as(key).isEqualTo(places(english.get(key))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTextIsEmptyOrHoldsAnApostropheThatAFormatWouldSwallow(Language language) {
+        Texts texts = Texts.in(language);
+        assertThat(keys(texts))
+                .allSatisfy(
+                        key -> assertThat(texts.get(key)).as(key).isNotBlank().doesNotContain("'"));
+    }
+
+    @Test
+    void everyJapaneseTextThatIsASentenceIsTranslated() {
+        assertThat(keys(english))
+                .filteredOn(key -> english.get(key).matches(".*[a-z]{3,} [a-z]{3,}.*"))
+                .allSatisfy(key -> assertThat(japanese.get(key)).as(key).isNotEqualTo(english.get(key)));
+    }
+
+    @Test
+    void everyKeyInTheSourcesIsInTheBundles() throws IOException {
+        Set<String> sections =
+                keys(english).stream().map(key -> key.replaceFirst("\\..*", "")).collect(Collectors.toSet());
+        // Names of files and system properties, which look like keys.
+        Set<String> others = Set.of("experiment.yaml", "preferences.properties", "user.home", "os.name");
+        List<String> keysInSources = literals().stream()
+                .filter(literal -> literal.matches("[a-z]+(\\.[a-zA-Z0-9]+)+"))
+                .filter(literal -> sections.contains(literal.replaceFirst("\\..*", "")))
+                .filter(literal -> !others.contains(literal))
+                .filter(literal -> !isPrefix(literal))
+                .toList();
+        assertThat(keysInSources).hasSizeGreaterThan(100).allSatisfy(key -> assertThat(keys(english))
+                .contains(key));
+    }
+
+    @Test
+    void everyKeyThatIsMadeFromAConstantIsInTheBundles() {
+        List<String> made = new ArrayList<>();
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            made.add("parameter." + parameter.key() + ".name");
+            made.add("parameter." + parameter.key() + ".help");
+        }
+        Presets.all().forEach(preset -> made.add("preset." + preset.key()));
+        made.addAll(keysOf("group.", Group.values()));
+        made.addAll(keysOf("legend.", TakesEffect.values()));
+        made.addAll(keysOf("choice.direction.", Direction.values()));
+        made.addAll(keysOf("choice.start.", StartImages.values()));
+        made.addAll(keysOf("choice.view.", View.values()));
+        made.addAll(keysOf("choice.precision.", Precision.values()));
+        made.addAll(keysOf("order.", Order.values()));
+        made.addAll(keysOf("chart.loss.", LossPart.values()));
+        for (String choice : List.of("direction", "start", "view", "precision", "seed")) {
+            made.add("choice." + choice + ".name");
+            made.add("choice." + choice + ".help");
+        }
+        assertThat(keys(english)).containsAll(made);
+    }
+
+    @Test
+    void noViewHoldsWordsForTheUser() throws IOException {
+        List<String> words = sources()
+                .map(MessagesTest::withoutLogAndExceptions)
+                .flatMap(MessagesTest::literalsIn)
+                .filter(literal -> literal.replaceAll("%[.,\\d]*[a-z]", "")
+                        .matches(".*(\\p{L}{2,}\\s+\\p{L}{2,}|(?<!\\p{L})\\p{Lu}\\p{Ll}{2,}|(?=\\P{ASCII})\\p{L}).*"))
+                .toList();
+        assertThat(words)
+                .containsExactlyInAnyOrder(
+                        // Systems and their folders, fonts, and the command line: no words of a language.
+                        "Windows",
+                        "Mac",
+                        "Library/Application Support",
+                        "Noto Sans CJK JP",
+                        "dwa-studio synthesize --config ");
+    }
+
+    private static boolean isPrefix(String literal) {
+        return literal.startsWith("choice.")
+                && literal.chars().filter(c -> c == '.').count() == 1;
+    }
+
+    private static List<String> keysOf(String prefix, Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> prefix + constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static Set<String> keys(Texts texts) {
+        return new TreeSet<>(texts.bundle().keySet());
+    }
+
+    private static List<String> places(String text) {
+        return PLACE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> literals() throws IOException {
+        return sources().flatMap(MessagesTest::literalsIn).toList();
+    }
+
+    private static Stream<String> literalsIn(String source) {
+        return LITERAL.matcher(source).results().map(found -> found.group(1));
+    }
+
+    private static String withoutLogAndExceptions(String source) {
+        return source.replaceAll(
+                "(?s)(LOG\\.\\w+\\(|requireNonNull\\(|new \\w*Exception\\(|@SuppressWarnings\\()[^;]*;", "");
+    }
+
+    private static Stream<String> sources() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                texts.add(COMMENT.matcher(Files.readString(file)).replaceAll(""));
+            }
+        }
+        return texts.stream();
+    }
+}

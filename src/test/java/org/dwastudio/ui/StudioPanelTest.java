@@ -1,0 +1,146 @@
+package org.dwastudio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisConfig.Order;
+import org.dwastudio.config.SynthesisConfig.StartImages;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.ui.theme.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class StudioPanelTest {
+    private TestStudio studio;
+
+    @Start
+    void open(Stage unused) {
+        studio = new TestStudio();
+        studio.window.show();
+        studio.engine.finishLoading();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(studio::close);
+    }
+
+    @Test
+    void aPresetIsChosenFromItsMenu(FxRobot robot) {
+        robot.clickOn(".preset-button").clickOn("SRe2L");
+
+        assertThat(studio.workspace.parameters().synthesis()).isEqualTo(SynthesisConfig.sre2l());
+        assertThat(robot.lookup(".preset-button").<MenuButton>query().getText()).isEqualTo("SRe2L");
+    }
+
+    @Test
+    void theResetLinkReturnsToThePresetAndGoes(FxRobot robot) {
+        robot.interact(() ->
+                studio.workspace.parameters().valueOf(SynthesisParameter.RHO).set(0.1));
+        Hyperlink reset = robot.lookup(".reset-link").query();
+        assertThat(reset.getText()).isEqualTo("1 changed · reset");
+
+        robot.clickOn(reset);
+
+        assertThat(studio.workspace.parameters().valueOf(SynthesisParameter.RHO).get())
+                .isEqualTo(0.015);
+        assertThat(reset.isVisible()).isFalse();
+    }
+
+    @Test
+    void aSeedThatIsNoWholeNumberIsRefused(FxRobot robot) {
+        TextField seed = robot.lookup(".seed-value").query();
+        robot.clickOn(seed).push(KeyCode.CONTROL, KeyCode.A).write("4.5").type(KeyCode.ENTER);
+
+        assertThat(studio.workspace.parameters().experiment().seed()).isEqualTo(42);
+        assertThat(status(robot)).isEqualTo("Seed: “4.5” is not a whole number");
+
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("1234567890123").type(KeyCode.ENTER);
+        assertThat(studio.workspace.parameters().experiment().seed()).isEqualTo(1234567890123L);
+        assertThat(status(robot)).isEqualTo("Ready");
+    }
+
+    @Test
+    void aTensorFileMustBeChosenBeforeARunCanStart(FxRobot robot) {
+        robot.interact(
+                () -> studio.workspace.parameters().choices().startProperty().set(StartImages.TENSOR));
+        Button start = robot.lookup("#start-button").query();
+        assertThat(start.isDisabled()).isTrue();
+        assertThat(status(robot)).isEqualTo("Start images: please choose a tensor file");
+
+        studio.picker.answer = Optional.of(Path.of("start.npz"));
+        robot.clickOn("Choose…");
+
+        assertThat(start.isDisabled()).isFalse();
+        assertThat(studio.workspace.parameters().synthesis().startFile()).contains(Path.of("start.npz"));
+    }
+
+    @Test
+    void theOrderIsSettledWhenTheRunStarts(FxRobot robot) {
+        robot.clickOn("All at once").clickOn("All at once");
+        assertThat(studio.workspace.parameters().synthesis().order()).isEqualTo(Order.ALL_AT_ONCE);
+        ToggleButton segment = segment(robot);
+        assertThat(segment.isSelected()).isTrue();
+
+        robot.clickOn("#start-button");
+        assertThat(studio.engine.run().experiment().synthesis().order()).isEqualTo(Order.ALL_AT_ONCE);
+        assertThat(segment.isDisabled()).isTrue();
+    }
+
+    @Test
+    void advancedParametersAreShownOnRequest(FxRobot robot) {
+        assertThat(robot.lookup("#adamBeta1").tryQuery()).isEmpty();
+
+        robot.clickOn(".group-toggle");
+        assertThat(robot.lookup("#adamBeta1").tryQuery()).isPresent();
+        robot.clickOn(".group-toggle");
+        assertThat(robot.lookup("#adamBeta1").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void commandsWorkFromTheMenuToo(FxRobot robot) {
+        robot.clickOn("View").clickOn("Light theme");
+
+        assertThat(Application.getUserAgentStylesheet()).isEqualTo(Theme.LIGHT.stylesheet());
+    }
+
+    @Test
+    void theGridShowsThePlacesOfAllPicturesBeforeTheRun(FxRobot robot) {
+        robot.interact(() -> studio.workspace
+                .parameters()
+                .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                .set(50));
+
+        assertThat(studio.workspace.pictures().layoutProperty().get().columns()).isEqualTo(50);
+        assertThat(studio.workspace.pictures().layoutProperty().get().classNames())
+                .hasSize(10);
+        assertThat(studio.labels(".estimate")).containsExactly("Estimate: time not measured yet · 500 images, 392 kB");
+    }
+
+    private static ToggleButton segment(FxRobot robot) {
+        return robot.lookup(".segments .toggle-button").queryAllAs(ToggleButton.class).stream()
+                .filter(one -> one.getText().equals("All at once"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String status(FxRobot robot) {
+        return robot.lookup("#status").<Label>query().getText();
+    }
+}

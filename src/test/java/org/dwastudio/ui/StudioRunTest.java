@@ -1,0 +1,308 @@
+package org.dwastudio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.dwastudio.config.Presets;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.event.ColumnState;
+import org.dwastudio.ui.control.Tile;
+import org.dwastudio.ui.synthesis.ColumnSlice;
+import org.dwastudio.ui.synthesis.RunState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class StudioRunTest {
+    private TestStudio studio;
+
+    @Start
+    void open(Stage unused) {
+        studio = new TestStudio();
+        studio.window.show();
+        studio.engine.finishLoading();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(studio::close);
+    }
+
+    @Test
+    void startRunsTheExperimentThatThePanelShows(FxRobot robot) {
+        robot.clickOn("#start-button");
+
+        assertThat(studio.engine.runs()).hasSize(1);
+        assertThat(studio.engine.run().experiment()).isEqualTo(Presets.demonstration());
+        assertThat(button(robot, "#start-button").isDisabled()).isTrue();
+        assertThat(button(robot, "#pause-button").isDisabled()).isFalse();
+        assertThat(button(robot, "#stop-button").isDisabled()).isFalse();
+    }
+
+    @Test
+    void gridFiguresAndStatusFollowTheRun(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(12);
+
+        assertThat(status(robot)).isEqualTo("Column 1 of 10 · iteration 12 / 300");
+        assertThat(studio.workspace.pictures().newest()).hasSize(10);
+        assertThat(studio.workspace
+                        .pictures()
+                        .newest()
+                        .get(new ColumnSlice(0, 0))
+                        .state())
+                .isEqualTo(ColumnState.RUNNING);
+        assertThat(studio.workspace
+                        .pictures()
+                        .newest()
+                        .get(new ColumnSlice(9, 0))
+                        .state())
+                .isEqualTo(ColumnState.WAITING);
+        assertThat(studio.labels(".figure-value")).first().isNotEqualTo("–");
+        assertThat(studio.labels(".stage-words"))
+                .containsExactlyInAnyOrder("92.1 % test accuracy", "column 1 of 10", "image folder");
+    }
+
+    @Test
+    void aFinishedColumnIsMarkedAndTheNextRuns(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(301);
+
+        assertThat(studio.workspace
+                        .pictures()
+                        .newest()
+                        .get(new ColumnSlice(0, 0))
+                        .state())
+                .isEqualTo(ColumnState.FINISHED);
+        assertThat(status(robot)).isEqualTo("Column 2 of 10 · iteration 1 / 300");
+        assertThat(studio.labels(".status-line .label")).anyMatch(text -> text.startsWith("Saved "));
+    }
+
+    @Test
+    void pauseHoldsTheRunAndResumeLetsItGoOn(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(3);
+
+        robot.clickOn("#pause-button");
+        assertThat(studio.engine.run().control().isPaused()).isTrue();
+        assertThat(status(robot)).startsWith("Paused · Column 1 of 10");
+        assertThat(button(robot, "#pause-button").getText()).isEqualTo("Resume");
+
+        robot.clickOn("#pause-button");
+        assertThat(studio.engine.run().control().isPaused()).isFalse();
+        studio.advance(3);
+        assertThat(status(robot)).isEqualTo("Column 1 of 10 · iteration 6 / 300");
+    }
+
+    @Test
+    void stepMakesExactlyOneIteration(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(3);
+        robot.clickOn("#pause-button");
+        studio.engine.allow(100);
+
+        robot.clickOn("#step-button");
+        TestStudio.await(() -> studio.engine.run().iterationsMade() == 4);
+        betweenTwoSteps();
+
+        assertThat(studio.engine.run().iterationsMade()).isEqualTo(4);
+        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunState.PAUSED);
+    }
+
+    @Test
+    void stepWithoutARunStartsOneThatHoldsAfterItsFirstIteration(FxRobot robot) {
+        robot.clickOn("#step-button");
+        studio.engine.allow(100);
+        TestStudio.await(() -> studio.engine.run().iterationsMade() == 1);
+        betweenTwoSteps();
+
+        assertThat(studio.engine.run().iterationsMade()).isEqualTo(1);
+        assertThat(studio.engine.run().control().isPaused()).isTrue();
+    }
+
+    @Test
+    void stopKeepsWhatIsDoneAndLetsStartBegin(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(5);
+
+        robot.clickOn("#stop-button");
+        studio.awaitState(RunState.IDLE);
+
+        assertThat(studio.engine.run().iterationsMade()).isEqualTo(5);
+        assertThat(studio.awaitNotice("notice.stopped").arguments())
+                .containsExactly("runs/20261123-153100-demonstration");
+        assertThat(button(robot, "#start-button").isDisabled()).isFalse();
+        assertThat(studio.workspace.pictures().newest()).hasSize(10);
+    }
+
+    @Test
+    void theRunEndsByItselfAndSaysWhereEverythingIs(FxRobot robot) {
+        robot.interact(() -> {
+            studio.workspace
+                    .parameters()
+                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                    .set(2);
+            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(10);
+        });
+        robot.clickOn("#start-button");
+        studio.engine.allow(20);
+        studio.awaitState(RunState.IDLE);
+
+        assertThat(studio.awaitNotice("notice.finished").details()).isEmpty();
+        assertThat(studio.labels(".stage-words")).contains("2 columns");
+        assertThat(studio.workspace.pictures().newest().values())
+                .extracting(pictures -> pictures.state())
+                .containsExactly(ColumnState.FINISHED, ColumnState.FINISHED);
+    }
+
+    @Test
+    void aFailureIsToldInWordsWithDetailsOnRequest(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(2);
+        studio.engine.failWith("The disk is full. Please free some space and start again.");
+        studio.engine.allow(1);
+        studio.awaitState(RunState.IDLE);
+
+        Label words = robot.lookup(".notice-failed .notice-header .label").query();
+        assertThat(words.getText())
+                .isEqualTo("The run ended early. The disk is full. Please free some space and start again.");
+        assertThat(robot.lookup(".notice .text-area").tryQuery()).isEmpty();
+        Hyperlink details = robot.lookup(".notice .hyperlink").query();
+        robot.clickOn(details);
+        TextArea trace = robot.lookup(".notice .text-area").query();
+        assertThat(trace.getText()).startsWith("stack trace of");
+        assertThat(studio.workspace.notices().shown()).hasSize(1);
+        assertThat(studio.labels(".stage-words")).contains("failed");
+    }
+
+    @Test
+    void aValueChangedInMidRunReachesTheRunAndIsNoted(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(20);
+
+        type(robot, "batchNormWeight", "0.02");
+        robot.type(KeyCode.ENTER);
+        assertThat(studio.engine.run().tuning().wanted().batchNormWeight()).isEqualTo(0.02);
+        assertThat(studio.workspace.notes().notes()).isEmpty();
+        studio.advance(1);
+
+        assertThat(studio.labels(".notes .label"))
+                .anyMatch(text -> text.endsWith("Weight λ_BN 0.01 → 0.02 at column 0, iteration 20"))
+                .contains("Recorded; replayed when this run is repeated.");
+    }
+
+    @Test
+    void aSliderDraggedInMidRunReachesTheRunOnceItIsLetGo(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(7);
+
+        robot.drag("#learningRate .thumb").moveBy(-12, 0).moveBy(-12, 0);
+        assertThat(studio.engine.run().tuning().wanted().learningRate()).isEqualTo(0.25);
+        robot.drop();
+
+        double shown = studio.workspace
+                .parameters()
+                .valueOf(SynthesisParameter.LEARNING_RATE)
+                .get();
+        assertThat(shown).isLessThan(0.25);
+        assertThat(studio.engine.run().tuning().wanted().learningRate()).isEqualTo(shown);
+        studio.advance(1);
+        assertThat(studio.workspace.notes().notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.change().iteration()).isEqualTo(7));
+    }
+
+    @Test
+    void theRadiusCountsFromTheNextColumn(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(299);
+        type(robot, "rho", "0.03");
+        robot.type(KeyCode.ENTER);
+        studio.advance(1);
+        assertThat(studio.workspace.notes().notes()).isEmpty();
+        studio.advance(1);
+
+        assertThat(studio.labels(".notes .label"))
+                .anyMatch(text -> text.endsWith("Radius ρ 0.015 → 0.03 at column 1, iteration 0"));
+    }
+
+    @Test
+    void invalidTextIsExplainedKeepsTheValueAndHoldsStart(FxRobot robot) {
+        type(robot, "learningRate", "fast");
+        robot.type(KeyCode.ENTER);
+
+        assertThat(studio.workspace
+                        .parameters()
+                        .valueOf(SynthesisParameter.LEARNING_RATE)
+                        .get())
+                .isEqualTo(0.25);
+        assertThat(status(robot)).isEqualTo("Learning rate: “fast” is not a number; allowed are 0.0001 to 10");
+        assertThat(button(robot, "#start-button").isDisabled()).isTrue();
+
+        robot.type(KeyCode.ESCAPE);
+        assertThat(status(robot)).isEqualTo("Ready");
+        assertThat(button(robot, "#start-button").isDisabled()).isFalse();
+    }
+
+    @Test
+    void invalidTextInMidRunDoesNotReachTheRun(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(2);
+
+        type(robot, "iterations", "0");
+        robot.type(KeyCode.ENTER);
+
+        assertThat(studio.engine.run().tuning().wanted().iterations()).isEqualTo(300);
+        assertThat(field(robot, "iterations").getTooltip().getText()).contains("0 is outside the allowed range");
+    }
+
+    @Test
+    void aClickOnAPictureAsksTheTeacher(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(4);
+
+        robot.interact(() -> studio.workspace.pictures().selectedProperty().set(new Tile(8, 0)));
+
+        TestStudio.await(
+                () -> !studio.workspace.inspector().guessesProperty().get().isEmpty());
+        assertThat(studio.labels(".inspector .label"))
+                .anyMatch(text -> text.startsWith("Bag · column 0 · iteration "))
+                .contains("98.7 %");
+    }
+
+    private void betweenTwoSteps() {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        assertThat(studio.engine.run().control().ask(() -> asked.complete(null)))
+                .isTrue();
+        asked.join();
+    }
+
+    private static void type(FxRobot robot, String parameter, String text) {
+        robot.clickOn(field(robot, parameter)).push(KeyCode.CONTROL, KeyCode.A).write(text);
+    }
+
+    private static TextField field(FxRobot robot, String parameter) {
+        Node row = robot.lookup("#" + parameter).query();
+        return robot.from(row).lookup(".parameter-value").query();
+    }
+
+    private static Button button(FxRobot robot, String query) {
+        return robot.lookup(query).query();
+    }
+
+    private static String status(FxRobot robot) {
+        return robot.lookup("#status").<Label>query().getText();
+    }
+}

@@ -1,0 +1,302 @@
+package org.dwastudio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentReader;
+import org.dwastudio.config.ExperimentWriter;
+import org.dwastudio.config.Presets;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.ui.control.Tile;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.theme.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class StudioWindowTest {
+    private TestStudio studio;
+
+    @Start
+    void open(Stage unused) {
+        studio = new TestStudio();
+        studio.window.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(studio::close);
+    }
+
+    @Test
+    void theWindowIsUsableBeforeTheEngineIsLoaded(FxRobot robot) {
+        assertThat(device(robot)).isEqualTo("loading the engine…");
+        assertThat(robot.lookup("#start-button").<Button>query().isDisabled()).isFalse();
+
+        studio.engine.finishLoading();
+
+        TestStudio.await(() -> device(robot).equals("CPU · 2 threads"));
+        assertThat(studio.labels(".card-title")).contains("Fashion-MNIST (bundled)", "ResNet-18 ×1/4 (bundled)");
+        assertThat(studio.labels(".card-subtitle"))
+                .contains(
+                        "10 classes · 28×28 grey · 10,000 train / 2,000 test",
+                        "0.70 M parameters · 92.1 % · 20 batch-norm layers");
+    }
+
+    @Test
+    void anEngineThatCannotLoadIsExplained(FxRobot robot) {
+        studio.engine.failLoading("No native library for this system. Please install one.");
+
+        Notice notice = studio.awaitNotice("notice.engine");
+        assertThat(notice.arguments()).containsExactly("No native library for this system. Please install one.");
+        assertThat(notice.details()).contains("IllegalStateException");
+        TestStudio.await(() -> device(robot).equals("engine not available"));
+    }
+
+    @Test
+    void closingWithoutARunClosesAtOnce(FxRobot robot) {
+        robot.interact(this::requestClose);
+
+        assertThat(studio.stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void closingInMidRunAsksAndKeepRunningKeepsBoth(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(2);
+        robot.interact(this::requestClose);
+        assertThat(studio.stage.isShowing()).isTrue();
+
+        robot.clickOn("Keep running");
+
+        assertThat(studio.stage.isShowing()).isTrue();
+        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunState.RUNNING);
+        studio.advance(2);
+        assertThat(studio.engine.run().iterationsMade()).isEqualTo(4);
+    }
+
+    @Test
+    void stopAndCloseStopsTheRunThenCloses(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(2);
+        robot.interact(this::requestClose);
+
+        robot.clickOn("Stop and close");
+
+        TestStudio.await(() -> !studio.stage.isShowing());
+        assertThat(studio.engine.run().control().token().isCancelled()).isTrue();
+        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunState.IDLE);
+    }
+
+    @Test
+    void theThemeSwitchesInMidRunAndIsRemembered(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(2);
+
+        robot.clickOn("#theme-button");
+
+        assertThat(Application.getUserAgentStylesheet()).isEqualTo(Theme.LIGHT.stylesheet());
+        assertThat(studio.preferences.load().theme()).isEqualTo(Theme.LIGHT);
+        studio.advance(2);
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        assertThat(Application.getUserAgentStylesheet()).isEqualTo(Theme.DARK.stylesheet());
+    }
+
+    @Test
+    void theLanguageSwitchesInMidRunAndEverythingStays(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(12);
+        robot.interact(() -> studio.workspace.pictures().selectedProperty().set(new Tile(8, 0)));
+
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+
+        assertThat(robot.lookup("#stop-button").<Button>query().getText()).isEqualTo("停止");
+        assertThat(robot.lookup("#status").<Label>query().getText()).isEqualTo("10列中 1列目 · 反復 12 / 300");
+        assertThat(studio.workspace.pictures().selectedProperty().get()).isEqualTo(new Tile(8, 0));
+        assertThat(studio.preferences.load().language()).isEqualTo(Language.JAPANESE);
+        studio.advance(1);
+        assertThat(robot.lookup("#status").<Label>query().getText()).isEqualTo("10列中 1列目 · 反復 13 / 300");
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        assertThat(robot.lookup("#stop-button").<Button>query().getText()).isEqualTo("Stop");
+    }
+
+    @Test
+    void theSizeIsRememberedOnClosing(FxRobot robot) {
+        robot.interact(() -> {
+            studio.stage.setWidth(1300);
+            studio.stage.setHeight(760);
+        });
+        robot.interact(this::requestClose);
+
+        assertThat(studio.preferences.load().width()).isEqualTo(1300);
+        assertThat(studio.preferences.load().height()).isEqualTo(760);
+    }
+
+    @Test
+    void exportTellsHowManyPicturesWentWhere(FxRobot robot, @TempDir Path folder) {
+        robot.clickOn("#start-button");
+        studio.advance(2);
+        robot.clickOn("#stop-button");
+        studio.awaitState(RunState.IDLE);
+        studio.picker.answer = Optional.of(folder);
+
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+
+        assertThat(studio.awaitNotice("notice.exported").arguments()).containsExactly("100", folder.toString());
+        assertThat(studio.engine.exports()).containsExactly(folder);
+        assertThat(studio.labels(".stage-words")).contains("100 images");
+    }
+
+    @Test
+    void anOpenedExperimentIsShown(FxRobot robot, @TempDir Path folder) throws IOException {
+        Experiment experiment = Presets.demonstration()
+                .withSeed(7)
+                .withSynthesis(Presets.demonstration().synthesis().withRho(0.04));
+        Path file = folder.resolve("mine.yaml");
+        ExperimentWriter.write(experiment, file);
+        studio.picker.answer = Optional.of(file);
+
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+
+        TestStudio.await(() -> studio.workspace.parameters().experiment().equals(experiment));
+        assertThat(robot.lookup(".reset-link").<Hyperlink>query().getText()).isEqualTo("1 changed · reset");
+    }
+
+    @Test
+    void aNewExperimentForgetsTheLastRun(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(12);
+        robot.clickOn("#stop-button");
+        studio.awaitState(RunState.IDLE);
+        assertThat(studio.labels(".figure-value").get(0)).isNotEqualTo("–");
+
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+
+        assertThat(studio.labels(".figure-value").subList(0, 2)).containsExactly("–", "–");
+        assertThat(studio.workspace.pictures().newest()).isEmpty();
+        assertThat(studio.workspace.pictures().layoutProperty().get().columns()).isEqualTo(10);
+        assertThat(studio.labels(".stage-words")).contains("ready");
+        assertThat(studio.workspace.run().folderProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aBrokenExperimentIsRefusedWithFileLineAndKey(FxRobot robot, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("broken.yaml");
+        Files.writeString(file, "name: broken\nsynthesis:\n  rho: 7\n");
+        studio.picker.answer = Optional.of(file);
+
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+
+        Notice notice = studio.awaitNotice("notice.open");
+        assertThat(notice.arguments().get(0)).contains("broken.yaml:3", "rho", "0 to 0.5");
+        assertThat(studio.workspace.parameters().experiment()).isEqualTo(Presets.demonstration());
+        assertThat(studio.labels(".notice-failed .label"))
+                .anyMatch(text -> text.startsWith("The experiment could not be opened."));
+    }
+
+    @Test
+    void aSavedExperimentReadsBackAsWhatWasShown(FxRobot robot, @TempDir Path folder)
+            throws ConfigException, IOException {
+        robot.interact(() ->
+                studio.workspace.parameters().valueOf(SynthesisParameter.RHO).set(0.02));
+        Path file = folder.resolve("saved.yaml");
+        studio.picker.answer = Optional.of(file);
+
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+
+        studio.awaitNotice("notice.saved");
+        assertThat(studio.picker.suggestions).containsExactly("demonstration.yaml");
+        assertThat(ExperimentReader.read(file).synthesis().rho()).isEqualTo(0.02);
+    }
+
+    @Test
+    void theCommandLineNamesTheFileThatRepeatsWhatIsShown(FxRobot robot, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("my experiment.yaml");
+        ExperimentWriter.write(Presets.demonstration(), file);
+        studio.picker.answer = Optional.of(file);
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        TestStudio.await(() -> studio.workspace.files().repeatingFile().isPresent());
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+
+        assertThat(studio.awaitNotice("notice.copied").arguments())
+                .containsExactly("dwa-studio synthesize --config \"" + file + "\"");
+    }
+
+    @Test
+    void undoRedoAndResetWorkFromTheKeyboard(FxRobot robot) {
+        robot.interact(() ->
+                studio.workspace.parameters().valueOf(SynthesisParameter.RHO).set(0.02));
+        Hyperlink reset = robot.lookup(".reset-link").query();
+        assertThat(reset.getText()).isEqualTo("1 changed · reset");
+
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(rho()).isEqualTo(0.015);
+        assertThat(reset.isVisible()).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(rho()).isEqualTo(0.02);
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        assertThat(rho()).isEqualTo(0.015);
+    }
+
+    @Test
+    void everyMenuCommandHasTextIconAndShortcut(FxRobot robot) {
+        MenuBar bar = robot.lookup(".menu-bar").query();
+        assertThat(bar.getMenus()).hasSize(5);
+        assertThat(bar.getMenus())
+                .flatExtracting(Menu::getItems)
+                .filteredOn(item -> !(item instanceof SeparatorMenuItem))
+                .hasSizeGreaterThan(18)
+                .allSatisfy(item -> {
+                    assertThat(item.getText()).isNotBlank();
+                    assertThat(item.getGraphic()).isNotNull();
+                    assertThat(item.getAccelerator()).isNotNull();
+                })
+                .extracting(MenuItem::getAccelerator)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theListOfShortcutsOpensAndCloses(FxRobot robot) {
+        robot.push(KeyCode.F2);
+        assertThat(robot.lookup(".shortcut-keys").queryAll()).hasSizeGreaterThan(18);
+
+        robot.clickOn("Close");
+        assertThat(robot.lookup(".shortcut-keys").queryAll()).isEmpty();
+    }
+
+    private double rho() {
+        return studio.workspace.parameters().valueOf(SynthesisParameter.RHO).get();
+    }
+
+    private void requestClose() {
+        studio.stage.fireEvent(new WindowEvent(studio.stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+
+    private static String device(FxRobot robot) {
+        return robot.lookup("#device").<Label>query().getText();
+    }
+}

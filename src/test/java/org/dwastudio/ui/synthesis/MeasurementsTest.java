@@ -1,0 +1,107 @@
+package org.dwastudio.ui.synthesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.Presets;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.SynthesisConfig.Order;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent.MetricPoint;
+import org.dwastudio.ui.control.ChartSeries;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a run's numbers on their way into the charts. */
+class MeasurementsTest {
+    private static final Experiment DEMONSTRATION = Presets.demonstration();
+    private static final Experiment IN_TURNS =
+            DEMONSTRATION.withSynthesis(DEMONSTRATION.synthesis().withOrder(Order.ALL_AT_ONCE));
+
+    @Test
+    void thePartsOfTheLossAreWeighedSoThatTheyAddUpToTheTotal() {
+        LossStep step = new LossStep();
+        assertThat(step.add(Metric.CROSS_ENTROPY, 0.5)).isEmpty();
+        assertThat(step.add(Metric.BATCH_NORM_MEAN, 20)).isEmpty();
+        assertThat(step.add(Metric.BATCH_NORM_VARIANCE, 30)).isEmpty();
+
+        Map<LossPart, Double> parts = step.add(Metric.TOTAL_LOSS, 1.0).orElseThrow();
+
+        assertThat(parts.get(LossPart.TOTAL)).isEqualTo(1.0);
+        assertThat(parts.get(LossPart.BATCH_NORM_MEAN)).isCloseTo(0.2, within(1e-12));
+        assertThat(parts.get(LossPart.BATCH_NORM_VARIANCE)).isCloseTo(0.3, within(1e-12));
+    }
+
+    @Test
+    void metricsOfOtherKindsDoNotCompleteAStep() {
+        LossStep step = new LossStep();
+        step.add(Metric.CROSS_ENTROPY, 0.5);
+        step.add(Metric.BATCH_NORM_MEAN, 20);
+        step.add(Metric.BATCH_NORM_VARIANCE, 30);
+
+        assertThat(step.add(Metric.LEARNING_RATE, 0.25)).isEmpty();
+        assertThat(step.add(Metric.VENDI_SCORE, 7)).isEmpty();
+    }
+
+    @Test
+    void theColumnUnderWayIsBrightAndEarlierOnesStayFaint() {
+        LossCurves curves = new LossCurves();
+        curves.begins(DEMONSTRATION);
+        addStep(curves, 0, 0, 3);
+        addStep(curves, 0, 1, 2);
+        addStep(curves, 1, 0, 5);
+
+        assertThat(curves.brightOf(LossPart.TOTAL).size()).isEqualTo(1);
+        assertThat(curves.brightOf(LossPart.TOTAL).y(0)).isEqualTo(5);
+        assertThat(curves.series()).filteredOn(ChartSeries::isFaint).hasSize(LossPart.values().length);
+        assertThat(curves.nowProperty().get()).isZero();
+    }
+
+    @Test
+    void inTurnsTheFirstColumnStaysBright() {
+        LossCurves curves = new LossCurves();
+        curves.begins(IN_TURNS);
+        addStep(curves, 0, 0, 3);
+        addStep(curves, 1, 0, 5);
+        addStep(curves, 0, 1, 2);
+
+        assertThat(curves.brightOf(LossPart.TOTAL).size()).isEqualTo(2);
+        assertThat(curves.brightOf(LossPart.TOTAL).y(1)).isEqualTo(2);
+        assertThat(curves.series()).filteredOn(ChartSeries::isFaint).hasSize(LossPart.values().length);
+    }
+
+    @Test
+    void aHundredColumnsDoNotFillTheChart() {
+        LossCurves curves = new LossCurves();
+        curves.begins(DEMONSTRATION);
+        for (int column = 0; column < 100; column++) {
+            addStep(curves, column, 0, 1);
+        }
+        assertThat(curves.series()).hasSize(13 * LossPart.values().length);
+    }
+
+    @Test
+    void speedIsMeasuredOverTheLastSecondsAndForgetsAPause() {
+        SpeedMeter meter = new SpeedMeter();
+        for (int tenth = 0; tenth <= 100; tenth++) {
+            meter.mark(4L * tenth, 100_000_000L * tenth);
+        }
+        assertThat(meter.stepsPerSecond().orElseThrow()).isCloseTo(40, within(1e-9));
+
+        meter.restart();
+        assertThat(meter.stepsPerSecond()).isEmpty();
+        meter.mark(400, 60_000_000_000L);
+        meter.mark(410, 61_000_000_000L);
+        assertThat(meter.stepsPerSecond().orElseThrow()).isCloseTo(10, within(1e-9));
+    }
+
+    private static void addStep(LossCurves curves, int column, int iteration, double total) {
+        for (Metric metric : new Metric[] {
+            Metric.CROSS_ENTROPY, Metric.BATCH_NORM_MEAN, Metric.BATCH_NORM_VARIANCE, Metric.TOTAL_LOSS
+        }) {
+            double value = metric == Metric.TOTAL_LOSS ? total : 0.1;
+            curves.sees(new MetricPoint(StageName.SYNTHESIS, metric, column, iteration, iteration, value));
+        }
+    }
+}
