@@ -1,9 +1,9 @@
 package org.dwastudio;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.cli.Commands;
+import org.dwastudio.cli.WindowSpeed;
 import org.dwastudio.config.Presets;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.assembly.StandardEngine;
@@ -45,8 +45,9 @@ public final class Main {
         return new Commands(Main::engine, Main::measureWindow, ProgramVersion.read());
     }
 
-    private static void measureWindow(double seconds, PrintWriter out) throws Exception {
-        new WindowBenchmark(engine(), seconds).run(out);
+    private static WindowSpeed.Speeds measureWindow(double seconds) throws Exception {
+        WindowBenchmark.Speeds speeds = new WindowBenchmark(engine(), seconds).run();
+        return new WindowSpeed.Speeds(speeds.without(), speeds.with(), speeds.runs());
     }
 
     private static Engine engine() {

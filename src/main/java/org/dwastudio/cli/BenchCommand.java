@@ -75,13 +75,19 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         if (window) {
-            windowSpeed.measure(seconds, out);
+            print(windowSpeed.measure(seconds), out);
         } else {
             BenchmarkCase measured = new BenchmarkCase(width, batch, channels, size);
             print(new Benchmark().run(measured, variants, seconds), out);
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private static void print(WindowSpeed.Speeds speeds, PrintWriter out) {
+        out.printf(Locale.ROOT, "without window %6.1f it/s (median of %d)%n", speeds.without(), speeds.runs());
+        out.printf(Locale.ROOT, "with window    %6.1f it/s (median of %d)%n", speeds.with(), speeds.runs());
+        out.printf(Locale.ROOT, "the window costs %.1f %%%n", 100 * (1 - speeds.with() / speeds.without()));
     }
 
     private void print(BenchmarkReport report, PrintWriter out) {

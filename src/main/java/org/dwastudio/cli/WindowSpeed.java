@@ -1,16 +1,22 @@
 package org.dwastudio.cli;
 
-import java.io.PrintWriter;
-
 /** Measures what the open window costs; the command line itself opens none. */
 @FunctionalInterface
 public interface WindowSpeed {
 
     /**
-     * Measures and prints.
+     * Medians, in iterations a second.
      *
-     * @param seconds for about how long
+     * @param without the window
+     * @param with the window
+     * @param runs of each kind
+     */
+    record Speeds(double without, double with, int runs) {}
+
+    /**
+     * Measures for about so many seconds.
+     *
      * @throws Exception when no window can be opened or a run fails
      */
-    void measure(double seconds, PrintWriter out) throws Exception;
+    Speeds measure(double seconds) throws Exception;
 }

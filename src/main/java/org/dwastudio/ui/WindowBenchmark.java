@@ -1,12 +1,10 @@
 package org.dwastudio.ui;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -37,11 +35,11 @@ public final class WindowBenchmark {
     }
 
     /**
-     * Measures and prints; starts JavaFX, which a process can do only once.
+     * Measures; starts JavaFX, which a process can do only once.
      *
      * @throws Exception when no window can be opened or a run fails
      */
-    public void run(PrintWriter out) throws Exception {
+    public Speeds run() throws Exception {
         RunFolders folders =
                 new RunFolders(Files.createTempDirectory("dwa-bench"), Clock.system(ZoneId.systemDefault()));
         List<Double> without = new ArrayList<>();
@@ -57,8 +55,17 @@ public final class WindowBenchmark {
         } finally {
             Platform.exit();
         }
-        report(out, without, with);
+        return new Speeds(median(without), median(with), with.size());
     }
+
+    /**
+     * Medians, in iterations a second.
+     *
+     * @param without the window
+     * @param with the window
+     * @param runs of each kind
+     */
+    public record Speeds(double without, double with, int runs) {}
 
     private record OpenWindow(Stage stage, StudioWindow window, Workspace workspace) {}
 
@@ -109,14 +116,6 @@ public final class WindowBenchmark {
             Platform.runLater(task);
         }
         return result.get();
-    }
-
-    private static void report(PrintWriter out, List<Double> without, List<Double> with) {
-        double alone = median(without);
-        double shown = median(with);
-        out.printf(Locale.ROOT, "without window %6.1f it/s (median of %d)%n", alone, without.size());
-        out.printf(Locale.ROOT, "with window    %6.1f it/s (median of %d)%n", shown, with.size());
-        out.printf(Locale.ROOT, "the window costs %.1f %%%n", 100 * (1 - shown / alone));
     }
 
     private static double median(List<Double> values) {

@@ -112,6 +112,12 @@ class CommandsTest {
     }
 
     @Test
+    void theWindowsCostIsPrintedInPercent() {
+        assertThat(run("bench", "--window")).isZero();
+        assertThat(out.toString()).contains("with window      49.0 it/s (median of 3)", "the window costs 2.0 %");
+    }
+
+    @Test
     void anUnknownVariantIsRefused() {
         assertThat(run("bench", "--variants", "float16")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString()).contains("'float16' is not one of float32, mixed, published, floor");
@@ -124,7 +130,7 @@ class CommandsTest {
     }
 
     private int run(String... arguments) {
-        return new Commands(() -> new StandardEngine("9.9"), (seconds, lines) -> {}, "9.9")
+        return new Commands(() -> new StandardEngine("9.9"), seconds -> new WindowSpeed.Speeds(50, 49, 3), "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);
     }

@@ -45,7 +45,8 @@ class StudioPanelTest {
     void aPresetIsChosenFromItsMenu(FxRobot robot) {
         robot.clickOn(".preset-button").clickOn("SRe2L");
 
-        assertThat(studio.workspace.parameters().synthesis()).isEqualTo(SynthesisConfig.sre2l());
+        assertThat(studio.workspace.parameters().synthesis())
+                .isEqualTo(SynthesisConfig.sre2l().withIterations(300));
         assertThat(robot.lookup(".preset-button").<MenuButton>query().getText()).isEqualTo("SRe2L");
     }
 

@@ -12,9 +12,11 @@ import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetCatalog;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.network.PixelOperators;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.network.TeacherCatalog;
 import org.dwastudio.network.TorchEngine;
+import org.dwastudio.pipeline.synthesis.SynthesisWarmUp;
 
 /**
  * What the engine thread holds between runs: the native library, the root of all tensors, and the dataset and teacher
@@ -27,6 +29,7 @@ final class EngineSession implements AutoCloseable {
     private final TeacherCatalog teachers = new TeacherCatalog(networks);
     private Optional<TorchEngine> engine = Optional.empty();
     private Optional<NDManager> root = Optional.empty();
+    private Optional<PixelOperators> operators = Optional.empty();
     private Optional<Loaded<DatasetConfig, ImageDataset>> dataset = Optional.empty();
     private Optional<Loaded<TeacherConfig, Teacher>> teacher = Optional.empty();
 
@@ -54,6 +57,20 @@ final class EngineSession implements AutoCloseable {
             root = Optional.of(engine().newManager());
         }
         return root.get();
+    }
+
+    /** Those of every run: the engine compiles an operator when it first meets it. */
+    PixelOperators operators() {
+        if (operators.isEmpty()) {
+            operators = Optional.of(PixelOperators.load(manager()));
+        }
+        return operators.get();
+    }
+
+    /** Loads and compiles what a run will need; returns {@link #device()}. */
+    String warmUp() {
+        new SynthesisWarmUp().run(networks, operators(), manager());
+        return device();
     }
 
     /** Where it computes, in words: {@code CPU · 2 threads} or {@code GPU 0}. */
@@ -93,6 +110,7 @@ final class EngineSession implements AutoCloseable {
     @Override
     public void close() {
         teacher.ifPresent(loaded -> loaded.value().close());
+        operators.ifPresent(PixelOperators::close);
         root.ifPresent(NDManager::close);
     }
 }

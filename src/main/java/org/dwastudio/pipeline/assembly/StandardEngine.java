@@ -44,7 +44,7 @@ public final class StandardEngine implements Engine {
 
     @Override
     public CompletableFuture<String> warmUp() {
-        return ask(session::device);
+        return ask(session::warmUp);
     }
 
     @Override

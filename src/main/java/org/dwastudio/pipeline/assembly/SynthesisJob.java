@@ -11,6 +11,7 @@ import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.network.PixelOperators;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.RunControl;
@@ -46,13 +47,15 @@ final class SynthesisJob {
             RunDirectory directory = RunDirectory.create(folder);
             RunFacts facts = session.facts(dataset.fingerprint(), TeacherFingerprint.of(teacher.network()));
             SynthesisStage stage = new SynthesisStage();
+            PixelOperators operators = session.operators();
             boolean cancelled = new RecordedRun(watcher, control)
                     .record(
                             StageName.SYNTHESIS,
                             directory,
                             experiment,
                             facts,
-                            listener -> stage.run(experiment, inputs, tuning, control, listener, session.manager()));
+                            listener -> stage.run(
+                                    experiment, inputs, tuning, control, listener, operators, session.manager()));
             return new RunOutcome(directory.folder(), directory.contactSheet(), cancelled);
         }
     }

@@ -18,6 +18,7 @@ public final class SynthesisStage {
      * are shown once more, as they are.
      *
      * @param live what the sliders say; the experiment's recorded changes are asked for through it
+     * @param operators on the device of the parent
      * @param parent a manager of its own is opened below it
      * @return whether it was cancelled
      * @throws WeightsException when the file of the start images is broken or does not fit
@@ -30,13 +31,13 @@ public final class SynthesisStage {
             LiveTuning live,
             RunControl control,
             RunListener listener,
+            PixelOperators operators,
             NDManager parent)
             throws WeightsException {
         SynthesisConfig config = experiment.synthesis();
         Draws draws = new Draws(experiment.seed());
         SynthesisReporter reporter = new SynthesisReporter(listener, inputs.normalization());
-        try (PixelOperators operators = PixelOperators.load(parent);
-                NDManager manager = parent.newSubManager()) {
+        try (NDManager manager = parent.newSubManager()) {
             ImageInitializer start = initializer(config, inputs, draws, manager);
             ImageInitializer real =
                     new RealImages(inputs.dataset(), inputs.normalization(), draws, Draws.Purpose.REAL_REFERENCE);

@@ -23,6 +23,7 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.network.PixelOperators;
 import org.dwastudio.network.TorchEngine;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.RunControl;
@@ -34,14 +35,17 @@ class SynthesisStageTest {
     private final List<RunEvent> events = new ArrayList<>();
     private final RunControl control = new RunControl();
     private NDManager manager;
+    private PixelOperators operators;
 
     @BeforeEach
     void openManager() {
         manager = TorchEngine.load().newManager();
+        operators = PixelOperators.load(manager);
     }
 
     @AfterEach
     void closeManager() {
+        operators.close();
         manager.close();
     }
 
@@ -222,6 +226,7 @@ class SynthesisStageTest {
                                 return false;
                             }
                         },
+                        operators,
                         manager);
 
         assertThat(states(0)).containsExactly(ColumnState.WAITING, ColumnState.RUNNING, ColumnState.FINISHED);
@@ -258,6 +263,7 @@ class SynthesisStageTest {
                             events.add(event);
                             also.accept(event);
                         },
+                        operators,
                         manager);
     }
 

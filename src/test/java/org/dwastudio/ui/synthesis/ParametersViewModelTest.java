@@ -80,7 +80,7 @@ class ParametersViewModelTest {
 
         model.choosePreset(sre2l);
 
-        assertThat(model.experiment().synthesis()).isEqualTo(SynthesisConfig.sre2l());
+        assertThat(model.experiment().synthesis()).isEqualTo(sre2l.synthesis());
         assertThat(model.experiment().seed()).isEqualTo(5);
         assertThat(model.changedCountBinding().get()).isZero();
         model.undo();

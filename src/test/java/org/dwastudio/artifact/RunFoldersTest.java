@@ -1,4 +1,4 @@
-package org.dwastudio.ui.synthesis;
+package org.dwastudio.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
