@@ -111,7 +111,6 @@ final class Dialogs {
         dialog.initModality(Modality.NONE);
         dialog.setTitle(texts.get(titleKey));
         dialog.setResizable(true);
-        dialog.getDialogPane().getStyleClass().add("studio-dialog");
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
         dialog.getDialogPane().setPrefWidth(560);

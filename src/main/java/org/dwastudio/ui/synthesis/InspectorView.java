@@ -102,7 +102,6 @@ public final class InspectorView {
             percent.getStyleClass().add("guess-percent");
             Label name = new Label(guess.className());
             name.setMinWidth(Region.USE_PREF_SIZE);
-            percent.setMinWidth(Region.USE_PREF_SIZE);
             guesses.addRow(row, name, bar, percent);
         }
     }

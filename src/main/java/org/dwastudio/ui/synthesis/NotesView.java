@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.ui.control.Card;
@@ -38,6 +39,7 @@ public final class NotesView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("notes-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         node = new Card(texts.get("notes.title"), scroll);
         node.getStyleClass().add("notes-card");
         lifetime.follow(this::show, model.notes(), parameters.replayedProperty(), run.stateProperty());
