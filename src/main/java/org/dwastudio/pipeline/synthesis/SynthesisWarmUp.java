@@ -35,7 +35,13 @@ public final class SynthesisWarmUp {
             AdjustedTeacher adjusted = new DirectedWeightAdjustment(config)
                     .adjust(network, start, labels, draws.generator(Draws.Purpose.DIRECTION), scope);
             try (BatchSynthesis synthesis = new BatchSynthesis(
-                    adjusted.network(), start, batch.labels(), new Normalization(half, half), config, operators, scope)) {
+                    adjusted.network(),
+                    start,
+                    batch.labels(),
+                    new Normalization(half, half),
+                    config,
+                    operators,
+                    scope)) {
                 ViewSampler views = new ViewSampler(draws, SIZE);
                 for (int i = 0; i < STEPS; i++) {
                     StepLoss loss = synthesis.step(config, views.draw(batch, i, config));
