@@ -26,8 +26,17 @@ class ArchitectureTest {
             .haveNameNotMatching(".*\\.Experiment(Reader|Writer)")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", OURS + ".config..", OURS + ".event..")
+            .resideInAnyPackage("java..", OURS + ".config..", OURS + ".event..", OURS + ".file..")
             .because("every way in shares them: what they drag along, a cluster job drags along");
+
+    @ArchTest
+    static final ArchRule filesNeedNothing = classes()
+            .that()
+            .resideInAPackage(OURS + ".file..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", OURS + ".file..")
+            .because("whoever writes a file writes it this way, experiments and preferences included");
 
     @ArchTest
     static final ArchRule onlyReaderAndWriterKnowYaml = noClasses()

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.file.SafeName;
 
 /**
  * The pictures of a run: {@code images/00_T-shirt-top/03.png} is class 0, column 3. Numbers are padded so that names sort
@@ -44,10 +45,9 @@ public final class ImageStore {
 
     /** Where the picture of a class and a column is or will be. */
     public Path path(int label, int column) {
-        String className = ClassFolderName.padded(label, classNames.size())
+        String className = SafeName.padded(label, classNames.size())
                 + StoredImages.SEPARATOR
-                + ClassFolderName.of(classNames.get(label));
-        return folder.resolve(className)
-                .resolve(ClassFolderName.padded(column, imagesPerClass) + StoredImages.EXTENSION);
+                + SafeName.of(classNames.get(label), "class");
+        return folder.resolve(className).resolve(SafeName.padded(column, imagesPerClass) + StoredImages.EXTENSION);
     }
 }

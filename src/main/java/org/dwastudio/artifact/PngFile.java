@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.file.AtomicFile;
 
 /** Pictures as PNG files: 8-bit grey for one channel, 8-bit RGB for three. Nothing is lost. */
 public final class PngFile {

@@ -3,6 +3,7 @@ package org.dwastudio.artifact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.dwastudio.file.AtomicFile;
 
 /**
  * What a run depends on beside its experiment: whoever repeats it can tell whether anything differs.

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.dwastudio.file.SafeName;
 
 /**
  * Names the folders of new runs: the time of the start and the experiment's name.
@@ -18,17 +19,11 @@ public record RunFolders(Path parent, Clock clock) {
 
     /** A folder that does not exist yet. */
     public Path next(String experimentName) {
-        String name = TIME.format(LocalDateTime.now(clock)) + "-" + inFileName(experimentName);
+        String name = TIME.format(LocalDateTime.now(clock)) + "-" + SafeName.of(experimentName, "run");
         Path folder = parent.resolve(name);
         for (int again = 2; Files.exists(folder); again++) {
             folder = parent.resolve(name + "-" + again);
         }
         return folder;
-    }
-
-    /** Letters and digits of any script stay; what a file system might not take becomes a hyphen. */
-    private static String inFileName(String name) {
-        String plain = name.strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
-        return plain.isEmpty() ? "run" : plain;
     }
 }

@@ -34,7 +34,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         this.imagesPerClass = experiment.synthesis().imagesPerClass();
         this.saved = saved;
         this.clock = clock;
-        this.experiment = new RecordedExperiment(experiment, directory.experiment());
+        this.experiment = new RecordedExperiment(experiment.located(), directory.experiment());
         facts.write(directory.facts());
         this.metrics = new MetricsFile(directory.metrics(), clock);
         this.log = new RunLog(directory.log());

@@ -8,4 +8,8 @@ package org.dwastudio.config;
 public record DatasetConfig(String source) {
     /** The dataset that comes with the program. */
     public static final String BUNDLED = "bundled:fashion-mnist";
+
+    DatasetConfig located() {
+        return new DatasetConfig(Source.located(source));
+    }
 }

@@ -53,4 +53,15 @@ public record Experiment(
     public Experiment withTuning(List<TuningChange> other) {
         return new Experiment(name, seed, dataset, teacher, squeeze, synthesis, other);
     }
+
+    /**
+     * The same experiment, repeatable from any working folder: its paths are those from the root on.
+     *
+     * @throws java.nio.file.InvalidPathException when a source is no path on this system
+     */
+    public Experiment located() {
+        return withDataset(dataset.located())
+                .withTeacher(teacher.located())
+                .withSynthesis(synthesis.withStartFile(synthesis.startFile().map(Source::located)));
+    }
 }

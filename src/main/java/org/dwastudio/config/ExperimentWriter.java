@@ -5,9 +5,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.dwastudio.file.AtomicFile;
 
 /** Writes experiments as YAML, complete: every value is there, so that later defaults change nothing. */
 public final class ExperimentWriter {
@@ -23,13 +22,7 @@ public final class ExperimentWriter {
      * @throws IOException when the folder cannot be written; the old file is then still there
      */
     public static void write(Experiment experiment, Path file) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(beside, toYaml(experiment));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        AtomicFile.write(file, toYaml(experiment));
     }
 
     /** The text that {@link ExperimentReader} reads back as an equal experiment. */

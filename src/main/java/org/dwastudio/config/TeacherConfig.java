@@ -11,4 +11,8 @@ import java.util.Optional;
 public record TeacherConfig(String weights, Optional<NetworkConfig> network) {
     /** The teacher that comes with the program. */
     public static final String BUNDLED = "bundled:resnet18-w16";
+
+    TeacherConfig located() {
+        return new TeacherConfig(Source.located(weights), network);
+    }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Source;
 
 /** Finds datasets: the bundled one, or a folder of MNIST-style IDX files. */
 public final class DatasetCatalog {
-    private static final String BUNDLED_PREFIX = "bundled:";
     private static final String BUNDLED_NAME = "Fashion-MNIST";
     private static final String BUNDLED_FOLDER = "/assets/fashion-mnist";
 
@@ -24,7 +24,7 @@ public final class DatasetCatalog {
         if (source.equals(DatasetConfig.BUNDLED)) {
             return new IdxDatasetReader(new DatasetFolder.OnClassPath(BUNDLED_FOLDER)).read(BUNDLED_NAME);
         }
-        if (source.startsWith(BUNDLED_PREFIX)) {
+        if (Source.isBundled(source)) {
             throw new DatasetException("There is no dataset " + source + ". Please use " + DatasetConfig.BUNDLED
                     + " or the path of a dataset folder.");
         }

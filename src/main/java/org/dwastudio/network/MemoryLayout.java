@@ -10,7 +10,7 @@ final class MemoryLayout {
 
     /**
      * A copy in channels-last order: the same [A, B, C, D] to look at, with B running fastest in memory. A convolution
-     * with such a weight takes the channels-last path whatever its input: a step of ResNet-18 takes 7 to 10 % less time.
+     * with such a weight takes the channels-last path whatever its input: a step of ResNet-18 takes 3 to 9 % less time, the wider the more.
      */
     static NDArray channelsLast(NDArray tensor) {
         Shape shape = tensor.getShape();

@@ -26,7 +26,7 @@ public final class PlainOperators implements Operators {
         try (NDArray squares = input.square();
                 NDArray sum = input.sum(ALL_BUT_CHANNELS);
                 NDArray sumOfSquares = squares.sum(ALL_BUT_CHANNELS);
-                NDArray divisor = number(input, count);
+                NDArray divisor = EngineScalar.of(input, count);
                 NDArray meanOfSquares = sumOfSquares.div(divisor)) {
             NDArray mean = sum.div(divisor);
             try (NDArray squaredMean = mean.square()) {
@@ -81,7 +81,7 @@ public final class PlainOperators implements Operators {
     public NDArray globalAverage(NDArray input) {
         double pixels = (double) input.getShape().get(2) * input.getShape().get(3);
         try (NDArray sum = input.sum(new int[] {2, 3});
-                NDArray divisor = number(input, pixels)) {
+                NDArray divisor = EngineScalar.of(input, pixels)) {
             return sum.div(divisor);
         }
     }
@@ -94,15 +94,5 @@ public final class PlainOperators implements Operators {
     @Override
     public NDArray linear(NDArray input, NDArray weight, NDArray bias) {
         return Linear.linear(input, weight, bias).singletonOrThrow();
-    }
-
-    /**
-     * A scalar in the engine's own memory. One that is made of a Java number lies in Java's memory, which may be gone
-     * when autograd looks at it again on its way back.
-     */
-    private static NDArray number(NDArray like, double value) {
-        try (NDArray borrowed = like.getManager().create(value)) {
-            return borrowed.duplicate();
-        }
     }
 }

@@ -103,7 +103,8 @@ final class SafetensorsFormat implements TensorFormat {
         while (start.hasRemaining()) {
             start.put((byte) ' ');
         }
-        try (FileChannel channel = FileChannel.open(place, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                place, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             writeFully(channel, start.flip());
             for (StoredTensor tensor : file.tensors().values()) {
                 writeFully(channel, tensor.data());

@@ -9,11 +9,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import org.dwastudio.config.Source;
 import org.dwastudio.config.TeacherConfig;
 
 /** Finds teachers: the bundled one, or a safetensors file with metadata. */
 public final class TeacherCatalog {
-    private static final String BUNDLED_PREFIX = "bundled:";
     private static final String BUNDLED_FILE = "/assets/teachers/resnet18-w16-fashion-mnist.safetensors";
 
     private final NetworkCatalog networks;
@@ -36,7 +36,7 @@ public final class TeacherCatalog {
         if (weights.equals(TeacherConfig.BUNDLED)) {
             return bundled(manager, dataType);
         }
-        if (weights.startsWith(BUNDLED_PREFIX)) {
+        if (Source.isBundled(weights)) {
             throw new IOException("There is no teacher " + weights + ". Please use " + TeacherConfig.BUNDLED
                     + " or the path of a safetensors file.");
         }

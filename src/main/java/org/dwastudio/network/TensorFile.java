@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dwastudio.file.AtomicFile;
 
 /**
  * Named tensors of a file, safetensors or npz by its extension.
@@ -61,12 +61,6 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
         TensorFormat format = TensorFormat.of(path);
         Path absolute = path.toAbsolutePath();
         Files.createDirectories(absolute.getParent());
-        Path temporary = Files.createTempFile(absolute.getParent(), "." + path.getFileName(), ".part");
-        try {
-            format.write(this, temporary);
-            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        AtomicFile.write(absolute, beside -> format.write(this, beside));
     }
 }

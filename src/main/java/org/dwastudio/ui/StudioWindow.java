@@ -56,7 +56,7 @@ public final class StudioWindow {
         remembered = preferences.load();
         appearance = new Appearance(remembered.theme(), remembered.language());
         memory = new MemoryMonitor(memoryUsed);
-        pump = new EventPump(workspace.run()::follow);
+        pump = new EventPump(workspace.run()::followPictures, workspace.run()::follow);
         remembered.theme().apply();
         scene = new Scene(new Label(), remembered.width(), remembered.height());
         URL look = Objects.requireNonNull(StudioWindow.class.getResource("studio-window.css"));

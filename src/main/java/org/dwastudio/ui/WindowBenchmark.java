@@ -47,6 +47,8 @@ public final class WindowBenchmark {
         try (engine) {
             OpenWindow window = onFx(() -> open(folders));
             headless(folders);
+            inWindow(window);
+            inWindow(window);
             long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
             do {
                 without.add(headless(folders));

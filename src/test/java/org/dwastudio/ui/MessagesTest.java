@@ -116,7 +116,8 @@ class MessagesTest {
                 .toList();
         assertThat(words)
                 .containsExactlyInAnyOrder(
-                        // Systems and their folders, fonts, and the command line: no words of a language.
+                        // Systems, their folders and threads, fonts, and the command line: no words of a language.
+                        "QuantumRenderer",
                         "Windows",
                         "Mac",
                         "Library/Application Support",

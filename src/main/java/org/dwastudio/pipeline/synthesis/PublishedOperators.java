@@ -7,6 +7,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.norm.BatchNorm;
 import org.dwastudio.network.BatchNormTerms;
 import org.dwastudio.network.ChannelStatistics;
+import org.dwastudio.network.EngineScalar;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.Operators;
 import org.dwastudio.network.PlainOperators;
@@ -42,7 +43,7 @@ final class PublishedOperators implements Operators {
         Shape shape = input.getShape();
         double count = (double) shape.size() / shape.get(1);
         NDArray byChannel = input.transpose(1, 0, 2, 3).reshape(shape.get(1), -1);
-        NDArray divisor = number(input, count);
+        NDArray divisor = EngineScalar.of(input, count);
         NDArray mean = byChannel.sum(new int[] {1}, true).div(divisor);
         NDArray variance = byChannel.sub(mean).square().sum(new int[] {1}).div(divisor);
         return new ChannelStatistics(mean.reshape(-1), variance);
@@ -101,12 +102,5 @@ final class PublishedOperators implements Operators {
     @Override
     public NDArray linear(NDArray input, NDArray weight, NDArray bias) {
         return plain.linear(input, weight, bias);
-    }
-
-    /** In the engine's own memory: autograd looks at it again on its way back. */
-    private static NDArray number(NDArray like, double value) {
-        try (NDArray borrowed = like.getManager().create(value)) {
-            return borrowed.duplicate();
-        }
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.List;
 import org.dwastudio.network.ChannelStatistics;
+import org.dwastudio.network.EngineScalar;
 import org.dwastudio.network.LayerWeight;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.TappedLogits;
@@ -52,16 +53,9 @@ final class PublishedStep {
             NDArray mean = batch.mean().sub(running.get(layer).mean()).norm();
             NDArray variance =
                     batch.variance().sub(running.get(layer).variance()).norm();
-            loss = loss.add(mean.mul(number(seen, weights.get(layer).mean())))
-                    .add(variance.mul(number(seen, weights.get(layer).variance())));
+            loss = loss.add(mean.mul(EngineScalar.of(seen, weights.get(layer).mean())))
+                    .add(variance.mul(EngineScalar.of(seen, weights.get(layer).variance())));
         }
         return loss;
-    }
-
-    /** In the engine's own memory: autograd looks at it again on its way back. */
-    private static NDArray number(NDArray like, double value) {
-        try (NDArray borrowed = like.getManager().create(value)) {
-            return borrowed.duplicate();
-        }
     }
 }

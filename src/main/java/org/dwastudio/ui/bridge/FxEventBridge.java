@@ -26,6 +26,7 @@ public final class FxEventBridge implements RunListener {
 
     private final Set<Integer> runningColumns = new HashSet<>();
     private List<RunEvent> kept = new ArrayList<>();
+    private boolean onlyMeasurementsKept = true;
     private Map<Slot, ImagesChanged> newest = new LinkedHashMap<>();
 
     @Override
@@ -39,7 +40,7 @@ public final class FxEventBridge implements RunListener {
         } else if (event instanceof StageFinished) {
             runningColumns.clear();
         }
-        kept.add(event);
+        keep(event);
     }
 
     /**
@@ -59,10 +60,28 @@ public final class FxEventBridge implements RunListener {
             events = kept;
             images = newest;
             kept = new ArrayList<>();
+            onlyMeasurementsKept = true;
             newest = new LinkedHashMap<>();
         }
         events.addAll(images.values());
         return events;
+    }
+
+    /** The pictures of running columns, newest only; everything, when more than measurements and progress waits. */
+    public List<RunEvent> drainPictures() {
+        synchronized (this) {
+            if (onlyMeasurementsKept) {
+                List<RunEvent> pictures = List.copyOf(newest.values());
+                newest = new LinkedHashMap<>();
+                return pictures;
+            }
+        }
+        return drain();
+    }
+
+    private void keep(RunEvent event) {
+        kept.add(event);
+        onlyMeasurementsKept &= event instanceof MetricPoint || event instanceof RunEvent.Progress;
     }
 
     private void takeImages(ImagesChanged images) {
@@ -77,6 +96,6 @@ public final class FxEventBridge implements RunListener {
         if (images.state() == ColumnState.FINISHED) {
             runningColumns.remove(images.column());
         }
-        kept.add(images);
+        keep(images);
     }
 }

@@ -2,6 +2,7 @@ package org.dwastudio.ui.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -12,7 +13,10 @@ import org.dwastudio.ui.theme.Ink;
 import org.dwastudio.ui.theme.Palette;
 import org.dwastudio.ui.theme.Theme;
 
-/** Draws a chart's axes, reference lines, curves and marker into the plot's rectangle and its margins. */
+/**
+ * Draws a chart in two layers, each as large as the chart: axes, reference lines and faint curves, which are painted anew
+ * only when they changed, and over them the curves that grow and the marker.
+ */
 final class ChartPainter {
     private static final double FAINT = 0.3;
     private static final double TICK_DISTANCE_Y = 38;
@@ -21,6 +25,7 @@ final class ChartPainter {
     private final Palette palette;
     private final Font font = Font.font(Theme.FONT_FAMILY, 10.5);
     private final List<CurveOutline> outlines = new ArrayList<>();
+    private Optional<Backdrop> painted = Optional.empty();
     private double[] screenX = new double[0];
     private double[] screenY = new double[0];
 
@@ -28,16 +33,45 @@ final class ChartPainter {
         this.palette = palette;
     }
 
+    /** What the back layer shows; two that are equal look the same. */
+    private record Backdrop(
+            double width,
+            double height,
+            ChartPlot plot,
+            boolean logarithmic,
+            List<ReferenceLine> references,
+            List<ChartSeries> faintCurves,
+            int points) {}
+
     /** Draws everything; returns where things lie, for the reader of values. */
-    ChartPlot paint(GraphicsContext g, double width, double height, ChartContent content) {
-        g.clearRect(0, 0, width, height);
-        g.setFont(font);
+    ChartPlot paint(GraphicsContext back, GraphicsContext front, double width, double height, ChartContent content) {
         ChartPlot plot = plot(width, height, content);
-        drawAxes(g, plot);
-        drawReferences(g, plot, content);
-        drawCurves(g, plot, content);
-        drawMarker(g, plot, content.marker());
+        Backdrop backdrop = backdrop(width, height, plot, content);
+        if (!painted.equals(Optional.of(backdrop))) {
+            back.clearRect(0, 0, width, height);
+            back.setFont(font);
+            drawAxes(back, plot);
+            drawReferences(back, plot, content);
+            drawCurves(back, plot, content, true);
+            painted = Optional.of(backdrop);
+        }
+        front.clearRect(0, 0, width, height);
+        front.setFont(font);
+        drawCurves(front, plot, content, false);
+        drawMarker(front, plot, content.marker());
         return plot;
+    }
+
+    /** Paints everything anew the next time: the colours have changed. */
+    void forget() {
+        painted = Optional.empty();
+    }
+
+    private static Backdrop backdrop(double width, double height, ChartPlot plot, ChartContent content) {
+        List<ChartSeries> faint =
+                content.series().stream().filter(ChartSeries::isFaint).toList();
+        int points = faint.stream().mapToInt(ChartSeries::size).sum();
+        return new Backdrop(width, height, plot, content.logarithmic(), content.references(), faint, points);
     }
 
     private ChartPlot plot(double width, double height, ChartContent content) {
@@ -125,17 +159,15 @@ final class ChartPainter {
         g.setLineDashes();
     }
 
-    private void drawCurves(GraphicsContext g, ChartPlot plot, ChartContent content) {
+    private void drawCurves(GraphicsContext g, ChartPlot plot, ChartContent content, boolean faint) {
         g.setLineWidth(1.5);
         g.setLineJoin(StrokeLineJoin.ROUND);
-        for (boolean faint : new boolean[] {true, false}) {
-            for (int i = 0; i < content.series().size(); i++) {
-                ChartSeries series = content.series().get(i);
-                if (series.isFaint() == faint) {
-                    Color color = palette.of(series.ink());
-                    g.setStroke(faint ? color.deriveColor(0, 1, 1, FAINT) : color);
-                    drawCurve(g, plot, outlines.get(i), series.axis());
-                }
+        for (int i = 0; i < content.series().size(); i++) {
+            ChartSeries series = content.series().get(i);
+            if (series.isFaint() == faint) {
+                Color color = palette.of(series.ink());
+                g.setStroke(faint ? color.deriveColor(0, 1, 1, FAINT) : color);
+                drawCurve(g, plot, outlines.get(i), series.axis());
             }
         }
     }

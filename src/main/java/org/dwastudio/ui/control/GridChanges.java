@@ -2,6 +2,7 @@ package org.dwastudio.ui.control;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What of a grid has to be painted on the next pulse. */
 final class GridChanges {
@@ -32,6 +33,16 @@ final class GridChanges {
     void addEverything() {
         everything = true;
         labels = true;
+    }
+
+    /** Whether only the pictures of that column changed. */
+    boolean isIn(OptionalInt column) {
+        return !everything && !labels && column.isPresent() && onlyColumn().equals(column);
+    }
+
+    /** The column in which alone something changed. */
+    OptionalInt onlyColumn() {
+        return columns.size() == 1 ? OptionalInt.of(columns.keySet().iterator().next()) : OptionalInt.empty();
     }
 
     boolean isEverything() {

@@ -77,7 +77,7 @@ final class GridPainter {
         surface.frame(x, y, width, height, thickness(geometry), isSelected ? selected : stateColor);
     }
 
-    private static int thickness(GridGeometry geometry) {
+    static int thickness(GridGeometry geometry) {
         return geometry.gap() >= 5 ? 2 : 1;
     }
 }

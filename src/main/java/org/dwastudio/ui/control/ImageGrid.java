@@ -32,6 +32,7 @@ public final class ImageGrid extends Region {
     private final Palette palette = new Palette(this::repaintAll);
     private final GridLabels labels = new GridLabels(palette);
     private final ImageView view = new ImageView();
+    private final LiveColumn liveColumn = new LiveColumn();
     private final OncePerPulse repaint = new OncePerPulse(this::paint);
     private final GridChanges changes = new GridChanges();
     private List<String> names = List.of();
@@ -56,7 +57,7 @@ public final class ImageGrid extends Region {
         setClip(clip);
         view.setManaged(false);
         view.setSmooth(false);
-        getChildren().addAll(palette, view, labels);
+        getChildren().addAll(palette, view, liveColumn, labels);
         selectedTile.addListener((observable, old, now) -> selectionChanged(now));
         zoom.addListener((observable, old, now) -> zoomChanged(now.doubleValue()));
         new GridGestures(this).connect();
@@ -251,12 +252,26 @@ public final class ImageGrid extends Region {
             labels.draw(geometry, store, selectedTile.get(), density());
         }
         GridPainter painter = new GridPainter(palette);
+        if (changes.isIn(liveColumn.column())) {
+            liveColumn.paint(painter, geometry, store, selectedTile.get(), density());
+            liveColumn.setLayoutX(view.getLayoutX());
+            liveColumn.setLayoutY(view.getLayoutY());
+        } else {
+            paintGrid(painter);
+        }
+        changes.clear();
+    }
+
+    /** Brings the grid's own picture up to date; the next changes may be those of one column alone. */
+    private void paintGrid(GridPainter painter) {
+        liveColumn.column().ifPresent(column -> changes.add(column, 0, store.rows() - 1));
+        liveColumn.clear();
         if (changes.isEverything()) {
             painter.paintAll(surface, geometry, store, selectedTile.get());
         } else {
             changes.forEach((column, first, last) ->
                     painter.paintColumn(surface, geometry, store, selectedTile.get(), column, first, last));
+            changes.onlyColumn().ifPresent(liveColumn::expect);
         }
-        changes.clear();
     }
 }

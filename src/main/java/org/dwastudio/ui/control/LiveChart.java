@@ -33,10 +33,11 @@ public final class LiveChart extends VBox {
     private final ObservableList<ChartSeries> series = FXCollections.observableArrayList();
     private final ObservableList<ReferenceLine> referenceLines = FXCollections.observableArrayList();
     private final OncePerPulse redraw = new OncePerPulse(this::draw);
-    private final Palette palette = new Palette(redraw::request);
+    private final Palette palette = new Palette(this::recolour);
     private final ChartPainter painter = new ChartPainter(palette);
     private final ChartReader reader = new ChartReader(palette);
     private final ChartLegend legend;
+    private final Canvas backdrop = new Canvas();
     private final Canvas canvas = new Canvas();
     private double mouseX = Double.NaN;
 
@@ -97,12 +98,14 @@ public final class LiveChart extends VBox {
     }
 
     private Pane plotPane() {
-        Pane pane = new Pane(canvas);
+        Pane pane = new Pane(backdrop, canvas);
         pane.getStyleClass().add("chart-plot");
         pane.setMinSize(0, 0);
         VBox.setVgrow(pane, Priority.ALWAYS);
-        canvas.widthProperty().bind(pane.widthProperty());
-        canvas.heightProperty().bind(pane.heightProperty());
+        for (Canvas layer : List.of(backdrop, canvas)) {
+            layer.widthProperty().bind(pane.widthProperty());
+            layer.heightProperty().bind(pane.heightProperty());
+        }
         canvas.setOnMouseMoved(event -> read(event.getX()));
         canvas.setOnMouseDragged(event -> read(event.getX()));
         canvas.setOnMouseExited(event -> read(Double.NaN));
@@ -129,6 +132,11 @@ public final class LiveChart extends VBox {
         redraw.request();
     }
 
+    private void recolour() {
+        painter.forget();
+        redraw.request();
+    }
+
     private void read(double x) {
         mouseX = x;
         redraw.request();
@@ -139,7 +147,12 @@ public final class LiveChart extends VBox {
                 series.stream().filter(one -> one.visibleProperty().get()).toList();
         ChartContent content = new ChartContent(
                 visible, List.copyOf(referenceLines), logarithmic.get(), xMin.get(), xMax.get(), marker.get());
-        ChartPlot plot = painter.paint(canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), content);
+        ChartPlot plot = painter.paint(
+                backdrop.getGraphicsContext2D(),
+                canvas.getGraphicsContext2D(),
+                canvas.getWidth(),
+                canvas.getHeight(),
+                content);
         if (plot.holds(mouseX)) {
             List<ChartReader.Reading> readings = ChartReader.readings(content, plot.xAt(mouseX));
             reader.paint(canvas.getGraphicsContext2D(), plot, readings, mouseX);

@@ -14,6 +14,8 @@ import org.dwastudio.event.PixelBlock;
  * painted shows after {@link #show}. FX thread only.
  */
 final class PixelSurface {
+    private final int originX;
+    private final int originY;
     private final int width;
     private final int height;
     private final int[] pixels;
@@ -21,6 +23,13 @@ final class PixelSurface {
     private final WritableImage image;
 
     PixelSurface(int width, int height) {
+        this(0, 0, width, height);
+    }
+
+    /** A part of a larger picture: what is painted at the origin appears in its upper left corner. */
+    PixelSurface(int originX, int originY, int width, int height) {
+        this.originX = originX;
+        this.originY = originY;
         this.width = width;
         this.height = height;
         IntBuffer memory = IntBuffer.allocate(width * height);
@@ -45,7 +54,9 @@ final class PixelSurface {
         Arrays.fill(pixels, color);
     }
 
-    void fill(int x, int y, int w, int h, int color) {
+    void fill(int wholeX, int wholeY, int w, int h, int color) {
+        int x = wholeX - originX;
+        int y = wholeY - originY;
         int left = Math.max(0, x);
         int right = Math.min(width, x + w);
         for (int row = Math.max(0, y); row < Math.min(height, y + h) && left < right; row++) {
@@ -67,9 +78,9 @@ final class PixelSurface {
      */
     void draw(PixelBlock block, int index, int x, int y, int w, int h, Tint tint) {
         if (w < block.width() || h < block.height()) {
-            drawReduced(block, index, x, y, w, h, tint);
+            drawReduced(block, index, x - originX, y - originY, w, h, tint);
         } else {
-            drawEnlarged(block, index, x, y, w, h, tint);
+            drawEnlarged(block, index, x - originX, y - originY, w, h, tint);
         }
     }
 
@@ -110,7 +121,9 @@ final class PixelSurface {
     }
 
     /** Hands the painted part to the screen. */
-    void show(int x, int y, int w, int h) {
+    void show(int wholeX, int wholeY, int w, int h) {
+        int x = wholeX - originX;
+        int y = wholeY - originY;
         int left = Math.max(0, x);
         int top = Math.max(0, y);
         int right = Math.min(width, x + w);

@@ -5,9 +5,9 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Properties;
+import org.dwastudio.file.AtomicFile;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.theme.Theme;
 import org.slf4j.Logger;
@@ -72,11 +72,11 @@ public record FilePreferences(Path file) implements StudioPreferences {
         values.setProperty("maximized", Boolean.toString(preferences.maximized()));
         try {
             Files.createDirectories(file.getParent());
-            Path beside = file.resolveSibling(file.getFileName() + ".part");
-            try (Writer writer = Files.newBufferedWriter(beside)) {
-                values.store(writer, null);
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, (Path beside) -> {
+                try (Writer writer = Files.newBufferedWriter(beside)) {
+                    values.store(writer, null);
+                }
+            });
         } catch (IOException e) {
             LOG.warn("{} can't be written; settings will not be remembered", file, e);
         }

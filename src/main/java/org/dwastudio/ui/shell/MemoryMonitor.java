@@ -1,25 +1,22 @@
 package org.dwastudio.ui.shell;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.util.Duration;
+import org.dwastudio.ui.bridge.Ticker;
 
 /** Looks at the memory every two seconds. FX thread only. */
 public final class MemoryMonitor {
-    private static final Duration INTERVAL = Duration.seconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final ReadOnlyLongWrapper used = new ReadOnlyLongWrapper(this, "used");
-    private final Timeline timeline;
+    private final Ticker ticker;
 
     /** @param memory bytes in use */
     public MemoryMonitor(LongSupplier memory) {
         used.set(memory.getAsLong());
-        timeline = new Timeline(new KeyFrame(INTERVAL, event -> used.set(memory.getAsLong())));
-        timeline.setCycleCount(Animation.INDEFINITE);
+        ticker = new Ticker(INTERVAL, () -> used.set(memory.getAsLong()));
     }
 
     /** Bytes. */
@@ -28,10 +25,10 @@ public final class MemoryMonitor {
     }
 
     public void start() {
-        timeline.play();
+        ticker.start();
     }
 
     public void stop() {
-        timeline.stop();
+        ticker.stop();
     }
 }

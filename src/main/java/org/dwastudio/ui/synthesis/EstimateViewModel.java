@@ -25,7 +25,7 @@ public final class EstimateViewModel {
             parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS),
             parameters.valueOf(SynthesisParameter.ITERATIONS),
             dataset.factsProperty(),
-            progress.speedProperty()
+            progress.lastRunsSpeedProperty()
         };
     }
 

@@ -68,6 +68,7 @@ public final class MeasurementsView {
     private FigureTile tile(String key) {
         FigureTile tile = new FigureTile(texts.get(key), texts.get("figure.none"));
         HBox.setHgrow(tile, Priority.ALWAYS);
+        tile.setMinWidth(0);
         tile.setPrefWidth(0);
         return tile;
     }

@@ -37,6 +37,8 @@ public final class ProgressViewModel implements RunObserver {
             new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalDouble> speed =
             new ReadOnlyObjectWrapper<>(this, "speed", OptionalDouble.empty());
+    private final ReadOnlyObjectWrapper<OptionalDouble> lastRunsSpeed =
+            new ReadOnlyObjectWrapper<>(this, "lastRunsSpeed", OptionalDouble.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> saved =
             new ReadOnlyObjectWrapper<>(this, "saved", Optional.empty());
 
@@ -53,6 +55,11 @@ public final class ProgressViewModel implements RunObserver {
     /** Steps a second, measured; empty until the first seconds of the first run are over. */
     public ReadOnlyObjectProperty<OptionalDouble> speedProperty() {
         return speed.getReadOnlyProperty();
+    }
+
+    /** The speed with which the last run ended; unlike the present one it stays while a run goes on. */
+    public ReadOnlyObjectProperty<OptionalDouble> lastRunsSpeedProperty() {
+        return lastRunsSpeed.getReadOnlyProperty();
     }
 
     /** When the run folder was last complete. */
@@ -99,5 +106,10 @@ public final class ProgressViewModel implements RunObserver {
         if (measured.isPresent()) {
             speed.set(measured);
         }
+    }
+
+    @Override
+    public void ends() {
+        lastRunsSpeed.set(speed.get());
     }
 }

@@ -161,7 +161,15 @@ public final class RunViewModel {
 
     /** Tells the observers what happened since the last call. */
     public void follow() {
-        List<RunEvent> events = bridge.drain();
+        tell(bridge.drain());
+    }
+
+    /** Tells them the newest pictures alone while nothing but measurements waits beside. */
+    public void followPictures() {
+        tell(bridge.drainPictures());
+    }
+
+    private void tell(List<RunEvent> events) {
         for (RunEvent event : events) {
             if (event instanceof StageFailed failed) {
                 showFailure(failed);

@@ -107,6 +107,26 @@ class FxEventBridgeTest {
     }
 
     @Test
+    void picturesCanBeTakenOutBeforeTheMeasurementsBesideThem() {
+        ImagesChanged pictures = images(0, 1, ColumnState.RUNNING);
+        bridge.onEvent(loss(0, 0));
+        bridge.onEvent(pictures);
+
+        assertThat(bridge.drainPictures()).containsExactly(pictures);
+        assertThat(bridge.drainPictures()).isEmpty();
+        assertThat(bridge.drain()).containsExactly(loss(0, 0));
+    }
+
+    @Test
+    void whatHappenedToTheRunComesWithThePicturesAndInItsOrder() {
+        List<RunEvent> sent =
+                List.of(loss(0, 0), images(0, 300, ColumnState.FINISHED), images(1, 1, ColumnState.RUNNING));
+        sent.forEach(bridge::onEvent);
+
+        assertThat(bridge.drainPictures()).isEqualTo(sent);
+    }
+
+    @Test
     void nothingIsLostWhileBothSidesAreAtWork() throws InterruptedException {
         int steps = 200_000;
         Thread engine = new Thread(() -> {
@@ -131,7 +151,7 @@ class FxEventBridgeTest {
 
     @Test
     void thePaceLetsThroughThirtyASecondAtMost() {
-        Pace pace = new Pace(1_000_000_000L / EventPump.MOST_PER_SECOND);
+        Pace pace = new Pace(1_000_000_000L / 30);
         int passed = 0;
         for (long frame = 0; frame < 144; frame++) {
             if (pace.isDue(frame * 1_000_000_000L / 144)) {

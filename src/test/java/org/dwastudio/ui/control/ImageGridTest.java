@@ -53,6 +53,29 @@ class ImageGridTest {
     }
 
     @Test
+    void aColumnThatChangesAgainAndAgainLooksAsIfAllWerePainted(FxRobot robot) {
+        robot.interact(() -> grid.selectedTileProperty().set(new Tile(1, 1)));
+        robot.interact(() -> grid.setColumnState(1, ColumnState.RUNNING));
+        for (int brightness : new int[] {40, 80, 120}) {
+            robot.interact(() -> grid.setPictures(1, 1, block(0, brightness, 200, 255), ColumnState.RUNNING));
+        }
+        WritableImage overlaid = snapshot(robot);
+        assertThat(colorAt(overlaid, cornersOf(new Tile(1, 1))[1], 5)).isEqualTo(grey(120));
+
+        robot.interact(() -> grid.selectedTileProperty().set(null));
+        robot.interact(() -> grid.selectedTileProperty().set(new Tile(1, 1)));
+        WritableImage painted = snapshot(robot);
+
+        for (int y = 0; y < painted.getHeight(); y++) {
+            for (int x = 0; x < painted.getWidth(); x++) {
+                assertThat(overlaid.getPixelReader().getArgb(x, y))
+                        .as("pixel (%d, %d)", x, y)
+                        .isEqualTo(painted.getPixelReader().getArgb(x, y));
+            }
+        }
+    }
+
+    @Test
     void waitingColumnsAreDimmed(FxRobot robot) {
         robot.interact(() -> grid.setPictures(2, 0, block(255, 255, 255, 255), ColumnState.WAITING));
         Point2D[] corners = cornersOf(new Tile(0, 2));
@@ -172,7 +195,11 @@ class ImageGridTest {
     }
 
     private int viewWidth() {
-        GridLabels labels = (GridLabels) grid.getChildrenUnmodifiable().get(2);
+        GridLabels labels = grid.getChildrenUnmodifiable().stream()
+                .filter(GridLabels.class::isInstance)
+                .map(GridLabels.class::cast)
+                .findFirst()
+                .orElseThrow();
         return (int) (grid.getWidth() - labels.nameWidth());
     }
 

@@ -1,4 +1,4 @@
-package org.dwastudio.artifact;
+package org.dwastudio.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClassFolderNameTest {
+class SafeNameTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,17 +22,17 @@ class ClassFolderNameTest {
         "'a\\b:c*d?e', a-b-c-d-e"
     })
     void everyFileSystemTakesTheName(String className, String folder) {
-        assertThat(ClassFolderName.of(className)).isEqualTo(folder);
+        assertThat(SafeName.of(className, "class")).isEqualTo(folder);
     }
 
     @Test
     void longNamesAreCutBetweenLetters() {
-        assertThat(ClassFolderName.of("𠮷".repeat(100))).isEqualTo("𠮷".repeat(60));
+        assertThat(SafeName.of("𠮷".repeat(100), "class")).isEqualTo("𠮷".repeat(60));
     }
 
     @ParameterizedTest
     @CsvSource({"3, 10, 03", "3, 1, 03", "99, 100, 99", "7, 101, 007", "7, 1000, 007", "120, 10, 120"})
     void numbersArePaddedToSort(int number, int count, String padded) {
-        assertThat(ClassFolderName.padded(number, count)).isEqualTo(padded);
+        assertThat(SafeName.padded(number, count)).isEqualTo(padded);
     }
 }

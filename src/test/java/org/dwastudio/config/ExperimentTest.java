@@ -1,0 +1,34 @@
+package org.dwastudio.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExperimentTest {
+
+    @Test
+    void pathsAreLocatedFromTheRootOn() {
+        Experiment relative = Presets.demonstration()
+                .withDataset(new DatasetConfig("data/../mine"))
+                .withTeacher(new TeacherConfig("teacher.safetensors", Optional.empty()))
+                .withSynthesis(
+                        Presets.demonstration().synthesis().withStartFile(Optional.of(Path.of("start.safetensors"))));
+
+        Experiment located = relative.located();
+
+        assertThat(located.dataset().source())
+                .isEqualTo(Path.of("mine").toAbsolutePath().toString());
+        assertThat(located.teacher().weights())
+                .isEqualTo(Path.of("teacher.safetensors").toAbsolutePath().toString());
+        assertThat(located.synthesis().startFile())
+                .contains(Path.of("start.safetensors").toAbsolutePath());
+        assertThat(located.located()).isEqualTo(located);
+    }
+
+    @Test
+    void whatComesAlongKeepsItsName() {
+        assertThat(Presets.demonstration().located()).isEqualTo(Presets.demonstration());
+    }
+}
