@@ -20,8 +20,8 @@ import org.dwastudio.pipeline.TeacherSummary;
 
 /** An engine whose runs end after so many steps and tell how fast these were. */
 final class TimedEngine implements Engine {
-    private static final int FIRST_STEP = 100;
-    private static final int LAST_STEP = 500;
+    private static final int FIRST_STEP = 60;
+    private static final int LAST_STEP = 300;
 
     private final Engine engine;
     private final AtomicReference<CompletableFuture<Double>> speed = new AtomicReference<>(new CompletableFuture<>());
