@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Presets;
 import org.dwastudio.event.RunEvent;
@@ -20,6 +21,7 @@ import org.dwastudio.ui.shell.StudioPreferences;
 import org.dwastudio.ui.shell.Threads;
 import org.dwastudio.ui.shell.WindowPathPicker;
 import org.dwastudio.ui.shell.Workspace;
+import org.dwastudio.ui.synthesis.RunState;
 
 /** What the open window costs the engine: the demonstration's speed without and with it, by turns. */
 public final class WindowBenchmark {
@@ -92,13 +94,21 @@ public final class WindowBenchmark {
 
     private double inWindow(OpenWindow open) throws Exception {
         CompletableFuture<Double> speed = engine.nextSpeed();
-        onFx(() -> {
+        CompletableFuture<RunState> idle = new CompletableFuture<>();
+        Subscription watch = onFx(() -> {
             open.window().show();
             open.workspace().run().start();
-            return open;
+            return open.workspace().run().stateProperty().subscribe(state -> {
+                if (!state.isActive()) {
+                    idle.complete(state);
+                }
+            });
         });
         double measured = speed.get();
+        // The window learns of the end a moment later, and starts nothing before.
+        idle.get();
         onFx(() -> {
+            watch.unsubscribe();
             open.stage().hide();
             return open;
         });

@@ -1,0 +1,37 @@
+#!/bin/sh
+# Times the studio from its start script to its painted window, and from the key F5 (Start) to the first change in the grid.
+#
+# usage: start.sh [ROUNDS]     from the top folder, after mvn package; needs a display of at least 1440x900 (Xvfb will do),
+#                              xdotool and ImageMagick
+set -e
+rounds=${1:-5}
+
+now() { date +%s%N; }
+
+# The picture of the grid's first column, as a checksum.
+grid() { import -window "$1" -crop 60x60+400+220 +repage rgb:- | md5sum; }
+
+# How many colours the tool bar has: one until it is painted.
+colours() { import -window "$1" -crop 300x60+0+40 +repage miff:- | identify -format %k -; }
+
+for round in $(seq "$rounds"); do
+  home=$(mktemp -d)
+  begin=$(now)
+  DWA_STUDIO_OPTS="-Duser.home=$home -Djavafx.cachedir=$home/cache" target/dwa-studio/bin/dwa-studio 2>/dev/null &
+  studio=$!
+  window=
+  while [ -z "$window" ]; do window=$(xdotool search --onlyvisible --name 'DWA Studio' | tail -n 1); sleep 0.05; done
+  while [ "$(colours "$window")" -lt 16 ]; do sleep 0.1; done
+  opened=$(now)
+  # The engine loads behind the window.
+  sleep 8
+  before=$(grid "$window")
+  xdotool key --window "$window" F5
+  started=$(now)
+  while [ "$(grid "$window")" = "$before" ]; do sleep 0.05; done
+  changed=$(now)
+  echo "window after $(((opened - begin) / 1000000)) ms, first change $(((changed - started) / 1000000)) ms after Start"
+  kill "$studio"
+  wait "$studio" || true
+  rm -rf "$home"
+done
