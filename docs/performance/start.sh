@@ -14,8 +14,9 @@ grid() { import -window "$1" -crop 60x60+400+220 +repage rgb:- | md5sum; }
 # How many colours the tool bar has: one until it is painted.
 colours() { import -window "$1" -crop 300x60+0+40 +repage miff:- | identify -format %k -; }
 
+# The first round is the first start of all: JavaFX still unpacks its native libraries.
+home=$(mktemp -d)
 for round in $(seq "$rounds"); do
-  home=$(mktemp -d)
   begin=$(now)
   DWA_STUDIO_OPTS="-Duser.home=$home -Djavafx.cachedir=$home/cache" target/dwa-studio/bin/dwa-studio 2>/dev/null &
   studio=$!
@@ -33,5 +34,5 @@ for round in $(seq "$rounds"); do
   echo "window after $(((opened - begin) / 1000000)) ms, first change $(((changed - started) / 1000000)) ms after Start"
   kill "$studio"
   wait "$studio" || true
-  rm -rf "$home"
 done
+rm -rf "$home"

@@ -19,6 +19,7 @@ import org.dwastudio.ui.theme.Theme;
  */
 final class ChartPainter {
     private static final double FAINT = 0.3;
+    private static final double RIM = 3;
     private static final double TICK_DISTANCE_Y = 38;
     private static final double TICK_DISTANCE_X = 64;
 
@@ -58,6 +59,7 @@ final class ChartPainter {
         front.clearRect(0, 0, width, height);
         front.setFont(font);
         drawCurves(front, plot, content, false);
+        drawReferenceLabels(front, plot, content);
         drawMarker(front, plot, content.marker());
         return plot;
     }
@@ -144,19 +146,41 @@ final class ChartPainter {
     }
 
     private void drawReferences(GraphicsContext g, ChartPlot plot, ChartContent content) {
-        g.setTextAlign(TextAlignment.RIGHT);
         g.setLineDashes(5, 4);
         for (ReferenceLine line : content.references()) {
-            double y = Math.rint(plot.y(line.y(), line.axis())) + 0.5;
-            if (y >= plot.area().top() - 1 && y <= plot.area().bottom() + 1) {
+            double y = heightOf(line, plot);
+            if (isInside(y, plot)) {
                 g.setStroke(palette.of(line.ink()));
-                g.setFill(palette.of(line.ink()));
                 g.strokeLine(plot.area().left(), y, plot.area().right(), y);
-                double above = y - 8 >= plot.area().top() ? y - 8 : y + 8;
-                g.fillText(line.label(), plot.area().right() - 2, above);
             }
         }
         g.setLineDashes();
+    }
+
+    /** Names the dashed lines over the curves, with a rim of the ground's colour so that no curve runs through the words. */
+    private void drawReferenceLabels(GraphicsContext g, ChartPlot plot, ChartContent content) {
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setLineWidth(RIM);
+        g.setStroke(palette.of(Ink.SURFACE));
+        for (ReferenceLine line : content.references()) {
+            double y = heightOf(line, plot);
+            if (isInside(y, plot)) {
+                double right = plot.area().right() - 2;
+                double above = y - 8 >= plot.area().top() ? y - 8 : y + 8;
+                g.strokeText(line.label(), right, above);
+                g.setFill(palette.of(line.ink()));
+                g.fillText(line.label(), right, above);
+            }
+        }
+    }
+
+    /** In the middle of a row of pixels. */
+    private static double heightOf(ReferenceLine line, ChartPlot plot) {
+        return Math.rint(plot.y(line.y(), line.axis())) + 0.5;
+    }
+
+    private static boolean isInside(double y, ChartPlot plot) {
+        return y >= plot.area().top() - 1 && y <= plot.area().bottom() + 1;
     }
 
     private void drawCurves(GraphicsContext g, ChartPlot plot, ChartContent content, boolean faint) {

@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.dwastudio.ui.dataset.DatasetCard;
@@ -52,11 +53,9 @@ public final class StudioView {
         Commands commands = new Commands(workspace, appearance, picker, pictures.grid(), dialogs, close, texts);
         root.getStyleClass().add("studio");
         root.setTop(new VBox(
-                new MenuLine(commands.groups(), texts, lifetime),
-                new ToolLine(workspace, commands, texts, lifetime),
-                new NoticesView(workspace.notices(), texts, lifetime).node()));
+                new MenuLine(commands.groups(), texts, lifetime), new ToolLine(workspace, commands, texts, lifetime)));
         root.setLeft(experiment());
-        root.setCenter(pictures.node());
+        root.setCenter(middle(pictures));
         root.setRight(measurements());
         root.setBottom(new StatusLine(workspace, memoryUsed, texts, lifetime));
     }
@@ -93,6 +92,12 @@ public final class StudioView {
         InspectorView inspector = new InspectorView(workspace.inspector(), workspace.pictures(), texts, lifetime);
         return new PicturesView(
                 workspace.pictures(), workspace.parameters(), workspace.run(), inspector, texts, lifetime);
+    }
+
+    /** Notices come between the tools and the pictures, so that what stands left and right keeps its place. */
+    private VBox middle(PicturesView pictures) {
+        VBox.setVgrow(pictures.node(), Priority.ALWAYS);
+        return new VBox(new NoticesView(workspace.notices(), texts, lifetime).node(), pictures.node());
     }
 
     private VBox measurements() {

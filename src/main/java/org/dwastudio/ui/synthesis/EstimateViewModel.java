@@ -25,13 +25,13 @@ public final class EstimateViewModel {
             parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS),
             parameters.valueOf(SynthesisParameter.ITERATIONS),
             dataset.factsProperty(),
-            progress.lastRunsSpeedProperty()
+            progress.usualSpeedProperty()
         };
     }
 
     /** Seconds for the whole run at the speed that was measured last; empty before anything was measured. */
     public OptionalDouble seconds() {
-        OptionalDouble speed = progress.speedProperty().get();
+        OptionalDouble speed = progress.usualSpeedProperty().get();
         if (speed.isEmpty()) {
             return OptionalDouble.empty();
         }

@@ -37,8 +37,8 @@ public final class ProgressViewModel implements RunObserver {
             new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalDouble> speed =
             new ReadOnlyObjectWrapper<>(this, "speed", OptionalDouble.empty());
-    private final ReadOnlyObjectWrapper<OptionalDouble> lastRunsSpeed =
-            new ReadOnlyObjectWrapper<>(this, "lastRunsSpeed", OptionalDouble.empty());
+    private final ReadOnlyObjectWrapper<OptionalDouble> usualSpeed =
+            new ReadOnlyObjectWrapper<>(this, "usualSpeed", OptionalDouble.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> saved =
             new ReadOnlyObjectWrapper<>(this, "saved", Optional.empty());
 
@@ -57,9 +57,12 @@ public final class ProgressViewModel implements RunObserver {
         return speed.getReadOnlyProperty();
     }
 
-    /** The speed with which the last run ended; unlike the present one it stays while a run goes on. */
-    public ReadOnlyObjectProperty<OptionalDouble> lastRunsSpeedProperty() {
-        return lastRunsSpeed.getReadOnlyProperty();
+    /**
+     * Steps a second to reckon with: those with which the last run ended, or in the first run the first that were measured.
+     * Unlike the present speed it stays while a run goes on.
+     */
+    public ReadOnlyObjectProperty<OptionalDouble> usualSpeedProperty() {
+        return usualSpeed.getReadOnlyProperty();
     }
 
     /** When the run folder was last complete. */
@@ -105,11 +108,14 @@ public final class ProgressViewModel implements RunObserver {
         OptionalDouble measured = meter.stepsPerSecond();
         if (measured.isPresent()) {
             speed.set(measured);
+            if (usualSpeed.get().isEmpty()) {
+                usualSpeed.set(measured);
+            }
         }
     }
 
     @Override
     public void ends() {
-        lastRunsSpeed.set(speed.get());
+        usualSpeed.set(speed.get());
     }
 }

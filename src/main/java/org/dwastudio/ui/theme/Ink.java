@@ -6,13 +6,13 @@ import java.util.Locale;
 public enum Ink {
     /** Behind everything. */
     BACKGROUND,
+    /** Behind a chart. */
+    SURFACE,
     /** Where a picture is still to come. */
     PLACEHOLDER,
     TEXT,
     MUTED_TEXT,
     GRID_LINE,
-    /** Dashed reference lines. */
-    REFERENCE,
     /** Running, current. */
     ACCENT,
     /** Selected, or changed from the preset. */

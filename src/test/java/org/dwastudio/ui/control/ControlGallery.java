@@ -129,7 +129,7 @@ public final class ControlGallery extends Application {
                 .setAll(
                         curve("Vendi score", Ink.VIOLET, ChartAxis.LEFT, 2, 7),
                         curve("within-class cosine", Ink.CYAN, ChartAxis.RIGHT, 0.8, 0.45));
-        diversity.getReferenceLines().add(new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, Ink.REFERENCE));
+        diversity.getReferenceLines().add(new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, Ink.GREY));
         VBox box = new VBox(
                 8, figures, loss, diversity, new Card("Notes on this run", new Label("15:31 λ_BN 0.01 → 0.02")));
         box.setPadding(new Insets(12));

@@ -88,8 +88,8 @@ class LiveChartTest {
 
     @Test
     void referenceLinesBelongToTheAxis() {
-        ReferenceLine line = new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, Ink.REFERENCE);
-        ReferenceLine unseen = new ReferenceLine("none", 0, ChartAxis.LEFT, Ink.REFERENCE);
+        ReferenceLine line = new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, Ink.GREY);
+        ReferenceLine unseen = new ReferenceLine("none", 0, ChartAxis.LEFT, Ink.GREY);
         ChartContent content =
                 new ChartContent(List.of(total), List.of(line, unseen), true, Double.NaN, Double.NaN, Double.NaN);
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisConfig.Order;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent.MetricPoint;
+import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.ui.control.ChartSeries;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,31 @@ class MeasurementsTest {
         meter.mark(400, 60_000_000_000L);
         meter.mark(410, 61_000_000_000L);
         assertThat(meter.stepsPerSecond().orElseThrow()).isCloseTo(10, within(1e-9));
+    }
+
+    @Test
+    void theSpeedToReckonWithIsTheFirstMeasuredAndThenThatOfTheLastRunsEnd() {
+        AtomicLong nanos = new AtomicLong();
+        ProgressViewModel progress = new ProgressViewModel(nanos::get);
+        assertThat(progress.usualSpeedProperty().get()).isEmpty();
+
+        progress.begins(DEMONSTRATION);
+        seeStepAt(progress, nanos, 0, 0);
+        seeStepAt(progress, nanos, 100, 1);
+        assertThat(progress.usualSpeedProperty().get()).hasValue(100);
+
+        seeStepAt(progress, nanos, 700, 2);
+        assertThat(progress.speedProperty().get()).hasValue(350);
+        assertThat(progress.usualSpeedProperty().get()).hasValue(100);
+
+        progress.ends();
+        assertThat(progress.usualSpeedProperty().get()).hasValue(350);
+    }
+
+    private static void seeStepAt(ProgressViewModel progress, AtomicLong nanos, long step, long second) {
+        nanos.set(second * 1_000_000_000L);
+        progress.sees(new Progress(StageName.SYNTHESIS, 0, (int) step, 3000, 10, step, 3000));
+        progress.caughtUp();
     }
 
     private static void addStep(LossCurves curves, int column, int iteration, double total) {
