@@ -28,14 +28,17 @@ final class ContactSheet {
 
     private final StoredImages images;
     private final List<String> classNames;
+    private final Optional<Font> font;
 
     /**
      * @param images at least one picture
      * @param classNames in label order
+     * @param font of the labels; without one there are none
      */
-    ContactSheet(StoredImages images, List<String> classNames) {
+    ContactSheet(StoredImages images, List<String> classNames, Optional<Font> font) {
         this.images = images;
         this.classNames = List.copyOf(classNames);
+        this.font = font;
     }
 
     /**
@@ -45,10 +48,9 @@ final class ContactSheet {
      * @throws IOException when a picture cannot be read
      */
     BufferedImage draw() throws IOException {
-        Optional<Font> font = SheetFont.load();
         PixelBlock example = PngFile.read(anyPicture());
         SheetLayout layout =
-                SheetLayout.of(images.classes().size(), columns(), example.width(), example.height(), labelWidth(font));
+                SheetLayout.of(images.classes().size(), columns(), example.width(), example.height(), labelWidth());
         Dimension size = layout.size();
         BufferedImage sheet = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();
@@ -97,7 +99,7 @@ final class ContactSheet {
         return stored.label() < classNames.size() ? classNames.get(stored.label()) : stored.name();
     }
 
-    private int labelWidth(Optional<Font> font) {
+    private int labelWidth() {
         if (font.isEmpty()) {
             return 0;
         }

@@ -26,7 +26,7 @@ class ContactSheetTest {
         store.write(0, 0, first);
         store.write(1, 0, second);
 
-        BufferedImage sheet = new ContactSheet(StoredImages.in(directory), NAMES).draw();
+        BufferedImage sheet = new ContactSheet(StoredImages.in(directory), NAMES, SheetFont.load()).draw();
 
         int left = sheet.getWidth() - SheetLayout.MARGIN - 2 * 84 - SheetLayout.GAP;
         SheetLayout layout = new SheetLayout(3, 2, 84, 84, left - SheetLayout.MARGIN);
@@ -47,7 +47,7 @@ class ContactSheetTest {
         RunDirectory directory = new RunDirectory(temp);
         new ImageStore(directory.images(), NAMES, 1).write(0, 0, Pictures.random(3, 28, 1, 1));
 
-        BufferedImage sheet = new ContactSheet(StoredImages.in(directory), NAMES).draw();
+        BufferedImage sheet = new ContactSheet(StoredImages.in(directory), NAMES, SheetFont.load()).draw();
 
         int labelWidth = sheet.getWidth() - 2 * SheetLayout.MARGIN - 84;
         SheetLayout layout = new SheetLayout(3, 1, 84, 84, labelWidth);
@@ -67,7 +67,7 @@ class ContactSheetTest {
         RunDirectory directory = new RunDirectory(temp);
         new ImageStore(directory.images(), names, 1).write(0, 0, Pictures.random(1, 28, 1, 1));
 
-        BufferedImage sheet = new ContactSheet(StoredImages.in(directory), names).draw();
+        BufferedImage sheet = new ContactSheet(StoredImages.in(directory), names, SheetFont.load()).draw();
 
         int labelWidth = sheet.getWidth() - 2 * SheetLayout.MARGIN - 84;
         int top = SheetLayout.MARGIN + SheetLayout.HEADER_HEIGHT;
@@ -83,7 +83,7 @@ class ContactSheetTest {
         store.write(0, 0, Pictures.random(3, 28, 3, 1));
         store.write(1, 0, Pictures.random(1, 28, 3, 1));
 
-        BufferedImage sheet = new ContactSheet(StoredImages.in(directory), NAMES).draw();
+        BufferedImage sheet = new ContactSheet(StoredImages.in(directory), NAMES, SheetFont.load()).draw();
 
         int right = sheet.getWidth() - SheetLayout.MARGIN - 1;
         int bottom = sheet.getHeight() - SheetLayout.MARGIN - 1;
