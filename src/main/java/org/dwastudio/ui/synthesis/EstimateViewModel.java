@@ -29,7 +29,7 @@ public final class EstimateViewModel {
         };
     }
 
-    /** Seconds for the whole run at the speed that was measured last; empty before anything was measured. */
+    /** Seconds for the whole run at the speed to reckon with; empty before anything was measured. */
     public OptionalDouble seconds() {
         OptionalDouble speed = progress.usualSpeedProperty().get();
         if (speed.isEmpty()) {
