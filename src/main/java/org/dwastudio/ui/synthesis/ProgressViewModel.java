@@ -97,7 +97,6 @@ public final class ProgressViewModel implements RunObserver {
         if (event instanceof Progress now && now.stage() == StageName.SYNTHESIS) {
             place.set(Optional.of(new Place(
                     now.column(), now.columns(), now.iteration(), now.iterations(), now.step(), now.totalSteps())));
-            meter.mark(now.step(), nanoClock.getAsLong());
         } else if (event instanceof Saved done) {
             saved.set(Optional.of(done.time()));
         }
@@ -105,6 +104,8 @@ public final class ProgressViewModel implements RunObserver {
 
     @Override
     public void caughtUp() {
+        // Once for all that came together: what lies between two looks took the time between them.
+        place.get().ifPresent(now -> meter.mark(now.step(), nanoClock.getAsLong()));
         OptionalDouble measured = meter.stepsPerSecond();
         if (measured.isPresent()) {
             speed.set(measured);

@@ -117,6 +117,21 @@ class MeasurementsTest {
         assertThat(progress.usualSpeedProperty().get()).hasValue(350);
     }
 
+    @Test
+    void stepsThatArriveTogetherTookTheTimeSinceThoseBefore() {
+        AtomicLong nanos = new AtomicLong();
+        ProgressViewModel progress = new ProgressViewModel(() -> nanos.addAndGet(1000));
+        progress.begins(DEMONSTRATION);
+        for (int look = 0; look < 2; look++) {
+            nanos.set(look * 1_000_000_000L);
+            for (int step = 50 * look; step < 50 * (look + 1); step++) {
+                progress.sees(new Progress(StageName.SYNTHESIS, 0, step, 3000, 10, step, 3000));
+            }
+            progress.caughtUp();
+        }
+        assertThat(progress.speedProperty().get().orElseThrow()).isCloseTo(50, within(1e-3));
+    }
+
     private static void seeStepAt(ProgressViewModel progress, AtomicLong nanos, long step, long second) {
         nanos.set(second * 1_000_000_000L);
         progress.sees(new Progress(StageName.SYNTHESIS, 0, (int) step, 3000, 10, step, 3000));
