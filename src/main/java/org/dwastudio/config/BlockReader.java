@@ -30,23 +30,20 @@ final class BlockReader {
     }
 
     double number(String key, ParameterRange range, double otherwise) {
-        Optional<ConfigNode.Scalar> scalar = scalar(key);
-        if (scalar.isEmpty()) {
-            return otherwise;
-        }
+        return scalar(key).flatMap(scalar -> number(scalar, key, range)).orElse(otherwise);
+    }
+
+    private Optional<Double> number(ConfigNode.Scalar scalar, String key, ParameterRange range) {
         double value;
         try {
-            value = Double.parseDouble(scalar.get().text());
+            value = Double.parseDouble(scalar.text());
         } catch (NumberFormatException e) {
-            problem(
-                    scalar.get(),
-                    key,
-                    "'" + scalar.get().text() + "' is not a number; allowed are " + range.describe());
-            return otherwise;
+            problem(scalar, key, "'" + scalar.text() + "' is not a number; allowed are " + range.describe());
+            return Optional.empty();
         }
         Optional<String> wrong = range.problemWith(value);
-        wrong.ifPresent(message -> problem(scalar.get(), key, message));
-        return wrong.isPresent() ? otherwise : value;
+        wrong.ifPresent(message -> problem(scalar, key, message));
+        return wrong.isPresent() ? Optional.empty() : Optional.of(value);
     }
 
     int whole(String key, ParameterRange range, int otherwise) {
@@ -133,6 +130,27 @@ final class BlockReader {
                 problem(block, key, "is missing");
             }
         }
+    }
+
+    /** The numbers of a list, or a single one; nothing when the key is absent. */
+    List<Double> numbers(String key, ParameterRange range) {
+        known.add(key);
+        ConfigNode node = block.entries().get(key);
+        List<ConfigNode> items = node instanceof ConfigNode.Sequence sequence ? sequence.items() : List.of();
+        if (node instanceof ConfigNode.Scalar) {
+            items = List.of(node);
+        } else if (isGiven(node) && !(node instanceof ConfigNode.Sequence)) {
+            problem(node, key, "must be a list of numbers");
+        }
+        List<Double> numbers = new ArrayList<>();
+        for (ConfigNode item : items) {
+            if (item instanceof ConfigNode.Scalar scalar) {
+                number(scalar, key, range).ifPresent(numbers::add);
+            } else {
+                problem(item, key, "every item must be a number");
+            }
+        }
+        return numbers;
     }
 
     /** The blocks of a list; nothing when the key is absent. */

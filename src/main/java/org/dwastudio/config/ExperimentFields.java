@@ -49,7 +49,34 @@ final class ExperimentFields {
     }
 
     private DatasetConfig dataset(BlockReader block) {
-        DatasetConfig config = new DatasetConfig(block.text("source", DatasetConfig.BUNDLED));
+        DatasetConfig defaults = new DatasetConfig(DatasetConfig.BUNDLED);
+        DatasetConfig config = new DatasetConfig(
+                block.text("source", defaults.source()),
+                block.whole("imageSize", DatasetConfig.IMAGE_SIZE, defaults.imageSize()),
+                block.choice("colour", DatasetConfig.Colour.class, defaults.colour()),
+                block.number("testShare", DatasetConfig.TEST_SHARE, defaults.testShare()),
+                block.whole("splitSeed", defaults.splitSeed()),
+                block.has("normalization")
+                        ? Optional.of(normalization(block.block("normalization")))
+                        : Optional.empty());
+        if (config.imageSize() > 0 && config.imageSize() < NetworkConfig.IMAGE_SIZE.min()) {
+            block.problem(
+                    "imageSize",
+                    config.imageSize() + " is too small; allowed are 0 (as stored) and "
+                            + NetworkConfig.IMAGE_SIZE.describe());
+        }
+        block.refuseUnknownKeys();
+        return config;
+    }
+
+    private ChannelNormalization normalization(BlockReader block) {
+        block.require("mean", "std");
+        ChannelNormalization config = new ChannelNormalization(
+                block.numbers("mean", ChannelNormalization.MEAN), block.numbers("std", ChannelNormalization.STD));
+        if (config.mean().size() != config.std().size()
+                || (config.mean().size() != 1 && config.mean().size() != 3)) {
+            block.problem("mean", "mean and std must both have one value (grey) or three (colour)");
+        }
         block.refuseUnknownKeys();
         return config;
     }
@@ -78,18 +105,17 @@ final class ExperimentFields {
     }
 
     private SqueezeConfig squeeze(BlockReader block) {
-        SqueezeConfig paper = SqueezeConfig.paper();
-        SqueezeConfig config = new SqueezeConfig(
-                block.text("architecture", paper.architecture()),
-                block.whole("width", NetworkConfig.WIDTH, paper.width()),
-                block.choice("stem", NetworkConfig.Stem.class, paper.stem()),
-                block.whole("epochs", SqueezeConfig.EPOCHS, paper.epochs()),
-                block.whole("batchSize", SqueezeConfig.BATCH_SIZE, paper.batchSize()),
-                block.number("learningRate", SqueezeConfig.LEARNING_RATE, paper.learningRate()),
-                block.number("momentum", SqueezeConfig.MOMENTUM, paper.momentum()),
-                block.number("weightDecay", SqueezeConfig.WEIGHT_DECAY, paper.weightDecay()),
-                block.whole("cropPadding", SqueezeConfig.CROP_PADDING, paper.cropPadding()),
-                block.flag("horizontalFlip", paper.horizontalFlip()));
+        SqueezeConfig config = SqueezeConfig.paper();
+        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+            config = parameter.replacedIn(
+                    config, block.number(parameter.key(), parameter.range(), parameter.in(config)));
+        }
+        config = config.withArchitecture(block.text("architecture", config.architecture()))
+                .withStem(block.choice("stem", NetworkConfig.Stem.class, config.stem()))
+                .withNesterov(block.flag("nesterov", config.nesterov()))
+                .withSchedule(block.choice("schedule", SqueezeConfig.Schedule.class, config.schedule()))
+                .withCrop(block.choice("crop", SqueezeConfig.Crop.class, config.crop()))
+                .withHorizontalFlip(block.flag("horizontalFlip", config.horizontalFlip()));
         block.refuseUnknownKeys();
         return config;
     }

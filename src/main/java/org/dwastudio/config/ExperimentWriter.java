@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.dwastudio.file.AtomicFile;
 
 /** Writes experiments as YAML, complete: every value is there, so that later defaults change nothing. */
@@ -44,9 +45,7 @@ public final class ExperimentWriter {
         yaml.writeNumberField("format", ExperimentFields.FORMAT);
         yaml.writeStringField("name", experiment.name());
         yaml.writeNumberField("seed", experiment.seed());
-        yaml.writeObjectFieldStart("dataset");
-        yaml.writeStringField("source", experiment.dataset().source());
-        yaml.writeEndObject();
+        dataset(experiment.dataset());
         teacher(experiment.teacher());
         squeeze(experiment.squeeze());
         synthesis(experiment.synthesis());
@@ -56,6 +55,30 @@ public final class ExperimentWriter {
         }
         yaml.writeEndArray();
         yaml.writeEndObject();
+    }
+
+    private void dataset(DatasetConfig config) throws IOException {
+        yaml.writeObjectFieldStart("dataset");
+        yaml.writeStringField("source", config.source());
+        yaml.writeNumberField("imageSize", config.imageSize());
+        choice("colour", config.colour());
+        yaml.writeNumberField("testShare", config.testShare());
+        yaml.writeNumberField("splitSeed", config.splitSeed());
+        if (config.normalization().isPresent()) {
+            yaml.writeObjectFieldStart("normalization");
+            numbers("mean", config.normalization().get().mean());
+            numbers("std", config.normalization().get().std());
+            yaml.writeEndObject();
+        }
+        yaml.writeEndObject();
+    }
+
+    private void numbers(String key, List<Double> values) throws IOException {
+        yaml.writeArrayFieldStart(key);
+        for (double value : values) {
+            yaml.writeNumber(value);
+        }
+        yaml.writeEndArray();
     }
 
     private void teacher(TeacherConfig config) throws IOException {
@@ -78,14 +101,13 @@ public final class ExperimentWriter {
     private void squeeze(SqueezeConfig config) throws IOException {
         yaml.writeObjectFieldStart("squeeze");
         yaml.writeStringField("architecture", config.architecture());
-        yaml.writeNumberField("width", config.width());
         choice("stem", config.stem());
-        yaml.writeNumberField("epochs", config.epochs());
-        yaml.writeNumberField("batchSize", config.batchSize());
-        yaml.writeNumberField("learningRate", config.learningRate());
-        yaml.writeNumberField("momentum", config.momentum());
-        yaml.writeNumberField("weightDecay", config.weightDecay());
-        yaml.writeNumberField("cropPadding", config.cropPadding());
+        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+            value(parameter.key(), parameter.range(), parameter.in(config));
+        }
+        yaml.writeBooleanField("nesterov", config.nesterov());
+        choice("schedule", config.schedule());
+        choice("crop", config.crop());
         yaml.writeBooleanField("horizontalFlip", config.horizontalFlip());
         yaml.writeEndObject();
     }
@@ -93,7 +115,7 @@ public final class ExperimentWriter {
     private void synthesis(SynthesisConfig config) throws IOException {
         yaml.writeObjectFieldStart("synthesis");
         for (SynthesisParameter parameter : SynthesisParameter.values()) {
-            value(parameter.key(), parameter, parameter.in(config));
+            value(parameter.key(), parameter.range(), parameter.in(config));
         }
         choice("direction", config.direction());
         choice("view", config.view());
@@ -111,13 +133,13 @@ public final class ExperimentWriter {
         yaml.writeNumberField("column", change.column());
         yaml.writeNumberField("iteration", change.iteration());
         yaml.writeStringField("parameter", change.parameter().key());
-        value("from", change.parameter(), change.from());
-        value("to", change.parameter(), change.to());
+        value("from", change.parameter().range(), change.from());
+        value("to", change.parameter().range(), change.to());
         yaml.writeEndObject();
     }
 
-    private void value(String key, SynthesisParameter parameter, double value) throws IOException {
-        if (parameter.range().integer()) {
+    private void value(String key, ParameterRange range, double value) throws IOException {
+        if (range.integer()) {
             yaml.writeNumberField(key, (long) value);
         } else {
             yaml.writeNumberField(key, value);

@@ -1,9 +1,14 @@
 package org.dwastudio.data;
 
 import java.util.List;
+import java.util.Locale;
 import org.dwastudio.event.PixelBlock;
 
-/** Square labelled images in a training and a test split. Immutable, safe from any thread. */
+/**
+ * Square labelled images in a training and a test split. Immutable, safe from any thread. Images that are decoded on
+ * demand may prove unreadable: then {@link #pictures} and {@link #original} throw an {@link java.io.UncheckedIOException}
+ * whose cause is a {@link DatasetException} that names the file.
+ */
 public interface ImageDataset {
 
     /** The display name. */
@@ -35,12 +40,27 @@ public interface ImageDataset {
      */
     PixelBlock pictures(Split split, int... indices);
 
+    /**
+     * One image as it is stored, before it is brought to {@link #imageSize()}: what a resized crop cuts from. It has the
+     * dataset's channels.
+     *
+     * @throws IndexOutOfBoundsException when the split has no such image
+     */
+    default PixelBlock original(Split split, int index) {
+        return pictures(split, index);
+    }
+
+    /** How messages name an image, for example its file. */
+    default String describe(Split split, int index) {
+        return split.name().toLowerCase(Locale.ROOT) + " image " + index;
+    }
+
     /** Indices of all images of a class, ascending; empty when there are none. */
     int[] indicesOf(Split split, int label);
 
     /**
-     * Tells this dataset from others: 16 hexadecimal digits, the start of the SHA-256 of shape, labels and pixels of
-     * both splits. The same on every machine; names do not count.
+     * Tells this dataset from others: 16 hexadecimal digits, the start of a SHA-256 of both splits. The same on every
+     * machine. In memory it covers shape, labels and pixels; on disk the names, sizes and labels of the files.
      */
     String fingerprint();
 

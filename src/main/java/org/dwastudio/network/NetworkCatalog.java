@@ -33,6 +33,13 @@ public final class NetworkCatalog {
         return List.copyOf(architectures.keySet());
     }
 
+    /** What users can choose from, in the order in which to offer it. */
+    public List<ArchitectureFacts> offered() {
+        return List.of(
+                new ArchitectureFacts("convnet", 128, java.util.Set.of(NetworkConfig.Stem.SMALL), true),
+                new ArchitectureFacts("resnet18", 64, java.util.Set.of(NetworkConfig.Stem.values()), true));
+    }
+
     /**
      * A network with fresh weights: Kaiming normal with fan-out for residual networks, PyTorch's defaults otherwise.
      *

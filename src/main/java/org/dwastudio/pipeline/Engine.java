@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.data.DatasetReport;
+import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunListener;
 
 /**
@@ -39,6 +43,46 @@ public interface Engine extends AutoCloseable {
      * @param listener told on the engine thread
      */
     SqueezeRun startSqueeze(Experiment experiment, Path folder, RunListener listener);
+
+    /**
+     * Goes on with a squeeze that was ended in the middle, from its last checkpoint, to the same weights that it would
+     * have had uninterrupted.
+     *
+     * @param folder its run folder
+     * @param listener told on the engine thread
+     */
+    SqueezeRun resumeSqueeze(Path folder, RunListener listener);
+
+    /** What the squeeze of an experiment would take; measures a short step, so it may take seconds. */
+    CompletableFuture<StageEstimate> estimateSqueeze(Experiment experiment);
+
+    /** What the synthesis of an experiment would take; measures a short step, so it may take seconds. */
+    CompletableFuture<StageEstimate> estimateSynthesis(Experiment experiment);
+
+    /** Looks at every image of a dataset, beside the engine thread; the future is cancelled through the token. */
+    CompletableFuture<DatasetReport> checkDataset(
+            DatasetConfig config, ProgressListener progress, CancellationToken token);
+
+    /**
+     * Fetches a published dataset from its publisher, beside the engine thread. What was fetched before a cancellation or
+     * a failure stays and is gone on from.
+     *
+     * @param parent the dataset gets a folder of its own in it
+     * @return the dataset's folder, for {@link DatasetConfig#source()}
+     */
+    CompletableFuture<Path> downloadDataset(
+            PublishedDataset dataset, Path parent, ProgressListener progress, CancellationToken token);
+
+    /** Which networks the tensors of a weights file fit, the likeliest first; empty when none does. Reads no dataset. */
+    CompletableFuture<List<NetworkConfig>> fittingNetworks(Path weights, DatasetConfig dataset);
+
+    /**
+     * Makes a teacher of a weights file: measures it on the test split and writes it with what is known about it.
+     *
+     * @param progress test images that were looked at
+     */
+    CompletableFuture<ImportedTeacher> importTeacher(
+            TeacherImport request, ProgressListener progress, CancellationToken token);
 
     /**
      * What the unadjusted teacher says about one picture: all classes, most probable first. Answered between two steps

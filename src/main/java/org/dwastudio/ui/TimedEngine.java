@@ -6,16 +6,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.data.DatasetReport;
+import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
 import org.dwastudio.pipeline.SqueezeRun;
+import org.dwastudio.pipeline.StageEstimate;
+import org.dwastudio.pipeline.TeacherImport;
 import org.dwastudio.pipeline.TeacherSummary;
 
 /** An engine whose runs end after so many steps and tell how fast these were. */
@@ -107,6 +115,44 @@ final class TimedEngine implements Engine {
     @Override
     public SqueezeRun startSqueeze(Experiment experiment, Path folder, RunListener listener) {
         return engine.startSqueeze(experiment, folder, listener);
+    }
+
+    @Override
+    public SqueezeRun resumeSqueeze(Path folder, RunListener listener) {
+        return engine.resumeSqueeze(folder, listener);
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateSqueeze(Experiment experiment) {
+        return engine.estimateSqueeze(experiment);
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateSynthesis(Experiment experiment) {
+        return engine.estimateSynthesis(experiment);
+    }
+
+    @Override
+    public CompletableFuture<DatasetReport> checkDataset(
+            DatasetConfig config, ProgressListener progress, CancellationToken token) {
+        return engine.checkDataset(config, progress, token);
+    }
+
+    @Override
+    public CompletableFuture<Path> downloadDataset(
+            PublishedDataset published, Path parent, ProgressListener progress, CancellationToken token) {
+        return engine.downloadDataset(published, parent, progress, token);
+    }
+
+    @Override
+    public CompletableFuture<List<NetworkConfig>> fittingNetworks(Path weights, DatasetConfig config) {
+        return engine.fittingNetworks(weights, config);
+    }
+
+    @Override
+    public CompletableFuture<ImportedTeacher> importTeacher(
+            TeacherImport request, ProgressListener progress, CancellationToken token) {
+        return engine.importTeacher(request, progress, token);
     }
 
     @Override

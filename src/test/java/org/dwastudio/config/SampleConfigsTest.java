@@ -38,7 +38,7 @@ class SampleConfigsTest {
         assertThat(experiment.dataset().source()).isEqualTo(DatasetConfig.BUNDLED);
         assertThat(experiment.squeeze())
                 .isEqualTo(
-                        new SqueezeConfig("resnet18", 16, NetworkConfig.Stem.SMALL, 30, 128, 0.1, 0.9, 5e-4, 2, true));
+                        SqueezeConfig.paper().withWidth(16).withEpochs(30).withCropPadding(2));
     }
 
     @Test

@@ -59,6 +59,8 @@ final class SqueezeJob {
                     directory.folder(),
                     file,
                     squeezed.outcome().testAccuracy(),
+                    file,
+                    squeezed.outcome().testAccuracy(),
                     squeezed.outcome().epochs(),
                     squeezed.outcome().cancelled());
         }

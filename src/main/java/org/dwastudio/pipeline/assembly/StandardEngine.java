@@ -9,20 +9,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.data.DatasetReport;
+import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.EngineThread;
+import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.RunOutcome;
 import org.dwastudio.pipeline.SqueezeOutcome;
 import org.dwastudio.pipeline.SqueezeRun;
+import org.dwastudio.pipeline.StageEstimate;
+import org.dwastudio.pipeline.TeacherImport;
 import org.dwastudio.pipeline.TeacherSummary;
 import org.dwastudio.pipeline.export.ImageFolderExport;
 
@@ -73,6 +81,44 @@ public final class StandardEngine implements Engine {
         SqueezeJob job = new SqueezeJob(session, experiment, folder, listener);
         CompletableFuture<SqueezeOutcome> outcome = start(StageName.SQUEEZE, listener, control, () -> job.run(control));
         return new SqueezeRun(folder, control, outcome);
+    }
+
+    @Override
+    public SqueezeRun resumeSqueeze(Path folder, RunListener listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateSqueeze(Experiment experiment) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateSynthesis(Experiment experiment) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<DatasetReport> checkDataset(
+            DatasetConfig config, ProgressListener progress, CancellationToken token) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Path> downloadDataset(
+            PublishedDataset dataset, Path parent, ProgressListener progress, CancellationToken token) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<List<NetworkConfig>> fittingNetworks(Path weights, DatasetConfig dataset) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<ImportedTeacher> importTeacher(
+            TeacherImport request, ProgressListener progress, CancellationToken token) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

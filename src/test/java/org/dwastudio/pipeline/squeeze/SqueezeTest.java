@@ -20,7 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqueezeTest {
     private static final SqueezeConfig CONFIG =
-            new SqueezeConfig("resnet18", 4, NetworkConfig.Stem.SMALL, 2, 16, 0.05, 0.9, 5e-4, 1, true);
+            SqueezeConfig.paper()
+                    .withWidth(4)
+                    .withEpochs(2)
+                    .withBatchSize(16)
+                    .withLearningRate(0.05)
+                    .withCropPadding(1);
 
     @TempDir
     private Path folder;

@@ -163,8 +163,13 @@ class TeacherTrainerTest {
     }
 
     private static SqueezeConfig config(int epochs, double learningRate) {
-        return new SqueezeConfig(
-                "convnet", 8, NetworkConfig.Stem.SMALL, epochs, BATCH, learningRate, 0.9, 5e-4, 1, true);
+        return SqueezeConfig.paper()
+                .withArchitecture("convnet")
+                .withWidth(8)
+                .withEpochs(epochs)
+                .withBatchSize(BATCH)
+                .withLearningRate(learningRate)
+                .withCropPadding(1);
     }
 
     private Map<String, List<Float>> weightsAfter(long seed) {

@@ -14,21 +14,28 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetCatalog;
+import org.dwastudio.data.DatasetReport;
 import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.SqueezeRun;
+import org.dwastudio.pipeline.StageEstimate;
+import org.dwastudio.pipeline.TeacherImport;
 import org.dwastudio.pipeline.TeacherSummary;
 
 /**
@@ -109,6 +116,44 @@ public final class FakeEngine implements Engine {
     @Override
     public SqueezeRun startSqueeze(Experiment experiment, Path folder, RunListener listener) {
         throw new UnsupportedOperationException("no window trains a teacher");
+    }
+
+    @Override
+    public SqueezeRun resumeSqueeze(Path folder, RunListener listener) {
+        throw new UnsupportedOperationException("no window asks for this");
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateSqueeze(Experiment experiment) {
+        throw new UnsupportedOperationException("no window asks for this");
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateSynthesis(Experiment experiment) {
+        throw new UnsupportedOperationException("no window asks for this");
+    }
+
+    @Override
+    public CompletableFuture<DatasetReport> checkDataset(
+            DatasetConfig config, ProgressListener progress, CancellationToken token) {
+        throw new UnsupportedOperationException("no window asks for this");
+    }
+
+    @Override
+    public CompletableFuture<Path> downloadDataset(
+            PublishedDataset published, Path parent, ProgressListener progress, CancellationToken token) {
+        throw new UnsupportedOperationException("no window asks for this");
+    }
+
+    @Override
+    public CompletableFuture<List<NetworkConfig>> fittingNetworks(Path weights, DatasetConfig config) {
+        throw new UnsupportedOperationException("no window asks for this");
+    }
+
+    @Override
+    public CompletableFuture<ImportedTeacher> importTeacher(
+            TeacherImport request, ProgressListener progress, CancellationToken token) {
+        throw new UnsupportedOperationException("no window asks for this");
     }
 
     @Override
