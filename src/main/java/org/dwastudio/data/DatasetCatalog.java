@@ -1,25 +1,56 @@
 package org.dwastudio.data;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Source;
 
-/** Finds datasets: the bundled one, or a folder of MNIST-style IDX files. */
+/**
+ * Finds datasets and tells their format by a look: the bundled one; MNIST-style IDX files; CIFAR-10 and CIFAR-100, binary,
+ * packed or unpacked; Tiny-ImageNet; image folders, such as ImageNet's.
+ */
 public final class DatasetCatalog {
     private static final String BUNDLED_NAME = "Fashion-MNIST";
     private static final String BUNDLED_FOLDER = "/assets/fashion-mnist";
+    private static final long GIBIBYTE = 1L << 30;
+
+    private final long memory;
+
+    /** Holds datasets in memory up to 1 GiB or a quarter of the heap, whichever is less. */
+    public DatasetCatalog() {
+        this(Math.min(GIBIBYTE, Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    /** @param memory bytes of pixels up to which a dataset is held in memory */
+    DatasetCatalog(long memory) {
+        this.memory = memory;
+    }
 
     /**
-     * Reads a whole dataset into memory.
+     * Opens a dataset. A small one is decoded into memory; of a large one of files the names are read, and images are
+     * decoded when they are asked for.
      *
-     * @param config which one; a relative path counts from the working folder
+     * @param config which one, and what its images are brought to; a relative path counts from the working folder
      * @throws DatasetException when there is no such dataset or one of its files is missing or wrong
      * @throws IOException when a file cannot be read
      */
     public ImageDataset load(DatasetConfig config) throws IOException {
+        DatasetSource source = open(config);
+        PictureFormat format = PictureFormat.of(source, config);
+        Optional<Normalization> given = givenNormalization(config, format);
+        if (source.train() instanceof LabelledImages train
+                && source.test() instanceof LabelledImages test
+                && format.isThatOf(train)) {
+            return new InMemoryDataset(source.name(), source.classNames(), train, test, given);
+        }
+        ConvertedDataset dataset = new ConvertedDataset(source, format, given);
+        long bytes = format.bytes((long) source.train().count() + source.test().count());
+        return bytes <= memory ? dataset.held() : dataset;
+    }
+
+    /** The dataset as it is stored; no image is decoded. */
+    DatasetSource open(DatasetConfig config) throws IOException {
         String source = config.source();
         if (source.equals(DatasetConfig.BUNDLED)) {
             return new IdxDatasetReader(new DatasetFolder.OnClassPath(BUNDLED_FOLDER)).read(BUNDLED_NAME);
@@ -28,28 +59,55 @@ public final class DatasetCatalog {
             throw new DatasetException("There is no dataset " + source + ". Please use " + DatasetConfig.BUNDLED
                     + " or the path of a dataset folder.");
         }
-        Path folder = folderAt(source);
-        return new IdxDatasetReader(new DatasetFolder.OnDisk(folder)).read(nameOf(folder));
+        DatasetPlace place = DatasetPlace.find(source);
+        Path path = place.path();
+        String name = nameOf(path);
+        return switch (place.layout()) {
+            case IDX -> new IdxDatasetReader(new DatasetFolder.OnDisk(path)).read(name);
+            case CIFAR_10 -> cifar(path, CifarReader.Version.CIFAR_10).read(name);
+            case CIFAR_100 -> cifar(path, CifarReader.Version.CIFAR_100).read(name);
+            case TINY_IMAGENET -> new TinyImageNetReader(path).read(name);
+            case SPLIT_FOLDERS -> splitFolders(path, name, config);
+            case CLASS_FOLDERS -> new ImageFolderReader(path).readUnsplit(name, "", split(config));
+            case ARCHIVE -> new CifarArchive(path).read(name);
+            case UNKNOWN -> throw new IllegalStateException("a place is known");
+        };
     }
 
-    private static Path folderAt(String source) throws DatasetException {
-        Path folder;
-        try {
-            folder = Path.of(source);
-        } catch (InvalidPathException e) {
-            throw new DatasetException(source + " is not a path. Please give the path of a dataset folder.", e);
-        }
-        if (Files.isDirectory(folder)) {
-            return folder;
-        }
-        throw new DatasetException(
-                Files.exists(folder)
-                        ? folder + " is a file. Please give the folder that holds the dataset's files."
-                        : "There is no folder " + folder + ". Please check the path of the dataset.");
+    private static CifarReader cifar(Path folder, CifarReader.Version version) {
+        return new CifarReader(new DatasetFolder.OnDisk(folder), version);
     }
 
-    private static String nameOf(Path folder) throws IOException {
-        Path name = folder.toRealPath().getFileName();
-        return name == null ? folder.toString() : name.toString();
+    private static DatasetSource splitFolders(Path folder, String name, DatasetConfig config) throws IOException {
+        ImageFolderReader reader = new ImageFolderReader(folder);
+        String train = DatasetLayout.trainFolder(folder);
+        Optional<String> test = DatasetLayout.testFolder(folder);
+        return test.isPresent()
+                ? reader.readSplits(name, train, test.get())
+                : reader.readUnsplit(name, train, split(config));
+    }
+
+    private static SeededSplit split(DatasetConfig config) {
+        return new SeededSplit(config.testShare(), config.splitSeed());
+    }
+
+    private static Optional<Normalization> givenNormalization(DatasetConfig config, PictureFormat format)
+            throws DatasetException {
+        if (config.normalization().isEmpty()) {
+            return Optional.empty();
+        }
+        Normalization given = new Normalization(
+                config.normalization().get().mean(), config.normalization().get().std());
+        if (given.channels() != format.channels()) {
+            throw new DatasetException("The normalisation is for " + given.channels() + " channels, but the images of "
+                    + config.source() + " have " + format.channels()
+                    + ". Please give a mean and a std for each channel, or leave the normalisation out.");
+        }
+        return Optional.of(given);
+    }
+
+    private static String nameOf(Path path) throws IOException {
+        Path name = path.toRealPath().getFileName();
+        return name == null ? path.toString() : name.toString().replaceFirst("(?i)\\.(tar\\.gz|tgz|tar)$", "");
     }
 }

@@ -1,12 +1,14 @@
 package org.dwastudio.data;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** Where the files of a dataset lie: a folder on disk, or one that comes with the program. */
+/** Where the files of a dataset lie: a folder on disk, one that comes with the program, or an archive. */
 sealed interface DatasetFolder {
 
     /** Whether there is such a file. */
@@ -76,6 +78,36 @@ sealed interface DatasetFolder {
         @Override
         public String describe() {
             return "bundled folder " + path.substring(1);
+        }
+    }
+
+    /**
+     * The files of an archive, in memory.
+     *
+     * @param files by their names without folders
+     */
+    record InArchive(Path archive, Map<String, byte[]> files) implements DatasetFolder {
+        @Override
+        public boolean has(String file) {
+            return files.containsKey(file);
+        }
+
+        @Override
+        public InputStream open(String file) throws IOException {
+            if (!has(file)) {
+                throw new FileNotFoundException(describe(file));
+            }
+            return new ByteArrayInputStream(files.get(file));
+        }
+
+        @Override
+        public String describe(String file) {
+            return archive + ", entry " + file;
+        }
+
+        @Override
+        public String describe() {
+            return archive.toString();
         }
     }
 }

@@ -12,6 +12,7 @@ import org.dwastudio.event.PixelBlock;
  * there is one, {@code classes.txt} with the name of one class a line; without it classes are named by their numbers.
  */
 final class IdxDatasetReader {
+    private static final String FORMAT = "MNIST-style IDX files";
     private static final String CLASSES = "classes.txt";
 
     private final DatasetFolder folder;
@@ -21,14 +22,15 @@ final class IdxDatasetReader {
     }
 
     /** @throws DatasetException when a file is missing or wrong, or the files do not belong together */
-    ImageDataset read(String name) throws IOException {
+    DatasetSource read(String name) throws IOException {
         LabelledImages train = readSplit("train");
         LabelledImages test = readSplit("t10k");
         List<String> classNames = folder.has(CLASSES)
                 ? readClassNames()
                 : numbers(Math.max(train.largestLabel(), test.largestLabel()) + 1);
         try {
-            return new InMemoryDataset(name, classNames, train, test);
+            new InMemoryDataset(name, classNames, train, test); // Says what does not fit.
+            return new DatasetSource(name, FORMAT, classNames, train, test, false);
         } catch (IllegalArgumentException e) {
             throw new DatasetException(
                     folder.describe() + ": " + e.getMessage() + ". Please check that its files belong together.", e);

@@ -2,6 +2,7 @@ package org.dwastudio.data;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.dwastudio.event.PixelBlock;
 
 /**
@@ -60,9 +61,26 @@ public interface ImageDataset {
 
     /**
      * Tells this dataset from others: 16 hexadecimal digits, the start of a SHA-256 of both splits. The same on every
-     * machine. In memory it covers shape, labels and pixels; on disk the names, sizes and labels of the files.
+     * machine. It covers what is stored, whatever size and colour it is brought to: shape, labels and pixels of CIFAR's and
+     * MNIST's files; names, sizes and labels of image files.
      */
     String fingerprint();
+
+    /**
+     * What a new teacher's images are normalised with: what the experiment gives, else mean and standard deviation of the
+     * training images at {@link #statisticsSample()}. Computed at the first call, which takes a while.
+     */
+    default Normalization normalization() {
+        return Normalization.of(this);
+    }
+
+    /**
+     * Which training images stand for all in a normalisation: all where they need not be decoded, else at most 20,000,
+     * evenly spread. The same on every machine, however much memory it has.
+     */
+    default int[] statisticsSample() {
+        return IntStream.range(0, trainCount()).toArray();
+    }
 
     default int trainCount() {
         return count(Split.TRAIN);

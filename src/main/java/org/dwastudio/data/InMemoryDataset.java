@@ -1,28 +1,35 @@
 package org.dwastudio.data;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.dwastudio.event.PixelBlock;
 
 /** A dataset that is small enough to be held as bytes. */
 public final class InMemoryDataset implements ImageDataset {
-    private static final int FINGERPRINT_DIGITS = 16;
-
     private final String name;
     private final List<String> classNames;
     private final LabelledImages train;
     private final LabelledImages test;
     private final String fingerprint;
+    private final Memo<Normalization> normalization;
+
+    /** Joins two splits; the normalisation is that of the training images. */
+    public InMemoryDataset(String name, List<String> classNames, LabelledImages train, LabelledImages test) {
+        this(name, classNames, train, test, Optional.empty());
+    }
 
     /**
      * Joins two splits.
      *
+     * @param given the normalisation; empty takes that of the training images
      * @throws IllegalArgumentException when the images are not square, the splits differ in shape, or a label has no name
      */
-    public InMemoryDataset(String name, List<String> classNames, LabelledImages train, LabelledImages test) {
+    public InMemoryDataset(
+            String name,
+            List<String> classNames,
+            LabelledImages train,
+            LabelledImages test,
+            Optional<Normalization> given) {
         this.name = name;
         this.classNames = List.copyOf(classNames);
         this.train = train;
@@ -39,7 +46,8 @@ public final class InMemoryDataset implements ImageDataset {
             throw new IllegalArgumentException("there is a label " + largest + ", but only " + classNames.size()
                     + " class names (labels 0 to " + (classNames.size() - 1) + ")");
         }
-        this.fingerprint = digest(train, test);
+        fingerprint = new DatasetSource(name, "", classNames, train, test, false).fingerprint();
+        normalization = new Memo<>(() -> given.orElseGet(() -> Normalization.of(this)));
     }
 
     @Override
@@ -87,6 +95,11 @@ public final class InMemoryDataset implements ImageDataset {
         return fingerprint;
     }
 
+    @Override
+    public Normalization normalization() {
+        return normalization.get();
+    }
+
     private LabelledImages images(Split split) {
         return split == Split.TRAIN ? train : test;
     }
@@ -94,23 +107,5 @@ public final class InMemoryDataset implements ImageDataset {
     private static String describe(LabelledImages images) {
         PixelBlock pixels = images.pixels();
         return pixels.height() + "×" + pixels.width() + "×" + pixels.channels();
-    }
-
-    private static String digest(LabelledImages... splits) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (LabelledImages split : splits) {
-                ByteBuffer header = ByteBuffer.allocate(4 * Integer.BYTES).putInt(split.count());
-                for (int extent : split.shape()) {
-                    header.putInt(extent);
-                }
-                sha256.update(header.flip());
-                sha256.update(split.labels());
-                sha256.update(split.pixels().bytes());
-            }
-            return HexFormat.of().formatHex(sha256.digest()).substring(0, FINGERPRINT_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

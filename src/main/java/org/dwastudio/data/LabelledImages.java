@@ -1,5 +1,7 @@
 package org.dwastudio.data;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -9,10 +11,11 @@ import org.dwastudio.event.PixelBlock;
  * The images of one split in memory. The arrays are handed over, not copied.
  *
  * @param pixels all pictures
- * @param labels the class of each, 0 to 255 as unsigned bytes
+ * @param labels the class of each, from 0
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by identity on purpose: a whole split, not a value.
-public record LabelledImages(PixelBlock pixels, byte[] labels) {
+public record LabelledImages(PixelBlock pixels, int[] labels) implements ImageSource {
+    private static final int BYTE_VALUES = 256;
 
     public LabelledImages {
         Objects.requireNonNull(labels);
@@ -21,23 +24,55 @@ public record LabelledImages(PixelBlock pixels, byte[] labels) {
         }
     }
 
-    int count() {
+    /** With labels of 0 to 255 as unsigned bytes. */
+    public LabelledImages(PixelBlock pixels, byte[] labels) {
+        this(pixels, widened(labels));
+    }
+
+    private static int[] widened(byte[] labels) {
+        return IntStream.range(0, labels.length).map(i -> labels[i] & 0xFF).toArray();
+    }
+
+    @Override
+    public int count() {
         return labels.length;
     }
 
-    int label(int index) {
-        return labels[index] & 0xFF;
+    @Override
+    public int label(int index) {
+        return labels[index];
     }
 
     /** The largest label, or −1 when there are no images. */
     int largestLabel() {
-        return IntStream.range(0, labels.length).map(this::label).max().orElse(-1);
+        return Arrays.stream(labels).max().orElse(-1);
     }
 
-    int[] indicesOf(int label) {
+    @Override
+    public int[] indicesOf(int label) {
         return IntStream.range(0, labels.length)
                 .filter(index -> label(index) == label)
                 .toArray();
+    }
+
+    @Override
+    public String describe(int index) {
+        return "image " + index;
+    }
+
+    @Override
+    public ImageHeader header(int index) {
+        return new ImageHeader(pixels.width(), pixels.height(), pixels.channels());
+    }
+
+    @Override
+    public PixelBlock read(int index) {
+        return pictures(index);
+    }
+
+    @Override
+    public boolean decodesFiles() {
+        return false;
     }
 
     PixelBlock pictures(int... indices) {
@@ -57,5 +92,26 @@ public record LabelledImages(PixelBlock pixels, byte[] labels) {
 
     int[] shape() {
         return new int[] {pixels.height(), pixels.width(), pixels.channels()};
+    }
+
+    /** Labels are a byte each as long as all of them fit: so were fingerprints taken from the first version on. */
+    @Override
+    public void digest(MessageDigest digest) {
+        ByteBuffer header = ByteBuffer.allocate(3 * Integer.BYTES);
+        for (int extent : shape()) {
+            header.putInt(extent);
+        }
+        digest.update(header.flip());
+        boolean narrow = largestLabel() < BYTE_VALUES;
+        ByteBuffer classes = ByteBuffer.allocate(labels.length * (narrow ? 1 : Integer.BYTES));
+        for (int label : labels) {
+            if (narrow) {
+                classes.put((byte) label);
+            } else {
+                classes.putInt(label);
+            }
+        }
+        digest.update(classes.flip());
+        digest.update(pixels.bytes());
     }
 }

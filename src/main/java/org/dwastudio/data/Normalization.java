@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dwastudio.event.PixelBlock;
@@ -19,6 +19,7 @@ import org.dwastudio.event.PixelBlock;
 public record Normalization(List<Double> mean, List<Double> std) {
     private static final double WHITE = 255;
     private static final int VALUES = 256;
+    private static final int AT_ONCE = 64;
 
     public Normalization {
         mean = List.copyOf(mean);
@@ -30,31 +31,17 @@ public record Normalization(List<Double> mean, List<Double> std) {
     }
 
     /**
-     * Mean and (population) standard deviation of a dataset's training pixels, exact sums over all of them. A channel
-     * that never changes gets the standard deviation 1.
+     * Mean and (population) standard deviation of the pixels of a dataset's training images, exact sums over those at
+     * {@link ImageDataset#statisticsSample()}. A channel that never changes gets the standard deviation 1.
      */
     public static Normalization of(ImageDataset dataset) {
-        int channels = dataset.channels();
-        long[] sum = new long[channels];
-        long[] squares = new long[channels];
-        for (int image = 0; image < dataset.trainCount(); image++) {
-            byte[] bytes = dataset.pictures(Split.TRAIN, image).bytes();
-            for (int i = 0; i < bytes.length; i++) {
-                int value = bytes[i] & 0xFF;
-                sum[i % channels] += value;
-                squares[i % channels] += (long) value * value;
-            }
+        PixelSums sums = new PixelSums(dataset.channels());
+        int[] sample = dataset.statisticsSample();
+        for (int from = 0; from < sample.length; from += AT_ONCE) {
+            sums.add(dataset.pictures(
+                    Split.TRAIN, Arrays.copyOfRange(sample, from, Math.min(sample.length, from + AT_ONCE))));
         }
-        double pixels = (double) dataset.trainCount() * dataset.imageSize() * dataset.imageSize();
-        List<Double> mean = new ArrayList<>();
-        List<Double> std = new ArrayList<>();
-        for (int c = 0; c < channels; c++) {
-            double average = sum[c] / pixels;
-            double variance = squares[c] / pixels - average * average;
-            mean.add(average / WHITE);
-            std.add(variance > 0 ? Math.sqrt(variance) / WHITE : 1);
-        }
-        return new Normalization(mean, std);
+        return sums.normalization();
     }
 
     public int channels() {

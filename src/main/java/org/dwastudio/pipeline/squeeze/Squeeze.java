@@ -39,7 +39,7 @@ public final class Squeeze {
             RunControl control,
             RunListener listener) {
         NetworkConfig networkConfig = networkFor(config, dataset);
-        Normalization normalization = Normalization.of(dataset);
+        Normalization normalization = dataset.normalization();
         TeacherTrainer trainer = new TeacherTrainer(config, dataset, normalization, seed);
         Network network = catalog.build(networkConfig, manager, DataType.FLOAT32, seed);
         try {

@@ -1,0 +1,110 @@
+package org.dwastudio.data;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where a dataset lies: the folder or archive that a user names, or the only one in that folder, as archives often unpack
+ * to a folder in a folder.
+ *
+ * @param path of the folder with its files, or of the archive
+ */
+record DatasetPlace(Path path, DatasetLayout layout) {
+
+    /** @throws DatasetException when there is nothing, or more than one dataset */
+    static DatasetPlace find(String source) throws IOException {
+        Path path = existing(source);
+        if (!Files.isDirectory(path)) {
+            return archive(path);
+        }
+        DatasetLayout layout = DatasetLayout.of(path);
+        if (layout != DatasetLayout.UNKNOWN) {
+            return new DatasetPlace(path, layout);
+        }
+        List<DatasetPlace> below = below(path);
+        if (below.size() > 1) {
+            throw new DatasetException(path + ": found " + below.size() + " datasets in it, "
+                    + below.stream()
+                            .limit(5)
+                            .map(place -> place.path().getFileName().toString())
+                            .collect(Collectors.joining(", "))
+                    + (below.size() > 5 ? ", …" : "") + ". Please give one of them.");
+        }
+        if (below.isEmpty()) {
+            throw unknown(path);
+        }
+        return below.get(0);
+    }
+
+    private static Path existing(String source) throws DatasetException {
+        try {
+            Path path = Path.of(source);
+            if (Files.exists(path)) {
+                return path;
+            }
+            throw new DatasetException(
+                    "There is no folder or file " + path + ". Please check the path of the dataset.");
+        } catch (InvalidPathException e) {
+            throw new DatasetException(source + " is not a path. Please give the path of a dataset folder.", e);
+        }
+    }
+
+    private static DatasetPlace archive(Path file) throws DatasetException {
+        String name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+        if (name.matches(".*\\.(tar|tgz|gz|zip)") && !name.matches(".*idx[13]-ubyte\\.gz")) {
+            return new DatasetPlace(file, DatasetLayout.ARCHIVE);
+        }
+        throw new DatasetException(file + " is a file, and none of the archives that can be read. Please give the folder"
+                + " that holds the dataset's files, or cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
+    }
+
+    /** Folders come before archives: who unpacked one may have left it there. */
+    private static List<DatasetPlace> below(Path path) throws IOException {
+        List<DatasetPlace> folders = new ArrayList<>();
+        List<DatasetPlace> archives = new ArrayList<>();
+        for (Path child : children(path)) {
+            if (!Files.isDirectory(child)) {
+                if (CifarArchive.isNamedSo(child.getFileName().toString())) {
+                    archives.add(new DatasetPlace(child, DatasetLayout.ARCHIVE));
+                }
+            } else if (DatasetLayout.of(child) != DatasetLayout.UNKNOWN) {
+                folders.add(new DatasetPlace(child, DatasetLayout.of(child)));
+            }
+        }
+        return folders.isEmpty() ? archives : folders;
+    }
+
+    private static List<Path> children(Path path) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(
+                path, child -> !child.getFileName().toString().startsWith("."))) {
+            all.forEach(children::add);
+        }
+        children.sort(null);
+        return children;
+    }
+
+    private static DatasetException unknown(Path path) throws IOException {
+        if (DatasetLayout.holdsImages(path)) {
+            return new DatasetException(path + ": found images, but no class folders. Please put the images of each class"
+                    + " into a folder of its own there, named after the class.");
+        }
+        if (Files.exists(path.resolve("batches.meta")) || Files.exists(path.resolve("meta"))) {
+            return new DatasetException(path + ": this seems to be CIFAR's version for Python. Please fetch the binary"
+                    + " version, cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
+        }
+        Optional<String> first = new FolderListing(path).folders("").stream().findFirst();
+        return new DatasetException(path + ": found no dataset"
+                + first.map(folder -> "; its folders, such as " + folder + ", hold no images")
+                        .orElse("")
+                + ". Please choose an image folder (one folder a class, also below train and val), or the files of"
+                + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 (binary) or Tiny-ImageNet.");
+    }
+}

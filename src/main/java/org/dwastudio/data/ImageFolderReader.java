@@ -1,0 +1,120 @@
+package org.dwastudio.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Reads image folders: one folder a class, either below the folders of two splits or with a test split that is drawn by
+ * seed. Labels follow the code-point order of the folders' names, as those of torchvision's {@code ImageFolder} do.
+ */
+final class ImageFolderReader {
+    private static final String FORMAT = "image folder";
+    private static final int LISTERS = 8;
+
+    private final Path root;
+    private final FolderListing listing;
+
+    ImageFolderReader(Path root) {
+        this.root = root;
+        this.listing = new FolderListing(root);
+    }
+
+    /**
+     * A folder whose splits are apart.
+     *
+     * @param train the folder of the training split below the root
+     * @param test that of the test split
+     */
+    DatasetSource readSplits(String name, String train, String test) throws IOException {
+        List<String> classNames = classNames(train);
+        checkSameClasses(train, classNames, test, listing.folders(test));
+        return new DatasetSource(
+                name,
+                FORMAT,
+                classNames,
+                new IndexedFiles(root, classes(train + "/", classNames)),
+                new IndexedFiles(root, classes(test + "/", classNames)),
+                false);
+    }
+
+    /**
+     * A folder without a test split.
+     *
+     * @param folder that holds the classes, below the root; empty for the root itself
+     */
+    DatasetSource readUnsplit(String name, String folder, SeededSplit split) throws IOException {
+        List<String> classNames = classNames(folder);
+        IndexedFiles all = new IndexedFiles(root, classes(folder.isEmpty() ? "" : folder + "/", classNames));
+        ImageSource test = split.test(all, classNames);
+        if (test.count() == 0) {
+            throw new DatasetException(root.resolve(folder) + ": no class has more than one image, so that none can be"
+                    + " held back for a test. Please add images.");
+        }
+        return new DatasetSource(name, FORMAT, classNames, split.train(all, classNames), test, true);
+    }
+
+    /** The files of each class. */
+    List<ClassFiles> classes(String prefix, List<String> folders) throws IOException {
+        List<ClassFiles> classes = new ArrayList<>();
+        try (OrderedPrefetch<String, ClassFiles> listed =
+                new OrderedPrefetch<>(folders.iterator(), folder -> list(prefix + folder), LISTERS, 2 * LISTERS)) {
+            listed.forEachRemaining(classes::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return classes;
+    }
+
+    private ClassFiles list(String folder) {
+        try {
+            ClassFiles files = listing.images(folder);
+            if (files.count() == 0) {
+                throw new DatasetException(root.resolve(folder) + ": this class has no images (files that end in .jpg,"
+                        + " .jpeg, .png, .gif, .bmp or .tif). Please add some, or remove the folder.");
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> classNames(String folder) throws IOException {
+        List<String> names = listing.folders(folder);
+        if (names.isEmpty()) {
+            throw new DatasetException(
+                    root.resolve(folder) + ": found no class folders. Please put the images of each class into a folder"
+                            + " of its own there, named after the class.");
+        }
+        if (names.size() == 1) {
+            throw new DatasetException(root.resolve(folder) + ": found only one class, " + names.get(0)
+                    + ". Please add a folder for each other class; two are needed at least.");
+        }
+        return names;
+    }
+
+    /** Both splits must have the same class folders. */
+    void checkSameClasses(String first, List<String> classNames, String second, List<String> others)
+            throws DatasetException {
+        TreeSet<String> missing = new TreeSet<>(classNames);
+        others.forEach(missing::remove);
+        TreeSet<String> unknown = new TreeSet<>(others);
+        classNames.forEach(unknown::remove);
+        if (!missing.isEmpty()) {
+            throw classesDiffer(second, missing, first);
+        }
+        if (!unknown.isEmpty()) {
+            throw classesDiffer(first, unknown, second);
+        }
+    }
+
+    private DatasetException classesDiffer(String poorer, TreeSet<String> classes, String richer) {
+        String some = String.join(", ", classes.stream().limit(5).toList()) + (classes.size() > 5 ? ", …" : "");
+        return new DatasetException(root.resolve(poorer) + ": it lacks " + classes.size() + " of the classes of "
+                + root.resolve(richer) + " (" + some
+                + "). Please give both the same class folders.");
+    }
+}
