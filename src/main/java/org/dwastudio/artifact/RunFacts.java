@@ -2,7 +2,14 @@ package org.dwastudio.artifact;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dwastudio.file.AtomicFile;
 
 /**
@@ -22,6 +29,8 @@ public record RunFacts(
         String datasetFingerprint,
         String teacherFingerprint,
         Instant started) {
+    private static final Pattern LINE = Pattern.compile("(\\w+): \"(.*)\"");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(x(\\p{XDigit}{2})|.)");
 
     /** Writes them as a YAML file of one block. */
     void write(Path file) throws IOException {
@@ -33,6 +42,52 @@ public record RunFacts(
                         + line("datasetFingerprint", datasetFingerprint)
                         + line("teacherFingerprint", teacherFingerprint)
                         + line("started", started.toString()));
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws RunFolderException when the file is missing or lacks something, in words
+     */
+    static RunFacts read(RunDirectory directory) throws IOException {
+        Map<String, String> values = new HashMap<>();
+        if (Files.isRegularFile(directory.facts())) {
+            for (String line : Files.readAllLines(directory.facts())) {
+                Matcher entry = LINE.matcher(line);
+                if (entry.matches()) {
+                    values.put(entry.group(1), unescaped(entry.group(2)));
+                }
+            }
+        }
+        for (String key : List.of(
+                "programVersion", "engineVersion", "device", "datasetFingerprint", "teacherFingerprint", "started")) {
+            if (!values.containsKey(key)) {
+                throw new RunFolderException(
+                        directory.folder(),
+                        "run.yaml does not say '" + key + "'. Please take the folder as the run left it");
+            }
+        }
+        try {
+            return new RunFacts(
+                    values.get("programVersion"),
+                    values.get("engineVersion"),
+                    values.get("device"),
+                    values.get("datasetFingerprint"),
+                    values.get("teacherFingerprint"),
+                    Instant.parse(values.get("started")));
+        } catch (DateTimeParseException e) {
+            throw new RunFolderException(
+                    directory.folder(),
+                    "run.yaml: '" + values.get("started") + "' is no time. Please take the folder as the run left it");
+        }
+    }
+
+    private static String unescaped(String text) {
+        return ESCAPE.matcher(text)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        escape.group(2) == null
+                                ? escape.group(1)
+                                : Character.toString(Integer.parseInt(escape.group(2), 16))));
     }
 
     private static String line(String key, String value) {

@@ -6,15 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.event.RunEvent;
 
 /** What happened in a run, in words: one line each with its time (UTC), on disk at once. */
 final class RunLog implements AutoCloseable {
+    private static final String FINISHED = " finished";
+
     private final BufferedWriter out;
 
     RunLog(Path file) throws IOException {
         out = Files.newBufferedWriter(file);
+    }
+
+    /** Whether a log ends with the word that its run came to its end. */
+    static boolean saysFinished(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        List<String> lines = Files.readAllLines(file);
+        return !lines.isEmpty() && lines.get(lines.size() - 1).endsWith(FINISHED);
     }
 
     void started(RunFacts facts) throws IOException {
@@ -47,11 +59,20 @@ final class RunLog implements AutoCloseable {
     }
 
     void finished(RunEvent.StageFinished event) throws IOException {
-        line(event.time(), event.stage().key() + (event.cancelled() ? " stopped by the user" : " finished"));
+        line(event.time(), event.stage().key() + (event.cancelled() ? " stopped by the user" : FINISHED));
     }
 
     void failed(RunEvent.StageFailed event) throws IOException {
         line(event.time(), event.stage().key() + " failed: " + event.message() + "\n" + event.details());
+    }
+
+    void joined(RunPart part, Instant time) throws IOException {
+        RunFacts facts = part.facts();
+        line(
+                time,
+                "joined columns " + part.first() + " to " + (part.end() - 1) + " of " + part.directory().folder()
+                        + " (program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", "
+                        + facts.device() + ", " + facts.started() + ")");
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class Commands {
         this.engines = engines;
         commandLine = new CommandLine(new RootCommand())
                 .addSubcommand(new SynthesizeCommand(engines))
+                .addSubcommand(new JoinCommand())
                 .addSubcommand(new SqueezeCommand(engines))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));

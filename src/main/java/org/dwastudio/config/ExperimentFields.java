@@ -33,17 +33,18 @@ final class ExperimentFields {
     private Experiment experiment(BlockReader root) {
         Experiment defaults = Presets.demonstration();
         root.whole("format", FORMATS, FORMAT);
-        Experiment experiment = new Experiment(
-                root.text("name", defaults.name()),
-                root.whole("seed", defaults.seed()),
-                dataset(root.block("dataset")),
-                teacher(root.block("teacher")),
-                squeeze(root.block("squeeze")),
-                synthesis(root.block("synthesis")),
-                root.blocks("tuning").stream()
+        Experiment basis = defaults.withName(root.text("name", defaults.name()))
+                .withSeed(root.whole("seed", defaults.seed()))
+                .withDataset(dataset(root.block("dataset")))
+                .withTeacher(teacher(root.block("teacher")))
+                .withSqueeze(squeeze(root.block("squeeze")));
+        BlockReader synthesis = root.block("synthesis");
+        Experiment experiment = basis.withSynthesis(synthesis(synthesis))
+                .withTuning(root.blocks("tuning").stream()
                         .map(this::tuning)
                         .flatMap(Optional::stream)
                         .toList());
+        checkColumns(experiment, synthesis);
         root.refuseUnknownKeys();
         return experiment;
     }
@@ -131,13 +132,42 @@ final class ExperimentFields {
                 .withStart(block.choice("start", SynthesisConfig.StartImages.class, config.start()))
                 .withStartFile(block.path("startFile"))
                 .withOrder(block.choice("order", SynthesisConfig.Order.class, config.order()))
-                .withPrecision(block.choice("precision", SynthesisConfig.Precision.class, config.precision()));
+                .withPrecision(block.choice("precision", SynthesisConfig.Precision.class, config.precision()))
+                .withIpcStart(block.whole("ipcStart", SynthesisConfig.COLUMN, config.ipcStart()))
+                .withIpcEnd(block.whole("ipcEnd", SynthesisConfig.COLUMN, config.ipcEnd()));
         if (config.start() == SynthesisConfig.StartImages.TENSOR
                 && config.startFile().isEmpty()) {
             block.problem("startFile", "must name the tensor file when start is tensor");
         }
         block.refuseUnknownKeys();
         return config;
+    }
+
+    /** A part of a run must hold columns, and only such as the run comes to have. */
+    private static void checkColumns(Experiment experiment, BlockReader block) {
+        SynthesisConfig config = experiment.synthesis();
+        int columns = experiment.tuning().stream()
+                .filter(change -> change.parameter() == SynthesisParameter.IMAGES_PER_CLASS)
+                .mapToInt(change -> (int) change.to())
+                .reduce(config.imagesPerClass(), Math::max);
+        if (config.ipcStart() >= columns) {
+            block.problem(
+                    "ipcStart",
+                    "column " + config.ipcStart() + " does not exist; imagesPerClass is " + columns
+                            + ", so columns are 0 to " + (columns - 1));
+        }
+        if (config.ipcEnd() > columns) {
+            block.problem(
+                    "ipcEnd",
+                    config.ipcEnd() + " lies behind the last column; imagesPerClass is " + columns
+                            + " (0 goes to the end)");
+        }
+        if (config.ipcEnd() != 0 && config.ipcEnd() <= config.ipcStart()) {
+            block.problem(
+                    "ipcEnd",
+                    config.ipcEnd() + " must be above ipcStart, " + config.ipcStart()
+                            + ": it is the column before which the part ends (0 goes to the end)");
+        }
     }
 
     private Optional<TuningChange> tuning(BlockReader block) {

@@ -125,6 +125,8 @@ public final class ExperimentWriter {
         }
         choice("order", config.order());
         choice("precision", config.precision());
+        yaml.writeNumberField("ipcStart", config.ipcStart());
+        yaml.writeNumberField("ipcEnd", config.ipcEnd());
         yaml.writeEndObject();
     }
 

@@ -19,6 +19,8 @@ public final class Presets {
     private static final List<Preset> ALL = List.of(
             new Preset("demonstration", DEMONSTRATION),
             new Preset("paper-cifar", SynthesisConfig.paper()),
+            new Preset("paper-tiny-imagenet", SynthesisConfig.paperTinyImageNet()),
+            new Preset("paper-imagenet", SynthesisConfig.paperImageNet()),
             new Preset("sre2l", SynthesisConfig.sre2l().withIterations(DEMONSTRATION.iterations())),
             new Preset("control-rho-zero", DEMONSTRATION.withRho(0)),
             new Preset("control-random-direction", DEMONSTRATION.withDirection(SynthesisConfig.Direction.RANDOM)));

@@ -27,6 +27,8 @@ import java.util.function.Consumer;
  *     (normalised) and {@code labels} [N]
  * @param order whether columns run one by one or in turns
  * @param precision number format of the computation
+ * @param ipcStart first column of the part of the run that is computed; 0 begins with the first
+ * @param ipcEnd column before which that part ends; 0 goes to the last. Every column comes out as in the whole run
  */
 public record SynthesisConfig(
         int imagesPerClass,
@@ -47,7 +49,19 @@ public record SynthesisConfig(
         StartImages start,
         Optional<Path> startFile,
         Order order,
-        Precision precision) {
+        Precision precision,
+        int ipcStart,
+        int ipcEnd) {
+    /** A column, or 0. */
+    public static final ParameterRange COLUMN = new ParameterRange(
+            0,
+            SynthesisParameter.IMAGES_PER_CLASS.range().max(),
+            0,
+            0,
+            true,
+            ParameterRange.Scale.LINEAR,
+            TakesEffect.NEXT_RUN);
+
 
     /** Where the weight adjustment points. */
     public enum Direction {
@@ -111,7 +125,28 @@ public record SynthesisConfig(
                 StartImages.REAL,
                 Optional.empty(),
                 Order.COLUMN_BY_COLUMN,
-                Precision.FLOAT32);
+                Precision.FLOAT32,
+                0,
+                0);
+    }
+
+    /** The published values for Tiny-ImageNet. */
+    public static SynthesisConfig paperTinyImageNet() {
+        return paper().withImagesPerClass(50)
+                .withIterations(2000)
+                .withLearningRate(0.1)
+                .withBatchSize(200)
+                .withView(View.RANDOM_RESIZED_CROP);
+    }
+
+    /** The published values for ImageNet-1K. */
+    public static SynthesisConfig paperImageNet() {
+        return paper().withImagesPerClass(50)
+                .withIterations(2000)
+                .withAscentSteps(15)
+                .withVarianceWeight(2)
+                .withJitter(32)
+                .withView(View.RANDOM_RESIZED_CROP);
     }
 
     /** SRe2L's values: noise start, unadjusted teacher. */
@@ -196,6 +231,24 @@ public record SynthesisConfig(
 
     public SynthesisConfig withPrecision(Precision other) {
         return edited(draft -> draft.precision = other);
+    }
+
+    public SynthesisConfig withIpcStart(int other) {
+        return edited(draft -> draft.ipcStart = other);
+    }
+
+    public SynthesisConfig withIpcEnd(int other) {
+        return edited(draft -> draft.ipcEnd = other);
+    }
+
+    /** The column before which the computed part ends: {@link #imagesPerClass()} unless {@link #ipcEnd()} says less. */
+    public int endColumn() {
+        return ipcEnd == 0 ? imagesPerClass : Math.min(ipcEnd, imagesPerClass);
+    }
+
+    /** The same synthesis without a range: the run that this may be a part of. */
+    public SynthesisConfig whole() {
+        return withIpcStart(0).withIpcEnd(0);
     }
 
     private SynthesisConfig edited(Consumer<SynthesisDraft> edit) {

@@ -24,6 +24,8 @@ final class SynthesisDraft {
     Optional<Path> startFile;
     SynthesisConfig.Order order;
     SynthesisConfig.Precision precision;
+    int ipcStart;
+    int ipcEnd;
 
     SynthesisDraft(SynthesisConfig config) {
         imagesPerClass = config.imagesPerClass();
@@ -45,6 +47,8 @@ final class SynthesisDraft {
         startFile = config.startFile();
         order = config.order();
         precision = config.precision();
+        ipcStart = config.ipcStart();
+        ipcEnd = config.ipcEnd();
     }
 
     SynthesisConfig finished() {
@@ -67,6 +71,8 @@ final class SynthesisDraft {
                 start,
                 startFile,
                 order,
-                precision);
+                precision,
+                ipcStart,
+                ipcEnd);
     }
 }

@@ -12,6 +12,10 @@ public record TeacherConfig(String weights, Optional<NetworkConfig> network) {
     /** The teacher that comes with the program. */
     public static final String BUNDLED = "bundled:resnet18-w16";
 
+    public TeacherConfig withWeights(String other) {
+        return new TeacherConfig(other, network);
+    }
+
     TeacherConfig located() {
         return new TeacherConfig(Source.located(weights), network);
     }

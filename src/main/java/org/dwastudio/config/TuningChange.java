@@ -9,4 +9,13 @@ package org.dwastudio.config;
  * @param from value before
  * @param to value from then on
  */
-public record TuningChange(int column, int iteration, SynthesisParameter parameter, double from, double to) {}
+public record TuningChange(int column, int iteration, SynthesisParameter parameter, double from, double to) {
+
+    /** Where a pixel step comes in a run: of two places, the earlier one has the smaller number. */
+    public static long position(SynthesisConfig.Order order, int column, int iteration) {
+        return switch (order) {
+            case COLUMN_BY_COLUMN -> ((long) column << Integer.SIZE) + iteration;
+            case ALL_AT_ONCE -> ((long) iteration << Integer.SIZE) + column;
+        };
+    }
+}

@@ -37,7 +37,7 @@ class ExperimentReaderTest {
                         "synthesis.rhoo",
                         "unknown key; known here are rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
                                 + " batchNormWeight, varianceWeight, firstLayerMultiplier, batchSize, adamBeta1,"
-                                + " adamBeta2, adamEpsilon, direction, view, start, startFile, order, precision"));
+                                + " adamBeta2, adamEpsilon, direction, view, start, startFile, order, precision, ipcStart, ipcEnd"));
     }
 
     @Test
@@ -112,6 +112,42 @@ class ExperimentReaderTest {
                         "e.yaml:4",
                         "teacher.network.channels",
                         "2 is not possible; allowed are 1 (grey) and 3 (colour)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ipcStart: 10 | synthesis.ipcStart | column 10 does not exist; imagesPerClass is 10, so columns are 0 to 9",
+                "ipcEnd: 11 | synthesis.ipcEnd | 11 lies behind the last column; imagesPerClass is 10 (0 goes to the end)",
+                "ipcStart: -1 | synthesis.ipcStart | -1 is outside the allowed range 0 to 1000 (whole numbers)"
+            })
+    void aPartOfARunHasOnlyColumnsOfTheRun(String line, String key, String message) {
+        assertThat(problemsOf("synthesis:\n  imagesPerClass: 10\n  " + line + "\n"))
+                .containsExactly(new ConfigProblem("e.yaml:3", key, message));
+    }
+
+    @Test
+    void aPartOfARunHasAtLeastOneColumn() {
+        assertThat(problemsOf("synthesis:\n  ipcStart: 4\n  ipcEnd: 4\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .isEqualTo("4 must be above ipcStart, 4: it is the column before which the part ends"
+                                + " (0 goes to the end)"));
+    }
+
+    @Test
+    void aPartMayHoldColumnsThatATuningChangeAdded() throws ConfigException {
+        Experiment experiment = ExperimentReader.parse(
+                """
+                synthesis: {imagesPerClass: 2, ipcStart: 2, ipcEnd: 4}
+                tuning:
+                - {column: 1, iteration: 0, parameter: imagesPerClass, from: 2, to: 4}
+                """,
+                "e.yaml");
+
+        assertThat(experiment.synthesis().ipcStart()).isEqualTo(2);
+        assertThat(experiment.synthesis().ipcEnd()).isEqualTo(4);
     }
 
     @Test

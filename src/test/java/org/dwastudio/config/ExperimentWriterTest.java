@@ -71,7 +71,9 @@ class ExperimentWriterTest {
                         SynthesisConfig.StartImages.TENSOR,
                         Optional.of(Path.of("start images.npz")),
                         SynthesisConfig.Order.ALL_AT_ONCE,
-                        SynthesisConfig.Precision.MIXED),
+                        SynthesisConfig.Precision.MIXED,
+                        1,
+                        2),
                 List.of(
                         new TuningChange(0, 3, SynthesisParameter.LEARNING_RATE, 1.0 / 3, 0.2),
                         new TuningChange(2, 0, SynthesisParameter.ASCENT_STEPS, 5, 6)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,17 +18,88 @@ class SampleConfigsTest {
     private static final List<String> OF_PRESETS =
             List.of("demonstration", "sre2l", "control-rho-zero", "control-random-direction");
 
+    private static final List<String> PUBLISHED = List.of("cifar-10", "cifar-100", "tiny-imagenet", "imagenet-1k");
+
+    /** The values of the paper's tables, written out once more on purpose. */
+    @ParameterizedTest
+    @CsvSource({
+        "cifar-10,      10, 1000, 0.25, 12, 11,  4, SHIFT,               100, paper-cifar",
+        "cifar-100,     10, 1000, 0.25, 12, 11,  4, SHIFT,               100, paper-cifar",
+        "tiny-imagenet, 50, 2000, 0.1,  12, 11,  4, RANDOM_RESIZED_CROP, 200, paper-tiny-imagenet",
+        "imagenet-1k,   50, 2000, 0.25, 15, 2,  32, RANDOM_RESIZED_CROP, 100, paper-imagenet"
+    })
+    void aPublishedRecipeHasThePapersValuesAndIsAPreset(
+            String name,
+            int imagesPerClass,
+            int iterations,
+            double learningRate,
+            int ascentSteps,
+            double varianceWeight,
+            int jitter,
+            SynthesisConfig.View view,
+            int batchSize,
+            String preset)
+            throws ConfigException {
+        Experiment experiment = ExperimentReader.read(FOLDER.resolve(name + ".yaml"));
+
+        SynthesisConfig synthesis = experiment.synthesis();
+        assertThat(synthesis)
+                .isEqualTo(SynthesisConfig.paper()
+                        .withImagesPerClass(imagesPerClass)
+                        .withIterations(iterations)
+                        .withLearningRate(learningRate)
+                        .withAscentSteps(ascentSteps)
+                        .withVarianceWeight(varianceWeight)
+                        .withJitter(jitter)
+                        .withView(view)
+                        .withBatchSize(batchSize));
+        assertThat(synthesis.rho()).isEqualTo(0.015);
+        assertThat(synthesis.batchNormWeight()).isEqualTo(0.01);
+        assertThat(synthesis.firstLayerMultiplier()).isEqualTo(10);
+        assertThat(synthesis).isEqualTo(preset(preset));
+        assertThat(experiment.name()).isEqualTo(name);
+        assertThat(Path.of(experiment.dataset().source())).isRelative();
+        assertThat(Path.of(experiment.teacher().weights())).isRelative();
+    }
+
+    @Test
+    void theTeachersAreSqueezedAsPublished() throws ConfigException {
+        assertThat(ExperimentReader.read(FOLDER.resolve("cifar-10.yaml")).squeeze())
+                .isEqualTo(SqueezeConfig.paper());
+        assertThat(ExperimentReader.read(FOLDER.resolve("cifar-100.yaml")).squeeze())
+                .isEqualTo(SqueezeConfig.paper());
+        assertThat(ExperimentReader.read(FOLDER.resolve("tiny-imagenet.yaml")).squeeze())
+                .isEqualTo(SqueezeConfig.paper().withCrop(SqueezeConfig.Crop.RESIZED));
+        assertThat(ExperimentReader.read(FOLDER.resolve("imagenet-1k.yaml")).squeeze())
+                .isEqualTo(SqueezeConfig.imageNet());
+    }
+
+    @Test
+    void imageNetIsSeenAsItsPublishedTeacherWasTrained() throws ConfigException {
+        DatasetConfig dataset =
+                ExperimentReader.read(FOLDER.resolve("imagenet-1k.yaml")).dataset();
+
+        assertThat(dataset.imageSize()).isEqualTo(224);
+        assertThat(dataset.colour()).isEqualTo(DatasetConfig.Colour.COLOUR);
+        assertThat(dataset.normalization())
+                .contains(new ChannelNormalization(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225)));
+    }
+
+    @Test
+    void sre2lOnCifarDiffersFromTheMethodInItsFourSettingsAlone() throws ConfigException {
+        Experiment method = ExperimentReader.read(FOLDER.resolve("cifar-100.yaml"));
+        Experiment control = ExperimentReader.read(FOLDER.resolve("sre2l-cifar-100.yaml"));
+
+        assertThat(control.synthesis()).isEqualTo(SynthesisConfig.sre2l());
+        assertThat(control)
+                .isEqualTo(method.withName("sre2l-cifar-100").withSynthesis(SynthesisConfig.sre2l()));
+    }
+
     @ParameterizedTest
     @MethodSource("ofPresets")
     void aSampleIsTheDemonstrationWithThePresetOfItsName(String name) throws ConfigException {
-        SynthesisConfig synthesis = Presets.all().stream()
-                .filter(preset -> preset.key().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .synthesis();
-
         assertThat(ExperimentReader.read(FOLDER.resolve(name + ".yaml")))
-                .isEqualTo(Presets.demonstration().withName(name).withSynthesis(synthesis));
+                .isEqualTo(Presets.demonstration().withName(name).withSynthesis(preset(name)));
     }
 
     @Test
@@ -45,8 +117,9 @@ class SampleConfigsTest {
     void everySampleIsTested() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(OF_PRESETS.size() + 1)
-                    .contains("teacher-fashion-mnist.yaml")
+                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + 2)
+                    .contains("teacher-fashion-mnist.yaml", "sre2l-cifar-100.yaml")
+                    .containsAll(PUBLISHED.stream().map(name -> name + ".yaml").toList())
                     .containsAll(OF_PRESETS.stream().map(name -> name + ".yaml").toList());
         }
     }
@@ -64,6 +137,14 @@ class SampleConfigsTest {
     void thePapersValuesAreThoseOfTheRanges(SynthesisParameter parameter) {
         assertThat(parameter.in(SynthesisConfig.paper()))
                 .isEqualTo(parameter.range().paperValue());
+    }
+
+    private static SynthesisConfig preset(String name) {
+        return Presets.all().stream()
+                .filter(preset -> preset.key().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .synthesis();
     }
 
     private static List<String> ofPresets() {

@@ -2,6 +2,7 @@ package org.dwastudio.pipeline.synthesis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -20,6 +21,12 @@ record ClassBatch(int column, int firstClass, int size) {
             batches.add(new ClassBatch(column, first, Math.min(batchSize, classes - first)));
         }
         return batches;
+    }
+
+    /** The part of it with classes below {@code end}; empty when there is none. */
+    Optional<ClassBatch> below(int end) {
+        int kept = Math.min(size, end - firstClass);
+        return kept > 0 ? Optional.of(new ClassBatch(column, firstClass, kept)) : Optional.empty();
     }
 
     long[] labels() {

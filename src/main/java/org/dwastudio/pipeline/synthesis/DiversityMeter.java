@@ -7,29 +7,35 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.dwastudio.event.Metric;
 import org.dwastudio.metric.FeatureDiversity;
 
 /**
  * Measures how diverse the whole picture grid is, as the unadjusted teacher sees it, and the same for random real images
  * at equal images per class. What must be looked at before that (waiting columns, real images) is looked at one batch
- * a step, so that no step takes long.
+ * a step, so that no step takes long. Where a grid holds many pictures, its first classes stand for all, in both: their
+ * features would not fit into memory, nor their comparison into a step.
  */
 final class DiversityMeter {
     private static final int INTERVAL = 10;
     private static final int REAL_GRIDS = 3;
+    /** Pictures of a grid that are compared. */
+    private static final int MOST_PICTURES = 5000;
 
     private final SynthesisInputs inputs;
     private final ImageInitializer start;
     private final ImageInitializer real;
     private final SynthesisReporter reporter;
     private final NDManager manager;
-    private final FeatureGrid grid;
     private final Deque<ClassBatch> unseenColumns = new ArrayDeque<>();
     private final Deque<ClassBatch> unseenReal = new ArrayDeque<>();
+    private FeatureGrid grid;
     private FeatureGrid realGrid;
     private boolean realReported;
-    private int columns;
+    private int classes;
+    private int first;
+    private int end;
 
     /**
      * Nothing is measured before columns are expected.
@@ -48,26 +54,41 @@ final class DiversityMeter {
         this.real = real;
         this.reporter = reporter;
         this.manager = manager;
-        grid = new FeatureGrid(inputs.classes());
-        realGrid = new FeatureGrid(inputs.classes());
+        classes = inputs.classes();
+        grid = new FeatureGrid(classes);
+        realGrid = new FeatureGrid(classes);
     }
 
-    /** From now on the grid has so many columns. */
-    void expectColumns(int count, int batchSize) {
-        if (count == columns) {
+    /** From now on the grid has the columns from {@code from} to before {@code to}. */
+    void expectColumns(int from, int to, int batchSize) {
+        if (from == first && to == end) {
             return;
         }
-        for (int column = columns; column < count; column++) {
-            unseenColumns.addAll(ClassBatch.ofColumn(column, inputs.classes(), batchSize));
+        // Never more than before: of further classes, columns that are finished could not be seen any more.
+        int compared = Math.max(1, Math.min(classes, MOST_PICTURES / (to - from)));
+        if (compared < classes) {
+            classes = compared;
+            grid = grid.ofFirst(classes);
+            List<ClassBatch> unseen = List.copyOf(unseenColumns);
+            unseenColumns.clear();
+            unseen.forEach(batch -> batch.below(classes).ifPresent(unseenColumns::add));
         }
-        unseenColumns.removeIf(batch -> batch.column() >= count);
-        columns = count;
-        realGrid = new FeatureGrid(inputs.classes());
+        for (int column = Math.max(from, end); column < to; column++) {
+            unseenColumns.addAll(batches(column, batchSize));
+        }
+        unseenColumns.removeIf(batch -> batch.column() >= to);
+        first = from;
+        end = to;
+        realGrid = new FeatureGrid(classes);
         realReported = false;
         unseenReal.clear();
-        for (int column = 0; column < REAL_GRIDS * count; column++) {
-            unseenReal.addAll(ClassBatch.ofColumn(column, inputs.classes(), batchSize));
+        for (int column = 0; column < REAL_GRIDS * (to - from); column++) {
+            unseenReal.addAll(batches(column, batchSize));
         }
+    }
+
+    private List<ClassBatch> batches(int column, int batchSize) {
+        return ClassBatch.ofColumn(column, classes, batchSize);
     }
 
     /**
@@ -78,9 +99,10 @@ final class DiversityMeter {
      * @param images of the batch, as they are now
      */
     void follow(ClassBatch batch, int columnSteps, boolean finished, NDArray images) {
-        if (finished || columnSteps % INTERVAL == 0) {
-            grid.put(batch, features(images));
-            unseenColumns.remove(batch);
+        Optional<ClassBatch> compared = batch.below(classes);
+        if (compared.isPresent() && (finished || columnSteps % INTERVAL == 0)) {
+            grid.put(compared.get(), features(images, compared.get().size()));
+            unseenColumns.remove(compared.get());
             if (unseenColumns.isEmpty()) {
                 report(batch.column(), columnSteps);
             }
@@ -102,7 +124,7 @@ final class DiversityMeter {
     }
 
     private void report(int column, int columnSteps) {
-        FeatureDiversity diversity = grid.diversity(0, columns);
+        FeatureDiversity diversity = grid.diversity(first, end - first);
         diversity
                 .withinClassCosine()
                 .ifPresent(cosine -> reporter.measured(Metric.WITHIN_CLASS_COSINE, column, columnSteps, cosine));
@@ -112,8 +134,9 @@ final class DiversityMeter {
     /** The mean over several random grids: a single one varies. */
     private void reportReal(int column, int columnSteps) {
         List<FeatureDiversity> measured = new ArrayList<>();
-        for (int first = 0; first < REAL_GRIDS * columns; first += columns) {
-            measured.add(realGrid.diversity(first, columns));
+        int columns = end - first;
+        for (int one = 0; one < REAL_GRIDS; one++) {
+            measured.add(realGrid.diversity(one * columns, columns));
         }
         measured.stream()
                 .flatMapToDouble(diversity -> diversity.withinClassCosine().stream())
@@ -127,14 +150,17 @@ final class DiversityMeter {
 
     private float[] features(ImageInitializer source, ClassBatch batch) {
         try (NDManager scope = manager.newSubManager()) {
-            return features(source.images(batch, scope, inputs.teacher().dataType()));
+            NDArray images = source.images(batch, scope, inputs.teacher().dataType());
+            return features(images, batch.size());
         }
     }
 
-    /** [N, F] of the unadjusted teacher. */
-    private float[] features(NDArray images) {
+    /** [count, F] of the first images, by the unadjusted teacher. */
+    private float[] features(NDArray images, int count) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray seen = images.duplicate();
+            NDArray seen = count == images.getShape().get(0)
+                    ? images.duplicate()
+                    : images.get("0:{}", count).duplicate();
             seen.attach(scope);
             return inputs.teacher()
                     .features(seen)

@@ -1,6 +1,7 @@
 package org.dwastudio.pipeline.synthesis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dwastudio.metric.FeatureDiversity;
 
@@ -12,6 +13,15 @@ final class FeatureGrid {
 
     FeatureGrid(int classes) {
         this.classes = classes;
+    }
+
+    /** What is known of the first classes. */
+    FeatureGrid ofFirst(int count) {
+        FeatureGrid first = new FeatureGrid(count);
+        for (float[] column : columns) {
+            first.columns.add(Arrays.copyOf(column, column.length / classes * count));
+        }
+        return first;
     }
 
     /** Keeps the features of a batch, [size, F]. */

@@ -45,7 +45,7 @@ public final class SynthesisStage {
             TuningTracker tuning = new TuningTracker(config, live, experiment.tuning(), listener);
             return new Synthesizer(
                             inputs,
-                            config.batchSize(),
+                            config,
                             start,
                             draws,
                             control,

@@ -14,11 +14,17 @@ import org.dwastudio.pipeline.RunControl;
 
 /**
  * Stage 2 of the method. For every batch, from the same teacher: start images, directed weight adjustment on the first
- * view, T pixel steps. Columns run one by one or take turns.
+ * view, T pixel steps. Columns run one by one or take turns. Nothing of a column depends on another one, so that a part of
+ * the columns comes out as in the whole run.
  */
 final class Synthesizer {
+    /** Pictures of waiting columns, in bytes, that are shown before their turn: more would only fill the memory. */
+    private static final long MOST_WAITING_BYTES = 64_000_000;
+
     private final SynthesisInputs inputs;
     private final int batchSize;
+    private final int first;
+    private final int ipcEnd;
     private final ImageInitializer initializer;
     private final Draws draws;
     private final ViewSampler views;
@@ -29,11 +35,14 @@ final class Synthesizer {
     private final PixelOperators operators;
     private final NDManager manager;
     private final List<Column> begun = new ArrayList<>();
+    /** Columns of the whole run. */
     private int columns;
+    /** The column before which this part of it ends. */
+    private int end;
 
     Synthesizer(
             SynthesisInputs inputs,
-            int batchSize,
+            SynthesisConfig config,
             ImageInitializer initializer,
             Draws draws,
             RunControl control,
@@ -43,7 +52,9 @@ final class Synthesizer {
             PixelOperators operators,
             NDManager manager) {
         this.inputs = inputs;
-        this.batchSize = batchSize;
+        this.batchSize = config.batchSize();
+        this.first = config.ipcStart();
+        this.ipcEnd = config.ipcEnd();
         this.initializer = initializer;
         this.draws = draws;
         this.views = new ViewSampler(draws, inputs.dataset().imageSize());
@@ -55,17 +66,26 @@ final class Synthesizer {
         this.manager = manager;
     }
 
-    /** Synthesises all columns; returns whether that was cancelled. */
+    /**
+     * Synthesises all columns of the range; returns whether that was cancelled.
+     *
+     * @throws IllegalArgumentException when there is no column in the range
+     */
     boolean run(SynthesisConfig.Order order) {
-        SynthesisConfig first = tuning.atColumn(0);
+        SynthesisConfig config = tuning.atColumn(first);
+        if (config.endColumn() <= first) {
+            throw new IllegalArgumentException("The part of the run begins with column " + first + ", but with "
+                    + config.imagesPerClass() + " images per class the last column is " + (config.imagesPerClass() - 1)
+                    + ". Please choose a smaller ipcStart or more images per class.");
+        }
         reporter.started(
                 inputs.dataset().classNames(),
-                (long) first.imagesPerClass() * batchesOf(0).size() * first.iterations());
+                (long) (config.endColumn() - first) * batchesOf(0).size() * config.iterations());
         try {
-            expectColumns(first.imagesPerClass());
+            expectColumns(config);
             switch (order) {
                 case COLUMN_BY_COLUMN -> columnByColumn();
-                case ALL_AT_ONCE -> inTurns(first.imagesPerClass());
+                case ALL_AT_ONCE -> inTurns(end);
             }
             boolean cancelled = control.token().isCancelled() && isUnfinished();
             showWhatIsUnderWay();
@@ -77,7 +97,8 @@ final class Synthesizer {
     }
 
     private void columnByColumn() {
-        for (int index = 0; index < tuning.atColumn(index).imagesPerClass(); index++) {
+        int last = ipcEnd == 0 ? Integer.MAX_VALUE : ipcEnd;
+        for (int index = first; index < last && index < tuning.atColumn(index).imagesPerClass(); index++) {
             Column column = begin(index);
             while (!column.isFinished()) {
                 if (!control.proceed()) {
@@ -88,8 +109,8 @@ final class Synthesizer {
         }
     }
 
-    private void inTurns(int count) {
-        for (int index = 0; index < count; index++) {
+    private void inTurns(int last) {
+        for (int index = first; index < last; index++) {
             begin(index);
         }
         Deque<Column> turns = new ArrayDeque<>(begun);
@@ -104,7 +125,7 @@ final class Synthesizer {
 
     private Column begin(int index) {
         SynthesisConfig config = tuning.atColumn(index);
-        expectColumns(config.imagesPerClass());
+        expectColumns(config);
         Column column = new Column(index, config, batchesOf(index));
         begun.add(column);
         return column;
@@ -167,16 +188,24 @@ final class Synthesizer {
     }
 
     /** Shows the start images of columns that were not expected so far. */
-    private void expectColumns(int count) {
-        for (int index = columns; index < count; index++) {
+    private void expectColumns(SynthesisConfig config) {
+        int shown = mayBeShown(config.endColumn()) ? config.endColumn() : first;
+        for (int index = Math.max(first, end); index < shown; index++) {
             for (ClassBatch batch : batchesOf(index)) {
                 try (NDArray start = initializer.images(batch, manager, type())) {
                     reporter.showPictures(batch, 0, ColumnState.WAITING, start);
                 }
             }
         }
-        columns = Math.max(count, begun.size());
-        diversity.expectColumns(columns, batchSize);
+        columns = Math.max(config.imagesPerClass(), first + begun.size());
+        end = Math.max(config.endColumn(), first + begun.size());
+        diversity.expectColumns(first, end, batchSize);
+    }
+
+    private boolean mayBeShown(int last) {
+        long size = inputs.dataset().imageSize();
+        long bytes = size * size * inputs.dataset().channels() * inputs.classes() * (last - first);
+        return bytes <= MOST_WAITING_BYTES;
     }
 
     private void showWhatIsUnderWay() {
@@ -188,11 +217,11 @@ final class Synthesizer {
     }
 
     private boolean isUnfinished() {
-        return begun.size() < columns || begun.stream().anyMatch(column -> !column.isFinished());
+        return first + begun.size() < end || begun.stream().anyMatch(column -> !column.isFinished());
     }
 
     private long remaining(int iterations) {
-        long waiting = (long) (columns - begun.size()) * batchesOf(0).size() * iterations;
+        long waiting = (long) (end - first - begun.size()) * batchesOf(0).size() * iterations;
         return waiting
                 + begun.stream()
                         .mapToLong(column -> column.remaining(iterations))

@@ -1,6 +1,7 @@
 package org.dwastudio.pipeline.synthesis;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.SynthesisParameter;
@@ -13,10 +14,14 @@ import org.dwastudio.pipeline.LiveTuning;
 /**
  * Lets a change made while the run is under way count from the place that its range names, and tells of it there.
  * Recorded changes are asked for again when their place is reached, and from then on go the same way as new ones.
+ *
+ * <p>When only a part of a run is computed, the recorded changes of the other columns count in silence from where the
+ * whole run would have met them, so that the part's columns come out alike.
  */
 final class TuningTracker {
     private final LiveTuning live;
     private final List<TuningChange> recorded;
+    private final List<TuningChange> ofOtherColumns;
     private final RunListener listener;
     private SynthesisConfig applied;
 
@@ -29,6 +34,9 @@ final class TuningTracker {
         this.live = live;
         this.recorded = recorded;
         this.listener = listener;
+        ofOtherColumns = new ArrayList<>(recorded);
+        ofOtherColumns.removeIf(change -> change.column() >= start.ipcStart()
+                && (start.ipcEnd() == 0 || change.column() < start.ipcEnd()));
         applied = start;
     }
 
@@ -58,6 +66,7 @@ final class TuningTracker {
     }
 
     private SynthesisConfig at(int column, int iteration, TakesEffect place) {
+        adoptThoseOfOtherColumns(TuningChange.position(applied.order(), column, iteration));
         for (TuningChange change : recorded) {
             if (change.column() == column
                     && change.iteration() == iteration
@@ -74,6 +83,18 @@ final class TuningTracker {
             }
         }
         return applied;
+    }
+
+    private void adoptThoseOfOtherColumns(long now) {
+        ofOtherColumns.removeIf(change -> {
+            boolean reached =
+                    TuningChange.position(applied.order(), change.column(), change.iteration()) <= now;
+            if (reached) {
+                live.request(change.parameter(), change.to());
+                applied = change.parameter().replacedIn(applied, change.to());
+            }
+            return reached;
+        });
     }
 
     private void apply(SynthesisParameter parameter, double value, int column, int iteration) {

@@ -115,7 +115,10 @@ public final class ParametersViewModel {
 
     /** What the panel says now, as values. */
     public SynthesisConfig synthesis() {
-        SynthesisConfig config = choices.writtenTo(preset.get().synthesis());
+        SynthesisConfig opened = base.get().synthesis();
+        SynthesisConfig config = choices.writtenTo(preset.get().synthesis())
+                .withIpcStart(opened.ipcStart())
+                .withIpcEnd(opened.ipcEnd());
         for (SynthesisParameter parameter : SynthesisParameter.values()) {
             config = parameter.replacedIn(config, values.get(parameter).get());
         }
