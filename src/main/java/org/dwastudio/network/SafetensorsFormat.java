@@ -51,7 +51,11 @@ final class SafetensorsFormat implements WritableTensorFormat {
             for (Placed place : places(path, header, channel.size() - channel.position())) {
                 ByteBuffer values = ByteBuffer.allocate((int) (place.to() - place.from()));
                 readFully(channel.position() + place.from(), values, channel);
-                tensors.put(place.name(), WidenedHalves.ofBfloat16(place.type(), place.shape(), values.flip()));
+                try {
+                    tensors.put(place.name(), WidenedHalves.ofBfloat16(place.type(), place.shape(), values.flip()));
+                } catch (IllegalArgumentException e) {
+                    throw WeightsException.damaged(path, "tensor '" + place.name() + "': " + e.getMessage(), e);
+                }
             }
             return new TensorFile(path, tensors, metadata);
         } catch (WeightsException e) {

@@ -42,6 +42,14 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
         return FormatRecognition.of(path).read(path);
     }
 
+    /**
+     * The same without what wrappers put before the names: {@code module.}, {@code _orig_mod.}, {@code model.},
+     * {@code backbone.}, {@code net.} and {@code network.}, where all names begin with it.
+     */
+    public TensorFile withoutWrappers() {
+        return new TensorFile(path, WrapperNames.stripped(tensors), metadata);
+    }
+
     /** The tensor of a name. */
     public StoredTensor tensor(String name) throws WeightsException {
         StoredTensor tensor = tensors.get(name);

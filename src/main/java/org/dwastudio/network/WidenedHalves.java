@@ -27,6 +27,8 @@ final class WidenedHalves {
         if (type != DataType.FLOAT16 && type != DataType.BFLOAT16) {
             return new StoredTensor(type, shape, values);
         }
+        // Refuses a shape that needs another number of bytes.
+        new StoredTensor(DataType.FLOAT16, shape, values);
         ShortBuffer halves = values.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
         if (halves.remaining() > Integer.MAX_VALUE / Float.BYTES) {
             throw new IllegalArgumentException("its values need more than 2 GiB");
