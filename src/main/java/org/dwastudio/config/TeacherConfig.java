@@ -5,8 +5,10 @@ import java.util.Optional;
 /**
  * Which teacher.
  *
- * @param weights {@code bundled:resnet18-w16}, or the path of a weights file (safetensors or npz)
- * @param network what the weights belong to; needed only for files that do not say so themselves (npz)
+ * @param weights {@code bundled:resnet18-w16}, or the path of a teacher, or of a weights file of any known
+ *     format, whose images are then those of the experiment's dataset
+ * @param network what the weights belong to; of use only for files that do not say so themselves; empty
+ *     then takes the architecture that fits
  */
 public record TeacherConfig(String weights, Optional<NetworkConfig> network) {
     /** The teacher that comes with the program. */

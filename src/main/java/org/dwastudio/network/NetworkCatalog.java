@@ -2,6 +2,7 @@ package org.dwastudio.network;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +63,30 @@ public final class NetworkCatalog {
     public Network load(NetworkConfig config, TensorFile file, NDManager manager, DataType dataType)
             throws WeightsException {
         Architecture architecture = architecture(config);
+        FittingNetworks fitting = new FittingNetworks(this, manager);
         NDManager own = manager.newSubManager();
         StoredTensors stored = new StoredTensors(own, dataType, file);
         Network network = new Network(config, architecture, operators, own, stored);
         try {
-            stored.verify();
+            stored.verify(() -> fitting.advice(file, config));
         } catch (WeightsException e) {
             network.close();
             throw e;
         }
         return network;
+    }
+
+    /**
+     * Names and shapes of a network's tensors, without any of them.
+     *
+     * @param manager holds one number for a moment
+     * @throws IllegalArgumentException if the architecture is unknown or the configuration cannot be built
+     */
+    Map<String, Shape> shapes(NetworkConfig config, NDManager manager) {
+        try (RecordedShapes recorded = new RecordedShapes(manager)) {
+            architecture(config).build(config, Scope.root(recorded));
+            return recorded.shapes();
+        }
     }
 
     private Architecture architecture(NetworkConfig config) {

@@ -46,16 +46,24 @@ final class NpyFormat {
             if (!Arrays.equals(magic, MAGIC) || version < 1 || version > 3) {
                 throw new IllegalArgumentException("not a NumPy array");
             }
-            byte[] header = new byte[version == 1 ? Short.toUnsignedInt(in.getShort()) : in.getInt()];
+            int length = version == 1 ? Short.toUnsignedInt(in.getShort()) : in.getInt();
+            if (length < 0 || length > in.remaining()) {
+                throw new IllegalArgumentException("the array's header is broken or cut short");
+            }
+            byte[] header = new byte[length];
             in.get(header);
             return parse(new String(header, StandardCharsets.UTF_8), in);
-        } catch (BufferUnderflowException | NegativeArraySizeException e) {
+        } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("the array's header is broken or cut short", e);
         }
     }
 
     private static StoredTensor parse(String header, ByteBuffer data) {
         String type = group(DESCRIPTION, header);
+        if (type.contains("O")) {
+            throw new IllegalArgumentException("it holds Python objects, and only numbers are read, so that a file"
+                    + " cannot run anything. Please save arrays of numbers");
+        }
         DataType dataType = TYPES.get(type);
         if (dataType == null) {
             throw new IllegalArgumentException("number format '" + type + "' is not read; known are "

@@ -2,7 +2,6 @@ package org.dwastudio.network;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -11,35 +10,34 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** NumPy's archive: a zip file with one npy entry a tensor. */
-final class NpzFormat implements TensorFormat {
+final class NpzFormat implements WritableTensorFormat {
     private static final String SUFFIX = ".npy";
     // The same tensors give the same bytes: an entry's time is the first that zip can hold.
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    /** Whether an entry of a zip file is one of its arrays. */
+    static boolean isArray(String name) {
+        return name.endsWith(SUFFIX);
+    }
+
     @Override
     public TensorFile read(Path path) throws WeightsException {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(path.toFile())) {
-            for (ZipEntry entry : zip.stream().toList()) {
-                String name = entry.getName();
-                if (!name.endsWith(SUFFIX)) {
+        try (WeightsArchive archive = WeightsArchive.open(path)) {
+            for (String name : archive.names()) {
+                if (!isArray(name)) {
                     throw new WeightsException(path, "'" + name + "' is not a NumPy array");
                 }
                 String tensor = name.substring(0, name.length() - SUFFIX.length());
-                try (InputStream in = zip.getInputStream(entry)) {
-                    tensors.put(tensor, NpyFormat.read(in.readAllBytes()));
+                try {
+                    tensors.put(tensor, NpyFormat.read(archive.read(name)));
                 } catch (IllegalArgumentException e) {
                     throw new WeightsException(path, "tensor '" + tensor + "': " + e.getMessage(), e);
                 }
             }
-        } catch (WeightsException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new WeightsException(path, "broken or cut short, or no npz file (" + e.getMessage() + ")", e);
         }
         return new TensorFile(path, tensors, Map.of());
     }

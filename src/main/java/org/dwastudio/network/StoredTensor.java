@@ -27,10 +27,22 @@ public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
         if (LongStream.of(shape.getShape()).anyMatch(size -> size < 0)) {
             throw new IllegalArgumentException("shape " + shape + " has a negative size");
         }
-        long expected = shape.size() * dataType.getNumOfBytes();
+        long expected = bytes(shape, dataType);
         if (data.remaining() != expected) {
             throw new IllegalArgumentException(
                     "shape " + shape + " needs " + expected + " bytes, not " + data.remaining());
+        }
+    }
+
+    private static long bytes(Shape shape, DataType dataType) {
+        try {
+            long bytes = dataType.getNumOfBytes();
+            for (long size : shape.getShape()) {
+                bytes = Math.multiplyExact(bytes, size);
+            }
+            return bytes;
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("shape " + shape + " is absurd", e);
         }
     }
 

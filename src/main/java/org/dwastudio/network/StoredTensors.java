@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The tensors of a file. What does not fit is noted while the network is built, and told all at once. */
 final class StoredTensors implements TensorSource {
@@ -27,6 +28,11 @@ final class StoredTensors implements TensorSource {
         this.file = file;
     }
 
+    /** Whether no network needs a tensor of that name. */
+    static boolean isIgnored(String name) {
+        return name.endsWith(IGNORED);
+    }
+
     @Override
     public NDArray tensor(String name, Shape shape, Distribution fresh) {
         used.add(name);
@@ -43,10 +49,14 @@ final class StoredTensors implements TensorSource {
         return manager.zeros(shape, dataType);
     }
 
-    /** Call it once the network is built. */
-    void verify() throws WeightsException {
+    /**
+     * Call it once the network is built.
+     *
+     * @param advice asked what to do when something does not fit
+     */
+    void verify(Supplier<String> advice) throws WeightsException {
         for (String name : file.tensors().keySet()) {
-            if (!used.contains(name) && !name.endsWith(IGNORED)) {
+            if (!used.contains(name) && !isIgnored(name)) {
                 problems.add("tensor '" + name + "' of shape "
                         + file.tensors().get(name).shape() + " is not part of the network");
             }
@@ -56,7 +66,7 @@ final class StoredTensors implements TensorSource {
             throw new WeightsException(
                     file.path(),
                     String.join("; ", problems.subList(0, Math.min(LONGEST_LIST, problems.size()))) + more
-                            + ". Check architecture, width, stem, channels, classes and image size.");
+                            + ". " + advice.get());
         }
     }
 }

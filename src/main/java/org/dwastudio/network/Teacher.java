@@ -20,7 +20,11 @@ public record Teacher(Network network, TeacherMetadata metadata) implements Auto
      */
     public static Teacher read(Path path, NetworkCatalog catalog, NDManager manager, DataType dataType)
             throws WeightsException {
-        TensorFile file = TensorFile.read(path);
+        return of(TensorFile.read(path), catalog, manager, dataType);
+    }
+
+    static Teacher of(TensorFile file, NetworkCatalog catalog, NDManager manager, DataType dataType)
+            throws WeightsException {
         TeacherMetadata metadata = TeacherMetadata.of(file);
         return new Teacher(catalog.load(metadata.network(), file, manager, dataType), metadata);
     }

@@ -1,5 +1,7 @@
 package org.dwastudio.network;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +15,7 @@ import org.dwastudio.config.NetworkConfig;
  * @param classNames one a class, in the order of the logits
  * @param mean per-channel mean of the training images, of pixels in 0 … 1
  * @param std per-channel standard deviation of the same
- * @param testAccuracy share of the test split that it gets right, 0 … 1
+ * @param testAccuracy share of the test split that it gets right, 0 … 1; NaN when it was not measured
  * @param extra anything else, free text
  */
 public record TeacherMetadata(
@@ -47,6 +49,23 @@ public record TeacherMetadata(
      */
     public static TeacherMetadata of(TensorFile file) throws WeightsException {
         return TeacherMetadataText.parse(file.path(), file.metadata());
+    }
+
+    /**
+     * Reads the metadata of a safetensors file without its tensors.
+     *
+     * @throws WeightsException if the file is missing or broken, or is no teacher
+     */
+    public static TeacherMetadata read(Path path) throws WeightsException {
+        if (!Files.isRegularFile(path)) {
+            throw new WeightsException(path, "there is no such file. Please check the path.");
+        }
+        return TeacherMetadataText.parse(path, SafetensorsFormat.metadata(path));
+    }
+
+    /** Whether a file's free text says that it is a teacher; it may be a broken one. */
+    static boolean isIn(Map<String, String> text) {
+        return text.containsKey("architecture");
     }
 
     /** As the free text of a safetensors file. */

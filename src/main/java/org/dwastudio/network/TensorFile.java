@@ -10,11 +10,11 @@ import java.util.Map;
 import org.dwastudio.file.AtomicFile;
 
 /**
- * Named tensors of a file, safetensors or npz by its extension.
+ * Named tensors of a file: safetensors or npz, of PyTorch or TorchScript.
  *
  * @param path where they are
  * @param tensors in the order of the file
- * @param metadata free text of a safetensors file; an npz file has none
+ * @param metadata free text of a safetensors file; others have none
  */
 public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<String, String> metadata) {
 
@@ -31,15 +31,23 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
     }
 
     /**
-     * Reads a whole file.
+     * Reads a whole file. What it is is seen in its content, whatever its name.
      *
-     * @throws WeightsException if it is missing, broken, cut short or of another format
+     * @throws WeightsException if it is missing, broken, cut short or of another format, or holds more than tensors
      */
     public static TensorFile read(Path path) throws WeightsException {
         if (!Files.isRegularFile(path)) {
-            throw new WeightsException(path, "there is no such file");
+            throw new WeightsException(path, "there is no such file. Please check the path.");
         }
-        return TensorFormat.of(path).read(path);
+        return FormatRecognition.of(path).read(path);
+    }
+
+    /**
+     * The same without what wrappers put before the names: {@code module.}, {@code _orig_mod.}, {@code model.},
+     * {@code backbone.}, {@code net.} and {@code network.}, where all names begin with it.
+     */
+    public TensorFile withoutWrappers() {
+        return new TensorFile(path, WrapperNames.stripped(tensors), metadata);
     }
 
     /** The tensor of a name. */
@@ -58,7 +66,7 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
      * @throws WeightsException if the format cannot hold it
      */
     public void write() throws IOException {
-        TensorFormat format = TensorFormat.of(path);
+        WritableTensorFormat format = WritableTensorFormat.of(path);
         Path absolute = path.toAbsolutePath();
         Files.createDirectories(absolute.getParent());
         AtomicFile.write(absolute, beside -> format.write(this, beside));

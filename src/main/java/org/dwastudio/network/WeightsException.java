@@ -14,4 +14,15 @@ public final class WeightsException extends IOException {
     public WeightsException(Path file, String problem, Throwable cause) {
         super(file + ": " + problem, cause);
     }
+
+    /** A file that is not whole; {@code what} is a clause that says what was met. */
+    static WeightsException damaged(Path file, String what) {
+        return new WeightsException(
+                file, what + "; the file is broken or cut short. Please copy or download it again.");
+    }
+
+    static WeightsException damaged(Path file, String what, Throwable cause) {
+        return new WeightsException(
+                file, what + "; the file is broken or cut short. Please copy or download it again.", cause);
+    }
 }

@@ -15,6 +15,7 @@ import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.network.PixelOperators;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.network.TeacherCatalog;
+import org.dwastudio.network.TeacherOrigin;
 import org.dwastudio.network.TorchEngine;
 import org.dwastudio.pipeline.synthesis.SynthesisWarmUp;
 
@@ -31,10 +32,13 @@ final class EngineSession implements AutoCloseable {
     private Optional<NDManager> root = Optional.empty();
     private Optional<PixelOperators> operators = Optional.empty();
     private Optional<Loaded<DatasetConfig, ImageDataset>> dataset = Optional.empty();
-    private Optional<Loaded<TeacherConfig, Teacher>> teacher = Optional.empty();
+    private Optional<Loaded<LookedAt, Teacher>> teacher = Optional.empty();
 
     /** Something that was read, and what for. */
     private record Loaded<K, V>(K source, V value) {}
+
+    /** A teacher, and the images that tell what it does not. */
+    private record LookedAt(TeacherConfig teacher, Optional<DatasetConfig> images) {}
 
     EngineSession(String programVersion) {
         this.programVersion = programVersion;
@@ -92,19 +96,31 @@ final class EngineSession implements AutoCloseable {
         return dataset.get().value();
     }
 
-    /** A teacher in float32, for a look at it; it stays open until another is asked for. */
+    /**
+     * A teacher in float32, for a look at it; it stays open until another is asked for. Weights that say nothing of
+     * themselves are taken for those of the dataset used last.
+     */
     Teacher teacher(TeacherConfig config) throws IOException {
-        if (teacher.isEmpty() || !teacher.get().source().equals(config)) {
-            Teacher loaded = openTeacher(config, DataType.FLOAT32);
+        LookedAt wanted = new LookedAt(config, dataset.map(Loaded::source));
+        if (teacher.isEmpty() || !teacher.get().source().equals(wanted)) {
+            Teacher loaded = teachers.load(config, () -> lastOrigin(config), manager(), DataType.FLOAT32);
             teacher.ifPresent(before -> before.value().close());
-            teacher = Optional.of(new Loaded<>(config, loaded));
+            teacher = Optional.of(new Loaded<>(wanted, loaded));
         }
         return teacher.get().value();
     }
 
-    /** A teacher of one's own; close it. */
-    Teacher openTeacher(TeacherConfig config, DataType type) throws IOException {
-        return teachers.load(config, manager(), type);
+    /** A teacher of one's own; close it. Weights that say nothing of themselves are taken for those of the dataset. */
+    Teacher openTeacher(TeacherConfig config, DatasetConfig images, DataType type) throws IOException {
+        return teachers.load(config, () -> Origins.of(dataset(images), images), manager(), type);
+    }
+
+    private TeacherOrigin lastOrigin(TeacherConfig config) throws IOException {
+        if (dataset.isEmpty()) {
+            throw new IOException(config.weights() + ": these weights do not say which images they were trained on."
+                    + " Please open their dataset first, or import them as a teacher.");
+        }
+        return Origins.of(dataset.get().value(), dataset.get().source());
     }
 
     @Override

@@ -43,6 +43,8 @@ public final class StandardEngine implements Engine {
     private final EngineThread thread;
     /** The run under way, then those that wait for it. */
     private final Queue<RunControl> runs = new ConcurrentLinkedQueue<>();
+    /** Those under way, to be ended with the engine. */
+    private final Queue<CancellationToken> imports = new ConcurrentLinkedQueue<>();
 
     /** An engine that loads what it needs when it is first asked for; {@code programVersion} is kept with every run. */
     public StandardEngine(String programVersion) {
@@ -112,13 +114,15 @@ public final class StandardEngine implements Engine {
 
     @Override
     public CompletableFuture<List<NetworkConfig>> fittingNetworks(Path weights, DatasetConfig dataset) {
-        throw new UnsupportedOperationException();
+        return ask(() -> ImportJob.fittingNetworks(session, weights, dataset));
     }
 
     @Override
     public CompletableFuture<ImportedTeacher> importTeacher(
             TeacherImport request, ProgressListener progress, CancellationToken token) {
-        throw new UnsupportedOperationException();
+        imports.add(token);
+        return ask(new ImportJob(session, request, progress, token)::run)
+                .whenComplete((imported, failure) -> imports.remove(token));
     }
 
     @Override
@@ -138,6 +142,7 @@ public final class StandardEngine implements Engine {
     @Override
     public void close() {
         runs.forEach(RunControl::cancel);
+        imports.forEach(CancellationToken::cancel);
         thread.close();
     }
 

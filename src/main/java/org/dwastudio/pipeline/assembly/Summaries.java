@@ -38,6 +38,10 @@ final class Summaries {
                 network.config(),
                 parameters,
                 network.runningStatistics().size(),
-                OptionalDouble.of(teacher.metadata().testAccuracy()));
+                measured(teacher.metadata().testAccuracy()));
+    }
+
+    private static OptionalDouble measured(double accuracy) {
+        return Double.isNaN(accuracy) ? OptionalDouble.empty() : OptionalDouble.of(accuracy);
     }
 }
