@@ -39,6 +39,21 @@ class PixelOperators(torch.nn.Module):
         return [z, mean, variance]
 
     @torch.jit.export
+    def biased_convolution(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
+        """like convolution; bias [O]"""
+        z = torch.conv2d(x, weight, bias, [stride, stride], [padding, padding], [1, 1], groups)
+        mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
+        return [z, mean, variance]
+
+    @torch.jit.export
+    def biased_convolution_bfloat16(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
+        """like convolution_bfloat16; bias is float32"""
+        z = torch.conv2d(x.to(torch.bfloat16), weight, None, [stride, stride], [padding, padding], [1, 1], groups).to(torch.float32)
+        z.add_(bias.reshape([1, -1, 1, 1]))
+        mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
+        return [z, mean, variance]
+
+    @torch.jit.export
     def convolution_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
         """of x alone; of x only the shape is read, its values may have been overwritten"""
         return torch.ops.aten.convolution_backward(
@@ -61,8 +76,48 @@ class PixelOperators(torch.nn.Module):
         return torch.relu_(torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0])
 
     @torch.jit.export
+    def norm_relu6(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float) -> Tensor:
+        return torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0].clamp_(0, 6)
+
+    @torch.jit.export
+    def norm_silu(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float) -> Tensor:
+        return torch.ops.aten.silu_(torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0])
+
+    @torch.jit.export
+    def norm_add(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float, skip: Tensor) -> Tensor:
+        return torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0].add_(skip)
+
+    @torch.jit.export
     def norm_add_relu(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float, skip: Tensor) -> Tensor:
         return torch.relu_(torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0].add_(skip))
+
+    @torch.jit.export
+    def instance_norm(self, x: Tensor, gamma: Tensor, beta: Tensor, epsilon: float) -> List[Tensor]:
+        """[y, mean, 1 / sqrt(biased variance + epsilon)] over height and width; the last two are [N, C, 1, 1]"""
+        variance, mean = torch.var_mean(x, [2, 3], unbiased=False, keepdim=True)
+        precision = (variance + epsilon).rsqrt_()
+        y = ((x - mean).mul_(precision)).mul_(gamma.reshape([1, -1, 1, 1])).add_(beta.reshape([1, -1, 1, 1]))
+        return [y, mean, precision]
+
+    @torch.jit.export
+    def instance_norm_gradient(self, gradient: Tensor, x: Tensor, gamma: Tensor, mean: Tensor, precision: Tensor) -> Tensor:
+        normalized = (x - mean).mul_(precision)
+        g = gradient * gamma.reshape([1, -1, 1, 1])
+        shared = (g * normalized).mean([2, 3], keepdim=True)
+        return (g - g.mean([2, 3], keepdim=True)).sub_(normalized.mul_(shared)).mul_(precision)
+
+    @torch.jit.export
+    def relu(self, x: Tensor) -> Tensor:
+        return torch.relu(x)
+
+    @torch.jit.export
+    def silu(self, x: Tensor) -> Tensor:
+        return torch.ops.aten.silu(x)
+
+    @torch.jit.export
+    def silu_gradient_(self, gradient: Tensor, x: Tensor) -> Tensor:
+        """over gradient; x is what went in"""
+        return torch.ops.aten.silu_backward(gradient, x, grad_input=gradient)
 
     @torch.jit.export
     def relu_gradient_(self, gradient: Tensor, y: Tensor) -> Tensor:
@@ -81,6 +136,45 @@ class PixelOperators(torch.nn.Module):
         return torch.addcmul(constant, z, slope, out=z).addcmul_(masked, scale)
 
     @torch.jit.export
+    def norm_relu6_gradient_(self, gradient: Tensor, y: Tensor, z: Tensor, scale: Tensor, constant: Tensor, slope: Tensor) -> Tensor:
+        """like norm_relu_gradient_"""
+        masked = torch.ops.aten.hardtanh_backward(gradient, y, 0, 6, grad_input=gradient)
+        return torch.addcmul(constant, z, slope, out=z).addcmul_(masked, scale)
+
+    @torch.jit.export
+    def gate(self, x: Tensor, control: Tensor) -> List[Tensor]:
+        """[x * s, s] with s = sigmoid(control); control and s are [N, C]"""
+        s = torch.sigmoid(control)
+        return [x * s.unsqueeze(2).unsqueeze(3), s]
+
+    @torch.jit.export
+    def gate_gradient_(self, gradient: Tensor, x: Tensor, s: Tensor) -> List[Tensor]:
+        """[of x, written over gradient; of control]"""
+        control = (gradient * x).sum([2, 3]).mul_(s).mul_(1 - s)
+        return [gradient.mul_(s.unsqueeze(2).unsqueeze(3)), control]
+
+    @torch.jit.export
+    def split(self, x: Tensor) -> List[Tensor]:
+        """the first and the second half of the channels"""
+        half = x.size(1) // 2
+        return [x.narrow(1, 0, half).contiguous(memory_format=torch.channels_last),
+                x.narrow(1, half, half).contiguous(memory_format=torch.channels_last)]
+
+    @torch.jit.export
+    def join(self, x: Tensor, y: Tensor) -> Tensor:
+        return torch.cat([x, y], 1).contiguous(memory_format=torch.channels_last)
+
+    @torch.jit.export
+    def interleave(self, x: Tensor, y: Tensor) -> Tensor:
+        """channels of x and y by turns"""
+        return torch.stack([x.permute(0, 2, 3, 1), y.permute(0, 2, 3, 1)], 4).flatten(3).permute(0, 3, 1, 2)
+
+    @torch.jit.export
+    def interleave_gradient(self, gradient: Tensor) -> List[Tensor]:
+        pairs = gradient.permute(0, 2, 3, 1).unflatten(3, [gradient.size(1) // 2, 2])
+        return [pairs.select(4, 0).contiguous().permute(0, 3, 1, 2), pairs.select(4, 1).contiguous().permute(0, 3, 1, 2)]
+
+    @torch.jit.export
     def add_(self, x: Tensor, y: Tensor) -> Tensor:
         return x.add_(y)
 
@@ -91,6 +185,14 @@ class PixelOperators(torch.nn.Module):
     @torch.jit.export
     def average_pool_gradient(self, gradient: Tensor, x: Tensor, size: int) -> Tensor:
         return torch.ops.aten.avg_pool2d_backward(gradient, x, [size, size], [size, size], [0, 0], False, True, None)
+
+    @torch.jit.export
+    def adaptive_average_pool(self, x: Tensor, size: int) -> Tensor:
+        return torch.nn.functional.adaptive_avg_pool2d(x, [size, size])
+
+    @torch.jit.export
+    def adaptive_average_pool_gradient(self, gradient: Tensor, x: Tensor) -> Tensor:
+        return torch.ops.aten._adaptive_avg_pool2d_backward(gradient, x)
 
     @torch.jit.export
     def max_pool(self, x: Tensor, size: int, stride: int, padding: int) -> List[Tensor]:

@@ -29,17 +29,30 @@ final class BatchNorm extends NetworkBlock {
 
     @Override
     NDArray forward(NDArray input, Pass pass) {
-        pass.tap().observe(this, input);
-        return pass.training() ? normalizeByBatch(input) : pass.operators().batchNorm(input, terms());
+        return forward(input, Nonlinearity.NONE, pass);
     }
 
-    NDArray forwardRelu(NDArray input, Pass pass) {
+    NDArray forward(NDArray input, Nonlinearity then, Pass pass) {
         pass.tap().observe(this, input);
         if (!pass.training()) {
-            return pass.operators().batchNormRelu(input, terms());
+            return pass.operators().batchNorm(input, terms(), then);
+        }
+        NDArray normalized = normalizeByBatch(input);
+        if (then == Nonlinearity.NONE) {
+            return normalized;
+        }
+        try (normalized) {
+            return PlainOperators.nonlinear(normalized, then);
+        }
+    }
+
+    NDArray forwardAdd(NDArray input, NDArray shortcut, Pass pass) {
+        pass.tap().observe(this, input);
+        if (!pass.training()) {
+            return pass.operators().batchNormAdd(input, terms(), shortcut);
         }
         try (NDArray normalized = normalizeByBatch(input)) {
-            return Activation.relu(normalized);
+            return normalized.add(shortcut);
         }
     }
 
@@ -56,11 +69,6 @@ final class BatchNorm extends NetworkBlock {
 
     ChannelStatistics runningStatistics() {
         return new ChannelStatistics(runningMean.getArray(), runningVariance.getArray());
-    }
-
-    @Override
-    Shape outputShape(Shape input) {
-        return input;
     }
 
     private BatchNormTerms terms() {

@@ -1,7 +1,6 @@
 package org.dwastudio.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 
 /** A network as two parts: images to features, features to logits. */
 abstract class Classifier extends NetworkBlock {
@@ -12,15 +11,16 @@ abstract class Classifier extends NetworkBlock {
     /** The layer that turns features into logits. */
     abstract Linear head();
 
-    @Override
-    final NDArray forward(NDArray images, Pass pass) {
-        try (NDArray features = features(images, pass)) {
-            return head().forward(features, pass);
-        }
+    /** Probability with which training drops a feature. */
+    double dropout() {
+        return 0;
     }
 
     @Override
-    final Shape outputShape(Shape input) {
-        return head().outputShape(input);
+    final NDArray forward(NDArray images, Pass pass) {
+        try (NDArray features = features(images, pass);
+                NDArray kept = pass.dropping().elements(features, dropout())) {
+            return head().forward(kept, pass);
+        }
     }
 }

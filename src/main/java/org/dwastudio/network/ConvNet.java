@@ -6,25 +6,22 @@ import java.util.List;
 import org.dwastudio.config.NetworkConfig;
 
 /**
- * Some times (3×3 convolution, batch norm, ReLU, 2×2 average pooling), then one fully connected layer on the flattened
- * features.
+ * The network of the dataset-distillation literature: some times (3×3 convolution, norm, ReLU, 2×2 average pooling), then
+ * one fully connected layer on the flattened features.
  */
 final class ConvNet extends Classifier {
     private static final int POOL = 2;
 
-    private final List<ConvolutionUnit> units = new ArrayList<>();
+    private final List<NetworkBlock> units = new ArrayList<>();
     private final Linear fc;
 
-    ConvNet(NetworkConfig config, Scope scope, int depth) {
+    ConvNet(NetworkConfig config, Scope scope, int depth, ConvNetNorm norm) {
         int width = config.width();
         int inputs = config.channels();
         for (int k = 1; k <= depth; k++) {
-            Distribution fresh = Distribution.uniformFanIn(inputs * 9);
-            Convolution convolution = new Convolution(scope.child("conv" + k), inputs, width, 3, 1, fresh);
-            BatchNorm norm = new BatchNorm(scope.child("bn" + k), width);
-            addChildBlock("conv" + k, convolution);
-            addChildBlock("bn" + k, norm);
-            units.add(new ConvolutionUnit(convolution, norm));
+            ConvolutionSpec spec = ConvolutionSpec.of(inputs, width, 3, 1);
+            Distribution fresh = Distribution.uniformFanIn(spec.fanIn());
+            units.add(addChildBlock("unit" + k, norm.unit(scope, k, spec, fresh)));
             inputs = width;
         }
         int side = config.imageSize() >> depth;
@@ -34,8 +31,8 @@ final class ConvNet extends Classifier {
     @Override
     NDArray features(NDArray images, Pass pass) {
         NDArray current = images;
-        for (ConvolutionUnit unit : units) {
-            NDArray activated = unit.relu(current, pass);
+        for (NetworkBlock unit : units) {
+            NDArray activated = unit.forward(current, pass);
             if (current != images) {
                 current.close();
             }

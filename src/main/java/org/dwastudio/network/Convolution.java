@@ -3,33 +3,35 @@ package org.dwastudio.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import java.util.Optional;
 
-/** A square convolution without bias, padded so that stride 1 keeps the size. */
+/** A square convolution with or without bias. */
 final class Convolution extends NetworkBlock {
+    private final ConvolutionSpec spec;
     private final Parameter weight;
-    private final int outputs;
-    private final int kernel;
-    private final int stride;
+    private Optional<Parameter> bias = Optional.empty();
 
-    Convolution(Scope scope, int inputs, int outputs, int kernel, int stride, Distribution fresh) {
-        this.outputs = outputs;
-        this.kernel = kernel;
-        this.stride = stride;
-        Shape shape = new Shape(outputs, inputs, kernel, kernel);
-        weight = addParameter(scope.parameter("weight", Parameter.Type.WEIGHT, shape, fresh));
+    Convolution(Scope scope, ConvolutionSpec spec, Distribution fresh) {
+        this.spec = spec;
+        weight = addParameter(scope.parameter("weight", Parameter.Type.WEIGHT, spec.weightShape(), fresh));
+    }
+
+    Convolution(Scope scope, ConvolutionSpec spec, Distribution fresh, Distribution freshBias) {
+        this(scope, spec, fresh);
+        Shape shape = new Shape(spec.outputs());
+        bias = Optional.of(addParameter(scope.parameter("bias", Parameter.Type.BIAS, shape, freshBias)));
     }
 
     @Override
     NDArray forward(NDArray input, Pass pass) {
-        return pass.operators().convolution(input, weight.getArray(), stride, kernel / 2);
-    }
-
-    @Override
-    Shape outputShape(Shape input) {
-        return new Shape(input.get(0), outputs, strided(input.get(2)), strided(input.get(3)));
-    }
-
-    private long strided(long size) {
-        return (size + 2L * (kernel / 2) - kernel) / stride + 1;
+        return pass.operators()
+                .convolution(
+                        input,
+                        new ConvolutionTerms(
+                                weight.getArray(),
+                                bias.map(Parameter::getArray),
+                                spec.stride(),
+                                spec.padding(),
+                                spec.groups()));
     }
 }

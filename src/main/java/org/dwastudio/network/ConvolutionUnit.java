@@ -1,30 +1,44 @@
 package org.dwastudio.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 
-/** A convolution and the batch norm behind it: the tensor between them never leaves. */
-record ConvolutionUnit(Convolution convolution, BatchNorm norm) {
+/** A convolution, the batch norm behind it and what follows: the tensors between them never leave. */
+final class ConvolutionUnit extends NetworkBlock {
+    private final Convolution convolution;
+    private final BatchNorm norm;
+    private final Nonlinearity then;
 
-    NDArray plain(NDArray input, Pass pass) {
+    ConvolutionUnit(UnitNames names, ConvolutionSpec spec, Distribution fresh, Nonlinearity then) {
+        this.then = then;
+        convolution = addChildBlock("convolution", new Convolution(names.convolution(), spec, fresh));
+        norm = addChildBlock("norm", new BatchNorm(names.norm(), spec.outputs()));
+    }
+
+    ConvolutionUnit(
+            UnitNames names, ConvolutionSpec spec, Distribution fresh, Distribution freshBias, Nonlinearity then) {
+        this.then = then;
+        convolution = addChildBlock("convolution", new Convolution(names.convolution(), spec, fresh, freshBias));
+        norm = addChildBlock("norm", new BatchNorm(names.norm(), spec.outputs()));
+    }
+
+    @Override
+    NDArray forward(NDArray input, Pass pass) {
         try (NDArray convolved = convolution.forward(input, pass)) {
-            return norm.forward(convolved, pass);
+            return norm.forward(convolved, then, pass);
         }
     }
 
-    NDArray relu(NDArray input, Pass pass) {
+    /** Convolution, batch norm, plus a shortcut; nothing else follows. */
+    NDArray add(NDArray input, NDArray shortcut, Pass pass) {
         try (NDArray convolved = convolution.forward(input, pass)) {
-            return norm.forwardRelu(convolved, pass);
+            return norm.forwardAdd(convolved, shortcut, pass);
         }
     }
 
+    /** {@link #add} followed by max(0, ·). */
     NDArray addRelu(NDArray input, NDArray shortcut, Pass pass) {
         try (NDArray convolved = convolution.forward(input, pass)) {
             return norm.forwardAddRelu(convolved, shortcut, pass);
         }
-    }
-
-    Shape outputShape(Shape input) {
-        return convolution.outputShape(input);
     }
 }

@@ -7,9 +7,9 @@ sealed interface Distribution {
 
     double draw(RandomGenerator random);
 
-    /** Kaiming normal with fan-out and ReLU's gain: torchvision's residual networks. */
-    static Distribution kaimingFanOut(int outputs, int kernel) {
-        return new Normal(Math.sqrt(2.0 / ((double) outputs * kernel * kernel)));
+    /** Kaiming normal with fan-out and ReLU's gain: torchvision's convolutions, but for ShuffleNet's. */
+    static Distribution kaimingFanOut(ConvolutionSpec spec) {
+        return new Normal(Math.sqrt(2.0 / ((double) spec.outputs() * spec.kernel() * spec.kernel())));
     }
 
     /** Uniform within ±1/√fanIn: what PyTorch gives convolutions and linear layers by default. */

@@ -8,22 +8,19 @@ import ai.djl.nn.Parameter;
 final class Linear extends NetworkBlock {
     private final Parameter weight;
     private final Parameter bias;
-    private final int outputs;
 
+    /** With PyTorch's own fresh weights. */
     Linear(Scope scope, int inputs, int outputs) {
-        this.outputs = outputs;
-        Distribution fresh = Distribution.uniformFanIn(inputs);
+        this(scope, inputs, outputs, Distribution.uniformFanIn(inputs), Distribution.uniformFanIn(inputs));
+    }
+
+    Linear(Scope scope, int inputs, int outputs, Distribution fresh, Distribution freshBias) {
         weight = addParameter(scope.parameter("weight", Parameter.Type.WEIGHT, new Shape(outputs, inputs), fresh));
-        bias = addParameter(scope.parameter("bias", Parameter.Type.BIAS, new Shape(outputs), fresh));
+        bias = addParameter(scope.parameter("bias", Parameter.Type.BIAS, new Shape(outputs), freshBias));
     }
 
     @Override
     NDArray forward(NDArray input, Pass pass) {
         return pass.operators().linear(input, weight.getArray(), bias.getArray());
-    }
-
-    @Override
-    Shape outputShape(Shape input) {
-        return new Shape(input.get(0), outputs);
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.dwastudio.config.NetworkConfig;
 
 /**
@@ -76,10 +77,20 @@ public final class Network implements AutoCloseable {
 
     /**
      * Logits [N, classes] in training mode: batch norms use the batch's statistics and move their running ones towards
-     * them by a tenth, the variance unbiased.
+     * them by a tenth, the variance unbiased. Nothing is dropped.
      */
     public NDArray trainingLogits(NDArray images) {
-        return run(images, Pass.batchStatistics());
+        return run(images, Pass.training(Dropping.NOTHING));
+    }
+
+    /**
+     * Like {@link #trainingLogits(NDArray)}, with the architecture's own dropout and stochastic depth.
+     *
+     * @param random draws what is dropped, in Java: the same generator in the same state drops the same. Architectures
+     *     without dropout draw nothing
+     */
+    public NDArray trainingLogits(NDArray images, RandomGenerator random) {
+        return run(images, Pass.training(Dropping.drawnFrom(random)));
     }
 
     /** Running mean and variance of every batch norm, in module order: the network's own tensors, not to be closed. */

@@ -1,27 +1,22 @@
 package org.dwastudio.network;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dwastudio.config.NetworkConfig;
 
 /** The known architectures by name. */
 public final class NetworkCatalog {
-    // Halved three times, by pooling or strides, an image keeps one pixel.
-    private static final int SMALLEST_IMAGE = 8;
-
     private final Operators operators;
-    private final Map<String, Architecture> architectures = new LinkedHashMap<>();
+    private final Map<String, CatalogEntry> entries;
 
     /** A catalogue whose networks compute with the given operators. */
     public NetworkCatalog(Operators operators) {
         this.operators = operators;
-        architectures.put("convnet", (config, scope) -> new ConvNet(config, scope, 3));
-        architectures.put("resnet18", resnet(ResidualKind.BASIC, 2, 2, 2, 2));
-        architectures.put("resnet-bottleneck-1111", resnet(ResidualKind.BOTTLENECK, 1, 1, 1, 1));
+        this.entries = KnownArchitectures.all();
     }
 
     /** A catalogue whose networks compute with DJL's own operators. */
@@ -31,18 +26,33 @@ public final class NetworkCatalog {
 
     /** The names that {@link NetworkConfig#architecture()} may have. */
     public List<String> names() {
-        return List.copyOf(architectures.keySet());
+        return List.copyOf(entries.keySet());
     }
 
     /** What users can choose from, in the order in which to offer it. */
     public List<ArchitectureFacts> offered() {
-        return List.of(
-                new ArchitectureFacts("convnet", 128, java.util.Set.of(NetworkConfig.Stem.SMALL), true),
-                new ArchitectureFacts("resnet18", 64, java.util.Set.of(NetworkConfig.Stem.values()), true));
+        return KnownArchitectures.OFFERED.stream()
+                .map(key -> entries.get(key).facts(key))
+                .toList();
     }
 
     /**
-     * A network with fresh weights: Kaiming normal with fan-out for residual networks, PyTorch's defaults otherwise.
+     * Names and shapes of all tensors that a network has, in module order, without building it.
+     *
+     * @param manager of a scalar that is let go at the end
+     * @throws IllegalArgumentException if the architecture is unknown or the configuration cannot be built
+     */
+    public Map<String, Shape> shapes(NetworkConfig config, NDManager manager) {
+        try (NDArray placeholder = manager.create(0f)) {
+            ShapesOnly shapes = new ShapesOnly(placeholder);
+            architecture(config).build(config, Scope.root(shapes));
+            return shapes.seen();
+        }
+    }
+
+    /**
+     * A network with fresh weights, drawn as torchvision draws them for its architecture; ConvNets have PyTorch's
+     * defaults.
      *
      * @param manager decides the device; closing it closes the network
      * @param dataType {@link DataType#FLOAT32} or {@link DataType#FLOAT64}
@@ -76,44 +86,13 @@ public final class NetworkCatalog {
         return network;
     }
 
-    /**
-     * Names and shapes of a network's tensors, without any of them.
-     *
-     * @param manager holds one number for a moment
-     * @throws IllegalArgumentException if the architecture is unknown or the configuration cannot be built
-     */
-    Map<String, Shape> shapes(NetworkConfig config, NDManager manager) {
-        try (RecordedShapes recorded = new RecordedShapes(manager)) {
-            architecture(config).build(config, Scope.root(recorded));
-            return recorded.shapes();
-        }
-    }
-
     private Architecture architecture(NetworkConfig config) {
-        Architecture architecture = architectures.get(config.architecture());
-        if (architecture == null) {
+        CatalogEntry entry = entries.get(config.architecture());
+        if (entry == null) {
             throw new IllegalArgumentException("unknown architecture '" + config.architecture() + "'; known are "
-                    + String.join(", ", architectures.keySet()));
+                    + String.join(", ", entries.keySet()));
         }
-        require(config, "width", config.width(), 1);
-        require(config, "classes", config.classes(), 1);
-        require(config, "image size", config.imageSize(), SMALLEST_IMAGE);
-        if (config.channels() != 1 && config.channels() != 3) {
-            throw new IllegalArgumentException(
-                    config.architecture() + ": channels must be 1 or 3, not " + config.channels());
-        }
-        return architecture;
-    }
-
-    private static void require(NetworkConfig config, String what, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException(
-                    config.architecture() + ": " + what + " must be at least " + least + ", not " + value);
-        }
-    }
-
-    private static Architecture resnet(ResidualKind kind, Integer... blocks) {
-        List<Integer> counts = List.of(blocks);
-        return (config, scope) -> new ResNet(config, scope, kind, counts);
+        entry.check(config);
+        return entry.architecture();
     }
 }

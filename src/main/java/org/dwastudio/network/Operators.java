@@ -9,28 +9,63 @@ import ai.djl.ndarray.NDArray;
 public interface Operators {
 
     /**
-     * A convolution without bias.
+     * A convolution.
      *
      * @param input [N, C, H, W]
-     * @param weight [O, C, K, K], channels-last in memory
      * @return [N, O, H', W']
      */
-    NDArray convolution(NDArray input, NDArray weight, int stride, int padding);
+    NDArray convolution(NDArray input, ConvolutionTerms terms);
 
     /** Mean and biased variance of every channel of [N, C, H, W] over (N, H, W). */
     ChannelStatistics statistics(NDArray input);
 
-    /** Batch norm of [N, C, H, W] with fixed mean and variance. */
-    NDArray batchNorm(NDArray input, BatchNormTerms terms);
+    /** Batch norm of [N, C, H, W] with fixed mean and variance, then what follows it. */
+    NDArray batchNorm(NDArray input, BatchNormTerms terms, Nonlinearity then);
 
-    /** {@link #batchNorm} followed by max(0, ·). */
-    NDArray batchNormRelu(NDArray input, BatchNormTerms terms);
+    /** Batch norm as in {@link #batchNorm}, plus a shortcut of the same shape. */
+    NDArray batchNormAdd(NDArray input, BatchNormTerms terms, NDArray shortcut);
 
-    /** {@link #batchNorm}, plus a shortcut of the same shape, followed by max(0, ·). */
+    /** {@link #batchNormAdd} followed by max(0, ·). */
     NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut);
+
+    /**
+     * Instance norm: every channel of every image is brought to mean 0 and (biased) variance 1 over (H, W), with
+     * {@link BatchNormTerms#EPSILON}, then scaled and shifted.
+     *
+     * @param input [N, C, H, W]
+     * @param gamma [C]
+     * @param beta [C]
+     */
+    NDArray instanceNorm(NDArray input, NDArray gamma, NDArray beta);
+
+    /** max(0, ·) of a tensor of any shape. */
+    NDArray relu(NDArray input);
+
+    /** x · σ(x) of a tensor of any shape. */
+    NDArray silu(NDArray input);
+
+    /**
+     * Weighs channels: input · σ(control).
+     *
+     * @param input [N, C, H, W]
+     * @param control [N, C]
+     */
+    NDArray gate(NDArray input, NDArray control);
+
+    /** Cuts the channels of [N, C, H, W], C even, in the middle. */
+    Halves split(NDArray input);
+
+    /** Channels of two tensors [N, C, H, W] by turns, beginning with the first one's: [N, 2 · C, H, W]. */
+    NDArray interleave(NDArray first, NDArray second);
 
     /** Average pooling of [N, C, H, W] over squares side by side; what does not fill a square is left out. */
     NDArray averagePool(NDArray input, int size);
+
+    /**
+     * Average pooling of [N, C, H, W] to [N, C, size, size]: result row i is the mean of the rows from ⌊i · H / size⌋ to
+     * ⌈(i + 1) · H / size⌉ exclusively, columns likewise.
+     */
+    NDArray adaptiveAveragePool(NDArray input, int size);
 
     /** Max pooling of [N, C, H, W] over squares. */
     NDArray maxPool(NDArray input, int size, int stride, int padding);

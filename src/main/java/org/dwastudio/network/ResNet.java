@@ -10,35 +10,47 @@ import org.dwastudio.config.NetworkConfig.Stem;
 final class ResNet extends Classifier {
     private final Stem stem;
     private final ConvolutionUnit entry;
-    private final List<ResidualStage> stages = new ArrayList<>();
+    private final List<Chain> stages = new ArrayList<>();
     private final Linear fc;
 
     ResNet(NetworkConfig config, Scope scope, ResidualKind kind, List<Integer> blocks) {
         stem = config.stem();
         int width = config.width();
-        int kernel = stem == Stem.IMAGENET ? 7 : 3;
-        int stride = stem == Stem.IMAGENET ? 2 : 1;
-        Distribution fresh = Distribution.kaimingFanOut(width, kernel);
-        entry = new ConvolutionUnit(
-                addChildBlock(
-                        "conv1",
-                        new Convolution(scope.child("conv1"), config.channels(), width, kernel, stride, fresh)),
-                addChildBlock("bn1", new BatchNorm(scope.child("bn1"), width)));
+        ConvolutionSpec first = stem == Stem.IMAGENET
+                ? ConvolutionSpec.of(config.channels(), width, 7, 2)
+                : ConvolutionSpec.of(config.channels(), width, 3, 1);
+        entry = addChildBlock(
+                "entry",
+                new ConvolutionUnit(
+                        UnitNames.in(scope, "conv1", "bn1"),
+                        first,
+                        Distribution.kaimingFanOut(first),
+                        Nonlinearity.RELU));
         int inputs = width;
         for (int i = 0; i < blocks.size(); i++) {
             String name = "layer" + (i + 1);
-            ResidualStage stage =
-                    new ResidualStage(scope.child(name), kind, inputs, width << i, blocks.get(i), i == 0 ? 1 : 2);
+            Chain stage = stage(scope.child(name), kind, inputs, width << i, blocks.get(i), i == 0 ? 1 : 2);
             stages.add(addChildBlock(name, stage));
             inputs = (width << i) * kind.expansion();
         }
         fc = addChildBlock("fc", new Linear(scope.child("fc"), inputs, config.classes()));
     }
 
+    /** Blocks of one width, the first of which may change the shape. */
+    private static Chain stage(Scope scope, ResidualKind kind, int inputs, int width, int count, int stride) {
+        Chain stage = new Chain();
+        for (int i = 0; i < count; i++) {
+            int channels = i == 0 ? inputs : width * kind.expansion();
+            stage.append(new ResidualBlock(
+                    scope.child(Integer.toString(i)), kind, channels, width, i == 0 ? stride : 1));
+        }
+        return stage;
+    }
+
     @Override
     NDArray features(NDArray images, Pass pass) {
         NDArray current = enter(images, pass);
-        for (ResidualStage stage : stages) {
+        for (Chain stage : stages) {
             try (NDArray previous = current) {
                 current = stage.forward(previous, pass);
             }
@@ -49,7 +61,7 @@ final class ResNet extends Classifier {
     }
 
     private NDArray enter(NDArray images, Pass pass) {
-        NDArray activated = entry.relu(images, pass);
+        NDArray activated = entry.forward(images, pass);
         if (stem == Stem.SMALL) {
             return activated;
         }

@@ -1,46 +1,43 @@
 package org.dwastudio.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.network.ResidualKind.Kernel;
 
 /** Convolution units in a row, the block's input (projected where its shape changes) added before the last ReLU. */
 final class ResidualBlock extends NetworkBlock {
     private final List<ConvolutionUnit> leading = new ArrayList<>();
     private final ConvolutionUnit last;
-    private final Optional<Downsample> downsample;
+    private final Optional<ConvolutionUnit> downsample;
 
     ResidualBlock(Scope scope, ResidualKind kind, int inputs, int width, int stride) {
-        List<Kernel> kernels = kind.kernels(width, stride);
-        int current = inputs;
-        for (int k = 1; k <= kernels.size(); k++) {
-            Kernel kernel = kernels.get(k - 1);
-            leading.add(unit(scope, k, current, kernel));
-            current = kernel.outputs();
+        List<ConvolutionSpec> specs = kind.convolutions(inputs, width, stride);
+        for (int k = 1; k <= specs.size(); k++) {
+            ConvolutionSpec spec = specs.get(k - 1);
+            UnitNames names = UnitNames.in(scope, "conv" + k, "bn" + k);
+            leading.add(addChildBlock("unit" + k, unit(names, spec, Nonlinearity.RELU)));
         }
         last = leading.remove(leading.size() - 1);
-        downsample = stride == 1 && inputs == current
-                ? Optional.empty()
-                : Optional.of(addChildBlock(
-                        "downsample", new Downsample(scope.child("downsample"), inputs, current, stride)));
+        int outputs = specs.get(specs.size() - 1).outputs();
+        if (stride == 1 && inputs == outputs) {
+            downsample = Optional.empty();
+        } else {
+            UnitNames names = UnitNames.in(scope.child("downsample"));
+            ConvolutionSpec spec = ConvolutionSpec.of(inputs, outputs, 1, stride);
+            downsample = Optional.of(addChildBlock("downsample", unit(names, spec, Nonlinearity.NONE)));
+        }
     }
 
-    private ConvolutionUnit unit(Scope scope, int k, int inputs, Kernel kernel) {
-        Distribution fresh = Distribution.kaimingFanOut(kernel.outputs(), kernel.size());
-        Convolution convolution = new Convolution(
-                scope.child("conv" + k), inputs, kernel.outputs(), kernel.size(), kernel.stride(), fresh);
-        BatchNorm norm = new BatchNorm(scope.child("bn" + k), kernel.outputs());
-        return new ConvolutionUnit(addChildBlock("conv" + k, convolution), addChildBlock("bn" + k, norm));
+    private static ConvolutionUnit unit(UnitNames names, ConvolutionSpec spec, Nonlinearity then) {
+        return new ConvolutionUnit(names, spec, Distribution.kaimingFanOut(spec), then);
     }
 
     @Override
     NDArray forward(NDArray input, Pass pass) {
         NDArray current = input;
         for (ConvolutionUnit unit : leading) {
-            NDArray next = unit.relu(current, pass);
+            NDArray next = unit.forward(current, pass);
             if (current != input) {
                 current.close();
             }
@@ -54,14 +51,5 @@ final class ResidualBlock extends NetworkBlock {
                 return last.addRelu(inner, shortcut, pass);
             }
         }
-    }
-
-    @Override
-    Shape outputShape(Shape input) {
-        Shape shape = input;
-        for (ConvolutionUnit unit : leading) {
-            shape = unit.outputShape(shape);
-        }
-        return last.outputShape(shape);
     }
 }

@@ -6,20 +6,20 @@ import java.util.List;
 enum ResidualKind {
     BASIC(1) {
         @Override
-        List<Kernel> kernels(int width, int stride) {
-            return List.of(new Kernel(3, width, stride), new Kernel(3, width, 1));
+        List<ConvolutionSpec> convolutions(int inputs, int width, int stride) {
+            return List.of(ConvolutionSpec.of(inputs, width, 3, stride), ConvolutionSpec.of(width, width, 3, 1));
         }
     },
     /** The stride sits on the 3×3 convolution. */
     BOTTLENECK(4) {
         @Override
-        List<Kernel> kernels(int width, int stride) {
-            return List.of(new Kernel(1, width, 1), new Kernel(3, width, stride), new Kernel(1, 4 * width, 1));
+        List<ConvolutionSpec> convolutions(int inputs, int width, int stride) {
+            return List.of(
+                    ConvolutionSpec.pointwise(inputs, width),
+                    ConvolutionSpec.of(width, width, 3, stride),
+                    ConvolutionSpec.pointwise(width, 4 * width));
         }
     };
-
-    /** One convolution of a block. */
-    record Kernel(int size, int outputs, int stride) {}
 
     private final int expansion;
 
@@ -32,5 +32,6 @@ enum ResidualKind {
         return expansion;
     }
 
-    abstract List<Kernel> kernels(int width, int stride);
+    /** The convolutions of a block, in order. */
+    abstract List<ConvolutionSpec> convolutions(int inputs, int width, int stride);
 }

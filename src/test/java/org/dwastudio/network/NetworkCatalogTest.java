@@ -57,7 +57,8 @@ class NetworkCatalogTest {
         NetworkConfig config = new NetworkConfig("resnet19", 8, Stem.SMALL, 3, 10, 32);
         assertThatThrownBy(() -> catalog.build(config, manager, DataType.FLOAT32, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown architecture 'resnet19'; known are convnet, resnet18, resnet-bottleneck-1111");
+                .hasMessage("unknown architecture 'resnet19'; known are "
+                        + String.join(", ", catalog.names()));
     }
 
     @ParameterizedTest

@@ -4,11 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import org.dwastudio.network.BatchNormTerms;
-import org.dwastudio.network.ChannelStatistics;
+import org.dwastudio.network.ConvolutionTerms;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.NetworkCatalog;
-import org.dwastudio.network.Operators;
 import org.dwastudio.network.PlainOperators;
 
 /** How long a step's convolutions would take if all of them were as fast as one large 3×3 convolution. */
@@ -36,7 +34,7 @@ final class ConvolutionFloor {
     /** Runs the large convolution once; returns the milliseconds that the whole step would take at its rate. */
     double measure() {
         long start = System.nanoTime();
-        operators.convolution(input, weight, 1, 1).close();
+        operators.convolution(input, ConvolutionTerms.of(weight, 1, 1)).close();
         return share * (System.nanoTime() - start) / 1e6;
     }
 
@@ -61,60 +59,15 @@ final class ConvolutionFloor {
     }
 
     /** Counts the operations of convolutions as they happen. */
-    private static final class Counting implements Operators {
-        private final Operators plain = new PlainOperators();
+    private static final class Counting extends PlainOperators {
         private double operations;
 
         @Override
-        public NDArray convolution(NDArray input, NDArray weight, int stride, int padding) {
-            NDArray output = plain.convolution(input, weight, stride, padding);
-            operations += ConvolutionFloor.operations(output.getShape(), weight.getShape());
+        public NDArray convolution(NDArray input, ConvolutionTerms terms) {
+            NDArray output = super.convolution(input, terms);
+            operations += ConvolutionFloor.operations(
+                    output.getShape(), terms.weight().getShape());
             return output;
-        }
-
-        @Override
-        public ChannelStatistics statistics(NDArray input) {
-            return plain.statistics(input);
-        }
-
-        @Override
-        public NDArray batchNorm(NDArray input, BatchNormTerms terms) {
-            return plain.batchNorm(input, terms);
-        }
-
-        @Override
-        public NDArray batchNormRelu(NDArray input, BatchNormTerms terms) {
-            return plain.batchNormRelu(input, terms);
-        }
-
-        @Override
-        public NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut) {
-            return plain.batchNormAddRelu(input, terms, shortcut);
-        }
-
-        @Override
-        public NDArray averagePool(NDArray input, int size) {
-            return plain.averagePool(input, size);
-        }
-
-        @Override
-        public NDArray maxPool(NDArray input, int size, int stride, int padding) {
-            return plain.maxPool(input, size, stride, padding);
-        }
-
-        @Override
-        public NDArray globalAverage(NDArray input) {
-            return plain.globalAverage(input);
-        }
-
-        @Override
-        public NDArray flatten(NDArray input) {
-            return plain.flatten(input);
-        }
-
-        @Override
-        public NDArray linear(NDArray input, NDArray weight, NDArray bias) {
-            return plain.linear(input, weight, bias);
         }
     }
 }

@@ -3,24 +3,21 @@ package org.dwastudio.pipeline.synthesis;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.norm.BatchNorm;
 import org.dwastudio.network.BatchNormTerms;
 import org.dwastudio.network.ChannelStatistics;
 import org.dwastudio.network.EngineScalar;
 import org.dwastudio.network.Network;
-import org.dwastudio.network.Operators;
+import org.dwastudio.network.Nonlinearity;
 import org.dwastudio.network.PlainOperators;
 
 /**
  * The operations as the published code calls them: the batch-norm operator, a separate addition and ReLU, the variance in
  * two passes over a permuted copy; and tensors in PyTorch's default memory format.
  */
-final class PublishedOperators implements Operators {
+final class PublishedOperators extends PlainOperators {
     private static final int CHANNEL_AXIS = 1;
     private static final float MOMENTUM = 0.9f;
-
-    private final PlainOperators plain = new PlainOperators();
 
     /** Puts a network's convolution weights into PyTorch's default memory format. */
     static void useDefaultFormat(Network network) {
@@ -31,11 +28,6 @@ final class PublishedOperators implements Operators {
                 weight.intern(ordered.duplicate());
             }
         }
-    }
-
-    @Override
-    public NDArray convolution(NDArray input, NDArray weight, int stride, int padding) {
-        return plain.convolution(input, weight, stride, padding);
     }
 
     @Override
@@ -50,7 +42,24 @@ final class PublishedOperators implements Operators {
     }
 
     @Override
-    public NDArray batchNorm(NDArray input, BatchNormTerms terms) {
+    public NDArray batchNorm(NDArray input, BatchNormTerms terms, Nonlinearity then) {
+        NDArray normalized = normalized(input, terms);
+        if (then == Nonlinearity.NONE) {
+            return normalized;
+        }
+        try (normalized) {
+            return nonlinear(normalized, then);
+        }
+    }
+
+    @Override
+    public NDArray batchNormAdd(NDArray input, BatchNormTerms terms, NDArray shortcut) {
+        try (NDArray normalized = normalized(input, terms)) {
+            return NDArrays.add(normalized, shortcut);
+        }
+    }
+
+    private static NDArray normalized(NDArray input, BatchNormTerms terms) {
         return BatchNorm.batchNorm(
                         input,
                         terms.mean(),
@@ -62,45 +71,5 @@ final class PublishedOperators implements Operators {
                         (float) BatchNormTerms.EPSILON,
                         false)
                 .singletonOrThrow();
-    }
-
-    @Override
-    public NDArray batchNormRelu(NDArray input, BatchNormTerms terms) {
-        try (NDArray normalized = batchNorm(input, terms)) {
-            return Activation.relu(normalized);
-        }
-    }
-
-    @Override
-    public NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut) {
-        try (NDArray normalized = batchNorm(input, terms);
-                NDArray sum = NDArrays.add(normalized, shortcut)) {
-            return Activation.relu(sum);
-        }
-    }
-
-    @Override
-    public NDArray averagePool(NDArray input, int size) {
-        return plain.averagePool(input, size);
-    }
-
-    @Override
-    public NDArray maxPool(NDArray input, int size, int stride, int padding) {
-        return plain.maxPool(input, size, stride, padding);
-    }
-
-    @Override
-    public NDArray globalAverage(NDArray input) {
-        return plain.globalAverage(input);
-    }
-
-    @Override
-    public NDArray flatten(NDArray input) {
-        return plain.flatten(input);
-    }
-
-    @Override
-    public NDArray linear(NDArray input, NDArray weight, NDArray bias) {
-        return plain.linear(input, weight, bias);
     }
 }

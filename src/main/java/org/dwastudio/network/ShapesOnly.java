@@ -1,0 +1,27 @@
+package org.dwastudio.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Notes what a network asks for and gives it nothing: such a network cannot compute. */
+final class ShapesOnly implements TensorSource {
+    private final NDArray placeholder;
+    private final Map<String, Shape> seen = new LinkedHashMap<>();
+
+    ShapesOnly(NDArray placeholder) {
+        this.placeholder = placeholder;
+    }
+
+    @Override
+    public NDArray tensor(String name, Shape shape, Distribution fresh) {
+        seen.put(name, shape);
+        return placeholder;
+    }
+
+    Map<String, Shape> seen() {
+        return Collections.unmodifiableMap(seen);
+    }
+}

@@ -1,0 +1,54 @@
+package org.dwastudio.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import org.dwastudio.network.FrozenNetwork.Arithmetic;
+
+/**
+ * Convolutions on a tape, each with the statistics of its result. In bfloat16 are those of the inner convolutions that
+ * mix channels: rounding the pixels costs most of the accuracy, and a depthwise convolution has too little to compute for
+ * the conversion to pay.
+ */
+final class TapedConvolutions {
+    private final TapeRecord record;
+    private final FrozenWeights weights;
+    private final Arithmetic arithmetic;
+    private final TapedTensor images;
+
+    TapedConvolutions(TapeRecord record, FrozenWeights weights, Arithmetic arithmetic, TapedTensor images) {
+        this.record = record;
+        this.weights = weights;
+        this.arithmetic = arithmetic;
+        this.images = images;
+    }
+
+    NDArray convolution(NDArray input, ConvolutionTerms terms) {
+        TapedTensor x = record.of(input);
+        int stride = terms.stride();
+        int padding = terms.padding();
+        int groups = terms.groups();
+        boolean rounded = arithmetic == Arithmetic.BFLOAT16_CONVOLUTIONS && x != images && groups == 1;
+        String suffix = rounded ? "_bfloat16" : "";
+        NDArray kernel = rounded ? weights.inBfloat16(terms.weight()) : terms.weight();
+        NDList results = terms.bias().isEmpty()
+                ? record.all("convolution" + suffix, input, kernel, stride, padding, groups)
+                : record.all(
+                        "biased_convolution" + suffix,
+                        input,
+                        kernel,
+                        terms.bias().get(),
+                        stride,
+                        padding,
+                        groups);
+        TapedTensor z = record.remember(results.get(0));
+        z.setStatistics(new ChannelStatistics(results.get(1), results.get(2)));
+        record.push(() -> {
+            try (NDArray gradient = z.takeGradient()) {
+                String back = "convolution_gradient" + suffix;
+                record.addGradient(x, record.one(back, gradient, x.kept(), kernel, stride, padding, groups));
+            }
+            z.release();
+        });
+        return results.get(0);
+    }
+}
