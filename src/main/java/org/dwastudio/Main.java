@@ -46,8 +46,12 @@ public final class Main {
         return Path.of(System.getProperty("user.home"), "dwa-studio", "runs");
     }
 
+    private static Path teachers() {
+        return runs().resolveSibling("teachers");
+    }
+
     private static Commands commands() {
-        return new Commands(Main::engine, Main::measureWindow, ProgramVersion.read());
+        return new Commands(Main::engine, Main::measureWindow, teachers(), ProgramVersion.read());
     }
 
     private static WindowSpeed.Speeds measureWindow(double seconds) throws Exception {

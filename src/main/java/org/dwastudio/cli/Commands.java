@@ -22,14 +22,17 @@ public final class Commands {
      * Joins them.
      *
      * @param windowSpeed measures what the open window costs
+     * @param teachers the folder of the library of teachers
      * @param version of this program
      */
-    public Commands(EngineSource engines, WindowSpeed windowSpeed, String version) {
+    public Commands(EngineSource engines, WindowSpeed windowSpeed, Path teachers, String version) {
         this.engines = engines;
         commandLine = new CommandLine(new RootCommand())
                 .addSubcommand(new SynthesizeCommand(engines))
                 .addSubcommand(new JoinCommand())
                 .addSubcommand(new SqueezeCommand(engines))
+                .addSubcommand(new ImportWeightsCommand(engines, teachers))
+                .addSubcommand(new TeachersCommand(teachers))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
         commandLine.getCommandSpec().version("DWA Studio " + version);

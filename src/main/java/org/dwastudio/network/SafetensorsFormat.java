@@ -135,6 +135,9 @@ final class SafetensorsFormat implements WritableTensorFormat {
                 || place.offsets().size() != 2) {
             throw new IllegalArgumentException("dtype, shape or data_offsets is missing");
         }
+        if (place.shape().stream().anyMatch(size -> size < 0)) {
+            throw new IllegalArgumentException("shape " + place.shape() + " has a negative size");
+        }
         long from = place.offsets().get(0);
         long to = place.offsets().get(1);
         if (from < 0 || to < from || to > available) {

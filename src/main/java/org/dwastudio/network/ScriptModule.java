@@ -34,7 +34,7 @@ final class ScriptModule {
 
     private void visit(String prefix, PickledObject module, int depth) {
         if (depth > DEEPEST || ++modules > MOST_MODULES) {
-            throw new IllegalArgumentException("its modules are nested absurdly; the file is broken.");
+            throw new IllegalArgumentException("its modules are nested absurdly" + WeightsException.BROKEN);
         }
         if (!(module.state() instanceof Map<?, ?> attributes)) {
             return;
@@ -45,7 +45,8 @@ final class ScriptModule {
                 try {
                     tensors.put(path, TorchTensor.of(value));
                 } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException("tensor '" + path + "': " + e.getMessage(), e);
+                    throw new IllegalArgumentException(
+                            "tensor '" + path + "': " + e.getMessage() + WeightsException.BROKEN, e);
                 }
             } else if (value instanceof PickledObject child && TorchNames.isScripted(child.called())) {
                 visit(path + ".", child, depth + 1);

@@ -37,7 +37,8 @@ final class StateDict {
                 try {
                     tensors.put(text, TorchTensor.of(value));
                 } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException("tensor '" + text + "': " + e.getMessage(), e);
+                    throw new IllegalArgumentException(
+                            "tensor '" + text + "': " + e.getMessage() + WeightsException.BROKEN, e);
                 }
             }
         });

@@ -15,14 +15,14 @@ public final class WeightsException extends IOException {
         super(file + ": " + problem, cause);
     }
 
+    static final String BROKEN = "; the file is broken or cut short. Please copy or download it again.";
+
     /** A file that is not whole; {@code what} is a clause that says what was met. */
     static WeightsException damaged(Path file, String what) {
-        return new WeightsException(
-                file, what + "; the file is broken or cut short. Please copy or download it again.");
+        return new WeightsException(file, what + BROKEN);
     }
 
     static WeightsException damaged(Path file, String what, Throwable cause) {
-        return new WeightsException(
-                file, what + "; the file is broken or cut short. Please copy or download it again.", cause);
+        return new WeightsException(file, what + BROKEN, cause);
     }
 }

@@ -130,7 +130,11 @@ class CommandsTest {
     }
 
     private int run(String... arguments) {
-        return new Commands(() -> new StandardEngine("9.9"), seconds -> new WindowSpeed.Speeds(50, 49, 3), "9.9")
+        return new Commands(
+                        () -> new StandardEngine("9.9"),
+                        seconds -> new WindowSpeed.Speeds(50, 49, 3),
+                        folder.resolve("teachers"),
+                        "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);
     }

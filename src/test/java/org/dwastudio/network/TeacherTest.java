@@ -75,7 +75,9 @@ class TeacherTest {
                 .hasMessage(folder.resolve("other.npz") + ": tensor 'bn2.bias' of shape (4) is missing; "
                         + "tensor 'fc.weight' has shape (3, 4) where the network needs (2, 4); "
                         + "tensor 'conv4.weight' of shape (1) is not part of the network. "
-                        + "Check architecture, width, stem, channels, classes and image size.");
+                        + "The nearest known network is convnet (width 4, stem small, 1 channel, 3 classes, images of 8×8), "
+                        + "which 15 of 18 tensors fit. "
+                        + "Please check architecture, width, stem, channels, classes and image size.");
     }
 
     @Test

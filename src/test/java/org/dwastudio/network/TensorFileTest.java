@@ -114,15 +114,16 @@ class TensorFileTest {
     void aMissingFileIsRefused() {
         assertThatThrownBy(() -> TensorFile.read(folder.resolve("none.npz")))
                 .isInstanceOf(WeightsException.class)
-                .hasMessage(folder.resolve("none.npz") + ": there is no such file");
+                .hasMessage(folder.resolve("none.npz") + ": there is no such file. Please check the path.");
     }
 
     @Test
-    void anUnknownKindOfFileIsRefused() throws IOException {
-        Path path = Files.createFile(folder.resolve("weights.pth"));
-        assertThatThrownBy(() -> TensorFile.read(path))
+    void anUnknownKindOfFileIsNotWritten() throws IOException {
+        TensorFile file = new TensorFile(folder.resolve("weights.pth"), Map.of(), Map.of());
+        assertThatThrownBy(file::write)
                 .isInstanceOf(WeightsException.class)
-                .hasMessage(path + ": unknown kind of file; its name must end in .safetensors or .npz");
+                .hasMessage(file.path() + ": the name of a file of tensors must end in .safetensors or .npz");
+        assertThat(files(folder)).isEmpty();
     }
 
     @ParameterizedTest
@@ -136,7 +137,7 @@ class TensorFileTest {
                 "{\"a\": {\"dtype\": \"F32\", \"shape\": [-1, -1], \"data_offsets\": [0, 4]}}",
                 "{\"a\": {\"dtype\": \"F32\", \"shape\": [1], \"data_offsets\": [0]}}",
                 "{\"a\": {\"dtype\": \"Q7\", \"shape\": [1], \"data_offsets\": [0, 4]}}",
-                "{\"a\": {\"dtype\": \"BF16\", \"shape\": [2], \"data_offsets\": [0, 4]}}",
+                "{\"a\": {\"dtype\": \"BF16\", \"shape\": [3], \"data_offsets\": [0, 4]}}",
                 "{\"__metadata__\": {\"a\": {}}}",
                 "{\"a\": "
             })

@@ -121,8 +121,13 @@ public final class StandardEngine implements Engine {
     public CompletableFuture<ImportedTeacher> importTeacher(
             TeacherImport request, ProgressListener progress, CancellationToken token) {
         imports.add(token);
-        return ask(new ImportJob(session, request, progress, token)::run)
-                .whenComplete((imported, failure) -> imports.remove(token));
+        return ask(() -> {
+            try {
+                return new ImportJob(session, request, progress, token).run();
+            } finally {
+                imports.remove(token);
+            }
+        });
     }
 
     @Override
