@@ -2,6 +2,7 @@ package org.dwastudio.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ public final class Commands {
         commandLine = new CommandLine(new RootCommand())
                 .addSubcommand(new SynthesizeCommand(engines))
                 .addSubcommand(new SqueezeCommand(engines))
+                .addSubcommand(new CheckDatasetCommand(engines))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
         commandLine.getCommandSpec().version("DWA Studio " + version);
@@ -62,7 +64,8 @@ public final class Commands {
         }
     }
 
-    private static int report(Exception failure, PrintWriter err) {
+    private static int report(Exception thrown, PrintWriter err) {
+        Exception failure = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
         if (failure instanceof ConfigException) {
             err.println(Ansi.AUTO.string("@|bold,red The experiment cannot be used:|@"));
             err.println(failure.getMessage());

@@ -20,17 +20,16 @@ import org.dwastudio.pipeline.synthesis.SynthesisWarmUp;
 
 /**
  * What the engine thread holds between runs: the native library, the root of all tensors, and the dataset and teacher
- * used last. Touched by the engine thread alone.
+ * used last. Touched by the engine thread alone, but for the dataset.
  */
 final class EngineSession implements AutoCloseable {
     private final String programVersion;
-    private final DatasetCatalog datasets = new DatasetCatalog();
+    private final DatasetShelf datasets = new DatasetShelf(new DatasetCatalog());
     private final NetworkCatalog networks = new NetworkCatalog();
     private final TeacherCatalog teachers = new TeacherCatalog(networks);
     private Optional<TorchEngine> engine = Optional.empty();
     private Optional<NDManager> root = Optional.empty();
     private Optional<PixelOperators> operators = Optional.empty();
-    private Optional<Loaded<DatasetConfig, ImageDataset>> dataset = Optional.empty();
     private Optional<Loaded<TeacherConfig, Teacher>> teacher = Optional.empty();
 
     /** Something that was read, and what for. */
@@ -85,11 +84,9 @@ final class EngineSession implements AutoCloseable {
                 programVersion, engine().version(), device(), datasetFingerprint, teacherFingerprint, Instant.now());
     }
 
+    /** From any thread. */
     ImageDataset dataset(DatasetConfig config) throws IOException {
-        if (dataset.isEmpty() || !dataset.get().source().equals(config)) {
-            dataset = Optional.of(new Loaded<>(config, datasets.load(config)));
-        }
-        return dataset.get().value();
+        return datasets.get(config);
     }
 
     /** A teacher in float32, for a look at it; it stays open until another is asked for. */
