@@ -2,6 +2,7 @@ package org.dwastudio.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ public final class Commands {
                 .addSubcommand(new SqueezeCommand(engines))
                 .addSubcommand(new ImportWeightsCommand(engines, teachers))
                 .addSubcommand(new TeachersCommand(teachers))
+                .addSubcommand(new CheckDatasetCommand(engines))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
         commandLine.getCommandSpec().version("DWA Studio " + version);
@@ -66,7 +68,8 @@ public final class Commands {
         }
     }
 
-    private static int report(Exception failure, PrintWriter err) {
+    private static int report(Exception thrown, PrintWriter err) {
+        Exception failure = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
         if (failure instanceof ConfigException) {
             err.println(Ansi.AUTO.string("@|bold,red The experiment cannot be used:|@"));
             err.println(failure.getMessage());

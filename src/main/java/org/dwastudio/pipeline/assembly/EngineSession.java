@@ -21,17 +21,16 @@ import org.dwastudio.pipeline.synthesis.SynthesisWarmUp;
 
 /**
  * What the engine thread holds between runs: the native library, the root of all tensors, and the dataset and teacher
- * used last. Touched by the engine thread alone.
+ * used last. Touched by the engine thread alone, but for the dataset.
  */
 final class EngineSession implements AutoCloseable {
     private final String programVersion;
-    private final DatasetCatalog datasets = new DatasetCatalog();
+    private final DatasetShelf datasets = new DatasetShelf(new DatasetCatalog());
     private final NetworkCatalog networks = new NetworkCatalog();
     private final TeacherCatalog teachers = new TeacherCatalog(networks);
     private Optional<TorchEngine> engine = Optional.empty();
     private Optional<NDManager> root = Optional.empty();
     private Optional<PixelOperators> operators = Optional.empty();
-    private Optional<Loaded<DatasetConfig, ImageDataset>> dataset = Optional.empty();
     private Optional<Loaded<LookedAt, Teacher>> teacher = Optional.empty();
 
     /** Something that was read, and what for. */
@@ -89,11 +88,9 @@ final class EngineSession implements AutoCloseable {
                 programVersion, engine().version(), device(), datasetFingerprint, teacherFingerprint, Instant.now());
     }
 
+    /** From any thread. */
     ImageDataset dataset(DatasetConfig config) throws IOException {
-        if (dataset.isEmpty() || !dataset.get().source().equals(config)) {
-            dataset = Optional.of(new Loaded<>(config, datasets.load(config)));
-        }
-        return dataset.get().value();
+        return datasets.get(config);
     }
 
     /**
@@ -101,7 +98,7 @@ final class EngineSession implements AutoCloseable {
      * themselves are taken for those of the dataset used last.
      */
     Teacher teacher(TeacherConfig config) throws IOException {
-        LookedAt wanted = new LookedAt(config, dataset.map(Loaded::source));
+        LookedAt wanted = new LookedAt(config, datasets.newest());
         if (teacher.isEmpty() || !teacher.get().source().equals(wanted)) {
             Teacher loaded = teachers.load(config, () -> lastOrigin(config), manager(), DataType.FLOAT32);
             teacher.ifPresent(before -> before.value().close());
@@ -116,11 +113,11 @@ final class EngineSession implements AutoCloseable {
     }
 
     private TeacherOrigin lastOrigin(TeacherConfig config) throws IOException {
-        if (dataset.isEmpty()) {
-            throw new IOException(config.weights() + ": these weights do not say which images they were trained on."
-                    + " Please open their dataset first, or import them as a teacher.");
-        }
-        return Origins.of(dataset.get().value(), dataset.get().source());
+        DatasetConfig images = datasets.newest()
+                .orElseThrow(() ->
+                        new IOException(config.weights() + ": these weights do not say which images they were trained on."
+                                + " Please open their dataset first, or import them as a teacher."));
+        return Origins.of(dataset(images), images);
     }
 
     @Override

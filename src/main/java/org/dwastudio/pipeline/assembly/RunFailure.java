@@ -3,6 +3,7 @@ package org.dwastudio.pipeline.assembly;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
@@ -19,7 +20,8 @@ final class RunFailure {
         return new RunEvent.StageFailed(stage, message(failure), details.toString(), Instant.now());
     }
 
-    private static String message(Throwable failure) {
+    private static String message(Throwable thrown) {
+        Throwable failure = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
         boolean foreseen = failure instanceof IOException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof StageException;

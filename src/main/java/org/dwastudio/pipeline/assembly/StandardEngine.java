@@ -1,5 +1,6 @@
 package org.dwastudio.pipeline.assembly;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,11 +8,15 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.data.DatasetCatalog;
+import org.dwastudio.data.DatasetCheck;
 import org.dwastudio.data.DatasetReport;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.event.PixelBlock;
@@ -46,6 +51,15 @@ public final class StandardEngine implements Engine {
     /** Those under way, to be ended with the engine. */
     private final Queue<CancellationToken> imports = new ConcurrentLinkedQueue<>();
 
+    /** One at a time, so that no more than one large dataset is on its way into the memory. */
+    private final ExecutorService loading = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "dwa-data");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private volatile boolean closed;
+
     /** An engine that loads what it needs when it is first asked for; {@code programVersion} is kept with every run. */
     public StandardEngine(String programVersion) {
         session = new EngineSession(programVersion);
@@ -59,7 +73,9 @@ public final class StandardEngine implements Engine {
 
     @Override
     public CompletableFuture<DatasetSummary> dataset(DatasetConfig config) {
-        return ask(() -> Summaries.of(session.dataset(config)));
+        CompletableFuture<DatasetSummary> summary = new CompletableFuture<>();
+        loading.execute(() -> complete(summary, () -> Summaries.of(session.dataset(config))));
+        return summary;
     }
 
     @Override
@@ -103,7 +119,11 @@ public final class StandardEngine implements Engine {
     @Override
     public CompletableFuture<DatasetReport> checkDataset(
             DatasetConfig config, ProgressListener progress, CancellationToken token) {
-        throw new UnsupportedOperationException();
+        return beside(
+                "dwa-check",
+                true,
+                () -> new DatasetCheck(new DatasetCatalog())
+                        .run(config, progress, () -> closed || token.isCancelled()));
     }
 
     @Override
@@ -137,15 +157,13 @@ public final class StandardEngine implements Engine {
 
     @Override
     public CompletableFuture<Integer> exportImages(Path runFolder, Path target) {
-        CompletableFuture<Integer> count = new CompletableFuture<>();
-        Thread copying =
-                new Thread(() -> complete(count, () -> ImageFolderExport.export(runFolder, target)), "dwa-export");
-        copying.start();
-        return count;
+        return beside("dwa-export", false, () -> ImageFolderExport.export(runFolder, target));
     }
 
     @Override
     public void close() {
+        closed = true;
+        loading.shutdown();
         runs.forEach(RunControl::cancel);
         imports.forEach(CancellationToken::cancel);
         thread.close();
@@ -177,9 +195,20 @@ public final class StandardEngine implements Engine {
         return thread.submit(question);
     }
 
+    /** Works on a thread of its own, so that a run goes on meanwhile. */
+    private static <T> CompletableFuture<T> beside(String name, boolean daemon, Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread thread = new Thread(() -> complete(result, work), name);
+        thread.setDaemon(daemon);
+        thread.start();
+        return result;
+    }
+
     private static <T> void complete(CompletableFuture<T> future, Callable<T> work) {
         try {
             future.complete(work.call());
+        } catch (UncheckedIOException failure) {
+            future.completeExceptionally(failure.getCause());
         } catch (Throwable failure) {
             future.completeExceptionally(failure);
         }

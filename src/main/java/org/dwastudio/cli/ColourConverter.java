@@ -1,0 +1,25 @@
+package org.dwastudio.cli;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.dwastudio.config.DatasetConfig;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads how pictures are looked at. */
+final class ColourConverter implements ITypeConverter<DatasetConfig.Colour> {
+    @Override
+    public DatasetConfig.Colour convert(String name) {
+        return Arrays.stream(DatasetConfig.Colour.values())
+                .filter(colour -> key(colour).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("'" + name + "' is not one of "
+                        + Arrays.stream(DatasetConfig.Colour.values())
+                                .map(ColourConverter::key)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String key(DatasetConfig.Colour colour) {
+        return colour.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}
