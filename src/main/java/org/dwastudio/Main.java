@@ -34,7 +34,7 @@ public final class Main {
             return commands().demonstrate();
         }
         try {
-            new StudioApp(engine(), Presets.demonstration(), runs()).run();
+            new StudioApp(engine(), Presets.demonstration(), home("runs"), home("teachers")).run();
             return 0;
         } catch (UnsupportedOperationException | LinkageError | IllegalStateException failure) {
             System.err.println(Display.explain(failure) + " The demonstration runs in this terminal instead.");
@@ -42,8 +42,8 @@ public final class Main {
         }
     }
 
-    private static Path runs() {
-        return Path.of(System.getProperty("user.home"), "dwa-studio", "runs");
+    private static Path home(String folder) {
+        return Path.of(System.getProperty("user.home"), "dwa-studio", folder);
     }
 
     private static Path teachers() {

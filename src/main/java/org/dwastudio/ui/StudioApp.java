@@ -10,7 +10,9 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.shell.DesktopFiles;
 import org.dwastudio.ui.shell.FilePreferences;
 import org.dwastudio.ui.shell.ProcessMemory;
 import org.dwastudio.ui.shell.Threads;
@@ -25,8 +27,9 @@ import org.slf4j.LoggerFactory;
  * @param engine does the work; it may still be loading
  * @param first the experiment that the window begins with
  * @param runs the folder in which every run gets a folder of its own; made when the first run starts
+ * @param teachers the folder of the user's own teachers; made when the first is added
  */
-public record StudioApp(Engine engine, Experiment first, Path runs) {
+public record StudioApp(Engine engine, Experiment first, Path runs, Path teachers) {
     private static final Logger LOG = LoggerFactory.getLogger(StudioApp.class);
 
     /**
@@ -63,8 +66,13 @@ public record StudioApp(Engine engine, Experiment first, Path runs) {
     private void open(ExecutorService files, CompletableFuture<Void> closed) {
         Stage stage = new Stage();
         Threads threads = new Threads(Platform::runLater, files, System::nanoTime);
-        Workspace workspace =
-                Workspace.on(engine, threads, new RunFolders(runs, Clock.system(ZoneId.systemDefault())), first);
+        Workspace workspace = Workspace.on(
+                engine,
+                threads,
+                new RunFolders(runs, Clock.system(ZoneId.systemDefault())),
+                new TeacherLibrary(teachers),
+                new DesktopFiles(System.getProperty("os.name", "")),
+                first);
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             LOG.error("Unexpected failure in the window", failure);
             workspace.notices().addFailure("notice.unexpected", failure);

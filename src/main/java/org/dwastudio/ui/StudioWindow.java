@@ -56,7 +56,7 @@ public final class StudioWindow {
         remembered = preferences.load();
         appearance = new Appearance(remembered.theme(), remembered.language());
         memory = new MemoryMonitor(memoryUsed);
-        pump = new EventPump(workspace.run()::followPictures, workspace.run()::follow);
+        pump = new EventPump(workspace.run()::followPictures, workspace.activity()::follow);
         remembered.theme().apply();
         scene = new Scene(new Label(), remembered.width(), remembered.height());
         URL look = Objects.requireNonNull(StudioWindow.class.getResource("studio-window.css"));
@@ -90,7 +90,7 @@ public final class StudioWindow {
     private void connect() {
         appearance.themeProperty().subscribe((old, theme) -> showIn(theme));
         appearance.languageProperty().subscribe((old, language) -> showIn(language));
-        workspace.run().stateProperty().subscribe(this::followRun);
+        workspace.activity().stateProperty().subscribe(this::followRun);
         pump.windowShownProperty().bind(stage.iconifiedProperty().not().and(stage.showingProperty()));
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -119,7 +119,7 @@ public final class StudioWindow {
     }
 
     private void requestClose() {
-        if (!workspace.run().stateProperty().get().isActive()) {
+        if (!workspace.activity().stateProperty().get().isActive()) {
             close();
         } else if (!closesAfterRun) {
             view.askBeforeClosing(this::closeAfterRun);
@@ -128,8 +128,8 @@ public final class StudioWindow {
 
     private void closeAfterRun() {
         closesAfterRun = true;
-        workspace.run().stop();
-        followRun(workspace.run().stateProperty().get());
+        workspace.activity().stop();
+        followRun(workspace.activity().stateProperty().get());
     }
 
     private void close() {

@@ -14,8 +14,10 @@ import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Presets;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.Run;
+import org.dwastudio.ui.shell.DesktopFiles;
 import org.dwastudio.ui.shell.Preferences;
 import org.dwastudio.ui.shell.StudioPreferences;
 import org.dwastudio.ui.shell.Threads;
@@ -79,7 +81,13 @@ public final class WindowBenchmark {
     private OpenWindow open(RunFolders folders) {
         Stage stage = new Stage();
         Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
-        Workspace workspace = Workspace.on(engine, threads, folders, Presets.demonstration());
+        Workspace workspace = Workspace.on(
+                engine,
+                threads,
+                folders,
+                new TeacherLibrary(folders.parent().resolve("teachers")),
+                new DesktopFiles(""),
+                Presets.demonstration());
         StudioWindow window =
                 new StudioWindow(stage, workspace, new Unremembered(), new WindowPathPicker(stage), () -> 0L);
         return new OpenWindow(stage, window, workspace);

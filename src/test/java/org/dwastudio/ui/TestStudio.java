@@ -1,20 +1,32 @@
 package org.dwastudio.ui;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.Presets;
+import org.dwastudio.network.TeacherLibrary;
+import org.dwastudio.network.TeacherMetadata;
+import org.dwastudio.network.TensorFile;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.screen.Language;
@@ -34,6 +46,9 @@ final class TestStudio implements AutoCloseable {
     final RememberedPreferences preferences = new RememberedPreferences();
     final PresetPicker picker = new PresetPicker();
     final Stage stage = new Stage();
+    final Path home;
+    final TeacherLibrary library;
+    final List<Path> revealed = new CopyOnWriteArrayList<>();
     final Workspace workspace;
     final StudioWindow window;
 
@@ -42,8 +57,57 @@ final class TestStudio implements AutoCloseable {
         Platform.setImplicitExit(false);
         Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T15:31:00Z"), ZoneOffset.UTC);
-        workspace = Workspace.on(engine, threads, new RunFolders(Path.of("runs"), clock), Presets.demonstration());
+        home = temporaryFolder();
+        library = new TeacherLibrary(home.resolve("teachers"));
+        workspace = Workspace.on(
+                engine,
+                threads,
+                new RunFolders(home.resolve("runs"), clock),
+                library,
+                revealed::add,
+                Presets.demonstration());
         window = new StudioWindow(stage, workspace, preferences, picker, () -> 1_200_000_000L);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("studio");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a teacher into the library that fits the bundled dataset, or one for other images. */
+    Path addTeacher(String name, int imageSize) throws IOException {
+        Path file = home.resolve("source.safetensors");
+        NetworkConfig network = new NetworkConfig("resnet18", 16, NetworkConfig.Stem.SMALL, 1, 2, imageSize);
+        if (imageSize == 28) {
+            network = new NetworkConfig("resnet18", 16, NetworkConfig.Stem.SMALL, 1, 10, imageSize);
+        }
+        List<String> classes =
+                IntStream.range(0, network.classes()).mapToObj(i -> "class " + i).toList();
+        TeacherMetadata metadata = new TeacherMetadata(
+                network, "fashion-mnist", classes, List.of(0.286), List.of(0.353), 0.917, Map.of());
+        new TensorFile(file, Map.of(), metadata.toText()).write();
+        return library.add(file, name);
+    }
+
+    /** Lets the squeeze make some more steps and waits until the window has shown the last of them. */
+    void advanceSqueeze(int steps) {
+        int wanted = engine.squeeze().stepsMade() + steps;
+        engine.allow(steps);
+        await(() -> workspace
+                .teachers()
+                .squeeze()
+                .progress()
+                .placeProperty()
+                .get()
+                .filter(place -> place.step() == wanted)
+                .isPresent());
+    }
+
+    void awaitSqueeze(RunState state) {
+        await(() -> workspace.teachers().squeeze().stateProperty().get() == state);
     }
 
     /** Lets the run make some more iterations and waits until the window has shown the last of them. */
@@ -93,6 +157,13 @@ final class TestStudio implements AutoCloseable {
     public void close() {
         engine.close();
         stage.hide();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Remembers as long as the test lasts. */
@@ -133,6 +204,21 @@ final class TestStudio implements AutoCloseable {
 
         @Override
         public Optional<Path> tensorFile(Texts texts) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> teacherFile(Texts texts) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> weightsFile(Texts texts) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> runFolder(Texts texts) {
             return answer;
         }
     }

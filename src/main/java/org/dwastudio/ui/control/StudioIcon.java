@@ -40,6 +40,12 @@ public enum StudioIcon {
     KEYBOARD(BootstrapIcons.KEYBOARD),
     ABOUT(BootstrapIcons.INFO_CIRCLE),
     GUIDE(BootstrapIcons.BOOK),
+    TRAIN(BootstrapIcons.EASEL),
+    IMPORT(BootstrapIcons.BOX_ARROW_IN_DOWN),
+    LIBRARY(BootstrapIcons.COLLECTION),
+    DELETE(BootstrapIcons.TRASH),
+    RENAME(BootstrapIcons.PENCIL),
+    PICTURES(BootstrapIcons.GRID_3X3_GAP),
     DEVICE(BootstrapIcons.CPU);
 
     private final Ikon ikon;

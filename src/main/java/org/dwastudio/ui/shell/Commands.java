@@ -54,23 +54,20 @@ final class Commands {
         this.appearance = appearance;
         this.picker = picker;
         this.texts = texts;
-        ObservableValue<RunState> state = workspace.run().stateProperty();
+        Activity activity = workspace.activity();
+        ObservableValue<RunState> state = activity.stateProperty();
         ObservableValue<Boolean> active = state.map(RunState::isActive);
         ObservableValue<Boolean> holding = state.map(now -> now == RunState.IDLE || now == RunState.STOPPING);
-        ObservableValue<Boolean> cannotStart = Bindings.createBooleanBinding(
-                () -> state.getValue().isActive()
-                        || !workspace.parameters().problems().isEmpty(),
-                state,
-                workspace.parameters().problems());
-        start = command("start", StudioIcon.START, key(KeyCode.F5), cannotStart, workspace.run()::start);
+        start = command(
+                "start", StudioIcon.START, key(KeyCode.F5), activity.cannotStartBinding(), activity::start);
         pause = new Command(
                 state.map(now -> now == RunState.PAUSED ? "command.resume" : "command.pause"),
                 state.map(now -> now == RunState.PAUSED ? StudioIcon.START : StudioIcon.PAUSE),
                 key(KeyCode.F6),
                 holding,
-                this::pauseOrResume);
-        step = command("step", StudioIcon.STEP, key(KeyCode.F7), cannotStep(state), workspace.run()::step);
-        stop = command("stop", StudioIcon.STOP, key(KeyCode.F8), holding, workspace.run()::stop);
+                activity::pauseOrResume);
+        step = command("step", StudioIcon.STEP, key(KeyCode.F7), cannotStep(activity), activity::step);
+        stop = command("stop", StudioIcon.STOP, key(KeyCode.F8), holding, activity::stop);
         theme = new Command(
                 appearance.themeProperty().map(now -> now == Theme.DARK ? "command.light" : "command.dark"),
                 appearance.themeProperty().map(now -> now == Theme.DARK ? StudioIcon.LIGHT : StudioIcon.DARK),
@@ -98,6 +95,7 @@ final class Commands {
                 edit(),
                 new CommandGroup("menu.run", List.of(List.of(start, pause, step, stop))),
                 view(grid),
+                tools(dialogs),
                 help(dialogs));
         dialogs.setCommands(groups);
     }
@@ -178,6 +176,12 @@ final class Commands {
                                         control(KeyCode.L),
                                         NEVER,
                                         () -> language.set(language.get().other()))),
+                        List.of(command(
+                                "distil",
+                                StudioIcon.PICTURES,
+                                control(KeyCode.DIGIT2),
+                                NEVER,
+                                () -> show(Page.SYNTHESIS))),
                         List.of(
                                 command("zoomIn", StudioIcon.ZOOM_IN, control(KeyCode.EQUALS), NEVER, grid::zoomIn),
                                 command("zoomOut", StudioIcon.ZOOM_OUT, control(KeyCode.MINUS), NEVER, grid::zoomOut),
@@ -215,21 +219,41 @@ final class Commands {
                                 dialogs::showAbout))));
     }
 
-    private ObservableValue<Boolean> cannotStep(ObservableValue<RunState> state) {
+    private static ObservableValue<Boolean> cannotStep(Activity activity) {
         return Bindings.createBooleanBinding(
-                () -> state.getValue() == RunState.STOPPING
-                        || (state.getValue() == RunState.IDLE
-                                && !workspace.parameters().problems().isEmpty()),
-                state,
-                workspace.parameters().problems());
+                () -> activity.isSqueezing()
+                        || activity.pageProperty().get() == Page.SQUEEZE
+                        || activity.stateProperty().get() == RunState.STOPPING
+                        || (activity.stateProperty().get() == RunState.IDLE
+                                && !activity.problems().isEmpty()),
+                activity.problemSources());
     }
 
-    private void pauseOrResume() {
-        if (workspace.run().stateProperty().get() == RunState.PAUSED) {
-            workspace.run().resume();
-        } else {
-            workspace.run().pause();
-        }
+    private CommandGroup tools(Dialogs dialogs) {
+        return new CommandGroup("menu.tools", List.of(teacherTools(dialogs)));
+    }
+
+    private List<Command> teacherTools(Dialogs dialogs) {
+        ObservableValue<Boolean> active =
+                workspace.activity().stateProperty().map(RunState::isActive);
+        return List.of(
+                command("train", StudioIcon.TRAIN, control(KeyCode.DIGIT1), NEVER, () -> show(Page.SQUEEZE)),
+                command(
+                        "importWeights",
+                        StudioIcon.IMPORT,
+                        control(KeyCode.I),
+                        active,
+                        () -> dialogs.showImport(workspace, picker)),
+                command(
+                        "manageTeachers",
+                        StudioIcon.LIBRARY,
+                        control(KeyCode.M),
+                        NEVER,
+                        () -> dialogs.showTeachers(workspace, picker)));
+    }
+
+    private void show(Page page) {
+        workspace.activity().pageProperty().set(page);
     }
 
     private void startNew() {

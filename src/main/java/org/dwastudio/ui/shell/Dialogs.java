@@ -15,17 +15,26 @@ import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.ui.control.NumberText;
+import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.squeeze.ImportWeightsView;
+import org.dwastudio.ui.squeeze.TeacherLibraryView;
+import org.dwastudio.ui.squeeze.TeacherLibraryViewModel;
 
 /** The questions and explanations that open in front of the window. None of them blocks the run. */
 final class Dialogs {
+    private static final double LIBRARY_WIDTH = 760;
+
     private final Window owner;
     private final Texts texts;
+    private final Lifetime lifetime;
     private List<CommandGroup> commands = List.of();
 
-    Dialogs(Window owner, Texts texts) {
+    /** @param lifetime of the view whose dialogs they are */
+    Dialogs(Window owner, Texts texts, Lifetime lifetime) {
         this.owner = owner;
         this.texts = texts;
+        this.lifetime = lifetime;
     }
 
     /** The commands whose shortcuts are listed. */
@@ -105,16 +114,81 @@ final class Dialogs {
         show("command.about", content);
     }
 
+    /** The import of weights. */
+    void showImport(Workspace workspace, PathPicker picker) {
+        Dialog<ButtonType> dialog = dialog("command.importWeights");
+        workspace.teachers().imports().reset();
+        Lifetime whileOpen = new Lifetime();
+        dialog.getDialogPane()
+                .setContent(new ImportWeightsView(
+                                workspace.teachers().imports(),
+                                workspace.dataset(),
+                                () -> picker.weightsFile(texts),
+                                dialog::close,
+                                texts,
+                                whileOpen)
+                        .node());
+        showUntilClosed(dialog, whileOpen);
+    }
+
+    /** The library of teachers. */
+    void showTeachers(Workspace workspace, PathPicker picker) {
+        Dialog<ButtonType> dialog = dialog("command.manageTeachers");
+        TeacherLibraryViewModel library = workspace.teachers().library();
+        library.refresh();
+        Lifetime whileOpen = new Lifetime();
+        dialog.getDialogPane()
+                .setContent(new TeacherLibraryView(
+                                library,
+                                () -> picker.teacherFile(texts),
+                                teacher -> askBeforeDeleting(teacher.name(), () -> library.delete(teacher)),
+                                texts,
+                                whileOpen)
+                        .node());
+        dialog.getDialogPane().setPrefWidth(LIBRARY_WIDTH);
+        showUntilClosed(dialog, whileOpen);
+    }
+
+    private void askBeforeDeleting(String name, Runnable delete) {
+        ButtonType yes = new ButtonType(texts.get("teacher.delete.yes"), ButtonData.OK_DONE);
+        ButtonType no = new ButtonType(texts.get("teacher.delete.no"), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get("teacher.delete.words"), yes, no);
+        alert.initOwner(owner);
+        alert.setTitle(texts.get("studio.name"));
+        alert.setHeaderText(texts.format("teacher.delete.question", name));
+        alert.setGraphic(null);
+        ((Button) alert.getDialogPane().lookupButton(yes)).setDefaultButton(false);
+        ((Button) alert.getDialogPane().lookupButton(no)).setDefaultButton(true);
+        alert.setOnHidden(event -> {
+            if (alert.getResult() == yes) {
+                delete.run();
+            }
+        });
+        alert.show();
+    }
+
+    /** A dialog that shows what changes: closed when another view takes over, in another language. */
+    private void showUntilClosed(Dialog<ButtonType> dialog, Lifetime whileOpen) {
+        lifetime.whenOver(dialog::close);
+        dialog.setOnHidden(event -> whileOpen.end());
+        dialog.show();
+    }
+
     private void show(String titleKey, Node content) {
+        Dialog<ButtonType> dialog = dialog(titleKey);
+        dialog.getDialogPane().setContent(content);
+        dialog.show();
+    }
+
+    private Dialog<ButtonType> dialog(String titleKey) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(texts.get(titleKey));
         dialog.setResizable(true);
-        dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
         dialog.getDialogPane().setPrefWidth(560);
-        dialog.show();
+        return dialog;
     }
 
     private static Label wrapped(String words) {

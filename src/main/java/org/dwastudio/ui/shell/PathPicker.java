@@ -19,4 +19,13 @@ public interface PathPicker {
     Optional<Path> exportFolder(Texts texts);
 
     Optional<Path> tensorFile(Texts texts);
+
+    /** A teacher's own file. */
+    Optional<Path> teacherFile(Texts texts);
+
+    /** Weights of this or another program. */
+    Optional<Path> weightsFile(Texts texts);
+
+    /** The folder of a squeeze to go on with. */
+    Optional<Path> runFolder(Texts texts);
 }

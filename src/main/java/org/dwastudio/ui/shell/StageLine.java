@@ -4,13 +4,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Loaded;
 import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.squeeze.SqueezeViewModel;
 import org.dwastudio.ui.squeeze.TeacherFacts;
 import org.dwastudio.ui.synthesis.ProgressViewModel.Place;
 import org.dwastudio.ui.synthesis.RunState;
@@ -25,21 +28,34 @@ final class StageLine extends HBox {
         FAILED
     }
 
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+
     private final Workspace workspace;
     private final Texts texts;
     private final Entry squeeze;
     private final Entry synthesis;
     private final Entry export;
 
-    StageLine(Workspace workspace, Texts texts, Lifetime lifetime) {
+    /** @param exporting what a click on the last stage does */
+    StageLine(Workspace workspace, Command exporting, Texts texts, Lifetime lifetime) {
         this.workspace = workspace;
         this.texts = texts;
-        squeeze = new Entry(texts.get("stage.squeeze"));
-        synthesis = new Entry(texts.get("stage.synthesis"));
+        squeeze = new Entry("stage.squeeze", () -> show(Page.SQUEEZE));
+        synthesis = new Entry("stage.synthesis", () -> show(Page.SYNTHESIS));
         getStyleClass().add("stages");
-        export = new Entry(texts.get("stage.export"));
+        export = new Entry("stage.export", exporting.action());
         getChildren().addAll(squeeze, synthesis, export);
-        lifetime.follow(workspace.teacher().factsProperty(), this::showSqueeze);
+        SqueezeViewModel training = workspace.teachers().squeeze();
+        lifetime.follow(
+                this::showSqueeze,
+                workspace.teacher().factsProperty(),
+                training.stateProperty(),
+                training.progress().placeProperty());
+        lifetime.follow(exporting.disabled(), export::setDisable);
+        lifetime.follow(workspace.activity().pageProperty(), page -> {
+            squeeze.pseudoClassStateChanged(SHOWN, page == Page.SQUEEZE);
+            synthesis.pseudoClassStateChanged(SHOWN, page == Page.SYNTHESIS);
+        });
         lifetime.follow(
                 this::showSynthesis,
                 workspace.run().stateProperty(),
@@ -48,7 +64,27 @@ final class StageLine extends HBox {
         lifetime.follow(workspace.run().exportedProperty(), this::showExport);
     }
 
-    private void showSqueeze(Loaded<TeacherFacts> loaded) {
+    private void show(Page page) {
+        workspace.activity().pageProperty().set(page);
+    }
+
+    private void showSqueeze() {
+        SqueezeViewModel training = workspace.teachers().squeeze();
+        if (training.stateProperty().get().isActive()) {
+            squeeze.show(
+                    Standing.RUNNING,
+                    training.progress()
+                            .placeProperty()
+                            .get()
+                            .map(now -> texts.format(
+                                    "squeeze.stage.epoch", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
+                            .orElse(texts.get("stage.synthesis.preparing")));
+        } else {
+            showTeacher(workspace.teacher().factsProperty().get());
+        }
+    }
+
+    private void showTeacher(Loaded<TeacherFacts> loaded) {
         if (loaded.isFailed()) {
             squeeze.show(Standing.FAILED, texts.get("stage.squeeze.failed"));
             return;
@@ -98,16 +134,23 @@ final class StageLine extends HBox {
     }
 
     /** A stage's name over what is to be said of it. */
-    private static final class Entry extends VBox {
+    private final class Entry extends Button {
         private final Label name = new Label();
         private final Label words = new Label();
 
-        Entry(String title) {
-            getStyleClass().add("stage");
+        Entry(String key, Runnable action) {
+            String title = texts.get(key);
+            setId(key.replace('.', '-'));
+            getStyleClass().setAll("stage");
+            VBox content = new VBox(name, words);
+            content.setMouseTransparent(true);
+            setGraphic(content);
+            setAccessibleText(title);
+            setTooltip(new Tooltip(texts.get(key + ".show")));
+            setOnAction(event -> action.run());
             name.getStyleClass().add("stage-name");
             words.getStyleClass().add("stage-words");
             name.setText(title);
-            getChildren().addAll(name, words);
         }
 
         void show(Standing standing, String text) {

@@ -16,6 +16,8 @@ import org.dwastudio.ui.screen.Durations;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.SpeedText;
 import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.squeeze.SqueezeProgress;
+import org.dwastudio.ui.squeeze.SqueezeViewModel;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
 import org.dwastudio.ui.synthesis.ProgressViewModel.Place;
 import org.dwastudio.ui.synthesis.RunState;
@@ -48,7 +50,12 @@ final class StatusLine extends HBox {
                 workspace.run().stateProperty(),
                 progress.placeProperty(),
                 progress.speedProperty(),
-                workspace.parameters().problems());
+                workspace.activity().stateProperty(),
+                workspace.activity().pageProperty(),
+                workspace.parameters().problems(),
+                workspace.teachers().recipe().problems(),
+                workspace.teachers().squeeze().progress().placeProperty(),
+                workspace.teachers().squeeze().progress().stepsPerSecondProperty());
         lifetime.follow(
                 progress.savedProperty(),
                 time -> saved.setText(
@@ -60,6 +67,41 @@ final class StatusLine extends HBox {
     }
 
     private void showRun() {
+        if (workspace.activity().isSqueezing()) {
+            showSqueeze(workspace.teachers().squeeze());
+        } else {
+            showSynthesis();
+        }
+        for (Label label : new Label[] {speed, left}) {
+            label.setManaged(!label.getText().isEmpty());
+        }
+    }
+
+    private void showSqueeze(SqueezeViewModel squeeze) {
+        RunState state = squeeze.stateProperty().get();
+        SqueezeProgress progress = squeeze.progress();
+        Optional<SqueezeProgress.Place> place = progress.placeProperty().get();
+        bar.setProgress(place.map(SqueezeProgress.Place::fraction).orElse(0.0));
+        String position = place.map(now -> texts.format(
+                        "squeeze.status", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
+                .orElse(texts.get("status.preparing"));
+        where.setText(inState(state, position));
+        boolean moving = state == RunState.RUNNING;
+        OptionalDouble images = progress.imagesPerSecond();
+        speed.setText(
+                moving && images.isPresent()
+                        ? texts.format("squeeze.speed", SpeedText.of(images.getAsDouble()))
+                        : "");
+        left.setText(moving ? leftWords(progress.secondsLeft()) : "");
+    }
+
+    private String leftWords(OptionalDouble seconds) {
+        return seconds.isPresent()
+                ? texts.format("status.left", Durations.inWords(seconds.getAsDouble(), texts))
+                : "";
+    }
+
+    private void showSynthesis() {
         RunState state = workspace.run().stateProperty().get();
         Optional<Place> place = workspace.progress().placeProperty().get();
         bar.setProgress(place.map(Place::fraction).orElse(0.0));
@@ -67,14 +109,7 @@ final class StatusLine extends HBox {
         OptionalDouble measured = workspace.progress().speedProperty().get();
         boolean moving = state == RunState.RUNNING && measured.isPresent();
         speed.setText(moving ? texts.format("speed", SpeedText.of(measured.getAsDouble())) : "");
-        OptionalDouble seconds = workspace.progress().secondsLeft();
-        left.setText(
-                moving && seconds.isPresent()
-                        ? texts.format("status.left", Durations.inWords(seconds.getAsDouble(), texts))
-                        : "");
-        for (Label label : new Label[] {speed, left}) {
-            label.setManaged(!label.getText().isEmpty());
-        }
+        left.setText(moving ? leftWords(workspace.progress().secondsLeft()) : "");
     }
 
     private String words(RunState state, Optional<Place> place) {
@@ -85,6 +120,10 @@ final class StatusLine extends HBox {
                         Integer.toString(now.iteration()),
                         Integer.toString(now.iterations())))
                 .orElse(texts.get("status.preparing"));
+        return inState(state, position);
+    }
+
+    private String inState(RunState state, String position) {
         return switch (state) {
             case RUNNING -> position;
             case PAUSED -> texts.format("status.paused", position);
@@ -94,6 +133,6 @@ final class StatusLine extends HBox {
     }
 
     private String idleWords() {
-        return workspace.parameters().problems().values().stream().findFirst().orElse(texts.get("status.ready"));
+        return workspace.activity().problems().values().stream().findFirst().orElse(texts.get("status.ready"));
     }
 }

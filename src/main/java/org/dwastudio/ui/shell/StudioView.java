@@ -2,17 +2,25 @@ package org.dwastudio.ui.shell;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.dwastudio.ui.dataset.DatasetCard;
 import org.dwastudio.ui.notice.NoticesView;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.squeeze.RecipePanel;
+import org.dwastudio.ui.squeeze.SqueezeActions;
+import org.dwastudio.ui.squeeze.SqueezeChartsView;
+import org.dwastudio.ui.squeeze.SqueezeSideView;
+import org.dwastudio.ui.squeeze.SqueezeViewModel;
 import org.dwastudio.ui.squeeze.TeacherCard;
+import org.dwastudio.ui.squeeze.TeacherPicker;
 import org.dwastudio.ui.synthesis.EstimateLine;
 import org.dwastudio.ui.synthesis.InspectorView;
 import org.dwastudio.ui.synthesis.MeasurementsView;
@@ -48,16 +56,19 @@ public final class StudioView {
         this.workspace = workspace;
         this.picker = picker;
         this.texts = texts;
-        dialogs = new Dialogs(owner, texts);
+        dialogs = new Dialogs(owner, texts, lifetime);
         PicturesView pictures = pictures();
         Commands commands = new Commands(workspace, appearance, picker, pictures.grid(), dialogs, close, texts);
         root.getStyleClass().add("studio");
         root.setTop(new VBox(
                 new MenuLine(commands.groups(), texts, lifetime), new ToolLine(workspace, commands, texts, lifetime)));
-        root.setLeft(experiment());
-        root.setCenter(middle(pictures));
-        root.setRight(measurements());
         root.setBottom(new StatusLine(workspace, memoryUsed, texts, lifetime));
+        NoticesView notices = new NoticesView(workspace.notices(), texts, lifetime);
+        Content synthesis = new Content(experiment(), pictures.node(), measurements());
+        Content squeeze = squeeze();
+        lifetime.follow(
+                workspace.activity().pageProperty(),
+                page -> show(page == Page.SQUEEZE ? squeeze : synthesis, notices.node()));
     }
 
     public Parent root() {
@@ -74,12 +85,62 @@ public final class StudioView {
         lifetime.end();
     }
 
+    /** A page: what is set left, what comes about in the middle, what is known of it right. */
+    private record Content(Region left, Region middle, Region right) {}
+
+    /** Notices come between the tools and the middle, so that what stands left and right keeps its place. */
+    private void show(Content content, VBox notices) {
+        VBox.setVgrow(content.middle(), Priority.ALWAYS);
+        root.setLeft(content.left());
+        root.setCenter(new VBox(notices, content.middle()));
+        root.setRight(content.right());
+    }
+
     private ScrollPane experiment() {
-        VBox content = new VBox(
-                new DatasetCard(workspace.dataset(), texts, lifetime).node(),
-                new TeacherCard(workspace.teacher(), texts, lifetime).node(),
+        return scrolled(
+                datasetCard(),
+                teacherCard(),
                 new ParameterPanel(workspace.parameters(), () -> picker.tensorFile(texts), texts, lifetime).node(),
                 new EstimateLine(workspace.estimate(), texts, lifetime).node());
+    }
+
+    private Node datasetCard() {
+        return new DatasetCard(workspace.dataset(), texts, lifetime).node();
+    }
+
+    private Node teacherCard() {
+        TeacherPicker.Ways ways = new TeacherPicker.Ways(
+                () -> workspace.activity().pageProperty().set(Page.SQUEEZE),
+                () -> dialogs.showImport(workspace, picker),
+                () -> picker.teacherFile(texts).ifPresent(workspace.teachers().library()::use),
+                () -> dialogs.showTeachers(workspace, picker));
+        TeacherPicker chevron = new TeacherPicker(
+                workspace.teachers().library(),
+                workspace.dataset(),
+                workspace.run().stateProperty(),
+                ways,
+                texts,
+                lifetime);
+        return new TeacherCard(workspace.teacher(), chevron.node(), texts, lifetime).node();
+    }
+
+    private Content squeeze() {
+        SqueezeViewModel model = workspace.teachers().squeeze();
+        SqueezeActions actions = new SqueezeActions(
+                workspace.activity()::startSqueeze,
+                workspace.activity()::resumeSqueeze,
+                () -> picker.runFolder(texts));
+        VBox side = new SqueezeSideView(workspace.teachers(), actions, texts, lifetime).node();
+        return new Content(
+                scrolled(
+                        datasetCard(),
+                        new RecipePanel(workspace.teachers().recipe(), model.stateProperty(), texts, lifetime).node()),
+                new SqueezeChartsView(model, texts, lifetime).node(),
+                atRight(side));
+    }
+
+    private static ScrollPane scrolled(Node... parts) {
+        VBox content = new VBox(parts);
         content.getStyleClass().add("experiment");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -94,12 +155,6 @@ public final class StudioView {
                 workspace.pictures(), workspace.parameters(), workspace.run(), inspector, texts, lifetime);
     }
 
-    /** Notices come between the tools and the pictures, so that what stands left and right keeps its place. */
-    private VBox middle(PicturesView pictures) {
-        VBox.setVgrow(pictures.node(), Priority.ALWAYS);
-        return new VBox(new NoticesView(workspace.notices(), texts, lifetime).node(), pictures.node());
-    }
-
     private VBox measurements() {
         NotesView notes = new NotesView(workspace.notes(), workspace.parameters(), workspace.run(), texts, lifetime);
         VBox node = new MeasurementsView(
@@ -111,6 +166,10 @@ public final class StudioView {
                         texts,
                         lifetime)
                 .node();
+        return atRight(node);
+    }
+
+    private VBox atRight(VBox node) {
         node.prefWidthProperty()
                 .bind(Bindings.max(MEASUREMENTS_LEAST, root.widthProperty().multiply(MEASUREMENTS_SHARE)));
         return node;

@@ -27,7 +27,7 @@ final class ToolLine extends StackPane {
         this.lifetime = lifetime;
         getStyleClass().add("tool-line");
         HBox left = runButtons();
-        HBox middle = new StageLine(workspace, texts, lifetime);
+        HBox middle = new StageLine(workspace, commands.export(), texts, lifetime);
         HBox right = new HBox(deviceChip(), themeButton());
         right.getStyleClass().add("tool-group");
         for (HBox group : new HBox[] {left, middle, right}) {
@@ -47,7 +47,7 @@ final class ToolLine extends StackPane {
         // A disabled button takes no mouse events; its place does.
         lifetime.follow(
                 () -> {
-                    Map<String, String> problems = workspace.parameters().problems();
+                    Map<String, String> problems = workspace.activity().problems();
                     if (problems.isEmpty()) {
                         Tooltip.uninstall(startPlace, reason);
                     } else {
@@ -55,8 +55,8 @@ final class ToolLine extends StackPane {
                         Tooltip.install(startPlace, reason);
                     }
                 },
-                workspace.parameters().problems());
-        lifetime.follow(workspace.run().stateProperty(), state -> {
+                workspace.activity().problemSources());
+        lifetime.follow(workspace.activity().stateProperty(), state -> {
             mark(start, state == RunState.IDLE);
             mark(pause, state == RunState.RUNNING || state == RunState.PAUSED);
         });

@@ -44,6 +44,41 @@ public record WindowPathPicker(Window owner) implements PathPicker {
         return asPath(chooser.showOpenDialog(owner));
     }
 
+    @Override
+    public Optional<Path> teacherFile(Texts texts) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("teacher.picker.teacher"));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(texts.get("teacher.picker.teachers"), "*.safetensors", "*.npz"));
+        return asPath(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> weightsFile(Texts texts) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("teacher.picker.weights"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter(
+                                texts.get("teacher.picker.weightsFiles"),
+                                "*.pth",
+                                "*.pt",
+                                "*.ckpt",
+                                "*.tar",
+                                "*.bin",
+                                "*.safetensors",
+                                "*.npz"),
+                        new ExtensionFilter(texts.get("teacher.picker.allFiles"), "*"));
+        return asPath(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> runFolder(Texts texts) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("squeeze.picker.run"));
+        return asPath(chooser.showDialog(owner));
+    }
+
     private static FileChooser experimentChooser(String titleKey, Texts texts) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get(titleKey));

@@ -4,10 +4,13 @@ import java.util.List;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.squeeze.FileReveal;
 import org.dwastudio.ui.squeeze.TeacherViewModel;
+import org.dwastudio.ui.squeeze.Teachers;
 import org.dwastudio.ui.synthesis.DiversityCurves;
 import org.dwastudio.ui.synthesis.EstimateViewModel;
 import org.dwastudio.ui.synthesis.FiguresViewModel;
@@ -35,14 +38,24 @@ public record Workspace(
         DiversityCurves diversity,
         NotesViewModel notes,
         RunViewModel run,
+        Teachers teachers,
+        Activity activity,
         ExperimentFiles files) {
 
     /**
      * Wires everything to an engine.
      *
+     * @param library the user's own teachers
+     * @param reveal shows a file on the desktop
      * @param experiment what the window begins with
      */
-    public static Workspace on(Engine engine, Threads threads, RunFolders folders, Experiment experiment) {
+    public static Workspace on(
+            Engine engine,
+            Threads threads,
+            RunFolders folders,
+            TeacherLibrary library,
+            FileReveal reveal,
+            Experiment experiment) {
         Notices notices = new Notices();
         DeviceViewModel device = new DeviceViewModel(engine, threads.fx(), notices);
         DatasetViewModel dataset = new DatasetViewModel(engine, threads.fx(), notices);
@@ -64,6 +77,14 @@ public record Workspace(
                 parameters,
                 notices,
                 List.of(notes, pictures, inspector, progress, figures, loss, diversity));
+        Teachers teachers = Teachers.on(
+                new Teachers.Means(
+                        engine, threads.fx(), threads.background(), threads.nanoClock(), folders, library, reveal),
+                parameters,
+                dataset,
+                run.stateProperty(),
+                notices);
+        Activity activity = new Activity(run, parameters, teachers.squeeze(), teachers.recipe(), notices);
         ExperimentFiles files = new ExperimentFiles(threads, parameters, run, notices);
         Workspace workspace = new Workspace(
                 notices,
@@ -80,6 +101,8 @@ public record Workspace(
                 diversity,
                 notes,
                 run,
+                teachers,
+                activity,
                 files);
         workspace.keepInStep();
         return workspace;
@@ -90,6 +113,7 @@ public record Workspace(
         dataset.load(parameters.experiment().dataset());
         device.load();
         teacher.load(parameters.experiment().teacher());
+        teachers.library().refresh();
     }
 
     /** Forgets the last run: another experiment is to be looked at. */
@@ -123,9 +147,11 @@ public record Workspace(
             showEmptyCharts();
         });
         parameters.valueOf(SynthesisParameter.ITERATIONS).subscribe(iterations -> showEmptyCharts());
+        parameters.teacherProperty().subscribe((old, config) -> teacher.load(config));
+        activity.pageProperty()
+                .subscribe(page -> teachers.estimate().shownProperty().set(page == Page.SQUEEZE));
         parameters.baseProperty().subscribe((old, experiment) -> {
             dataset.load(experiment.dataset());
-            teacher.load(experiment.teacher());
             beginAnew();
         });
     }

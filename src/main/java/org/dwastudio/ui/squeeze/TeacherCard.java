@@ -1,6 +1,7 @@
 package org.dwastudio.ui.squeeze;
 
 import java.util.Locale;
+import javafx.scene.Node;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Loaded;
@@ -15,9 +16,11 @@ public final class TeacherCard {
     private final Texts texts;
     private final Card card = new Card("");
 
-    public TeacherCard(TeacherViewModel model, Texts texts, Lifetime lifetime) {
+    /** @param picker chooses another teacher; stands at the right of the title */
+    public TeacherCard(TeacherViewModel model, Node picker, Texts texts, Lifetime lifetime) {
         this.model = model;
         this.texts = texts;
+        card.addAside(picker);
         lifetime.follow(model.factsProperty(), this::show);
     }
 
@@ -34,13 +37,14 @@ public final class TeacherCard {
 
     private void showFacts(TeacherFacts facts) {
         String name = texts.getOr("network." + facts.architecture(), facts.architecture()) + widthOf(facts);
-        card.titleProperty().set(model.isBundled() ? texts.format("bundled", name) : name);
+        card.titleProperty().set(model.isBundled() ? texts.format("bundled", name) : model.fileName());
         String parameters = String.format(Locale.ROOT, "%.2f", facts.parameters() / 1e6);
         String accuracy = facts.testAccuracy().isPresent()
                 ? String.format(Locale.ROOT, "%.1f", 100 * facts.testAccuracy().getAsDouble())
                 : "";
         String key = accuracy.isEmpty() ? "teacher.factsUnmeasured" : "teacher.facts";
-        card.subtitleProperty().set(texts.format(key, parameters, facts.batchNormLayers(), accuracy));
+        String words = texts.format(key, parameters, facts.batchNormLayers(), accuracy);
+        card.subtitleProperty().set(model.isBundled() ? words : texts.format("teacher.named", name, words));
     }
 
     private static String widthOf(TeacherFacts facts) {

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.squeeze;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -35,6 +36,13 @@ public final class TeacherViewModel {
     public boolean isBundled() {
         return wanted.filter(config -> config.weights().equals(TeacherConfig.BUNDLED))
                 .isPresent();
+    }
+
+    /** The name of the shown teacher's file, without its ending. */
+    public String fileName() {
+        return wanted.map(config -> Path.of(config.weights()).getFileName().toString())
+                .map(name -> name.replaceFirst("\\.[^.]+$", ""))
+                .orElse("");
     }
 
     /** Reads a teacher's summary, unless it is the one already shown. */

@@ -22,7 +22,10 @@ import org.dwastudio.config.SynthesisParameter.Group;
 import org.dwastudio.config.TakesEffect;
 import org.dwastudio.ui.control.EffectMark;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.SeedField;
+import org.dwastudio.ui.screen.SettingRow;
 import org.dwastudio.ui.screen.Texts;
 
 /** Preset and parameters in groups, as the method builds them up. */
@@ -91,7 +94,7 @@ public final class ParameterPanel {
                                 StartImages.values(),
                                 model.choices().startProperty()),
                         new StartFileRow(model, tensorPicker, texts, lifetime),
-                        new SettingRow("choice.seed", texts, new SeedField(model, texts, lifetime)));
+                        new SettingRow("choice.seed", texts, new SeedField(model.seedProperty(), model.problems(), texts, lifetime)));
         return box;
     }
 

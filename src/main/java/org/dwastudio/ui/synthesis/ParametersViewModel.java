@@ -25,8 +25,10 @@ import javafx.collections.ObservableMap;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.Presets.Preset;
+import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
 
 /** The experiment that Start would run, as the panel shows it. Its values are always valid. FX thread only. */
@@ -36,6 +38,8 @@ public final class ParametersViewModel {
     private final LongProperty seed = new SimpleLongProperty(this, "seed");
     private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
     private final ReadOnlyObjectWrapper<Experiment> base = new ReadOnlyObjectWrapper<>(this, "base");
+    private final ReadOnlyObjectWrapper<TeacherConfig> teacher = new ReadOnlyObjectWrapper<>(this, "teacher");
+    private final ObjectProperty<SqueezeConfig> squeeze = new SimpleObjectProperty<>(this, "squeeze");
     private final ObjectProperty<Optional<SynthesisParameter>> dragged =
             new SimpleObjectProperty<>(this, "dragged", Optional.empty());
     private final ObservableList<TuningChange> replayed = FXCollections.observableArrayList();
@@ -91,6 +95,21 @@ public final class ParametersViewModel {
         return base.getReadOnlyProperty();
     }
 
+    /** Whose knowledge the pictures would be made from. */
+    public ReadOnlyObjectProperty<TeacherConfig> teacherProperty() {
+        return teacher.getReadOnlyProperty();
+    }
+
+    /** Takes another teacher; everything else stays as it is. */
+    public void useTeacher(TeacherConfig other) {
+        teacher.set(other);
+    }
+
+    /** How a teacher would be trained. */
+    public ObjectProperty<SqueezeConfig> squeezeProperty() {
+        return squeeze;
+    }
+
     /** Recorded changes that a run would repeat. */
     public ObservableList<TuningChange> replayedProperty() {
         return replayed;
@@ -127,11 +146,18 @@ public final class ParametersViewModel {
 
     /** The experiment that Start would run. */
     public Experiment experiment() {
-        return base.get().withSynthesis(synthesis()).withSeed(seed.get()).withTuning(replayed);
+        return base.get()
+                .withTeacher(teacher.get())
+                .withSqueeze(squeeze.get())
+                .withSynthesis(synthesis())
+                .withSeed(seed.get())
+                .withTuning(replayed);
     }
 
     /** Shows another experiment; there is nothing to undo then. */
     public void load(Experiment experiment) {
+        teacher.set(experiment.teacher());
+        squeeze.set(experiment.squeeze());
         base.set(experiment);
         replayed.setAll(experiment.tuning());
         write(new Draft(nearestPreset(experiment.synthesis()), experiment.synthesis(), experiment.seed()));

@@ -11,6 +11,7 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.RunEvent.Saved;
+import org.dwastudio.ui.screen.SpeedMeter;
 
 /** How far the run is, how fast it goes and when it was last saved. FX thread only. */
 public final class ProgressViewModel implements RunObserver {

@@ -2,18 +2,22 @@ package org.dwastudio.ui.fake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.TeacherConfig;
@@ -66,6 +70,11 @@ public final class FakeEngine implements Engine {
     private final CompletableFuture<String> loaded = new CompletableFuture<>();
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
     private final List<Path> exports = new CopyOnWriteArrayList<>();
+    private final List<FakeSqueeze> squeezes = new CopyOnWriteArrayList<>();
+    private final List<Experiment> estimated = new CopyOnWriteArrayList<>();
+    private final FakeImports imports = new FakeImports();
+    private volatile StageEstimate estimate =
+            new StageEstimate(78_200, 0.021, 410_000_000, 12_000_000, OptionalLong.of(3_900_000_000L), OptionalInt.empty());
     private volatile Optional<String> failure = Optional.empty();
     private volatile boolean closed;
 
@@ -99,6 +108,31 @@ public final class FakeEngine implements Engine {
         return runs.get(runs.size() - 1);
     }
 
+    /** All squeezes that were started or resumed, the newest last. */
+    public List<FakeSqueeze> squeezes() {
+        return squeezes;
+    }
+
+    /** The squeeze that was started last. */
+    public FakeSqueeze squeeze() {
+        return squeezes.get(squeezes.size() - 1);
+    }
+
+    /** Answers estimates with this from now on. */
+    public void estimateAs(StageEstimate answer) {
+        estimate = answer;
+    }
+
+    /** Experiments whose squeeze was estimated. */
+    public List<Experiment> estimated() {
+        return estimated;
+    }
+
+    /** What is told of weights, and what was asked. */
+    public FakeImports imports() {
+        return imports;
+    }
+
     /** Folders that images were exported to. */
     public List<Path> exports() {
         return exports;
@@ -115,17 +149,41 @@ public final class FakeEngine implements Engine {
 
     @Override
     public SqueezeRun startSqueeze(Experiment experiment, Path folder, RunListener listener) {
-        throw new UnsupportedOperationException("no window trains a teacher");
+        try {
+            Files.createDirectories(folder);
+            ExperimentWriter.write(experiment, folder.resolve("experiment.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return squeeze(experiment, folder, 0, listener);
     }
 
     @Override
     public SqueezeRun resumeSqueeze(Path folder, RunListener listener) {
-        throw new UnsupportedOperationException("no window asks for this");
+        FakeSqueeze before = squeezes.stream()
+                .filter(one -> one.folder().equals(folder))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new IllegalStateException("There is no checkpoint in " + folder
+                        + ". Please choose the folder of a squeeze that was ended early."));
+        int epoch = before.stepsMade() / FakeSqueeze.STEPS_PER_EPOCH;
+        return squeeze(before.experiment(), folder, epoch, listener);
+    }
+
+    private SqueezeRun squeeze(Experiment experiment, Path folder, int firstEpoch, RunListener listener) {
+        SqueezeRun run = new SqueezeRun(folder, new RunControl(), new CompletableFuture<>());
+        FakeSqueeze fake = new FakeSqueeze(
+                run, experiment, firstEpoch, dataset.classNames(), listener, allowed, () -> failure);
+        squeezes.add(fake);
+        Thread thread = new Thread(fake, "fake-squeeze");
+        thread.setDaemon(true);
+        thread.start();
+        return run;
     }
 
     @Override
     public CompletableFuture<StageEstimate> estimateSqueeze(Experiment experiment) {
-        throw new UnsupportedOperationException("no window asks for this");
+        estimated.add(experiment);
+        return CompletableFuture.completedFuture(estimate);
     }
 
     @Override
@@ -147,13 +205,13 @@ public final class FakeEngine implements Engine {
 
     @Override
     public CompletableFuture<List<NetworkConfig>> fittingNetworks(Path weights, DatasetConfig config) {
-        throw new UnsupportedOperationException("no window asks for this");
+        return CompletableFuture.completedFuture(imports.fitting());
     }
 
     @Override
     public CompletableFuture<ImportedTeacher> importTeacher(
             TeacherImport request, ProgressListener progress, CancellationToken token) {
-        throw new UnsupportedOperationException("no window asks for this");
+        return imports.begin(request, progress, token);
     }
 
     @Override
@@ -241,5 +299,6 @@ public final class FakeEngine implements Engine {
     public void close() {
         closed = true;
         runs.forEach(run -> run.control().cancel());
+        squeezes.forEach(squeeze -> squeeze.control().cancel());
     }
 }

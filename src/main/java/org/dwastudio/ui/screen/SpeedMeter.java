@@ -1,11 +1,11 @@
-package org.dwastudio.ui.synthesis;
+package org.dwastudio.ui.screen;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalDouble;
 
 /** Steps a second over the last few seconds. */
-final class SpeedMeter {
+public final class SpeedMeter {
     private record Mark(long step, long nanos) {}
 
     private static final long WINDOW_NANOS = 5_000_000_000L;
@@ -14,11 +14,12 @@ final class SpeedMeter {
     private final Deque<Mark> marks = new ArrayDeque<>();
 
     /** Forgets what was before, as after a pause. */
-    void restart() {
+    public void restart() {
         marks.clear();
     }
 
-    void mark(long step, long nanos) {
+    /** So many steps were made by this time. */
+    public void mark(long step, long nanos) {
         if (!marks.isEmpty()
                 && (marks.getLast().step() >= step || marks.getLast().nanos() == nanos)) {
             return;
@@ -30,7 +31,7 @@ final class SpeedMeter {
     }
 
     /** Empty until enough was seen. */
-    OptionalDouble stepsPerSecond() {
+    public OptionalDouble stepsPerSecond() {
         if (marks.size() < 2 || marks.getLast().nanos() - marks.getFirst().nanos() < LEAST_NANOS) {
             return OptionalDouble.empty();
         }

@@ -1,9 +1,11 @@
-package org.dwastudio.ui.synthesis;
+package org.dwastudio.ui.screen;
 
 import java.math.BigInteger;
 import java.text.Normalizer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import javafx.beans.property.LongProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -12,21 +14,27 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
 
 /** The seed as text, with dice for a new one. Text that is no seed is marked and never taken. */
-final class SeedField extends HBox {
+public final class SeedField extends HBox {
     private static final String KEY = "seed";
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
     private static final long MOST_RANDOM = 1_000_000;
 
-    private final ParametersViewModel model;
+    private final LongProperty seed;
+    private final Map<String, String> problems;
     private final Texts texts;
     private final TextField field = new TextField();
 
-    SeedField(ParametersViewModel model, Texts texts, Lifetime lifetime) {
-        this.model = model;
+    /**
+     * Shows a seed.
+     *
+     * @param seed the property to show and to change
+     * @param problems gets the words for a text that is no seed, as long as it stands there
+     */
+    public SeedField(LongProperty seed, Map<String, String> problems, Texts texts, Lifetime lifetime) {
+        this.seed = seed;
+        this.problems = problems;
         this.texts = texts;
         getStyleClass().add("seed-field");
         field.getStyleClass().addAll("parameter-value", "seed-value");
@@ -35,8 +43,7 @@ final class SeedField extends HBox {
         dice.getStyleClass().add("quiet-button");
         dice.setTooltip(new Tooltip(texts.get("choice.seed.random")));
         dice.setAccessibleText(texts.get("choice.seed.random"));
-        dice.setOnAction(
-                event -> model.seedProperty().set(ThreadLocalRandom.current().nextLong(MOST_RANDOM)));
+        dice.setOnAction(event -> seed.set(ThreadLocalRandom.current().nextLong(MOST_RANDOM)));
         getChildren().addAll(dice, field);
         field.textProperty().addListener((observable, old, now) -> check());
         field.focusedProperty().addListener((observable, was, focused) -> {
@@ -45,8 +52,8 @@ final class SeedField extends HBox {
             }
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        lifetime.follow(model.seedProperty(), now -> field.setText(now.toString()));
-        lifetime.whenOver(() -> model.problems().remove(KEY));
+        lifetime.follow(seed, now -> field.setText(now.toString()));
+        lifetime.whenOver(() -> problems.remove(KEY));
     }
 
     private void keyPressed(KeyEvent event) {
@@ -54,15 +61,15 @@ final class SeedField extends HBox {
             commit();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            field.setText(Long.toString(model.seedProperty().get()));
+            field.setText(Long.toString(seed.get()));
             event.consume();
         }
     }
 
     private void commit() {
-        seedIn(field.getText()).ifPresent(seed -> {
-            model.seedProperty().set(seed);
-            field.setText(Long.toString(seed));
+        seedIn(field.getText()).ifPresent(typed -> {
+            seed.set(typed);
+            field.setText(Long.toString(typed));
         });
     }
 
@@ -70,11 +77,11 @@ final class SeedField extends HBox {
         boolean valid = seedIn(field.getText()).isPresent();
         field.pseudoClassStateChanged(INVALID, !valid);
         if (valid) {
-            model.problems().remove(KEY);
+            problems.remove(KEY);
             field.setTooltip(null);
         } else {
             String problem = texts.format("choice.seed.problem", field.getText());
-            model.problems().put(KEY, problem);
+            problems.put(KEY, problem);
             field.setTooltip(new Tooltip(problem));
         }
     }

@@ -1,4 +1,4 @@
-package org.dwastudio.ui.synthesis;
+package org.dwastudio.ui.screen;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -9,16 +9,15 @@ import javafx.scene.layout.Region;
 import org.dwastudio.config.TakesEffect;
 import org.dwastudio.ui.control.EffectMark;
 import org.dwastudio.ui.control.HelpButton;
-import org.dwastudio.ui.screen.Texts;
 
 /** A setting that is not a number with a range, in a row that looks like a parameter's. */
-final class SettingRow extends HBox {
+public final class SettingRow extends HBox {
 
     /**
      * @param key prefix of its texts: {@code KEY.name} and {@code KEY.help}
      * @param editor what changes it
      */
-    SettingRow(String key, Texts texts, Node editor) {
+    public SettingRow(String key, Texts texts, Node editor) {
         getStyleClass().add("parameter-slider");
         Label name = new Label(texts.get(key + ".name"));
         name.getStyleClass().add("parameter-name");

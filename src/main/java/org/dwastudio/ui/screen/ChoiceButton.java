@@ -1,4 +1,4 @@
-package org.dwastudio.ui.synthesis;
+package org.dwastudio.ui.screen;
 
 import java.util.List;
 import java.util.function.Function;
@@ -6,17 +6,16 @@ import javafx.beans.property.Property;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import org.dwastudio.ui.screen.Lifetime;
 
 /** A choice among a few, written as a link that opens a menu. */
-final class ChoiceButton<T> extends MenuButton {
+public final class ChoiceButton<T> extends MenuButton {
 
     /**
      * @param options what there is to choose from
      * @param names how each is called
      * @param chosen the property to show and to change
      */
-    ChoiceButton(List<T> options, Function<T, String> names, Property<T> chosen, Lifetime lifetime) {
+    public ChoiceButton(List<T> options, Function<T, String> names, Property<T> chosen, Lifetime lifetime) {
         getStyleClass().add("choice-button");
         ToggleGroup group = new ToggleGroup();
         for (T option : options) {

@@ -1,0 +1,9 @@
+package org.dwastudio.ui.shell;
+
+/** What the window shows between its tools and its status. */
+public enum Page {
+    /** How a teacher is trained. */
+    SQUEEZE,
+    /** How pictures are distilled with it. */
+    SYNTHESIS
+}

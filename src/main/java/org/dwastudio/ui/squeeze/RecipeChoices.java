@@ -1,0 +1,86 @@
+package org.dwastudio.ui.squeeze;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.SqueezeConfig.Crop;
+import org.dwastudio.config.SqueezeConfig.Schedule;
+
+/** Those settings of a squeeze that are choices, not numbers. FX thread only. */
+public final class RecipeChoices {
+    private final ObjectProperty<String> architecture = new SimpleObjectProperty<>(this, "architecture", "");
+    private final ObjectProperty<Stem> stem = new SimpleObjectProperty<>(this, "stem", Stem.SMALL);
+    private final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>(this, "schedule", Schedule.COSINE);
+    private final ObjectProperty<Crop> crop = new SimpleObjectProperty<>(this, "crop", Crop.PADDED);
+    private final ObjectProperty<Boolean> nesterov = new SimpleObjectProperty<>(this, "nesterov", false);
+    private final ObjectProperty<Boolean> horizontalFlip = new SimpleObjectProperty<>(this, "horizontalFlip", true);
+
+    /** Name in the network catalogue. */
+    public ObjectProperty<String> architectureProperty() {
+        return architecture;
+    }
+
+    public ObjectProperty<Stem> stemProperty() {
+        return stem;
+    }
+
+    public ObjectProperty<Schedule> scheduleProperty() {
+        return schedule;
+    }
+
+    public ObjectProperty<Crop> cropProperty() {
+        return crop;
+    }
+
+    public ObjectProperty<Boolean> nesterovProperty() {
+        return nesterov;
+    }
+
+    public ObjectProperty<Boolean> horizontalFlipProperty() {
+        return horizontalFlip;
+    }
+
+    List<ObjectProperty<?>> all() {
+        return List.of(architecture, stem, schedule, crop, nesterov, horizontalFlip);
+    }
+
+    SqueezeConfig writtenTo(SqueezeConfig config) {
+        return config.withArchitecture(architecture.get())
+                .withStem(stem.get())
+                .withSchedule(schedule.get())
+                .withCrop(crop.get())
+                .withNesterov(nesterov.get())
+                .withHorizontalFlip(horizontalFlip.get());
+    }
+
+    void readFrom(SqueezeConfig config) {
+        architecture.set(config.architecture());
+        stem.set(config.stem());
+        schedule.set(config.schedule());
+        crop.set(config.crop());
+        nesterov.set(config.nesterov());
+        horizontalFlip.set(config.horizontalFlip());
+    }
+
+    static int differences(SqueezeConfig a, SqueezeConfig b) {
+        List<Object> first = valuesOf(a);
+        List<Object> second = valuesOf(b);
+        return (int) IntStream.range(0, first.size())
+                .filter(i -> !Objects.equals(first.get(i), second.get(i)))
+                .count();
+    }
+
+    private static List<Object> valuesOf(SqueezeConfig config) {
+        return List.of(
+                config.architecture(),
+                config.stem(),
+                config.schedule(),
+                config.crop(),
+                config.nesterov(),
+                config.horizontalFlip());
+    }
+}

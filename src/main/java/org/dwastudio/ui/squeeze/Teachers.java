@@ -1,0 +1,73 @@
+package org.dwastudio.ui.squeeze;
+
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.network.TeacherLibrary;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.dataset.DatasetViewModel;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.synthesis.ParametersViewModel;
+import org.dwastudio.ui.synthesis.RunState;
+
+/** All that the window knows of teachers beside the one in use: how they are trained, imported and kept. FX thread only. */
+public record Teachers(
+        RecipeViewModel recipe,
+        SqueezeViewModel squeeze,
+        SqueezeEstimateViewModel estimate,
+        TeacherLibraryViewModel library,
+        WeightsImportViewModel imports) {
+
+    /**
+     * What they work with.
+     *
+     * @param fx the JavaFX thread
+     * @param background files are read and written here
+     * @param nanoClock a time that never falls, in nanoseconds
+     */
+    public record Means(
+            Engine engine,
+            Executor fx,
+            Executor background,
+            LongSupplier nanoClock,
+            RunFolders folders,
+            TeacherLibrary library,
+            FileReveal reveal) {}
+
+    /**
+     * Wires them.
+     *
+     * @param synthesis what the synthesis is doing: the engine runs one thing after the other
+     */
+    public static Teachers on(
+            Means means,
+            ParametersViewModel parameters,
+            DatasetViewModel dataset,
+            ObservableValue<RunState> synthesis,
+            Notices notices) {
+        SqueezeViewModel squeeze = new SqueezeViewModel(
+                means.engine(),
+                means.fx(),
+                means.background(),
+                means.nanoClock(),
+                means.folders(),
+                parameters,
+                notices);
+        ObservableValue<Boolean> busy = Bindings.createBooleanBinding(
+                () -> synthesis.getValue().isActive()
+                        || squeeze.stateProperty().get().isActive(),
+                synthesis,
+                squeeze.stateProperty());
+        TeacherLibraryViewModel library = new TeacherLibraryViewModel(
+                means.library(), parameters, means.reveal(), means.fx(), means.background(), notices);
+        return new Teachers(
+                new RecipeViewModel(parameters, new NetworkCatalog().offered()),
+                squeeze,
+                new SqueezeEstimateViewModel(means.engine(), means.fx(), parameters, dataset, busy),
+                library,
+                new WeightsImportViewModel(means.engine(), means.fx(), parameters, library));
+    }
+}

@@ -1,0 +1,85 @@
+package org.dwastudio.ui.squeeze;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.screen.ChoiceButton;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** What a training left behind, and its way into the library. Shown when there is something. */
+final class TrainedTeacherCard {
+    private final Teachers teachers;
+    private final Texts texts;
+    private final ObjectProperty<Boolean> best = new SimpleObjectProperty<>(this, "best", true);
+    private final TextField name = new TextField();
+    private final Card card;
+
+    TrainedTeacherCard(Teachers teachers, Texts texts, Lifetime lifetime) {
+        this.teachers = teachers;
+        this.texts = texts;
+        ChoiceButton<Boolean> which = new ChoiceButton<>(
+                List.of(true, false),
+                choice -> texts.get(choice ? "squeeze.trained.best" : "squeeze.trained.last"),
+                best,
+                lifetime);
+        which.setAccessibleText(texts.get("squeeze.trained.which"));
+        name.setId("trained-name");
+        name.getStyleClass().add("name-field");
+        name.setPromptText(texts.get("teacher.name"));
+        name.setAccessibleText(texts.get("teacher.name"));
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Button use = new Button(texts.get("squeeze.trained.use"), StudioIcon.DONE.node());
+        use.setId("use-trained");
+        use.getStyleClass().addAll("run-button", "likely");
+        use.disableProperty().bind(name.textProperty().map(String::isBlank));
+        use.setOnAction(event -> useChosen());
+        HBox choice = new HBox(name, which);
+        choice.getStyleClass().add("name-row");
+        card = new Card(texts.get("squeeze.trained.title"), choice, use);
+        card.setId("trained");
+        lifetime.follow(teachers.squeeze().trainedProperty(), this::show);
+    }
+
+    Card node() {
+        return card;
+    }
+
+    private void show(Optional<TrainedTeacher> trained) {
+        card.setVisible(trained.isPresent());
+        card.setManaged(trained.isPresent());
+        trained.ifPresent(teacher -> {
+            card.subtitleProperty()
+                    .set(texts.format(
+                            "squeeze.trained.words",
+                            Integer.toString(teacher.epochs()),
+                            PercentText.of(teacher.bestAccuracy()),
+                            PercentText.of(teacher.lastAccuracy())));
+            name.setText(suggestedName());
+        });
+    }
+
+    private String suggestedName() {
+        Optional<Experiment> experiment =
+                teachers.squeeze().experimentProperty().get();
+        return experiment
+                .map(one -> one.name() + "-" + one.squeeze().architecture())
+                .orElse("");
+    }
+
+    private void useChosen() {
+        teachers.squeeze()
+                .trainedProperty()
+                .get()
+                .ifPresent(teacher -> teachers.library()
+                        .addAndUse(best.get() ? teacher.best() : teacher.last(), name.getText().strip()));
+    }
+}

@@ -1,0 +1,73 @@
+package org.dwastudio.ui.fake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.pipeline.CancellationToken;
+import org.dwastudio.pipeline.ImportedTeacher;
+import org.dwastudio.pipeline.TeacherImport;
+import org.dwastudio.pipeline.TeacherSummary;
+
+/** What the {@link FakeEngine} says about weights: what a test has laid ready. */
+public final class FakeImports {
+    private final List<TeacherImport> requests = new CopyOnWriteArrayList<>();
+    private volatile List<NetworkConfig> fitting = List.of(
+            new NetworkConfig("resnet18", 64, Stem.SMALL, 1, 10, 28),
+            new NetworkConfig("resnet18", 64, Stem.IMAGENET, 1, 10, 28));
+    private volatile CompletableFuture<ImportedTeacher> answer = new CompletableFuture<>();
+    private volatile CancellationToken token = new CancellationToken();
+
+    /** All imports that were asked for, the newest last. */
+    public List<TeacherImport> requests() {
+        return requests;
+    }
+
+    /** What every file fits from now on. */
+    public void fitWith(List<NetworkConfig> networks) {
+        fitting = networks;
+    }
+
+    List<NetworkConfig> fitting() {
+        return fitting;
+    }
+
+    CompletableFuture<ImportedTeacher> begin(
+            TeacherImport request, ProgressListener progress, CancellationToken cancelling) {
+        requests.add(request);
+        answer = new CompletableFuture<>();
+        token = cancelling;
+        progress.progressed(800, 2000);
+        return answer;
+    }
+
+    public boolean isCancelled() {
+        return token.isCancelled();
+    }
+
+    /** Ends the import that was begun last, because it was cancelled. */
+    public void endCancelled() {
+        answer.completeExceptionally(new CancellationException("cancelled"));
+    }
+
+    /** Ends the import that was begun last: a file is there, and the teacher is this good. */
+    public void finish(double accuracy) {
+        TeacherImport request = requests.get(requests.size() - 1);
+        try {
+            Files.createDirectories(request.target().getParent());
+            Files.writeString(request.target().resolveSibling("imported.txt"), "a teacher");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        TeacherSummary summary = new TeacherSummary(
+                request.network().orElseThrow(), 11_172_810, 20, OptionalDouble.of(accuracy));
+        answer.complete(new ImportedTeacher(request.target(), summary, 0.1));
+    }
+}

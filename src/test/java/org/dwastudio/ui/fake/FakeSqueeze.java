@@ -1,0 +1,137 @@
+package org.dwastudio.ui.fake;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.SqueezeOutcome;
+import org.dwastudio.pipeline.SqueezeRun;
+
+/** One squeeze of the {@link FakeEngine}: ten steps an epoch, one permit a step, curves as trainings have them. */
+public final class FakeSqueeze implements Runnable {
+    /** Steps of an epoch. */
+    public static final int STEPS_PER_EPOCH = 10;
+
+    private static final Instant BEGIN = Instant.parse("2026-11-23T15:31:00Z");
+
+    private final SqueezeRun run;
+    private final Experiment experiment;
+    private final List<String> classNames;
+    private final RunListener listener;
+    private final Semaphore allowed;
+    private final Supplier<Optional<String>> failure;
+    private final AtomicInteger made;
+
+    FakeSqueeze(
+            SqueezeRun run,
+            Experiment experiment,
+            int firstEpoch,
+            List<String> classNames,
+            RunListener listener,
+            Semaphore allowed,
+            Supplier<Optional<String>> failure) {
+        this.run = run;
+        this.experiment = experiment;
+        this.classNames = classNames;
+        this.listener = listener;
+        this.allowed = allowed;
+        this.failure = failure;
+        made = new AtomicInteger(firstEpoch * STEPS_PER_EPOCH);
+    }
+
+    public Path folder() {
+        return run.folder();
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    public RunControl control() {
+        return run.control();
+    }
+
+    /** Steps of the whole squeeze until now. */
+    public int stepsMade() {
+        return made.get();
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean cancelled = !train();
+            run.control().end();
+            listener.onEvent(new RunEvent.StageFinished(StageName.SQUEEZE, cancelled, BEGIN));
+            int epochs = made.get() / STEPS_PER_EPOCH;
+            run.outcome()
+                    .complete(new SqueezeOutcome(
+                            run.folder(),
+                            run.folder().resolve("last.safetensors"),
+                            testAccuracy(epochs) - 0.01,
+                            run.folder().resolve("best.safetensors"),
+                            testAccuracy(epochs),
+                            epochs,
+                            cancelled));
+        } catch (IllegalStateException | InterruptedException e) {
+            run.control().end();
+            listener.onEvent(new RunEvent.StageFailed(StageName.SQUEEZE, e.getMessage(), "stack trace", BEGIN));
+            run.outcome().completeExceptionally(e);
+        }
+    }
+
+    private boolean train() throws InterruptedException {
+        int epochs = experiment.squeeze().epochs();
+        long total = (long) epochs * STEPS_PER_EPOCH;
+        listener.onEvent(new RunEvent.StageStarted(StageName.SQUEEZE, total, classNames, BEGIN));
+        for (int epoch = made.get() / STEPS_PER_EPOCH; epoch < epochs; epoch++) {
+            for (int step = 0; step < STEPS_PER_EPOCH; step++) {
+                if (!awaitTurn()) {
+                    return false;
+                }
+                failure.get().ifPresent(message -> {
+                    throw new IllegalStateException(message);
+                });
+                // The measurements of an epoch come before its last step is told of, so that a test can wait for it.
+                if (step == STEPS_PER_EPOCH - 1) {
+                    measure(epoch, made.get() + 1L);
+                }
+                listener.onEvent(new RunEvent.Progress(
+                        StageName.SQUEEZE, 0, epoch, epochs, 1, made.incrementAndGet(), total));
+            }
+        }
+        return true;
+    }
+
+    private boolean awaitTurn() throws InterruptedException {
+        while (!allowed.tryAcquire(5, TimeUnit.MILLISECONDS)) {
+            if (run.control().token().isCancelled()) {
+                return false;
+            }
+        }
+        return run.control().proceed();
+    }
+
+    private void measure(int epoch, long step) {
+        metric(Metric.TRAINING_LOSS, epoch, step, 0.12 + 2.1 * Math.exp(-epoch / 14.0));
+        metric(Metric.TRAINING_ACCURACY, epoch, step, 0.98 - 0.7 * Math.exp(-epoch / 16.0));
+        metric(Metric.TEST_ACCURACY, epoch, step, testAccuracy(epoch + 1));
+    }
+
+    private static double testAccuracy(int epochs) {
+        return epochs == 0 ? 0.1 : 0.93 - 0.6 * Math.exp(-epochs / 12.0);
+    }
+
+    private void metric(Metric metric, int epoch, long step, double value) {
+        listener.onEvent(new RunEvent.MetricPoint(StageName.SQUEEZE, metric, 0, epoch, step, value));
+    }
+}
