@@ -46,12 +46,8 @@ public final class Main {
         return Path.of(System.getProperty("user.home"), "dwa-studio", folder);
     }
 
-    private static Path teachers() {
-        return runs().resolveSibling("teachers");
-    }
-
     private static Commands commands() {
-        return new Commands(Main::engine, Main::measureWindow, teachers(), ProgramVersion.read());
+        return new Commands(Main::engine, Main::measureWindow, home("teachers"), ProgramVersion.read());
     }
 
     private static WindowSpeed.Speeds measureWindow(double seconds) throws Exception {
