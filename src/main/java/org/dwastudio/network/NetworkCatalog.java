@@ -20,6 +20,7 @@ public final class NetworkCatalog {
         this.operators = operators;
         architectures.put("convnet", (config, scope) -> new ConvNet(config, scope, 3));
         architectures.put("resnet18", resnet(ResidualKind.BASIC, 2, 2, 2, 2));
+        architectures.put("resnet50", resnet(ResidualKind.BOTTLENECK, 3, 4, 6, 3));
         architectures.put("resnet-bottleneck-1111", resnet(ResidualKind.BOTTLENECK, 1, 1, 1, 1));
     }
 

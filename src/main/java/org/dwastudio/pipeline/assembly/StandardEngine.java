@@ -95,7 +95,7 @@ public final class StandardEngine implements Engine {
 
     @Override
     public CompletableFuture<StageEstimate> estimateSynthesis(Experiment experiment) {
-        throw new UnsupportedOperationException();
+        return ask(new SynthesisEstimation(session, experiment)::estimate);
     }
 
     @Override
