@@ -2,10 +2,13 @@ package org.dwastudio.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
+import org.dwastudio.pipeline.StageEstimate;
 
 /**
  * A synthesis in a terminal: a progress bar, then where the results are.
@@ -15,14 +18,41 @@ import org.dwastudio.pipeline.RunOutcome;
  */
 record ConsoleSynthesis(EngineSource engines, PrintWriter out, PrintWriter err) {
 
-    /** Runs it; throws what the run failed with. */
+    /** Says what it would take, and whether that fits. */
+    void estimate(Experiment experiment) throws Exception {
+        try (Engine engine = engines.open()) {
+            EstimateText text = new EstimateText(estimated(engine, experiment));
+            text.lines().forEach(out::println);
+            if (!text.estimate().fits()) {
+                out.println(text.warning());
+            }
+            out.flush();
+        }
+    }
+
+    /** Says in a line what it takes, then runs it; throws what the run failed with. */
     void run(Experiment experiment, Path folder) throws Exception {
         try (Engine engine = engines.open()) {
+            RunDirectory.requireVacant(folder);
+            EstimateText text = new EstimateText(estimated(engine, experiment));
+            err.println("Estimate: " + text.line());
+            if (!text.estimate().fits()) {
+                err.println("Warning: " + text.warning());
+            }
+            err.flush();
             ConsoleProgress progress = ConsoleProgress.to(err);
             Run run = engine.startSynthesis(experiment, folder, progress);
             try (Interruption interruption = new Interruption(run.control())) {
                 report(interruption.await(run.outcome(), progress));
             }
+        }
+    }
+
+    private static StageEstimate estimated(Engine engine, Experiment experiment) throws Exception {
+        try {
+            return engine.estimateSynthesis(experiment).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 

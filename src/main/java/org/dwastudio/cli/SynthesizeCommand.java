@@ -6,6 +6,7 @@ import org.dwastudio.config.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Stage 2 from the command line. */
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
             "The run folder holds experiment.yaml (complete: running it repeats the run), metrics.csv,",
             "the images as PNG in class folders, contact-sheet.png and run.log.",
             "Ctrl-C stops before the next iteration and keeps what is done.",
+            "",
+            "synthesis.ipcStart and synthesis.ipcEnd cut a long job into parts; the command join makes them one again.",
             ""
         })
 final class SynthesizeCommand implements Callable<Integer> {
@@ -29,6 +32,9 @@ final class SynthesizeCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options;
 
+    @Option(names = "--estimate", description = "Only say what it would take: time, memory, disk.")
+    private boolean estimate;
+
     SynthesizeCommand(EngineSource engines) {
         this.engines = engines;
     }
@@ -38,7 +44,12 @@ final class SynthesizeCommand implements Callable<Integer> {
         Experiment experiment = options.experiment();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        new ConsoleSynthesis(engines, out, err).run(experiment, options.folder(experiment));
+        ConsoleSynthesis synthesis = new ConsoleSynthesis(engines, out, err);
+        if (estimate) {
+            synthesis.estimate(experiment);
+        } else {
+            synthesis.run(experiment, options.folder(experiment));
+        }
         return ExitCode.DONE;
     }
 }

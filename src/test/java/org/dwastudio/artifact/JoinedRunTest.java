@@ -40,7 +40,7 @@ class JoinedRunTest {
 
         assertThat(StoredImages.in(joined).count()).isEqualTo(10);
         for (int column = 0; column < 5; column++) {
-            assertThat(PngFile.read(joined.images().resolve("0_cat/" + column + ".png")).bytes())
+            assertThat(PngFile.read(joined.images().resolve("00_cat/0" + column + ".png")).bytes())
                     .isEqualTo(Pictures.bytesOf(pictures(column), 0));
         }
         assertThat(Files.readAllLines(joined.metrics()))

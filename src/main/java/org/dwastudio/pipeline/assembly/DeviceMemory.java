@@ -6,6 +6,7 @@ import ai.djl.util.cuda.CudaUtils;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -104,7 +105,8 @@ final class DeviceMemory {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file);
+            // Names of processes may be in any encoding; Latin-1 reads them all.
+            return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return List.of();
         }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.dwastudio.artifact.RunFacts;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.TeacherConfig;
@@ -24,10 +25,17 @@ import org.dwastudio.pipeline.synthesis.SynthesisWarmUp;
  * used last. Touched by the engine thread alone, but for the dataset.
  */
 final class EngineSession implements AutoCloseable {
+    /** The virtual machine and the engine's library, where the system does not tell. */
+    private static final long LEAST_BASE = 250_000_000;
+
+    private static final long GRAPHICS_CONTEXT = 600_000_000;
+
     private final String programVersion;
     private final DatasetShelf datasets = new DatasetShelf(new DatasetCatalog());
     private final NetworkCatalog networks = new NetworkCatalog();
     private final TeacherCatalog teachers = new TeacherCatalog(networks);
+    private final DeviceMemory memory = new DeviceMemory();
+    private OptionalLong base = OptionalLong.empty();
     private Optional<TorchEngine> engine = Optional.empty();
     private Optional<NDManager> root = Optional.empty();
     private Optional<PixelOperators> operators = Optional.empty();
@@ -60,6 +68,22 @@ final class EngineSession implements AutoCloseable {
             root = Optional.of(engine().newManager());
         }
         return root.get();
+    }
+
+    DeviceMemory memory() {
+        return memory;
+    }
+
+    /**
+     * What the program holds on the device beside a stage's own tensors, in bytes. Looked at once, before the first stage:
+     * what the allocator keeps of that is used again by the next.
+     */
+    long baseBytes() {
+        if (base.isEmpty()) {
+            base = OptionalLong.of(
+                    manager().getDevice().isGpu() ? GRAPHICS_CONTEXT : Math.max(LEAST_BASE, memory.held()));
+        }
+        return base.getAsLong();
     }
 
     /** Those of every run: the engine compiles an operator when it first meets it. */

@@ -28,7 +28,7 @@ final class RunFailure {
         if (foreseen && failure.getMessage() != null) {
             return failure.getMessage();
         }
-        if (failure instanceof OutOfMemoryError) {
+        if (MemoryShortage.isCauseOf(failure)) {
             return "There is not enough memory. Please choose a smaller batch size or fewer images per class.";
         }
         return "The run met an error that was not foreseen (" + failure

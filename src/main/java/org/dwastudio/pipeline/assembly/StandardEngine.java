@@ -113,7 +113,7 @@ public final class StandardEngine implements Engine {
 
     @Override
     public CompletableFuture<StageEstimate> estimateSynthesis(Experiment experiment) {
-        throw new UnsupportedOperationException();
+        return ask(new SynthesisEstimation(session, experiment)::estimate);
     }
 
     @Override

@@ -11,12 +11,14 @@ import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.network.PassFootprint;
 import org.dwastudio.network.PixelOperators;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.RunOutcome;
 import org.dwastudio.pipeline.synthesis.SynthesisInputs;
+import org.dwastudio.pipeline.synthesis.SynthesisMemory;
 import org.dwastudio.pipeline.synthesis.SynthesisStage;
 
 /** One synthesis from its experiment to its run folder. */
@@ -49,19 +51,55 @@ final class SynthesisJob {
             RunFacts facts = session.facts(dataset.fingerprint(), TeacherFingerprint.of(teacher.network()));
             SynthesisStage stage = new SynthesisStage();
             PixelOperators operators = session.operators();
+            long base = session.baseBytes();
             boolean cancelled = new RecordedRun(watcher, control)
                     .record(
                             StageName.SYNTHESIS,
                             directory,
                             experiment,
                             facts,
-                            listener -> stage.run(
-                                    experiment, inputs, tuning, control, listener, operators, session.manager()));
+                            listener -> {
+                                try {
+                                    return stage.run(
+                                            experiment,
+                                            inputs,
+                                            tuning,
+                                            control,
+                                            listener,
+                                            operators,
+                                            session.manager());
+                                } catch (RuntimeException | Error failure) {
+                                    throw inWords(failure, inputs, base);
+                                }
+                            });
             return new RunOutcome(directory.folder(), directory.contactSheet(), cancelled);
         }
     }
 
-    private static DataType type(SynthesisConfig config) {
+    /** The failure itself, or what to do when memory was what was lacking. */
+    private RuntimeException inWords(Throwable failure, SynthesisInputs inputs, long base) {
+        if (!MemoryShortage.isCauseOf(failure)) {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            return (RuntimeException) failure;
+        }
+        SynthesisConfig config = experiment.synthesis();
+        int batch = Math.min(config.batchSize(), inputs.teacher().config().classes());
+        SynthesisMemory memory = new SynthesisMemory(
+                PassFootprint.of(inputs.teacher(), session.manager()),
+                inputs.teacher().config(),
+                config);
+        long available = session.memory()
+                .available(session.manager().getDevice())
+                .orElse(base + memory.bytes(batch));
+        // It did not fit, whatever was reckoned: less than half is what can be promised.
+        return MemoryShortage.of(
+                failure, batch, Math.min(batch / 2, memory.fittingBatchSize(available - base, batch)));
+    }
+
+    /** The number format of the tensors. */
+    static DataType type(SynthesisConfig config) {
         return config.precision() == SynthesisConfig.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
     }
 }

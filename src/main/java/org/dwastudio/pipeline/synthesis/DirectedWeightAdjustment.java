@@ -2,6 +2,7 @@ package org.dwastudio.pipeline.synthesis;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.network.EngineScalar;
 import org.dwastudio.network.Network;
 
 /**
@@ -18,6 +20,11 @@ import org.dwastudio.network.Network;
  */
 final class DirectedWeightAdjustment {
     private static final double SMALLEST_NORM = 1e-12;
+    /**
+     * Pixels of the images that autograd looks at together. It keeps what the gradients of weights need and holds much
+     * more than a pixel step of as many images does; this way large batches are limited by the steps alone.
+     */
+    private static final long MOST_PIXELS = 1 << 18;
 
     private final double rho;
     private final int ascentSteps;
@@ -54,15 +61,36 @@ final class DirectedWeightAdjustment {
         for (int step = 0; step < ascentSteps; step++) {
             network.trackGradients(true);
             try (NDManager scope = view.getManager().newSubManager()) {
-                try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-                    NDArray images = view.duplicate();
-                    images.attach(scope);
-                    collector.backward(crossEntropy(network, images, labels));
-                }
-                move(network, network.gradients(scope), rho / ascentSteps, scope);
+                collectGradients(network, view, labels);
+                move(network, network.gradients(scope), rho / ascentSteps);
             }
         }
         network.trackGradients(false);
+    }
+
+    /** How many images of so many pixels a side autograd looks at together, at most. */
+    static long imagesTogether(long imageSize) {
+        return Math.max(1, MOST_PIXELS / (imageSize * imageSize));
+    }
+
+    /** The gradients of the mean over all images; those of several slices add up in the weights. */
+    private static void collectGradients(Network network, NDArray view, NDArray labels) {
+        long count = view.getShape().get(0);
+        long together = imagesTogether(view.getShape().get(2));
+        long slices = (count + together - 1) / together;
+        for (long slice = 0; slice < slices; slice++) {
+            NDIndex some = new NDIndex("{}:{}", slice * count / slices, (slice + 1) * count / slices);
+            try (NDManager scope = view.getManager().newSubManager();
+                    NDArray seen = view.get(some);
+                    NDArray wanted = labels.get(some);
+                    GradientCollector collector = scope.getEngine().newGradientCollector()) {
+                NDArray images = seen.duplicate();
+                images.attach(scope);
+                NDArray share = EngineScalar.of(images, (double) images.getShape().get(0) / count);
+                NDArray loss = crossEntropy(network, images, wanted);
+                collector.backward(slices == 1 ? loss : loss.mul(share.toType(loss.getDataType(), false)));
+            }
+        }
     }
 
     /** One random direction instead of K gradients: the control of the same length. */
@@ -76,24 +104,21 @@ final class DirectedWeightAdjustment {
                 }
                 drawn.put(name, scope.create(values, weight.getShape()).toType(weight.getDataType(), false));
             });
-            move(network, drawn, rho, scope);
+            move(network, drawn, rho);
         }
     }
 
     /** θ ← θ + length · direction / (‖direction‖₂ + 1e-12). */
-    private static void move(Network network, Map<String, NDArray> direction, double length, NDManager scope) {
+    private static void move(Network network, Map<String, NDArray> direction, double length) {
         double scale = length / (norm(direction.values()) + SMALLEST_NORM);
-        Map<String, NDArray> moved = new LinkedHashMap<>();
         Map<String, NDArray> weights = network.parameters();
         direction.forEach((name, along) -> {
             try (NDArray step = along.mul(scale);
-                    NDArray weight = weights.get(name).stopGradient()) {
-                NDArray sum = weight.add(step);
-                sum.attach(scope);
-                moved.put(name, sum);
+                    NDArray weight = weights.get(name).stopGradient();
+                    NDArray moved = weight.add(step)) {
+                network.assign(Map.of(name, moved));
             }
         });
-        network.assign(moved);
     }
 
     private static double distance(Network from, Network to, NDManager manager) {

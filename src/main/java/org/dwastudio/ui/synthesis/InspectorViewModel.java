@@ -131,6 +131,11 @@ public final class InspectorViewModel implements RunObserver {
         PixelBlock block = picture.get().orElseThrow().alone();
         int asked = selection;
         outdated = false;
+        if (pictures.isReduced(picture.get().orElseThrow())) {
+            // The teacher knows pictures of one size alone.
+            guesses.set(List.of());
+            return;
+        }
         asking = true;
         CompletionStage<List<ClassProbability>> answer =
                 engine.teacherSays(parameters.experiment().teacher(), block);

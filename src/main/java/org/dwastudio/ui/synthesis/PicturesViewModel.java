@@ -19,7 +19,10 @@ import org.dwastudio.event.RunEvent.StageStarted;
 import org.dwastudio.ui.control.Tile;
 import org.dwastudio.ui.dataset.DatasetFacts;
 
-/** The newest pictures of the run, and those it began with. FX thread only. */
+/**
+ * The newest pictures of the run, and those it began with; smaller than they are where all of them would not fit into
+ * memory. FX thread only.
+ */
 public final class PicturesViewModel implements RunObserver {
     private final ReadOnlyObjectWrapper<GridLayout> layout =
             new ReadOnlyObjectWrapper<>(this, "layout", new GridLayout(0, List.of(), 0, 1, 1, 1));
@@ -28,6 +31,8 @@ public final class PicturesViewModel implements RunObserver {
     private final ObjectProperty<Tile> selected = new SimpleObjectProperty<>(this, "selected");
     private List<String> classNames = List.of();
     private int wantedColumns;
+    private Optional<Reduction> reduction = Optional.empty();
+    private Optional<ImagesChanged> lastSeen = Optional.empty();
 
     /** The grid's shape; a change of it empties the grid. */
     public ReadOnlyObjectProperty<GridLayout> layoutProperty() {
@@ -57,12 +62,28 @@ public final class PicturesViewModel implements RunObserver {
     public void clear() {
         newest.clear();
         started.clear();
+        lastSeen = Optional.empty();
         selected.set(null);
         layout.set(new GridLayout(0, List.of(), 0, 1, 1, 1));
     }
 
-    /** The newest picture at a place. */
+    /** The newest picture at a place: in full size where it is among those that came last. */
     public Optional<Picture> pictureAt(Tile tile) {
+        Optional<Picture> whole = lastSeen.filter(images -> images.column() == tile.column()
+                        && images.firstClass() <= tile.row()
+                        && tile.row() < images.firstClass() + images.pictures().count())
+                .map(images -> new Picture(images.pictures(), tile.row() - images.firstClass()));
+        return whole.or(() -> keptAt(tile));
+    }
+
+    /** Whether a picture is only a smaller one of what the run computes. */
+    public boolean isReduced(Picture picture) {
+        return reduction.isPresent()
+                && reduction.get().factor() > 1
+                && picture.block().height() == layout.get().height();
+    }
+
+    private Optional<Picture> keptAt(Tile tile) {
         return sliceOf(tile).map(slice -> new Picture(newest.get(slice).pictures(), tile.row() - slice.firstClass()));
     }
 
@@ -82,6 +103,8 @@ public final class PicturesViewModel implements RunObserver {
     public void begins(Experiment experiment) {
         newest.clear();
         started.clear();
+        reduction = Optional.empty();
+        lastSeen = Optional.empty();
         wantedColumns = experiment.synthesis().imagesPerClass();
         layout.set(new GridLayout(
                 layout.get().run() + 1,
@@ -101,6 +124,7 @@ public final class PicturesViewModel implements RunObserver {
             // Growing waits for the new columns' pictures; a grid that shrinks must not show what will never come.
             if (progress.columns() < layout.get().columns()) {
                 newest.keySet().removeIf(slice -> slice.column() >= progress.columns());
+                lastSeen = lastSeen.filter(images -> images.column() < progress.columns());
                 layout.set(layout.get().withColumns(progress.columns()));
             }
         } else if (event instanceof ImagesChanged images) {
@@ -109,8 +133,12 @@ public final class PicturesViewModel implements RunObserver {
     }
 
     private void show(ImagesChanged images) {
-        PixelBlock block = images.pictures();
         int columns = Math.max(Math.max(wantedColumns, layout.get().columns()), images.column() + 1);
+        if (reduction.isEmpty()) {
+            reduction = Optional.of(Reduction.of(classNames.size(), columns, images.pictures()));
+        }
+        lastSeen = Optional.of(images);
+        PixelBlock block = reduction.get().of(images.pictures());
         GridLayout needed = new GridLayout(
                 layout.get().run(), classNames, columns, block.height(), block.width(), block.channels());
         if (!needed.equals(layout.get())) {

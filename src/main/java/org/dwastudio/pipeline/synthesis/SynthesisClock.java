@@ -1,0 +1,122 @@
+package org.dwastudio.pipeline.synthesis;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.data.Normalization;
+import org.dwastudio.network.Network;
+import org.dwastudio.network.PixelOperators;
+
+/**
+ * Measures how long a step of a synthesis takes, its share of the weight adjustment included. Makes a few steps with one
+ * image, then as many images as fit into about a second, and reckons what the whole batch would take: a step is a fixed
+ * time and a time an image.
+ */
+public final class SynthesisClock {
+    private static final double SECONDS_OF_A_STEP = 0.4;
+    /** After so long with one image, no more are tried. */
+    private static final double LONGEST_SECONDS = 2;
+
+    private static final int REPETITIONS = 2;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Network teacher;
+    private final Normalization normalization;
+    private final SynthesisConfig config;
+    private final PixelOperators operators;
+    private final NDManager parent;
+    private final Draws draws = new Draws(1);
+
+    /** Looks at noise with a copy of the teacher, which stays as it is. */
+    public SynthesisClock(
+            Network teacher,
+            Normalization normalization,
+            SynthesisConfig config,
+            PixelOperators operators,
+            NDManager parent) {
+        this.teacher = teacher;
+        this.normalization = normalization;
+        this.config = config;
+        this.operators = operators;
+        this.parent = parent;
+    }
+
+    /**
+     * Seconds a step, for batches of so many images.
+     *
+     * @param images of a batch; need not be whole where the slices of a column differ
+     * @param most images that may be looked at together
+     */
+    public double secondsPerStep(double images, int most) {
+        long begun = System.nanoTime();
+        step(1, 1);
+        double one = step(1, REPETITIONS);
+        if (images == 1) {
+            return one + adjustment(1);
+        }
+        if (secondsSince(begun) > LONGEST_SECONDS) {
+            return images * one + adjustment(1) * images;
+        }
+        int wanted = (int) Math.ceil(images);
+        int affordable = (int) Math.min(most, SECONDS_OF_A_STEP / one);
+        int some = Math.min(wanted, Math.max(2, affordable));
+        double several = step(some, REPETITIONS);
+        double anImage = (several - one) / (some - 1);
+        // When other work disturbs the measurement, a step in proportion is the safer guess.
+        double whole = anImage > 0 ? several + (images - some) * anImage : several * images / some;
+        return whole + adjustment(some) * whole / several;
+    }
+
+    /** The shortest of a few steps. */
+    private double step(int images, int repetitions) {
+        ClassBatch batch = new ClassBatch(0, 0, images);
+        ViewSampler views = new ViewSampler(draws, teacher.config().imageSize());
+        double[] steps = new double[repetitions];
+        try (NDManager scope = parent.newSubManager();
+                BatchSynthesis synthesis = new BatchSynthesis(
+                        teacher, start(batch, scope), labels(images), normalization, config, operators, scope)) {
+            for (int i = 0; i < repetitions; i++) {
+                long before = System.nanoTime();
+                synthesis.step(config, views.draw(batch, i, config));
+                steps[i] = secondsSince(before);
+            }
+        }
+        return Arrays.stream(steps).min().orElseThrow();
+    }
+
+    /** What of the weight adjustment of a batch falls to a step. */
+    private double adjustment(int images) {
+        if (config.rho() == 0) {
+            return 0;
+        }
+        RandomGenerator random = draws.generator(Draws.Purpose.DIRECTION);
+        try (NDManager scope = parent.newSubManager()) {
+            NDArray start = start(new ClassBatch(0, 0, images), scope);
+            long before = System.nanoTime();
+            new DirectedWeightAdjustment(config.withAscentSteps(1))
+                    .adjust(teacher, start, scope.create(labels(images)), random, scope)
+                    .close();
+            boolean oneDirection = config.direction() == SynthesisConfig.Direction.RANDOM;
+            return secondsSince(before) * (oneDirection ? 1 : config.ascentSteps()) / config.iterations();
+        }
+    }
+
+    private NDArray start(ClassBatch batch, NDManager scope) {
+        return new NoiseImages(
+                        draws, teacher.config().channels(), teacher.config().imageSize())
+                .images(batch, scope, teacher.dataType());
+    }
+
+    private long[] labels(int images) {
+        return LongStream.range(0, images)
+                .map(i -> i % teacher.config().classes())
+                .toArray();
+    }
+
+    private static double secondsSince(long before) {
+        return (System.nanoTime() - before) / NANOS_PER_SECOND;
+    }
+}
