@@ -46,7 +46,8 @@ final class SynthesisEstimation {
     StageEstimate estimate() throws IOException {
         SynthesisConfig config = experiment.synthesis();
         ImageDataset dataset = session.dataset(experiment.dataset());
-        try (Teacher teacher = session.openTeacher(experiment.teacher(), SynthesisJob.type(config))) {
+        try (Teacher teacher = session.openTeacher(
+                experiment.teacher(), experiment.dataset(), SynthesisJob.type(config))) {
             Normalization normalization = new Normalization(
                     teacher.metadata().mean(), teacher.metadata().std());
             SynthesisInputs inputs = new SynthesisInputs(teacher.network(), normalization, dataset);
