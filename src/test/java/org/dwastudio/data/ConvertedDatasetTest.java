@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.event.PixelBlock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,19 @@ class ConvertedDatasetTest {
                 .hasMessageContainingAll(
                         folder.resolve("train/dog/0.png").toString(), "no image", "Please remove or replace it");
         assertThatThrownBy(() -> dataset.original(Split.TRAIN, 2)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void largePicturesAreScaledDownForASmallPlace() throws IOException {
+        files.grey("a/1.png", 100, 9).grey("a/2.png", 100, 9).grey("b/1.png", 100, 70).grey("b/2.png", 100, 70);
+        ImageDataset dataset = withoutMemory.load(config);
+
+        PixelBlock thumbnails = new Thumbnails(dataset).of(Split.TRAIN, 1, 0);
+
+        assertThat(dataset.imageSize()).isEqualTo(100);
+        assertThat(thumbnails.height()).isEqualTo(64);
+        assertThat(thumbnails.at(0, 63, 63, 0)).isEqualTo(70);
+        assertThat(thumbnails.at(1, 0, 0, 0)).isEqualTo(9);
     }
 
     @Test
