@@ -1,6 +1,7 @@
 package org.dwastudio.cli;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dwastudio.config.DatasetConfig;
 import picocli.CommandLine.ITypeConverter;
@@ -20,6 +21,6 @@ final class ColourConverter implements ITypeConverter<DatasetConfig.Colour> {
     }
 
     private static String key(DatasetConfig.Colour colour) {
-        return colour.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return colour.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -3,6 +3,7 @@ package org.dwastudio.data;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,7 +31,7 @@ final class ClassFiles {
         /** UTF-8 sorts as code points do. */
         @Override
         public int compareTo(Found other) {
-            return java.util.Arrays.compareUnsigned(name, other.name);
+            return Arrays.compareUnsigned(name, other.name);
         }
     }
 

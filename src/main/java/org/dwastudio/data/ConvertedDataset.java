@@ -2,8 +2,10 @@ package org.dwastudio.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dwastudio.event.PixelBlock;
 
 /** A dataset whose images are brought to one size and colour, when they are asked for or all beforehand. */
@@ -56,9 +58,9 @@ final class ConvertedDataset implements ImageDataset {
     }
 
     private ConvertedImages held(ImageSource images, ConvertedImages converted) {
-        PixelBlock all = converted.pictures(java.util.stream.IntStream.range(0, images.count()).toArray());
+        PixelBlock all = converted.pictures(IntStream.range(0, images.count()).toArray());
         int[] labels = new int[images.count()];
-        java.util.Arrays.setAll(labels, images::label);
+        Arrays.setAll(labels, images::label);
         return new LabelledImages(all, labels)::pictures;
     }
 

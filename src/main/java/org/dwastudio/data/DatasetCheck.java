@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -145,7 +146,7 @@ public final class DatasetCheck {
     }
 
     private static String name(ImageSource images, Split split, int index) {
-        return images.decodesFiles() ? images.describe(index) : split.name().toLowerCase(java.util.Locale.ROOT) + " "
+        return images.decodesFiles() ? images.describe(index) : split.name().toLowerCase(Locale.ROOT) + " "
                 + images.describe(index);
     }
 }

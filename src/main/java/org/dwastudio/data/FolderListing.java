@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class FolderListing {
             children.forEach(child -> names.add(child.getFileName().toString()));
         }
         names.sort(Comparator.comparing(
-                name -> name.getBytes(StandardCharsets.UTF_8), java.util.Arrays::compareUnsigned));
+                name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
         return names;
     }
 

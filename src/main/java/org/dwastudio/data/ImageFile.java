@@ -3,6 +3,7 @@ package org.dwastudio.data;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -115,7 +116,7 @@ final class ImageFile {
     }
 
     private static IOException problem(Exception failure) {
-        if (failure instanceof NoSuchFileException || failure instanceof java.io.FileNotFoundException) {
+        if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
             return new IOException("there is no such file, or it may not be read", failure);
         }
         if (endsEarly(failure)) {

@@ -4,6 +4,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import org.dwastudio.event.PixelBlock;
@@ -40,8 +41,8 @@ final class StoredPixels {
         int channels = isGrey(colours) ? 1 : 3;
         byte[] bytes = new byte[image.getHeight() * image.getWidth() * channels];
         boolean plain = colours instanceof ComponentColorModel
-                && colours.getTransferType() != java.awt.image.DataBuffer.TYPE_FLOAT
-                && colours.getTransferType() != java.awt.image.DataBuffer.TYPE_DOUBLE
+                && colours.getTransferType() != DataBuffer.TYPE_FLOAT
+                && colours.getTransferType() != DataBuffer.TYPE_DOUBLE
                 && (channels == 1 || colours.getColorSpace().getType() == ColorSpace.TYPE_RGB);
         if (plain) {
             copyBands(bytes, channels);

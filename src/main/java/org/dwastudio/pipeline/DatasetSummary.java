@@ -12,7 +12,7 @@ import org.dwastudio.event.PixelBlock;
  * @param imageSize height and width in pixels
  * @param trainImages size of the training split
  * @param testImages size of the test split
- * @param thumbnails the first training image of every class, in label order
+ * @param thumbnails the first training image of every class, in label order; of 64 pixels where they are larger
  */
 public record DatasetSummary(
         String name,

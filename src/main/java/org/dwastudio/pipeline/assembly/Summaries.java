@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
+import org.dwastudio.data.Thumbnails;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.DatasetSummary;
@@ -27,7 +28,7 @@ final class Summaries {
                 dataset.imageSize(),
                 dataset.trainCount(),
                 dataset.testCount(),
-                dataset.pictures(Split.TRAIN, firstOfEachClass));
+                new Thumbnails(dataset).of(Split.TRAIN, firstOfEachClass));
     }
 
     static TeacherSummary of(Teacher teacher) {

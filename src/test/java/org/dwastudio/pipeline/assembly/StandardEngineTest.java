@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.data.DatasetReport;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.pipeline.CancellationToken;
+import java.util.concurrent.CancellationException;
+import java.time.Duration;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +57,27 @@ class StandardEngineTest {
     @AfterEach
     void closeEngine() {
         engine.close();
+    }
+
+    @Test
+    void aDatasetIsCheckedBesideTheEngineThread() throws Exception {
+        CancellationToken cancelled = new CancellationToken();
+        cancelled.cancel();
+        Run run = engine.startSynthesis(
+                experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run"), event -> {});
+        run.control().pause();
+
+        DatasetReport report = engine.checkDataset(
+                        new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, new CancellationToken())
+                .get();
+
+        assertThat(report.classes()).hasSize(10).allMatch(count -> count.train() == 1000 && count.test() == 200);
+        assertThat(report.sizes()).containsExactly(new DatasetReport.SizeCount(28, 28, 1, 12_000));
+        assertThat(engine.checkDataset(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, cancelled))
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .isInstanceOf(CancellationException.class);
+        run.control().cancel();
     }
 
     @Test

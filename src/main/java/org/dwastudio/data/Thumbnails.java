@@ -1,0 +1,41 @@
+package org.dwastudio.data;
+
+import java.util.Arrays;
+import org.dwastudio.event.PixelBlock;
+
+/** Pictures of a dataset for a small place on the screen. */
+public final class Thumbnails {
+    private static final int LARGEST = 64;
+    /** Decoded side by side; the first images of all classes may be a thousand large ones. */
+    private static final int AT_ONCE = 64;
+
+    private final ImageDataset dataset;
+
+    public Thumbnails(ImageDataset dataset) {
+        this.dataset = dataset;
+    }
+
+    /** Some pictures, in the order asked for, scaled down to 64 pixels where the dataset's are larger. */
+    public PixelBlock of(Split split, int... indices) {
+        if (dataset.imageSize() <= LARGEST) {
+            return dataset.pictures(split, indices);
+        }
+        CenteredSquare square = new CenteredSquare(LARGEST);
+        int length = LARGEST * LARGEST * dataset.channels();
+        byte[] bytes = new byte[indices.length * length];
+        for (int from = 0; from < indices.length; from += AT_ONCE) {
+            int count = Math.min(AT_ONCE, indices.length - from);
+            PixelBlock pictures = dataset.pictures(split, Arrays.copyOfRange(indices, from, from + count));
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(square.of(picture(pictures, i)).bytes(), 0, bytes, (from + i) * length, length);
+            }
+        }
+        return new PixelBlock(indices.length, LARGEST, LARGEST, dataset.channels(), bytes);
+    }
+
+    private static PixelBlock picture(PixelBlock pictures, int index) {
+        int length = pictures.bytes().length / pictures.count();
+        byte[] bytes = Arrays.copyOfRange(pictures.bytes(), index * length, (index + 1) * length);
+        return new PixelBlock(1, pictures.height(), pictures.width(), pictures.channels(), bytes);
+    }
+}
