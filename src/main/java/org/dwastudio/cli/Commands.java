@@ -29,6 +29,7 @@ public final class Commands {
         commandLine = new CommandLine(new RootCommand())
                 .addSubcommand(new SynthesizeCommand(engines))
                 .addSubcommand(new SqueezeCommand(engines))
+                .addSubcommand(new DownloadCommand(engines, Consent.atConsole()))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
         commandLine.getCommandSpec().version("DWA Studio " + version);

@@ -41,6 +41,7 @@ import org.dwastudio.pipeline.export.ImageFolderExport;
 public final class StandardEngine implements Engine {
     private final EngineSession session;
     private final EngineThread thread;
+    private final Downloads downloads = new Downloads();
     /** The run under way, then those that wait for it. */
     private final Queue<RunControl> runs = new ConcurrentLinkedQueue<>();
 
@@ -107,7 +108,7 @@ public final class StandardEngine implements Engine {
     @Override
     public CompletableFuture<Path> downloadDataset(
             PublishedDataset dataset, Path parent, ProgressListener progress, CancellationToken token) {
-        throw new UnsupportedOperationException();
+        return downloads.start(dataset, parent, progress, token);
     }
 
     @Override
@@ -138,6 +139,7 @@ public final class StandardEngine implements Engine {
     @Override
     public void close() {
         runs.forEach(RunControl::cancel);
+        downloads.close();
         thread.close();
     }
 
