@@ -35,6 +35,7 @@ public final class Commands {
                 .addSubcommand(new ImportWeightsCommand(engines, teachers))
                 .addSubcommand(new TeachersCommand(teachers))
                 .addSubcommand(new CheckDatasetCommand(engines))
+                .addSubcommand(new DownloadCommand(engines, Consent.atConsole()))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
         commandLine.getCommandSpec().version("DWA Studio " + version);

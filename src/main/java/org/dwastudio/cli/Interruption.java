@@ -17,7 +17,12 @@ final class Interruption implements AutoCloseable {
     private final Thread hook;
 
     Interruption(RunControl control) {
-        hook = new Thread(() -> stop(control), "dwa-stop");
+        this(control::cancel);
+    }
+
+    /** @param cancel asks the work to end soon */
+    Interruption(Runnable cancel) {
+        hook = new Thread(() -> stop(cancel), "dwa-stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -35,8 +40,8 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    private void stop(RunControl control) {
-        control.cancel();
+    private void stop(Runnable cancel) {
+        cancel.run();
         try {
             said.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

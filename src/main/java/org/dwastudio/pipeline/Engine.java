@@ -64,10 +64,12 @@ public interface Engine extends AutoCloseable {
             DatasetConfig config, ProgressListener progress, CancellationToken token);
 
     /**
-     * Fetches a published dataset from its publisher, beside the engine thread. What was fetched before a cancellation or
-     * a failure stays and is gone on from.
+     * Fetches a published dataset from its publisher, beside the engine thread; done at once when it is there already.
+     * What was fetched before a cancellation or a failure stays and is gone on from. A download that was stopped
+     * completes with a {@link java.util.concurrent.CancellationException}.
      *
      * @param parent the dataset gets a folder of its own in it
+     * @param progress bytes that are fetched and then unpacked, of both together
      * @return the dataset's folder, for {@link DatasetConfig#source()}
      */
     CompletableFuture<Path> downloadDataset(

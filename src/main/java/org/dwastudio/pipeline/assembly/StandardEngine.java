@@ -46,6 +46,7 @@ import org.dwastudio.pipeline.export.ImageFolderExport;
 public final class StandardEngine implements Engine {
     private final EngineSession session;
     private final EngineThread thread;
+    private final Downloads downloads = new Downloads();
     /** The run under way, then those that wait for it. */
     private final Queue<RunControl> runs = new ConcurrentLinkedQueue<>();
     /** Those under way, to be ended with the engine. */
@@ -129,7 +130,7 @@ public final class StandardEngine implements Engine {
     @Override
     public CompletableFuture<Path> downloadDataset(
             PublishedDataset dataset, Path parent, ProgressListener progress, CancellationToken token) {
-        throw new UnsupportedOperationException();
+        return downloads.start(dataset, parent, progress, token);
     }
 
     @Override
@@ -166,6 +167,7 @@ public final class StandardEngine implements Engine {
         loading.shutdown();
         runs.forEach(RunControl::cancel);
         imports.forEach(CancellationToken::cancel);
+        downloads.close();
         thread.close();
     }
 

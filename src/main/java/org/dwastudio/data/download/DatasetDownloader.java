@@ -1,0 +1,210 @@
+package org.dwastudio.data.download;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.PublishedDataset;
+import org.dwastudio.data.PublishedDataset.RemoteFile;
+import org.dwastudio.event.ProgressListener;
+
+/**
+ * Makes a dataset's folder of files that its publisher offers. Work goes on in a folder beside it, {@code NAME.download},
+ * which holds what was fetched so far, and is removed in the end; the dataset's folder is then moved into place whole.
+ */
+public final class DatasetDownloader {
+    private final Patience patience;
+    private final Disk disk;
+    private final TargetLocks locks;
+
+    /** Waits for servers as is usual. */
+    public DatasetDownloader() {
+        this(Patience.USUAL);
+    }
+
+    public DatasetDownloader(Patience patience) {
+        this(patience, FreeSpace.OF_DISK);
+    }
+
+    DatasetDownloader(Patience patience, FreeSpace space) {
+        this.patience = patience;
+        disk = new Disk(space);
+        locks = new TargetLocks(disk);
+    }
+
+    /**
+     * Where a published dataset lies below a folder, if it is there and complete.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public static Optional<Path> present(PublishedDataset dataset, Path parent) throws IOException {
+        DownloadPlan plan = PublishedPlans.of(dataset);
+        Path target = targetOf(plan, parent);
+        return plan.missingIn(target).isEmpty() ? Optional.of(target) : Optional.empty();
+    }
+
+    /**
+     * Fetches a published dataset; returns at once when it is there already.
+     *
+     * @param parent the dataset gets a folder of its own in it, named by its {@link PublishedDataset#key()}
+     * @param listener told bytes that are fetched and then unpacked, of both together
+     * @param stopped looked at often; when true the download ends
+     * @return the dataset's folder, absolute
+     * @throws java.util.concurrent.CancellationException when stopped; what was fetched is kept, and gone on from
+     * @throws DatasetException when something is wrong, in words
+     */
+    public Path fetch(PublishedDataset dataset, Path parent, ProgressListener listener, BooleanSupplier stopped)
+            throws IOException {
+        return fetch(PublishedPlans.of(dataset), parent, listener, stopped);
+    }
+
+    /** The same for any plan. */
+    public Path fetch(DownloadPlan plan, Path parent, ProgressListener listener, BooleanSupplier stopped)
+            throws IOException {
+        Path target = targetOf(plan, parent);
+        if (plan.missingIn(target).isEmpty()) {
+            return target;
+        }
+        requireFree(plan, target);
+        Path work = target.resolveSibling(target.getFileName() + ".download");
+        create(work);
+        try (TargetLocks.Lock lock = locks.take(work)) {
+            // Another program may have finished it just now.
+            if (plan.missingIn(target).isPresent()) {
+                make(plan, target, work, listener, new StopSignal(stopped));
+            }
+            removeAllBut(work.resolve("lock"), work);
+        } finally {
+            removeIfEmpty(work);
+        }
+        return target;
+    }
+
+    private static Path targetOf(DownloadPlan plan, Path parent) {
+        return parent.toAbsolutePath().normalize().resolve(plan.folder());
+    }
+
+    private static void requireFree(DownloadPlan plan, Path target) throws IOException {
+        try (Stream<Path> there = Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? Files.list(target) : Stream.of()) {
+            if (there.findAny().isPresent()) {
+                throw new DatasetException(target + " is there, but lacks "
+                        + plan.missingIn(target).orElse("nothing") + " of " + plan.name()
+                        + ". Please move it away, or choose another folder.");
+            }
+        } catch (NotDirectoryException e) {
+            throw new DatasetException(target + " is a file. Please move it away, or choose another folder.", e);
+        }
+    }
+
+    private void create(Path work) throws IOException {
+        try {
+            Files.createDirectories(work);
+        } catch (IOException e) {
+            throw new DatasetException(
+                    "The folder " + work + " cannot be made: "
+                            + (e.getMessage() == null ? e : e.getMessage().replace(work + ": ", ""))
+                            + ". Please choose another folder.",
+                    e);
+        }
+    }
+
+    private void make(DownloadPlan plan, Path target, Path work, ProgressListener listener, StopSignal stop)
+            throws IOException {
+        TransferProgress progress = new TransferProgress(listener, plan.workBytes(), System::nanoTime);
+        List<Path> fetched = fetchFiles(plan, work, stop, progress);
+        Path unpacked = work.resolve("unpacked");
+        FolderTree.delete(unpacked);
+        try {
+            Path ready = arrange(plan, fetched, unpacked, stop, progress);
+            Optional<String> missing = plan.missingIn(ready);
+            if (missing.isPresent()) {
+                throw new RefusedArchive("What was fetched of " + plan.name() + " lacks " + missing.get()
+                        + ". Please look at the publisher's page: the dataset may have changed.");
+            }
+            Files.deleteIfExists(target);
+            Files.move(ready, target, StandardCopyOption.ATOMIC_MOVE);
+            progress.at(plan.workBytes());
+        } catch (RefusedArchive e) {
+            // Unpacked again it would be refused again.
+            for (Path file : fetched) {
+                Files.deleteIfExists(file);
+            }
+            throw new DatasetException(e.getMessage(), e);
+        } finally {
+            FolderTree.delete(unpacked);
+        }
+    }
+
+    private List<Path> fetchFiles(DownloadPlan plan, Path work, StopSignal stop, TransferProgress progress)
+            throws IOException {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(patience.connect())
+                .build();
+        FileFetch fetch =
+                new FileFetch(new Transfer(client, patience, stop, progress::catchUp), patience, stop, disk);
+        long there = 0;
+        for (RemoteFile file : plan.files()) {
+            there += fetch.there(file, work);
+        }
+        disk.require(plan.workBytes() - there, work, plan.name());
+        List<Path> fetched = new ArrayList<>();
+        long before = 0;
+        for (RemoteFile file : plan.files()) {
+            long base = before;
+            fetched.add(fetch.fetch(file, work, size -> progress.at(base + size)));
+            before += file.bytes();
+        }
+        return fetched;
+    }
+
+    private Path arrange(
+            DownloadPlan plan, List<Path> fetched, Path unpacked, StopSignal stop, TransferProgress progress)
+            throws IOException {
+        if (plan.arrangement() instanceof Arrangement.Unpacked rule) {
+            long base = plan.downloadBytes();
+            new Unpacking(rule, disk, stop, bytes -> progress.at(base + bytes)).unpack(fetched.get(0), unpacked);
+            return unpacked.resolve(rule.root());
+        }
+        return keep(fetched, ((Arrangement.Kept) plan.arrangement()).texts(), unpacked);
+    }
+
+    private Path keep(List<Path> fetched, Map<String, String> texts, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Path file : fetched) {
+            Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        }
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Files.writeString(folder.resolve(text.getKey()), text.getValue());
+        }
+        return folder;
+    }
+
+    private static void removeAllBut(Path kept, Path work) throws IOException {
+        try (Stream<Path> all = Files.list(work)) {
+            for (Path path : all.filter(path -> !path.equals(kept)).toList()) {
+                FolderTree.delete(path);
+            }
+        }
+    }
+
+    private static void removeIfEmpty(Path work) throws IOException {
+        try {
+            Files.deleteIfExists(work);
+        } catch (DirectoryNotEmptyException e) {
+            // What was fetched so far is kept there.
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.dwastudio.data.download;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.PublishedDataset.RemoteFile;
+
+/** Fetches one file wholly: goes on where an earlier download ended, tries again, checks the content. */
+final class FileFetch {
+    /** An attempt that brings at least this share of the file counts as a success: attempts are counted anew. */
+    private static final int WORTHWHILE_PARTS = 100;
+
+    private final Transfer transfer;
+    private final Patience patience;
+    private final StopSignal stop;
+    private final Disk disk;
+
+    FileFetch(Transfer transfer, Patience patience, StopSignal stop, Disk disk) {
+        this.transfer = transfer;
+        this.patience = patience;
+        this.stop = stop;
+        this.disk = disk;
+    }
+
+    /** The name of a file in its folder: the last part of its address. */
+    static String nameOf(RemoteFile file) {
+        String path = file.address().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Bytes of a file that need not be fetched any more. */
+    long there(RemoteFile file, Path folder) throws IOException {
+        Path whole = folder.resolve(nameOf(file));
+        return isWhole(whole, file) ? file.bytes() : Math.min(file.bytes(), new PartFile(whole, disk).size());
+    }
+
+    /**
+     * Fetches it into a folder.
+     *
+     * @param size told how many bytes are there
+     * @return the file, whole and with the published content
+     */
+    Path fetch(RemoteFile file, Path folder, LongConsumer size) throws IOException {
+        Path whole = folder.resolve(nameOf(file));
+        if (isWhole(whole, file)) {
+            size.accept(file.bytes());
+            return whole;
+        }
+        PartFile part = new PartFile(whole, disk);
+        if (part.size() > file.bytes()) {
+            part.discard();
+        }
+        fetchMissing(file, part, size);
+        verify(file, part);
+        part.finish(whole);
+        return whole;
+    }
+
+    private static boolean isWhole(Path whole, RemoteFile file) throws IOException {
+        return Files.isRegularFile(whole, LinkOption.NOFOLLOW_LINKS) && Files.size(whole) == file.bytes();
+    }
+
+    private void fetchMissing(RemoteFile file, PartFile part, LongConsumer size) throws IOException {
+        int attempt = 0;
+        long most = part.size();
+        while (part.size() < file.bytes()) {
+            stop.pause(patience.before(attempt));
+            try {
+                transfer.run(file, part, size);
+            } catch (PassingTrouble trouble) {
+                // Measured against the most there ever was: a server that always begins anew must not go on for ever.
+                boolean worthwhile = part.size() - most > file.bytes() / WORTHWHILE_PARTS;
+                most = Math.max(most, part.size());
+                attempt = worthwhile ? 1 : attempt + 1;
+                if (attempt >= patience.attempts() && !worthwhile) {
+                    throw new DatasetException(
+                            file.address() + ": " + trouble.getMessage()
+                                    + ". Please check the network and try again later; the next download goes on where"
+                                    + " this one ended.",
+                            trouble);
+                }
+            }
+        }
+    }
+
+    private void verify(RemoteFile file, PartFile part) throws IOException {
+        Checksum published = Checksum.parse(file.checksum());
+        Checksum found = published.of(part.path(), stop);
+        if (!found.equals(published)) {
+            part.discard();
+            throw new DatasetException(file.address() + ": what came is not the published file (" + found
+                    + ", published is " + published.digits() + "). It was deleted. Please try again; if it happens again,"
+                    + " the publisher may have changed the file.");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.dwastudio.data.download;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Publisher;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.PublishedDataset.RemoteFile;
+
+/** One request for what is missing of a file, and its answer, added to what is there. */
+final class Transfer {
+    private final HttpClient client;
+    private final Patience patience;
+    private final StopSignal stop;
+    private final Runnable idle;
+
+    /** @param idle called now and then while nothing comes */
+    Transfer(HttpClient client, Patience patience, StopSignal stop, Runnable idle) {
+        this.client = client;
+        this.patience = patience;
+        this.stop = stop;
+        this.idle = idle;
+    }
+
+    /**
+     * Fetches what is missing.
+     *
+     * @param size told how many bytes are there
+     * @throws PassingTrouble when that ended too early; what came is kept
+     */
+    void run(RemoteFile file, PartFile part, LongConsumer size) throws IOException {
+        HttpResponse<Publisher<List<ByteBuffer>>> response = send(request(file, part), file);
+        try (Body body = new Body()) {
+            response.body().subscribe(body);
+            new Answer(response.statusCode(), response.headers()).prepare(part, file);
+            write(body, part, file, size);
+        }
+    }
+
+    private static HttpRequest request(RemoteFile file, PartFile part) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(file.address()).GET();
+        long there = part.size();
+        if (there > 0) {
+            request.header("Range", "bytes=" + there + "-");
+            Optional<String> version = part.version();
+            version.ifPresent(name -> request.header("If-Range", name));
+        }
+        return request.build();
+    }
+
+    private HttpResponse<Publisher<List<ByteBuffer>>> send(HttpRequest request, RemoteFile file) throws IOException {
+        CompletableFuture<HttpResponse<Publisher<List<ByteBuffer>>>> answer =
+                client.sendAsync(request, BodyHandlers.ofPublisher());
+        long asked = System.nanoTime();
+        try {
+            while (System.nanoTime() - asked < patience.stall().toNanos()) {
+                stop.check();
+                idle.run();
+                try {
+                    return answer.get(StopSignal.LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    continue;
+                }
+            }
+            throw new PassingTrouble(file.address().getHost() + " did not answer for " + Words.of(patience.stall()));
+        } catch (InterruptedException e) {
+            throw StopSignal.interrupted();
+        } catch (ExecutionException e) {
+            IOException failure = e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            throw new PassingTrouble(Words.of(failure, file.address()), failure);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private void write(Body body, PartFile part, RemoteFile file, LongConsumer size) throws IOException {
+        long there = part.size();
+        size.accept(there);
+        try (FileChannel channel = part.open()) {
+            List<ByteBuffer> pieces = body.next(patience.stall(), stop, idle);
+            while (!pieces.isEmpty()) {
+                for (ByteBuffer piece : pieces) {
+                    there += piece.remaining();
+                    requireNoMore(there, file, part);
+                    part.append(channel, piece);
+                }
+                size.accept(there);
+                pieces = body.next(patience.stall(), stop, idle);
+            }
+        }
+        if (there < file.bytes()) {
+            throw new PassingTrouble("the connection ended after " + there + " of " + file.bytes() + " bytes");
+        }
+    }
+
+    private static void requireNoMore(long there, RemoteFile file, PartFile part) throws IOException {
+        if (there > file.bytes()) {
+            part.discard();
+            throw new DatasetException(file.address() + " sends more than the " + file.bytes()
+                    + " bytes of the published file. What came was deleted. Please check that no login page or proxy"
+                    + " stands in between, and try again.");
+        }
+    }
+}
