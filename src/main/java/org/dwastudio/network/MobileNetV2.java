@@ -41,7 +41,7 @@ final class MobileNetV2 extends Classifier {
             Stage stage = STAGES.get(s);
             for (int i = 0; i < stage.blocks(); i++) {
                 position++;
-                int stride = i > 0 || small && s == SECOND ? 1 : stage.stride();
+                int stride = i > 0 || (small && s == SECOND) ? 1 : stage.stride();
                 int outputs = width.of(stage.channels());
                 Scope block = sequence.child(Integer.toString(position));
                 features.append(new InvertedResidual(block, channels, outputs, stage.expansion(), stride));
