@@ -97,8 +97,7 @@ class ArchitectureParityTest {
         "efficientnet_b0, 12, features.8.1.running_var",
         "shufflenet_v2_x1_0, 10, conv5.1.running_var"
     })
-    void trainingUsesTheBatchAndMovesTheRunningStatistics(String name, int width, String last)
-            throws WeightsException {
+    void trainingUsesTheBatchAndMovesTheRunningStatistics(String name, int width, String last) throws WeightsException {
         NetworkConfig config = new NetworkConfig(name, width, Stem.SMALL, 1, CLASSES, 28);
         TensorFile expected = expected(config);
         try (NDManager manager = TorchEngine.load().newManager();
@@ -135,9 +134,11 @@ class ArchitectureParityTest {
 
         List<String> lines = shapes.entrySet().stream()
                 .map(tensor -> tensor.getKey() + " "
-                        + String.join(" ", Arrays.stream(tensor.getValue().getShape())
-                                .mapToObj(Long::toString)
-                                .toList()))
+                        + String.join(
+                                " ",
+                                Arrays.stream(tensor.getValue().getShape())
+                                        .mapToObj(Long::toString)
+                                        .toList()))
                 .toList();
         assertThat(lines).isEqualTo(Files.readAllLines(resource("shapes/" + name + ".txt")));
         assertThat(shapes.entrySet().stream()
@@ -157,9 +158,7 @@ class ArchitectureParityTest {
             assertThat(facts.stems())
                     .as(facts.key())
                     .isEqualTo(
-                            facts.key().startsWith("convnet")
-                                    ? Set.of(Stem.SMALL)
-                                    : Set.of(Stem.SMALL, Stem.IMAGENET));
+                            facts.key().startsWith("convnet") ? Set.of(Stem.SMALL) : Set.of(Stem.SMALL, Stem.IMAGENET));
         }
         assertThat(widths)
                 .hasSize(16)
@@ -211,9 +210,8 @@ class ArchitectureParityTest {
 
     private static Path resource(String path) {
         try {
-            return Path.of(ArchitectureParityTest.class
-                    .getResource("/network/" + path)
-                    .toURI());
+            return Path.of(
+                    ArchitectureParityTest.class.getResource("/network/" + path).toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }

@@ -66,8 +66,7 @@ class NetworkCatalogTest {
         NetworkConfig config = new NetworkConfig("resnet19", 8, Stem.SMALL, 3, 10, 32);
         assertThatThrownBy(() -> catalog.build(config, manager, DataType.FLOAT32, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown architecture 'resnet19'; known are "
-                        + String.join(", ", catalog.names()));
+                .hasMessage("unknown architecture 'resnet19'; known are " + String.join(", ", catalog.names()));
     }
 
     @ParameterizedTest
@@ -137,7 +136,8 @@ class NetworkCatalogTest {
                 .get(tensor)
                 .toDoubleArray();
 
-        double measured = Math.sqrt(Arrays.stream(values).map(w -> w * w).average().orElseThrow());
+        double measured =
+                Math.sqrt(Arrays.stream(values).map(w -> w * w).average().orElseThrow());
         assertThat(measured).isCloseTo(deviation, within(0.06 * deviation));
     }
 

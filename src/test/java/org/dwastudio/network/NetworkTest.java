@@ -235,7 +235,8 @@ class NetworkTest {
         NDArray images = manager.randomNormal(new Shape(2, 3, size, size));
         network.trackGradients(true);
         int before = liveArrays();
-        int inside = network.parameters().get(network.parameters().keySet().iterator().next())
+        int inside = network.parameters()
+                .get(network.parameters().keySet().iterator().next())
                 .getManager()
                 .getManagedArrays()
                 .size();
@@ -252,7 +253,8 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vgg11_bn, IMAGENET, 32", "vgg11_bn, SMALL, 16", "mobilenet_v2, SMALL, 16", "efficientnet_b0, SMALL, 16"})
+    @CsvSource({"vgg11_bn, IMAGENET, 32", "vgg11_bn, SMALL, 16", "mobilenet_v2, SMALL, 16", "efficientnet_b0, SMALL, 16"
+    })
     void theSameGeneratorDropsTheSameAndAnotherOneSomethingElse(String architecture, Stem stem, int size) {
         NetworkConfig config = new NetworkConfig(architecture, 2, stem, 3, 5, size);
         Network network = new NetworkCatalog().build(config, manager, DataType.FLOAT64, 1);
