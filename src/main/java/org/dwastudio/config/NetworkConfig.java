@@ -4,8 +4,9 @@ package org.dwastudio.config;
  * Which network: enough to build it without its weights.
  *
  * @param architecture name in the network catalogue, for example {@code convnet} or {@code resnet18}
- * @param width channels of the first stage (64 is torchvision's ResNet)
- * @param stem how images enter a residual network
+ * @param width channels of the first stage; published are 64 (ResNet, VGG), 128 (ConvNet), 32 (MobileNetV2, EfficientNet)
+ *     and 24 (ShuffleNetV2)
+ * @param stem how images enter
  * @param channels 1 or 3
  * @param classes number of outputs
  * @param imageSize height and width of the images in pixels
@@ -16,11 +17,14 @@ public record NetworkConfig(String architecture, int width, Stem stem, int chann
     public static final ParameterRange CLASSES = whole(2, 100_000, 10);
     public static final ParameterRange IMAGE_SIZE = whole(8, 1024, 32);
 
-    /** How images enter a residual network. */
+    /** How images enter a network. */
     public enum Stem {
-        /** 3×3 convolution of stride 1, no pooling: images up to 64 pixels. */
+        /**
+         * For images up to 64 pixels: the first convolution has stride 1 (and is 3×3), nothing is pooled behind it. A VGG
+         * has a single fully connected layer.
+         */
         SMALL,
-        /** 7×7 convolution of stride 2, then 3×3 max-pooling of stride 2: ImageNet. */
+        /** As published for ImageNet. */
         IMAGENET
     }
 

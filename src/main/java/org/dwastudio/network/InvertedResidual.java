@@ -20,8 +20,7 @@ final class InvertedResidual extends NetworkBlock {
             leading.append(unit(sequence.child("0"), ConvolutionSpec.pointwise(inputs, wide)));
             position++;
         }
-        leading.append(
-                unit(sequence.child(Integer.toString(position)), ConvolutionSpec.depthwise(wide, 3, stride)));
+        leading.append(unit(sequence.child(Integer.toString(position)), ConvolutionSpec.depthwise(wide, 3, stride)));
         addChildBlock("leading", leading);
         ConvolutionSpec last = ConvolutionSpec.pointwise(wide, outputs);
         projection = addChildBlock(

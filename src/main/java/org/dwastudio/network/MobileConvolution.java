@@ -18,8 +18,7 @@ final class MobileConvolution extends NetworkBlock {
      * @param kernel of the depthwise convolution
      * @param dropped probability of stochastic depth
      */
-    MobileConvolution(
-            Scope scope, int inputs, int outputs, int expansion, int kernel, int stride, double dropped) {
+    MobileConvolution(Scope scope, int inputs, int outputs, int expansion, int kernel, int stride, double dropped) {
         this.dropped = dropped;
         shortcut = stride == 1 && inputs == outputs;
         Scope sequence = scope.child("block");

@@ -35,13 +35,12 @@ final class MobileNetV2 extends Classifier {
         Scope sequence = scope.child("features");
         int channels = width.of((int) FULL_WIDTH);
         int position = 0;
-        features.append(
-                unit(sequence.child("0"), ConvolutionSpec.of(config.channels(), channels, 3, small ? 1 : 2)));
+        features.append(unit(sequence.child("0"), ConvolutionSpec.of(config.channels(), channels, 3, small ? 1 : 2)));
         for (int s = 0; s < STAGES.size(); s++) {
             Stage stage = STAGES.get(s);
             for (int i = 0; i < stage.blocks(); i++) {
                 position++;
-                int stride = i > 0 || small && s == SECOND ? 1 : stage.stride();
+                int stride = i > 0 || (small && s == SECOND) ? 1 : stage.stride();
                 int outputs = width.of(stage.channels());
                 Scope block = sequence.child(Integer.toString(position));
                 features.append(new InvertedResidual(block, channels, outputs, stage.expansion(), stride));
@@ -49,8 +48,7 @@ final class MobileNetV2 extends Classifier {
             }
         }
         int wide = WidthMultiplier.rounded(LAST_CHANNELS * Math.max(1, width.factor()));
-        features.append(
-                        unit(sequence.child(Integer.toString(position + 1)), ConvolutionSpec.pointwise(channels, wide)))
+        features.append(unit(sequence.child(Integer.toString(position + 1)), ConvolutionSpec.pointwise(channels, wide)))
                 .append(Step.globalAverage());
         addChildBlock("features", features);
         last = addChildBlock(
@@ -64,8 +62,7 @@ final class MobileNetV2 extends Classifier {
     }
 
     private static ConvolutionUnit unit(Scope scope, ConvolutionSpec spec) {
-        return new ConvolutionUnit(
-                UnitNames.in(scope), spec, Distribution.kaimingFanOut(spec), Nonlinearity.RELU6);
+        return new ConvolutionUnit(UnitNames.in(scope), spec, Distribution.kaimingFanOut(spec), Nonlinearity.RELU6);
     }
 
     @Override

@@ -72,7 +72,8 @@ public class PlainOperators implements Operators {
     public NDArray instanceNorm(NDArray input, NDArray gamma, NDArray beta) {
         Shape perChannel = new Shape(1, gamma.size(), 1, 1);
         try (NDArray pixels = EngineScalar.of(
-                        input, (double) input.getShape().get(2) * input.getShape().get(3));
+                        input,
+                        (double) input.getShape().get(2) * input.getShape().get(3));
                 NDArray epsilon = EngineScalar.of(input, BatchNormTerms.EPSILON);
                 NDArray sum = input.sum(HEIGHT_AND_WIDTH, true);
                 NDArray mean = sum.div(pixels);

@@ -13,8 +13,8 @@ final class PointwiseLinear extends NetworkBlock {
         ConvolutionSpec spec = ConvolutionSpec.pointwise(inputs, outputs);
         Distribution fresh = Distribution.kaimingFanOut(spec);
         weight = addParameter(scope.parameter("weight", Parameter.Type.WEIGHT, spec.weightShape(), fresh));
-        bias = addParameter(scope.parameter(
-                "bias", Parameter.Type.BIAS, new Shape(outputs), new Distribution.Constant(0)));
+        bias = addParameter(
+                scope.parameter("bias", Parameter.Type.BIAS, new Shape(outputs), new Distribution.Constant(0)));
     }
 
     @Override

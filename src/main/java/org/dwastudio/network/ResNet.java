@@ -41,8 +41,8 @@ final class ResNet extends Classifier {
         Chain stage = new Chain();
         for (int i = 0; i < count; i++) {
             int channels = i == 0 ? inputs : width * kind.expansion();
-            stage.append(new ResidualBlock(
-                    scope.child(Integer.toString(i)), kind, channels, width, i == 0 ? stride : 1));
+            stage.append(
+                    new ResidualBlock(scope.child(Integer.toString(i)), kind, channels, width, i == 0 ? stride : 1));
         }
         return stage;
     }

@@ -27,7 +27,8 @@ final class ShuffleNetV2 extends Classifier {
         stem = config.stem();
         double factor = config.width() / FULL_WIDTH;
         int channels = config.width();
-        entry = unit(scope.child("conv1"), ConvolutionSpec.of(config.channels(), channels, 3, stem == Stem.SMALL ? 1 : 2));
+        entry = unit(
+                scope.child("conv1"), ConvolutionSpec.of(config.channels(), channels, 3, stem == Stem.SMALL ? 1 : 2));
         addChildBlock("conv1", entry);
         for (int s = 0; s < DEPTHS.size(); s++) {
             String name = "stage" + (s + 2);

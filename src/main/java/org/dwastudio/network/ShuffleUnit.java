@@ -7,8 +7,7 @@ final class ShuffleUnit extends NetworkBlock {
     private final Chain branch;
 
     ShuffleUnit(Scope scope, int channels) {
-        branch = addChildBlock(
-                "branch2", ShuffleBranch.main(scope.child("branch2"), channels / 2, channels / 2, 1));
+        branch = addChildBlock("branch2", ShuffleBranch.main(scope.child("branch2"), channels / 2, channels / 2, 1));
     }
 
     @Override

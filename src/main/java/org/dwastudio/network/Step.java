@@ -48,6 +48,7 @@ final class Step extends NetworkBlock {
 
     /** Max pooling over 2×2 squares side by side; an image of a single pixel is handed on. */
     static Step halve() {
-        return new Step((input, pass) -> input.getShape().get(2) == 1 ? input : pass.operators().maxPool(input, 2, 2, 0));
+        return new Step((input, pass) ->
+                input.getShape().get(2) == 1 ? input : pass.operators().maxPool(input, 2, 2, 0));
     }
 }

@@ -49,8 +49,7 @@ final class TapedNorms {
             BatchNormGap gap = z.gap();
             NDArray scale = weights.scale(terms);
             try (NDArray gradient = y.takeGradient()) {
-                z.setGradient(
-                        record.one(backward, gradient, y.kept(), z.kept(), scale, gap.constant(), gap.slope()));
+                z.setGradient(record.one(backward, gradient, y.kept(), z.kept(), scale, gap.constant(), gap.slope()));
             }
             y.release();
         });
@@ -129,7 +128,7 @@ final class TapedNorms {
     /** The gradient is left as it is; z is overwritten with its own gradient. */
     private void throughNorm(TapedTensor z, BatchNormTerms terms, NDArray gradient) {
         BatchNormGap gap = z.gap();
-        z.setGradient(record.one(
-                "norm_gradient_", gradient, z.kept(), weights.scale(terms), gap.constant(), gap.slope()));
+        z.setGradient(
+                record.one("norm_gradient_", gradient, z.kept(), weights.scale(terms), gap.constant(), gap.slope()));
     }
 }

@@ -13,12 +13,14 @@ import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkTest {
@@ -215,6 +217,88 @@ class NetworkTest {
         network.copy(manager).close();
 
         assertThat(liveArrays()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "convnet3-instance, SMALL, 16",
+        "convnet3-plain, SMALL, 16",
+        "vgg11_bn, SMALL, 16",
+        "vgg11_bn, IMAGENET, 40",
+        "mobilenet_v2, IMAGENET, 16",
+        "shufflenet_v2_x0_5, IMAGENET, 40",
+        "efficientnet_b0, IMAGENET, 16"
+    })
+    void noArchitectureLeavesAnythingBehindButItsResult(String architecture, Stem stem, int size) {
+        NetworkConfig config = new NetworkConfig(architecture, 2, stem, 3, 5, size);
+        Network network = new NetworkCatalog().build(config, manager, DataType.FLOAT32, 1);
+        NDArray images = manager.randomNormal(new Shape(2, 3, size, size));
+        network.trackGradients(true);
+        int before = liveArrays();
+        int inside = network.parameters()
+                .get(network.parameters().keySet().iterator().next())
+                .getManager()
+                .getManagedArrays()
+                .size();
+
+        network.logits(images).close();
+        network.features(images).close();
+        network.tapped(images).close();
+        network.trainingLogits(images, new SplittableRandom(1)).close();
+        network.copy(manager).close();
+
+        assertThat(liveArrays()).isEqualTo(before);
+        assertThat(network.parameters().values().iterator().next().getManager().getManagedArrays())
+                .hasSize(inside);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vgg11_bn, IMAGENET, 32", "vgg11_bn, SMALL, 16", "mobilenet_v2, SMALL, 16", "efficientnet_b0, SMALL, 16"
+    })
+    void theSameGeneratorDropsTheSameAndAnotherOneSomethingElse(String architecture, Stem stem, int size) {
+        NetworkConfig config = new NetworkConfig(architecture, 2, stem, 3, 5, size);
+        Network network = new NetworkCatalog().build(config, manager, DataType.FLOAT64, 1);
+        NDArray images = manager.randomNormal(new Shape(4, 3, size, size)).toType(DataType.FLOAT64, false);
+
+        double[] once = network.trainingLogits(images, new SplittableRandom(1)).toDoubleArray();
+        double[] again = network.trainingLogits(images, new SplittableRandom(1)).toDoubleArray();
+        double[] other = network.trainingLogits(images, new SplittableRandom(2)).toDoubleArray();
+        double[] whole = network.trainingLogits(images).toDoubleArray();
+
+        assertThat(again).containsExactly(once);
+        boolean drops = !(architecture.equals("vgg11_bn") && stem == Stem.SMALL);
+        assertThat(Arrays.equals(once, other)).isNotEqualTo(drops);
+        assertThat(Arrays.equals(once, whole)).isNotEqualTo(drops);
+    }
+
+    @Test
+    void droppedElementsAreZeroAndTheRestMakesUpForThem() {
+        NDArray ones = manager.ones(new Shape(100, 50));
+
+        double[] left = doubles(Dropping.drawnFrom(new SplittableRandom(3)).elements(ones, 0.2));
+
+        assertThat(left).containsOnly(0, 1.25);
+        assertThat(Arrays.stream(left).average().orElseThrow()).isCloseTo(1, within(0.03));
+    }
+
+    @Test
+    void stochasticDepthDropsWholeImages() {
+        NDArray ones = manager.ones(new Shape(200, 3, 2, 2));
+
+        double[] left = doubles(Dropping.drawnFrom(new SplittableRandom(3)).images(ones, 0.5));
+
+        int dropped = 0;
+        for (int image = 0; image < 200; image++) {
+            double first = left[image * 12];
+            assertThat(Arrays.copyOfRange(left, image * 12, image * 12 + 12)).containsOnly(first);
+            assertThat(first).isIn(0.0, 2.0);
+            dropped += first == 0 ? 1 : 0;
+        }
+        assertThat(dropped).isBetween(75, 125);
+    }
+
+    private static double[] doubles(NDArray tensor) {
+        return tensor.toType(DataType.FLOAT64, true).toDoubleArray();
     }
 
     private int liveArrays() {
