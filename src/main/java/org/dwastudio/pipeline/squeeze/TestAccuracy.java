@@ -2,9 +2,12 @@ package org.dwastudio.pipeline.squeeze;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Normalization;
+import org.dwastudio.data.OrderedPrefetch;
 import org.dwastudio.data.Split;
 import org.dwastudio.metric.Accuracy;
 import org.dwastudio.network.Network;
@@ -16,7 +19,9 @@ import org.dwastudio.network.Network;
  * @param normalization what the network was trained with
  */
 record TestAccuracy(ImageDataset dataset, Normalization normalization) {
-    private static final int BATCH = 200;
+    private static final int MOST_IMAGES = 200;
+    // Large images in small batches: what a measurement holds must not outgrow what a training step holds.
+    private static final int MOST_PIXELS = 200 * 64 * 64;
 
     /**
      * Runs all test images through the network, unchanged.
@@ -26,16 +31,42 @@ record TestAccuracy(ImageDataset dataset, Normalization normalization) {
      * @return top-1 accuracy, 0 to 1
      */
     double of(Network network, NDManager manager) {
+        return of(network, manager, () -> false).orElseThrow();
+    }
+
+    /**
+     * Like {@link #of(Network, NDManager)}, as long as somebody waits for it.
+     *
+     * @param abandoned asked before every batch
+     * @return nothing when it was abandoned
+     */
+    OptionalDouble of(Network network, NDManager manager, BooleanSupplier abandoned) {
         Accuracy accuracy = new Accuracy();
-        for (int from = 0; from < dataset.testCount(); from += BATCH) {
-            int[] indices = IntStream.range(from, Math.min(from + BATCH, dataset.testCount()))
-                    .toArray();
-            try (NDManager batch = manager.newSubManager()) {
-                NDArray images =
-                        normalization.toTensor(batch, dataset.pictures(Split.TEST, indices), network.dataType());
-                accuracy.add(network.logits(images), dataset.labels(Split.TEST, indices));
+        int size = batchSize(dataset.imageSize());
+        int batches = (dataset.testCount() + size - 1) / size;
+        try (OrderedPrefetch<Integer, TrainingBatch> left =
+                Prefetch.ofThisMachine().over(IntStream.range(0, batches).boxed(), batch -> batch(batch, size))) {
+            while (left.hasNext()) {
+                if (abandoned.getAsBoolean()) {
+                    return OptionalDouble.empty();
+                }
+                TrainingBatch batch = left.next();
+                try (NDManager scope = manager.newSubManager()) {
+                    NDArray images = normalization.toTensor(scope, batch.pictures(), network.dataType());
+                    accuracy.add(network.logits(images), batch.labels());
+                }
             }
         }
-        return accuracy.value();
+        return OptionalDouble.of(accuracy.value());
+    }
+
+    static int batchSize(int imageSize) {
+        return Math.max(1, Math.min(MOST_IMAGES, MOST_PIXELS / (imageSize * imageSize)));
+    }
+
+    private TrainingBatch batch(int batch, int size) {
+        int[] indices = IntStream.range(batch * size, Math.min((batch + 1) * size, dataset.testCount()))
+                .toArray();
+        return new TrainingBatch(dataset.pictures(Split.TEST, indices), dataset.labels(Split.TEST, indices));
     }
 }
