@@ -83,6 +83,21 @@ public record RunDirectory(Path folder) {
         return folder.resolve("run.yaml");
     }
 
+    /** What a squeeze needs to go on after an interruption. */
+    public Path checkpoints() {
+        return folder.resolve("checkpoints");
+    }
+
+    /** The teacher as a squeeze left it. */
+    public Path teacher() {
+        return folder.resolve("teacher.safetensors");
+    }
+
+    /** The teacher of a squeeze's best epoch, when that is another than the last. */
+    public Path bestTeacher() {
+        return folder.resolve("teacher-best.safetensors");
+    }
+
     /** Every measured number; see {@link MetricsFile}. */
     public Path metrics() {
         return folder.resolve("metrics.csv");

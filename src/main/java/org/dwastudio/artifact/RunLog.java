@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,8 +17,9 @@ final class RunLog implements AutoCloseable {
 
     private final BufferedWriter out;
 
+    /** Starts a log, or goes on with the one that is there. */
     RunLog(Path file) throws IOException {
-        out = Files.newBufferedWriter(file);
+        out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Whether a log ends with the word that its run came to its end. */
@@ -33,6 +35,14 @@ final class RunLog implements AutoCloseable {
         line(
                 facts.started(),
                 "program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", " + facts.device());
+    }
+
+    /** An earlier run is gone on with. */
+    void resumed(String from, RunFacts facts) throws IOException {
+        line(
+                facts.started(),
+                "resumed " + from + ": program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", "
+                        + facts.device());
     }
 
     void started(RunEvent.StageStarted event) throws IOException {

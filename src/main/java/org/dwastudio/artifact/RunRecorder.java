@@ -28,17 +28,15 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private Optional<RecordedImages> images = Optional.empty();
     private Optional<IOException> failure = Optional.empty();
 
-    private RunRecorder(RunDirectory directory, Experiment experiment, RunFacts facts, RunListener saved, Clock clock)
+    private RunRecorder(RunDirectory directory, Experiment experiment, RunListener saved, Clock clock)
             throws IOException {
         this.directory = directory;
         this.imagesPerClass = experiment.synthesis().imagesPerClass();
         this.saved = saved;
         this.clock = clock;
         this.experiment = new RecordedExperiment(experiment.located(), directory.experiment());
-        facts.write(directory.facts());
         this.metrics = new MetricsFile(directory.metrics(), clock);
         this.log = new RunLog(directory.log());
-        this.log.started(facts);
     }
 
     /**
@@ -55,7 +53,30 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             RunDirectory directory, Experiment experiment, RunFacts facts, RunListener saved, Clock clock)
             throws IOException {
         try {
-            return new RunRecorder(directory, experiment, facts, saved, clock);
+            RunRecorder recorder = new RunRecorder(directory, experiment, saved, clock);
+            facts.write(directory.facts());
+            recorder.log.started(facts);
+            return recorder;
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(directory.folder(), e);
+        }
+    }
+
+    /**
+     * Goes on with the record of a run that was interrupted. Its log and its facts stay; metrics are recorded anew, so
+     * whoever resumes tells those of the past again.
+     *
+     * @param from where it goes on, in words, such as {@code after epoch 3}
+     * @param facts what it depends on now
+     * @throws RunFolderException when the folder cannot be written, in words
+     */
+    public static RunRecorder resume(
+            RunDirectory directory, Experiment experiment, String from, RunFacts facts, RunListener saved, Clock clock)
+            throws IOException {
+        try {
+            RunRecorder recorder = new RunRecorder(directory, experiment, saved, clock);
+            recorder.log.resumed(from, facts);
+            return recorder;
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(directory.folder(), e);
         }
@@ -105,6 +126,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         } else if (event instanceof RunEvent.StageStarted started) {
             images = Optional.of(new RecordedImages(directory, started.classNames(), imagesPerClass));
             log.started(started);
+        } else if (event instanceof RunEvent.Saved) {
+            metrics.flush();
         } else if (event instanceof RunEvent.StageFinished finished) {
             stageFinished(finished);
         } else if (event instanceof RunEvent.StageFailed failed) {

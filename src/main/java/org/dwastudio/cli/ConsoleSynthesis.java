@@ -2,13 +2,11 @@ package org.dwastudio.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
-import org.dwastudio.pipeline.StageEstimate;
 
 /**
  * A synthesis in a terminal: a progress bar, then where the results are.
@@ -21,7 +19,7 @@ record ConsoleSynthesis(EngineSource engines, PrintWriter out, PrintWriter err) 
     /** Says what it would take, and whether that fits. */
     void estimate(Experiment experiment) throws Exception {
         try (Engine engine = engines.open()) {
-            EstimateText text = new EstimateText(estimated(engine, experiment));
+            EstimateText text = estimated(engine, experiment);
             text.lines().forEach(out::println);
             if (!text.estimate().fits()) {
                 out.println(text.warning());
@@ -34,7 +32,7 @@ record ConsoleSynthesis(EngineSource engines, PrintWriter out, PrintWriter err) 
     void run(Experiment experiment, Path folder) throws Exception {
         try (Engine engine = engines.open()) {
             RunDirectory.requireVacant(folder);
-            EstimateText text = new EstimateText(estimated(engine, experiment));
+            EstimateText text = estimated(engine, experiment);
             err.println("Estimate: " + text.line());
             if (!text.estimate().fits()) {
                 err.println("Warning: " + text.warning());
@@ -48,12 +46,8 @@ record ConsoleSynthesis(EngineSource engines, PrintWriter out, PrintWriter err) 
         }
     }
 
-    private static StageEstimate estimated(Engine engine, Experiment experiment) throws Exception {
-        try {
-            return engine.estimateSynthesis(experiment).get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+    private static EstimateText estimated(Engine engine, Experiment experiment) throws Exception {
+        return new EstimateText(Answer.of(engine.estimateSynthesis(experiment)), "synthesis.batchSize");
     }
 
     private void report(RunOutcome outcome) {

@@ -4,25 +4,29 @@ import java.util.List;
 import java.util.Locale;
 import org.dwastudio.pipeline.StageEstimate;
 
-/** An estimate in words. */
-record EstimateText(StageEstimate estimate) {
+/**
+ * An estimate in words.
+ *
+ * @param batchSizeKey the setting that decides the batch size, for example {@code squeeze.batchSize}
+ */
+record EstimateText(StageEstimate estimate, String batchSizeKey) {
     private static final double KILO = 1000;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double SECONDS_PER_DAY = 86_400;
-    private static final double SHORTEST_IN_SECONDS = 120;
+    private static final double SHORTEST_IN_MINUTES = 120;
 
-    /** For example {@code about 3.1 h (20000 steps of 0.56 s), 1.4 GB of memory, 12 MB on disk}. */
+    /** For example {@code about 3.1 h (20,000 steps of 560 ms), 1.4 GB of memory, 12 MB on disk}. */
     String line() {
-        return "about " + duration(estimate.seconds()) + " (" + estimate.steps() + " steps of "
-                + duration(estimate.secondsPerStep()) + "), " + bytes(estimate.memoryBytes()) + " of memory, "
+        return "about " + duration(estimate.seconds()) + " (" + steps() + " steps of "
+                + duration(estimate.secondsPerStep()) + "), " + bytes(estimate.memoryBytes()) + " of memory, at most "
                 + bytes(estimate.diskBytes()) + " on disk";
     }
 
     /** One fact a line. */
     List<String> lines() {
         return List.of(
-                "Steps:  " + estimate.steps() + ", " + duration(estimate.secondsPerStep()) + " each (just measured)",
+                "Steps:  " + steps() + ", " + duration(estimate.secondsPerStep()) + " each (just measured)",
                 "Time:   about " + duration(estimate.seconds()),
                 "Memory: " + bytes(estimate.memoryBytes())
                         + (estimate.availableBytes().isPresent()
@@ -37,17 +41,21 @@ record EstimateText(StageEstimate estimate) {
         return "This does not fit into the memory that is available ("
                 + bytes(estimate.availableBytes().orElse(0)) + "). "
                 + (fitting > 0
-                        ? "Please choose a batch size of " + fitting + " or less (--set synthesis.batchSize=" + fitting
+                        ? "Please choose a batch size of " + fitting + " or less (--set " + batchSizeKey + "=" + fitting
                                 + "), or close other programs."
-                        : "Not even one image at a time would. Please close other programs, choose a smaller teacher, or"
-                                + " synthesise column by column.");
+                        : "Not even the smallest batch would. Please close other programs, or choose a smaller network or"
+                                + " smaller images.");
+    }
+
+    private String steps() {
+        return String.format(Locale.ROOT, "%,d", estimate.steps());
     }
 
     private static String duration(double seconds) {
         if (seconds < 1) {
             return String.format(Locale.ROOT, "%.0f ms", seconds * KILO);
         }
-        if (seconds < SHORTEST_IN_SECONDS) {
+        if (seconds < SHORTEST_IN_MINUTES) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }
         if (seconds < 2 * SECONDS_PER_HOUR) {

@@ -3,14 +3,16 @@ package org.dwastudio.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.SqueezeOutcome;
 import org.dwastudio.pipeline.SqueezeRun;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Stage 1 from the command line. */
@@ -20,8 +22,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains a teacher on the dataset of an experiment, as its block 'squeeze' says.",
             "",
-            "The run folder holds teacher.safetensors, experiment.yaml, metrics.csv and run.log.",
-            "Ctrl-C stops before the next step and keeps the teacher as it is then.",
+            "The run folder holds teacher.safetensors (the last epoch), teacher-best.safetensors (the epoch with the"
+                    + " best test accuracy, when that was another), experiment.yaml, metrics.csv and run.log.",
+            "Ctrl-C stops before the next step and keeps both. A checkpoint is written after every epoch, so a squeeze"
+                    + " that ended in whatever way can be resumed.",
+            "Where a mirrored picture means something else (digits, letters, signs), switch flips off:"
+                    + " --set squeeze.horizontalFlip=false.",
             ""
         })
 final class SqueezeCommand implements Callable<Integer> {
@@ -30,8 +36,24 @@ final class SqueezeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private ExperimentOptions options;
+    @ArgGroup(multiplicity = "1")
+    private Beginning beginning;
+
+    @Option(names = "--estimate", description = "Says what the squeeze would take, and ends.")
+    private boolean estimateOnly;
+
+    /** A new squeeze, or an earlier one. */
+    private static final class Beginning {
+        @ArgGroup(exclusive = false)
+        private ExperimentOptions fresh;
+
+        @Option(
+                names = "--resume",
+                paramLabel = "FOLDER",
+                description = "Goes on with the squeeze of a run folder, from its last checkpoint, to the same weights"
+                        + " that it would have had uninterrupted.")
+        private Path resumed;
+    }
 
     SqueezeCommand(EngineSource engines) {
         this.engines = engines;
@@ -39,26 +61,60 @@ final class SqueezeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Experiment experiment = options.experiment();
-        Path folder = options.folder(experiment);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (beginning.resumed != null && estimateOnly) {
+            err.println("--estimate is for a new squeeze. Please give --config instead of --resume.");
+            return ExitCode.WRONG_INPUT;
+        }
+        Optional<Experiment> experiment =
+                beginning.fresh == null ? Optional.empty() : Optional.of(beginning.fresh.experiment());
         try (Engine engine = engines.open()) {
-            ConsoleProgress progress = ConsoleProgress.to(err);
-            SqueezeRun run = engine.startSqueeze(experiment, folder, progress);
-            try (Interruption interruption = new Interruption(run.control())) {
-                report(interruption.await(run.outcome(), progress), out);
+            if (experiment.isPresent()) {
+                say(
+                        new EstimateText(Answer.of(engine.estimateSqueeze(experiment.get())), "squeeze.batchSize"),
+                        estimateOnly ? out : err);
             }
+            if (!estimateOnly) {
+                report(run(engine, experiment, err), out);
+            }
+            out.flush();
             return ExitCode.DONE;
         }
     }
 
+    private SqueezeOutcome run(Engine engine, Optional<Experiment> experiment, PrintWriter err) throws Exception {
+        ConsoleProgress progress = ConsoleProgress.to(err);
+        SqueezeRun run = experiment.isPresent()
+                ? engine.startSqueeze(experiment.get(), beginning.fresh.folder(experiment.get()), progress)
+                : engine.resumeSqueeze(beginning.resumed, progress);
+        try (Interruption interruption = new Interruption(run.control())) {
+            return interruption.await(run.outcome(), progress);
+        }
+    }
+
+    private void say(EstimateText text, PrintWriter writer) {
+        if (estimateOnly) {
+            text.lines().forEach(writer::println);
+        } else {
+            writer.println("Estimate: " + text.line());
+        }
+        if (!text.estimate().fits()) {
+            writer.println("Warning: " + text.warning());
+        }
+        writer.flush();
+    }
+
     private static void report(SqueezeOutcome outcome, PrintWriter out) {
         if (outcome.cancelled()) {
-            out.println("Stopped after " + outcome.epochs() + " epochs; the teacher is kept as it is.");
+            out.println("Stopped after " + outcome.epochs() + " epochs; the teacher is kept as it is. Go on with: squeeze"
+                    + " --resume " + outcome.folder());
         }
         out.printf(Locale.ROOT, "Test accuracy: %.1f %%%n", 100 * outcome.testAccuracy());
         out.println("Teacher:       " + outcome.teacher().toAbsolutePath());
-        out.flush();
+        if (!outcome.bestTeacher().equals(outcome.teacher())) {
+            out.printf(Locale.ROOT, "Best epoch:    %.1f %%%n", 100 * outcome.bestTestAccuracy());
+            out.println("Its teacher:   " + outcome.bestTeacher().toAbsolutePath());
+        }
     }
 }

@@ -117,6 +117,7 @@ final class ExperimentFields {
                 .withSchedule(block.choice("schedule", SqueezeConfig.Schedule.class, config.schedule()))
                 .withCrop(block.choice("crop", SqueezeConfig.Crop.class, config.crop()))
                 .withHorizontalFlip(block.flag("horizontalFlip", config.horizontalFlip()));
+        config.contradictions().forEach(block::problem);
         block.refuseUnknownKeys();
         return config;
     }

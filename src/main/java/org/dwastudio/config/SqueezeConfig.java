@@ -1,5 +1,7 @@
 package org.dwastudio.config;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +41,8 @@ public record SqueezeConfig(
         int cropPadding,
         double smallestArea,
         boolean horizontalFlip) {
+
+    private static final int STEPS = 3;
 
     /** How the rate falls from epoch to epoch. */
     public enum Schedule {
@@ -88,6 +92,28 @@ public record SqueezeConfig(
             draft.schedule = Schedule.STEP;
             draft.crop = Crop.RESIZED;
         });
+    }
+
+    /**
+     * What values that are allowed one by one contradict each other: messages by the key of the value to change.
+     */
+    public Map<String, String> contradictions() {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (warmUpEpochs > epochs) {
+            problems.put(
+                    "warmUpEpochs",
+                    warmUpEpochs + " is more than epochs (" + epochs + "); the warm-up is a part of them");
+        }
+        if (schedule == Schedule.STEP && epochs - warmUpEpochs < STEPS) {
+            problems.put(
+                    "schedule",
+                    "step lowers the rate after every third of the epochs, so it needs " + STEPS
+                            + " or more behind the warm-up, not " + Math.max(0, epochs - warmUpEpochs));
+        }
+        if (nesterov && momentum == 0) {
+            problems.put("nesterov", "looks ahead along the momentum, so momentum must be above 0");
+        }
+        return problems;
     }
 
     public SqueezeConfig withArchitecture(String other) {

@@ -69,7 +69,11 @@ class CheckDatasetCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "check-dataset";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return new Commands(() -> new StandardEngine("9.9"), seconds -> new WindowSpeed.Speeds(50, 49, 3), "9.9")
+        return new Commands(
+                        () -> new StandardEngine("9.9"),
+                        seconds -> new WindowSpeed.Speeds(50, 49, 3),
+                        folder.resolve("teachers"),
+                        "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(all);
     }

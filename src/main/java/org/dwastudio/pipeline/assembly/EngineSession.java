@@ -133,7 +133,7 @@ final class EngineSession implements AutoCloseable {
 
     /** A teacher of one's own; close it. Weights that say nothing of themselves are taken for those of the dataset. */
     Teacher openTeacher(TeacherConfig config, DatasetConfig images, DataType type) throws IOException {
-        return teachers.load(config, () -> Origins.of(dataset(images), images), manager(), type);
+        return teachers.load(config, () -> Origins.of(dataset(images)), manager(), type);
     }
 
     private TeacherOrigin lastOrigin(TeacherConfig config) throws IOException {
@@ -141,7 +141,7 @@ final class EngineSession implements AutoCloseable {
                 .orElseThrow(() ->
                         new IOException(config.weights() + ": these weights do not say which images they were trained on."
                                 + " Please open their dataset first, or import them as a teacher."));
-        return Origins.of(dataset(images), images);
+        return Origins.of(dataset(images));
     }
 
     @Override

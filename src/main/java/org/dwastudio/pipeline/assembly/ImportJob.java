@@ -69,7 +69,7 @@ final class ImportJob {
                     + " Please set dataset.testShare, or choose another dataset.");
         }
         goOn();
-        TeacherOrigin origin = Origins.of(dataset, request.dataset());
+        TeacherOrigin origin = Origins.of(dataset);
         goOn();
         try (Teacher unmeasured = weights.teacher(
                 request.network(), origin, session.networks(), session.manager(), DataType.FLOAT32)) {
@@ -83,7 +83,8 @@ final class ImportJob {
     private Teacher measured(Teacher teacher, ImageDataset dataset) {
         TeacherMetadata known = teacher.metadata();
         double accuracy = new TestAccuracy(dataset, new Normalization(known.mean(), known.std()))
-                .of(teacher.network(), session.manager(), progress, token);
+                .of(teacher.network(), session.manager(), progress, token::isCancelled)
+                .orElseThrow(() -> new CancellationException("The accuracy was not measured to the end."));
         TeacherMetadata metadata = new TeacherMetadata(
                 known.network(),
                 known.dataset(),

@@ -40,7 +40,20 @@ final class RecordedRun {
      */
     <T> T record(StageName stage, RunDirectory directory, Experiment experiment, RunFacts facts, Work<T> work)
             throws IOException {
-        try (RunRecorder recorder = RunRecorder.start(directory, experiment, facts, watcher, Clock.systemUTC())) {
+        return record(
+                stage, saved -> RunRecorder.start(directory, experiment, facts, saved, Clock.systemUTC()), work);
+    }
+
+    /** Begins a record. */
+    @FunctionalInterface
+    interface Beginning {
+        /** Opens it; the listener is told what was saved. */
+        RunRecorder open(RunListener saved) throws IOException;
+    }
+
+    /** Like {@link #record(StageName, RunDirectory, Experiment, RunFacts, Work)}, on a record of another beginning. */
+    <T> T record(StageName stage, Beginning beginning, Work<T> work) throws IOException {
+        try (RunRecorder recorder = beginning.open(watcher)) {
             try {
                 T result = work.run(new Both(recorder));
                 Optional<IOException> failure = recorder.failure();

@@ -1,18 +1,17 @@
 package org.dwastudio.pipeline.assembly;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFacts;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.data.ImageDataset;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.SqueezeOutcome;
-import org.dwastudio.pipeline.squeeze.Squeeze;
-import org.dwastudio.pipeline.squeeze.SqueezedTeacher;
+import org.dwastudio.pipeline.squeeze.TrainingTask;
 
 /** One squeeze from its experiment to a teacher in its run folder. */
 final class SqueezeJob {
@@ -36,33 +35,18 @@ final class SqueezeJob {
      * @throws IOException when something cannot be read or written, in words
      */
     SqueezeOutcome run(RunControl control) throws IOException {
-        ImageDataset dataset = session.dataset(experiment.dataset());
+        TrainingTask task = SqueezeTasks.of(session, experiment);
         RunDirectory directory = RunDirectory.create(folder);
-        RunFacts facts = session.facts(dataset.fingerprint(), NO_TEACHER_YET);
+        // There from the start: it tells the folder of a squeeze, whenever it is interrupted.
+        Files.createDirectories(directory.checkpoints());
+        RunFacts facts = session.facts(task.dataset().fingerprint(), NO_TEACHER_YET);
+        SqueezeTraining training = new SqueezeTraining(session, experiment, task, directory);
         return new RecordedRun(watcher, control)
                 .record(
                         StageName.SQUEEZE,
                         directory,
                         experiment,
                         facts,
-                        listener -> train(dataset, directory, control, listener));
-    }
-
-    private SqueezeOutcome train(ImageDataset dataset, RunDirectory directory, RunControl control, RunListener listener)
-            throws IOException {
-        SqueezedTeacher squeezed = new Squeeze(session.networks())
-                .run(experiment.squeeze(), dataset, experiment.seed(), session.manager(), control, listener);
-        try (Teacher teacher = squeezed.teacher()) {
-            Path file = directory.folder().resolve("teacher.safetensors");
-            teacher.write(file);
-            return new SqueezeOutcome(
-                    directory.folder(),
-                    file,
-                    squeezed.outcome().testAccuracy(),
-                    file,
-                    squeezed.outcome().testAccuracy(),
-                    squeezed.outcome().epochs(),
-                    squeezed.outcome().cancelled());
-        }
+                        listener -> training.run(Optional.empty(), control, listener));
     }
 }

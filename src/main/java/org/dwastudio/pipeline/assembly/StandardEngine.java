@@ -104,12 +104,15 @@ public final class StandardEngine implements Engine {
 
     @Override
     public SqueezeRun resumeSqueeze(Path folder, RunListener listener) {
-        throw new UnsupportedOperationException();
+        RunControl control = new RunControl();
+        SqueezeResumption job = new SqueezeResumption(session, folder, listener);
+        CompletableFuture<SqueezeOutcome> outcome = start(StageName.SQUEEZE, listener, control, () -> job.run(control));
+        return new SqueezeRun(folder, control, outcome);
     }
 
     @Override
     public CompletableFuture<StageEstimate> estimateSqueeze(Experiment experiment) {
-        throw new UnsupportedOperationException();
+        return ask(() -> new SqueezeEstimate(session, experiment).measure());
     }
 
     @Override

@@ -2,15 +2,16 @@ package org.dwastudio.pipeline.squeeze;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.concurrent.CancellationException;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Normalization;
+import org.dwastudio.data.OrderedPrefetch;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.metric.Accuracy;
 import org.dwastudio.network.Network;
-import org.dwastudio.pipeline.CancellationToken;
 
 /**
  * Measures a network on the whole test split.
@@ -19,10 +20,9 @@ import org.dwastudio.pipeline.CancellationToken;
  * @param normalization what the network was trained with
  */
 public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
-    private static final int LARGEST_BATCH = 200;
-    private static final int SMALLEST_BATCH = 8;
-    // So many pixels of a batch fill the processor; more only take memory.
-    private static final int PIXELS = LARGEST_BATCH * 64 * 64;
+    private static final int MOST_IMAGES = 200;
+    // Large images in small batches: what a measurement holds must not outgrow what a training step holds.
+    private static final int MOST_PIXELS = 200 * 64 * 64;
 
     /**
      * Runs all test images through the network, unchanged.
@@ -32,32 +32,46 @@ public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
      * @return top-1 accuracy, 0 to 1
      */
     double of(Network network, NDManager manager) {
-        return of(network, manager, ProgressListener.NONE, new CancellationToken());
+        return of(network, manager, ProgressListener.NONE, () -> false).orElseThrow();
     }
 
     /**
-     * Does the same, telling how far it is.
+     * The same, as long as somebody waits for it.
      *
      * @param progress test images that were looked at
-     * @throws CancellationException once the token says so, before the next batch
+     * @param abandoned asked before every batch
+     * @return nothing when it was abandoned
      */
-    public double of(Network network, NDManager manager, ProgressListener progress, CancellationToken token) {
-        int step = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, PIXELS / (dataset.imageSize() * dataset.imageSize())));
+    public OptionalDouble of(
+            Network network, NDManager manager, ProgressListener progress, BooleanSupplier abandoned) {
         Accuracy accuracy = new Accuracy();
+        int size = batchSize(dataset.imageSize());
+        int batches = (dataset.testCount() + size - 1) / size;
         progress.progressed(0, dataset.testCount());
-        for (int from = 0; from < dataset.testCount(); from += step) {
-            if (token.isCancelled()) {
-                throw new CancellationException("The accuracy was not measured to the end.");
+        try (OrderedPrefetch<Integer, TrainingBatch> left =
+                Prefetch.ofThisMachine().over(IntStream.range(0, batches).boxed(), batch -> batch(batch, size))) {
+            while (left.hasNext()) {
+                if (abandoned.getAsBoolean()) {
+                    return OptionalDouble.empty();
+                }
+                TrainingBatch batch = left.next();
+                try (NDManager scope = manager.newSubManager()) {
+                    NDArray images = normalization.toTensor(scope, batch.pictures(), network.dataType());
+                    accuracy.add(network.logits(images), batch.labels());
+                }
+                progress.progressed(accuracy.total(), dataset.testCount());
             }
-            int[] indices = IntStream.range(from, Math.min(from + step, dataset.testCount()))
-                    .toArray();
-            try (NDManager batch = manager.newSubManager()) {
-                NDArray images =
-                        normalization.toTensor(batch, dataset.pictures(Split.TEST, indices), network.dataType());
-                accuracy.add(network.logits(images), dataset.labels(Split.TEST, indices));
-            }
-            progress.progressed(accuracy.total(), dataset.testCount());
         }
-        return accuracy.value();
+        return OptionalDouble.of(accuracy.value());
+    }
+
+    static int batchSize(int imageSize) {
+        return Math.max(1, Math.min(MOST_IMAGES, MOST_PIXELS / (imageSize * imageSize)));
+    }
+
+    private TrainingBatch batch(int batch, int size) {
+        int[] indices = IntStream.range(batch * size, Math.min((batch + 1) * size, dataset.testCount()))
+                .toArray();
+        return new TrainingBatch(dataset.pictures(Split.TEST, indices), dataset.labels(Split.TEST, indices));
     }
 }

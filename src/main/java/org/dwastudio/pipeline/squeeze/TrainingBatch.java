@@ -3,10 +3,10 @@ package org.dwastudio.pipeline.squeeze;
 import org.dwastudio.event.PixelBlock;
 
 /**
- * What one step learns from.
+ * Images with their classes: what one step learns from, or is measured on.
  *
- * @param pictures augmented, not yet normalised
+ * @param pictures not yet normalised
  * @param labels the class of each
  */
-@SuppressWarnings("ArrayRecordComponent") // Made for one step, never compared.
+@SuppressWarnings("ArrayRecordComponent") // Made for one pass, never compared.
 record TrainingBatch(PixelBlock pictures, int[] labels) {}

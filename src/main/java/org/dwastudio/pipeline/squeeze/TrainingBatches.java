@@ -3,10 +3,11 @@ package org.dwastudio.pipeline.squeeze;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.dwastudio.data.Augmentation;
 import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.OrderedPrefetch;
 import org.dwastudio.data.Split;
+import org.dwastudio.event.PixelBlock;
 
 /**
  * Every training image once an epoch, in a new order and freshly augmented each time. The last batch of an epoch holds
@@ -23,7 +24,8 @@ record TrainingBatches(ImageDataset dataset, int batchSize, Augmentation augment
         if (dataset.trainCount() < SMALLEST_BATCH || batchSize < SMALLEST_BATCH) {
             throw new IllegalArgumentException("training needs at least " + SMALLEST_BATCH
                     + " images and a batchSize of at least " + SMALLEST_BATCH + ", got " + dataset.trainCount()
-                    + " images and a batchSize of " + batchSize);
+                    + " images and a batchSize of " + batchSize + ". Please choose a dataset with more images, or a"
+                    + " larger squeeze.batchSize.");
         }
     }
 
@@ -32,18 +34,31 @@ record TrainingBatches(ImageDataset dataset, int batchSize, Augmentation augment
         return dataset.trainCount() / batchSize + (leftOver >= SMALLEST_BATCH ? 1 : 0);
     }
 
-    /** The batches of one epoch, each made when it is asked for. */
-    Stream<TrainingBatch> epoch(RandomGenerator random) {
-        int[] order = shuffled(random);
-        return IntStream.range(0, perEpoch()).mapToObj(batch -> {
+    /** The batches of one epoch, made ahead on background threads; close it. */
+    OrderedPrefetch<Integer, TrainingBatch> epoch(EpochDraws draws, Prefetch prefetch) {
+        int[] order = shuffled(draws.order());
+        return prefetch.over(IntStream.range(0, perEpoch()).boxed(), batch -> {
             int from = batch * batchSize;
-            return batchOf(Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length)), random);
+            return batchOf(from, Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length)), draws);
         });
     }
 
-    private TrainingBatch batchOf(int[] indices, RandomGenerator random) {
+    /** So many images from the beginning of an epoch. */
+    TrainingBatch first(int count, EpochDraws draws) {
+        return batchOf(0, Arrays.copyOf(shuffled(draws.order()), count), draws);
+    }
+
+    private TrainingBatch batchOf(int firstPosition, int[] indices, EpochDraws draws) {
+        int size = dataset.imageSize();
+        byte[] pixels = new byte[indices.length * size * size * dataset.channels()];
+        for (int i = 0; i < indices.length; i++) {
+            byte[] picture = augmentation
+                    .picture(dataset, indices[i], draws.image(firstPosition + i))
+                    .bytes();
+            System.arraycopy(picture, 0, pixels, i * picture.length, picture.length);
+        }
         return new TrainingBatch(
-                augmentation.apply(dataset.pictures(Split.TRAIN, indices), random),
+                new PixelBlock(indices.length, size, size, dataset.channels(), pixels),
                 dataset.labels(Split.TRAIN, indices));
     }
 

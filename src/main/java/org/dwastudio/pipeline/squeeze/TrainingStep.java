@@ -3,18 +3,16 @@ package org.dwastudio.pipeline.squeeze;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.network.Network;
 
 /** One step of supervised training: forward, backward, update. */
 final class TrainingStep {
-    private static final int CLASS_AXIS = 1;
-
     private final Network network;
     private final Normalization normalization;
+    private final SmoothedCrossEntropy crossEntropy;
     private final StochasticGradientDescent optimizer;
     private final NDManager manager;
 
@@ -24,9 +22,15 @@ final class TrainingStep {
      * @param network its weights carry gradients whenever a step is made
      * @param manager parent of one manager a step, which is closed at its end
      */
-    TrainingStep(Network network, Normalization normalization, StochasticGradientDescent optimizer, NDManager manager) {
+    TrainingStep(
+            Network network,
+            Normalization normalization,
+            SmoothedCrossEntropy crossEntropy,
+            StochasticGradientDescent optimizer,
+            NDManager manager) {
         this.network = network;
         this.normalization = normalization;
+        this.crossEntropy = crossEntropy;
         this.optimizer = optimizer;
         this.manager = manager;
     }
@@ -34,26 +38,20 @@ final class TrainingStep {
     /**
      * Makes one step.
      *
+     * @param dropout draws what the network drops, where its architecture has dropout
      * @param tally counts loss and answers as they were before the update
      */
-    void make(TrainingBatch batch, double learningRate, EpochTally tally) {
+    void make(TrainingBatch batch, double learningRate, RandomGenerator dropout, EpochTally tally) {
         network.clearGradients();
         try (NDManager scope = manager.newSubManager()) {
             NDArray images = normalization.toTensor(scope, batch.pictures(), network.dataType());
             try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
                 NDArray logits = network.trainingLogits(images);
-                NDArray loss = crossEntropy(logits, batch.labels());
+                NDArray loss = crossEntropy.of(logits, batch.labels());
                 collector.backward(loss);
                 tally.add(loss.toType(DataType.FLOAT64, false).getDouble(), logits, batch.labels());
             }
         }
         optimizer.step(learningRate);
-    }
-
-    /** Mean over the batch of −log softmax(logits) at the right class. */
-    private static NDArray crossEntropy(NDArray logits, int[] labels) {
-        long[] classes = Arrays.stream(labels).asLongStream().toArray();
-        NDArray index = logits.getManager().create(classes, new Shape(classes.length, 1));
-        return logits.logSoftmax(CLASS_AXIS).gather(index, CLASS_AXIS).mean().neg();
     }
 }

@@ -106,8 +106,8 @@ class ImportJobTest {
         assertThatThrownBy(() -> engine.importTeacher(wrong, ProgressListener.NONE, new CancellationToken())
                         .get())
                 .cause()
-                .hasMessage("The normalisation has 3 means and 3 standard deviations, but the images of Fashion-MNIST"
-                        + " have 1 channels. Please give one of each for every channel.");
+                .hasMessage("The normalisation is for 3 channels, but the images of bundled:fashion-mnist have 1. Please give a"
+                        + " mean and a std for each channel, or leave the normalisation out.");
     }
 
     @Test

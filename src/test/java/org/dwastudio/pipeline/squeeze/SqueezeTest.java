@@ -1,15 +1,22 @@
 package org.dwastudio.pipeline.squeeze;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.InMemoryDataset;
+import org.dwastudio.data.LabelledImages;
 import org.dwastudio.data.Normalization;
+import org.dwastudio.event.PixelBlock;
 import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.network.TeacherMetadata;
@@ -37,8 +44,15 @@ class SqueezeTest {
         NetworkCatalog catalog = new NetworkCatalog();
         try (NDManager manager = TorchEngine.load().newManager()) {
             SqueezedTeacher squeezed =
-                    new Squeeze(catalog).run(CONFIG, dataset, 5, manager, new RunControl(), event -> {});
-            squeezed.teacher().write(folder.resolve("teacher.safetensors"));
+                    new Squeeze(catalog)
+                            .run(
+                                    new TrainingTask(CONFIG, dataset, normalization, 5),
+                                    Optional.empty(),
+                                    CheckpointSink.NONE,
+                                    manager,
+                                    new RunControl(),
+                                    event -> {});
+            squeezed.writeLast(folder.resolve("teacher.safetensors"));
             Teacher teacher = Teacher.read(folder.resolve("teacher.safetensors"), catalog, manager, DataType.FLOAT32);
 
             TeacherMetadata metadata = teacher.metadata();
@@ -51,10 +65,36 @@ class SqueezeTest {
             assertThat(metadata.extra())
                     .containsEntry("datasetFingerprint", dataset.fingerprint())
                     .containsEntry("seed", "5")
-                    .containsEntry("epochs", "2");
+                    .containsEntry("epochs", "2")
+                    .containsEntry("epoch", "2")
+                    .containsEntry("labelSmoothing", "0.0")
+                    .doesNotContainKey("stopped");
             assertThat(metadata.testAccuracy())
                     .isEqualTo(squeezed.outcome().testAccuracy())
                     .isEqualTo(new TestAccuracy(dataset, normalization).of(teacher.network(), manager));
         }
+    }
+
+    @Test
+    void aClassWithoutTrainingImagesIsRefusedByName() {
+        LabelledImages rows = images(4, 0);
+        ImageDataset dataset = new InMemoryDataset("half", List.of("rows", "columns"), rows, images(2, 1));
+
+        assertThatThrownBy(() -> new Squeeze(new NetworkCatalog())
+                        .run(
+                                new TrainingTask(CONFIG, dataset, Normalization.of(dataset), 5),
+                                Optional.empty(),
+                                CheckpointSink.NONE,
+                                TorchEngine.load().newManager(),
+                                new RunControl(),
+                                event -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("The class 'columns' of half has no training image");
+    }
+
+    private static LabelledImages images(int count, int label) {
+        byte[] labels = new byte[count];
+        Arrays.fill(labels, (byte) label);
+        return new LabelledImages(new PixelBlock(count, 8, 8, 1, new byte[count * 64]), labels);
     }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.StageName;
@@ -48,10 +50,10 @@ class TeacherTrainerTest {
     }
 
     @Test
-    void aSeparableProblemIsLearnt() {
+    void aSeparableProblemIsLearnt() throws IOException {
         TrainingOutcome outcome = train(network(3), config(8, 0.05), 1, new RunControl(), events::add);
 
-        assertThat(outcome).isEqualTo(new TrainingOutcome(8, 1.0, false));
+        assertThat(outcome).isEqualTo(new TrainingOutcome(8, 1.0, false, Optional.empty()));
         assertThat(values(Metric.TRAINING_LOSS)).hasSize(8).last().satisfies(loss -> assertThat(loss)
                 .isLessThan(0.05));
         assertThat(values(Metric.TRAINING_ACCURACY)).last().isEqualTo(1.0);
@@ -59,7 +61,7 @@ class TeacherTrainerTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameWeightsAndAnotherSeedOthers() {
+    void theSameSeedGivesTheSameWeightsAndAnotherSeedOthers() throws IOException {
         Map<String, List<Float>> first = weightsAfter(1);
 
         assertThat(weightsAfter(1)).isEqualTo(first);
@@ -67,7 +69,7 @@ class TeacherTrainerTest {
     }
 
     @Test
-    void eventsTellStartEveryStepEveryEpochAndEnd() {
+    void eventsTellStartEveryStepEveryEpochAndEnd() throws IOException {
         train(network(3), config(2, 0.05), 1, new RunControl(), events::add);
 
         assertThat(events.get(0)).isInstanceOfSatisfying(RunEvent.StageStarted.class, start -> {
@@ -94,7 +96,7 @@ class TeacherTrainerTest {
     }
 
     @Test
-    void cancellingStopsBeforeTheNextStepAndKeepsTheWeights() {
+    void cancellingStopsBeforeTheNextStepAndKeepsTheWeights() throws IOException {
         RunControl control = new RunControl();
         Network network = network(3);
         Map<String, List<Float>> before = weights(network);
@@ -119,7 +121,7 @@ class TeacherTrainerTest {
     }
 
     @Test
-    void theCountOfLiveArraysIsFlat() {
+    void theCountOfLiveArraysIsFlat() throws IOException {
         Network network = network(3);
         int before = manager.getManagedArrays().size();
         List<Integer> live = new ArrayList<>();
@@ -135,7 +137,7 @@ class TeacherTrainerTest {
     }
 
     @Test
-    void theNetworkCarriesNoGradientsAfterwards() {
+    void theNetworkCarriesNoGradientsAfterwards() throws IOException {
         Network network = network(3);
 
         train(network, config(1, 0.05), 1, new RunControl(), event -> {});
@@ -153,8 +155,10 @@ class TeacherTrainerTest {
     }
 
     private TrainingOutcome train(
-            Network network, SqueezeConfig config, long seed, RunControl control, RunListener listener) {
-        return new TeacherTrainer(config, dataset, normalization, seed).train(network, manager, control, listener);
+            Network network, SqueezeConfig config, long seed, RunControl control, RunListener listener)
+            throws IOException {
+        return new TeacherTrainer(new TrainingTask(config, dataset, normalization, seed))
+                .train(network, Optional.empty(), CheckpointSink.NONE, manager, control, listener);
     }
 
     private Network network(long seed) {
@@ -172,7 +176,7 @@ class TeacherTrainerTest {
                 .withCropPadding(1);
     }
 
-    private Map<String, List<Float>> weightsAfter(long seed) {
+    private Map<String, List<Float>> weightsAfter(long seed) throws IOException {
         try (Network network = network(3)) {
             train(network, config(2, 0.05), seed, new RunControl(), event -> {});
             return weights(network);

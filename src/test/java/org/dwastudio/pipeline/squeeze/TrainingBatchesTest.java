@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dwastudio.data.Augmentation;
 import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.OrderedPrefetch;
+import org.dwastudio.data.PaddedCrop;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.PixelBlock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingBatchesTest {
-    private static final Augmentation NONE = new Augmentation(0, false);
+    private static final Augmentation NONE = new PaddedCrop(0, false);
 
     @Test
     void anEpochShowsEveryImageOnceWithItsLabel() {
@@ -31,12 +35,34 @@ class TrainingBatchesTest {
     }
 
     @Test
-    void ordersFollowTheGenerator() {
+    void ordersFollowTheSeedAndTheEpoch() {
         ImageDataset dataset = Stripes.dataset(10, 2);
         List<ByteBuffer> first = pixelsOf(epochOf(dataset, 4, 1));
 
         assertThat(pixelsOf(epochOf(dataset, 4, 1))).isEqualTo(first);
         assertThat(pixelsOf(epochOf(dataset, 4, 2))).isNotEqualTo(first);
+        assertThat(pixelsOf(all(new TrainingBatches(dataset, 4, NONE), new EpochDraws(1, 1), 2)))
+                .isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void theNumberOfThreadsChangesNothing(int threads) {
+        TrainingBatches batches = new TrainingBatches(Stripes.dataset(50, 2), 4, new PaddedCrop(2, true));
+
+        assertThat(pixelsOf(all(batches, new EpochDraws(3, 4), threads)))
+                .isEqualTo(pixelsOf(all(batches, new EpochDraws(3, 4), 1)));
+    }
+
+    @Test
+    void theCutOfAnImageFollowsItsPlaceAlone() {
+        ImageDataset dataset = Stripes.dataset(12, 2);
+        List<TrainingBatch> small = all(new TrainingBatches(dataset, 3, new PaddedCrop(2, true)), new EpochDraws(1, 2), 2);
+        List<TrainingBatch> large = all(new TrainingBatches(dataset, 6, new PaddedCrop(2, true)), new EpochDraws(1, 2), 2);
+
+        assertThat(small.stream().flatMap(TrainingBatchesTest::labelledImages))
+                .containsExactlyElementsOf(
+                        large.stream().flatMap(TrainingBatchesTest::labelledImages).toList());
     }
 
     @Test
@@ -62,8 +88,16 @@ class TrainingBatchesTest {
 
     private static List<TrainingBatch> epochOf(ImageDataset dataset, int batchSize, long seed) {
         TrainingBatches batches = new TrainingBatches(dataset, batchSize, NONE);
-        List<TrainingBatch> epoch = batches.epoch(new SplittableRandom(seed)).toList();
+        List<TrainingBatch> epoch = all(batches, new EpochDraws(seed, 0), 2);
         assertThat(epoch).hasSize(batches.perEpoch());
+        return epoch;
+    }
+
+    private static List<TrainingBatch> all(TrainingBatches batches, EpochDraws draws, int threads) {
+        List<TrainingBatch> epoch = new ArrayList<>();
+        try (OrderedPrefetch<Integer, TrainingBatch> left = batches.epoch(draws, new Prefetch(threads, threads + 1))) {
+            left.forEachRemaining(epoch::add);
+        }
         return epoch;
     }
 

@@ -9,12 +9,12 @@ import java.util.Set;
 import org.dwastudio.event.PixelBlock;
 import org.junit.jupiter.api.Test;
 
-class AugmentationTest {
+class PaddedCropTest {
     private static final int SIZE = 5;
 
     @Test
     void theSameSeedGivesTheSamePictures() {
-        Augmentation augmentation = new Augmentation(2, true);
+        PaddedCrop augmentation = new PaddedCrop(2, true);
         PixelBlock pictures = numbered(20, 3);
 
         byte[] first = augmentation.apply(pictures, new Random(7)).bytes();
@@ -27,14 +27,14 @@ class AugmentationTest {
     void switchedOffItChangesNothing() {
         PixelBlock pictures = numbered(3, 3);
 
-        assertThat(new Augmentation(0, false).apply(pictures, new Random(1)).bytes())
+        assertThat(new PaddedCrop(0, false).apply(pictures, new Random(1)).bytes())
                 .isEqualTo(pictures.bytes());
     }
 
     @Test
     void aFlipMirrorsAboutHalfOfThePicturesAndKeepsChannelsTogether() {
         PixelBlock pictures = numbered(400, 3);
-        PixelBlock flipped = new Augmentation(0, true).apply(pictures, new Random(3));
+        PixelBlock flipped = new PaddedCrop(0, true).apply(pictures, new Random(3));
 
         int mirrored = 0;
         for (int picture = 0; picture < 400; picture++) {
@@ -55,7 +55,7 @@ class AugmentationTest {
     @Test
     void aCropShiftsThePictureAndFillsWithBlack() {
         PixelBlock pictures = numbered(400, 1);
-        PixelBlock cropped = new Augmentation(2, false).apply(pictures, new Random(5));
+        PixelBlock cropped = new PaddedCrop(2, false).apply(pictures, new Random(5));
 
         Set<String> shifts = new HashSet<>();
         for (int picture = 0; picture < 400; picture++) {
@@ -78,7 +78,7 @@ class AugmentationTest {
 
     @Test
     void aPaddingWiderThanThePictureIsAllowed() {
-        PixelBlock cropped = new Augmentation(9, true).apply(numbered(50, 1), new Random(2));
+        PixelBlock cropped = new PaddedCrop(9, true).apply(numbered(50, 1), new Random(2));
 
         assertThat(cropped.count()).isEqualTo(50);
         assertThat(cropped.bytes()).contains(0);
@@ -86,7 +86,7 @@ class AugmentationTest {
 
     @Test
     void aNegativePaddingIsRefused() {
-        assertThatThrownBy(() -> new Augmentation(-1, true)).hasMessageContaining("0 or more");
+        assertThatThrownBy(() -> new PaddedCrop(-1, true)).hasMessageContaining("0 or more");
     }
 
     /** The pixels of every picture are 1, 2, 3 …, the same in all of them. */

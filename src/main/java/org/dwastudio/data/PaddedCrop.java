@@ -1,0 +1,55 @@
+package org.dwastudio.data;
+
+import java.util.random.RandomGenerator;
+import org.dwastudio.event.PixelBlock;
+
+/**
+ * A crop of the former size out of the image with black around it, then a flip (torchvision's RandomCrop with padding and
+ * RandomHorizontalFlip).
+ *
+ * @param padding black pixels added on each side; 0 switches the crop off
+ * @param horizontalFlip whether an image is mirrored with probability ½
+ */
+public record PaddedCrop(int padding, boolean horizontalFlip) implements Augmentation {
+
+    public PaddedCrop {
+        if (padding < 0) {
+            throw new IllegalArgumentException("the crop padding is " + padding + "; it must be 0 or more");
+        }
+    }
+
+    @Override
+    public PixelBlock picture(ImageDataset dataset, int index, RandomGenerator random) {
+        return apply(dataset.pictures(Split.TRAIN, index), random);
+    }
+
+    /** New pictures of the same shape, each with a draw of its own. */
+    PixelBlock apply(PixelBlock pictures, RandomGenerator random) {
+        byte[] target = new byte[pictures.bytes().length];
+        for (int picture = 0; picture < pictures.count(); picture++) {
+            int dy = shift(random);
+            int dx = shift(random);
+            boolean flip = horizontalFlip && random.nextBoolean();
+            copy(pictures, picture, dy, dx, flip, target);
+        }
+        return new PixelBlock(pictures.count(), pictures.height(), pictures.width(), pictures.channels(), target);
+    }
+
+    private int shift(RandomGenerator random) {
+        return padding == 0 ? 0 : random.nextInt(2 * padding + 1) - padding;
+    }
+
+    /** What lies outside of the source stays 0, which is black. */
+    private static void copy(PixelBlock source, int picture, int dy, int dx, boolean flip, byte[] target) {
+        int height = source.height();
+        int width = source.width();
+        int channels = source.channels();
+        for (int y = Math.max(0, -dy); y < Math.min(height, height - dy); y++) {
+            for (int x = Math.max(0, -dx); x < Math.min(width, width - dx); x++) {
+                int from = ((picture * height + y + dy) * width + x + dx) * channels;
+                int to = ((picture * height + y) * width + (flip ? width - 1 - x : x)) * channels;
+                System.arraycopy(source.bytes(), from, target, to, channels);
+            }
+        }
+    }
+}

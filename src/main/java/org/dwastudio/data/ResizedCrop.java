@@ -1,0 +1,61 @@
+package org.dwastudio.data;
+
+import java.util.random.RandomGenerator;
+import org.dwastudio.event.PixelBlock;
+
+/**
+ * A random part of the original image, of random area and shape, brought to the dataset's size, then a flip (torchvision's
+ * RandomResizedCrop, bilinear on a PIL image, and RandomHorizontalFlip).
+ *
+ * @param smallestArea smallest share of the image that is kept, above 0 to 1
+ * @param horizontalFlip whether an image is mirrored with probability ½
+ */
+public record ResizedCrop(double smallestArea, boolean horizontalFlip) implements Augmentation {
+    private static final double NARROWEST = 3.0 / 4;
+    private static final double WIDEST = 4.0 / 3;
+    private static final int TRIES = 10;
+
+    public ResizedCrop {
+        if (!(smallestArea > 0 && smallestArea <= 1)) {
+            throw new IllegalArgumentException(
+                    "the smallest area is " + smallestArea + "; it must be above 0 and at most 1");
+        }
+    }
+
+    /** A part of a picture, in pixels. */
+    record Box(int top, int left, int height, int width) {}
+
+    @Override
+    public PixelBlock picture(ImageDataset dataset, int index, RandomGenerator random) {
+        PixelBlock original = dataset.original(Split.TRAIN, index);
+        Box box = box(original.height(), original.width(), random);
+        boolean flip = horizontalFlip && random.nextBoolean();
+        return new ScaledCrop(dataset.imageSize(), flip).of(original, box);
+    }
+
+    /** As RandomResizedCrop draws it: ten tries, then the middle in the nearest allowed shape. */
+    Box box(int height, int width, RandomGenerator random) {
+        double area = (double) height * width;
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            double target = area * between(smallestArea, 1, random);
+            double ratio = Math.exp(between(Math.log(NARROWEST), Math.log(WIDEST), random));
+            int w = (int) Math.rint(Math.sqrt(target * ratio));
+            int h = (int) Math.rint(Math.sqrt(target / ratio));
+            if (w > 0 && w <= width && h > 0 && h <= height) {
+                return new Box(random.nextInt(height - h + 1), random.nextInt(width - w + 1), h, w);
+            }
+        }
+        return middle(height, width);
+    }
+
+    private static Box middle(int height, int width) {
+        double ratio = (double) width / height;
+        int w = ratio > WIDEST ? (int) Math.rint(height * WIDEST) : width;
+        int h = ratio < NARROWEST ? (int) Math.rint(width / NARROWEST) : height;
+        return new Box((height - h) / 2, (width - w) / 2, h, w);
+    }
+
+    private static double between(double low, double high, RandomGenerator random) {
+        return low + (high - low) * random.nextDouble();
+    }
+}

@@ -1,0 +1,17 @@
+package org.dwastudio.pipeline.squeeze;
+
+import java.util.Map;
+import org.dwastudio.network.StoredTensor;
+
+/**
+ * The weights at the end of the epoch with the best test accuracy so far.
+ *
+ * @param epochs epochs that were completed then
+ * @param testAccuracy share of the test split that they get right, 0 to 1
+ * @param state all tensors of the network by name
+ */
+public record BestEpoch(int epochs, double testAccuracy, Map<String, StoredTensor> state) {
+    public BestEpoch {
+        state = Map.copyOf(state);
+    }
+}

@@ -1,0 +1,44 @@
+package org.dwastudio.pipeline.squeeze;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Where everything random of one epoch comes from. A generator depends on the seed, the epoch and the place in it, never
+ * on what was drawn before: so images may be made on any number of threads, and a training may be ended and gone on with.
+ *
+ * @param seed of the experiment
+ * @param epoch from 0
+ */
+record EpochDraws(long seed, int epoch) {
+    private static final long ORDER = 1;
+    private static final long IMAGE = 2;
+    private static final long DROPOUT = 3;
+
+    /** Decides the order of the training images. */
+    RandomGenerator order() {
+        return generator(ORDER, 0);
+    }
+
+    /** Decides how the image at a place of that order is cut and flipped. */
+    RandomGenerator image(int position) {
+        return generator(IMAGE, position);
+    }
+
+    /** Decides what a step drops where the architecture has dropout. */
+    RandomGenerator dropout(int step) {
+        return generator(DROPOUT, step);
+    }
+
+    private RandomGenerator generator(long purpose, long place) {
+        return new SplittableRandom(mixed(mixed(mixed(seed + purpose) ^ epoch) ^ place));
+    }
+
+    /** SplitMix64's finaliser (Steele, Lea and Flood 2014): neighbouring places get unrelated generators. */
+    private static long mixed(long value) {
+        long z = value + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

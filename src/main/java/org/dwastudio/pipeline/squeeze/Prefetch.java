@@ -1,0 +1,26 @@
+package org.dwastudio.pipeline.squeeze;
+
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.dwastudio.data.OrderedPrefetch;
+
+/**
+ * How far images are made ahead of the engine thread.
+ *
+ * @param threads that decode and augment
+ * @param ahead batches that are finished or under way at a time
+ */
+record Prefetch(int threads, int ahead) {
+    private static final int MOST_THREADS = 16;
+
+    /** As many threads as there are processors: the engine waits for native code most of the time. */
+    static Prefetch ofThisMachine() {
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+        return new Prefetch(threads, threads + 1);
+    }
+
+    /** Begins at once; close it. */
+    <I, O> OrderedPrefetch<I, O> over(Stream<I> inputs, Function<? super I, ? extends O> work) {
+        return new OrderedPrefetch<>(inputs.iterator(), work, threads, ahead);
+    }
+}

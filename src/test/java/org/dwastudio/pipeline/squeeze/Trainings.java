@@ -1,0 +1,26 @@
+package org.dwastudio.pipeline.squeeze;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.dwastudio.network.Network;
+
+/** What tests of trainings compare. */
+final class Trainings {
+    private Trainings() {}
+
+    /** All values of a network, bit for bit. */
+    static Map<String, List<Integer>> bits(Network network) {
+        Map<String, List<Integer>> bits = new LinkedHashMap<>();
+        network.state().forEach((name, tensor) -> {
+            float[] values = tensor.toFloatArray();
+            bits.put(
+                    name,
+                    IntStream.range(0, values.length)
+                            .mapToObj(i -> Float.floatToRawIntBits(values[i]))
+                            .toList());
+        });
+        return bits;
+    }
+}
