@@ -15,7 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.Presets;
+import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.config.SynthesisConfig.Direction;
 import org.dwastudio.config.SynthesisConfig.Order;
 import org.dwastudio.config.SynthesisConfig.Precision;
@@ -24,8 +27,10 @@ import org.dwastudio.config.SynthesisConfig.View;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.SynthesisParameter.Group;
 import org.dwastudio.config.TakesEffect;
+import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.squeeze.RecipePreset;
 import org.dwastudio.ui.synthesis.LossPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +83,7 @@ class MessagesTest {
                 .filter(literal -> sections.contains(literal.replaceFirst("\\..*", "")))
                 .filter(literal -> !others.contains(literal))
                 .filter(literal -> !isPrefix(literal))
+                .filter(literal -> !keys(english).contains(literal + ".name"))
                 .toList();
         assertThat(keysInSources).hasSizeGreaterThan(100).allSatisfy(key -> assertThat(keys(english))
                 .contains(key));
@@ -99,6 +105,15 @@ class MessagesTest {
         made.addAll(keysOf("choice.precision.", Precision.values()));
         made.addAll(keysOf("order.", Order.values()));
         made.addAll(keysOf("chart.loss.", LossPart.values()));
+        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+            made.add("squeeze." + parameter.key() + ".name");
+            made.add("squeeze." + parameter.key() + ".help");
+        }
+        RecipePreset.all().forEach(preset -> made.add("squeeze.preset." + preset.key()));
+        made.addAll(keysOf("squeeze.stem.", NetworkConfig.Stem.values()));
+        made.addAll(keysOf("squeeze.schedule.", SqueezeConfig.Schedule.values()));
+        made.addAll(keysOf("squeeze.crop.", SqueezeConfig.Crop.values()));
+        new NetworkCatalog().offered().forEach(facts -> made.add("network." + facts.key()));
         for (String choice : List.of("direction", "start", "view", "precision", "seed")) {
             made.add("choice." + choice + ".name");
             made.add("choice." + choice + ".help");

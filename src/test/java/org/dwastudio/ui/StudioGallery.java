@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -18,6 +20,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.paint.Color;
@@ -26,12 +29,19 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.network.TeacherLibrary;
+import org.dwastudio.pipeline.StageEstimate;
 import org.dwastudio.ui.control.Tile;
 import org.dwastudio.ui.fake.FakeEngine;
+import org.dwastudio.ui.fake.FakeSqueeze;
+import org.dwastudio.ui.fake.TeacherFiles;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.shell.Page;
 import org.dwastudio.ui.shell.Preferences;
 import org.dwastudio.ui.shell.StudioPreferences;
 import org.dwastudio.ui.shell.Threads;
@@ -44,19 +54,28 @@ public final class StudioGallery {
     private static final int MID_RUN = 300 * 3 + 212;
 
     private final FakeEngine engine = new FakeEngine();
+    private final Path home;
     private Workspace workspace;
     private StudioWindow window;
     private Stage stage;
 
-    private StudioGallery() {}
+    private StudioGallery(Path home) {
+        this.home = home;
+    }
 
     public static void main(String[] args) throws InterruptedException, ExecutionException, IOException {
         Path folder = Path.of(args.length > 0 ? args[0] : "target/gallery");
         Files.createDirectories(folder);
-        StudioGallery gallery = new StudioGallery();
+        StudioGallery gallery = new StudioGallery(Files.createTempDirectory("gallery"));
         CompletableFuture<Void> ready = new CompletableFuture<>();
         Platform.startup(() -> gallery.open(ready));
         ready.get();
+        if (args.length > 1) {
+            gallery.shootTeachers(folder);
+            gallery.engine.close();
+            Platform.exit();
+            return;
+        }
         gallery.shoot(folder, "ready");
         gallery.drive();
         for (int[] size : new int[][] {{1440, 900}, {1280, 720}}) {
@@ -70,6 +89,7 @@ public final class StudioGallery {
             }
         }
         gallery.shootWhatOpens(folder);
+        gallery.shootTeachers(folder);
         gallery.engine.close();
         Platform.exit();
     }
@@ -77,8 +97,10 @@ public final class StudioGallery {
     private void open(CompletableFuture<Void> ready) {
         stage = new Stage();
         Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
-        RunFolders folders = new RunFolders(Path.of("runs"), Clock.systemUTC());
-        workspace = Workspace.on(engine, threads, folders, Presets.demonstration());
+        RunFolders folders = new RunFolders(home.resolve("runs"), Clock.systemUTC());
+        TeacherLibrary library = new TeacherLibrary(home.resolve("teachers"));
+        fill(library);
+        workspace = Workspace.on(engine, threads, folders, library, file -> {}, Presets.demonstration());
         StudioPreferences preferences = new StudioPreferences() {
             @Override
             public Preferences load() {
@@ -118,6 +140,101 @@ public final class StudioGallery {
         }
         onFx(() -> workspace.pictures().selectedProperty().set(new Tile(8, 3)));
         pulses(10);
+    }
+
+    private static void fill(TeacherLibrary library) {
+        try {
+            Path file = Files.createTempDirectory("gallery").resolve("one.safetensors");
+            for (int size : new int[] {28, 28, 32}) {
+                NetworkConfig network = new NetworkConfig(size == 28 ? "resnet18" : "convnet3", 64, Stem.SMALL, 1, 10, size);
+                library.add(TeacherFiles.write(file, network, 0.9 + size / 1000.0), "my teacher " + size);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The squeeze page before, in and after a training, and the dialogs of teachers. */
+    private void shootTeachers(Path folder) {
+        onFx(() -> workspace.run().stop());
+        await(() -> onFxAnswer(() -> !workspace.run().stateProperty().get().isActive()));
+        onFx(() -> workspace.notices().dismissAll());
+        engine.estimateAs(new StageEstimate(
+                78_200, 0.021, 9_410_000_000L, 12_000_000, OptionalLong.of(3_900_000_000L), OptionalInt.of(48)));
+        onFx(() -> workspace.activity().pageProperty().set(Page.SQUEEZE));
+        for (Theme theme : Theme.values()) {
+            dress(new int[] {1440, 900}, theme, Language.ENGLISH);
+            shoot(folder, "squeeze-before-" + theme.name().toLowerCase(Locale.ROOT));
+        }
+        onFx(() -> workspace.teachers().estimate().useFittingBatchSize());
+        onFx(() -> workspace.teachers().squeeze().start());
+        for (int done = 0; done < 40; done++) {
+            engine.allow(FakeSqueeze.STEPS_PER_EPOCH);
+            int wanted = (done + 1) * FakeSqueeze.STEPS_PER_EPOCH;
+            await(() -> engine.squeeze().stepsMade() >= wanted);
+            pulses(6);
+        }
+        for (int[] size : new int[][] {{1440, 900}, {1280, 720}}) {
+            for (Theme theme : Theme.values()) {
+                for (Language language : Language.values()) {
+                    dress(size, theme, language);
+                    shoot(
+                            folder,
+                            "squeeze-" + size[0] + "x" + size[1] + "-" + theme.name().toLowerCase(Locale.ROOT) + "-"
+                                    + language.locale().getLanguage());
+                }
+            }
+        }
+        onFx(() -> workspace.activity().pageProperty().set(Page.SYNTHESIS));
+        onFx(() -> workspace.activity().pageProperty().set(Page.SQUEEZE));
+        onFx(() -> workspace.teachers().squeeze().stop());
+        await(() -> onFxAnswer(
+                () -> workspace.teachers().squeeze().trainedProperty().get().isPresent()));
+        for (Theme theme : Theme.values()) {
+            String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
+            dress(new int[] {1280, 720}, theme, theme == Theme.DARK ? Language.ENGLISH : Language.JAPANESE);
+            shoot(folder, "squeeze-stopped" + suffix);
+            openAndShoot(folder, "tools" + suffix, () -> {
+                MenuBar bar = (MenuBar) stage.getScene().lookup(".menu-bar");
+                bar.getMenus().get(4).show();
+            });
+            openAndShoot(folder, "teachers" + suffix, () -> fire("command.manageTeachers"));
+            shootImport(folder, suffix);
+        }
+        onFx(() -> workspace.activity().pageProperty().set(Page.SYNTHESIS));
+        for (Theme theme : Theme.values()) {
+            String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
+            dress(new int[] {1440, 900}, theme, Language.ENGLISH);
+            openAndShoot(
+                    folder,
+                    "teacher-picker" + suffix,
+                    () -> ((MenuButton) stage.getScene().lookup("#teacher-picker")).show());
+        }
+    }
+
+    private void shootImport(Path folder, String suffix) {
+        onFx(() -> fire("command.importWeights"));
+        shoot(folder, "import-empty" + suffix);
+        onFx(() -> {
+            workspace.teachers().imports().choose(Path.of("/data/models/fashion_resnet18_best.pth"));
+            workspace.teachers().imports().normalizationGivenProperty().set(true);
+            workspace.teachers().imports().meanProperty().set("0.286");
+        });
+        shoot(folder, "import-ready" + suffix);
+        onFx(() -> {
+            workspace.teachers().imports().normalizationGivenProperty().set(false);
+            workspace.teachers().imports().start();
+        });
+        shoot(folder, "import-running" + suffix);
+        engine.imports().finish(suffix.endsWith("dark") ? 0.104 : 0.917);
+        openAndShoot(folder, "import-done" + suffix, () -> {});
+        onFx(() -> workspace.teachers().imports().reset());
+    }
+
+    private static boolean onFxAnswer(BooleanSupplier question) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Platform.runLater(() -> answer.complete(question.getAsBoolean()));
+        return answer.join();
     }
 
     private void dress(int[] size, Theme theme, Language language) {

@@ -265,11 +265,11 @@ class StudioWindowTest {
     @Test
     void everyMenuCommandHasTextIconAndShortcut(FxRobot robot) {
         MenuBar bar = robot.lookup(".menu-bar").query();
-        assertThat(bar.getMenus()).hasSize(5);
+        assertThat(bar.getMenus()).hasSize(6);
         assertThat(bar.getMenus())
                 .flatExtracting(Menu::getItems)
                 .filteredOn(item -> !(item instanceof SeparatorMenuItem))
-                .hasSizeGreaterThan(18)
+                .hasSizeGreaterThan(22)
                 .allSatisfy(item -> {
                     assertThat(item.getText()).isNotBlank();
                     assertThat(item.getGraphic()).isNotNull();
@@ -282,7 +282,7 @@ class StudioWindowTest {
     @Test
     void theListOfShortcutsOpensAndCloses(FxRobot robot) {
         robot.push(KeyCode.F2);
-        assertThat(robot.lookup(".shortcut-keys").queryAll()).hasSizeGreaterThan(18);
+        assertThat(robot.lookup(".shortcut-keys").queryAll()).hasSizeGreaterThan(22);
 
         robot.clickOn("Close");
         assertThat(robot.lookup(".shortcut-keys").queryAll()).isEmpty();

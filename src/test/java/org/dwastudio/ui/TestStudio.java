@@ -10,13 +10,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
@@ -25,9 +23,8 @@ import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.Presets;
 import org.dwastudio.network.TeacherLibrary;
-import org.dwastudio.network.TeacherMetadata;
-import org.dwastudio.network.TensorFile;
 import org.dwastudio.ui.fake.FakeEngine;
+import org.dwastudio.ui.fake.TeacherFiles;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Texts;
@@ -79,16 +76,8 @@ final class TestStudio implements AutoCloseable {
 
     /** Puts a teacher into the library that fits the bundled dataset, or one for other images. */
     Path addTeacher(String name, int imageSize) throws IOException {
-        Path file = home.resolve("source.safetensors");
-        NetworkConfig network = new NetworkConfig("resnet18", 16, NetworkConfig.Stem.SMALL, 1, 2, imageSize);
-        if (imageSize == 28) {
-            network = new NetworkConfig("resnet18", 16, NetworkConfig.Stem.SMALL, 1, 10, imageSize);
-        }
-        List<String> classes =
-                IntStream.range(0, network.classes()).mapToObj(i -> "class " + i).toList();
-        TeacherMetadata metadata = new TeacherMetadata(
-                network, "fashion-mnist", classes, List.of(0.286), List.of(0.353), 0.917, Map.of());
-        new TensorFile(file, Map.of(), metadata.toText()).write();
+        NetworkConfig network = new NetworkConfig("resnet18", 16, NetworkConfig.Stem.SMALL, 1, 10, imageSize);
+        Path file = TeacherFiles.write(home.resolve("source.safetensors"), network, 0.917);
         return library.add(file, name);
     }
 

@@ -27,6 +27,7 @@ public final class Card extends VBox {
         this.title.getStyleClass().add("card-title");
         subtitle.getStyleClass().add("card-subtitle");
         subtitle.setWrapText(true);
+        subtitle.setMinHeight(USE_PREF_SIZE);
         subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
         subtitle.visibleProperty().bind(subtitle.managedProperty());
         Region space = new Region();

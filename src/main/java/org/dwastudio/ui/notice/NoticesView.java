@@ -24,6 +24,8 @@ public final class NoticesView {
         this.model = model;
         this.texts = texts;
         node.getStyleClass().add("notices");
+        // What a narrow window takes is taken from what is below.
+        node.setMinHeight(VBox.USE_PREF_SIZE);
         lifetime.follow(
                 () -> node.getChildren()
                         .setAll(model.shown().stream().<Node>map(this::line).toList()),

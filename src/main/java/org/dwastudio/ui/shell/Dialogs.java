@@ -129,6 +129,11 @@ final class Dialogs {
                                 whileOpen)
                         .node());
         showUntilClosed(dialog, whileOpen);
+        // The verdict needs room that the form alone does not.
+        whileOpen.follow(
+                () -> dialog.getDialogPane().getScene().getWindow().sizeToScene(),
+                workspace.teachers().imports().stateProperty(),
+                workspace.teachers().imports().normalizationGivenProperty());
     }
 
     /** The library of teachers. */

@@ -130,7 +130,8 @@ public final class StudioView {
                 workspace.activity()::startSqueeze,
                 workspace.activity()::resumeSqueeze,
                 () -> picker.runFolder(texts));
-        VBox side = new SqueezeSideView(workspace.teachers(), actions, texts, lifetime).node();
+        ScrollPane side = scrolling(new SqueezeSideView(workspace.teachers(), actions, texts, lifetime).node());
+        side.getStyleClass().add("side-scroll");
         return new Content(
                 scrolled(
                         datasetCard(),
@@ -142,6 +143,10 @@ public final class StudioView {
     private static ScrollPane scrolled(Node... parts) {
         VBox content = new VBox(parts);
         content.getStyleClass().add("experiment");
+        return scrolling(content);
+    }
+
+    private static ScrollPane scrolling(VBox content) {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -169,7 +174,7 @@ public final class StudioView {
         return atRight(node);
     }
 
-    private VBox atRight(VBox node) {
+    private <R extends Region> R atRight(R node) {
         node.prefWidthProperty()
                 .bind(Bindings.max(MEASUREMENTS_LEAST, root.widthProperty().multiply(MEASUREMENTS_SHARE)));
         return node;

@@ -166,6 +166,7 @@ public final class ImportWeightsView {
         problem.setId("import-normalization-problem");
         problem.getStyleClass().add("warning-words");
         problem.setWrapText(true);
+        problem.setMinHeight(Label.USE_PREF_SIZE);
         lifetime.follow(
                 () -> {
                     boolean typed = model.normalizationGivenProperty().get();
@@ -257,7 +258,7 @@ public final class ImportWeightsView {
                     boolean failed = model.stateProperty().get() == ImportState.FAILED;
                     boolean loud =
                             failed || result.filter(ImportResult::nearChance).isPresent();
-                    box.setVisible(failed || result.isPresent());
+                    show(box, failed || result.isPresent());
                     box.getStyleClass().removeAll("verdict-bad", "verdict-good");
                     box.getStyleClass().add(loud ? "verdict-bad" : "verdict-good");
                     words.setGraphic((loud ? StudioIcon.FAILED : StudioIcon.DONE).node());

@@ -82,6 +82,7 @@ public final class RecipePanel {
         Label mirrored = new Label(texts.get("squeeze.horizontalFlip.warning"));
         mirrored.getStyleClass().addAll("muted", "recipe-warning");
         mirrored.setWrapText(true);
+        mirrored.setMinHeight(Label.USE_PREF_SIZE);
         lifetime.follow(model.choices().horizontalFlipProperty(), on -> show(mirrored, on));
         return group(
                 "augmentation",

@@ -81,9 +81,7 @@ public final class SqueezeChartsView {
     }
 
     private String speedText(OptionalDouble speed) {
-        return speed.isPresent()
-                ? texts.format("squeeze.speed", SpeedText.of(speed.getAsDouble()))
-                : texts.get("figure.none");
+        return speed.isPresent() ? SpeedText.of(speed.getAsDouble()) : texts.get("figure.none");
     }
 
     private String leftText(SqueezeProgress progress) {

@@ -28,7 +28,7 @@ public final class SqueezeSideView {
         this.actions = actions;
         this.texts = texts;
         this.lifetime = lifetime;
-        node.getStyleClass().add("measurements");
+        node.getStyleClass().add("squeeze-side");
         node.getChildren()
                 .addAll(
                         estimateCard(),
@@ -45,6 +45,7 @@ public final class SqueezeSideView {
         Label problem = new Label();
         problem.setId("squeeze-estimate-problem");
         problem.setWrapText(true);
+        problem.setMinHeight(Label.USE_PREF_SIZE);
         problem.getStyleClass().add("warning-words");
         Hyperlink fitting = new Hyperlink();
         fitting.setId("squeeze-fitting");

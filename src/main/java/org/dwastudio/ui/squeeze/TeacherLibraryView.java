@@ -25,7 +25,10 @@ import org.dwastudio.ui.screen.Texts;
 
 /** The user's teachers in a table: choose, rename in place, delete, reveal, add. */
 public final class TeacherLibraryView {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+
+    private static final double PREFERRED_WIDTH = 720;
+    private static final double PREFERRED_HEIGHT = 320;
 
     private final TeacherLibraryViewModel model;
     private final Texts texts;
@@ -48,6 +51,7 @@ public final class TeacherLibraryView {
         this.texts = texts;
         table.setId("teacher-table");
         table.setEditable(true);
+        table.setPrefSize(PREFERRED_WIDTH, PREFERRED_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(placeholder());
         addColumns();

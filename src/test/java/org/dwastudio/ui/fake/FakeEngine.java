@@ -71,6 +71,7 @@ public final class FakeEngine implements Engine {
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
     private final List<Path> exports = new CopyOnWriteArrayList<>();
     private final List<FakeSqueeze> squeezes = new CopyOnWriteArrayList<>();
+    private final List<Thread> squeezeThreads = new CopyOnWriteArrayList<>();
     private final List<Experiment> estimated = new CopyOnWriteArrayList<>();
     private final FakeImports imports = new FakeImports();
     private volatile StageEstimate estimate =
@@ -176,6 +177,7 @@ public final class FakeEngine implements Engine {
         squeezes.add(fake);
         Thread thread = new Thread(fake, "fake-squeeze");
         thread.setDaemon(true);
+        squeezeThreads.add(thread);
         thread.start();
         return run;
     }
@@ -300,5 +302,15 @@ public final class FakeEngine implements Engine {
         closed = true;
         runs.forEach(run -> run.control().cancel());
         squeezes.forEach(squeeze -> squeeze.control().cancel());
+        // What a squeeze leaves behind is written before the test's folder goes.
+        squeezeThreads.forEach(FakeEngine::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.dwastudio.ui.fake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -61,8 +60,7 @@ public final class FakeImports {
     public void finish(double accuracy) {
         TeacherImport request = requests.get(requests.size() - 1);
         try {
-            Files.createDirectories(request.target().getParent());
-            Files.writeString(request.target().resolveSibling("imported.txt"), "a teacher");
+            TeacherFiles.write(request.target(), request.network().orElseThrow(), accuracy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

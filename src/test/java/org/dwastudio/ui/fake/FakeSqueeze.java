@@ -1,5 +1,7 @@
 package org.dwastudio.ui.fake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
@@ -76,9 +80,9 @@ public final class FakeSqueeze implements Runnable {
             run.outcome()
                     .complete(new SqueezeOutcome(
                             run.folder(),
-                            run.folder().resolve("last.safetensors"),
+                            teacher("last", testAccuracy(epochs) - 0.01),
                             testAccuracy(epochs) - 0.01,
-                            run.folder().resolve("best.safetensors"),
+                            teacher("best", testAccuracy(epochs)),
                             testAccuracy(epochs),
                             epochs,
                             cancelled));
@@ -86,6 +90,16 @@ public final class FakeSqueeze implements Runnable {
             run.control().end();
             listener.onEvent(new RunEvent.StageFailed(StageName.SQUEEZE, e.getMessage(), "stack trace", BEGIN));
             run.outcome().completeExceptionally(e);
+        }
+    }
+
+    private Path teacher(String name, double accuracy) {
+        NetworkConfig network = new NetworkConfig(
+                experiment.squeeze().architecture(), experiment.squeeze().width(), Stem.SMALL, 1, 10, 28);
+        try {
+            return TeacherFiles.write(run.folder().resolve(name + ".safetensors"), network, accuracy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

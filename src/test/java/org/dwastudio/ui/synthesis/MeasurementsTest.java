@@ -14,6 +14,7 @@ import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.ui.control.ChartSeries;
+import org.dwastudio.ui.screen.SpeedMeter;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a run's numbers on their way into the charts. */

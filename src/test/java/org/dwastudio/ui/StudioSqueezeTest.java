@@ -1,0 +1,377 @@
+package org.dwastudio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import javafx.beans.property.DoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.pipeline.StageEstimate;
+import org.dwastudio.ui.shell.Page;
+import org.dwastudio.ui.squeeze.SqueezeCurves;
+import org.dwastudio.ui.synthesis.RunState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class StudioSqueezeTest {
+    private TestStudio studio;
+
+    @Start
+    void open(Stage unused) {
+        studio = new TestStudio();
+        studio.window.show();
+        studio.engine.finishLoading();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(studio::close);
+    }
+
+    @Test
+    void theStageLineSwitchesBetweenThePages(FxRobot robot) {
+        assertThat(robot.lookup("#recipe").tryQuery()).isEmpty();
+
+        robot.clickOn("#stage-squeeze");
+        assertThat(robot.lookup("#recipe").tryQuery()).isPresent();
+        assertThat(robot.lookup(".image-grid").tryQuery()).isEmpty();
+
+        robot.clickOn("#stage-synthesis");
+        assertThat(robot.lookup("#recipe").tryQuery()).isEmpty();
+        assertThat(robot.lookup(".image-grid").tryQuery()).isPresent();
+    }
+
+    @Test
+    void thePagesAreReachedByKeysToo(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(robot.lookup("#recipe").tryQuery()).isPresent();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertThat(robot.lookup("#recipe").tryQuery()).isEmpty();
+
+        robot.interact(() -> robot.lookup("#stage-squeeze").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        assertThat(robot.lookup("#recipe").tryQuery()).isPresent();
+    }
+
+    @Test
+    void startTrainsByTheRecipeThatThePageShows(FxRobot robot) {
+        showSqueeze(robot);
+        robot.interact(() -> value(SqueezeParameter.EPOCHS).set(30));
+
+        robot.push(KeyCode.F5);
+
+        assertThat(studio.engine.runs()).isEmpty();
+        assertThat(studio.engine.squeeze().experiment().squeeze())
+                .isEqualTo(SqueezeConfig.paper().withEpochs(30));
+        assertThat(studio.engine.squeeze().folder().getFileName()).hasToString("20261123-153100-demonstration-teacher");
+        assertThat(robot.lookup("#recipe").query().isDisabled()).isTrue();
+        assertThat(button(robot, "#squeeze-start").isDisabled()).isTrue();
+        assertThat(button(robot, "#step-button").isDisabled()).isTrue();
+    }
+
+    @Test
+    void curvesFiguresAndStatusFollowTheTraining(FxRobot robot) {
+        showSqueeze(robot);
+        robot.clickOn("#squeeze-start");
+        studio.advanceSqueeze(25);
+
+        SqueezeCurves curves = studio.workspace.teachers().squeeze().curves();
+        assertThat(curves.trainingLoss().size()).isEqualTo(2);
+        assertThat(curves.testAccuracy().x(1)).isEqualTo(2);
+        assertThat(curves.testAccuracy().y(1)).isBetween(42.0, 43.0);
+        assertThat(curves.trainingAccuracy().y(0)).isBetween(27.9, 28.1);
+        assertThat(curves.epochsProperty().get()).isEqualTo(200);
+        assertThat(studio.labels(".squeeze-charts .figure-value").subList(0, 2)).containsExactly("3 / 200", "42.2 %");
+        assertThat(status(robot)).isEqualTo("Training a teacher · epoch 3 / 200");
+        assertThat(studio.labels(".stage-words")).contains("epoch 3 of 200");
+    }
+
+    @Test
+    void theTrainingGoesOnWhicheverPageAndLanguageIsShown(FxRobot robot) {
+        showSqueeze(robot);
+        robot.clickOn("#squeeze-start");
+        studio.advanceSqueeze(5);
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        studio.advanceSqueeze(10);
+        assertThat(status(robot)).isEqualTo("教師モデルを学習中 · エポック 2 / 200");
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(studio.workspace.teachers().squeeze().curves().trainingLoss().size()).isEqualTo(1);
+        assertThat(studio.labels(".squeeze-charts .figure-value")).first().isEqualTo("2 / 200");
+    }
+
+    @Test
+    void pauseHoldsTheTraining(FxRobot robot) {
+        showSqueeze(robot);
+        robot.clickOn("#squeeze-start");
+        studio.advanceSqueeze(3);
+
+        robot.clickOn("#pause-button");
+        assertThat(studio.engine.squeeze().control().isPaused()).isTrue();
+        assertThat(status(robot)).isEqualTo("Paused · Training a teacher · epoch 1 / 200");
+
+        robot.clickOn("#pause-button");
+        assertThat(studio.engine.squeeze().control().isPaused()).isFalse();
+        studio.advanceSqueeze(3);
+        assertThat(status(robot)).isEqualTo("Training a teacher · epoch 1 / 200");
+    }
+
+    @Test
+    void stopKeepsTheTeacherAndOffersToGoOnFromTheLastEpoch(FxRobot robot) {
+        showSqueeze(robot);
+        assertThat(robot.lookup("#squeeze-resume").query().isVisible()).isFalse();
+        robot.clickOn("#squeeze-start");
+        studio.advanceSqueeze(25);
+
+        robot.clickOn("#stop-button");
+        studio.awaitSqueeze(RunState.IDLE);
+
+        assertThat(studio.awaitNotice("squeeze.notice.stopped").arguments().get(0)).isEqualTo("42.2");
+        assertThat(robot.lookup("#squeeze-resume").query().isVisible()).isTrue();
+        Path folder = studio.engine.squeeze().folder();
+
+        robot.clickOn("#squeeze-resume");
+        studio.awaitSqueeze(RunState.RUNNING);
+        assertThat(studio.engine.squeezes()).hasSize(2);
+        assertThat(studio.engine.squeeze().folder()).isEqualTo(folder);
+        studio.advanceSqueeze(10);
+        SqueezeCurves curves = studio.workspace.teachers().squeeze().curves();
+        assertThat(curves.trainingLoss().size()).isEqualTo(3);
+        assertThat(curves.trainingLoss().x(2)).isEqualTo(3);
+    }
+
+    @Test
+    void aFolderWithoutACheckpointIsRefusedInWords(FxRobot robot) {
+        showSqueeze(robot);
+        studio.picker.answer = Optional.of(studio.home.resolve("nothing"));
+
+        robot.clickOn("#squeeze-resume-other");
+
+        assertThat(studio.awaitNotice("squeeze.notice.resume").arguments().get(0)).contains("nothing");
+        assertThat(studio.workspace.teachers().squeeze().stateProperty().get()).isEqualTo(RunState.IDLE);
+    }
+
+    @Test
+    void theNewTeacherGoesIntoTheLibraryAndIsUsed(FxRobot robot) {
+        showSqueeze(robot);
+        robot.interact(() -> value(SqueezeParameter.EPOCHS).set(2));
+        robot.clickOn("#squeeze-start");
+        studio.advanceSqueeze(20);
+        studio.awaitSqueeze(RunState.IDLE);
+        assertThat(studio.awaitNotice("squeeze.notice.finished").arguments().get(0)).isEqualTo("42.2");
+        assertThat(robot.lookup("#squeeze-resume").query().isVisible()).isFalse();
+
+        robot.interact(() -> robot.lookup("#trained-name").<TextField>query().setText("mine"));
+        robot.clickOn("#use-trained");
+
+        Path file = studio.library.folder().resolve("mine.safetensors");
+        TestStudio.await(() -> studio.workspace
+                .parameters()
+                .experiment()
+                .teacher()
+                .weights()
+                .equals(file.toString()));
+        assertThat(file).exists();
+        TestStudio.await(() -> studio.workspace.teachers().library().teachers().size() == 1);
+        assertThat(studio.workspace.teachers().library().teachers().get(0).testAccuracy())
+                .isBetween(0.42, 0.43);
+    }
+
+    @Test
+    void aFailedTrainingSaysWhy(FxRobot robot) {
+        showSqueeze(robot);
+        robot.clickOn("#squeeze-start");
+        studio.engine.failWith("The loss is not a number. Please lower the learning rate.");
+        studio.engine.allow(1);
+
+        studio.awaitSqueeze(RunState.IDLE);
+        assertThat(studio.awaitNotice("squeeze.notice.failed").arguments())
+                .containsExactly("The loss is not a number. Please lower the learning rate.");
+    }
+
+    @Test
+    void aSynthesisIsRefusedInWordsWhileATeacherIsTrained(FxRobot robot) {
+        showSqueeze(robot);
+        robot.clickOn("#squeeze-start");
+        studio.advanceSqueeze(2);
+        robot.clickOn("#stage-synthesis");
+
+        robot.clickOn("#start-button");
+
+        studio.awaitNotice("squeeze.notice.busyTraining");
+        assertThat(studio.engine.runs()).isEmpty();
+    }
+
+    @Test
+    void aTrainingIsRefusedInWordsWhileASynthesisRuns(FxRobot robot) {
+        robot.clickOn("#start-button");
+        studio.advance(2);
+        robot.clickOn("#stage-squeeze");
+
+        robot.clickOn("#squeeze-start");
+
+        studio.awaitNotice("squeeze.notice.busySynthesis");
+        assertThat(studio.engine.squeezes()).isEmpty();
+    }
+
+    @Test
+    void aWrongValueIsSaidAndNothingIsTrained(FxRobot robot) {
+        showSqueeze(robot);
+        TextField epochs = robot.lookup("#squeeze-epochs .parameter-value").query();
+
+        robot.clickOn(epochs).push(KeyCode.CONTROL, KeyCode.A).write("0").type(KeyCode.ENTER);
+
+        assertThat(value(SqueezeParameter.EPOCHS).get()).isEqualTo(200);
+        assertThat(button(robot, "#squeeze-start").isDisabled()).isTrue();
+        assertThat(button(robot, "#start-button").isDisabled()).isTrue();
+        assertThat(status(robot)).startsWith("Epochs: 0 is outside the allowed range");
+        robot.push(KeyCode.F5);
+        assertThat(studio.engine.squeezes()).isEmpty();
+
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("50").type(KeyCode.ENTER);
+        assertThat(button(robot, "#squeeze-start").isDisabled()).isFalse();
+    }
+
+    @Test
+    void anEstimateThatDoesNotFitOffersTheBatchSizeThatDoes(FxRobot robot) {
+        studio.engine.estimateAs(new StageEstimate(
+                1000, 0.5, 9_000_000_000L, 5_000_000, OptionalLong.of(4_000_000_000L), OptionalInt.of(48)));
+        showSqueeze(robot);
+
+        TestStudio.await(() -> robot.lookup("#squeeze-fitting").query().isVisible());
+        assertThat(robot.lookup("#squeeze-estimate-problem").<Label>query().getText())
+                .isEqualTo("This does not fit: it needs 9.0 GB of memory, and 4.0 GB are available.");
+        assertThat(studio.labels("#squeeze-estimate .label"))
+                .contains("8 m 20 s", "9.0 GB (available: 4.0 GB)", "5.0 MB");
+
+        studio.engine.estimateAs(new StageEstimate(
+                2000, 0.25, 3_000_000_000L, 5_000_000, OptionalLong.of(4_000_000_000L), OptionalInt.empty()));
+        robot.clickOn(robot.lookup("#squeeze-fitting").<Hyperlink>query());
+
+        assertThat(studio.workspace.parameters().experiment().squeeze().batchSize())
+                .isEqualTo(48);
+        TestStudio.await(() -> !robot.lookup("#squeeze-fitting").query().isVisible());
+        assertThat(studio.engine.estimated().get(studio.engine.estimated().size() - 1).squeeze().batchSize())
+                .isEqualTo(48);
+    }
+
+    @Test
+    void nothingIsMeasuredBeforeThePageIsShown(FxRobot robot) {
+        assertThat(studio.engine.estimated()).isEmpty();
+        showSqueeze(robot);
+        TestStudio.await(() -> studio.engine.estimated().size() == 1);
+    }
+
+    @Test
+    void aPresetAndTheWayBackToIt(FxRobot robot) {
+        showSqueeze(robot);
+        robot.clickOn("#squeeze-preset").clickOn("torchvision recipe (ImageNet)");
+        assertThat(studio.workspace.parameters().experiment().squeeze()).isEqualTo(SqueezeConfig.imageNet());
+        assertThat(visible(robot, "#squeeze-smallestArea")).isTrue();
+        assertThat(visible(robot, "#squeeze-cropPadding")).isFalse();
+
+        robot.interact(() -> value(SqueezeParameter.EPOCHS).set(12));
+        robot.interact(() -> studio.workspace
+                .teachers()
+                .recipe()
+                .choices()
+                .horizontalFlipProperty()
+                .set(false));
+        assertThat(studio.workspace.parameters().experiment().squeeze())
+                .isEqualTo(SqueezeConfig.imageNet().withEpochs(12).withHorizontalFlip(false));
+        assertThat(visible(robot, ".recipe-warning")).isFalse();
+
+        Hyperlink reset = robot.lookup(".reset-link").query();
+        assertThat(reset.getText()).isEqualTo("2 changed · reset");
+        robot.clickOn(reset);
+        assertThat(studio.workspace.parameters().experiment().squeeze()).isEqualTo(SqueezeConfig.imageNet());
+    }
+
+    @Test
+    void anotherArchitectureTakesItsPublishedWidthAndAStemThatItHas(FxRobot robot) {
+        showSqueeze(robot);
+        robot.clickOn("#squeeze-preset").clickOn("torchvision recipe (ImageNet)");
+        String small = studio.workspace.teachers().recipe().architectures().stream()
+                .filter(facts -> !facts.stems().contains(Stem.IMAGENET))
+                .findFirst()
+                .orElseThrow()
+                .key();
+
+        robot.interact(() -> studio.workspace
+                .teachers()
+                .recipe()
+                .choices()
+                .architectureProperty()
+                .set(small));
+
+        SqueezeConfig recipe = studio.workspace.parameters().experiment().squeeze();
+        assertThat(recipe.architecture()).isEqualTo(small);
+        assertThat(recipe.width()).isEqualTo(128);
+        assertThat(recipe.stem()).isEqualTo(Stem.SMALL);
+    }
+
+    @Test
+    void closingInMidTrainingAsksAndStops(FxRobot robot) {
+        showSqueeze(robot);
+        robot.clickOn("#squeeze-start");
+        studio.advanceSqueeze(2);
+
+        robot.interact(() -> studio.stage.fireEvent(new WindowEvent(studio.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertThat(studio.stage.isShowing()).isTrue();
+        robot.clickOn("Stop and close");
+
+        TestStudio.await(() -> !studio.stage.isShowing());
+        assertThat(studio.engine.squeeze().control().token().isCancelled()).isTrue();
+    }
+
+    @Test
+    void everyControlOfTheRecipeIsReachedByTab(FxRobot robot) {
+        showSqueeze(robot);
+        List<String> unreachable = robot.lookup("#recipe .button, #recipe .menu-button, #recipe .text-field, #recipe .slider").queryAll().stream()
+                .filter(Node::isVisible)
+                .filter(node -> !node.isFocusTraversable())
+                .map(Node::toString)
+                .toList();
+        assertThat(unreachable).isEmpty();
+    }
+
+    private void showSqueeze(FxRobot robot) {
+        robot.interact(() -> studio.workspace.activity().pageProperty().set(Page.SQUEEZE));
+    }
+
+    private DoubleProperty value(SqueezeParameter parameter) {
+        return studio.workspace.teachers().recipe().valueOf(parameter);
+    }
+
+    private static boolean visible(FxRobot robot, String query) {
+        return robot.lookup(query).query().isVisible();
+    }
+
+    private static Button button(FxRobot robot, String query) {
+        return robot.lookup(query).query();
+    }
+
+    private static String status(FxRobot robot) {
+        return robot.lookup("#status").<Label>query().getText();
+    }
+}
