@@ -30,9 +30,9 @@ class CommandsTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("synthesize", "squeeze", "parity", "bench", "Begin with:");
+        assertThat(out.toString()).contains("synthesize", "join", "squeeze", "parity", "bench", "Begin with:");
         assertThat(run("synthesize", "--help")).isZero();
-        assertThat(out.toString()).contains("--config=FILE", "--out=FOLDER", "--set=KEY=VALUE");
+        assertThat(out.toString()).contains("--config=FILE", "--out=FOLDER", "--set=KEY=VALUE", "--estimate");
     }
 
     @Test
@@ -51,8 +51,56 @@ class CommandsTest {
         assertThat(out.toString().lines())
                 .containsExactly("Run folder:    " + target, "Contact sheet: " + target.resolve("contact-sheet.png"));
         assertThat(target.resolve("contact-sheet.png")).isRegularFile();
-        assertThat(err.toString().lines()).hasSize(10).first().asString().contains("10 %", "column 1 of 1", "loss");
+        assertThat(err.toString().lines())
+                .hasSize(11)
+                .first()
+                .asString()
+                .matches("Estimate: about .+ \\(10 steps of .+\\), \\d+ MB of memory, \\d+ MB on disk");
+        assertThat(err.toString()).contains(" 10 %  column 1 of 1, loss");
         assertThat(err.toString()).contains("100 %");
+    }
+
+    @Test
+    void anEstimateStartsNothing() throws Exception {
+        Path target = folder.resolve("run");
+
+        assertThat(run("synthesize", "--config", config(SHORT), "--out", target.toString(), "--estimate"))
+                .isZero();
+
+        assertThat(out.toString().lines())
+                .hasSize(4)
+                .satisfiesExactly(
+                        steps -> assertThat(steps).matches("Steps:  10, .+ each \\(just measured\\)"),
+                        time -> assertThat(time).startsWith("Time:   about "),
+                        memory -> assertThat(memory).matches("Memory: \\d+ MB of .+ available"),
+                        disk -> assertThat(disk).isEqualTo("Disk:   at most 1 MB"));
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void partsAreJoinedAndWhatIsMissingIsSaid() throws Exception {
+        String config = config(SHORT.replace("imagesPerClass: 1", "imagesPerClass: 2").replace("10", "1"));
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        Path joined = folder.resolve("joined");
+        run("synthesize", "--config", config, "--out", first.toString(), "--set", "synthesis.ipcEnd=1");
+
+        assertThat(run("join", first.toString(), "--out", joined.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString())
+                .contains("column 1 is missing")
+                .contains("--set synthesis.ipcStart=1 --set synthesis.ipcEnd=2")
+                .doesNotContain("\tat ");
+
+        run("synthesize", "--config", config, "--out", second.toString(), "--set", "synthesis.ipcStart=1");
+        out.getBuffer().setLength(0);
+        assertThat(run("join", first.toString(), second.toString(), "--out", joined.toString()))
+                .isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "Joined 2 columns of 2 parts.",
+                        "Run folder:    " + joined,
+                        "Contact sheet: " + joined.resolve("contact-sheet.png"));
+        assertThat(joined.resolve("images/09_Ankle-boot/01.png")).isRegularFile();
     }
 
     @Test

@@ -26,11 +26,18 @@ final class DirectedWeightAdjustment {
      */
     private static final long MOST_PIXELS = 1 << 18;
 
+    private final long mostPixels;
     private final double rho;
     private final int ascentSteps;
     private final SynthesisConfig.Direction direction;
 
     DirectedWeightAdjustment(SynthesisConfig config) {
+        this(config, MOST_PIXELS);
+    }
+
+    /** One that lets autograd look at so many pixels together. */
+    DirectedWeightAdjustment(SynthesisConfig config, long mostPixels) {
+        this.mostPixels = mostPixels;
         rho = config.rho();
         ascentSteps = config.ascentSteps();
         direction = config.direction();
@@ -70,13 +77,17 @@ final class DirectedWeightAdjustment {
 
     /** How many images of so many pixels a side autograd looks at together, at most. */
     static long imagesTogether(long imageSize) {
-        return Math.max(1, MOST_PIXELS / (imageSize * imageSize));
+        return imagesTogether(imageSize, MOST_PIXELS);
+    }
+
+    private static long imagesTogether(long imageSize, long mostPixels) {
+        return Math.max(1, mostPixels / (imageSize * imageSize));
     }
 
     /** The gradients of the mean over all images; those of several slices add up in the weights. */
-    private static void collectGradients(Network network, NDArray view, NDArray labels) {
+    private void collectGradients(Network network, NDArray view, NDArray labels) {
         long count = view.getShape().get(0);
-        long together = imagesTogether(view.getShape().get(2));
+        long together = imagesTogether(view.getShape().get(2), mostPixels);
         long slices = (count + together - 1) / together;
         for (long slice = 0; slice < slices; slice++) {
             NDIndex some = new NDIndex("{}:{}", slice * count / slices, (slice + 1) * count / slices);

@@ -158,10 +158,11 @@ final class DiversityMeter {
     /** [count, F] of the first images, by the unadjusted teacher. */
     private float[] features(NDArray images, int count) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray seen = count == images.getShape().get(0)
-                    ? images.duplicate()
-                    : images.get("0:{}", count).duplicate();
+            NDArray seen = images.duplicate();
             seen.attach(scope);
+            if (count < seen.getShape().get(0)) {
+                seen = seen.get("0:{}", count);
+            }
             return inputs.teacher()
                     .features(seen)
                     .toType(DataType.FLOAT32, false)

@@ -27,7 +27,7 @@ public final class SynthesisWarmUp {
         Draws draws = new Draws(0);
         ClassBatch batch = new ClassBatch(0, 0, CLASSES);
         List<Double> half = Collections.singletonList(0.5);
-        NetworkConfig small = new NetworkConfig("resnet18", 4, NetworkConfig.Stem.SMALL, 1, CLASSES, SIZE);
+        NetworkConfig small = new NetworkConfig("resnet18", 8, NetworkConfig.Stem.SMALL, 1, CLASSES, SIZE);
         try (NDManager scope = parent.newSubManager();
                 Network network = catalog.build(small, scope, DataType.FLOAT32, 0)) {
             NDArray start = new NoiseImages(draws, 1, SIZE).images(batch, scope, DataType.FLOAT32);

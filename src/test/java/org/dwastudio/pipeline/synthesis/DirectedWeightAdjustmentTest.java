@@ -91,6 +91,22 @@ class DirectedWeightAdjustmentTest {
         }
     }
 
+    @Test
+    void aBatchInSlicesMovesTheWeightsToTheSamePlace() {
+        long twoImages = 2L * TinyWorld.SIZE * TinyWorld.SIZE;
+        try (AdjustedTeacher whole = adjust(CONFIG);
+                AdjustedTeacher sliced = new DirectedWeightAdjustment(CONFIG, twoImages)
+                        .adjust(teacher, view, labels, new Random(4), manager)) {
+            assertThat(sliced.displacement()).isCloseTo(whole.displacement(), within(1e-12));
+            Map<String, NDArray> there = sliced.network().state();
+            whole.network()
+                    .state()
+                    .forEach((name, weight) -> assertThat(there.get(name).toDoubleArray())
+                            .as(name)
+                            .containsExactly(weight.toDoubleArray(), within(1e-12)));
+        }
+    }
+
     private AdjustedTeacher adjust(SynthesisConfig config) {
         return new DirectedWeightAdjustment(config).adjust(teacher, view, labels, new Random(4), manager);
     }
