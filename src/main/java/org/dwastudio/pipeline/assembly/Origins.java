@@ -25,7 +25,8 @@ final class Origins {
         int given = normalization.mean().size();
         if (given != dataset.channels() || normalization.std().size() != given) {
             throw new StageException("The normalisation has " + given + " means and "
-                    + normalization.std().size() + " standard deviations, but the images of " + dataset.name() + " have "
+                    + normalization.std().size() + " standard deviations, but the images of " + dataset.name()
+                    + " have "
                     + dataset.channels() + " channels. Please give one of each for every channel.");
         }
         return new TeacherOrigin(dataset.name(), dataset.classNames(), dataset.imageSize(), normalization);

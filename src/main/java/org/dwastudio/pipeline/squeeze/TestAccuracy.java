@@ -42,7 +42,8 @@ public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
      * @throws CancellationException once the token says so, before the next batch
      */
     public double of(Network network, NDManager manager, ProgressListener progress, CancellationToken token) {
-        int step = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, PIXELS / (dataset.imageSize() * dataset.imageSize())));
+        int step =
+                Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, PIXELS / (dataset.imageSize() * dataset.imageSize())));
         Accuracy accuracy = new Accuracy();
         progress.progressed(0, dataset.testCount());
         for (int from = 0; from < dataset.testCount(); from += step) {
