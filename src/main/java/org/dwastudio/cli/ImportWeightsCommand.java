@@ -60,7 +60,10 @@ final class ImportWeightsCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "Its name in the library. Default: that of FILE.")
     private String name;
 
-    @Option(names = "--folder", paramLabel = "FOLDER", description = "Another library than dwa-studio/teachers in the home folder.")
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "Another library than dwa-studio/teachers in the home folder.")
     private Path folder;
 
     ImportWeightsCommand(EngineSource engines, Path teachers) {
@@ -78,7 +81,10 @@ final class ImportWeightsCommand implements Callable<Integer> {
         try (Engine engine = engines.open();
                 Interruption interruption = new Interruption(control)) {
             CompletableFuture<ImportedTeacher> future = engine.importTeacher(request, progress, control.token());
-            report(await(future), spec.commandLine().getOut(), spec.commandLine().getErr());
+            report(
+                    await(future),
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
             return ExitCode.DONE;
         }
     }

@@ -46,8 +46,9 @@ final class ImportedImages {
             throw new ParameterException(
                     spec.commandLine(), "Please give the dataset of the weights: either --config or --dataset.");
         }
-        DatasetConfig images =
-                config == null ? new DatasetConfig(dataset) : ExperimentReader.read(config).dataset();
+        DatasetConfig images = config == null
+                ? new DatasetConfig(dataset)
+                : ExperimentReader.read(config).dataset();
         if (imageSize != null) {
             check(spec, "--image-size", DatasetConfig.IMAGE_SIZE, imageSize);
             images = images.withImageSize(imageSize);

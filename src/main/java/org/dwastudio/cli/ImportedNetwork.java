@@ -15,10 +15,16 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The network that weights belong to, as options say. */
 final class ImportedNetwork {
-    @Option(names = "--architecture", paramLabel = "NAME", description = "Its architecture. Default: the one that fits.")
+    @Option(
+            names = "--architecture",
+            paramLabel = "NAME",
+            description = "Its architecture. Default: the one that fits.")
     private String architecture;
 
-    @Option(names = "--width", paramLabel = "CHANNELS", description = "Its width. Default: that of the published network.")
+    @Option(
+            names = "--width",
+            paramLabel = "CHANNELS",
+            description = "Its width. Default: that of the published network.")
     private Integer width;
 
     @Option(

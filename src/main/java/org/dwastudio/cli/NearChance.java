@@ -7,7 +7,8 @@ final class NearChance {
     private NearChance() {}
 
     static String warning() {
-        return Ansi.AUTO.string("@|bold,red WARNING: this teacher is hardly better than guessing. Do not use it as it is.|@")
+        return Ansi.AUTO.string(
+                        "@|bold,red WARNING: this teacher is hardly better than guessing. Do not use it as it is.|@")
                 + System.lineSeparator()
                 + String.join(
                         System.lineSeparator(),

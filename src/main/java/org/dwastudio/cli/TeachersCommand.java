@@ -64,7 +64,8 @@ final class TeachersCommand implements Callable<Integer> {
             @Option(names = "--name", paramLabel = "NAME", description = "Default: network and dataset.") String name)
             throws IOException {
         TeacherMetadata metadata = TeacherMetadata.read(file);
-        String usual = metadata.network().architecture() + "-w" + metadata.network().width() + "-" + metadata.dataset();
+        String usual =
+                metadata.network().architecture() + "-w" + metadata.network().width() + "-" + metadata.dataset();
         return say("Added ", library().add(file, name == null ? usual : name));
     }
 

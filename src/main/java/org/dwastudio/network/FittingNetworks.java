@@ -55,8 +55,9 @@ public final class FittingNetworks {
         Optional<NetworkConfig> sameKind =
                 exact.stream().filter(network -> isSameKind(network, asked)).findFirst();
         if (sameKind.isPresent()) {
-            return "These tensors fit " + describe(sameKind.get()) + ". Please choose the dataset that they were trained"
-                    + " on: one of " + difference(sameKind.get(), asked) + ".";
+            return "These tensors fit " + describe(sameKind.get())
+                    + ". Please choose the dataset that they were trained" + " on: one of "
+                    + difference(sameKind.get(), asked) + ".";
         }
         if (!exact.isEmpty()) {
             return "These tensors fit " + describe(exact.get(0)) + ". Please choose that network.";
@@ -75,7 +76,8 @@ public final class FittingNetworks {
                 .map(tensor -> "'" + tensor.getKey() + "' " + tensor.getValue().shape())
                 .collect(Collectors.joining(", "));
         return "no known network has tensors like " + (names.isEmpty() ? "these (there are none)" : names + ", …")
-                + "; known are " + keys() + ", with torchvision's names. Please rename the tensors, or choose other weights.";
+                + "; known are " + keys()
+                + ", with torchvision's names. Please rename the tensors, or choose other weights.";
     }
 
     /**

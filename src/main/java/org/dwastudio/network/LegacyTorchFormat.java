@@ -63,12 +63,16 @@ final class LegacyTorchFormat implements TensorFormat {
         for (int i = 0; i < INTRODUCTION; i++) {
             Object part = pickles.read();
             if (part instanceof Long version && version != VERSION) {
-                throw new WeightsException(path, "its version is " + version + ", and only " + VERSION + " is read."
-                        + " Please load and save it with a newer PyTorch: torch.save(torch.load(FILE), FILE).");
+                throw new WeightsException(
+                        path,
+                        "its version is " + version + ", and only " + VERSION + " is read."
+                                + " Please load and save it with a newer PyTorch: torch.save(torch.load(FILE), FILE).");
             }
             if (part instanceof Map<?, ?> machine && Boolean.FALSE.equals(machine.get("little_endian"))) {
-                throw new WeightsException(path, "its byte order is 'big', and only 'little' is read."
-                        + " Please load and save it with PyTorch on an x86 or ARM machine.");
+                throw new WeightsException(
+                        path,
+                        "its byte order is 'big', and only 'little' is read."
+                                + " Please load and save it with PyTorch on an x86 or ARM machine.");
             }
         }
     }

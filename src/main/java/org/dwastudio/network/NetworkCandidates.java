@@ -53,7 +53,12 @@ final class NetworkCandidates {
             if (entry.dimension() == 4 && (entry.get(1) == 1 || entry.get(1) == CHANNELS)) {
                 for (int width : widths(facts, shapes.get(first).get(0), entry.get(0))) {
                     NetworkConfig guess = new NetworkConfig(
-                            facts.key(), width, stem, (int) entry.get(1), rows(last).orElse(CLASSES), size);
+                            facts.key(),
+                            width,
+                            stem,
+                            (int) entry.get(1),
+                            rows(last).orElse(CLASSES),
+                            size);
                     fitted(guess, last).ifPresent(fitting::add);
                 }
             }

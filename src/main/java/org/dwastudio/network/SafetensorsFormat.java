@@ -87,11 +87,14 @@ final class SafetensorsFormat implements WritableTensorFormat {
     /** The header; the channel then stands at the first value. */
     private static JsonObject header(Path path, FileChannel channel) throws IOException {
         ByteBuffer start = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        long length = channel.size() < Long.BYTES ? -1 : readFully(0, start, channel).flip().getLong();
+        long length = channel.size() < Long.BYTES
+                ? -1
+                : readFully(0, start, channel).flip().getLong();
         if (length < 2 || length > Math.min(LONGEST_HEADER, channel.size() - Long.BYTES)) {
             throw WeightsException.damaged(path, "its header does not have the length it should");
         }
-        byte[] text = readFully(Long.BYTES, ByteBuffer.allocate((int) length), channel).array();
+        byte[] text = readFully(Long.BYTES, ByteBuffer.allocate((int) length), channel)
+                .array();
         channel.position(Long.BYTES + length);
         return JsonParser.parseString(new String(text, StandardCharsets.UTF_8)).getAsJsonObject();
     }
@@ -118,8 +121,10 @@ final class SafetensorsFormat implements WritableTensorFormat {
         sorted.sort(Comparator.comparingLong(Placed::from));
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).from() < sorted.get(i - 1).to()) {
-                throw WeightsException.damaged(path, "the values of the tensors '" + sorted.get(i - 1).name() + "' and '"
-                        + sorted.get(i).name() + "' overlap");
+                throw WeightsException.damaged(
+                        path,
+                        "the values of the tensors '" + sorted.get(i - 1).name() + "' and '"
+                                + sorted.get(i).name() + "' overlap");
             }
         }
         return places;

@@ -11,8 +11,8 @@ import org.dwastudio.network.pickle.PickledObject;
 /** Finds the named tensors in what PyTorch saved: a state dict, or a checkpoint that holds one among other things. */
 final class StateDict {
     /** Where training programs put it, the likeliest first. */
-    private static final List<String> USUAL =
-            List.of("state_dict", "model_state_dict", "model", "net", "network", "weights", "params", "ema", "state_dict_ema");
+    private static final List<String> USUAL = List.of(
+            "state_dict", "model_state_dict", "model", "net", "network", "weights", "params", "ema", "state_dict_ema");
 
     private static final int DEEPEST = 3;
 

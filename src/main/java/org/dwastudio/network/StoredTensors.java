@@ -65,8 +65,8 @@ final class StoredTensors implements TensorSource {
             String more = problems.size() > LONGEST_LIST ? "; and " + (problems.size() - LONGEST_LIST) + " more" : "";
             throw new WeightsException(
                     file.path(),
-                    String.join("; ", problems.subList(0, Math.min(LONGEST_LIST, problems.size()))) + more
-                            + ". " + advice.get());
+                    String.join("; ", problems.subList(0, Math.min(LONGEST_LIST, problems.size()))) + more + ". "
+                            + advice.get());
         }
     }
 }

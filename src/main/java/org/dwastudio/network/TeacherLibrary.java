@@ -64,8 +64,7 @@ public record TeacherLibrary(Path folder) {
         TeacherMetadata.read(teacher);
         Path place = claim(folder, name);
         try {
-            AtomicFile.write(
-                    place, beside -> Files.copy(teacher, beside, StandardCopyOption.REPLACE_EXISTING));
+            AtomicFile.write(place, beside -> Files.copy(teacher, beside, StandardCopyOption.REPLACE_EXISTING));
             return place;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(place);
@@ -130,13 +129,16 @@ public record TeacherLibrary(Path folder) {
     }
 
     private Path checked(Path teacher) throws IOException {
-        if (!teacher.toAbsolutePath().normalize().getParent().equals(folder.toAbsolutePath().normalize())) {
+        if (!teacher.toAbsolutePath()
+                .normalize()
+                .getParent()
+                .equals(folder.toAbsolutePath().normalize())) {
             throw new IOException(teacher + ": this file is not in the library " + folder
                     + ". Please choose one of its teachers, or add the file first.");
         }
         if (!Files.isRegularFile(teacher)) {
-            throw new IOException(
-                    teacher + ": there is no such teacher. It may have been renamed or deleted; please list them again.");
+            throw new IOException(teacher
+                    + ": there is no such teacher. It may have been renamed or deleted; please list them again.");
         }
         return teacher;
     }

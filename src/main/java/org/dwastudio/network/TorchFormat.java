@@ -45,8 +45,10 @@ final class TorchFormat implements TensorFormat {
     private static void checkByteOrder(Path path, WeightsArchive archive, String entry) throws WeightsException {
         String order = archive.has(entry) ? new String(archive.read(entry), StandardCharsets.UTF_8).strip() : "little";
         if (!order.equals("little")) {
-            throw new WeightsException(path, "its byte order is '" + order + "', and only 'little' is read."
-                    + " Please load and save it with PyTorch on an x86 or ARM machine.");
+            throw new WeightsException(
+                    path,
+                    "its byte order is '" + order + "', and only 'little' is read."
+                            + " Please load and save it with PyTorch on an x86 or ARM machine.");
         }
     }
 
@@ -61,11 +63,13 @@ final class TorchFormat implements TensorFormat {
         } catch (ForbiddenGlobalException e) {
             throw new WeightsException(path, TorchNames.refusal(e), e);
         } catch (PickleException e) {
-            throw WeightsException.damaged(path, "its entry '" + entry + "' is no pickle of PyTorch: " + e.getMessage(), e);
+            throw WeightsException.damaged(
+                    path, "its entry '" + entry + "' is no pickle of PyTorch: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(path, e.getMessage(), e);
         } catch (IOException e) {
-            throw WeightsException.damaged(path, "its entry '" + entry + "' cannot be unpacked (" + e.getMessage() + ")", e);
+            throw WeightsException.damaged(
+                    path, "its entry '" + entry + "' cannot be unpacked (" + e.getMessage() + ")", e);
         }
     }
 

@@ -52,7 +52,8 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
      */
     static TorchTensor of(Object value) {
         Object tensor = value;
-        while (tensor instanceof PickledObject object && object.called().qualifiedName().startsWith(PARAMETER)) {
+        while (tensor instanceof PickledObject object
+                && object.called().qualifiedName().startsWith(PARAMETER)) {
             tensor = item(object.arguments(), 0);
         }
         if (!(tensor instanceof PickledObject object) || !isRebuild(object.called())) {

@@ -38,8 +38,8 @@ final class TorchValues {
 
     private static void check(TorchTensor tensor) {
         if (tensor.sizes().size() != tensor.strides().size()) {
-            throw new IllegalArgumentException("its shape " + tensor.sizes() + " and strides " + tensor.strides()
-                    + " do not belong together");
+            throw new IllegalArgumentException(
+                    "its shape " + tensor.sizes() + " and strides " + tensor.strides() + " do not belong together");
         }
         long available = tensor.storage().count();
         try {
@@ -48,12 +48,15 @@ final class TorchValues {
             for (int axis = 0; axis < tensor.sizes().size(); axis++) {
                 long size = tensor.sizes().get(axis);
                 count = Math.multiplyExact(count, size);
-                last = Math.addExact(last, Math.multiplyExact(Math.max(0, size - 1), tensor.strides().get(axis)));
+                last = Math.addExact(
+                        last,
+                        Math.multiplyExact(
+                                Math.max(0, size - 1), tensor.strides().get(axis)));
             }
             // A tensor that repeats its storage (expand) would take more memory than the file has.
             if (count > 0 && last >= available || count > available) {
-                throw new IllegalArgumentException("its shape " + tensor.sizes() + " needs more values than the "
-                        + available + " of its storage");
+                throw new IllegalArgumentException(
+                        "its shape " + tensor.sizes() + " needs more values than the " + available + " of its storage");
             }
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("its shape " + tensor.sizes() + " is absurd", e);

@@ -37,7 +37,8 @@ final class WeightsArchive implements AutoCloseable {
             ZipFile zip = new ZipFile(path.toFile());
             try {
                 Map<String, ZipEntry> entries = new LinkedHashMap<>();
-                for (ZipEntry entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+                for (ZipEntry entry :
+                        zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
                     entries.put(entry.getName(), entry);
                 }
                 check(path, entries);
@@ -66,8 +67,10 @@ final class WeightsArchive implements AutoCloseable {
             }
         }
         if (unpacked > HARMLESS_BYTES && unpacked / MOST_SHRUNK > file) {
-            throw new WeightsException(path, "its " + file + " bytes would unpack to " + unpacked
-                    + ", which weights never do. Please do not use this file; ask for one from its authors.");
+            throw new WeightsException(
+                    path,
+                    "its " + file + " bytes would unpack to " + unpacked
+                            + ", which weights never do. Please do not use this file; ask for one from its authors.");
         }
     }
 
@@ -88,8 +91,10 @@ final class WeightsArchive implements AutoCloseable {
     byte[] read(String name) throws WeightsException {
         long size = entry(name).getSize();
         if (size > Integer.MAX_VALUE - Long.BYTES) {
-            throw new WeightsException(path, "its entry '" + name + "' has " + size + " bytes, and tensors of more than"
-                    + " 2 GiB are not read. Please save the weights as float32 and without optimizer states.");
+            throw new WeightsException(
+                    path,
+                    "its entry '" + name + "' has " + size + " bytes, and tensors of more than"
+                            + " 2 GiB are not read. Please save the weights as float32 and without optimizer states.");
         }
         try (InputStream in = zip.getInputStream(entry(name))) {
             byte[] bytes = in.readNBytes((int) Math.max(0, size));
@@ -100,7 +105,8 @@ final class WeightsArchive implements AutoCloseable {
         } catch (WeightsException e) {
             throw e;
         } catch (IOException e) {
-            throw WeightsException.damaged(path, "its entry '" + name + "' cannot be unpacked (" + e.getMessage() + ")", e);
+            throw WeightsException.damaged(
+                    path, "its entry '" + name + "' cannot be unpacked (" + e.getMessage() + ")", e);
         }
     }
 

@@ -40,7 +40,9 @@ final class WidenedHalves {
             short half = halves.get();
             // A bfloat16 is the upper half of a float32.
             floats.put(
-                    type == DataType.BFLOAT16 ? Float.intBitsToFloat(half << Short.SIZE) : Float16Utils.halfToFloat(half));
+                    type == DataType.BFLOAT16
+                            ? Float.intBitsToFloat(half << Short.SIZE)
+                            : Float16Utils.halfToFloat(half));
         }
         return new StoredTensor(DataType.FLOAT32, shape, widened);
     }

@@ -28,8 +28,8 @@ final class WrapperNames {
 
     private static Optional<String> common(Map<String, StoredTensor> tensors) {
         return PREFIXES.stream()
-                .filter(prefix -> !tensors.isEmpty()
-                        && tensors.keySet().stream().allMatch(name -> name.startsWith(prefix)))
+                .filter(prefix ->
+                        !tensors.isEmpty() && tensors.keySet().stream().allMatch(name -> name.startsWith(prefix)))
                 .findFirst();
     }
 

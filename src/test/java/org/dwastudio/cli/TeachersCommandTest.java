@@ -29,8 +29,8 @@ class TeachersCommandTest {
                         network -> assertThat(network)
                                 .startsWith("Network:       convnet")
                                 .endsWith(", width 2, stem small, 1 channels, 10 classes, 28×28"),
-                        accuracy -> assertThat(accuracy)
-                                .matches("Test accuracy: \\d+\\.\\d % \\(guessing: 10\\.\\d %\\)"),
+                        accuracy ->
+                                assertThat(accuracy).matches("Test accuracy: \\d+\\.\\d % \\(guessing: 10\\.\\d %\\)"),
                         file -> assertThat(file)
                                 .isEqualTo("Teacher:       " + folder.resolve("teachers/my-net.safetensors")));
         assertThat(err.toString())
@@ -40,11 +40,13 @@ class TeachersCommandTest {
         assertThat(run("teachers")).isZero();
         assertThat(out.toString()).contains("my-net", "-w2", "Fashion-MNIST", " %", "my-net.safetensors");
         assertThat(run("teachers", "rename", "my-net", "other")).isZero();
-        assertThat(run("teachers", "add", folder.resolve("teachers/other.safetensors").toString()))
+        assertThat(run(
+                        "teachers",
+                        "add",
+                        folder.resolve("teachers/other.safetensors").toString()))
                 .isZero();
-        assertThat(folder.resolve("teachers")).isDirectoryContaining(path -> path.getFileName()
-                .toString()
-                .endsWith("-w2-Fashion-MNIST.safetensors"));
+        assertThat(folder.resolve("teachers"))
+                .isDirectoryContaining(path -> path.getFileName().toString().endsWith("-w2-Fashion-MNIST.safetensors"));
         assertThat(run("teachers", "delete", "other")).isZero();
         assertThat(folder.resolve("wastebasket/other.safetensors")).exists();
         assertThat(folder.resolve("teachers/other.safetensors")).doesNotExist();
@@ -52,9 +54,10 @@ class TeachersCommandTest {
 
     @Test
     void anotherFolderIsAnotherLibrary() {
-        assertThat(run("teachers", "--folder", folder.resolve("mine").toString())).isZero();
-        assertThat(out.toString()).isEqualToIgnoringNewLines(
-                "There are no teachers in " + folder.resolve("mine") + " yet.");
+        assertThat(run("teachers", "--folder", folder.resolve("mine").toString()))
+                .isZero();
+        assertThat(out.toString())
+                .isEqualToIgnoringNewLines("There are no teachers in " + folder.resolve("mine") + " yet.");
     }
 
     @Test
@@ -70,7 +73,8 @@ class TeachersCommandTest {
                 "2");
         assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString())
-                .contains("tensor 'layer1.0.conv1.weight' of shape (2, 2, 3, 3) is missing", "These tensors fit convnet")
+                .contains(
+                        "tensor 'layer1.0.conv1.weight' of shape (2, 2, 3, 3) is missing", "These tensors fit convnet")
                 .doesNotContain("\tat ");
         assertThat(folder.resolve("teachers")).doesNotExist();
     }
@@ -99,7 +103,11 @@ class TeachersCommandTest {
     /** The weights of an untrained convnet, width 2, for grey images of 28 pixels and ten classes. */
     private String tinyWeights() throws Exception {
         Path path = folder.resolve("tiny.pth");
-        Files.copy(Path.of(TeachersCommandTest.class.getResource("/weights/grey.pth").toURI()), path);
+        Files.copy(
+                Path.of(TeachersCommandTest.class
+                        .getResource("/weights/grey.pth")
+                        .toURI()),
+                path);
         return path.toString();
     }
 

@@ -83,12 +83,18 @@ class BrokenWeightsTest {
 
     @Test
     void aZipFileWithoutTensorsIsRefused() throws IOException {
-        refused("photos.zip", zipped("holiday/beach.jpg", new byte[10]), "'holiday/beach.jpg' is no NumPy array. Known are");
+        refused(
+                "photos.zip",
+                zipped("holiday/beach.jpg", new byte[10]),
+                "'holiday/beach.jpg' is no NumPy array. Known are");
     }
 
     @Test
     void aZipFileThatUnpacksToFarMoreThanItsSizeIsRefusedBeforeUnpacking() throws IOException {
-        refused("bomb.npz", zipped("weight.npy", new byte[80 << 20]), "would unpack to 83886080, which weights never do");
+        refused(
+                "bomb.npz",
+                zipped("weight.npy", new byte[80 << 20]),
+                "would unpack to 83886080, which weights never do");
     }
 
     @ParameterizedTest
@@ -101,7 +107,9 @@ class BrokenWeightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"float32.pth", "checkpoint.pth", "traced.pt", "legacy.pth", "float32.safetensors", "float32.npz"})
+    @ValueSource(
+            strings = {"float32.pth", "checkpoint.pth", "traced.pt", "legacy.pth", "float32.safetensors", "float32.npz"
+            })
     void aDamagedFileIsReadOrRefusedInWordsButNeverCrashes(String name) throws IOException {
         byte[] whole = Files.readAllBytes(WeightsCase.file(name));
         Random random = new Random(5);
@@ -148,8 +156,12 @@ class BrokenWeightsTest {
 
     @Test
     void aSafetensorsHeaderLongerThanTheFileIsRefused() throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putLong(0, Long.MAX_VALUE);
-        refused("a.safetensors", bytes.put(8, (byte) '{').array(), "its header does not have the length it should" + AGAIN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putLong(0, Long.MAX_VALUE);
+        refused(
+                "a.safetensors",
+                bytes.put(8, (byte) '{').array(),
+                "its header does not have the length it should" + AGAIN);
     }
 
     private void refused(String name, byte[] content, String reason) throws IOException {

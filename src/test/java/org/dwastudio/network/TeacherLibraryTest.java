@@ -116,7 +116,8 @@ class TeacherLibraryTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(teacher + ": this file is not in the library " + library.folder());
         assertThatThrownBy(() -> library.rename(library.folder().resolve("gone.safetensors"), "new"))
-                .hasMessageContaining("gone.safetensors: there is no such teacher. It may have been renamed or deleted");
+                .hasMessageContaining(
+                        "gone.safetensors: there is no such teacher. It may have been renamed or deleted");
         assertThat(teacher).exists();
         assertThat(library.folder().resolve("new.safetensors")).doesNotExist();
     }

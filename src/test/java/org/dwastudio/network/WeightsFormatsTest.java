@@ -96,7 +96,12 @@ class WeightsFormatsTest {
                 .containsExactly(1, -0.5f, 65504, 0x1p-24f, Float.POSITIVE_INFINITY, 0.33300781f);
         assertThat(floats(file.tensor("bfloats")))
                 .containsExactly(
-                        1, -0.5f, Float.intBitsToFloat(0x7f62 << 16), Float.intBitsToFloat(1 << 16), Float.NEGATIVE_INFINITY, 0.33203125f);
+                        1,
+                        -0.5f,
+                        Float.intBitsToFloat(0x7f62 << 16),
+                        Float.intBitsToFloat(1 << 16),
+                        Float.NEGATIVE_INFINITY,
+                        0.33203125f);
         assertThat(file.tensor("long").data().asLongBuffer().get(0)).isEqualTo(-(1L << 62));
         assertThat(file.tensor("int").data().getInt()).isEqualTo(Integer.MIN_VALUE);
         assertThat(file.tensor("short").data().getShort()).isEqualTo((short) -300);
@@ -118,7 +123,8 @@ class WeightsFormatsTest {
     void namesComeWithoutWhatWrappersPutBeforeThem(String name) throws WeightsException {
         TensorFile plain = TensorFile.read(WeightsCase.file("float32.pth"));
         TensorFile unwrapped = UndescribedWeights.read(WeightsCase.file(name)).file();
-        assertThat(unwrapped.tensors().keySet()).containsExactlyElementsOf(plain.tensors().keySet());
+        assertThat(unwrapped.tensors().keySet())
+                .containsExactlyElementsOf(plain.tensors().keySet());
         plain.tensors().forEach((tensor, stored) -> assertThat(
                         unwrapped.tensors().get(tensor).data())
                 .as(tensor)
@@ -127,7 +133,8 @@ class WeightsFormatsTest {
 
     @Test
     void theNetworkIsFoundWithItsWidthChannelsClassesAndImageSize() throws WeightsException {
-        TensorFile weights = UndescribedWeights.read(WeightsCase.file("float32.pth")).file();
+        TensorFile weights =
+                UndescribedWeights.read(WeightsCase.file("float32.pth")).file();
         List<NetworkConfig> fitting = new FittingNetworks(catalog, manager).of(weights, OptionalInt.of(16));
         assertThat(fitting).contains(CONFIG);
     }
@@ -196,7 +203,8 @@ class WeightsFormatsTest {
     @Test
     void anotherImageSizeNamesTheSizeThatIsNeeded() throws WeightsException {
         NetworkConfig wrong = new NetworkConfig("convnet", 4, Stem.SMALL, 3, 5, 64);
-        assertThat(refusal(wrong, TensorFile.read(WeightsCase.file("float32.npz"))).getMessage())
+        assertThat(refusal(wrong, TensorFile.read(WeightsCase.file("float32.npz")))
+                        .getMessage())
                 .contains("'fc.weight' has shape (5, 16) where the network needs (5, 256)")
                 .endsWith("one of images of 16×16, not 64×64.");
     }
@@ -206,8 +214,7 @@ class WeightsFormatsTest {
         TeacherOrigin grey =
                 new TeacherOrigin("grey", List.of("a", "b"), 16, new ChannelNormalization(List.of(0.5), List.of(0.2)));
         UndescribedWeights weights = UndescribedWeights.read(WeightsCase.file("float32.npz"));
-        assertThat(catchThrowable(
-                        () -> weights.teacher(Optional.empty(), grey, catalog, manager, DataType.FLOAT32)))
+        assertThat(catchThrowable(() -> weights.teacher(Optional.empty(), grey, catalog, manager, DataType.FLOAT32)))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("'conv1.weight' has shape (4, 3, 3, 3) where the network needs (4, 1, 3, 3)")
                 .hasMessageEndingWith("one of 5 classes, not 2.");
@@ -219,8 +226,7 @@ class WeightsFormatsTest {
         TensorFile.of(path, Map.of("embeddings.weight", manager.ones(new Shape(3, 2))), Map.of())
                 .write();
         UndescribedWeights weights = UndescribedWeights.read(path);
-        assertThat(catchThrowable(
-                        () -> weights.teacher(Optional.empty(), ORIGIN, catalog, manager, DataType.FLOAT32)))
+        assertThat(catchThrowable(() -> weights.teacher(Optional.empty(), ORIGIN, catalog, manager, DataType.FLOAT32)))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageStartingWith(
                         path + ": no known network has tensors like 'embeddings.weight' (3, 2), …; known are convnet");

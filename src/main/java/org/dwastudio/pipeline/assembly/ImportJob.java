@@ -45,8 +45,7 @@ final class ImportJob {
     /** Which networks the tensors of a file fit, for images of the dataset's size where that is set. */
     static List<NetworkConfig> fittingNetworks(EngineSession session, Path weights, DatasetConfig dataset)
             throws IOException {
-        OptionalInt imageSize =
-                dataset.imageSize() > 0 ? OptionalInt.of(dataset.imageSize()) : OptionalInt.empty();
+        OptionalInt imageSize = dataset.imageSize() > 0 ? OptionalInt.of(dataset.imageSize()) : OptionalInt.empty();
         return new FittingNetworks(session.networks(), session.manager())
                 .of(UndescribedWeights.read(weights).file(), imageSize);
     }
@@ -59,8 +58,8 @@ final class ImportJob {
      */
     ImportedTeacher run() throws IOException {
         if (Files.exists(request.target())) {
-            throw new IOException(
-                    request.target() + ": there is such a file already. Please choose another name, or delete it first.");
+            throw new IOException(request.target()
+                    + ": there is such a file already. Please choose another name, or delete it first.");
         }
         UndescribedWeights weights = UndescribedWeights.read(request.weights());
         ImageDataset dataset = session.dataset(request.dataset());
@@ -71,8 +70,8 @@ final class ImportJob {
         goOn();
         TeacherOrigin origin = Origins.of(dataset);
         goOn();
-        try (Teacher unmeasured = weights.teacher(
-                request.network(), origin, session.networks(), session.manager(), DataType.FLOAT32)) {
+        try (Teacher unmeasured =
+                weights.teacher(request.network(), origin, session.networks(), session.manager(), DataType.FLOAT32)) {
             Teacher teacher = measured(unmeasured, dataset);
             goOn();
             teacher.write(request.target());
@@ -94,7 +93,8 @@ final class ImportJob {
                 accuracy,
                 Map.of(
                         "importedFrom", String.valueOf(request.weights().getFileName()),
-                        "imported", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        "imported",
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                         "datasetFingerprint", dataset.fingerprint()));
         return new Teacher(teacher.network(), metadata);
     }

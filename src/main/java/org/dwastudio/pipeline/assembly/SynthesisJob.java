@@ -41,8 +41,8 @@ final class SynthesisJob {
      * @throws IOException when something cannot be read or written, in words
      */
     RunOutcome run(RunControl control, LiveTuning tuning) throws IOException {
-        try (Teacher teacher = session.openTeacher(
-                experiment.teacher(), experiment.dataset(), type(experiment.synthesis()))) {
+        try (Teacher teacher =
+                session.openTeacher(experiment.teacher(), experiment.dataset(), type(experiment.synthesis()))) {
             ImageDataset dataset = session.dataset(experiment.dataset());
             Normalization normalization = new Normalization(
                     teacher.metadata().mean(), teacher.metadata().std());

@@ -61,8 +61,7 @@ class ImportJobTest {
                         new CancellationToken())
                 .get();
 
-        assertThat(imported.summary().network())
-                .isEqualTo(new NetworkConfig("resnet18", 16, Stem.SMALL, 1, 10, 28));
+        assertThat(imported.summary().network()).isEqualTo(new NetworkConfig("resnet18", 16, Stem.SMALL, 1, 10, 28));
         assertThat(imported.summary().testAccuracy()).hasValueCloseTo(0.921, within(0.001));
         assertThat(imported.chance()).isCloseTo(0.1, within(0.001));
         assertThat(imported.isNearChance()).isFalse();
