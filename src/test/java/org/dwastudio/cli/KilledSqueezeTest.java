@@ -1,0 +1,180 @@
+package org.dwastudio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dwastudio.network.StoredTensor;
+import org.dwastudio.network.TensorFile;
+import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A squeeze in a process of its own, ended by force as a kill -9 or a power cut would end it. */
+@Timeout(120)
+class KilledSqueezeTest {
+    private static final int IMAGES = 240;
+    private static final int SIZE = 8;
+    private static final String EXPERIMENT = """
+            name: tiny
+            seed: 3
+            dataset:
+              source: %s
+            squeeze:
+              architecture: convnet
+              width: 8
+              epochs: 5
+              batchSize: 8
+              warmUpEpochs: 1
+              cropPadding: 1
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path config;
+
+    @BeforeEach
+    void writeDatasetAndExperiment() throws IOException {
+        Path dataset = Files.createDirectory(folder.resolve("digits"));
+        write(dataset, "train", IMAGES, 1);
+        write(dataset, "t10k", 40, 2);
+        config = Files.writeString(folder.resolve("experiment.yaml"), EXPERIMENT.formatted(dataset));
+    }
+
+    @Test
+    void killedInMidEpochItResumesToTheWeightsOfAnUninterruptedRun() throws Exception {
+        Path killed = folder.resolve("killed");
+        Process child = start(killed);
+        awaitCheckpoint(killed.resolve("checkpoints"), "epoch-00002.safetensors");
+        child.destroyForcibly().waitFor();
+        assertThat(killed.resolve("teacher.safetensors")).doesNotExist();
+        // What a kill in the middle of writing a checkpoint leaves.
+        Files.writeString(killed.resolve("checkpoints/epoch-00009.safetensors.part"), "half");
+        Files.writeString(killed.resolve("metrics.csv"), "squeeze,training_lo", StandardOpenOption.APPEND);
+
+        assertThat(run("squeeze", "--resume", killed.toString())).as(err.toString()).isZero();
+        Path whole = folder.resolve("whole");
+        assertThat(run("squeeze", "--config", config.toString(), "--out", whole.toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(weights(killed)).isEqualTo(weights(whole));
+        assertThat(killed.resolve("metrics.csv")).hasSameTextualContentAs(whole.resolve("metrics.csv"));
+        assertThat(killed.resolve("run.log")).content().contains("squeeze started", "resumed after epoch ", "finished");
+        assertThat(killed.resolve("checkpoints")).doesNotExist();
+        assertThat(run("squeeze", "--resume", killed.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("this squeeze is finished");
+    }
+
+    private Process start(Path target) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.dwastudio.Main",
+                        "squeeze",
+                        "--config",
+                        config.toString(),
+                        "--out",
+                        target.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("child.log").toFile())
+                .start();
+    }
+
+    private void awaitCheckpoint(Path checkpoints, String name) throws Exception {
+        await(checkpoints.getParent().getParent(), checkpoints.getParent());
+        await(checkpoints.getParent(), checkpoints);
+        await(checkpoints, checkpoints.resolve(name));
+    }
+
+    private void await(Path parent, Path file) throws Exception {
+        try (WatchService watch = parent.getFileSystem().newWatchService()) {
+            parent.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            while (!Files.exists(file)) {
+                WatchKey key = watch.poll(60, TimeUnit.SECONDS);
+                assertThat(key)
+                        .as(() -> file + " never came: " + read(folder.resolve("child.log")))
+                        .isNotNull();
+                key.reset();
+            }
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, StoredTensor> weights(Path run) throws IOException {
+        try (Stream<Path> files = Files.list(run)) {
+            List<Path> teachers = files.filter(file -> file.getFileName().toString().endsWith(".safetensors"))
+                    .sorted()
+                    .toList();
+            return teachers.stream()
+                    .flatMap(file -> tensors(file).entrySet().stream())
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+    }
+
+    private static Map<String, StoredTensor> tensors(Path file) {
+        try {
+            return TensorFile.read(file).tensors().entrySet().stream()
+                    .collect(Collectors.toMap(entry -> file.getFileName() + ":" + entry.getKey(), Map.Entry::getValue));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int run(String... arguments) {
+        return new Commands(() -> new StandardEngine("9.9"), seconds -> new WindowSpeed.Speeds(1, 1, 1), "9.9")
+                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private static void write(Path dataset, String split, int count, long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] pixels = new byte[count * SIZE * SIZE];
+        random.nextBytes(pixels);
+        byte[] labels = new byte[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = (byte) (i % 10);
+            pixels[i * SIZE * SIZE + labels[i]] = (byte) 255;
+        }
+        Files.write(
+                dataset.resolve(split + "-images-idx3-ubyte"),
+                ByteBuffer.allocate(16 + pixels.length)
+                        .putInt(0x803)
+                        .putInt(count)
+                        .putInt(SIZE)
+                        .putInt(SIZE)
+                        .put(pixels)
+                        .array());
+        Files.write(
+                dataset.resolve(split + "-labels-idx1-ubyte"),
+                ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count).put(labels).array());
+    }
+}
