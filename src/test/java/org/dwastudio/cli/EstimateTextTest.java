@@ -11,13 +11,14 @@ class EstimateTextTest {
     @Test
     void anEstimateIsALineOrAFactALine() {
         EstimateText text = new EstimateText(
-                new StageEstimate(20_000, 0.56, 1_400_000_000, 12_000_000, OptionalLong.empty(), OptionalInt.empty()));
+                new StageEstimate(20_000, 0.56, 1_400_000_000, 12_000_000, OptionalLong.empty(), OptionalInt.empty()),
+                "squeeze.batchSize");
 
         assertThat(text.line())
-                .isEqualTo("about 3.1 h (20000 steps of 560 ms), 1.4 GB of memory, 12 MB on disk");
+                .isEqualTo("about 3.1 h (20,000 steps of 560 ms), 1.4 GB of memory, at most 12 MB on disk");
         assertThat(text.lines())
                 .containsExactly(
-                        "Steps:  20000, 560 ms each (just measured)",
+                        "Steps:  20,000, 560 ms each (just measured)",
                         "Time:   about 3.1 h",
                         "Memory: 1.4 GB",
                         "Disk:   at most 12 MB");
@@ -28,11 +29,13 @@ class EstimateTextTest {
         assertThat(tooLarge(37).warning())
                 .isEqualTo("This does not fit into the memory that is available (8.0 GB). Please choose a batch size of 37"
                         + " or less (--set synthesis.batchSize=37), or close other programs.");
-        assertThat(tooLarge(0).warning()).contains("Not even one image at a time would.");
+        assertThat(tooLarge(0).warning()).contains("Not even the smallest batch would.");
     }
 
     private static EstimateText tooLarge(int fitting) {
-        return new EstimateText(new StageEstimate(
-                1_000_000, 30, 20_000_000_000L, 12, OptionalLong.of(8_000_000_000L), OptionalInt.of(fitting)));
+        return new EstimateText(
+                new StageEstimate(
+                        1_000_000, 30, 20_000_000_000L, 12, OptionalLong.of(8_000_000_000L), OptionalInt.of(fitting)),
+                "synthesis.batchSize");
     }
 }

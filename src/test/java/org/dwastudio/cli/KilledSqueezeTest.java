@@ -150,7 +150,11 @@ class KilledSqueezeTest {
     }
 
     private int run(String... arguments) {
-        return new Commands(() -> new StandardEngine("9.9"), seconds -> new WindowSpeed.Speeds(1, 1, 1), "9.9")
+        return new Commands(
+                        () -> new StandardEngine("9.9"),
+                        seconds -> new WindowSpeed.Speeds(1, 1, 1),
+                        folder.resolve("teachers"),
+                        "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);
     }
