@@ -129,7 +129,7 @@ class StudioTeachersTest {
         assertThat(file).exists();
 
         TestStudio.await(() -> robot.lookup("Keep").tryQuery().isEmpty());
-        robot.clickOn("#library-delete");
+        robot.interact(() -> robot.lookup("#library-delete").<Button>query().fire());
         TestStudio.await(() -> robot.lookup("Delete").tryQuery().isPresent());
         robot.clickOn("Delete");
 

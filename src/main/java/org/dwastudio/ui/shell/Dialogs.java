@@ -146,7 +146,10 @@ final class Dialogs {
                 .setContent(new TeacherLibraryView(
                                 library,
                                 () -> picker.teacherFile(texts),
-                                teacher -> askBeforeDeleting(teacher.name(), () -> library.delete(teacher)),
+                                teacher -> askBeforeDeleting(
+                                        dialog.getDialogPane().getScene().getWindow(),
+                                        teacher.name(),
+                                        () -> library.delete(teacher)),
                                 texts,
                                 whileOpen)
                         .node());
@@ -154,11 +157,11 @@ final class Dialogs {
         showUntilClosed(dialog, whileOpen);
     }
 
-    private void askBeforeDeleting(String name, Runnable delete) {
+    private void askBeforeDeleting(Window before, String name, Runnable delete) {
         ButtonType yes = new ButtonType(texts.get("teacher.delete.yes"), ButtonData.OK_DONE);
         ButtonType no = new ButtonType(texts.get("teacher.delete.no"), ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get("teacher.delete.words"), yes, no);
-        alert.initOwner(owner);
+        alert.initOwner(before);
         alert.setTitle(texts.get("studio.name"));
         alert.setHeaderText(texts.format("teacher.delete.question", name));
         alert.setGraphic(null);

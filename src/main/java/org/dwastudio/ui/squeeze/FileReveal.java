@@ -7,6 +7,10 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface FileReveal {
 
-    /** @throws IOException when the desktop has none or it does not start */
+    /**
+     * Opens its folder, with the file selected where the desktop can do that.
+     *
+     * @throws IOException when the desktop has no file manager or it does not start
+     */
     void reveal(Path file) throws IOException;
 }

@@ -31,6 +31,7 @@ final class TrainedTeacherCard {
                 choice -> texts.get(choice ? "squeeze.trained.best" : "squeeze.trained.last"),
                 best,
                 lifetime);
+        which.setMinWidth(ChoiceButton.USE_PREF_SIZE);
         which.setAccessibleText(texts.get("squeeze.trained.which"));
         name.setId("trained-name");
         name.getStyleClass().add("name-field");
