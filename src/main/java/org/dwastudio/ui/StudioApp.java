@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param engine does the work; it may still be loading
  * @param first the experiment that the window begins with
- * @param runs the folder in which every run gets a folder of its own; made when the first run starts
+ * @param runs the folder in which every run gets a folder of its own; made when the first run starts; what is downloaded
+ *     gets a folder beside it
  */
 public record StudioApp(Engine engine, Experiment first, Path runs) {
     private static final Logger LOG = LoggerFactory.getLogger(StudioApp.class);
@@ -65,6 +66,7 @@ public record StudioApp(Engine engine, Experiment first, Path runs) {
         Threads threads = new Threads(Platform::runLater, files, System::nanoTime);
         Workspace workspace =
                 Workspace.on(engine, threads, new RunFolders(runs, Clock.system(ZoneId.systemDefault())), first);
+        workspace.datasets().download().parentProperty().set(runs.resolveSibling("datasets"));
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             LOG.error("Unexpected failure in the window", failure);
             workspace.notices().addFailure("notice.unexpected", failure);

@@ -265,7 +265,7 @@ class StudioWindowTest {
     @Test
     void everyMenuCommandHasTextIconAndShortcut(FxRobot robot) {
         MenuBar bar = robot.lookup(".menu-bar").query();
-        assertThat(bar.getMenus()).hasSize(5);
+        assertThat(bar.getMenus()).hasSize(6);
         assertThat(bar.getMenus())
                 .flatExtracting(Menu::getItems)
                 .filteredOn(item -> !(item instanceof SeparatorMenuItem))

@@ -135,5 +135,20 @@ final class TestStudio implements AutoCloseable {
         public Optional<Path> tensorFile(Texts texts) {
             return answer;
         }
+
+        @Override
+        public Optional<Path> datasetFolder(Texts texts) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> datasetArchive(Texts texts) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> datasetParent(Texts texts) {
+            return answer;
+        }
     }
 }

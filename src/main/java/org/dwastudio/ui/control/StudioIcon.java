@@ -40,6 +40,11 @@ public enum StudioIcon {
     KEYBOARD(BootstrapIcons.KEYBOARD),
     ABOUT(BootstrapIcons.INFO_CIRCLE),
     GUIDE(BootstrapIcons.BOOK),
+    CHECK(BootstrapIcons.CLIPBOARD_CHECK),
+    FETCH(BootstrapIcons.CLOUD_DOWNLOAD),
+    ARCHIVE(BootstrapIcons.FILE_EARMARK_ZIP),
+    OPTIONS(BootstrapIcons.SLIDERS),
+    CLASSES(BootstrapIcons.LIST_OL),
     DEVICE(BootstrapIcons.CPU);
 
     private final Ikon ikon;

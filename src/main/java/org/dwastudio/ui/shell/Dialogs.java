@@ -35,12 +35,21 @@ final class Dialogs {
 
     /** Asks whether a run shall end because its window is to close. */
     void askBeforeClosing(Runnable stopAndClose) {
-        ButtonType stop = new ButtonType(texts.get("closing.stop"), ButtonData.OK_DONE);
-        ButtonType keep = new ButtonType(texts.get("closing.keep"), ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get("closing.words"), stop, keep);
+        askBeforeClosing("closing", stopAndClose);
+    }
+
+    /** Asks whether a download shall end because its window is to close. */
+    void askBeforeEndingDownload(Runnable endAndClose) {
+        askBeforeClosing("dataset.closing", endAndClose);
+    }
+
+    private void askBeforeClosing(String key, Runnable stopAndClose) {
+        ButtonType stop = new ButtonType(texts.get(key + ".stop"), ButtonData.OK_DONE);
+        ButtonType keep = new ButtonType(texts.get(key + ".keep"), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get(key + ".words"), stop, keep);
         alert.initOwner(owner);
         alert.setTitle(texts.get("studio.name"));
-        alert.setHeaderText(texts.get("closing.question"));
+        alert.setHeaderText(texts.get(key + ".question"));
         alert.setGraphic(null);
         // A hasty Enter must not end hours of work.
         ((Button) alert.getDialogPane().lookupButton(stop)).setDefaultButton(false);

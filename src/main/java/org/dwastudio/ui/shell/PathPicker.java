@@ -19,4 +19,11 @@ public interface PathPicker {
     Optional<Path> exportFolder(Texts texts);
 
     Optional<Path> tensorFile(Texts texts);
+
+    Optional<Path> datasetFolder(Texts texts);
+
+    Optional<Path> datasetArchive(Texts texts);
+
+    /** The folder in which downloaded datasets get their own. */
+    Optional<Path> datasetParent(Texts texts);
 }

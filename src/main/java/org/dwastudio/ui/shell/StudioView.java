@@ -2,6 +2,7 @@ package org.dwastudio.ui.shell;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -9,6 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.dwastudio.ui.dataset.DatasetCard;
+import org.dwastudio.ui.dataset.DatasetPicker;
+import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.notice.NoticesView;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
@@ -58,6 +61,8 @@ public final class StudioView {
         root.setCenter(middle(pictures));
         root.setRight(measurements());
         root.setBottom(new StatusLine(workspace, memoryUsed, texts, lifetime));
+        DatasetDialogs.of(owner, workspace.datasets(), picker, texts, lifetime);
+        new FileDrop(workspace.dropped()).listenOn(root);
     }
 
     public Parent root() {
@@ -69,6 +74,11 @@ public final class StudioView {
         dialogs.askBeforeClosing(stopAndClose);
     }
 
+    /** Asks whether a download shall end because its window is to close. */
+    public void askBeforeEndingDownload(Runnable endAndClose) {
+        dialogs.askBeforeEndingDownload(endAndClose);
+    }
+
     /** Lets go of the view models: another view takes over. */
     public void end() {
         lifetime.end();
@@ -76,7 +86,8 @@ public final class StudioView {
 
     private ScrollPane experiment() {
         VBox content = new VBox(
-                new DatasetCard(workspace.dataset(), texts, lifetime).node(),
+                datasetCard(),
+                new FitView(workspace.fit(), workspace.parameters().problems(), texts, lifetime).node(),
                 new TeacherCard(workspace.teacher(), texts, lifetime).node(),
                 new ParameterPanel(workspace.parameters(), () -> picker.tensorFile(texts), texts, lifetime).node(),
                 new EstimateLine(workspace.estimate(), texts, lifetime).node());
@@ -86,6 +97,17 @@ public final class StudioView {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("experiment-scroll");
         return scroll;
+    }
+
+    private Node datasetCard() {
+        Datasets datasets = workspace.datasets();
+        DatasetPicker.Ways ways = new DatasetPicker.Ways(
+                () -> picker.datasetFolder(texts).ifPresent(datasets.choice()::choose),
+                () -> picker.datasetArchive(texts).ifPresent(datasets.choice()::choose),
+                () -> datasets.download().shownProperty().set(true),
+                datasets.check()::open,
+                () -> datasets.options().shownProperty().set(true));
+        return new DatasetCard(workspace.dataset(), datasets.choice(), ways, texts, lifetime).node();
     }
 
     private PicturesView pictures() {

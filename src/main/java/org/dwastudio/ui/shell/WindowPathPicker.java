@@ -30,9 +30,7 @@ public record WindowPathPicker(Window owner) implements PathPicker {
 
     @Override
     public Optional<Path> exportFolder(Texts texts) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.get("picker.export"));
-        return asPath(chooser.showDialog(owner));
+        return folder("picker.export", texts);
     }
 
     @Override
@@ -42,6 +40,32 @@ public record WindowPathPicker(Window owner) implements PathPicker {
         chooser.getExtensionFilters()
                 .add(new ExtensionFilter(texts.get("picker.tensorFiles"), "*.npz", "*.safetensors"));
         return asPath(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> datasetFolder(Texts texts) {
+        return folder("dataset.picker.folder", texts);
+    }
+
+    @Override
+    public Optional<Path> datasetArchive(Texts texts) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("dataset.picker.archive"));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(
+                        texts.get("dataset.picker.archives"), "*.tar.gz", "*.tgz", "*.tar", "*.zip", "*.gz"));
+        return asPath(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> datasetParent(Texts texts) {
+        return folder("dataset.picker.parent", texts);
+    }
+
+    private Optional<Path> folder(String titleKey, Texts texts) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get(titleKey));
+        return asPath(chooser.showDialog(owner));
     }
 
     private static FileChooser experimentChooser(String titleKey, Texts texts) {

@@ -6,6 +6,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.dataset.DatasetViewModel;
+import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.squeeze.TeacherViewModel;
 import org.dwastudio.ui.synthesis.DiversityCurves;
@@ -17,6 +18,7 @@ import org.dwastudio.ui.synthesis.NotesViewModel;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.PicturesViewModel;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
+import org.dwastudio.ui.synthesis.RunState;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /** All that the window knows; it outlives every language and theme that shows it. FX thread only. */
@@ -35,7 +37,10 @@ public record Workspace(
         DiversityCurves diversity,
         NotesViewModel notes,
         RunViewModel run,
-        ExperimentFiles files) {
+        ExperimentFiles files,
+        Datasets datasets,
+        FitViewModel fit,
+        DroppedFiles dropped) {
 
     /**
      * Wires everything to an engine.
@@ -65,6 +70,11 @@ public record Workspace(
                 notices,
                 List.of(notes, pictures, inspector, progress, figures, loss, diversity));
         ExperimentFiles files = new ExperimentFiles(threads, parameters, run, notices);
+        Datasets datasets = Datasets.on(
+                new Datasets.Means(engine, threads.fx(), threads.background(), threads.nanoClock(), notices),
+                parameters.datasetProperty(),
+                dataset,
+                run.stateProperty().map(RunState::isActive));
         Workspace workspace = new Workspace(
                 notices,
                 device,
@@ -80,7 +90,10 @@ public record Workspace(
                 diversity,
                 notes,
                 run,
-                files);
+                files,
+                datasets,
+                new FitViewModel(dataset.factsProperty(), teacher.factsProperty(), datasets.choice()),
+                new DroppedFiles(files, datasets.choice(), notices));
         workspace.keepInStep();
         return workspace;
     }
@@ -123,8 +136,13 @@ public record Workspace(
             showEmptyCharts();
         });
         parameters.valueOf(SynthesisParameter.ITERATIONS).subscribe(iterations -> showEmptyCharts());
+        parameters.datasetProperty().subscribe((old, config) -> {
+            dataset.load(config);
+            if (!config.source().equals(old.source())) {
+                beginAnew();
+            }
+        });
         parameters.baseProperty().subscribe((old, experiment) -> {
-            dataset.load(experiment.dataset());
             teacher.load(experiment.teacher());
             beginAnew();
         });

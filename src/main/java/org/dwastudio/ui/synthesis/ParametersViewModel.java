@@ -22,6 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.Presets.Preset;
@@ -36,6 +37,7 @@ public final class ParametersViewModel {
     private final LongProperty seed = new SimpleLongProperty(this, "seed");
     private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
     private final ReadOnlyObjectWrapper<Experiment> base = new ReadOnlyObjectWrapper<>(this, "base");
+    private final ObjectProperty<DatasetConfig> dataset = new SimpleObjectProperty<>(this, "dataset");
     private final ObjectProperty<Optional<SynthesisParameter>> dragged =
             new SimpleObjectProperty<>(this, "dragged", Optional.empty());
     private final ObservableList<TuningChange> replayed = FXCollections.observableArrayList();
@@ -91,6 +93,11 @@ public final class ParametersViewModel {
         return base.getReadOnlyProperty();
     }
 
+    /** Which images would be distilled, and how they are looked at; changing it leaves everything else as it is. */
+    public ObjectProperty<DatasetConfig> datasetProperty() {
+        return dataset;
+    }
+
     /** Recorded changes that a run would repeat. */
     public ObservableList<TuningChange> replayedProperty() {
         return replayed;
@@ -124,11 +131,16 @@ public final class ParametersViewModel {
 
     /** The experiment that Start would run. */
     public Experiment experiment() {
-        return base.get().withSynthesis(synthesis()).withSeed(seed.get()).withTuning(replayed);
+        return base.get()
+                .withDataset(dataset.get())
+                .withSynthesis(synthesis())
+                .withSeed(seed.get())
+                .withTuning(replayed);
     }
 
     /** Shows another experiment; there is nothing to undo then. */
     public void load(Experiment experiment) {
+        dataset.set(experiment.dataset());
         base.set(experiment);
         replayed.setAll(experiment.tuning());
         write(new Draft(nearestPreset(experiment.synthesis()), experiment.synthesis(), experiment.seed()));

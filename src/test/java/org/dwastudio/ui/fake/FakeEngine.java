@@ -66,6 +66,7 @@ public final class FakeEngine implements Engine {
     private final CompletableFuture<String> loaded = new CompletableFuture<>();
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
     private final List<Path> exports = new CopyOnWriteArrayList<>();
+    private final FakeDatasets datasets = new FakeDatasets();
     private volatile Optional<String> failure = Optional.empty();
     private volatile boolean closed;
 
@@ -97,6 +98,11 @@ public final class FakeEngine implements Engine {
     /** The run that was started last. */
     public FakeRun run() {
         return runs.get(runs.size() - 1);
+    }
+
+    /** What there is beside the bundled dataset, and what was asked about it. */
+    public FakeDatasets datasets() {
+        return datasets;
     }
 
     /** Folders that images were exported to. */
@@ -136,13 +142,13 @@ public final class FakeEngine implements Engine {
     @Override
     public CompletableFuture<DatasetReport> checkDataset(
             DatasetConfig config, ProgressListener progress, CancellationToken token) {
-        throw new UnsupportedOperationException("no window asks for this");
+        return datasets.checks().begin(config, progress, token);
     }
 
     @Override
     public CompletableFuture<Path> downloadDataset(
             PublishedDataset published, Path parent, ProgressListener progress, CancellationToken token) {
-        throw new UnsupportedOperationException("no window asks for this");
+        return datasets.downloads().begin(new FakeDatasets.Download(published, parent), progress, token);
     }
 
     @Override
@@ -159,6 +165,10 @@ public final class FakeEngine implements Engine {
     @Override
     public CompletableFuture<DatasetSummary> dataset(DatasetConfig config) {
         if (!config.source().equals(DatasetConfig.BUNDLED)) {
+            Optional<DatasetSummary> known = datasets.summary(config);
+            if (known.isPresent()) {
+                return CompletableFuture.completedFuture(known.get());
+            }
             return CompletableFuture.failedFuture(new IOException(
                     "There is no folder " + config.source() + ". Please check the path of the dataset."));
         }
