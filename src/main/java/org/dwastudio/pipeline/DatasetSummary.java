@@ -13,6 +13,7 @@ import org.dwastudio.event.PixelBlock;
  * @param trainImages size of the training split
  * @param testImages size of the test split
  * @param thumbnails the first training image of every class, in label order; of 64 pixels where they are larger
+ * @param splitBySeed whether the test split was drawn by the program, since the dataset has none
  */
 public record DatasetSummary(
         String name,
@@ -21,8 +22,21 @@ public record DatasetSummary(
         int imageSize,
         int trainImages,
         int testImages,
-        PixelBlock thumbnails) {
+        PixelBlock thumbnails,
+        boolean splitBySeed) {
     public DatasetSummary {
         classNames = List.copyOf(classNames);
+    }
+
+    /** Of a dataset with a test split of its own. */
+    public DatasetSummary(
+            String name,
+            List<String> classNames,
+            int channels,
+            int imageSize,
+            int trainImages,
+            int testImages,
+            PixelBlock thumbnails) {
+        this(name, classNames, channels, imageSize, trainImages, testImages, thumbnails, false);
     }
 }

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param engine does the work; it may still be loading
  * @param first the experiment that the window begins with
- * @param runs the folder in which every run gets a folder of its own; made when the first run starts
+ * @param runs the folder in which every run gets a folder of its own; made when the first run starts; what is downloaded
+ *     gets a folder beside it
  * @param teachers the folder of the user's own teachers; made when the first is added
  */
 public record StudioApp(Engine engine, Experiment first, Path runs, Path teachers) {
@@ -73,6 +74,7 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
                 new TeacherLibrary(teachers),
                 new DesktopFiles(System.getProperty("os.name", "")),
                 first);
+        workspace.datasets().download().parentProperty().set(runs.resolveSibling("datasets"));
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             LOG.error("Unexpected failure in the window", failure);
             workspace.notices().addFailure("notice.unexpected", failure);

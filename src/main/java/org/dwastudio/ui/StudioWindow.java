@@ -67,6 +67,7 @@ public final class StudioWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setMaximized(remembered.maximized());
+        workspace.datasets().choice().rememberedProperty().set(remembered.recentDatasets());
         connect();
     }
 
@@ -91,6 +92,11 @@ public final class StudioWindow {
         appearance.themeProperty().subscribe((old, theme) -> showIn(theme));
         appearance.languageProperty().subscribe((old, language) -> showIn(language));
         workspace.activity().stateProperty().subscribe(this::followRun);
+        workspace
+                .datasets()
+                .choice()
+                .rememberedProperty()
+                .subscribe((old, sources) -> remember(remembered.withRecentDatasets(sources)));
         pump.windowShownProperty().bind(stage.iconifiedProperty().not().and(stage.showingProperty()));
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -120,7 +126,11 @@ public final class StudioWindow {
 
     private void requestClose() {
         if (!workspace.activity().stateProperty().get().isActive()) {
-            close();
+            if (isFetching()) {
+                view.askBeforeEndingDownload(this::close);
+            } else {
+                close();
+            }
         } else if (!closesAfterRun) {
             view.askBeforeClosing(this::closeAfterRun);
         }
@@ -132,7 +142,12 @@ public final class StudioWindow {
         followRun(workspace.activity().stateProperty().get());
     }
 
+    private boolean isFetching() {
+        return workspace.datasets().download().stateProperty().get().isActive();
+    }
+
     private void close() {
+        workspace.datasets().cancel();
         remember(
                 stage.isMaximized()
                         ? remembered.withSize(remembered.width(), remembered.height(), true)

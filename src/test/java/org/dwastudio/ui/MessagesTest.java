@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dwastudio.config.DatasetConfig.Colour;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.SqueezeConfig;
@@ -99,6 +100,7 @@ class MessagesTest {
         Presets.all().forEach(preset -> made.add("preset." + preset.key()));
         made.addAll(keysOf("group.", Group.values()));
         made.addAll(keysOf("legend.", TakesEffect.values()));
+        made.addAll(keysOf("dataset.options.colour.", Colour.values()));
         made.addAll(keysOf("choice.direction.", Direction.values()));
         made.addAll(keysOf("choice.start.", StartImages.values()));
         made.addAll(keysOf("choice.view.", View.values()));
@@ -117,6 +119,10 @@ class MessagesTest {
         for (String choice : List.of("direction", "start", "view", "precision", "seed")) {
             made.add("choice." + choice + ".name");
             made.add("choice." + choice + ".help");
+        }
+        for (String option : List.of("imageSize", "colour", "testShare", "splitSeed", "normalization")) {
+            made.add("dataset.options." + option);
+            made.add("dataset.options." + option + ".help");
         }
         assertThat(keys(english)).containsAll(made);
     }

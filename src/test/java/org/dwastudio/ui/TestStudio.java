@@ -202,12 +202,27 @@ final class TestStudio implements AutoCloseable {
         }
 
         @Override
+        public Optional<Path> datasetFolder(Texts texts) {
+            return answer;
+        }
+
+        @Override
         public Optional<Path> weightsFile(Texts texts) {
             return answer;
         }
 
         @Override
+        public Optional<Path> datasetArchive(Texts texts) {
+            return answer;
+        }
+
+        @Override
         public Optional<Path> runFolder(Texts texts) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> datasetParent(Texts texts) {
             return answer;
         }
     }

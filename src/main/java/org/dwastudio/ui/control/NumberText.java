@@ -24,7 +24,7 @@ public final class NumberText {
     }
 
     /** The number that a user wrote, full-width digits included; empty when it is none. */
-    static OptionalDouble parse(String text) {
+    public static OptionalDouble parse(String text) {
         try {
             String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
             return OptionalDouble.of(new BigDecimal(plain).doubleValue());

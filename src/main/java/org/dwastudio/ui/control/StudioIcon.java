@@ -46,6 +46,11 @@ public enum StudioIcon {
     DELETE(BootstrapIcons.TRASH),
     RENAME(BootstrapIcons.PENCIL),
     PICTURES(BootstrapIcons.GRID_3X3_GAP),
+    CHECK(BootstrapIcons.CLIPBOARD_CHECK),
+    FETCH(BootstrapIcons.CLOUD_DOWNLOAD),
+    ARCHIVE(BootstrapIcons.FILE_EARMARK_ZIP),
+    OPTIONS(BootstrapIcons.SLIDERS),
+    CLASSES(BootstrapIcons.LIST_OL),
     DEVICE(BootstrapIcons.CPU);
 
     private final Ikon ikon;

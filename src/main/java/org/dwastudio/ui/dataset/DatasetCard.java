@@ -1,15 +1,18 @@
 package org.dwastudio.ui.dataset;
 
 import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.dwastudio.event.PixelBlock;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.PixelView;
+import org.dwastudio.ui.control.StudioPopOver;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Loaded;
 import org.dwastudio.ui.screen.Texts;
 
-/** Which images the experiment distils, with one of every class. */
+/** Which images the experiment distils, with one of every class; these open the list of all classes. */
 public final class DatasetCard {
     private static final double THUMBNAIL = 26;
     private static final int MOST_THUMBNAILS = 10;
@@ -18,12 +21,26 @@ public final class DatasetCard {
     private final Texts texts;
     private final Card card = new Card("");
     private final HBox thumbnails = new HBox();
+    private final Button classes = new Button();
 
-    public DatasetCard(DatasetViewModel model, Texts texts, Lifetime lifetime) {
+    /** @param ways to other datasets, offered at the right of the title */
+    public DatasetCard(
+            DatasetViewModel model,
+            DatasetChoiceViewModel choice,
+            DatasetPicker.Ways ways,
+            Texts texts,
+            Lifetime lifetime) {
         this.model = model;
         this.texts = texts;
         thumbnails.getStyleClass().add("thumbnails");
-        card.getChildren().add(thumbnails);
+        classes.setId("dataset-classes");
+        classes.getStyleClass().addAll("quiet-button", "thumbnail-button");
+        classes.setGraphic(thumbnails);
+        classes.setTooltip(new Tooltip(texts.get("dataset.classes.show")));
+        classes.setAccessibleText(texts.get("dataset.classes.show"));
+        classes.setOnAction(event -> showClasses());
+        card.addAside(new DatasetPicker(choice, ways, this::showClasses, texts, lifetime).node());
+        card.getChildren().add(classes);
         lifetime.follow(model.factsProperty(), this::show);
     }
 
@@ -31,24 +48,34 @@ public final class DatasetCard {
         return card;
     }
 
+    private void showClasses() {
+        model.factsProperty().get().value().ifPresent(facts -> {
+            StudioPopOver popOver = new StudioPopOver(new ClassListView(facts, texts).node());
+            popOver.show(classes);
+        });
+    }
+
     private void show(Loaded<DatasetFacts> loaded) {
         thumbnails.getChildren().clear();
+        classes.setVisible(loaded.value().isPresent());
+        classes.setManaged(loaded.value().isPresent());
         loaded.value().ifPresentOrElse(this::showFacts, () -> {
-            card.titleProperty().set(texts.get("dataset.title"));
+            String source = model.sourceName();
+            card.titleProperty().set(source.isEmpty() ? texts.get("dataset.title") : source);
             card.subtitleProperty().set(texts.get(loaded.isFailed() ? "dataset.failed" : "dataset.loading"));
         });
     }
 
     private void showFacts(DatasetFacts facts) {
         card.titleProperty().set(model.isBundled() ? texts.format("bundled", facts.name()) : facts.name());
-        card.subtitleProperty()
-                .set(texts.format(
-                        "dataset.facts",
-                        facts.classNames().size(),
-                        facts.imageSize(),
-                        texts.get(facts.channels() == 1 ? "dataset.grey" : "dataset.colour"),
-                        String.format(Locale.ROOT, "%,d", facts.trainImages()),
-                        String.format(Locale.ROOT, "%,d", facts.testImages())));
+        String words = texts.format(
+                "dataset.facts",
+                facts.classNames().size(),
+                facts.imageSize(),
+                texts.get(facts.channels() == 1 ? "dataset.grey" : "dataset.colour"),
+                String.format(Locale.ROOT, "%,d", facts.trainImages()),
+                String.format(Locale.ROOT, "%,d", facts.testImages()));
+        card.subtitleProperty().set(facts.splitBySeed() ? texts.format("dataset.facts.splitBySeed", words) : words);
         PixelBlock pictures = facts.thumbnails();
         for (int i = 0; i < Math.min(pictures.count(), MOST_THUMBNAILS); i++) {
             PixelView view = new PixelView(THUMBNAIL);

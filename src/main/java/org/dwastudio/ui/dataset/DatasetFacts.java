@@ -14,6 +14,7 @@ import org.dwastudio.pipeline.DatasetSummary;
  * @param trainImages size of the training split
  * @param testImages size of the test split
  * @param thumbnails one picture a class
+ * @param splitBySeed whether the test split was drawn by the program, since the dataset has none
  */
 public record DatasetFacts(
         String name,
@@ -22,7 +23,8 @@ public record DatasetFacts(
         int imageSize,
         int trainImages,
         int testImages,
-        PixelBlock thumbnails) {
+        PixelBlock thumbnails,
+        boolean splitBySeed) {
     public DatasetFacts {
         classNames = List.copyOf(classNames);
     }
@@ -35,6 +37,7 @@ public record DatasetFacts(
                 summary.imageSize(),
                 summary.trainImages(),
                 summary.testImages(),
-                summary.thumbnails());
+                summary.thumbnails(),
+                summary.splitBySeed());
     }
 }

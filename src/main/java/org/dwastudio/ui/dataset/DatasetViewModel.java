@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Source;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.notice.Notices;
@@ -35,6 +36,14 @@ public final class DatasetViewModel {
     public boolean isBundled() {
         return wanted.filter(config -> config.source().equals(DatasetConfig.BUNDLED))
                 .isPresent();
+    }
+
+    /** How the dataset that is shown, or being read, is called by its path; empty for one that comes with the program. */
+    public String sourceName() {
+        return wanted.map(DatasetConfig::source)
+                .filter(source -> !Source.isBundled(source))
+                .map(source -> new RecentDataset(source, true).name())
+                .orElse("");
     }
 
     /** Reads a dataset's facts, unless it is the one already shown. */

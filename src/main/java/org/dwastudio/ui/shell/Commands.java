@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.dwastudio.ui.control.ImageGrid;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.synthesis.RunState;
@@ -90,6 +91,7 @@ final class Commands {
                                         command("new", StudioIcon.NEW, control(KeyCode.N), active, this::startNew),
                                         command("open", StudioIcon.OPEN, control(KeyCode.O), active, this::open),
                                         command("save", StudioIcon.SAVE, control(KeyCode.S), NEVER, this::save)),
+                                datasetFiles(),
                                 List.of(export),
                                 List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), NEVER, close)))),
                 edit(),
@@ -194,6 +196,35 @@ final class Commands {
                                 () -> logarithmic.set(!logarithmic.get())))));
     }
 
+    private List<Command> datasetFiles() {
+        Datasets datasets = workspace.datasets();
+        ObservableValue<Boolean> busy = datasets.choice().busyProperty();
+        return List.of(
+                command("datasetFolder", StudioIcon.OPEN, control(KeyCode.D), busy, () -> picker.datasetFolder(texts)
+                        .ifPresent(datasets.choice()::choose)),
+                command(
+                        "datasetArchive",
+                        StudioIcon.ARCHIVE,
+                        new KeyCodeCombination(KeyCode.D, SHORTCUT_DOWN, SHIFT_DOWN),
+                        busy,
+                        () -> picker.datasetArchive(texts).ifPresent(datasets.choice()::choose)),
+                command("datasetDownload", StudioIcon.FETCH, control(KeyCode.J), NEVER, () -> datasets.download()
+                        .shownProperty()
+                        .set(true)));
+    }
+
+    private List<Command> datasetTools() {
+        Datasets datasets = workspace.datasets();
+        return List.of(
+                command("datasetCheck", StudioIcon.CHECK, control(KeyCode.K), NEVER, datasets.check()::open),
+                command(
+                        "datasetOptions",
+                        StudioIcon.OPTIONS,
+                        new KeyCodeCombination(KeyCode.K, SHORTCUT_DOWN, SHIFT_DOWN),
+                        NEVER,
+                        () -> datasets.options().shownProperty().set(true)));
+    }
+
     private static CommandGroup help(Dialogs dialogs) {
         return new CommandGroup(
                 "menu.help",
@@ -230,7 +261,7 @@ final class Commands {
     }
 
     private CommandGroup tools(Dialogs dialogs) {
-        return new CommandGroup("menu.tools", List.of(teacherTools(dialogs)));
+        return new CommandGroup("menu.tools", List.of(datasetTools(), teacherTools(dialogs)));
     }
 
     private List<Command> teacherTools(Dialogs dialogs) {

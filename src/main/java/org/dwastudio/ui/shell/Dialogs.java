@@ -44,12 +44,30 @@ final class Dialogs {
 
     /** Asks whether a run shall end because its window is to close. */
     void askBeforeClosing(Runnable stopAndClose) {
-        ButtonType stop = new ButtonType(texts.get("closing.stop"), ButtonData.OK_DONE);
-        ButtonType keep = new ButtonType(texts.get("closing.keep"), ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get("closing.words"), stop, keep);
+        ask(new Question("closing.question", "closing.words", "closing.stop", "closing.keep"), stopAndClose);
+    }
+
+    /** Asks whether a download shall end because its window is to close. */
+    void askBeforeEndingDownload(Runnable endAndClose) {
+        ask(
+                new Question(
+                        "dataset.closing.question",
+                        "dataset.closing.words",
+                        "dataset.closing.stop",
+                        "dataset.closing.keep"),
+                endAndClose);
+    }
+
+    /** The keys of a question and its two answers. */
+    private record Question(String title, String words, String yes, String no) {}
+
+    private void ask(Question question, Runnable stopAndClose) {
+        ButtonType stop = new ButtonType(texts.get(question.yes()), ButtonData.OK_DONE);
+        ButtonType keep = new ButtonType(texts.get(question.no()), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get(question.words()), stop, keep);
         alert.initOwner(owner);
         alert.setTitle(texts.get("studio.name"));
-        alert.setHeaderText(texts.get("closing.question"));
+        alert.setHeaderText(texts.get(question.title()));
         alert.setGraphic(null);
         // A hasty Enter must not end hours of work.
         ((Button) alert.getDialogPane().lookupButton(stop)).setDefaultButton(false);

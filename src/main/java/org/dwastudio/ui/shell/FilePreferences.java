@@ -5,9 +5,12 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.theme.Theme;
 import org.slf4j.Logger;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public record FilePreferences(Path file) implements StudioPreferences {
     private static final Logger LOG = LoggerFactory.getLogger(FilePreferences.class);
     private static final double LEAST_SIDE = 400;
+    private static final String RECENT_DATASET = "recentDataset";
 
     /**
      * The file at the place where programs of this system keep such things.
@@ -59,7 +63,8 @@ public record FilePreferences(Path file) implements StudioPreferences {
                 choice(values, "language", initial.language(), Language.class),
                 side(values, "width", initial.width()),
                 side(values, "height", initial.height()),
-                Boolean.parseBoolean(values.getProperty("maximized")));
+                Boolean.parseBoolean(values.getProperty("maximized")),
+                recentDatasets(values));
     }
 
     @Override
@@ -70,6 +75,9 @@ public record FilePreferences(Path file) implements StudioPreferences {
         values.setProperty("width", Double.toString(preferences.width()));
         values.setProperty("height", Double.toString(preferences.height()));
         values.setProperty("maximized", Boolean.toString(preferences.maximized()));
+        for (int i = 0; i < preferences.recentDatasets().size(); i++) {
+            values.setProperty(RECENT_DATASET + i, preferences.recentDatasets().get(i));
+        }
         try {
             Files.createDirectories(file.getParent());
             AtomicFile.write(file, (Path beside) -> {
@@ -80,6 +88,13 @@ public record FilePreferences(Path file) implements StudioPreferences {
         } catch (IOException e) {
             LOG.warn("{} can't be written; settings will not be remembered", file, e);
         }
+    }
+
+    private static List<String> recentDatasets(Properties values) {
+        return IntStream.range(0, DatasetChoiceViewModel.MOST_RECENT)
+                .mapToObj(i -> values.getProperty(RECENT_DATASET + i, ""))
+                .filter(source -> !source.isEmpty())
+                .toList();
     }
 
     private static <E extends Enum<E>> E choice(Properties values, String key, E initial, Class<E> type) {

@@ -28,4 +28,11 @@ public interface PathPicker {
 
     /** The folder of a squeeze to go on with. */
     Optional<Path> runFolder(Texts texts);
+
+    Optional<Path> datasetFolder(Texts texts);
+
+    Optional<Path> datasetArchive(Texts texts);
+
+    /** The folder in which downloaded datasets get their own. */
+    Optional<Path> datasetParent(Texts texts);
 }

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.shell;
 
+import java.util.List;
 import java.util.Locale;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.theme.Theme;
@@ -12,8 +13,23 @@ import org.dwastudio.ui.theme.Theme;
  * @param width of the window
  * @param height of the window
  * @param maximized whether it fills the screen
+ * @param recentDatasets paths of datasets used before, the newest first
  */
-public record Preferences(Theme theme, Language language, double width, double height, boolean maximized) {
+public record Preferences(
+        Theme theme,
+        Language language,
+        double width,
+        double height,
+        boolean maximized,
+        List<String> recentDatasets) {
+    public Preferences {
+        recentDatasets = List.copyOf(recentDatasets);
+    }
+
+    /** Without any dataset. */
+    public Preferences(Theme theme, Language language, double width, double height, boolean maximized) {
+        this(theme, language, width, height, maximized, List.of());
+    }
 
     /** The first start's values. */
     public static Preferences initial() {
@@ -21,14 +37,18 @@ public record Preferences(Theme theme, Language language, double width, double h
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, language, width, height, maximized);
+        return new Preferences(other, language, width, height, maximized, recentDatasets);
     }
 
     public Preferences withLanguage(Language other) {
-        return new Preferences(theme, other, width, height, maximized);
+        return new Preferences(theme, other, width, height, maximized, recentDatasets);
     }
 
     public Preferences withSize(double otherWidth, double otherHeight, boolean otherMaximized) {
-        return new Preferences(theme, language, otherWidth, otherHeight, otherMaximized);
+        return new Preferences(theme, language, otherWidth, otherHeight, otherMaximized, recentDatasets);
+    }
+
+    public Preferences withRecentDatasets(List<String> other) {
+        return new Preferences(theme, language, width, height, maximized, other);
     }
 }

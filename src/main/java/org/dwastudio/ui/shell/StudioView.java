@@ -11,6 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.dwastudio.ui.dataset.DatasetCard;
+import org.dwastudio.ui.dataset.DatasetPicker;
+import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.notice.NoticesView;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
@@ -69,6 +71,8 @@ public final class StudioView {
         lifetime.follow(
                 workspace.activity().pageProperty(),
                 page -> show(page == Page.SQUEEZE ? squeeze : synthesis, notices.node()));
+        DatasetDialogs.of(owner, workspace.datasets(), picker, texts, lifetime);
+        new FileDrop(workspace.dropped()).listenOn(root);
     }
 
     public Parent root() {
@@ -78,6 +82,11 @@ public final class StudioView {
     /** Asks whether a run shall end because its window is to close. */
     public void askBeforeClosing(Runnable stopAndClose) {
         dialogs.askBeforeClosing(stopAndClose);
+    }
+
+    /** Asks whether a download shall end because its window is to close. */
+    public void askBeforeEndingDownload(Runnable endAndClose) {
+        dialogs.askBeforeEndingDownload(endAndClose);
     }
 
     /** Lets go of the view models: another view takes over. */
@@ -99,13 +108,10 @@ public final class StudioView {
     private ScrollPane experiment() {
         return scrolled(
                 datasetCard(),
+                new FitView(workspace.fit(), workspace.parameters().problems(), texts, lifetime).node(),
                 teacherCard(),
                 new ParameterPanel(workspace.parameters(), () -> picker.tensorFile(texts), texts, lifetime).node(),
                 new EstimateLine(workspace.estimate(), texts, lifetime).node());
-    }
-
-    private Node datasetCard() {
-        return new DatasetCard(workspace.dataset(), texts, lifetime).node();
     }
 
     private Node teacherCard() {
@@ -152,6 +158,17 @@ public final class StudioView {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("experiment-scroll");
         return scroll;
+    }
+
+    private Node datasetCard() {
+        Datasets datasets = workspace.datasets();
+        DatasetPicker.Ways ways = new DatasetPicker.Ways(
+                () -> picker.datasetFolder(texts).ifPresent(datasets.choice()::choose),
+                () -> picker.datasetArchive(texts).ifPresent(datasets.choice()::choose),
+                () -> datasets.download().shownProperty().set(true),
+                datasets.check()::open,
+                () -> datasets.options().shownProperty().set(true));
+        return new DatasetCard(workspace.dataset(), datasets.choice(), ways, texts, lifetime).node();
     }
 
     private PicturesView pictures() {

@@ -30,9 +30,7 @@ public record WindowPathPicker(Window owner) implements PathPicker {
 
     @Override
     public Optional<Path> exportFolder(Texts texts) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.get("picker.export"));
-        return asPath(chooser.showDialog(owner));
+        return folder("picker.export", texts);
     }
 
     @Override
@@ -50,6 +48,21 @@ public record WindowPathPicker(Window owner) implements PathPicker {
         chooser.setTitle(texts.get("teacher.picker.teacher"));
         chooser.getExtensionFilters()
                 .add(new ExtensionFilter(texts.get("teacher.picker.teachers"), "*.safetensors", "*.npz"));
+        return asPath(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> datasetFolder(Texts texts) {
+        return folder("dataset.picker.folder", texts);
+    }
+
+    @Override
+    public Optional<Path> datasetArchive(Texts texts) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("dataset.picker.archive"));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(
+                        texts.get("dataset.picker.archives"), "*.tar.gz", "*.tgz", "*.tar", "*.zip", "*.gz"));
         return asPath(chooser.showOpenDialog(owner));
     }
 
@@ -76,6 +89,17 @@ public record WindowPathPicker(Window owner) implements PathPicker {
     public Optional<Path> runFolder(Texts texts) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(texts.get("squeeze.picker.run"));
+        return asPath(chooser.showDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> datasetParent(Texts texts) {
+        return folder("dataset.picker.parent", texts);
+    }
+
+    private Optional<Path> folder(String titleKey, Texts texts) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get(titleKey));
         return asPath(chooser.showDialog(owner));
     }
 

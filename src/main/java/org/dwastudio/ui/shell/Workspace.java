@@ -7,6 +7,7 @@ import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.dataset.DatasetViewModel;
+import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.squeeze.FileReveal;
 import org.dwastudio.ui.squeeze.TeacherViewModel;
@@ -20,6 +21,7 @@ import org.dwastudio.ui.synthesis.NotesViewModel;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.PicturesViewModel;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
+import org.dwastudio.ui.synthesis.RunState;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /** All that the window knows; it outlives every language and theme that shows it. FX thread only. */
@@ -40,7 +42,10 @@ public record Workspace(
         RunViewModel run,
         Teachers teachers,
         Activity activity,
-        ExperimentFiles files) {
+        ExperimentFiles files,
+        Datasets datasets,
+        FitViewModel fit,
+        DroppedFiles dropped) {
 
     /**
      * Wires everything to an engine.
@@ -86,6 +91,11 @@ public record Workspace(
                 notices);
         Activity activity = new Activity(run, parameters, teachers.squeeze(), teachers.recipe(), notices);
         ExperimentFiles files = new ExperimentFiles(threads, parameters, run, notices);
+        Datasets datasets = Datasets.on(
+                new Datasets.Means(engine, threads.fx(), threads.background(), threads.nanoClock(), notices),
+                parameters.datasetProperty(),
+                dataset,
+                run.stateProperty().map(RunState::isActive));
         Workspace workspace = new Workspace(
                 notices,
                 device,
@@ -103,7 +113,10 @@ public record Workspace(
                 run,
                 teachers,
                 activity,
-                files);
+                files,
+                datasets,
+                new FitViewModel(dataset.factsProperty(), teacher.factsProperty(), datasets.choice()),
+                new DroppedFiles(files, datasets.choice(), notices));
         workspace.keepInStep();
         return workspace;
     }
@@ -150,8 +163,13 @@ public record Workspace(
         parameters.teacherProperty().subscribe((old, config) -> teacher.load(config));
         activity.pageProperty()
                 .subscribe(page -> teachers.estimate().shownProperty().set(page == Page.SQUEEZE));
+        parameters.datasetProperty().subscribe((old, config) -> {
+            dataset.load(config);
+            if (!config.source().equals(old.source())) {
+                beginAnew();
+            }
+        });
         parameters.baseProperty().subscribe((old, experiment) -> {
-            dataset.load(experiment.dataset());
             beginAnew();
         });
     }

@@ -22,6 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.Presets.Preset;
@@ -40,6 +41,7 @@ public final class ParametersViewModel {
     private final ReadOnlyObjectWrapper<Experiment> base = new ReadOnlyObjectWrapper<>(this, "base");
     private final ReadOnlyObjectWrapper<TeacherConfig> teacher = new ReadOnlyObjectWrapper<>(this, "teacher");
     private final ObjectProperty<SqueezeConfig> squeeze = new SimpleObjectProperty<>(this, "squeeze");
+    private final ObjectProperty<DatasetConfig> dataset = new SimpleObjectProperty<>(this, "dataset");
     private final ObjectProperty<Optional<SynthesisParameter>> dragged =
             new SimpleObjectProperty<>(this, "dragged", Optional.empty());
     private final ObservableList<TuningChange> replayed = FXCollections.observableArrayList();
@@ -110,6 +112,11 @@ public final class ParametersViewModel {
         return squeeze;
     }
 
+    /** Which images would be distilled, and how they are looked at; changing it leaves everything else as it is. */
+    public ObjectProperty<DatasetConfig> datasetProperty() {
+        return dataset;
+    }
+
     /** Recorded changes that a run would repeat. */
     public ObservableList<TuningChange> replayedProperty() {
         return replayed;
@@ -149,6 +156,7 @@ public final class ParametersViewModel {
         return base.get()
                 .withTeacher(teacher.get())
                 .withSqueeze(squeeze.get())
+                .withDataset(dataset.get())
                 .withSynthesis(synthesis())
                 .withSeed(seed.get())
                 .withTuning(replayed);
@@ -158,6 +166,7 @@ public final class ParametersViewModel {
     public void load(Experiment experiment) {
         teacher.set(experiment.teacher());
         squeeze.set(experiment.squeeze());
+        dataset.set(experiment.dataset());
         base.set(experiment);
         replayed.setAll(experiment.tuning());
         write(new Draft(nearestPreset(experiment.synthesis()), experiment.synthesis(), experiment.seed()));

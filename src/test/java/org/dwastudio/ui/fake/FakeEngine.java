@@ -76,6 +76,7 @@ public final class FakeEngine implements Engine {
     private final FakeImports imports = new FakeImports();
     private volatile StageEstimate estimate =
             new StageEstimate(78_200, 0.021, 410_000_000, 12_000_000, OptionalLong.of(3_900_000_000L), OptionalInt.empty());
+    private final FakeDatasets datasets = new FakeDatasets();
     private volatile Optional<String> failure = Optional.empty();
     private volatile boolean closed;
 
@@ -132,6 +133,11 @@ public final class FakeEngine implements Engine {
     /** What is told of weights, and what was asked. */
     public FakeImports imports() {
         return imports;
+    }
+
+    /** What there is beside the bundled dataset, and what was asked about it. */
+    public FakeDatasets datasets() {
+        return datasets;
     }
 
     /** Folders that images were exported to. */
@@ -196,13 +202,13 @@ public final class FakeEngine implements Engine {
     @Override
     public CompletableFuture<DatasetReport> checkDataset(
             DatasetConfig config, ProgressListener progress, CancellationToken token) {
-        throw new UnsupportedOperationException("no window asks for this");
+        return datasets.checks().begin(config, progress, token);
     }
 
     @Override
     public CompletableFuture<Path> downloadDataset(
             PublishedDataset published, Path parent, ProgressListener progress, CancellationToken token) {
-        throw new UnsupportedOperationException("no window asks for this");
+        return datasets.downloads().begin(new FakeDatasets.Download(published, parent), progress, token);
     }
 
     @Override
@@ -219,6 +225,10 @@ public final class FakeEngine implements Engine {
     @Override
     public CompletableFuture<DatasetSummary> dataset(DatasetConfig config) {
         if (!config.source().equals(DatasetConfig.BUNDLED)) {
+            Optional<DatasetSummary> known = datasets.summary(config);
+            if (known.isPresent()) {
+                return CompletableFuture.completedFuture(known.get());
+            }
             return CompletableFuture.failedFuture(new IOException(
                     "There is no folder " + config.source() + ". Please check the path of the dataset."));
         }

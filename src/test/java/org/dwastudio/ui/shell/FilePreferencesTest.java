@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.dwastudio.ui.screen.Language;
@@ -26,6 +27,16 @@ class FilePreferencesTest {
         assertThat(preferences.load()).isEqualTo(CHOSEN);
         assertThat(folder.resolve("not/there")).isDirectoryContaining("glob:**/yet.properties");
         assertThat(folder.resolve("not/there/yet.properties.part")).doesNotExist();
+    }
+
+    @Test
+    void datasetsUsedBeforeKeepTheirOrder() {
+        FilePreferences preferences = new FilePreferences(folder.resolve("p.properties"));
+        List<String> recent = List.of("/data/写真 folder", "C:\\data\\b", "/data/a");
+
+        preferences.save(CHOSEN.withRecentDatasets(recent));
+
+        assertThat(preferences.load().recentDatasets()).isEqualTo(recent);
     }
 
     @Test

@@ -1,0 +1,136 @@
+package org.dwastudio.ui.dataset;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.data.DatasetReport;
+import org.dwastudio.pipeline.CancellationToken;
+import org.dwastudio.pipeline.Engine;
+
+/** A look at every image of a dataset: how far it is, and what it found. FX thread only. */
+public final class DatasetCheckViewModel {
+    private final Engine engine;
+    private final Executor fxExecutor;
+    private final DatasetChoiceViewModel choice;
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
+    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(this, "state", WorkState.READY);
+    private final ReadOnlyObjectWrapper<WorkProgress> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress", WorkProgress.NONE);
+    private final ReadOnlyObjectWrapper<Optional<DatasetReport>> report =
+            new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Optional<DatasetConfig>> subject =
+            new ReadOnlyObjectWrapper<>(this, "subject", Optional.empty());
+    private CancellationToken token = new CancellationToken();
+
+    public DatasetCheckViewModel(Engine engine, Executor fxExecutor, DatasetChoiceViewModel choice) {
+        this.engine = engine;
+        this.fxExecutor = fxExecutor;
+        this.choice = choice;
+    }
+
+    /** Whether the window shows it; closing the view lets a check go on. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    public ReadOnlyObjectProperty<WorkState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Images looked at. */
+    public ReadOnlyObjectProperty<WorkProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** What was found; empty until it is done. */
+    public ReadOnlyObjectProperty<Optional<DatasetReport>> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** Why it failed, in words; empty unless it did. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What is, or was last, looked at. */
+    public ReadOnlyObjectProperty<Optional<DatasetConfig>> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /** Whether what was looked at is what the experiment uses, however it is normalised. */
+    public boolean isAboutCurrent() {
+        return subject.get()
+                .map(DatasetCheckViewModel::unnormalised)
+                .equals(Optional.of(unnormalised(choice.datasetProperty().getValue())));
+    }
+
+    /** Shows the check of the experiment's dataset, and begins it unless it is done or another is under way. */
+    public void open() {
+        shown.set(true);
+        if (!state.get().isActive() && !(state.get() == WorkState.DONE && isAboutCurrent())) {
+            start();
+        }
+    }
+
+    /** Looks at the experiment's dataset; nothing happens while a look is under way. */
+    public void start() {
+        if (state.get().isActive()) {
+            return;
+        }
+        DatasetConfig config = choice.datasetProperty().getValue();
+        subject.set(Optional.of(config));
+        report.set(Optional.empty());
+        progress.set(WorkProgress.NONE);
+        problem.set("");
+        token = new CancellationToken();
+        state.set(WorkState.RUNNING);
+        CompletionStage<DatasetReport> found =
+                engine.checkDataset(config, new NewestProgress(fxExecutor, progress::set), token);
+        found.whenCompleteAsync(this::end, fxExecutor);
+    }
+
+    public void cancel() {
+        if (state.get() == WorkState.RUNNING) {
+            state.set(WorkState.CANCELLING);
+            token.cancel();
+        }
+    }
+
+    /** Whether the experiment already normalises with what was found. */
+    public boolean usesFound() {
+        return report.get()
+                .map(DatasetReport::normalization)
+                .equals(choice.datasetProperty().getValue().normalization());
+    }
+
+    /** Makes mean and deviation that were found those of the experiment. */
+    public void useFound() {
+        report.get().ifPresent(found -> choice.change(choice.datasetProperty()
+                .getValue()
+                .withNormalization(Optional.of(found.normalization()))));
+    }
+
+    private void end(DatasetReport found, Throwable failure) {
+        if (token.isCancelled()) {
+            state.set(WorkState.CANCELLED);
+        } else if (failure == null) {
+            report.set(Optional.of(found));
+            state.set(WorkState.DONE);
+        } else {
+            problem.set(FailureWords.of(failure));
+            state.set(WorkState.FAILED);
+        }
+    }
+
+    private static DatasetConfig unnormalised(DatasetConfig config) {
+        return config.withNormalization(Optional.empty());
+    }
+}

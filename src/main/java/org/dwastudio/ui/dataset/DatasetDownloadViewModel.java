@@ -1,0 +1,155 @@
+package org.dwastudio.ui.dataset;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.dwastudio.data.PublishedDataset;
+import org.dwastudio.pipeline.CancellationToken;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+
+/** Fetches a published dataset when it is asked to, and makes it the experiment's. FX thread only. */
+public final class DatasetDownloadViewModel {
+    private final Engine engine;
+    private final Executor fxExecutor;
+    private final DatasetChoiceViewModel choice;
+    private final Notices notices;
+    private final TransferSpeed speed;
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
+    private final ObjectProperty<PublishedDataset> chosen =
+            new SimpleObjectProperty<>(this, "chosen", PublishedDataset.CIFAR_10);
+    private final ObjectProperty<Path> parent = new SimpleObjectProperty<>(this, "parent", Path.of("datasets"));
+    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(this, "state", WorkState.READY);
+    private final ReadOnlyObjectWrapper<WorkProgress> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress", WorkProgress.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Path>> folder =
+            new ReadOnlyObjectWrapper<>(this, "folder", Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private CancellationToken token = new CancellationToken();
+
+    /** @param nanoClock for the speed */
+    public DatasetDownloadViewModel(
+            Engine engine,
+            Executor fxExecutor,
+            LongSupplier nanoClock,
+            DatasetChoiceViewModel choice,
+            Notices notices) {
+        this.engine = engine;
+        this.fxExecutor = fxExecutor;
+        this.choice = choice;
+        this.notices = notices;
+        speed = new TransferSpeed(nanoClock);
+        chosen.subscribe(other -> backToReady());
+        parent.subscribe(other -> backToReady());
+    }
+
+    /** Whether the window shows it; closing the view lets a download go on. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** What Download would fetch; stays while it is fetched. */
+    public ObjectProperty<PublishedDataset> chosenProperty() {
+        return chosen;
+    }
+
+    /** In which folder the dataset gets its own. */
+    public ObjectProperty<Path> parentProperty() {
+        return parent;
+    }
+
+    public ReadOnlyObjectProperty<WorkState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Bytes that are here. */
+    public ReadOnlyObjectProperty<WorkProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Where the dataset is; empty until it is all here. */
+    public ReadOnlyObjectProperty<Optional<Path>> folderProperty() {
+        return folder.getReadOnlyProperty();
+    }
+
+    /** Why it failed, in words; empty unless it did. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Over the last seconds; empty until it can be told. */
+    public OptionalDouble bytesPerSecond() {
+        return speed.bytesPerSecond();
+    }
+
+    /** Until all is here, at the present speed; empty until it can be told. */
+    public OptionalDouble secondsLeft() {
+        long left = progress.get().total() - progress.get().done();
+        OptionalDouble pace = speed.bytesPerSecond();
+        return pace.isPresent() && left >= 0 ? OptionalDouble.of(left / pace.getAsDouble()) : OptionalDouble.empty();
+    }
+
+    /** Fetches what is chosen, or the rest of it; nothing happens while something is fetched. */
+    public void start() {
+        if (state.get().isActive()) {
+            return;
+        }
+        problem.set("");
+        folder.set(Optional.empty());
+        progress.set(WorkProgress.NONE);
+        speed.begin();
+        token = new CancellationToken();
+        state.set(WorkState.RUNNING);
+        CompletionStage<Path> fetched =
+                engine.downloadDataset(chosen.get(), parent.get(), new NewestProgress(fxExecutor, this::show), token);
+        fetched.whenCompleteAsync(this::end, fxExecutor);
+    }
+
+    public void cancel() {
+        if (state.get() == WorkState.RUNNING) {
+            state.set(WorkState.CANCELLING);
+            token.cancel();
+        }
+    }
+
+    private void show(WorkProgress now) {
+        speed.arrived(now.done());
+        progress.set(now);
+    }
+
+    private void end(Path fetched, Throwable failure) {
+        if (failure == null) {
+            folder.set(Optional.of(fetched));
+            state.set(WorkState.DONE);
+            notices.add(Notice.done("dataset.notice.downloaded", chosen.get().displayName(), fetched.toString()));
+            choice.remember(fetched.toAbsolutePath().normalize().toString());
+            choice.choose(fetched);
+        } else if (token.isCancelled()) {
+            state.set(WorkState.CANCELLED);
+        } else {
+            problem.set(FailureWords.of(failure));
+            state.set(WorkState.FAILED);
+        }
+    }
+
+    private void backToReady() {
+        if (!state.get().isActive()) {
+            state.set(WorkState.READY);
+            progress.set(WorkProgress.NONE);
+            problem.set("");
+            folder.set(Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.dwastudio.ui.dataset;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.Property;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** How a dataset is looked at: size, colour, split, normalisation. What is wrong says why and can't be applied. */
+public final class DatasetOptionsView {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
+
+    private final DatasetOptionsViewModel model;
+    private final Texts texts;
+    private final Lifetime lifetime;
+    private final GridPane form = new GridPane();
+    private final VBox node;
+    private int rows;
+
+    public DatasetOptionsView(DatasetOptionsViewModel model, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        this.lifetime = lifetime;
+        form.getStyleClass().add("option-form");
+        addRow("imageSize", field(Field.IMAGE_SIZE), problem(Field.IMAGE_SIZE));
+        addRow("colour", segments(model.colourProperty(), colourNames()));
+        addRow("testShare", field(Field.TEST_SHARE), problem(Field.TEST_SHARE));
+        addRow("splitSeed", field(Field.SPLIT_SEED), problem(Field.SPLIT_SEED));
+        addRow("normalization", segments(model.givenProperty(), normalizationNames()));
+        addWhenGiven("mean", Field.MEAN);
+        addWhenGiven("std", Field.STD);
+        node = new VBox(form, buttons());
+        node.getStyleClass().add("dataset-work");
+    }
+
+    public VBox node() {
+        return node;
+    }
+
+    private Map<Colour, String> colourNames() {
+        return Map.of(
+                Colour.AS_STORED, texts.get("dataset.options.colour.as_stored"),
+                Colour.GREY, texts.get("dataset.options.colour.grey"),
+                Colour.COLOUR, texts.get("dataset.options.colour.colour"));
+    }
+
+    private Map<Boolean, String> normalizationNames() {
+        return Map.of(
+                false, texts.get("dataset.options.normalization.computed"),
+                true, texts.get("dataset.options.normalization.given"));
+    }
+
+    private void addRow(String key, Node editor, Node... below) {
+        Label name = new Label(texts.get("dataset.options." + key));
+        name.setLabelFor(editor);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label help = new Label(texts.get("dataset.options." + key + ".help"));
+        help.getStyleClass().add("muted");
+        help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        VBox cell = new VBox(editor);
+        cell.getChildren().addAll(below);
+        cell.getChildren().add(help);
+        cell.getStyleClass().add("option-cell");
+        form.addRow(rows++, name, cell);
+    }
+
+    private void addWhenGiven(String key, Field typed) {
+        Label name = new Label(texts.get("dataset.options." + key));
+        TextField editor = field(typed);
+        editor.getStyleClass().add("option-list");
+        name.setLabelFor(editor);
+        VBox cell = new VBox(editor, problem(typed));
+        cell.getStyleClass().add("option-cell");
+        form.addRow(rows++, name, cell);
+        lifetime.follow(model.givenProperty(), given -> {
+            for (Node part : List.of(name, cell)) {
+                part.setVisible(given);
+                part.setManaged(given);
+            }
+        });
+    }
+
+    private TextField field(Field typed) {
+        TextField field = new TextField();
+        field.setId("option-" + typed.name().toLowerCase(Locale.ROOT));
+        field.getStyleClass().add("option-field");
+        field.textProperty().bindBidirectional(model.text(typed));
+        lifetime.whenOver(() -> field.textProperty().unbindBidirectional(model.text(typed)));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                model.apply();
+                event.consume();
+            }
+        });
+        lifetime.follow(
+                () -> {
+                    Optional<OptionProblem> problem = model.problemOf(typed);
+                    field.pseudoClassStateChanged(INVALID, problem.isPresent());
+                    field.setAccessibleHelp(problem.map(this::wordsOf).orElse(""));
+                },
+                model.sources());
+        return field;
+    }
+
+    private Label problem(Field typed) {
+        Label words = new Label();
+        words.setId("problem-" + typed.name().toLowerCase(Locale.ROOT));
+        words.getStyleClass().add("option-problem");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        lifetime.follow(
+                () -> {
+                    String problem =
+                            model.problemOf(typed).map(this::wordsOf).orElse("");
+                    words.setText(problem);
+                    words.setVisible(!problem.isEmpty());
+                    words.setManaged(!problem.isEmpty());
+                },
+                model.sources());
+        return words;
+    }
+
+    private String wordsOf(OptionProblem problem) {
+        return texts.format(problem.key(), problem.arguments().toArray());
+    }
+
+    private <T extends Comparable<T>> HBox segments(Property<T> chosen, Map<T, String> names) {
+        ToggleGroup group = new ToggleGroup();
+        HBox box = new HBox();
+        box.getStyleClass().add("segments");
+        box.setMaxWidth(Region.USE_PREF_SIZE);
+        names.keySet().stream().sorted().forEach(value -> {
+            ToggleButton button = new ToggleButton(names.get(value));
+            button.setToggleGroup(group);
+            button.setOnAction(event -> {
+                // A segment that is clicked again stays.
+                button.setSelected(true);
+                chosen.setValue(value);
+            });
+            lifetime.follow(chosen, now -> button.setSelected(value.equals(now)));
+            box.getChildren().add(button);
+        });
+        return box;
+    }
+
+    private HBox buttons() {
+        Button apply = button("option-apply", "dataset.options.apply", StudioIcon.DONE, model::apply);
+        apply.getStyleClass().add("likely");
+        Button reset = button("option-reset", "dataset.options.reset", StudioIcon.RESET, model::reset);
+        lifetime.follow(() -> apply.setDisable(!model.canApply()), model.sources());
+        HBox row = new HBox(apply, reset);
+        row.getStyleClass().add("work-row");
+        return row;
+    }
+
+    private Button button(String id, String key, StudioIcon icon, Runnable action) {
+        Button button = new Button(texts.get(key), icon.node());
+        button.setId(id);
+        button.getStyleClass().add("run-button");
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

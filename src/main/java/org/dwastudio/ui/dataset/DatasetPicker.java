@@ -1,0 +1,104 @@
+package org.dwastudio.ui.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** The chevron of the dataset card: the bundled dataset, those used before, and the ways to more. */
+public final class DatasetPicker {
+    private static final int MOST_LETTERS = 56;
+
+    /**
+     * The ways to more datasets, and what can be done with the chosen one.
+     *
+     * @param openFolder asks for a folder and takes it
+     * @param openArchive asks for an archive and takes it
+     * @param download shows what can be fetched
+     * @param check shows what is in the dataset
+     * @param options shows how it is looked at
+     */
+    public record Ways(
+            Runnable openFolder,
+            Runnable openArchive,
+            Runnable download,
+            Runnable check,
+            Runnable options) {}
+
+    private final DatasetChoiceViewModel model;
+    private final Ways ways;
+    private final Runnable classes;
+    private final Texts texts;
+    private final MenuButton button = new MenuButton();
+
+    /** @param classes shows those of the chosen dataset */
+    DatasetPicker(DatasetChoiceViewModel model, Ways ways, Runnable classes, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.ways = ways;
+        this.classes = classes;
+        this.texts = texts;
+        button.setId("dataset-picker");
+        button.getStyleClass().add("card-picker");
+        button.setMinWidth(MenuButton.USE_PREF_SIZE);
+        button.setAccessibleText(texts.get("dataset.choose"));
+        button.setOnShowing(event -> model.lookForRecent());
+        lifetime.follow(() -> button.getItems().setAll(items()), model.recent(), model.busyProperty());
+    }
+
+    MenuButton node() {
+        return button;
+    }
+
+    private List<MenuItem> items() {
+        boolean busy = model.busyProperty().getValue();
+        List<MenuItem> items = new ArrayList<>();
+        items.add(item(texts.get("dataset.bundledName"), busy, model::chooseBundled));
+        model.recent().forEach(recent -> items.add(item(recent, busy)));
+        items.add(new SeparatorMenuItem());
+        items.add(item("command.datasetFolder", StudioIcon.OPEN, busy, ways.openFolder()));
+        items.add(item("command.datasetArchive", StudioIcon.ARCHIVE, busy, ways.openArchive()));
+        items.add(item("command.datasetDownload", StudioIcon.FETCH, false, ways.download()));
+        items.add(new SeparatorMenuItem());
+        items.add(item("command.datasetCheck", StudioIcon.CHECK, false, ways.check()));
+        items.add(item("command.datasetOptions", StudioIcon.OPTIONS, false, ways.options()));
+        items.add(item("dataset.classes.show", StudioIcon.CLASSES, false, classes));
+        return items;
+    }
+
+    private MenuItem item(RecentDataset recent, boolean busy) {
+        String place = shortened(recent.source().substring(
+                0, recent.source().length() - recent.name().length()));
+        String words = recent.isPresent()
+                ? texts.format("dataset.recent", recent.name(), place)
+                : texts.format("dataset.recent.gone", recent.name(), place);
+        return item(words, busy || !recent.isPresent(), () -> model.choose(Path.of(recent.source())));
+    }
+
+    /** The end of a path tells more than its beginning. */
+    private static String shortened(String path) {
+        return path.length() <= MOST_LETTERS ? path : "…" + path.substring(path.length() - MOST_LETTERS);
+    }
+
+    private static MenuItem item(String words, boolean disabled, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        // Underscores are parts of names here.
+        item.setMnemonicParsing(false);
+        item.setDisable(disabled);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private MenuItem item(String key, StudioIcon icon, boolean disabled, Runnable action) {
+        MenuItem item = item(texts.get(key), disabled, action);
+        Node graphic = icon.node();
+        item.setGraphic(graphic);
+        item.setId("picker-" + key);
+        return item;
+    }
+}

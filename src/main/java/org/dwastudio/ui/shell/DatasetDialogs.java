@@ -1,0 +1,58 @@
+package org.dwastudio.ui.shell;
+
+import java.util.List;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.dwastudio.ui.dataset.DatasetCheckView;
+import org.dwastudio.ui.dataset.DatasetDownloadView;
+import org.dwastudio.ui.dataset.DatasetOptionsView;
+import org.dwastudio.ui.dataset.Datasets;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/**
+ * The dialogs about datasets; view models say when they are open.
+ *
+ * @param all one for each
+ */
+record DatasetDialogs(List<ToolDialog> all) {
+    private static final double WIDTH = 680;
+    private static final double REPORT_HEIGHT = 560;
+
+    static DatasetDialogs of(Window owner, Datasets datasets, PathPicker picker, Texts texts, Lifetime lifetime) {
+        ToolDialog check = new ToolDialog(
+                owner,
+                datasets.check().shownProperty(),
+                "dataset.check.title",
+                whileOpen -> {
+                    Region node =
+                            wide(new DatasetCheckView(datasets.check(), datasets.choice(), texts, whileOpen).node());
+                    node.setPrefHeight(REPORT_HEIGHT);
+                    return node;
+                },
+                texts,
+                lifetime);
+        ToolDialog download = new ToolDialog(
+                owner,
+                datasets.download().shownProperty(),
+                "dataset.download.title",
+                whileOpen -> wide(new DatasetDownloadView(
+                                datasets.download(), () -> picker.datasetParent(texts), texts, whileOpen)
+                        .node()),
+                texts,
+                lifetime);
+        ToolDialog options = new ToolDialog(
+                owner,
+                datasets.options().shownProperty(),
+                "dataset.options.title",
+                whileOpen -> wide(new DatasetOptionsView(datasets.options(), texts, whileOpen).node()),
+                texts,
+                lifetime);
+        return new DatasetDialogs(List.of(check, download, options));
+    }
+
+    private static Region wide(Region content) {
+        content.setPrefWidth(WIDTH);
+        return content;
+    }
+}

@@ -1,0 +1,41 @@
+package org.dwastudio.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+/**
+ * Takes files that are dropped on a part of the window.
+ *
+ * @param target opens them
+ */
+record FileDrop(DroppedFiles target) {
+
+    void listenOn(Node part) {
+        part.setOnDragOver(this::over);
+        part.setOnDragDropped(this::dropped);
+    }
+
+    private void over(DragEvent event) {
+        if (target.accepts(pathsIn(event))) {
+            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        List<Path> paths = pathsIn(event);
+        event.setDropCompleted(!paths.isEmpty());
+        event.consume();
+        // The desktop that dropped waits for the end of this event.
+        Platform.runLater(() -> target.open(paths));
+    }
+
+    private static List<Path> pathsIn(DragEvent event) {
+        return event.getDragboard().getFiles().stream().map(File::toPath).toList();
+    }
+}

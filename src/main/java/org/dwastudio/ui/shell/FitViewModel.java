@@ -1,0 +1,76 @@
+package org.dwastudio.ui.shell;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
+import org.dwastudio.ui.dataset.DatasetFacts;
+import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.ui.shell.Misfit.Kind;
+import org.dwastudio.ui.shell.Misfit.Shape;
+import org.dwastudio.ui.squeeze.TeacherFacts;
+
+/** Whether teacher and dataset belong together; told as soon as both are known. FX thread only. */
+public final class FitViewModel {
+    private final ObservableValue<Loaded<DatasetFacts>> dataset;
+    private final ObservableValue<Loaded<TeacherFacts>> teacher;
+    private final DatasetChoiceViewModel choice;
+    private final ReadOnlyObjectWrapper<Optional<Misfit>> misfit =
+            new ReadOnlyObjectWrapper<>(this, "misfit", Optional.empty());
+
+    /** @param choice brings the dataset's images to what the teacher takes */
+    FitViewModel(
+            ObservableValue<Loaded<DatasetFacts>> dataset,
+            ObservableValue<Loaded<TeacherFacts>> teacher,
+            DatasetChoiceViewModel choice) {
+        this.dataset = dataset;
+        this.teacher = teacher;
+        this.choice = choice;
+        dataset.subscribe(loaded -> misfit.set(find()));
+        teacher.subscribe(loaded -> misfit.set(find()));
+    }
+
+    /** What is in the way of a run; empty when nothing is, or not all is known yet. */
+    public ReadOnlyObjectProperty<Optional<Misfit>> misfitProperty() {
+        return misfit.getReadOnlyProperty();
+    }
+
+    /** Brings the dataset's images to the size and colour that the teacher was made for. */
+    public void adaptLook() {
+        misfit.get().filter(found -> found.kind() == Kind.LOOK).ifPresent(found -> {
+            DatasetConfig config = choice.datasetProperty().getValue();
+            choice.change(config.withImageSize(found.teacher().imageSize())
+                    .withColour(found.teacher().channels() == 1 ? Colour.GREY : Colour.COLOUR)
+                    .withNormalization(config.normalization()
+                            .filter(one -> one.mean().size() == found.teacher().channels())));
+        });
+    }
+
+    private Optional<Misfit> find() {
+        if (dataset.getValue().isFailed()) {
+            return Optional.of(new Misfit(Kind.UNREADABLE, Shape.NONE, Shape.NONE));
+        }
+        return dataset.getValue().value().flatMap(images -> teacher.getValue()
+                .value()
+                .flatMap(network -> compare(shapeOf(network), shapeOf(images))));
+    }
+
+    private static Optional<Misfit> compare(Shape teacher, Shape dataset) {
+        if (teacher.equals(dataset)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Misfit(teacher.classes() == dataset.classes() ? Kind.LOOK : Kind.CLASSES, teacher, dataset));
+    }
+
+    private static Shape shapeOf(TeacherFacts teacher) {
+        return new Shape(teacher.classes(), teacher.channels(), teacher.imageSize());
+    }
+
+    private static Shape shapeOf(DatasetFacts dataset) {
+        return new Shape(dataset.classNames().size(), dataset.channels(), dataset.imageSize());
+    }
+}

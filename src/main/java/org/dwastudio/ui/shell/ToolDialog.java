@@ -1,0 +1,77 @@
+package org.dwastudio.ui.shell;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.layout.Region;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/**
+ * A dialog beside the window that is open while a view model says so: it closes with the view and comes back with the
+ * next, in another language.
+ */
+final class ToolDialog {
+    private final Window owner;
+    private final BooleanProperty shown;
+    private final String titleKey;
+    private final Function<Lifetime, Region> content;
+    private final Texts texts;
+    private Optional<Dialog<ButtonType>> open = Optional.empty();
+    private boolean viewIsOver;
+
+    /**
+     * @param shown whether it is open; set by the user's closing it, too
+     * @param content made anew whenever it opens, for as long as it is open
+     * @param lifetime of the view it belongs to
+     */
+    ToolDialog(
+            Window owner,
+            BooleanProperty shown,
+            String titleKey,
+            Function<Lifetime, Region> content,
+            Texts texts,
+            Lifetime lifetime) {
+        this.owner = owner;
+        this.shown = shown;
+        this.titleKey = titleKey;
+        this.content = content;
+        this.texts = texts;
+        lifetime.follow(shown, now -> {
+            if (now) {
+                show();
+            } else {
+                open.ifPresent(Dialog::close);
+            }
+        });
+        lifetime.whenOver(() -> {
+            viewIsOver = true;
+            open.ifPresent(Dialog::close);
+        });
+    }
+
+    private void show() {
+        Lifetime whileOpen = new Lifetime();
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle(texts.get(titleKey));
+        dialog.setResizable(true);
+        dialog.getDialogPane().setContent(content.apply(whileOpen));
+        dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
+        dialog.setOnHidden(event -> {
+            whileOpen.end();
+            open = Optional.empty();
+            if (!viewIsOver) {
+                shown.set(false);
+            }
+        });
+        open = Optional.of(dialog);
+        dialog.show();
+    }
+}

@@ -1,0 +1,202 @@
+package org.dwastudio.ui;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
+import org.dwastudio.ui.dataset.Datasets;
+import org.dwastudio.ui.fake.FakeDatasets;
+import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.theme.Theme;
+
+/** Pictures of what the window shows of datasets, in every theme and language, into the folder given first. */
+public final class DatasetGallery {
+    private final Path folder;
+    private final TestStudio studio;
+    private final Path photographs;
+
+    private DatasetGallery(Path folder, TestStudio studio) throws IOException {
+        this.folder = folder;
+        this.studio = studio;
+        photographs = Files.createDirectories(folder.resolve("holiday_photographs_of_2026"));
+        studio.engine
+                .datasets()
+                .add(
+                        photographs,
+                        FakeDatasets.coloured("holiday_photographs_of_2026, sorted", FakeDatasets.names(200), 64));
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args.length > 0 ? args[0] : "target/gallery");
+        Files.createDirectories(folder);
+        CompletableFuture<TestStudio> opened = new CompletableFuture<>();
+        Platform.startup(() -> {
+            TestStudio studio = new TestStudio();
+            studio.window.show();
+            studio.engine.finishLoading();
+            opened.complete(studio);
+        });
+        new DatasetGallery(folder, opened.join()).shootAll();
+        Platform.exit();
+    }
+
+    private void shootAll() {
+        for (Theme theme : Theme.values()) {
+            for (Language language : Language.values()) {
+                String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-"
+                        + language.locale().getLanguage();
+                boolean small = theme == Theme.LIGHT;
+                onFx(() -> {
+                    studio.stage.setWidth(small ? 1280 : 1440);
+                    studio.stage.setHeight(small ? 720 : 900);
+                    studio.window.appearance().themeProperty().set(theme);
+                    studio.window.appearance().languageProperty().set(language);
+                });
+                shootLook(suffix);
+            }
+        }
+    }
+
+    private void shootLook(String suffix) {
+        Datasets datasets = studio.workspace.datasets();
+        onFx(() -> {
+            datasets.choice().choose(folder.resolve("vanished"));
+            datasets.choice().remember(folder.resolve("vanished").toString());
+            datasets.choice().choose(photographs);
+            studio.workspace.notices().dismissAll();
+        });
+        shoot("misfit" + suffix);
+        onFx(() -> ((MenuButton) studio.stage.getScene().lookup("#dataset-picker")).show());
+        shoot("picker" + suffix);
+        onFx(() -> ((MenuButton) studio.stage.getScene().lookup("#dataset-picker")).hide());
+        onFx(() -> ((Button) studio.stage.getScene().lookup("#dataset-classes")).fire());
+        shoot("classes" + suffix);
+        hideAll();
+        onFx(() -> {
+            datasets.options().shownProperty().set(true);
+            datasets.options().givenProperty().set(true);
+            datasets.options().text(Field.IMAGE_SIZE).set("12.5");
+            datasets.options().text(Field.MEAN).set("0.49, 0.48");
+        });
+        shoot("options" + suffix);
+        onFx(() -> datasets.options().shownProperty().set(false));
+        onFx(datasets.check()::open);
+        studio.engine.datasets().checks().progress(34_210, 100_000);
+        shoot("checking" + suffix);
+        studio.engine.datasets().checks().finish(FakeDatasets.troubled(200));
+        shoot("report" + suffix);
+        onFx(() -> reportScroll().ifPresent(scroll -> scroll.setVvalue(1)));
+        shoot("report-end" + suffix);
+        onFx(() -> datasets.check().shownProperty().set(false));
+        onFx(() -> {
+            datasets.download().parentProperty().set(Path.of("/home/mia/dwa-studio/datasets"));
+            datasets.download().shownProperty().set(true);
+        });
+        shoot("download" + suffix);
+        onFx(datasets.download()::start);
+        studio.engine.datasets().downloads().progress(60_000_000, 170_052_171);
+        pulses(20);
+        studio.engine.datasets().downloads().progress(63_000_000, 170_052_171);
+        shoot("downloading" + suffix);
+        studio.engine
+                .datasets()
+                .downloads()
+                .fail("https://www.example.org/cifar-10-binary.tar.gz: the publisher closed the connection after 63 MB"
+                        + " of 170 MB. Please try again; the download goes on from there.");
+        shoot("failed" + suffix);
+        onFx(() -> datasets.download().shownProperty().set(false));
+    }
+
+    private Optional<ScrollPane> reportScroll() {
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot().lookup(".plain-scroll"))
+                .filter(ScrollPane.class::isInstance)
+                .map(ScrollPane.class::cast)
+                .findFirst();
+    }
+
+    private void hideAll() {
+        onFx(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(opened -> opened != studio.stage)
+                .forEach(Window::hide));
+    }
+
+    private void shoot(String name) {
+        pulses(25);
+        onFx(() -> {
+            try {
+                ImageIO.write(everythingShown(), "png", folder.resolve(name + ".png").toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The window with all that stands in front of it. */
+    private BufferedImage everythingShown() {
+        BufferedImage image = SwingFXUtils.fromFXImage(studio.stage.getScene().snapshot(null), null);
+        SnapshotParameters transparent = new SnapshotParameters();
+        transparent.setFill(Color.TRANSPARENT);
+        Graphics2D graphics = image.createGraphics();
+        double left = studio.stage.getX() + studio.stage.getScene().getX();
+        double top = studio.stage.getY() + studio.stage.getScene().getY();
+        for (Window opened : List.copyOf(Window.getWindows())) {
+            if (opened != studio.stage) {
+                BufferedImage part = SwingFXUtils.fromFXImage(
+                        opened.getScene().getRoot().snapshot(transparent, null), null);
+                int x = (int) (opened.getX() + opened.getScene().getX() - left);
+                int y = (int) (opened.getY() + opened.getScene().getY() - top);
+                graphics.drawImage(part, x, y, null);
+            }
+        }
+        return image;
+    }
+
+    private static void pulses(int count) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Platform.runLater(() -> new AnimationTimer() {
+            private int left = count;
+
+            @Override
+            public void handle(long now) {
+                if (left-- == 0) {
+                    stop();
+                    done.complete(null);
+                }
+            }
+        }.start());
+        done.join();
+    }
+
+    private static void onFx(Runnable action) {
+        CompletableFuture<Optional<Throwable>> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                action.run();
+                done.complete(Optional.empty());
+            } catch (RuntimeException failure) {
+                done.complete(Optional.of(failure));
+            }
+        });
+        done.join().ifPresent(failure -> {
+            throw new IllegalStateException(failure);
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package org.dwastudio.ui.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.dwastudio.config.ChannelNormalization;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.event.PixelBlock;
+import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.screen.Loaded;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatasetOptionsViewModelTest {
+    private final ObjectProperty<DatasetConfig> dataset = new SimpleObjectProperty<>(new DatasetConfig("photographs"));
+    private final ObjectProperty<Boolean> busy = new SimpleObjectProperty<>(false);
+    private final DatasetChoiceViewModel choice =
+            new DatasetChoiceViewModel(dataset, busy, Runnable::run, Runnable::run, new Notices());
+    private final ObjectProperty<Loaded<DatasetFacts>> facts =
+            new SimpleObjectProperty<>(Loaded.of(new DatasetFacts(
+                    "photographs", List.of("cat", "dog"), 3, 32, 8, 2, new PixelBlock(0, 32, 32, 3, new byte[0]), true)));
+    private final DatasetOptionsViewModel model = new DatasetOptionsViewModel(choice, facts);
+
+    @Test
+    void whatIsTypedIsTakenTogetherWhenItIsApplied() {
+        model.text(Field.IMAGE_SIZE).set("64");
+        model.text(Field.TEST_SHARE).set("0.25");
+        model.text(Field.SPLIT_SEED).set("-7");
+        model.colourProperty().set(Colour.GREY);
+        model.givenProperty().set(true);
+        model.text(Field.MEAN).set("0.5");
+        model.text(Field.STD).set("0.25");
+        assertThat(dataset.get()).isEqualTo(new DatasetConfig("photographs"));
+
+        model.apply();
+
+        assertThat(dataset.get())
+                .isEqualTo(new DatasetConfig(
+                        "photographs",
+                        64,
+                        Colour.GREY,
+                        0.25,
+                        -7,
+                        Optional.of(new ChannelNormalization(List.of(0.5), List.of(0.25)))));
+        assertThat(model.canApply()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMAGE_SIZE, 1025, dataset.options.problem.range",
+        "IMAGE_SIZE, 31.5, dataset.options.problem.whole",
+        "IMAGE_SIZE, large, dataset.options.problem.number",
+        "TEST_SHARE, 0, dataset.options.problem.range",
+        "TEST_SHARE, '', dataset.options.problem.number",
+        "SPLIT_SEED, 1.5, dataset.options.problem.seed",
+        "MEAN, '0.5, 0.5', dataset.options.problem.count",
+        "MEAN, '0.5, 0.5, 1.5', dataset.options.problem.range",
+        "STD, '0.2 0.2 0', dataset.options.problem.range"
+    })
+    void wrongTextsSayWhyAndCannotBeApplied(Field field, String text, String key) {
+        model.givenProperty().set(true);
+        model.text(Field.MEAN).set("0.5, 0.5, 0.5");
+        model.text(Field.STD).set("0.2, 0.2, 0.2");
+        assertThat(model.canApply()).isTrue();
+
+        model.text(field).set(text);
+
+        assertThat(model.problemOf(field)).map(OptionProblem::key).contains(key);
+        assertThat(model.canApply()).isFalse();
+        model.apply();
+        assertThat(dataset.get()).isEqualTo(new DatasetConfig("photographs"));
+    }
+
+    @Test
+    void fullWidthDigitsAreNumbersToo() {
+        model.text(Field.IMAGE_SIZE).set("６４");
+        model.apply();
+        assertThat(dataset.get().imageSize()).isEqualTo(64);
+    }
+
+    @Test
+    void deviationsAreAsManyAsMeansWhereTheColourIsNotKnown() {
+        facts.set(Loaded.waiting());
+        model.givenProperty().set(true);
+        model.text(Field.MEAN).set("0.5");
+        model.text(Field.STD).set("0.2, 0.2, 0.2");
+        assertThat(model.problemOf(Field.STD)).map(OptionProblem::key).contains("dataset.options.problem.count");
+
+        model.text(Field.STD).set("0.2");
+        assertThat(model.canApply()).isTrue();
+    }
+
+    @Test
+    void nothingIsAppliedWhileARunIsUnderWay() {
+        busy.set(true);
+        model.text(Field.IMAGE_SIZE).set("64");
+        model.apply();
+        assertThat(dataset.get().imageSize()).isZero();
+    }
+
+    @Test
+    void anotherDatasetReplacesWhatWasTyped() {
+        model.text(Field.IMAGE_SIZE).set("large");
+        dataset.set(new DatasetConfig("others").withImageSize(48));
+        assertThat(model.text(Field.IMAGE_SIZE).get()).isEqualTo("48");
+    }
+}

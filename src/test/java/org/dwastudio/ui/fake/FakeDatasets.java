@@ -1,0 +1,126 @@
+package org.dwastudio.ui.fake;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.dwastudio.config.ChannelNormalization;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.data.DatasetReport;
+import org.dwastudio.data.DatasetReport.ClassCount;
+import org.dwastudio.data.DatasetReport.Duplicate;
+import org.dwastudio.data.DatasetReport.SizeCount;
+import org.dwastudio.data.DatasetReport.Unreadable;
+import org.dwastudio.data.PublishedDataset;
+import org.dwastudio.event.PixelBlock;
+import org.dwastudio.pipeline.DatasetSummary;
+
+/** The datasets that the {@link FakeEngine} knows beside the bundled one, and its checks and downloads. */
+public final class FakeDatasets {
+    private final Map<String, DatasetSummary> known = new ConcurrentHashMap<>();
+    private final FakeWork<DatasetConfig, DatasetReport> checks = new FakeWork<>();
+    private final FakeWork<Download, Path> downloads = new FakeWork<>();
+
+    /** A download that was asked for. */
+    public record Download(PublishedDataset dataset, Path parent) {}
+
+    public FakeWork<DatasetConfig, DatasetReport> checks() {
+        return checks;
+    }
+
+    public FakeWork<Download, Path> downloads() {
+        return downloads;
+    }
+
+    /** From now on there is a dataset at a path. */
+    public void add(Path path, DatasetSummary summary) {
+        known.put(path.toAbsolutePath().normalize().toString(), summary);
+    }
+
+    /** A dataset of coloured squares without a test split. */
+    public static DatasetSummary coloured(String name, List<String> classNames, int imageSize) {
+        int classes = classNames.size();
+        byte[] pixels = new byte[classes * imageSize * imageSize * 3];
+        for (int i = 0; i < pixels.length; i++) {
+            int row = i / (3 * imageSize);
+            int label = row / imageSize;
+            pixels[i] = (byte) (60 + (label * 53 + i % 3 * 90 + row % imageSize * 3) % 190);
+        }
+        PixelBlock pictures = new PixelBlock(classes, imageSize, imageSize, 3, pixels);
+        return new DatasetSummary(name, classNames, 3, imageSize, 400 * classes, 100 * classes, pictures, true);
+    }
+
+    /** Names as large datasets have them. */
+    public static List<String> names(int classes) {
+        return IntStream.range(0, classes)
+                .mapToObj(label -> label % 7 == 3
+                        ? "n0" + (1443537 + label) + " goldfish, Carassius auratus of the ornamental kind"
+                        : "class " + label)
+                .toList();
+    }
+
+    /** Nothing to complain about. */
+    public static DatasetReport clean() {
+        return new DatasetReport(
+                "Fashion-MNIST",
+                "IDX",
+                IntStream.range(0, 10)
+                        .mapToObj(label -> new ClassCount("class " + label, 1000, 200))
+                        .toList(),
+                List.of(new SizeCount(28, 28, 1, 12_000)),
+                List.of(),
+                new ChannelNormalization(List.of(0.28604), List.of(0.35302)),
+                List.of(),
+                false);
+    }
+
+    /** Something of everything. */
+    public static DatasetReport troubled(int classes) {
+        List<String> names = names(classes);
+        return new DatasetReport(
+                "photographs",
+                "image folder",
+                IntStream.range(0, classes)
+                        .mapToObj(label -> new ClassCount(names.get(label), 500 - 460 * label / classes, 60))
+                        .toList(),
+                IntStream.range(0, 9)
+                        .mapToObj(i -> new SizeCount(640 - 32 * i, 480, i % 4 == 3 ? 1 : 3, 4000 / (i + 1)))
+                        .toList(),
+                List.of(
+                        new Unreadable("train/cat/img_0031.jpg", "is cut off after 1,024 of 35,120 bytes"),
+                        new Unreadable("train/dog/notes.txt", "is no image")),
+                new ChannelNormalization(List.of(0.4914, 0.48216, 0.44653), List.of(0.24703, 0.24349, 0.26159)),
+                List.of(new Duplicate("train/cat/img_0007.jpg", "val/cat/img_0900.jpg")),
+                true);
+    }
+
+    /** As a network would see it: sizes and colours as the configuration wants them. */
+    Optional<DatasetSummary> summary(DatasetConfig config) {
+        return Optional.ofNullable(known.get(config.source())).map(stored -> {
+            int size = config.imageSize() == 0 ? stored.imageSize() : config.imageSize();
+            int channels =
+                    switch (config.colour()) {
+                        case AS_STORED -> stored.channels();
+                        case GREY -> 1;
+                        case COLOUR -> 3;
+                    };
+            boolean asStored = size == stored.imageSize() && config.colour() == Colour.AS_STORED;
+            int count = stored.thumbnails().count();
+            PixelBlock pictures = asStored
+                    ? stored.thumbnails()
+                    : new PixelBlock(count, size, size, channels, new byte[count * size * size * channels]);
+            return new DatasetSummary(
+                    stored.name(),
+                    stored.classNames(),
+                    channels,
+                    size,
+                    stored.trainImages(),
+                    stored.testImages(),
+                    pictures,
+                    stored.splitBySeed());
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package org.dwastudio.ui.fake;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.pipeline.CancellationToken;
+
+/**
+ * Work beside the engine thread that goes as far as a test lets it.
+ *
+ * @param <Q> what is asked for
+ * @param <A> what is answered
+ */
+public final class FakeWork<Q, A> {
+    private final List<Q> requests = new CopyOnWriteArrayList<>();
+    private volatile CompletableFuture<A> answer = new CompletableFuture<>();
+    private volatile ProgressListener progress = ProgressListener.NONE;
+    private volatile CancellationToken token = new CancellationToken();
+
+    /** What was asked for, the newest last. */
+    public List<Q> requests() {
+        return requests;
+    }
+
+    CompletableFuture<A> begin(Q request, ProgressListener listener, CancellationToken cancelling) {
+        requests.add(request);
+        answer = new CompletableFuture<>();
+        progress = listener;
+        token = cancelling;
+        return answer;
+    }
+
+    /** Tells how far it is. */
+    public void progress(long done, long total) {
+        progress.progressed(done, total);
+    }
+
+    public boolean isCancelled() {
+        return token.isCancelled();
+    }
+
+    public void finish(A result) {
+        answer.complete(result);
+    }
+
+    public void fail(String message) {
+        answer.completeExceptionally(new IllegalStateException(message));
+    }
+
+    /** Ends because it was cancelled. */
+    public void endCancelled() {
+        answer.completeExceptionally(new CancellationException());
+    }
+}
