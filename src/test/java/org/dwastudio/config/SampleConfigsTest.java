@@ -16,6 +16,13 @@ class SampleConfigsTest {
     private static final Path FOLDER = Path.of("sample-configs");
     private static final List<String> OF_PRESETS =
             List.of("demonstration", "sre2l", "control-rho-zero", "control-random-direction");
+    // Those but the first are tested by TeacherSamplesTest.
+    private static final List<String> TEACHERS = List.of(
+            "teacher-fashion-mnist.yaml",
+            "teacher-cifar-10.yaml",
+            "teacher-cifar-100.yaml",
+            "teacher-tiny-imagenet.yaml",
+            "teacher-imagenet.yaml");
 
     @ParameterizedTest
     @MethodSource("ofPresets")
@@ -45,8 +52,8 @@ class SampleConfigsTest {
     void everySampleIsTested() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(OF_PRESETS.size() + 1)
-                    .contains("teacher-fashion-mnist.yaml")
+                    .hasSize(OF_PRESETS.size() + TEACHERS.size())
+                    .containsAll(TEACHERS)
                     .containsAll(OF_PRESETS.stream().map(name -> name + ".yaml").toList());
         }
     }
