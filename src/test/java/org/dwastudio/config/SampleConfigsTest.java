@@ -17,6 +17,13 @@ class SampleConfigsTest {
     private static final Path FOLDER = Path.of("sample-configs");
     private static final List<String> OF_PRESETS =
             List.of("demonstration", "sre2l", "control-rho-zero", "control-random-direction");
+    // Those but the first are tested by TeacherSamplesTest.
+    private static final List<String> TEACHERS = List.of(
+            "teacher-fashion-mnist.yaml",
+            "teacher-cifar-10.yaml",
+            "teacher-cifar-100.yaml",
+            "teacher-tiny-imagenet.yaml",
+            "teacher-imagenet.yaml");
 
     private static final List<String> PUBLISHED = List.of("cifar-10", "cifar-100", "tiny-imagenet", "imagenet-1k");
 
@@ -95,6 +102,15 @@ class SampleConfigsTest {
                 .isEqualTo(method.withName("sre2l-cifar-100").withSynthesis(SynthesisConfig.sre2l()));
     }
 
+    @Test
+    void ownImagesTakeASmallTeacherAndTheDemonstrationsSynthesis() throws ConfigException {
+        Experiment experiment = ExperimentReader.read(FOLDER.resolve("own-images.yaml"));
+
+        assertThat(experiment.dataset()).isEqualTo(new DatasetConfig("photographs").withImageSize(64));
+        assertThat(experiment.squeeze().width()).isEqualTo(16);
+        assertThat(experiment.synthesis()).isEqualTo(Presets.demonstration().synthesis());
+    }
+
     @ParameterizedTest
     @MethodSource("ofPresets")
     void aSampleIsTheDemonstrationWithThePresetOfItsName(String name) throws ConfigException {
@@ -117,8 +133,9 @@ class SampleConfigsTest {
     void everySampleIsTested() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + 2)
-                    .contains("teacher-fashion-mnist.yaml", "sre2l-cifar-100.yaml")
+                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + TEACHERS.size() + 2)
+                    .contains("own-images.yaml", "sre2l-cifar-100.yaml")
+                    .containsAll(TEACHERS)
                     .containsAll(PUBLISHED.stream().map(name -> name + ".yaml").toList())
                     .containsAll(OF_PRESETS.stream().map(name -> name + ".yaml").toList());
         }

@@ -1,0 +1,86 @@
+package org.dwastudio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.dwastudio.pipeline.StageEstimate;
+import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class SqueezeCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void anEstimateIsPrintedAndNothingIsStarted() throws Exception {
+        assertThat(run("squeeze", "--config", config(), "--out", folder.resolve("run").toString(), "--estimate"))
+                .as(err.toString())
+                .isZero();
+
+        // 10,000 images in batches of 2,000, for 3 epochs.
+        assertThat(out.toString()).startsWith("Estimate: 15 steps, about ").contains("memory about", "disk up to");
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void aSqueezeIsBegunOrResumedAndNotBoth() throws Exception {
+        assertThat(run("squeeze")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("squeeze", "--config", config(), "--resume", "x")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("mutually exclusive");
+        assertThat(run("squeeze", "--resume", "x", "--estimate")).isEqualTo(ExitCode.WRONG_INPUT);
+    }
+
+    @Test
+    void aFolderWithoutASqueezeCannotBeResumed() throws Exception {
+        Files.copy(Path.of(config()), Files.createDirectory(folder.resolve("run")).resolve("experiment.yaml"));
+
+        assertThat(run("squeeze", "--resume", folder.resolve("run").toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(run("squeeze", "--resume", folder.resolve("none").toString()))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(err.toString()).contains("holds no squeeze that could be resumed", "there is no such folder");
+    }
+
+    @Test
+    void anEstimateThatDoesNotFitNamesTheBatchThatWould() {
+        StageEstimate estimate = new StageEstimate(
+                78_200, 0.5, 9_400_000_000L, 250_000_000, OptionalLong.of(4_000_000_000L), OptionalInt.of(40));
+
+        assertThat(EstimateText.lines(estimate, "squeeze.batchSize"))
+                .containsExactly(
+                        "Estimate: 78,200 steps, about 11 h; memory about 9.4 GB of 4.0 GB available; disk up to 250 MB",
+                        "The memory may not do. Please choose a smaller batch, --set squeeze.batchSize=40.");
+    }
+
+    @Test
+    void durationsAreInTheLargestUnitOfWhichThereAreAFew() {
+        assertThat(EstimateText.duration(90)).isEqualTo("90 s");
+        assertThat(EstimateText.duration(720)).isEqualTo("12 min");
+        assertThat(EstimateText.duration(18_000)).isEqualTo("5 h");
+        assertThat(EstimateText.duration(864_000)).isEqualTo("10 days");
+    }
+
+    private String config() throws Exception {
+        return Files.writeString(
+                        folder.resolve("experiment.yaml"),
+                        "squeeze:\n  architecture: convnet\n  width: 4\n  epochs: 3\n  batchSize: 2000\n")
+                .toString();
+    }
+
+    private int run(String... arguments) {
+        return new Commands(() -> new StandardEngine("9.9"), seconds -> new WindowSpeed.Speeds(1, 1, 1), "9.9")
+                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
