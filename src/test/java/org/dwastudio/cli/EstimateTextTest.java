@@ -32,6 +32,20 @@ class EstimateTextTest {
         assertThat(tooLarge(0).warning()).contains("Not even the smallest batch would.");
     }
 
+    @Test
+    void durationsAreInTheLargestUnitOfWhichThereAreAFew() {
+        assertThat(lasting(90)).startsWith("about 90.0 s ");
+        assertThat(lasting(720)).startsWith("about 12 min ");
+        assertThat(lasting(18_000)).startsWith("about 5.0 h ");
+        assertThat(lasting(864_000)).startsWith("about 10.0 days ");
+    }
+
+    private static String lasting(double seconds) {
+        StageEstimate estimate =
+                new StageEstimate(1, seconds, 1_000_000, 1_000_000, OptionalLong.empty(), OptionalInt.empty());
+        return new EstimateText(estimate, "squeeze.batchSize").line();
+    }
+
     private static EstimateText tooLarge(int fitting) {
         return new EstimateText(
                 new StageEstimate(

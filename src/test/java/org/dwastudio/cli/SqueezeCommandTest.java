@@ -6,9 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import org.dwastudio.pipeline.StageEstimate;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,25 +49,6 @@ class SqueezeCommandTest {
         assertThat(err.toString()).contains("holds no squeeze that could be resumed", "there is no such folder");
     }
 
-    @Test
-    void anEstimateThatDoesNotFitNamesTheBatchThatWould() {
-        StageEstimate estimate = new StageEstimate(
-                78_200, 0.5, 9_400_000_000L, 250_000_000, OptionalLong.of(4_000_000_000L), OptionalInt.of(40));
-
-        assertThat(EstimateText.lines(estimate, "squeeze.batchSize"))
-                .containsExactly(
-                        "Estimate: 78,200 steps, about 11 h; memory about 9.4 GB of 4.0 GB available; disk up to 250 MB",
-                        "The memory may not do. Please choose a smaller batch, --set squeeze.batchSize=40.");
-    }
-
-    @Test
-    void durationsAreInTheLargestUnitOfWhichThereAreAFew() {
-        assertThat(EstimateText.duration(90)).isEqualTo("90 s");
-        assertThat(EstimateText.duration(720)).isEqualTo("12 min");
-        assertThat(EstimateText.duration(18_000)).isEqualTo("5 h");
-        assertThat(EstimateText.duration(864_000)).isEqualTo("10 days");
-    }
-
     private String config() throws Exception {
         return Files.writeString(
                         folder.resolve("experiment.yaml"),
@@ -79,7 +57,11 @@ class SqueezeCommandTest {
     }
 
     private int run(String... arguments) {
-        return new Commands(() -> new StandardEngine("9.9"), seconds -> new WindowSpeed.Speeds(1, 1, 1), "9.9")
+        return new Commands(
+                        () -> new StandardEngine("9.9"),
+                        seconds -> new WindowSpeed.Speeds(1, 1, 1),
+                        folder.resolve("teachers"),
+                        "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);
     }

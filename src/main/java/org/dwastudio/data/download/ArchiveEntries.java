@@ -3,6 +3,7 @@ package org.dwastudio.data.download;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -68,7 +69,8 @@ interface ArchiveEntries {
                 Kind kind = kindOf(entry);
                 try (InputStream content =
                         kind == Kind.FILE ? zip.getInputStream(entry) : InputStream.nullInputStream()) {
-                    visitor.visit(entry.getName(), kind, content);
+                    // As it stands in the archive: getName() has turned backslashes into slashes.
+                    visitor.visit(new String(entry.getRawName(), StandardCharsets.UTF_8), kind, content);
                 }
             }
         }

@@ -2,7 +2,7 @@ package org.dwastudio.data.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.dwastudio.data.download.DownloadFixture.IMPATIENT;
+import static org.dwastudio.data.download.DownloadFixture.PATIENT;
 import static org.dwastudio.data.download.DownloadFixture.PIXELS;
 import static org.dwastudio.data.download.DownloadFixture.goodArchive;
 import static org.dwastudio.data.download.DownloadFixture.keptPlan;
@@ -17,7 +17,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -42,7 +44,7 @@ class DatasetDownloaderTest {
     private LoopbackServer server;
     private Path parent;
     private final List<Long> progress = new ArrayList<>();
-    private final DatasetDownloader downloader = new DatasetDownloader(IMPATIENT);
+    private final DatasetDownloader downloader = new DatasetDownloader(PATIENT);
 
     @BeforeEach
     void open() throws Exception {
@@ -153,12 +155,17 @@ class DatasetDownloaderTest {
     @Test
     void aStalledServerIsGivenUpAndAskedAgain() throws Exception {
         byte[] archive = goodArchive();
-        server.answering(server.stalling(archive, 50_000), server.silent(), LoopbackServer.serving(archive));
+        Path work = Files.createDirectories(parent.resolve("small.download"));
+        Files.write(work.resolve("set.tar.gz.part"), Arrays.copyOf(archive, 50_000));
+        server.answering(server.silent(), LoopbackServer.serving(archive));
+        // So often that a busy computer, on which a good server seems to stall too, is in time once.
+        DatasetDownloader impatient = new DatasetDownloader(stallingAfter(Duration.ofMillis(300), 50));
 
-        fetch(tarPlan(server, archive));
+        impatient.fetch(tarPlan(server, archive), parent, ProgressListener.NONE, () -> false);
 
-        assertThat(server.requests()).hasSize(3);
-        assertThat(rangeStart(2)).isEqualTo(50_000L);
+        assertThat(server.requests()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(rangeStart(0)).isEqualTo(50_000);
+        assertThat(rangeStart(1)).isEqualTo(50_000);
         assertUnpacked();
     }
 
@@ -166,12 +173,26 @@ class DatasetDownloaderTest {
     void aServerThatOnlyStallsIsNamedInTheEnd() throws Exception {
         DownloadPlan plan = tarPlan(server, goodArchive());
         server.answering(server.silent());
+        DatasetDownloader impatient = new DatasetDownloader(stallingAfter(Duration.ofMillis(300), 2));
 
-        assertThatThrownBy(() -> fetch(plan))
+        assertThatThrownBy(() -> impatient.fetch(plan, parent, ProgressListener.NONE, () -> false))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("127.0.0.1 did not answer for 0.4 s. Please check the network");
+                .hasMessageContaining("127.0.0.1 did not answer for 0.3 s. Please check the network");
 
-        assertThat(server.requests()).hasSize(3);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aBodyThatStallsIsNamedInTheEnd() throws Exception {
+        byte[] archive = goodArchive();
+        server.answering(server.stalling(archive, 50_000));
+        DatasetDownloader impatient = new DatasetDownloader(stallingAfter(Duration.ofSeconds(2), 1));
+
+        assertThatThrownBy(() -> impatient.fetch(tarPlan(server, archive), parent, ProgressListener.NONE, () -> false))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("no byte came for 2 s. Please check the network");
+
+        assertThat(parent.resolve("small.download/set.tar.gz.part")).hasSize(50_000);
     }
 
     @Test
@@ -399,7 +420,7 @@ class DatasetDownloaderTest {
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("the server is in trouble (HTTP 500). Please check the network");
 
-        assertThat(server.requests()).hasSize(IMPATIENT.attempts());
+        assertThat(server.requests()).hasSize(PATIENT.attempts());
         assertNothingIsLeft();
     }
 
@@ -447,9 +468,7 @@ class DatasetDownloaderTest {
             await(answer);
             LoopbackServer.serving(archive).handle(exchange);
         });
-        Patience patient = new Patience(
-                java.time.Duration.ofSeconds(5), java.time.Duration.ofSeconds(50), 1, java.time.Duration.ZERO);
-        DatasetDownloader first = new DatasetDownloader(patient);
+        DatasetDownloader first = new DatasetDownloader(PATIENT);
         CompletableFuture<Path> running = CompletableFuture.supplyAsync(() -> {
             try {
                 return first.fetch(plan, parent, ProgressListener.NONE, () -> false);
@@ -474,7 +493,7 @@ class DatasetDownloaderTest {
 
     @Test
     void aDiskWithoutRoomIsSaidBeforeAnythingIsFetched() throws Exception {
-        DatasetDownloader onFullDisk = new DatasetDownloader(IMPATIENT, where -> 500_000);
+        DatasetDownloader onFullDisk = new DatasetDownloader(PATIENT, where -> 500_000);
         DownloadPlan plan = tarPlan(server, goodArchive());
 
         assertThatThrownBy(() -> onFullDisk.fetch(plan, parent, ProgressListener.NONE, () -> false))
@@ -514,6 +533,10 @@ class DatasetDownloaderTest {
 
     private Path fetch(DownloadPlan plan) throws Exception {
         return downloader.fetch(plan, parent, (done, total) -> progress.add(done), () -> false);
+    }
+
+    private static Patience stallingAfter(Duration stall, int attempts) {
+        return new Patience(Duration.ofSeconds(30), stall, attempts, Duration.ZERO);
     }
 
     private long rangeStart(int request) {

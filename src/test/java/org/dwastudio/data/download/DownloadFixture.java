@@ -17,7 +17,8 @@ import org.dwastudio.data.download.DownloadPlan.Content;
 
 /** A small dataset as a publisher would offer it. */
 final class DownloadFixture {
-    static final Patience IMPATIENT = new Patience(Duration.ofSeconds(5), Duration.ofMillis(400), 3, Duration.ZERO);
+    /** Waits longer than a busy computer takes. */
+    static final Patience PATIENT = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ZERO);
     static final byte[] PIXELS = noise(300_000);
 
     private DownloadFixture() {}
