@@ -146,7 +146,8 @@ public final class StudioGallery {
         try {
             Path file = Files.createTempDirectory("gallery").resolve("one.safetensors");
             for (int size : new int[] {28, 28, 32}) {
-                NetworkConfig network = new NetworkConfig(size == 28 ? "resnet18" : "convnet3", 64, Stem.SMALL, 1, 10, size);
+                NetworkConfig network =
+                        new NetworkConfig(size == 28 ? "resnet18" : "convnet3", 64, Stem.SMALL, 1, 10, size);
                 library.add(TeacherFiles.write(file, network, 0.9 + size / 1000.0), "my teacher " + size);
             }
         } catch (IOException e) {
@@ -180,7 +181,8 @@ public final class StudioGallery {
                     dress(size, theme, language);
                     shoot(
                             folder,
-                            "squeeze-" + size[0] + "x" + size[1] + "-" + theme.name().toLowerCase(Locale.ROOT) + "-"
+                            "squeeze-" + size[0] + "x" + size[1] + "-"
+                                    + theme.name().toLowerCase(Locale.ROOT) + "-"
                                     + language.locale().getLanguage());
                 }
             }
@@ -205,10 +207,9 @@ public final class StudioGallery {
         for (Theme theme : Theme.values()) {
             String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
             dress(new int[] {1440, 900}, theme, Language.ENGLISH);
-            openAndShoot(
-                    folder,
-                    "teacher-picker" + suffix,
-                    () -> ((MenuButton) stage.getScene().lookup("#teacher-picker")).show());
+            openAndShoot(folder, "teacher-picker" + suffix, () -> ((MenuButton)
+                            stage.getScene().lookup("#teacher-picker"))
+                    .show());
         }
     }
 

@@ -142,7 +142,9 @@ class StudioRunTest {
 
         assertThat(studio.engine.run().iterationsMade()).isEqualTo(5);
         assertThat(studio.awaitNotice("notice.stopped").arguments())
-                .containsExactly(studio.home.resolve("runs/20261123-153100-demonstration").toString());
+                .containsExactly(studio.home
+                        .resolve("runs/20261123-153100-demonstration")
+                        .toString());
         assertThat(button(robot, "#start-button").isDisabled()).isFalse();
         assertThat(studio.workspace.pictures().newest()).hasSize(10);
     }

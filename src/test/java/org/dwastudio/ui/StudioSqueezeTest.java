@@ -116,7 +116,8 @@ class StudioSqueezeTest {
         assertThat(status(robot)).isEqualTo("教師モデルを学習中 · エポック 2 / 200");
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        assertThat(studio.workspace.teachers().squeeze().curves().trainingLoss().size()).isEqualTo(1);
+        assertThat(studio.workspace.teachers().squeeze().curves().trainingLoss().size())
+                .isEqualTo(1);
         assertThat(studio.labels(".squeeze-charts .figure-value")).first().isEqualTo("2 / 200");
     }
 
@@ -146,7 +147,8 @@ class StudioSqueezeTest {
         robot.clickOn("#stop-button");
         studio.awaitSqueeze(RunState.IDLE);
 
-        assertThat(studio.awaitNotice("squeeze.notice.stopped").arguments().get(0)).isEqualTo("42.2");
+        assertThat(studio.awaitNotice("squeeze.notice.stopped").arguments().get(0))
+                .isEqualTo("42.2");
         assertThat(robot.lookup("#squeeze-resume").query().isVisible()).isTrue();
         Path folder = studio.engine.squeeze().folder();
 
@@ -167,7 +169,8 @@ class StudioSqueezeTest {
 
         robot.clickOn("#squeeze-resume-other");
 
-        assertThat(studio.awaitNotice("squeeze.notice.resume").arguments().get(0)).contains("nothing");
+        assertThat(studio.awaitNotice("squeeze.notice.resume").arguments().get(0))
+                .contains("nothing");
         assertThat(studio.workspace.teachers().squeeze().stateProperty().get()).isEqualTo(RunState.IDLE);
     }
 
@@ -178,19 +181,16 @@ class StudioSqueezeTest {
         robot.clickOn("#squeeze-start");
         studio.advanceSqueeze(20);
         studio.awaitSqueeze(RunState.IDLE);
-        assertThat(studio.awaitNotice("squeeze.notice.finished").arguments().get(0)).isEqualTo("42.2");
+        assertThat(studio.awaitNotice("squeeze.notice.finished").arguments().get(0))
+                .isEqualTo("42.2");
         assertThat(robot.lookup("#squeeze-resume").query().isVisible()).isFalse();
 
         robot.interact(() -> robot.lookup("#trained-name").<TextField>query().setText("mine"));
         robot.clickOn("#use-trained");
 
         Path file = studio.library.folder().resolve("mine.safetensors");
-        TestStudio.await(() -> studio.workspace
-                .parameters()
-                .experiment()
-                .teacher()
-                .weights()
-                .equals(file.toString()));
+        TestStudio.await(() ->
+                studio.workspace.parameters().experiment().teacher().weights().equals(file.toString()));
         assertThat(file).exists();
         TestStudio.await(() -> studio.workspace.teachers().library().teachers().size() == 1);
         assertThat(studio.workspace.teachers().library().teachers().get(0).testAccuracy())
@@ -271,7 +271,11 @@ class StudioSqueezeTest {
         assertThat(studio.workspace.parameters().experiment().squeeze().batchSize())
                 .isEqualTo(48);
         TestStudio.await(() -> !robot.lookup("#squeeze-fitting").query().isVisible());
-        assertThat(studio.engine.estimated().get(studio.engine.estimated().size() - 1).squeeze().batchSize())
+        assertThat(studio.engine
+                        .estimated()
+                        .get(studio.engine.estimated().size() - 1)
+                        .squeeze()
+                        .batchSize())
                 .isEqualTo(48);
     }
 
@@ -347,7 +351,10 @@ class StudioSqueezeTest {
     @Test
     void everyControlOfTheRecipeIsReachedByTab(FxRobot robot) {
         showSqueeze(robot);
-        List<String> unreachable = robot.lookup("#recipe .button, #recipe .menu-button, #recipe .text-field, #recipe .slider").queryAll().stream()
+        List<String> unreachable = robot
+                .lookup("#recipe .button, #recipe .menu-button, #recipe .text-field, #recipe .slider")
+                .queryAll()
+                .stream()
                 .filter(Node::isVisible)
                 .filter(node -> !node.isFocusTraversable())
                 .map(Node::toString)

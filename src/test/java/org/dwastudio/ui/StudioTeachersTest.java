@@ -50,7 +50,8 @@ class StudioTeachersTest {
         studio.addTeacher("mine", 28);
         refresh(robot, 2);
 
-        List<MenuItem> items = robot.lookup("#teacher-picker").<MenuButton>query().getItems();
+        List<MenuItem> items =
+                robot.lookup("#teacher-picker").<MenuButton>query().getItems();
         assertThat(items)
                 .filteredOn(item -> !(item instanceof SeparatorMenuItem))
                 .extracting(MenuItem::getText)
@@ -135,7 +136,8 @@ class StudioTeachersTest {
 
         awaitTeachers(0);
         assertThat(file).doesNotExist();
-        assertThat(Path.of(studio.awaitNotice("teacher.notice.deleted").arguments().get(1)))
+        assertThat(Path.of(
+                        studio.awaitNotice("teacher.notice.deleted").arguments().get(1)))
                 .exists()
                 .hasParent(studio.home.resolve("wastebasket"));
     }
@@ -163,7 +165,8 @@ class StudioTeachersTest {
         robot.clickOn("#import-network").clickOn("ResNet-18 · width 64 · ImageNet · 10 classes · 1 ch");
 
         robot.clickOn("#import-start");
-        TestStudio.await(() -> studio.workspace.teachers().imports().progressProperty().get() == 0.4);
+        TestStudio.await(
+                () -> studio.workspace.teachers().imports().progressProperty().get() == 0.4);
         TeacherImport request = studio.engine.imports().requests().get(0);
         assertThat(request.network().orElseThrow().stem().name()).isEqualTo("IMAGENET");
         assertThat(request.target()).isEqualTo(studio.library.folder().resolve("weights.safetensors"));
@@ -255,7 +258,8 @@ class StudioTeachersTest {
     }
 
     private void awaitImport(ImportState state) {
-        TestStudio.await(() -> studio.workspace.teachers().imports().stateProperty().get() == state);
+        TestStudio.await(
+                () -> studio.workspace.teachers().imports().stateProperty().get() == state);
     }
 
     private void refresh(FxRobot robot, int expected) {

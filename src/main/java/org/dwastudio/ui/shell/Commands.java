@@ -59,8 +59,7 @@ final class Commands {
         ObservableValue<RunState> state = activity.stateProperty();
         ObservableValue<Boolean> active = state.map(RunState::isActive);
         ObservableValue<Boolean> holding = state.map(now -> now == RunState.IDLE || now == RunState.STOPPING);
-        start = command(
-                "start", StudioIcon.START, key(KeyCode.F5), activity.cannotStartBinding(), activity::start);
+        start = command("start", StudioIcon.START, key(KeyCode.F5), activity.cannotStartBinding(), activity::start);
         pause = new Command(
                 state.map(now -> now == RunState.PAUSED ? "command.resume" : "command.pause"),
                 state.map(now -> now == RunState.PAUSED ? StudioIcon.START : StudioIcon.PAUSE),
@@ -265,8 +264,7 @@ final class Commands {
     }
 
     private List<Command> teacherTools(Dialogs dialogs) {
-        ObservableValue<Boolean> active =
-                workspace.activity().stateProperty().map(RunState::isActive);
+        ObservableValue<Boolean> active = workspace.activity().stateProperty().map(RunState::isActive);
         return List.of(
                 command("train", StudioIcon.TRAIN, control(KeyCode.DIGIT1), NEVER, () -> show(Page.SQUEEZE)),
                 command(

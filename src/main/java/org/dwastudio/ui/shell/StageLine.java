@@ -77,7 +77,9 @@ final class StageLine extends HBox {
                             .placeProperty()
                             .get()
                             .map(now -> texts.format(
-                                    "squeeze.stage.epoch", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
+                                    "squeeze.stage.epoch",
+                                    Integer.toString(now.epoch()),
+                                    Integer.toString(now.epochs())))
                             .orElse(texts.get("stage.synthesis.preparing")));
         } else {
             showTeacher(workspace.teacher().factsProperty().get());

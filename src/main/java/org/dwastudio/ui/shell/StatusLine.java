@@ -82,23 +82,19 @@ final class StatusLine extends HBox {
         SqueezeProgress progress = squeeze.progress();
         Optional<SqueezeProgress.Place> place = progress.placeProperty().get();
         bar.setProgress(place.map(SqueezeProgress.Place::fraction).orElse(0.0));
-        String position = place.map(now -> texts.format(
-                        "squeeze.status", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
+        String position = place.map(now ->
+                        texts.format("squeeze.status", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
                 .orElse(texts.get("status.preparing"));
         where.setText(inState(state, position));
         boolean moving = state == RunState.RUNNING;
         OptionalDouble images = progress.imagesPerSecond();
         speed.setText(
-                moving && images.isPresent()
-                        ? texts.format("squeeze.speed", SpeedText.of(images.getAsDouble()))
-                        : "");
+                moving && images.isPresent() ? texts.format("squeeze.speed", SpeedText.of(images.getAsDouble())) : "");
         left.setText(moving ? leftWords(progress.secondsLeft()) : "");
     }
 
     private String leftWords(OptionalDouble seconds) {
-        return seconds.isPresent()
-                ? texts.format("status.left", Durations.inWords(seconds.getAsDouble(), texts))
-                : "";
+        return seconds.isPresent() ? texts.format("status.left", Durations.inWords(seconds.getAsDouble(), texts)) : "";
     }
 
     private void showSynthesis() {

@@ -133,9 +133,7 @@ public final class StudioView {
     private Content squeeze() {
         SqueezeViewModel model = workspace.teachers().squeeze();
         SqueezeActions actions = new SqueezeActions(
-                workspace.activity()::startSqueeze,
-                workspace.activity()::resumeSqueeze,
-                () -> picker.runFolder(texts));
+                workspace.activity()::startSqueeze, workspace.activity()::resumeSqueeze, () -> picker.runFolder(texts));
         ScrollPane side = scrolling(new SqueezeSideView(workspace.teachers(), actions, texts, lifetime).node());
         side.getStyleClass().add("side-scroll");
         return new Content(

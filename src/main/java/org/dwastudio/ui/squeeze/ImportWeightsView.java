@@ -172,8 +172,8 @@ public final class ImportWeightsView {
                     boolean typed = model.normalizationGivenProperty().get();
                     fields.setManaged(typed);
                     fields.setVisible(typed);
-                    problem.setText(texts.format(
-                            "teacher.import.normalizationProblem", Integer.toString(model.channels())));
+                    problem.setText(
+                            texts.format("teacher.import.normalizationProblem", Integer.toString(model.channels())));
                     problem.setManaged(!model.isNormalizationValid());
                     problem.setVisible(!model.isNormalizationValid());
                 },

@@ -15,8 +15,10 @@ final class NormalizationText {
     static Optional<ChannelNormalization> parse(String mean, String std, int channels) {
         Optional<List<Double>> means = numbers(mean);
         Optional<List<Double>> stds = numbers(std);
-        boolean valid = means.filter(list -> allWithin(ChannelNormalization.MEAN, list, channels)).isPresent()
-                && stds.filter(list -> allWithin(ChannelNormalization.STD, list, channels)).isPresent();
+        boolean valid = means.filter(list -> allWithin(ChannelNormalization.MEAN, list, channels))
+                        .isPresent()
+                && stds.filter(list -> allWithin(ChannelNormalization.STD, list, channels))
+                        .isPresent();
         return valid
                 ? Optional.of(new ChannelNormalization(means.orElseThrow(), stds.orElseThrow()))
                 : Optional.empty();

@@ -58,18 +58,14 @@ public final class RecipePanel {
                 slider(SqueezeParameter.EPOCHS),
                 slider(SqueezeParameter.BATCH_SIZE),
                 slider(SqueezeParameter.LEARNING_RATE),
-                choiceRow(
-                        "squeeze.schedule",
-                        Schedule.values(),
-                        model.choices().scheduleProperty()),
+                choiceRow("squeeze.schedule", Schedule.values(), model.choices().scheduleProperty()),
                 slider(SqueezeParameter.WARM_UP_EPOCHS),
                 slider(SqueezeParameter.MOMENTUM),
                 switchRow("squeeze.nesterov", model.choices().nesterovProperty()));
     }
 
     private VBox regularisation() {
-        return group(
-                "regularisation", slider(SqueezeParameter.WEIGHT_DECAY), slider(SqueezeParameter.LABEL_SMOOTHING));
+        return group("regularisation", slider(SqueezeParameter.WEIGHT_DECAY), slider(SqueezeParameter.LABEL_SMOOTHING));
     }
 
     private VBox augmentation() {
@@ -115,10 +111,7 @@ public final class RecipePanel {
         List<String> keys =
                 model.architectures().stream().map(ArchitectureFacts::key).toList();
         ChoiceButton<String> button = new ChoiceButton<>(
-                keys,
-                key -> texts.getOr("network." + key, key),
-                model.choices().architectureProperty(),
-                lifetime);
+                keys, key -> texts.getOr("network." + key, key), model.choices().architectureProperty(), lifetime);
         button.setId("squeeze-architecture");
         return new SettingRow("squeeze.architecture", texts, button);
     }

@@ -46,19 +46,15 @@ public final class SqueezeChartsView {
         FigureTile speed = tile("squeeze.figure.speed");
         FigureTile left = tile("squeeze.figure.left");
         SqueezeProgress progress = model.progress();
-        lifetime.follow(
-                progress.placeProperty(),
-                place -> epoch.valueProperty()
-                        .set(place.map(now -> texts.format(
-                                        "figure.ofMost", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
-                                .orElse(texts.get("figure.none"))));
-        lifetime.follow(
-                progress.bestAccuracyProperty(),
-                accuracy -> best.valueProperty()
-                        .set(
-                                accuracy.isPresent()
-                                        ? texts.format("squeeze.percent", PercentText.of(accuracy.getAsDouble()))
-                                        : texts.get("figure.none")));
+        lifetime.follow(progress.placeProperty(), place -> epoch.valueProperty()
+                .set(place.map(now -> texts.format(
+                                "figure.ofMost", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
+                        .orElse(texts.get("figure.none"))));
+        lifetime.follow(progress.bestAccuracyProperty(), accuracy -> best.valueProperty()
+                .set(
+                        accuracy.isPresent()
+                                ? texts.format("squeeze.percent", PercentText.of(accuracy.getAsDouble()))
+                                : texts.get("figure.none")));
         lifetime.follow(
                 () -> {
                     speed.valueProperty().set(speedText(progress.imagesPerSecond()));

@@ -14,11 +14,7 @@ import org.dwastudio.pipeline.StageEstimate;
  * @param fittingBatchSize the largest that would fit, when the one asked for does not
  */
 public record SqueezeEstimate(
-        double seconds,
-        long memoryBytes,
-        long diskBytes,
-        OptionalLong availableBytes,
-        OptionalInt fittingBatchSize) {
+        double seconds, long memoryBytes, long diskBytes, OptionalLong availableBytes, OptionalInt fittingBatchSize) {
 
     static SqueezeEstimate of(StageEstimate estimate) {
         return new SqueezeEstimate(

@@ -61,7 +61,8 @@ public final class SqueezeSideView {
                     figures.getChildren().clear();
                     Optional<SqueezeEstimate> known = estimate.value();
                     known.ifPresent(now -> fill(figures, now));
-                    boolean tooLarge = known.filter(now -> now.fittingBatchSize().isPresent())
+                    boolean tooLarge = known.filter(
+                                    now -> now.fittingBatchSize().isPresent())
                             .isPresent();
                     String words = known.isPresent() ? "" : waitingWords(estimate);
                     card.subtitleProperty().set(words);
@@ -133,8 +134,7 @@ public final class SqueezeSideView {
         Button resume = new Button(texts.get("squeeze.resume"), StudioIcon.START.node());
         resume.setId("squeeze-resume");
         resume.getStyleClass().add("run-button");
-        resume.setOnAction(event ->
-                teachers.squeeze().resumableProperty().get().ifPresent(actions.resume()));
+        resume.setOnAction(event -> teachers.squeeze().resumableProperty().get().ifPresent(actions.resume()));
         Button other = new Button(texts.get("squeeze.resumeOther"), StudioIcon.OPEN.node());
         other.setId("squeeze-resume-other");
         other.getStyleClass().add("run-button");

@@ -189,7 +189,8 @@ public final class SqueezeViewModel {
             run = Optional.of(started);
             state.set(RunState.RUNNING);
             CompletionStage<SqueezeOutcome> over = started.outcome();
-            over.whenCompleteAsync((outcome, failure) -> end(folder, Optional.ofNullable(outcome), failure), fxExecutor);
+            over.whenCompleteAsync(
+                    (outcome, failure) -> end(folder, Optional.ofNullable(outcome), failure), fxExecutor);
         } catch (RuntimeException failure) {
             failed.set(true);
             notices.addFailure("squeeze.notice.failed", failure);
@@ -201,7 +202,8 @@ public final class SqueezeViewModel {
         run = Optional.empty();
         failed.set(failure != null);
         trained.set(outcome.map(TrainedTeacher::of));
-        boolean unfinished = failure != null || outcome.filter(SqueezeOutcome::cancelled).isPresent();
+        boolean unfinished =
+                failure != null || outcome.filter(SqueezeOutcome::cancelled).isPresent();
         resumable.set(unfinished ? Optional.of(folder) : Optional.empty());
         state.set(RunState.IDLE);
         if (failure != null && !failureShown) {

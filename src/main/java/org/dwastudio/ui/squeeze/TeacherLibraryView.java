@@ -136,7 +136,8 @@ public final class TeacherLibraryView {
 
     private void editName() {
         table.requestFocus();
-        table.edit(table.getSelectionModel().getSelectedIndex(), table.getColumns().get(0));
+        table.edit(
+                table.getSelectionModel().getSelectedIndex(), table.getColumns().get(0));
     }
 
     private void add(Path file) {

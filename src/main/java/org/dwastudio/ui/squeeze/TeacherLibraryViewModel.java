@@ -134,8 +134,11 @@ public final class TeacherLibraryViewModel {
             reveal.reveal(teacher.file());
             return teacher.file();
         };
-        run(work, shown -> {}, failure ->
-                notices.add(Notice.failed("teacher.notice.reveal", "", teacher.file().toString())));
+        run(
+                work,
+                shown -> {},
+                failure -> notices.add(Notice.failed(
+                        "teacher.notice.reveal", "", teacher.file().toString())));
     }
 
     private List<LibraryTeacher> read() throws IOException {

@@ -77,10 +77,9 @@ final class TrainedTeacherCard {
     }
 
     private void useChosen() {
-        teachers.squeeze()
-                .trainedProperty()
-                .get()
-                .ifPresent(teacher -> teachers.library()
-                        .addAndUse(best.get() ? teacher.best() : teacher.last(), name.getText().strip()));
+        teachers.squeeze().trainedProperty().get().ifPresent(teacher -> teachers.library()
+                .addAndUse(
+                        best.get() ? teacher.best() : teacher.last(),
+                        name.getText().strip()));
     }
 }

@@ -154,8 +154,7 @@ public final class WeightsImportViewModel {
         token = new CancellationToken();
         progress.set(-1);
         state.set(ImportState.IMPORTING);
-        DatasetConfig measured =
-                normalizationGiven.get() ? dataset().withNormalization(normalization()) : dataset();
+        DatasetConfig measured = normalizationGiven.get() ? dataset().withNormalization(normalization()) : dataset();
         TeacherImport request =
                 new TeacherImport(weights.get().get(), network.get(), measured, library.placeFor(name.get()));
         try {

@@ -94,7 +94,10 @@ public final class ParameterPanel {
                                 StartImages.values(),
                                 model.choices().startProperty()),
                         new StartFileRow(model, tensorPicker, texts, lifetime),
-                        new SettingRow("choice.seed", texts, new SeedField(model.seedProperty(), model.problems(), texts, lifetime)));
+                        new SettingRow(
+                                "choice.seed",
+                                texts,
+                                new SeedField(model.seedProperty(), model.problems(), texts, lifetime)));
         return box;
     }
 

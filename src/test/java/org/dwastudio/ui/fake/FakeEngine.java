@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentWriter;
-import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetCatalog;
 import org.dwastudio.data.DatasetReport;
@@ -74,8 +74,8 @@ public final class FakeEngine implements Engine {
     private final List<Thread> squeezeThreads = new CopyOnWriteArrayList<>();
     private final List<Experiment> estimated = new CopyOnWriteArrayList<>();
     private final FakeImports imports = new FakeImports();
-    private volatile StageEstimate estimate =
-            new StageEstimate(78_200, 0.021, 410_000_000, 12_000_000, OptionalLong.of(3_900_000_000L), OptionalInt.empty());
+    private volatile StageEstimate estimate = new StageEstimate(
+            78_200, 0.021, 410_000_000, 12_000_000, OptionalLong.of(3_900_000_000L), OptionalInt.empty());
     private final FakeDatasets datasets = new FakeDatasets();
     private volatile Optional<String> failure = Optional.empty();
     private volatile boolean closed;
@@ -178,8 +178,8 @@ public final class FakeEngine implements Engine {
 
     private SqueezeRun squeeze(Experiment experiment, Path folder, int firstEpoch, RunListener listener) {
         SqueezeRun run = new SqueezeRun(folder, new RunControl(), new CompletableFuture<>());
-        FakeSqueeze fake = new FakeSqueeze(
-                run, experiment, firstEpoch, dataset.classNames(), listener, allowed, () -> failure);
+        FakeSqueeze fake =
+                new FakeSqueeze(run, experiment, firstEpoch, dataset.classNames(), listener, allowed, () -> failure);
         squeezes.add(fake);
         Thread thread = new Thread(fake, "fake-squeeze");
         thread.setDaemon(true);

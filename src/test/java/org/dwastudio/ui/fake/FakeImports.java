@@ -64,8 +64,8 @@ public final class FakeImports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        TeacherSummary summary = new TeacherSummary(
-                request.network().orElseThrow(), 11_172_810, 20, OptionalDouble.of(accuracy));
+        TeacherSummary summary =
+                new TeacherSummary(request.network().orElseThrow(), 11_172_810, 20, OptionalDouble.of(accuracy));
         answer.complete(new ImportedTeacher(request.target(), summary, 0.1));
     }
 }

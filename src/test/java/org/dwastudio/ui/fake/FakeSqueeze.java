@@ -119,8 +119,8 @@ public final class FakeSqueeze implements Runnable {
                 if (step == STEPS_PER_EPOCH - 1) {
                     measure(epoch, made.get() + 1L);
                 }
-                listener.onEvent(new RunEvent.Progress(
-                        StageName.SQUEEZE, 0, epoch, epochs, 1, made.incrementAndGet(), total));
+                listener.onEvent(
+                        new RunEvent.Progress(StageName.SQUEEZE, 0, epoch, epochs, 1, made.incrementAndGet(), total));
             }
         }
         return true;

@@ -15,8 +15,9 @@ public final class TeacherFiles {
     private TeacherFiles() {}
 
     public static Path write(Path file, NetworkConfig network, double testAccuracy) throws IOException {
-        List<String> classes =
-                IntStream.range(0, network.classes()).mapToObj(i -> "class " + i).toList();
+        List<String> classes = IntStream.range(0, network.classes())
+                .mapToObj(i -> "class " + i)
+                .toList();
         List<Double> ones = Collections.nCopies(network.channels(), 0.5);
         TeacherMetadata metadata =
                 new TeacherMetadata(network, "fashion-mnist", classes, ones, ones, testAccuracy, Map.of());

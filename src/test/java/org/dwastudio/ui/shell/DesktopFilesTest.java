@@ -10,8 +10,7 @@ class DesktopFilesTest {
 
     @Test
     void everySystemIsAskedInItsOwnWay() {
-        assertThat(new DesktopFiles("Windows 11").command(file))
-                .containsExactly("explorer.exe", "/select," + file);
+        assertThat(new DesktopFiles("Windows 11").command(file)).containsExactly("explorer.exe", "/select," + file);
         assertThat(new DesktopFiles("Mac OS X").command(file)).containsExactly("open", "-R", file.toString());
         assertThat(new DesktopFiles("Linux").command(file))
                 .containsExactly("xdg-open", "/home/mika/dwa-studio/teachers");
