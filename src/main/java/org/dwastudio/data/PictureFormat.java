@@ -35,10 +35,8 @@ record PictureFormat(int size, int channels) {
                 switch (config.colour()) {
                     case GREY -> 1;
                     case COLOUR -> 3;
-                    case AS_STORED -> sample.stream()
-                            .mapToInt(ImageHeader::channels)
-                            .max()
-                            .orElseThrow();
+                    case AS_STORED ->
+                        sample.stream().mapToInt(ImageHeader::channels).max().orElseThrow();
                 };
         return new PictureFormat(size, channels);
     }

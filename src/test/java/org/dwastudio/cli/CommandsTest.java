@@ -79,7 +79,8 @@ class CommandsTest {
 
     @Test
     void partsAreJoinedAndWhatIsMissingIsSaid() throws Exception {
-        String config = config(SHORT.replace("imagesPerClass: 1", "imagesPerClass: 2").replace("10", "1"));
+        String config =
+                config(SHORT.replace("imagesPerClass: 1", "imagesPerClass: 2").replace("10", "1"));
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         Path joined = folder.resolve("joined");

@@ -27,8 +27,9 @@ class EstimateTextTest {
     @Test
     void whatDoesNotFitIsWarnedOfWithTheBatchSizeThatWould() {
         assertThat(tooLarge(37).warning())
-                .isEqualTo("This does not fit into the memory that is available (8.0 GB). Please choose a batch size of 37"
-                        + " or less (--set synthesis.batchSize=37), or close other programs.");
+                .isEqualTo(
+                        "This does not fit into the memory that is available (8.0 GB). Please choose a batch size of 37"
+                                + " or less (--set synthesis.batchSize=37), or close other programs.");
         assertThat(tooLarge(0).warning()).contains("Not even the smallest batch would.");
     }
 

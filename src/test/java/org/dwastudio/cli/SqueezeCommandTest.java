@@ -21,7 +21,13 @@ class SqueezeCommandTest {
 
     @Test
     void anEstimateIsPrintedAndNothingIsStarted() throws Exception {
-        assertThat(run("squeeze", "--config", config(), "--out", folder.resolve("run").toString(), "--estimate"))
+        assertThat(run(
+                        "squeeze",
+                        "--config",
+                        config(),
+                        "--out",
+                        folder.resolve("run").toString(),
+                        "--estimate"))
                 .as(err.toString())
                 .isZero();
 
@@ -40,7 +46,8 @@ class SqueezeCommandTest {
 
     @Test
     void aFolderWithoutASqueezeCannotBeResumed() throws Exception {
-        Files.copy(Path.of(config()), Files.createDirectory(folder.resolve("run")).resolve("experiment.yaml"));
+        Files.copy(
+                Path.of(config()), Files.createDirectory(folder.resolve("run")).resolve("experiment.yaml"));
 
         assertThat(run("squeeze", "--resume", folder.resolve("run").toString())).isEqualTo(ExitCode.FAILED);
         assertThat(run("squeeze", "--resume", folder.resolve("none").toString()))

@@ -32,12 +32,13 @@ class ExperimentReaderTest {
     @Test
     void anUnknownKeyIsRefusedWithItsPlaceAndTheKnownKeys() {
         assertThat(problemsOf("name: a\nsynthesis:\n  rho: 0.02\n  rhoo: 0.02\n"))
-                .containsExactly(new ConfigProblem(
-                        "e.yaml:4",
-                        "synthesis.rhoo",
-                        "unknown key; known here are rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
-                                + " batchNormWeight, varianceWeight, firstLayerMultiplier, batchSize, adamBeta1,"
-                                + " adamBeta2, adamEpsilon, direction, view, start, startFile, order, precision, ipcStart, ipcEnd"));
+                .containsExactly(
+                        new ConfigProblem(
+                                "e.yaml:4",
+                                "synthesis.rhoo",
+                                "unknown key; known here are rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
+                                        + " batchNormWeight, varianceWeight, firstLayerMultiplier, batchSize, adamBeta1,"
+                                        + " adamBeta2, adamEpsilon, direction, view, start, startFile, order, precision, ipcStart, ipcEnd"));
     }
 
     @Test
@@ -138,13 +139,11 @@ class ExperimentReaderTest {
 
     @Test
     void aPartMayHoldColumnsThatATuningChangeAdded() throws ConfigException {
-        Experiment experiment = ExperimentReader.parse(
-                """
+        Experiment experiment = ExperimentReader.parse("""
                 synthesis: {imagesPerClass: 2, ipcStart: 2, ipcEnd: 4}
                 tuning:
                 - {column: 1, iteration: 0, parameter: imagesPerClass, from: 2, to: 4}
-                """,
-                "e.yaml");
+                """, "e.yaml");
 
         assertThat(experiment.synthesis().ipcStart()).isEqualTo(2);
         assertThat(experiment.synthesis().ipcEnd()).isEqualTo(4);

@@ -153,8 +153,7 @@ public final class DatasetDownloader {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(patience.connect())
                 .build();
-        FileFetch fetch =
-                new FileFetch(new Transfer(client, patience, stop, progress::catchUp), patience, stop, disk);
+        FileFetch fetch = new FileFetch(new Transfer(client, patience, stop, progress::catchUp), patience, stop, disk);
         long there = 0;
         for (RemoteFile file : plan.files()) {
             there += fetch.there(file, work);

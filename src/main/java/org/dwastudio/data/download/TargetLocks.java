@@ -80,8 +80,7 @@ final class TargetLocks {
 
     private FileChannel open(Path file) throws IOException {
         try {
-            return FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw disk.cannotWrite(file, e);
         }
@@ -109,7 +108,7 @@ final class TargetLocks {
     }
 
     private static DatasetException busy(Path folder) {
-        return new DatasetException("Another download is at work in " + folder
-                + ". Please wait for it, or choose another folder.");
+        return new DatasetException(
+                "Another download is at work in " + folder + ". Please wait for it, or choose another folder.");
     }
 }

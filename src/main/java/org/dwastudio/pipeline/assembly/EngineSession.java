@@ -138,8 +138,8 @@ final class EngineSession implements AutoCloseable {
 
     private TeacherOrigin lastOrigin(TeacherConfig config) throws IOException {
         DatasetConfig images = datasets.newest()
-                .orElseThrow(() ->
-                        new IOException(config.weights() + ": these weights do not say which images they were trained on."
+                .orElseThrow(() -> new IOException(
+                        config.weights() + ": these weights do not say which images they were trained on."
                                 + " Please open their dataset first, or import them as a teacher."));
         return Origins.of(dataset(images));
     }

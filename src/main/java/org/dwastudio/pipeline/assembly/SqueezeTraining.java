@@ -103,7 +103,8 @@ final class SqueezeTraining {
     }
 
     private IOException notWritten(IOException cause) {
-        String problem = RunFolderException.cannotWrite(directory.folder(), cause).getMessage();
+        String problem =
+                RunFolderException.cannotWrite(directory.folder(), cause).getMessage();
         String whatStays = Files.isDirectory(directory.checkpoints()) && epochsKept > 0
                 ? ". The checkpoint after epoch " + epochsKept + " is whole: the squeeze can be resumed from there."
                 : ".";

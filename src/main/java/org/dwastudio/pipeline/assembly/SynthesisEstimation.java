@@ -29,7 +29,6 @@ final class SynthesisEstimation {
     /** The record of a run: its pictures on their way to disk, the sheet's font, events. */
     private static final long RECORD_BYTES = 100_000_000;
 
-
     private final EngineSession session;
     private final Experiment experiment;
 
@@ -46,8 +45,8 @@ final class SynthesisEstimation {
     StageEstimate estimate() throws IOException {
         SynthesisConfig config = experiment.synthesis();
         ImageDataset dataset = session.dataset(experiment.dataset());
-        try (Teacher teacher = session.openTeacher(
-                experiment.teacher(), experiment.dataset(), SynthesisJob.type(config))) {
+        try (Teacher teacher =
+                session.openTeacher(experiment.teacher(), experiment.dataset(), SynthesisJob.type(config))) {
             Normalization normalization = new Normalization(
                     teacher.metadata().mean(), teacher.metadata().std());
             SynthesisInputs inputs = new SynthesisInputs(teacher.network(), normalization, dataset);
@@ -59,13 +58,13 @@ final class SynthesisEstimation {
             long pictures = (long) columns * network.classes();
             // A sheet is drawn with four bytes a pixel and written with three.
             long base = session.baseBytes() + RECORD_BYTES + sheetBytes(pictures) / 3 * 4;
-            OptionalLong available = session.memory().available(session.manager().getDevice());
+            OptionalLong available =
+                    session.memory().available(session.manager().getDevice());
             long room = available.orElse(Long.MAX_VALUE) - base;
             int batch = Math.min(config.batchSize(), network.classes());
             int fitting = memory.fittingBatchSize(room, batch);
             int slices = (network.classes() + config.batchSize() - 1) / config.batchSize();
-            double seconds = new SynthesisClock(
-                            inputs.teacher(), normalization, config, operators, session.manager())
+            double seconds = new SynthesisClock(inputs.teacher(), normalization, config, operators, session.manager())
                     .secondsPerStep((double) network.classes() / slices, Math.max(1, fitting));
             long steps = (long) columns * slices * config.iterations();
             return new StageEstimate(

@@ -114,8 +114,8 @@ public final class TeacherTrainer {
                 boolean whole = trainEpoch(epoch, tally);
                 network.trackGradients(false);
                 // Measured after a cancellation too: what is kept must say how good it is.
-                OptionalDouble accuracy = testAccuracy.of(
-                        network, own, ProgressListener.NONE, new Patience(control.token(), latest));
+                OptionalDouble accuracy =
+                        testAccuracy.of(network, own, ProgressListener.NONE, new Patience(control.token(), latest));
                 if (accuracy.isEmpty()) {
                     latest.orElseThrow().restore(network, own);
                     return ended(lastScores().testAccuracy(), true);
@@ -134,8 +134,7 @@ public final class TeacherTrainer {
             history.addAll(checkpoint.history());
             best = checkpoint.better();
             if (best.isEmpty() && !history.isEmpty()) {
-                best = Optional.of(
-                        new BestEpoch(history.size(), lastScores().testAccuracy(), checkpoint.state()));
+                best = Optional.of(new BestEpoch(history.size(), lastScores().testAccuracy(), checkpoint.state()));
             }
         }
 

@@ -42,8 +42,7 @@ public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
      * @param abandoned asked before every batch
      * @return nothing when it was abandoned
      */
-    public OptionalDouble of(
-            Network network, NDManager manager, ProgressListener progress, BooleanSupplier abandoned) {
+    public OptionalDouble of(Network network, NDManager manager, ProgressListener progress, BooleanSupplier abandoned) {
         Accuracy accuracy = new Accuracy();
         int size = batchSize(dataset.imageSize());
         int batches = (dataset.testCount() + size - 1) / size;

@@ -105,8 +105,9 @@ class ImportJobTest {
         assertThatThrownBy(() -> engine.importTeacher(wrong, ProgressListener.NONE, new CancellationToken())
                         .get())
                 .cause()
-                .hasMessage("The normalisation is for 3 channels, but the images of bundled:fashion-mnist have 1. Please give a"
-                        + " mean and a std for each channel, or leave the normalisation out.");
+                .hasMessage(
+                        "The normalisation is for 3 channels, but the images of bundled:fashion-mnist have 1. Please give a"
+                                + " mean and a std for each channel, or leave the normalisation out.");
     }
 
     @Test

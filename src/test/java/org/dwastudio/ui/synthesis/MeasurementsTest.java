@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.dwastudio.ui.screen.SpeedMeter;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.StageName;
