@@ -31,7 +31,7 @@ import org.dwastudio.config.TakesEffect;
 import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.squeeze.RecipePreset;
+import org.dwastudio.config.SqueezePresets;
 import org.dwastudio.ui.synthesis.LossPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +111,7 @@ class MessagesTest {
             made.add("squeeze." + parameter.key() + ".name");
             made.add("squeeze." + parameter.key() + ".help");
         }
-        RecipePreset.all().forEach(preset -> made.add("squeeze.preset." + preset.key()));
+        SqueezePresets.all().forEach(preset -> made.add("squeeze.preset." + preset.key()));
         made.addAll(keysOf("squeeze.stem.", NetworkConfig.Stem.values()));
         made.addAll(keysOf("squeeze.schedule.", SqueezeConfig.Schedule.values()));
         made.addAll(keysOf("squeeze.crop.", SqueezeConfig.Crop.values()));

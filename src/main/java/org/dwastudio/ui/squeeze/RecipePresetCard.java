@@ -6,6 +6,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.dwastudio.config.SqueezePresets;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.theme.Ink;
@@ -18,7 +19,7 @@ final class RecipePresetCard extends HBox {
         picker.setId("squeeze-preset");
         picker.getStyleClass().add("preset-button");
         picker.setAccessibleText(texts.get("squeeze.preset.title"));
-        for (RecipePreset preset : model.presets()) {
+        for (SqueezePresets.Preset preset : model.presets()) {
             MenuItem item = new MenuItem(texts.get("squeeze.preset." + preset.key()));
             item.setOnAction(event -> model.choosePreset(preset));
             picker.getItems().add(item);

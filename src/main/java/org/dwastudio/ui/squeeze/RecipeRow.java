@@ -18,7 +18,7 @@ final class RecipeRow {
         slider.valueProperty().bindBidirectional(model.valueOf(parameter));
         lifetime.whenOver(() -> slider.valueProperty().unbindBidirectional(model.valueOf(parameter)));
         lifetime.follow(
-                model.presetProperty(), preset -> slider.presetValueProperty().set(parameter.in(preset.config())));
+                model.presetProperty(), preset -> slider.presetValueProperty().set(parameter.in(preset.squeeze())));
         lifetime.follow(slider.problemProperty(), problem -> {
             if (problem.isEmpty()) {
                 model.problems().remove(parameter.key());

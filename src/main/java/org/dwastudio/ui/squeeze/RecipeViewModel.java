@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import org.dwastudio.config.SqueezePresets;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SqueezeParameter;
@@ -27,10 +28,10 @@ import org.dwastudio.ui.synthesis.ParametersViewModel;
 public final class RecipeViewModel {
     private final ParametersViewModel parameters;
     private final List<ArchitectureFacts> architectures;
-    private final List<RecipePreset> presets = RecipePreset.all();
+    private final List<SqueezePresets.Preset> presets = SqueezePresets.all();
     private final Map<SqueezeParameter, DoubleProperty> values = new EnumMap<>(SqueezeParameter.class);
     private final RecipeChoices choices = new RecipeChoices();
-    private final ReadOnlyObjectWrapper<RecipePreset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
+    private final ReadOnlyObjectWrapper<SqueezePresets.Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
     private final ObservableMap<String, String> problems = FXCollections.observableMap(new TreeMap<>());
     private final IntegerBinding changedCount;
     private boolean writing;
@@ -56,7 +57,7 @@ public final class RecipeViewModel {
         parameters.baseProperty().subscribe(experiment -> preset.set(nearestPreset(experiment.squeeze())));
         changedCount = Bindings.createIntegerBinding(
                 () -> differences(
-                        parameters.squeezeProperty().get(), preset.get().config()),
+                        parameters.squeezeProperty().get(), preset.get().squeeze()),
                 parameters.squeezeProperty(),
                 preset);
     }
@@ -84,11 +85,11 @@ public final class RecipeViewModel {
         return architecture().map(ArchitectureFacts::stems).orElse(Set.of(Stem.values()));
     }
 
-    public List<RecipePreset> presets() {
+    public List<SqueezePresets.Preset> presets() {
         return presets;
     }
 
-    public ReadOnlyObjectProperty<RecipePreset> presetProperty() {
+    public ReadOnlyObjectProperty<SqueezePresets.Preset> presetProperty() {
         return preset.getReadOnlyProperty();
     }
 
@@ -103,9 +104,9 @@ public final class RecipeViewModel {
     }
 
     /** Takes a preset's values. */
-    public void choosePreset(RecipePreset chosen) {
+    public void choosePreset(SqueezePresets.Preset chosen) {
         preset.set(chosen);
-        parameters.squeezeProperty().set(chosen.config());
+        parameters.squeezeProperty().set(chosen.squeeze());
     }
 
     public void resetToPreset() {
@@ -157,9 +158,9 @@ public final class RecipeViewModel {
         writing = false;
     }
 
-    private RecipePreset nearestPreset(SqueezeConfig config) {
+    private SqueezePresets.Preset nearestPreset(SqueezeConfig config) {
         return presets.stream()
-                .min(Comparator.comparingInt(one -> differences(config, one.config())))
+                .min(Comparator.comparingInt(one -> differences(config, one.squeeze())))
                 .orElseThrow();
     }
 
