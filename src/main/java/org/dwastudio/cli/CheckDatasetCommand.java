@@ -61,10 +61,7 @@ final class CheckDatasetCommand implements Callable<Integer> {
             description = "Share of each class that is held back where there is no test split. Default: 0.2.")
     private Double testShare;
 
-    @Option(
-            names = "--split-seed",
-            paramLabel = "SEED",
-            description = "Decides which images those are. Default: 0.")
+    @Option(names = "--split-seed", paramLabel = "SEED", description = "Decides which images those are. Default: 0.")
     private long splitSeed;
 
     CheckDatasetCommand(EngineSource engines) {

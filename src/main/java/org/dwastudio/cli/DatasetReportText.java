@@ -29,9 +29,11 @@ final class DatasetReportText {
         sizes(lines);
         lines.add("Classes:     " + report.classes().size() + ", in label order (training images, test images)");
         classes(lines);
-        lines.add("Unreadable:     " + (report.unreadable().isEmpty() ? "none" : report.unreadable().size() + " files"));
+        lines.add("Unreadable:     "
+                + (report.unreadable().isEmpty() ? "none" : report.unreadable().size() + " files"));
         report.unreadable().forEach(broken -> lines.add("  " + broken.file() + ": " + broken.problem()));
-        lines.add("In both splits: " + (report.duplicates().isEmpty() ? "none" : report.duplicates().size() + " images"));
+        lines.add("In both splits: "
+                + (report.duplicates().isEmpty() ? "none" : report.duplicates().size() + " images"));
         report.duplicates().forEach(twice -> lines.add("  " + twice.test() + " = " + twice.train()));
         normalization(lines);
         return lines;
@@ -45,12 +47,13 @@ final class DatasetReportText {
         double ratio = report.imbalance();
         return ratio == 1
                 ? "none, all classes have as many training images"
-                : String.format(Locale.ROOT, "the largest class has %.2f times the training images of the smallest", ratio);
+                : String.format(
+                        Locale.ROOT, "the largest class has %.2f times the training images of the smallest", ratio);
     }
 
     private void sizes(List<String> lines) {
-        lines.add("Sizes:       " + report.sizes().size() + (report.sizes().size() > SIZES_SHOWN
-                ? ", the most frequent are" : ""));
+        lines.add("Sizes:       " + report.sizes().size()
+                + (report.sizes().size() > SIZES_SHOWN ? ", the most frequent are" : ""));
         report.sizes().stream()
                 .limit(SIZES_SHOWN)
                 .forEach(size -> lines.add(String.format(

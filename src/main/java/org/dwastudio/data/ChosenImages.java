@@ -33,7 +33,8 @@ final class ChosenImages implements ImageSource {
         if (among.length == 0) {
             return among;
         }
-        return IntStream.range(place(among[0]), place(among[among.length - 1] + 1)).toArray();
+        return IntStream.range(place(among[0]), place(among[among.length - 1] + 1))
+                .toArray();
     }
 
     /** How many chosen ones come before an image. */

@@ -104,7 +104,8 @@ final class CifarReader {
         if (records.length % length != 0) {
             throw problem(
                     file,
-                    "it has " + records.length + " bytes, which is no multiple of the " + length + " of a record: record "
+                    "it has " + records.length + " bytes, which is no multiple of the " + length
+                            + " of a record: record "
                             + records.length / length + " (from 0, at byte " + (long) records.length / length * length
                             + ") is cut short");
         }
@@ -141,7 +142,7 @@ final class CifarReader {
     }
 
     private DatasetException problem(String file, String what) {
-        return new DatasetException(
-                folder.describe(file) + ": " + what + ". Please fetch or unpack the archive of the binary version again.");
+        return new DatasetException(folder.describe(file) + ": " + what
+                + ". Please fetch or unpack the archive of the binary version again.");
     }
 }

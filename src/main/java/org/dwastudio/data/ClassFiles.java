@@ -80,7 +80,10 @@ final class ClassFiles {
     void digest(int file, MessageDigest digest) {
         int start = start(file);
         digest.update(names, start, ends[file] - start);
-        digest.update(ByteBuffer.allocate(1 + Long.BYTES).put((byte) 0).putLong(sizes[file]).flip());
+        digest.update(ByteBuffer.allocate(1 + Long.BYTES)
+                .put((byte) 0)
+                .putLong(sizes[file])
+                .flip());
     }
 
     private int start(int file) {

@@ -97,7 +97,8 @@ public final class DatasetCatalog {
             return Optional.empty();
         }
         Normalization given = new Normalization(
-                config.normalization().get().mean(), config.normalization().get().std());
+                config.normalization().get().mean(),
+                config.normalization().get().std());
         if (given.channels() != format.channels()) {
             throw new DatasetException("The normalisation is for " + given.channels() + " channels, but the images of "
                     + config.source() + " have " + format.channels()

@@ -129,7 +129,11 @@ public final class DatasetCheck {
         int[] suspects = IntStream.range(0, test.count())
                 .filter(index -> test.isReadable(index) && Arrays.binarySearch(sorted, test.hash(index)) >= 0)
                 .toArray();
-        long[] wanted = Arrays.stream(suspects).mapToLong(test::hash).sorted().distinct().toArray();
+        long[] wanted = Arrays.stream(suspects)
+                .mapToLong(test::hash)
+                .sorted()
+                .distinct()
+                .toArray();
         int[] first = new int[wanted.length];
         Arrays.fill(first, -1);
         for (int index = train.count() - 1; index >= 0; index--) {
@@ -146,7 +150,8 @@ public final class DatasetCheck {
     }
 
     private static String name(ImageSource images, Split split, int index) {
-        return images.decodesFiles() ? images.describe(index) : split.name().toLowerCase(Locale.ROOT) + " "
-                + images.describe(index);
+        return images.decodesFiles()
+                ? images.describe(index)
+                : split.name().toLowerCase(Locale.ROOT) + " " + images.describe(index);
     }
 }

@@ -62,8 +62,9 @@ record DatasetPlace(Path path, DatasetLayout layout) {
         if (name.matches(".*\\.(tar|tgz|gz|zip)") && !name.matches(".*idx[13]-ubyte\\.gz")) {
             return new DatasetPlace(file, DatasetLayout.ARCHIVE);
         }
-        throw new DatasetException(file + " is a file, and none of the archives that can be read. Please give the folder"
-                + " that holds the dataset's files, or cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
+        throw new DatasetException(
+                file + " is a file, and none of the archives that can be read. Please give the folder"
+                        + " that holds the dataset's files, or cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
     }
 
     /** Folders come before archives: who unpacked one may have left it there. */
@@ -94,8 +95,9 @@ record DatasetPlace(Path path, DatasetLayout layout) {
 
     private static DatasetException unknown(Path path) throws IOException {
         if (DatasetLayout.holdsImages(path)) {
-            return new DatasetException(path + ": found images, but no class folders. Please put the images of each class"
-                    + " into a folder of its own there, named after the class.");
+            return new DatasetException(
+                    path + ": found images, but no class folders. Please put the images of each class"
+                            + " into a folder of its own there, named after the class.");
         }
         if (Files.exists(path.resolve("batches.meta")) || Files.exists(path.resolve("meta"))) {
             return new DatasetException(path + ": this seems to be CIFAR's version for Python. Please fetch the binary"

@@ -15,12 +15,7 @@ import java.util.List;
  * @param splitBySeed whether the test split was drawn by the program
  */
 record DatasetSource(
-        String name,
-        String format,
-        List<String> classNames,
-        ImageSource train,
-        ImageSource test,
-        boolean splitBySeed) {
+        String name, String format, List<String> classNames, ImageSource train, ImageSource test, boolean splitBySeed) {
     private static final int FINGERPRINT_DIGITS = 16;
 
     DatasetSource {
@@ -35,7 +30,8 @@ record DatasetSource(
     String fingerprint() {
         MessageDigest sha256 = sha256();
         for (ImageSource split : List.of(train, test)) {
-            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(split.count()).flip());
+            sha256.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(split.count()).flip());
             split.digest(sha256);
         }
         return HexFormat.of().formatHex(sha256.digest()).substring(0, FINGERPRINT_DIGITS);

@@ -33,8 +33,7 @@ final class FolderListing {
         try (DirectoryStream<Path> children = Files.newDirectoryStream(root.resolve(folder), this::isClass)) {
             children.forEach(child -> names.add(child.getFileName().toString()));
         }
-        names.sort(Comparator.comparing(
-                name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
+        names.sort(Comparator.comparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
         return names;
     }
 

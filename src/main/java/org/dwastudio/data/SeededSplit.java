@@ -33,9 +33,7 @@ record SeededSplit(double testShare, long seed) {
                 .flatMap(label -> {
                     int[] drawn = drawn(all, label, classNames.get(label));
                     int held = heldBack(drawn.length);
-                    return heldBack
-                            ? Arrays.stream(drawn, 0, held)
-                            : Arrays.stream(drawn, held, drawn.length);
+                    return heldBack ? Arrays.stream(drawn, 0, held) : Arrays.stream(drawn, held, drawn.length);
                 })
                 .sorted()
                 .toArray();

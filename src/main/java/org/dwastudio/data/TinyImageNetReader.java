@@ -32,8 +32,8 @@ final class TinyImageNetReader {
         List<String> classes = classes();
         FolderListing listing = new FolderListing(root);
         if (!Files.isDirectory(root.resolve("train"))) {
-            throw new DatasetException(root.resolve("train") + ": there is no such folder. Please unpack the whole"
-                    + " archive again.");
+            throw new DatasetException(
+                    root.resolve("train") + ": there is no such folder. Please unpack the whole" + " archive again.");
         }
         folders.checkSameClasses("wnids.txt", classes, "train", listing.folders("train"));
         return new DatasetSource(
@@ -105,10 +105,9 @@ final class TinyImageNetReader {
             ofClass.add(ClassFiles.Found.of(words[0], bytes));
         }
         if (!sizes.isEmpty()) {
-            throw new DatasetException(
-                    annotations + ": no line tells the class of " + IMAGES + "/"
-                            + sizes.keySet().stream().sorted().findFirst().orElseThrow()
-                            + ". Please add one, or unpack the archive again.");
+            throw new DatasetException(annotations + ": no line tells the class of " + IMAGES + "/"
+                    + sizes.keySet().stream().sorted().findFirst().orElseThrow()
+                    + ". Please add one, or unpack the archive again.");
         }
         return files.values().stream()
                 .map(found -> new ClassFiles(IMAGES, found))
@@ -117,8 +116,8 @@ final class TinyImageNetReader {
 
     private Map<String, Long> sizes(Path annotations, FolderListing listing) throws IOException {
         if (!Files.isDirectory(root.resolve(IMAGES))) {
-            throw new DatasetException(root.resolve(IMAGES) + ": there is no such folder, but " + annotations.getFileName()
-                    + ". Please unpack the whole archive again.");
+            throw new DatasetException(root.resolve(IMAGES) + ": there is no such folder, but "
+                    + annotations.getFileName() + ". Please unpack the whole archive again.");
         }
         ClassFiles images = listing.images(IMAGES);
         Map<String, Long> sizes = new HashMap<>();

@@ -52,7 +52,9 @@ class CheckDatasetCommandTest {
 
         assertThat(out.toString())
                 .contains(folder.resolve("cat/3.png") + ": it is no image that can be read")
-                .contains(folder.resolve("dog/1.png").toString(), folder.resolve("dog/2.png").toString());
+                .contains(
+                        folder.resolve("dog/1.png").toString(),
+                        folder.resolve("dog/2.png").toString());
     }
 
     @Test

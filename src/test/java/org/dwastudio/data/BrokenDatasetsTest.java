@@ -34,9 +34,19 @@ class BrokenDatasetsTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 broken("nothing there", files -> {}, "nowhere", "nowhere", "There is no folder or file"),
-                broken("a file of another kind", files -> files.text("notes.txt", "x"), "notes.txt", "notes.txt", "is a file"),
+                broken(
+                        "a file of another kind",
+                        files -> files.text("notes.txt", "x"),
+                        "notes.txt",
+                        "notes.txt",
+                        "is a file"),
                 broken("an empty folder", files -> files.folder("x"), "x", "x", "found no dataset"),
-                broken("folders without images", files -> files.text("x/a/b.txt", ""), "x", "x", "such as a, hold no images"),
+                broken(
+                        "folders without images",
+                        files -> files.text("x/a/b.txt", ""),
+                        "x",
+                        "x",
+                        "such as a, hold no images"),
                 broken(
                         "CIFAR for Python",
                         files -> files.text("data_batch_1", "").text("batches.meta", ""),
@@ -84,7 +94,12 @@ class BrokenDatasetsTest {
                         "",
                         "batches.meta.txt",
                         "found 0 class names"),
-                broken("an archive that is none", files -> files.text("a.tar", "hello".repeat(300)), "a.tar", "a.tar", "no tar archive"),
+                broken(
+                        "an archive that is none",
+                        files -> files.text("a.tar", "hello".repeat(300)),
+                        "a.tar",
+                        "a.tar",
+                        "no tar archive"),
                 broken(
                         "an archive that ends early",
                         files -> archive(files).cut("cifar-10-binary.tar.gz", 100),
@@ -94,7 +109,8 @@ class BrokenDatasetsTest {
                         "at "),
                 broken(
                         "an archive with damaged gzip data",
-                        files -> files.bytes("a.tgz", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1}),
+                        files -> files.bytes(
+                                "a.tgz", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1}),
                         "a.tgz",
                         "a.tgz",
                         "the gzip data is damaged"),
@@ -110,7 +126,13 @@ class BrokenDatasetsTest {
                         "a.tar.gz",
                         "a.tar.gz",
                         "found no data_batch_1.bin"),
-                broken("a zip archive", files -> files.text("a.zip", "PK\3\4"), "a.zip", "a.zip", "is a zip archive", "unpack"),
+                broken(
+                        "a zip archive",
+                        files -> files.text("a.zip", "PK\3\4"),
+                        "a.zip",
+                        "a.zip",
+                        "is a zip archive",
+                        "unpack"),
                 broken(
                         "Tiny-ImageNet without annotations",
                         files -> files.tinyImageNet().delete("val/val_annotations.txt"),
@@ -119,7 +141,8 @@ class BrokenDatasetsTest {
                         "there is no such file"),
                 broken(
                         "an annotation of an unknown file",
-                        files -> files.tinyImageNet().text("val/val_annotations.txt", "val_0.JPEG\tn01\nval_7.JPEG\tn01\n"),
+                        files -> files.tinyImageNet()
+                                .text("val/val_annotations.txt", "val_0.JPEG\tn01\nval_7.JPEG\tn01\n"),
                         "",
                         "val/val_annotations.txt",
                         "line 2",
@@ -164,7 +187,12 @@ class BrokenDatasetsTest {
                         "",
                         "train/cow",
                         "this class has no images"),
-                broken("train without classes", files -> files.folder("train").folder("val"), "", "train", "no class folders"),
+                broken(
+                        "train without classes",
+                        files -> files.folder("train").folder("val"),
+                        "",
+                        "train",
+                        "no class folders"),
                 broken(
                         "splits with different classes",
                         files -> files.splitFolders().grey("val/cow/a.png", 32, 1),
@@ -207,7 +235,8 @@ class BrokenDatasetsTest {
     }
 
     private static DatasetFiles archive(DatasetFiles files) {
-        return files.cifar10("x/").tarGz("cifar-10-binary.tar.gz", "", List.of("x/data_batch_1.bin", "x/batches.meta.txt"));
+        return files.cifar10("x/")
+                .tarGz("cifar-10-binary.tar.gz", "", List.of("x/data_batch_1.bin", "x/batches.meta.txt"));
     }
 
     private static Arguments broken(

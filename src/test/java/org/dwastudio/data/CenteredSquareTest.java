@@ -29,9 +29,10 @@ class CenteredSquareTest {
         assertThat(square.height()).isEqualTo(size);
         assertThat(square.width()).isEqualTo(size);
         assertThat(square.channels()).isEqualTo(channels);
-        assertThat(values).startsWith(IntStream.range(0, 6)
-                .map(i -> Integer.parseInt(first.split(" ")[i]))
-                .toArray());
+        assertThat(values)
+                .startsWith(IntStream.range(0, 6)
+                        .map(i -> Integer.parseInt(first.split(" ")[i]))
+                        .toArray());
         assertThat(IntStream.of(values).sum()).isEqualTo((int) sum);
         assertThat(IntStream.range(0, values.length)
                         .mapToLong(i -> (i + 1L) * values[i])

@@ -66,7 +66,9 @@ class ConvertedDatasetTest {
         assertThat(dataset.pictures(Split.TRAIN, 0).height()).isEqualTo(28);
         assertThat(dataset.original(Split.TRAIN, 0).width()).isEqualTo(90);
         assertThat(dataset.original(Split.TRAIN, 0).height()).isEqualTo(70);
-        assertThat(dataset.original(Split.TRAIN, 1).channels()).as("grey among colour").isEqualTo(3);
+        assertThat(dataset.original(Split.TRAIN, 1).channels())
+                .as("grey among colour")
+                .isEqualTo(3);
         assertThat(dataset.original(Split.TRAIN, 1).at(0, 0, 0, 2)).isEqualTo(10);
     }
 
@@ -102,9 +104,8 @@ class ConvertedDatasetTest {
 
     @Test
     void setsInMemoryAreBroughtToSizeAndColourToo() throws IOException {
-        DatasetConfig bundled = new DatasetConfig(DatasetConfig.BUNDLED)
-                .withImageSize(32)
-                .withColour(DatasetConfig.Colour.COLOUR);
+        DatasetConfig bundled =
+                new DatasetConfig(DatasetConfig.BUNDLED).withImageSize(32).withColour(DatasetConfig.Colour.COLOUR);
 
         ImageDataset dataset = withoutMemory.load(bundled);
 
@@ -114,8 +115,8 @@ class ConvertedDatasetTest {
         assertThat(dataset.original(Split.TEST, 7).height()).isEqualTo(28);
         assertThat(dataset.describe(Split.TEST, 7)).isEqualTo("test image 7");
         assertThat(dataset.fingerprint())
-                .isEqualTo(catalog.load(new DatasetConfig(DatasetConfig.BUNDLED))
-                        .fingerprint());
+                .isEqualTo(
+                        catalog.load(new DatasetConfig(DatasetConfig.BUNDLED)).fingerprint());
     }
 
     @Test
@@ -162,7 +163,10 @@ class ConvertedDatasetTest {
 
     @Test
     void largePicturesAreScaledDownForASmallPlace() throws IOException {
-        files.grey("a/1.png", 100, 9).grey("a/2.png", 100, 9).grey("b/1.png", 100, 70).grey("b/2.png", 100, 70);
+        files.grey("a/1.png", 100, 9)
+                .grey("a/2.png", 100, 9)
+                .grey("b/1.png", 100, 70)
+                .grey("b/2.png", 100, 70);
         ImageDataset dataset = withoutMemory.load(config);
 
         PixelBlock thumbnails = new Thumbnails(dataset).of(Split.TRAIN, 1, 0);
@@ -176,7 +180,10 @@ class ConvertedDatasetTest {
     @Test
     void theStatisticsOfFilesNeedNoMoreThanTwentyThousandOfThem() {
         assertThat(PictureFormat.spread(5, 10)).containsExactly(0, 1, 2, 3, 4);
-        assertThat(PictureFormat.spread(1_281_167, 20_000)).hasSize(20_000).startsWith(0, 64, 128).doesNotHaveDuplicates();
+        assertThat(PictureFormat.spread(1_281_167, 20_000))
+                .hasSize(20_000)
+                .startsWith(0, 64, 128)
+                .doesNotHaveDuplicates();
         assertThat(PictureFormat.spread(1_281_167, 20_000)[19_999]).isBetween(1_281_000, 1_281_166);
     }
 }

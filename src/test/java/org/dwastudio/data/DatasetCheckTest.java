@@ -44,12 +44,10 @@ class DatasetCheckTest {
         assertThat(report.format()).isEqualTo("image folder");
         assertThat(report.splitBySeed()).isFalse();
         assertThat(report.classes())
-                .containsExactly(
-                        new DatasetReport.ClassCount("cat", 3, 3), new DatasetReport.ClassCount("dog", 4, 1));
+                .containsExactly(new DatasetReport.ClassCount("cat", 3, 3), new DatasetReport.ClassCount("dog", 4, 1));
         assertThat(report.imbalance()).isCloseTo(4 / 3.0, within(1e-12));
         assertThat(report.sizes())
-                .containsExactly(
-                        new DatasetReport.SizeCount(32, 32, 1, 8), new DatasetReport.SizeCount(40, 30, 3, 1));
+                .containsExactly(new DatasetReport.SizeCount(32, 32, 1, 8), new DatasetReport.SizeCount(40, 30, 3, 1));
         assertThat(report.unreadable())
                 .extracting(DatasetReport.Unreadable::file)
                 .containsExactly(path("train/cat/text.png"), path("val/cat/cut.png"));
@@ -107,9 +105,7 @@ class DatasetCheckTest {
         AtomicInteger looks = new AtomicInteger();
 
         assertThatThrownBy(() -> check.run(
-                        new DatasetConfig(folder.toString()),
-                        ProgressListener.NONE,
-                        () -> looks.incrementAndGet() > 2))
+                        new DatasetConfig(folder.toString()), ProgressListener.NONE, () -> looks.incrementAndGet() > 2))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -164,7 +164,8 @@ final class DatasetFiles {
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(out))) {
             for (String file : files) {
                 byte[] content = Files.readAllBytes(root.resolve(file));
-                TarArchiveEntry entry = new TarArchiveEntry(prefix + Path.of(file).getFileName());
+                TarArchiveEntry entry =
+                        new TarArchiveEntry(prefix + Path.of(file).getFileName());
                 entry.setSize(content.length);
                 tar.putArchiveEntry(entry);
                 tar.write(content);

@@ -49,8 +49,8 @@ class DatasetFormatsTest {
     void cifar10ComesPacked() throws IOException {
         files.cifar10("x/").tarGz("cifar-10-binary.tar.gz", "cifar-10-batches-bin/", files.filesIn("x"));
 
-        ImageDataset packed =
-                catalog.load(new DatasetConfig(folder.resolve("cifar-10-binary.tar.gz").toString()));
+        ImageDataset packed = catalog.load(
+                new DatasetConfig(folder.resolve("cifar-10-binary.tar.gz").toString()));
 
         assertThat(packed.name()).isEqualTo("cifar-10-binary");
         assertThat(packed.fingerprint())
@@ -166,7 +166,11 @@ class DatasetFormatsTest {
 
     @Test
     void aTrainingSplitAloneIsSplitToo() throws IOException {
-        files.splitFolders().delete("val/cat/c.png").delete("val/dog/c.png").delete("val/cat").delete("val/dog");
+        files.splitFolders()
+                .delete("val/cat/c.png")
+                .delete("val/dog/c.png")
+                .delete("val/cat")
+                .delete("val/dog");
         files.delete("val");
 
         ImageDataset dataset = load();

@@ -78,7 +78,8 @@ class ImageFileTest {
 
     @Test
     void aPaletteIsColourUnlessAllOfItIsGrey() throws IOException {
-        assertThat(palette(new byte[] {0, (byte) 200}, new byte[] {0, 30}).channels()).isEqualTo(3);
+        assertThat(palette(new byte[] {0, (byte) 200}, new byte[] {0, 30}).channels())
+                .isEqualTo(3);
         assertPixel(palette(new byte[] {0, (byte) 200}, new byte[] {0, 30}), 0, 1, 200, 30, 30);
 
         PixelBlock grey = palette(new byte[] {9, 77}, new byte[] {9, 77});
@@ -101,8 +102,8 @@ class ImageFileTest {
 
     @Test
     void inksBecomeColours() throws IOException, URISyntaxException {
-        ImageFile file = new ImageFile(Path.of(
-                ImageFileTest.class.getResource("/data/cmyk.jpg").toURI()));
+        ImageFile file = new ImageFile(
+                Path.of(ImageFileTest.class.getResource("/data/cmyk.jpg").toURI()));
 
         PixelBlock picture = file.read();
 
@@ -125,8 +126,7 @@ class ImageFileTest {
         "7, true, true, true",
         "8, true, true, false"
     })
-    void aPictureIsTurnedAsTheCameraWasHeld(int tag, boolean turned, boolean bottom, boolean right)
-            throws IOException {
+    void aPictureIsTurnedAsTheCameraWasHeld(int tag, boolean turned, boolean bottom, boolean right) throws IOException {
         BufferedImage image = filled(32, 16, BufferedImage.TYPE_INT_RGB, 0xFF000000);
         image.getGraphics().fillRect(0, 0, 8, 8);
         Path file = folder.resolve("held.jpg");
@@ -192,8 +192,8 @@ class ImageFileTest {
     }
 
     private PixelBlock palette(byte[] red, byte[] green) throws IOException {
-        BufferedImage image = new BufferedImage(
-                2, 1, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 2, red, green, green));
+        BufferedImage image =
+                new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 2, red, green, green));
         image.getRaster().setPixels(0, 0, 2, 1, new int[] {0, 1});
         return read(write(image, "png"));
     }

@@ -39,8 +39,8 @@ class IndexedFilesTest {
 
     @Test
     void chosenImagesKeepTheirLabels() {
-        IndexedFiles files = new IndexedFiles(
-                folder, List.of(files("a", "1.png", "2.png"), files("b", "1.png", "2.png", "3.png")));
+        IndexedFiles files =
+                new IndexedFiles(folder, List.of(files("a", "1.png", "2.png"), files("b", "1.png", "2.png", "3.png")));
 
         ChosenImages chosen = new ChosenImages(files, new int[] {1, 2, 4});
 

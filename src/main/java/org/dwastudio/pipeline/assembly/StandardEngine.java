@@ -117,11 +117,8 @@ public final class StandardEngine implements Engine {
     @Override
     public CompletableFuture<DatasetReport> checkDataset(
             DatasetConfig config, ProgressListener progress, CancellationToken token) {
-        return beside(
-                "dwa-check",
-                true,
-                () -> new DatasetCheck(new DatasetCatalog())
-                        .run(config, progress, () -> closed || token.isCancelled()));
+        return beside("dwa-check", true, () -> new DatasetCheck(new DatasetCatalog())
+                .run(config, progress, () -> closed || token.isCancelled()));
     }
 
     @Override
