@@ -9,7 +9,11 @@ interface ImageSource {
 
     int count();
 
-    /** @throws IndexOutOfBoundsException when there is no such image */
+    /**
+     * The class of an image, from 0.
+     *
+     * @throws IndexOutOfBoundsException when there is no such image
+     */
     int label(int index);
 
     /** Ascending; empty when the class has no images. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.event.PixelBlock;
@@ -52,18 +53,22 @@ record PictureFormat(int size, int channels) {
     private static List<ImageHeader> sample(ImageSource images) throws DatasetException {
         List<ImageHeader> headers = new ArrayList<>();
         for (int index : spread(images.count(), SAMPLE)) {
-            try {
-                headers.add(images.header(index));
-            } catch (IOException e) {
-                // A broken file among good ones is met when it is decoded, where it can be named.
-                continue;
-            }
+            header(images, index).ifPresent(headers::add);
         }
         if (headers.isEmpty()) {
             images.readOrExplain(0);
             throw new DatasetException(images.describe(0) + ": its size cannot be read. Please replace it.");
         }
         return headers;
+    }
+
+    /** Empty for a broken file: among good ones it is met when it is decoded, where it can be named. */
+    private static Optional<ImageHeader> header(ImageSource images, int index) {
+        try {
+            return Optional.of(images.header(index));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static int ownSize(List<ImageHeader> sample) {
