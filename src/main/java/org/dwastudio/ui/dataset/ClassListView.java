@@ -5,6 +5,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.PixelView;
@@ -41,12 +42,16 @@ final class ClassListView {
         private final Label number = new Label();
         private final PixelView picture = new PixelView(THUMBNAIL);
         private final Label name = new Label();
+        private final Tooltip whole = new Tooltip();
         private final HBox row = new HBox(number, picture, name);
 
         ClassCell(DatasetFacts facts) {
             this.facts = facts;
+            name.setTooltip(whole);
             number.getStyleClass().addAll("muted", "class-number");
             row.getStyleClass().add("class-row");
+            // As wide as the list: long names end in dots.
+            setPrefWidth(0);
         }
 
         @Override
@@ -58,6 +63,7 @@ final class ClassListView {
             }
             number.setText(label.toString());
             name.setText(facts.classNames().get(label));
+            whole.setText(name.getText());
             if (label < facts.thumbnails().count()) {
                 picture.setPicture(facts.thumbnails(), label);
             } else {

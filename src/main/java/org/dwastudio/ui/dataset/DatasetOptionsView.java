@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.Property;
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -27,6 +29,9 @@ import org.dwastudio.ui.screen.Texts;
 /** How a dataset is looked at: size, colour, split, normalisation. What is wrong says why and can't be applied. */
 public final class DatasetOptionsView {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
+
+    /** So that it fits a small screen with what is wrong in every field. */
+    private static final double FORM_HEIGHT = 470;
 
     private final DatasetOptionsViewModel model;
     private final Texts texts;
@@ -47,7 +52,11 @@ public final class DatasetOptionsView {
         addRow("normalization", segments(model.givenProperty(), normalizationNames()));
         addWhenGiven("mean", Field.MEAN);
         addWhenGiven("std", Field.STD);
-        node = new VBox(form, buttons());
+        ScrollPane scroll = new ScrollPane(form);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(FORM_HEIGHT);
+        scroll.getStyleClass().add("plain-scroll");
+        node = new VBox(scroll, buttons());
         node.getStyleClass().add("dataset-work");
     }
 
@@ -69,9 +78,7 @@ public final class DatasetOptionsView {
     }
 
     private void addRow(String key, Node editor, Node... below) {
-        Label name = new Label(texts.get("dataset.options." + key));
-        name.setLabelFor(editor);
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label name = name(key, editor);
         Label help = new Label(texts.get("dataset.options." + key + ".help"));
         help.getStyleClass().add("muted");
         help.setWrapText(true);
@@ -84,10 +91,9 @@ public final class DatasetOptionsView {
     }
 
     private void addWhenGiven(String key, Field typed) {
-        Label name = new Label(texts.get("dataset.options." + key));
         TextField editor = field(typed);
         editor.getStyleClass().add("option-list");
-        name.setLabelFor(editor);
+        Label name = name(key, editor);
         VBox cell = new VBox(editor, problem(typed));
         cell.getStyleClass().add("option-cell");
         form.addRow(rows++, name, cell);
@@ -97,6 +103,15 @@ public final class DatasetOptionsView {
                 part.setManaged(given);
             }
         });
+    }
+
+    private Label name(String key, Node editor) {
+        Label name = new Label(texts.get("dataset.options." + key));
+        name.getStyleClass().add("option-name");
+        name.setLabelFor(editor);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setValignment(name, VPos.TOP);
+        return name;
     }
 
     private TextField field(Field typed) {

@@ -63,6 +63,9 @@ record TypedNumber(List<Double> values, Optional<OptionProblem> problem) {
         String least = NumberText.exact(range.min());
         String most = NumberText.exact(range.max());
         var number = NumberText.parse(text);
+        if (text.isBlank()) {
+            return Optional.of(new OptionProblem("dataset.options.problem.empty", List.of(least, most)));
+        }
         if (number.isEmpty()) {
             return Optional.of(new OptionProblem("dataset.options.problem.number", List.of(text.strip(), least, most)));
         }

@@ -44,6 +44,9 @@ final class StatusLine extends HBox {
         where.setId("status");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        for (Region figure : new Region[] {bar, speed, left, memory, saved}) {
+            figure.setMinWidth(USE_PREF_SIZE);
+        }
         getChildren().addAll(bar, where, speed, left, space, memory, saved);
         lifetime.follow(
                 this::showRun,

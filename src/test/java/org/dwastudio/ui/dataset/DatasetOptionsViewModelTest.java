@@ -56,7 +56,7 @@ class DatasetOptionsViewModelTest {
         "IMAGE_SIZE, 31.5, dataset.options.problem.whole",
         "IMAGE_SIZE, large, dataset.options.problem.number",
         "TEST_SHARE, 0, dataset.options.problem.range",
-        "TEST_SHARE, '', dataset.options.problem.number",
+        "TEST_SHARE, '', dataset.options.problem.empty",
         "SPLIT_SEED, 1.5, dataset.options.problem.seed",
         "MEAN, '0.5, 0.5', dataset.options.problem.count",
         "MEAN, '0.5, 0.5, 1.5', dataset.options.problem.range",
