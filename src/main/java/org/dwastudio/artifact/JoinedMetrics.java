@@ -70,6 +70,7 @@ final class JoinedMetrics {
     }
 
     private static RunFolderException broken(RunPart part, int line) {
-        return part.problem("metrics.csv:" + line + " is not what a run writes. Please take the folder as the run left it");
+        return part.problem(
+                "metrics.csv:" + line + " is not what a run writes. Please take the folder as the run left it");
     }
 }

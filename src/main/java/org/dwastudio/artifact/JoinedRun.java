@@ -81,7 +81,8 @@ public final class JoinedRun {
         for (RunPart part : parts) {
             for (StoredImages.StoredClass stored : part.images().classes()) {
                 for (Path picture : stored.pictures().values()) {
-                    Path copy = target.folder().resolve(part.directory().folder().relativize(picture));
+                    Path copy =
+                            target.folder().resolve(part.directory().folder().relativize(picture));
                     Files.createDirectories(copy.getParent());
                     AtomicFile.write(copy, Files.readAllBytes(picture));
                     done++;
@@ -121,9 +122,7 @@ public final class JoinedRun {
         List<String> lines = ExperimentWriter.toYaml(one).lines().toList();
         List<String> others = ExperimentWriter.toYaml(other).lines().toList();
         int line = 0;
-        while (line < lines.size()
-                && line < others.size()
-                && lines.get(line).equals(others.get(line))) {
+        while (line < lines.size() && line < others.size() && lines.get(line).equals(others.get(line))) {
             line++;
         }
         return Optional.of(at(lines, line) + " instead of " + at(others, line));

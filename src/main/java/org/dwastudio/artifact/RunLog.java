@@ -70,7 +70,8 @@ final class RunLog implements AutoCloseable {
         RunFacts facts = part.facts();
         line(
                 time,
-                "joined columns " + part.first() + " to " + (part.end() - 1) + " of " + part.directory().folder()
+                "joined columns " + part.first() + " to " + (part.end() - 1) + " of "
+                        + part.directory().folder()
                         + " (program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", "
                         + facts.device() + ", " + facts.started() + ")");
     }

@@ -1,7 +1,6 @@
 package org.dwastudio.artifact;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -32,8 +31,8 @@ record RunPart(RunDirectory directory, Experiment experiment, RunFacts facts, St
      */
     static RunPart open(Path folder) throws IOException {
         RunDirectory directory = RunDirectory.open(folder);
-        RunPart part = new RunPart(
-                directory, experiment(directory), RunFacts.read(directory), StoredImages.in(directory));
+        RunPart part =
+                new RunPart(directory, experiment(directory), RunFacts.read(directory), StoredImages.in(directory));
         if (!RunLog.saysFinished(directory.log())) {
             throw part.problem("has not come to its end (run.log does not say finished). Please run this part again:"
                     + " its experiment.yaml repeats it");
@@ -46,8 +45,7 @@ record RunPart(RunDirectory directory, Experiment experiment, RunFacts facts, St
         try {
             return ExperimentReader.read(directory.experiment());
         } catch (ConfigException e) {
-            throw new RunFolderException(
-                    directory.folder(), "its experiment cannot be read: " + e.getMessage());
+            throw new RunFolderException(directory.folder(), "its experiment cannot be read: " + e.getMessage());
         }
     }
 
@@ -117,8 +115,9 @@ record RunPart(RunDirectory directory, Experiment experiment, RunFacts facts, St
                 }
             }
             if (!wrong.isEmpty()) {
-                throw problem("holds a picture of column " + wrong.first() + ", but its experiment computes only columns "
-                        + first() + " to " + (end() - 1) + ". Please take the folder as the run left it");
+                throw problem(
+                        "holds a picture of column " + wrong.first() + ", but its experiment computes only columns "
+                                + first() + " to " + (end() - 1) + ". Please take the folder as the run left it");
             }
         }
     }

@@ -39,8 +39,8 @@ record EstimateText(StageEstimate estimate) {
                 + (fitting > 0
                         ? "Please choose a batch size of " + fitting + " or less (--set synthesis.batchSize=" + fitting
                                 + "), or close other programs."
-                        : "Not even one image at a time would. Please close other programs, choose a smaller teacher, or"
-                                + " synthesise column by column.");
+                        : "Not even one image at a time would. Please close other programs, choose a smaller teacher,"
+                                + " or synthesise column by column.");
     }
 
     private static String duration(double seconds) {

@@ -1,7 +1,7 @@
 package org.dwastudio.cli;
 
-import java.nio.file.Path;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dwastudio.artifact.JoinedRun;

@@ -62,7 +62,6 @@ public record SynthesisConfig(
             ParameterRange.Scale.LINEAR,
             TakesEffect.NEXT_RUN);
 
-
     /** Where the weight adjustment points. */
     public enum Direction {
         /** Up the gradient of the cross-entropy, recomputed at each of the K steps. */

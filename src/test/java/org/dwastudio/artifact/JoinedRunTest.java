@@ -40,7 +40,8 @@ class JoinedRunTest {
 
         assertThat(StoredImages.in(joined).count()).isEqualTo(10);
         for (int column = 0; column < 5; column++) {
-            assertThat(PngFile.read(joined.images().resolve("00_cat/0" + column + ".png")).bytes())
+            assertThat(PngFile.read(joined.images().resolve("00_cat/0" + column + ".png"))
+                            .bytes())
                     .isEqualTo(Pictures.bytesOf(pictures(column), 0));
         }
         assertThat(Files.readAllLines(joined.metrics()))
@@ -60,7 +61,11 @@ class JoinedRunTest {
     @Test
     void partsMayLieElsewhereAndBeNamedOtherwise() throws Exception {
         record("a", part(0, 2));
-        record("b", part(2, 0).withName("second half").withTeacher(EXPERIMENT.teacher().withWeights("/mnt/t.npz")));
+        record(
+                "b",
+                part(2, 0)
+                        .withName("second half")
+                        .withTeacher(EXPERIMENT.teacher().withWeights("/mnt/t.npz")));
 
         assertThat(join("a", "b").columns()).isEqualTo(5);
     }
@@ -173,8 +178,7 @@ class JoinedRunTest {
 
     private void record(String name, Experiment experiment, RunFacts facts, boolean finished) throws IOException {
         RunDirectory directory = RunDirectory.create(temp.resolve(name));
-        try (RunRecorder recorder =
-                RunRecorder.start(directory, experiment, facts, event -> {}, new TickingClock())) {
+        try (RunRecorder recorder = RunRecorder.start(directory, experiment, facts, event -> {}, new TickingClock())) {
             recorder.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 5, List.of("cat", "dog"), TIME));
             int first = experiment.synthesis().ipcStart();
             for (int column = first; column < experiment.synthesis().endColumn(); column++) {
@@ -183,8 +187,7 @@ class JoinedRunTest {
                         new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.TOTAL_LOSS, column, 0, step, 0.5));
                 recorder.onEvent(
                         new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.VENDI_SCORE, column, 0, step, 1.5));
-                recorder.onEvent(
-                        new RunEvent.ImagesChanged(column, 1, 0, ColumnState.FINISHED, pictures(column)));
+                recorder.onEvent(new RunEvent.ImagesChanged(column, 1, 0, ColumnState.FINISHED, pictures(column)));
             }
             recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, !finished, TIME));
         }

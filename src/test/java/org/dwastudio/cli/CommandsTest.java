@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class CommandsTest {
-    private static final String SHORT = """
+    private static final String SHORT =
+            """
             name: short
             synthesis:
               imagesPerClass: 1
@@ -79,7 +80,8 @@ class CommandsTest {
 
     @Test
     void partsAreJoinedAndWhatIsMissingIsSaid() throws Exception {
-        String config = config(SHORT.replace("imagesPerClass: 1", "imagesPerClass: 2").replace("10", "1"));
+        String config =
+                config(SHORT.replace("imagesPerClass: 1", "imagesPerClass: 2").replace("10", "1"));
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         Path joined = folder.resolve("joined");

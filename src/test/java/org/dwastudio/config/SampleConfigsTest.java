@@ -91,8 +91,7 @@ class SampleConfigsTest {
         Experiment control = ExperimentReader.read(FOLDER.resolve("sre2l-cifar-100.yaml"));
 
         assertThat(control.synthesis()).isEqualTo(SynthesisConfig.sre2l());
-        assertThat(control)
-                .isEqualTo(method.withName("sre2l-cifar-100").withSynthesis(SynthesisConfig.sre2l()));
+        assertThat(control).isEqualTo(method.withName("sre2l-cifar-100").withSynthesis(SynthesisConfig.sre2l()));
     }
 
     @ParameterizedTest
@@ -109,8 +108,7 @@ class SampleConfigsTest {
         assertThat(experiment.seed()).isEqualTo(1);
         assertThat(experiment.dataset().source()).isEqualTo(DatasetConfig.BUNDLED);
         assertThat(experiment.squeeze())
-                .isEqualTo(
-                        SqueezeConfig.paper().withWidth(16).withEpochs(30).withCropPadding(2));
+                .isEqualTo(SqueezeConfig.paper().withWidth(16).withEpochs(30).withCropPadding(2));
     }
 
     @Test

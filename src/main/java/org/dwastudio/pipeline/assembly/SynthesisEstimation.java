@@ -29,7 +29,6 @@ final class SynthesisEstimation {
     /** The record of a run: its pictures on their way to disk, the sheet's font, events. */
     private static final long RECORD_BYTES = 100_000_000;
 
-
     private final EngineSession session;
     private final Experiment experiment;
 
@@ -58,13 +57,13 @@ final class SynthesisEstimation {
             long pictures = (long) columns * network.classes();
             // A sheet is drawn with four bytes a pixel and written with three.
             long base = session.baseBytes() + RECORD_BYTES + sheetBytes(pictures) / 3 * 4;
-            OptionalLong available = session.memory().available(session.manager().getDevice());
+            OptionalLong available =
+                    session.memory().available(session.manager().getDevice());
             long room = available.orElse(Long.MAX_VALUE) - base;
             int batch = Math.min(config.batchSize(), network.classes());
             int fitting = memory.fittingBatchSize(room, batch);
             int slices = (network.classes() + config.batchSize() - 1) / config.batchSize();
-            double seconds = new SynthesisClock(
-                            inputs.teacher(), normalization, config, operators, session.manager())
+            double seconds = new SynthesisClock(inputs.teacher(), normalization, config, operators, session.manager())
                     .secondsPerStep((double) network.classes() / slices, Math.max(1, fitting));
             long steps = (long) columns * slices * config.iterations();
             return new StageEstimate(

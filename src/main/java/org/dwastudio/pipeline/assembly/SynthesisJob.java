@@ -52,25 +52,14 @@ final class SynthesisJob {
             PixelOperators operators = session.operators();
             long base = session.baseBytes();
             boolean cancelled = new RecordedRun(watcher, control)
-                    .record(
-                            StageName.SYNTHESIS,
-                            directory,
-                            experiment,
-                            facts,
-                            listener -> {
-                                try {
-                                    return stage.run(
-                                            experiment,
-                                            inputs,
-                                            tuning,
-                                            control,
-                                            listener,
-                                            operators,
-                                            session.manager());
-                                } catch (RuntimeException | Error failure) {
-                                    throw inWords(failure, inputs, base);
-                                }
-                            });
+                    .record(StageName.SYNTHESIS, directory, experiment, facts, listener -> {
+                        try {
+                            return stage.run(
+                                    experiment, inputs, tuning, control, listener, operators, session.manager());
+                        } catch (RuntimeException | Error failure) {
+                            throw inWords(failure, inputs, base);
+                        }
+                    });
             return new RunOutcome(directory.folder(), directory.contactSheet(), cancelled);
         }
     }
@@ -89,12 +78,10 @@ final class SynthesisJob {
                 PassFootprint.of(inputs.teacher(), session.manager()),
                 inputs.teacher().config(),
                 config);
-        long available = session.memory()
-                .available(session.manager().getDevice())
-                .orElse(base + memory.bytes(batch));
+        long available =
+                session.memory().available(session.manager().getDevice()).orElse(base + memory.bytes(batch));
         // It did not fit, whatever was reckoned: less than half is what can be promised.
-        return MemoryShortage.of(
-                failure, batch, Math.min(batch / 2, memory.fittingBatchSize(available - base, batch)));
+        return MemoryShortage.of(failure, batch, Math.min(batch / 2, memory.fittingBatchSize(available - base, batch)));
     }
 
     /** The number format of the tensors. */

@@ -97,7 +97,8 @@ final class DirectedWeightAdjustment {
                     GradientCollector collector = scope.getEngine().newGradientCollector()) {
                 NDArray images = seen.duplicate();
                 images.attach(scope);
-                NDArray share = EngineScalar.of(images, (double) images.getShape().get(0) / count);
+                NDArray share =
+                        EngineScalar.of(images, (double) images.getShape().get(0) / count);
                 NDArray loss = crossEntropy(network, images, wanted);
                 collector.backward(slices == 1 ? loss : loss.mul(share.toType(loss.getDataType(), false)));
             }

@@ -53,8 +53,7 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
                 + together * (ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest)
                 + PIXELS * pixels;
         boolean ascends = config.rho() > 0 && config.direction() == SynthesisConfig.Direction.GRADIENT;
-        double waiting =
-                (columnsTogether() - 1) * ((1 + rounded) * pass.weightBytes() + PIXELS_OF_WAITING * pixels);
+        double waiting = (columnsTogether() - 1) * ((1 + rounded) * pass.weightBytes() + PIXELS_OF_WAITING * pixels);
         return (long) (waiting + pictures + (ascends ? Math.max(steps, ascent) : steps));
     }
 

@@ -44,16 +44,7 @@ public final class SynthesisStage {
             DiversityMeter diversity = new DiversityMeter(inputs, start, real, reporter, manager);
             TuningTracker tuning = new TuningTracker(config, live, experiment.tuning(), listener);
             return new Synthesizer(
-                            inputs,
-                            config,
-                            start,
-                            draws,
-                            control,
-                            tuning,
-                            reporter,
-                            diversity,
-                            operators,
-                            manager)
+                            inputs, config, start, draws, control, tuning, reporter, diversity, operators, manager)
                     .run(config.order());
         }
     }

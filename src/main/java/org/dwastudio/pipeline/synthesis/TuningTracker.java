@@ -35,8 +35,8 @@ final class TuningTracker {
         this.recorded = recorded;
         this.listener = listener;
         ofOtherColumns = new ArrayList<>(recorded);
-        ofOtherColumns.removeIf(change -> change.column() >= start.ipcStart()
-                && (start.ipcEnd() == 0 || change.column() < start.ipcEnd()));
+        ofOtherColumns.removeIf(change ->
+                change.column() >= start.ipcStart() && (start.ipcEnd() == 0 || change.column() < start.ipcEnd()));
         applied = start;
     }
 
@@ -87,8 +87,7 @@ final class TuningTracker {
 
     private void adoptThoseOfOtherColumns(long now) {
         ofOtherColumns.removeIf(change -> {
-            boolean reached =
-                    TuningChange.position(applied.order(), change.column(), change.iteration()) <= now;
+            boolean reached = TuningChange.position(applied.order(), change.column(), change.iteration()) <= now;
             if (reached) {
                 live.request(change.parameter(), change.to());
                 applied = change.parameter().replacedIn(applied, change.to());

@@ -31,8 +31,8 @@ class MemoryShortageTest {
             strings = {
                 "[enforce fail at alloc_cpu.cpp:115] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to"
                         + " allocate 822083584 bytes. Error code 12 (Cannot allocate memory)",
-                "[enforce fail at alloc_cpu.cpp:117] data. DefaultCPUAllocator: not enough memory: you tried to allocate"
-                        + " 4096 bytes.",
+                "[enforce fail at alloc_cpu.cpp:117] data. DefaultCPUAllocator: not enough memory: you tried to"
+                        + " allocate 4096 bytes.",
                 "CUDA out of memory. Tried to allocate 2.00 GiB",
                 "std::bad_alloc"
             })
@@ -54,8 +54,11 @@ class MemoryShortageTest {
 
     @Test
     void aRunWithoutMemorySaysWhatWouldFitAndKeepsWhatIsDone() throws Exception {
-        SynthesisConfig config =
-                Presets.demonstration().synthesis().withImagesPerClass(3).withIterations(2).withAscentSteps(1);
+        SynthesisConfig config = Presets.demonstration()
+                .synthesis()
+                .withImagesPerClass(3)
+                .withIterations(2)
+                .withAscentSteps(1);
         Experiment experiment = Presets.demonstration().withSynthesis(config);
         List<RunEvent> events = new ArrayList<>();
         try (StandardEngine engine = new StandardEngine("9.9")) {
@@ -70,7 +73,8 @@ class MemoryShortageTest {
                     .isInstanceOf(ExecutionException.class)
                     .cause()
                     .isInstanceOf(StageException.class)
-                    .hasMessageContaining("not enough memory for a batch of 10. Please choose a batch size of 5 or less")
+                    .hasMessageContaining(
+                            "not enough memory for a batch of 10. Please choose a batch size of 5 or less")
                     .hasMessageContaining("Finished columns are kept");
         }
 

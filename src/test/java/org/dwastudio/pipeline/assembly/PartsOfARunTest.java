@@ -26,8 +26,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A run that is cut into parts and joined is the run in one piece. */
 @Timeout(120)
 class PartsOfARunTest {
-    private static final SynthesisConfig SHORT =
-            Presets.demonstration().synthesis().withImagesPerClass(4).withIterations(3).withAscentSteps(1);
+    private static final SynthesisConfig SHORT = Presets.demonstration()
+            .synthesis()
+            .withImagesPerClass(4)
+            .withIterations(3)
+            .withAscentSteps(1);
 
     @TempDir
     private Path folder;
@@ -77,7 +80,8 @@ class PartsOfARunTest {
     void aPartShowsItsTrueColumns() throws Exception {
         run(part(Presets.demonstration().withSynthesis(SHORT), 2, 3), "part");
 
-        assertThat(pictures("part").keySet()).hasSize(10).allSatisfy(name -> assertThat(name).endsWith("/02.png"));
+        assertThat(pictures("part").keySet()).hasSize(10).allSatisfy(name -> assertThat(name)
+                .endsWith("/02.png"));
         assertThat(Files.readAllLines(folder.resolve("part/metrics.csv")))
                 .filteredOn(line -> line.startsWith("synthesis,total_loss,"))
                 .extracting(line -> line.substring(0, line.lastIndexOf(',')))

@@ -99,11 +99,10 @@ class DirectedWeightAdjustmentTest {
                         .adjust(teacher, view, labels, new Random(4), manager)) {
             assertThat(sliced.displacement()).isCloseTo(whole.displacement(), within(1e-12));
             Map<String, NDArray> there = sliced.network().state();
-            whole.network()
-                    .state()
-                    .forEach((name, weight) -> assertThat(there.get(name).toDoubleArray())
-                            .as(name)
-                            .containsExactly(weight.toDoubleArray(), within(1e-12)));
+            whole.network().state().forEach((name, weight) -> assertThat(
+                            there.get(name).toDoubleArray())
+                    .as(name)
+                    .containsExactly(weight.toDoubleArray(), within(1e-12)));
         }
     }
 

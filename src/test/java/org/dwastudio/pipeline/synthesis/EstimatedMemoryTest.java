@@ -75,11 +75,13 @@ class EstimatedMemoryTest {
                             draws.generator(Draws.Purpose.DIRECTION),
                             manager);
             ViewSampler views = new ViewSampler(draws, 224);
-            try (BatchSynthesis synthesis = new BatchSynthesis(
-                    adjusted.network(), start, batch.labels(), HALF, config, operators, manager)) {
+            try (BatchSynthesis synthesis =
+                    new BatchSynthesis(adjusted.network(), start, batch.labels(), HALF, config, operators, manager)) {
                 adjusted.close();
                 for (int i = 0; i < 2; i++) {
-                    assertThat(synthesis.step(config, views.draw(batch, i, config)).total())
+                    assertThat(synthesis
+                                    .step(config, views.draw(batch, i, config))
+                                    .total())
                             .isFinite();
                 }
             }

@@ -55,8 +55,8 @@ class HugeRunTest {
         assertThat(changes(ColumnState.WAITING)).hasSize(6);
         for (RunEvent.ImagesChanged finished : changes(ColumnState.FINISHED)) {
             PixelBlock start = changes(ColumnState.WAITING).stream()
-                    .filter(waiting -> waiting.column() == finished.column()
-                            && waiting.firstClass() == finished.firstClass())
+                    .filter(waiting ->
+                            waiting.column() == finished.column() && waiting.firstClass() == finished.firstClass())
                     .findFirst()
                     .orElseThrow()
                     .pictures();
@@ -66,7 +66,8 @@ class HugeRunTest {
 
     @Test
     void columnsThatWouldFillTheMemoryAppearWhenTheyBegin() throws Exception {
-        SynthesisConfig config = SynthesisConfig.paper().withImagesPerClass(1000).withBatchSize(10);
+        SynthesisConfig config =
+                SynthesisConfig.paper().withImagesPerClass(1000).withBatchSize(10);
 
         // 1000 columns of 30 pictures of 48×48×3 bytes are 207 MB.
         run(30, 48, config.withIterations(2).withAscentSteps(1), 2);

@@ -51,7 +51,8 @@ class PicturesViewModelTest {
         assertThat(older.block().height()).isEqualTo(28);
         assertThat(older.block().at(50, 27, 27, 2)).isEqualTo(7);
         assertThat(model.isReduced(older)).isTrue();
-        assertThat(model.startAt(new Tile(150, 0)).orElseThrow().block().height()).isEqualTo(28);
+        assertThat(model.startAt(new Tile(150, 0)).orElseThrow().block().height())
+                .isEqualTo(28);
     }
 
     @Test
