@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class CommandsTest {
-    private static final String SHORT = """
+    private static final String SHORT =
+            """
             name: short
             synthesis:
               imagesPerClass: 1

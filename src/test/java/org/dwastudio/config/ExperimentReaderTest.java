@@ -44,11 +44,11 @@ class ExperimentReaderTest {
     @Test
     void anUnknownBlockIsRefused() {
         assertThat(problemsOf("seed: 1\nevaluation:\n  epochs: 3\n"))
-                .containsExactly(
-                        new ConfigProblem(
-                                "e.yaml:3",
-                                "evaluation",
-                                "unknown key; known here are format, name, seed, dataset, teacher, squeeze, synthesis, tuning"));
+                .containsExactly(new ConfigProblem(
+                        "e.yaml:3",
+                        "evaluation",
+                        "unknown key; known here are format, name, seed, dataset, teacher, squeeze, synthesis,"
+                                + " tuning"));
     }
 
     @ParameterizedTest
@@ -119,8 +119,10 @@ class ExperimentReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ipcStart: 10 | synthesis.ipcStart | column 10 does not exist; imagesPerClass is 10, so columns are 0 to 9",
-                "ipcEnd: 11 | synthesis.ipcEnd | 11 lies behind the last column; imagesPerClass is 10 (0 goes to the end)",
+                "ipcStart: 10 | synthesis.ipcStart | column 10 does not exist; imagesPerClass is 10, so columns are 0"
+                        + " to 9",
+                "ipcEnd: 11 | synthesis.ipcEnd | 11 lies behind the last column; imagesPerClass is 10 (0 goes to the"
+                        + " end)",
                 "ipcStart: -1 | synthesis.ipcStart | -1 is outside the allowed range 0 to 1000 (whole numbers)"
             })
     void aPartOfARunHasOnlyColumnsOfTheRun(String line, String key, String message) {
@@ -164,7 +166,8 @@ class ExperimentReaderTest {
 
     @Test
     void allProblemsAreToldAtOnce() {
-        ConfigException exception = exceptionOf("""
+        ConfigException exception = exceptionOf(
+                """
                 seed: soon
                 squeeze:
                   momentum: 2
@@ -173,7 +176,9 @@ class ExperimentReaderTest {
                   speed: 3
                 """);
 
-        assertThat(exception).hasMessageStartingWith("""
+        assertThat(exception)
+                .hasMessageStartingWith(
+                        """
                         e.yaml:1: seed: 'soon' is not a whole number
                         e.yaml:3: squeeze.momentum: 2 is outside the allowed range 0 to 0.9999
                         e.yaml:5: synthesis.rho: 7 is outside the allowed range 0 to 0.5
@@ -281,11 +286,13 @@ class ExperimentReaderTest {
 
     @Test
     void tuningChangesAreReadInTheirOrder() throws ConfigException {
-        Experiment experiment = ExperimentReader.parse("""
+        Experiment experiment = ExperimentReader.parse(
+                """
                 tuning:
                   - {column: 1, iteration: 20, parameter: rho, from: 0.015, to: 0.1}
                   - {column: 0, iteration: 5, parameter: jitter, from: 4, to: 2}
-                """, "e.yaml");
+                """,
+                "e.yaml");
 
         assertThat(experiment.tuning())
                 .containsExactly(
@@ -295,7 +302,9 @@ class ExperimentReaderTest {
 
     @Test
     void tuningChangesAreHeldToTheRangesOfTheirParameters() {
-        assertThat(problemsOf("""
+        assertThat(
+                        problemsOf(
+                                """
                         tuning:
                           - {column: 0, iteration: 0, parameter: rho, from: 0.1, to: 9}
                           - {column: -1, iteration: 0, parameter: rho, from: 0.1, to: 0.2}

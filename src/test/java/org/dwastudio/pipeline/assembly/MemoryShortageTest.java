@@ -31,8 +31,8 @@ class MemoryShortageTest {
             strings = {
                 "[enforce fail at alloc_cpu.cpp:115] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to"
                         + " allocate 822083584 bytes. Error code 12 (Cannot allocate memory)",
-                "[enforce fail at alloc_cpu.cpp:117] data. DefaultCPUAllocator: not enough memory: you tried to allocate"
-                        + " 4096 bytes.",
+                "[enforce fail at alloc_cpu.cpp:117] data. DefaultCPUAllocator: not enough memory: you tried to"
+                        + " allocate 4096 bytes.",
                 "CUDA out of memory. Tried to allocate 2.00 GiB",
                 "std::bad_alloc"
             })
