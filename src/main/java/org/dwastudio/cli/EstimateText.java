@@ -34,11 +34,13 @@ final class EstimateText {
                 bytes(estimate.memoryBytes()),
                 available,
                 bytes(estimate.diskBytes())));
-        estimate.fittingBatchSize().ifPresent(size -> lines.add(
-                size > 0
-                        ? "The memory may not do. Please choose a smaller batch, --set " + batchSizeKey + "=" + size + "."
-                        : "The memory may not do, even for the smallest batch. Please choose a smaller network or smaller"
-                                + " images."));
+        estimate.fittingBatchSize()
+                .ifPresent(size -> lines.add(
+                        size > 0
+                                ? "The memory may not do. Please choose a smaller batch, --set " + batchSizeKey + "="
+                                        + size + "."
+                                : "The memory may not do, even for the smallest batch. Please choose a smaller network or smaller"
+                                        + " images."));
         return lines;
     }
 

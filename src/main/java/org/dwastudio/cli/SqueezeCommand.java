@@ -96,8 +96,8 @@ final class SqueezeCommand implements Callable<Integer> {
 
     private static void report(SqueezeOutcome outcome, PrintWriter out) {
         if (outcome.cancelled()) {
-            out.println("Stopped after " + outcome.epochs() + " epochs; the teacher is kept as it is. Go on with: squeeze"
-                    + " --resume " + outcome.folder());
+            out.println("Stopped after " + outcome.epochs()
+                    + " epochs; the teacher is kept as it is. Go on with: squeeze" + " --resume " + outcome.folder());
         }
         out.printf(Locale.ROOT, "Test accuracy: %.1f %%%n", 100 * outcome.testAccuracy());
         out.println("Teacher:       " + outcome.teacher().toAbsolutePath());

@@ -43,8 +43,8 @@ public final class OrderedPrefetch<I, O> implements Iterator<O>, AutoCloseable {
      */
     public OrderedPrefetch(Iterator<I> inputs, Function<? super I, ? extends O> work, int threads, int ahead) {
         if (threads < 1 || ahead < 1) {
-            throw new IllegalArgumentException("expected 1 or more threads and inputs ahead, got " + threads + " and "
-                    + ahead);
+            throw new IllegalArgumentException(
+                    "expected 1 or more threads and inputs ahead, got " + threads + " and " + ahead);
         }
         this.inputs = inputs;
         this.work = work;

@@ -26,8 +26,9 @@ public record PassFootprint(long weightBytes, long activationBytes, long largest
         try (NDManager scope = parent.newSubManager()) {
             network.run(scope.zeros(shape, network.dataType()), Pass.inference(recorder.operators()));
         }
-        long weights =
-                network.state().values().stream().mapToLong(PassFootprint::bytes).sum();
+        long weights = network.state().values().stream()
+                .mapToLong(PassFootprint::bytes)
+                .sum();
         return new PassFootprint(weights, recorder.sum, recorder.largest);
     }
 

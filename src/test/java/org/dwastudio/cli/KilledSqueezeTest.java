@@ -72,7 +72,9 @@ class KilledSqueezeTest {
         Files.writeString(killed.resolve("checkpoints/epoch-00009.safetensors.part"), "half");
         Files.writeString(killed.resolve("metrics.csv"), "squeeze,training_lo", StandardOpenOption.APPEND);
 
-        assertThat(run("squeeze", "--resume", killed.toString())).as(err.toString()).isZero();
+        assertThat(run("squeeze", "--resume", killed.toString()))
+                .as(err.toString())
+                .isZero();
         Path whole = folder.resolve("whole");
         assertThat(run("squeeze", "--config", config.toString(), "--out", whole.toString()))
                 .as(err.toString())
@@ -131,7 +133,8 @@ class KilledSqueezeTest {
 
     private static Map<String, StoredTensor> weights(Path run) throws IOException {
         try (Stream<Path> files = Files.list(run)) {
-            List<Path> teachers = files.filter(file -> file.getFileName().toString().endsWith(".safetensors"))
+            List<Path> teachers = files.filter(
+                            file -> file.getFileName().toString().endsWith(".safetensors"))
                     .sorted()
                     .toList();
             return teachers.stream()
@@ -175,6 +178,10 @@ class KilledSqueezeTest {
                         .array());
         Files.write(
                 dataset.resolve(split + "-labels-idx1-ubyte"),
-                ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count).put(labels).array());
+                ByteBuffer.allocate(8 + count)
+                        .putInt(0x801)
+                        .putInt(count)
+                        .put(labels)
+                        .array());
     }
 }

@@ -24,7 +24,13 @@ class SqueezeCommandTest {
 
     @Test
     void anEstimateIsPrintedAndNothingIsStarted() throws Exception {
-        assertThat(run("squeeze", "--config", config(), "--out", folder.resolve("run").toString(), "--estimate"))
+        assertThat(run(
+                        "squeeze",
+                        "--config",
+                        config(),
+                        "--out",
+                        folder.resolve("run").toString(),
+                        "--estimate"))
                 .as(err.toString())
                 .isZero();
 
@@ -37,13 +43,14 @@ class SqueezeCommandTest {
     void aSqueezeIsBegunOrResumedAndNotBoth() throws Exception {
         assertThat(run("squeeze")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run("squeeze", "--config", config(), "--resume", "x")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("mutually exclusive");
+        assertThat(err.toString()).contains("expected only one match");
         assertThat(run("squeeze", "--resume", "x", "--estimate")).isEqualTo(ExitCode.WRONG_INPUT);
     }
 
     @Test
     void aFolderWithoutASqueezeCannotBeResumed() throws Exception {
-        Files.copy(Path.of(config()), Files.createDirectory(folder.resolve("run")).resolve("experiment.yaml"));
+        Files.copy(
+                Path.of(config()), Files.createDirectory(folder.resolve("run")).resolve("experiment.yaml"));
 
         assertThat(run("squeeze", "--resume", folder.resolve("run").toString())).isEqualTo(ExitCode.FAILED);
         assertThat(run("squeeze", "--resume", folder.resolve("none").toString()))

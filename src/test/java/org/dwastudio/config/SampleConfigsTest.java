@@ -44,8 +44,7 @@ class SampleConfigsTest {
         assertThat(experiment.seed()).isEqualTo(1);
         assertThat(experiment.dataset().source()).isEqualTo(DatasetConfig.BUNDLED);
         assertThat(experiment.squeeze())
-                .isEqualTo(
-                        SqueezeConfig.paper().withWidth(16).withEpochs(30).withCropPadding(2));
+                .isEqualTo(SqueezeConfig.paper().withWidth(16).withEpochs(30).withCropPadding(2));
     }
 
     @Test

@@ -38,10 +38,9 @@ class TeacherSamplesTest {
 
     @Test
     void noPresetContradictsItself() {
-        assertThat(SqueezePresets.all())
-                .hasSize(4)
-                .allSatisfy(preset ->
-                        assertThat(preset.squeeze().contradictions()).isEmpty());
+        assertThat(SqueezePresets.all()).hasSize(4).allSatisfy(preset -> assertThat(
+                        preset.squeeze().contradictions())
+                .isEmpty());
     }
 
     private static SqueezeConfig preset(String key) {

@@ -84,7 +84,8 @@ final class DeviceMemory {
         if (limit.isEmpty() || used.isEmpty()) {
             return OptionalLong.empty();
         }
-        long caches = number(lines(container.resolve("memory.stat")), "inactive_file").orElse(0);
+        long caches =
+                number(lines(container.resolve("memory.stat")), "inactive_file").orElse(0);
         return OptionalLong.of(limit.getAsLong() - used.getAsLong() + caches + held());
     }
 
@@ -97,7 +98,8 @@ final class DeviceMemory {
     private static OptionalLong number(List<String> lines, String name) {
         return lines.stream()
                 .filter(line -> line.startsWith(name))
-                .flatMap(line -> Arrays.stream(line.substring(name.length()).strip().split("\\s+")))
+                .flatMap(line ->
+                        Arrays.stream(line.substring(name.length()).strip().split("\\s+")))
                 .filter(word -> word.matches("\\d{1,18}"))
                 .mapToLong(Long::parseLong)
                 .findFirst();

@@ -40,8 +40,7 @@ final class RecordedRun {
      */
     <T> T record(StageName stage, RunDirectory directory, Experiment experiment, RunFacts facts, Work<T> work)
             throws IOException {
-        return record(
-                stage, saved -> RunRecorder.start(directory, experiment, facts, saved, Clock.systemUTC()), work);
+        return record(stage, saved -> RunRecorder.start(directory, experiment, facts, saved, Clock.systemUTC()), work);
     }
 
     /** Begins a record. */

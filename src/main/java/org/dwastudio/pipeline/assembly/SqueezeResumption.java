@@ -68,7 +68,8 @@ final class SqueezeResumption {
         throw new RunFolderException(
                 directory.folder(),
                 Files.exists(directory.teacher())
-                        ? "this squeeze is finished; its teacher is " + directory.teacher().getFileName()
+                        ? "this squeeze is finished; its teacher is "
+                                + directory.teacher().getFileName()
                                 + ". To train longer, start a new squeeze with more epochs."
                         : "holds no squeeze that could be resumed (there are no checkpoints in it); choose the run"
                                 + " folder of a squeeze");

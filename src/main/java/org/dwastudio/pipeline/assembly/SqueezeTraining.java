@@ -12,7 +12,6 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.SqueezeOutcome;
 import org.dwastudio.pipeline.squeeze.BestEpoch;
@@ -63,8 +62,10 @@ final class SqueezeTraining {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        try (Teacher teacher = squeezed.teacher()) {
+        try {
             return written(squeezed);
+        } finally {
+            squeezed.teacher().close();
         }
     }
 
@@ -103,7 +104,8 @@ final class SqueezeTraining {
     }
 
     private IOException notWritten(IOException cause) {
-        String problem = RunFolderException.cannotWrite(directory.folder(), cause).getMessage();
+        String problem =
+                RunFolderException.cannotWrite(directory.folder(), cause).getMessage();
         String whatStays = Files.isDirectory(directory.checkpoints()) && epochsKept > 0
                 ? ". The checkpoint after epoch " + epochsKept + " is whole: the squeeze can be resumed from there."
                 : ".";

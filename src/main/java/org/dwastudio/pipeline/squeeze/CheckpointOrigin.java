@@ -33,7 +33,8 @@ public record CheckpointOrigin(String experiment, String datasetFingerprint, Nor
     }
 
     private static String join(List<Double> values) {
-        return String.join(" ", values.stream().map(value -> Double.toString(value)).toList());
+        return String.join(
+                " ", values.stream().map(value -> Double.toString(value)).toList());
     }
 
     private static List<Double> split(String values) {

@@ -17,7 +17,8 @@ final class Patience implements BooleanSupplier {
     /** It can be left out when there is a whole epoch to fall back on. */
     Patience(CancellationToken token, Optional<Checkpoint> fallback) {
         this.token = token;
-        this.canBeLeftOut = fallback.filter(checkpoint -> checkpoint.epochs() > 0).isPresent();
+        this.canBeLeftOut =
+                fallback.filter(checkpoint -> checkpoint.epochs() > 0).isPresent();
     }
 
     @Override

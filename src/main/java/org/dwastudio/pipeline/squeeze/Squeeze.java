@@ -85,7 +85,8 @@ public final class Squeeze {
         for (SqueezeParameter parameter : SqueezeParameter.values()) {
             double value = parameter.in(config);
             recipe.put(
-                    parameter.key(), parameter.range().integer() ? Long.toString((long) value) : Double.toString(value));
+                    parameter.key(),
+                    parameter.range().integer() ? Long.toString((long) value) : Double.toString(value));
         }
         recipe.remove(SqueezeParameter.WIDTH.key());
         recipe.put("nesterov", Boolean.toString(config.nesterov()));

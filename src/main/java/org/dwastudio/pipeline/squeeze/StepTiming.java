@@ -57,7 +57,8 @@ public final class StepTiming {
             timed(step, size);
             double training = Math.min(timed(step, size), timed(step, size)) / size;
             double making = seconds(() -> batches.first(size, task.draws(0))) / size;
-            double perImage = Math.max(training, making / Prefetch.ofThisMachine().threads());
+            double perImage =
+                    Math.max(training, making / Prefetch.ofThisMachine().threads());
             return perImage * batchSize() + testing(own, size);
         } finally {
             network.trackGradients(false);
@@ -66,8 +67,7 @@ public final class StepTiming {
 
     private double timed(TrainingStep step, int size) {
         TrainingBatch batch = batches.first(size, task.draws(0));
-        return seconds(
-                () -> step.make(batch, NO_RATE, task.draws(0).dropout(0), new EpochTally()));
+        return seconds(() -> step.make(batch, NO_RATE, task.draws(0).dropout(0), new EpochTally()));
     }
 
     private int affordable(double secondsPerImage) {

@@ -35,11 +35,10 @@ final class StochasticGradientDescent {
      * @param parameters the weights by name, changed in place; each must carry a gradient whenever a step is made
      * @param manager owns the velocities
      */
-    static StochasticGradientDescent fresh(
-            Map<String, NDArray> parameters, NDManager manager, SqueezeConfig config) {
+    static StochasticGradientDescent fresh(Map<String, NDArray> parameters, NDManager manager, SqueezeConfig config) {
         StochasticGradientDescent optimizer = new StochasticGradientDescent(config);
-        parameters.forEach((name, weights) -> optimizer.slots.put(
-                name, new Slot(weights, manager.zeros(weights.getShape(), weights.getDataType()))));
+        parameters.forEach((name, weights) ->
+                optimizer.slots.put(name, new Slot(weights, manager.zeros(weights.getShape(), weights.getDataType()))));
         return optimizer;
     }
 
@@ -50,8 +49,8 @@ final class StochasticGradientDescent {
             NDManager manager,
             SqueezeConfig config) {
         StochasticGradientDescent optimizer = new StochasticGradientDescent(config);
-        parameters.forEach((name, weights) -> optimizer.slots.put(
-                name, new Slot(weights, velocities.get(name).toNDArray(manager))));
+        parameters.forEach((name, weights) ->
+                optimizer.slots.put(name, new Slot(weights, velocities.get(name).toNDArray(manager))));
         return optimizer;
     }
 

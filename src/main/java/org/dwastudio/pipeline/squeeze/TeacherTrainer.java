@@ -132,8 +132,7 @@ public final class TeacherTrainer {
             history.addAll(checkpoint.history());
             best = checkpoint.better();
             if (best.isEmpty() && !history.isEmpty()) {
-                best = Optional.of(
-                        new BestEpoch(history.size(), lastScores().testAccuracy(), checkpoint.state()));
+                best = Optional.of(new BestEpoch(history.size(), lastScores().testAccuracy(), checkpoint.state()));
             }
         }
 

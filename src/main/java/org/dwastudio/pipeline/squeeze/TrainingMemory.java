@@ -32,13 +32,16 @@ public record TrainingMemory(
     }
 
     private long fixed() {
-        // The weights, their gradients, velocities and the update; a checkpoint and the best epoch's weights beside them.
+        // The weights, their gradients, velocities and the update; a checkpoint and the best epoch's weights beside
+        // them.
         long tensors = stateBytes + 3 * parameterBytes;
         return shared ? tensors + 3 * stateBytes + parameterBytes : tensors;
     }
 
     private long perImage() {
-        long pixels = (long) task.dataset().channels() * task.dataset().imageSize() * task.dataset().imageSize();
+        long pixels = (long) task.dataset().channels()
+                * task.dataset().imageSize()
+                * task.dataset().imageSize();
         // What autograd keeps, and the gradients on their way back through it.
         long tensors = activationBytes + activationBytes / 2 + BYTES_OF_A_FLOAT * pixels;
         long java = (Prefetch.ofThisMachine().ahead() + BYTES_OF_A_DOUBLE + BYTES_OF_A_FLOAT) * pixels;

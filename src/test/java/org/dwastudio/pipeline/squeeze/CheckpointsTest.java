@@ -86,9 +86,8 @@ class CheckpointsTest {
 
             assertThat(new Checkpoints(folder).newest().orElseThrow().checkpoint())
                     .as("byte " + place)
-                    .satisfiesAnyOf(
-                            found -> assertThat(found.epochs()).isEqualTo(1),
-                            found -> assertThat(found).isEqualTo(checkpoint(2)));
+                    .satisfiesAnyOf(found -> assertThat(found.epochs()).isEqualTo(1), found -> assertThat(found)
+                            .isEqualTo(checkpoint(2)));
         }
     }
 

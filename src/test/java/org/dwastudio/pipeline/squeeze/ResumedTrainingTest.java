@@ -71,9 +71,8 @@ class ResumedTrainingTest {
 
         weightsAfter(Optional.of(checkpoints.get(3)), CheckpointSink.NONE);
 
-        assertThat(events.stream()
-                        .filter(RunEvent.Progress.class::isInstance)
-                        .map(event -> ((RunEvent.Progress) event).step()))
+        assertThat(events.stream().filter(RunEvent.Progress.class::isInstance).map(event -> ((RunEvent.Progress) event)
+                        .step()))
                 .containsExactly(13L, 14L, 15L, 16L);
     }
 
@@ -91,8 +90,7 @@ class ResumedTrainingTest {
         }
     }
 
-    private Map<String, List<Integer>> weightsAfter(Optional<Checkpoint> from, CheckpointSink sink)
-            throws IOException {
+    private Map<String, List<Integer>> weightsAfter(Optional<Checkpoint> from, CheckpointSink sink) throws IOException {
         try (Network network = new NetworkCatalog().build(task.network(), manager, DataType.FLOAT32, 7)) {
             new TeacherTrainer(task).train(network, from, sink, manager, new RunControl(), events::add);
             return Trainings.bits(network);

@@ -26,13 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqueezeTest {
-    private static final SqueezeConfig CONFIG =
-            SqueezeConfig.paper()
-                    .withWidth(4)
-                    .withEpochs(2)
-                    .withBatchSize(16)
-                    .withLearningRate(0.05)
-                    .withCropPadding(1);
+    private static final SqueezeConfig CONFIG = SqueezeConfig.paper()
+            .withWidth(4)
+            .withEpochs(2)
+            .withBatchSize(16)
+            .withLearningRate(0.05)
+            .withCropPadding(1);
 
     @TempDir
     private Path folder;
@@ -43,15 +42,14 @@ class SqueezeTest {
         Normalization normalization = Normalization.of(dataset);
         NetworkCatalog catalog = new NetworkCatalog();
         try (NDManager manager = TorchEngine.load().newManager()) {
-            SqueezedTeacher squeezed =
-                    new Squeeze(catalog)
-                            .run(
-                                    new TrainingTask(CONFIG, dataset, normalization, 5),
-                                    Optional.empty(),
-                                    CheckpointSink.NONE,
-                                    manager,
-                                    new RunControl(),
-                                    event -> {});
+            SqueezedTeacher squeezed = new Squeeze(catalog)
+                    .run(
+                            new TrainingTask(CONFIG, dataset, normalization, 5),
+                            Optional.empty(),
+                            CheckpointSink.NONE,
+                            manager,
+                            new RunControl(),
+                            event -> {});
             squeezed.writeLast(folder.resolve("teacher.safetensors"));
             Teacher teacher = Teacher.read(folder.resolve("teacher.safetensors"), catalog, manager, DataType.FLOAT32);
 

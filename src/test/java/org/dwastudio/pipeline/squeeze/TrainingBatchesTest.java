@@ -57,12 +57,15 @@ class TrainingBatchesTest {
     @Test
     void theCutOfAnImageFollowsItsPlaceAlone() {
         ImageDataset dataset = Stripes.dataset(12, 2);
-        List<TrainingBatch> small = all(new TrainingBatches(dataset, 3, new PaddedCrop(2, true)), new EpochDraws(1, 2), 2);
-        List<TrainingBatch> large = all(new TrainingBatches(dataset, 6, new PaddedCrop(2, true)), new EpochDraws(1, 2), 2);
+        List<TrainingBatch> small =
+                all(new TrainingBatches(dataset, 3, new PaddedCrop(2, true)), new EpochDraws(1, 2), 2);
+        List<TrainingBatch> large =
+                all(new TrainingBatches(dataset, 6, new PaddedCrop(2, true)), new EpochDraws(1, 2), 2);
 
         assertThat(small.stream().flatMap(TrainingBatchesTest::labelledImages))
-                .containsExactlyElementsOf(
-                        large.stream().flatMap(TrainingBatchesTest::labelledImages).toList());
+                .containsExactlyElementsOf(large.stream()
+                        .flatMap(TrainingBatchesTest::labelledImages)
+                        .toList());
     }
 
     @Test
