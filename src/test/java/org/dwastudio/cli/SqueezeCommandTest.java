@@ -40,7 +40,7 @@ class SqueezeCommandTest {
     void aSqueezeIsBegunOrResumedAndNotBoth() throws Exception {
         assertThat(run("squeeze")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(run("squeeze", "--config", config(), "--resume", "x")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("mutually exclusive");
+        assertThat(err.toString()).contains("expected only one match");
         assertThat(run("squeeze", "--resume", "x", "--estimate")).isEqualTo(ExitCode.WRONG_INPUT);
     }
 

@@ -12,7 +12,6 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.SqueezeOutcome;
 import org.dwastudio.pipeline.squeeze.BestEpoch;
@@ -63,8 +62,10 @@ final class SqueezeTraining {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        try (Teacher teacher = squeezed.teacher()) {
+        try {
             return written(squeezed);
+        } finally {
+            squeezed.teacher().close();
         }
     }
 
