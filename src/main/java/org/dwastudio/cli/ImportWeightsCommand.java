@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.event.ProgressListener;
@@ -78,13 +76,12 @@ final class ImportWeightsCommand implements Callable<Integer> {
         TeacherImport request = new TeacherImport(weights, wanted, dataset, target());
         RunControl control = new RunControl();
         ProgressListener progress = new CountLines(spec.commandLine().getErr(), "test images");
-        try (Engine engine = engines.open();
-                Interruption interruption = new Interruption(control)) {
+        try (Engine engine = engines.open()) {
             CompletableFuture<ImportedTeacher> future = engine.importTeacher(request, progress, control.token());
-            report(
-                    await(future),
-                    spec.commandLine().getOut(),
-                    spec.commandLine().getErr());
+            try (Interruption interruption = new Interruption(control)) {
+                ImportedTeacher teacher = interruption.await(future);
+                report(teacher, spec.commandLine().getOut(), spec.commandLine().getErr());
+            }
             return ExitCode.DONE;
         }
     }
@@ -95,16 +92,6 @@ final class ImportWeightsCommand implements Callable<Integer> {
         }
         String stem = weights.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         return new TeacherLibrary(folder == null ? teachers : folder).placeFor(name == null ? stem : name);
-    }
-
-    private static ImportedTeacher await(CompletableFuture<ImportedTeacher> future) throws Exception {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        } catch (CancellationException e) {
-            throw new java.io.IOException(e.getMessage(), e);
-        }
     }
 
     private static void report(ImportedTeacher teacher, PrintWriter out, PrintWriter err) {

@@ -1,5 +1,7 @@
 package org.dwastudio.cli;
 
+import java.io.InterruptedIOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +36,22 @@ final class Interruption implements AutoCloseable {
      */
     <T> T await(CompletableFuture<T> outcome, ConsoleProgress progress) throws Exception {
         try (progress) {
+            return await(outcome);
+        }
+    }
+
+    /**
+     * How some work without a bar ended.
+     *
+     * @throws Exception what it failed with; an {@link InterruptedIOException} when it was stopped
+     */
+    <T> T await(CompletableFuture<T> outcome) throws Exception {
+        try {
             return outcome.get();
+        } catch (CancellationException e) {
+            InterruptedIOException stopped = new InterruptedIOException(e.getMessage());
+            stopped.initCause(e);
+            throw stopped;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

@@ -93,8 +93,8 @@ final class SafetensorsFormat implements WritableTensorFormat {
         if (length < 2 || length > Math.min(LONGEST_HEADER, channel.size() - Long.BYTES)) {
             throw WeightsException.damaged(path, "its header does not have the length it should");
         }
-        byte[] text = readFully(Long.BYTES, ByteBuffer.allocate((int) length), channel)
-                .array();
+        byte[] text = new byte[(int) length];
+        readFully(Long.BYTES, ByteBuffer.wrap(text), channel);
         channel.position(Long.BYTES + length);
         return JsonParser.parseString(new String(text, StandardCharsets.UTF_8)).getAsJsonObject();
     }

@@ -110,7 +110,6 @@ public record TeacherLibrary(Path folder) {
                 return Files.createFile(freePlace(folder, name));
             } catch (FileAlreadyExistsException e) {
                 // Somebody else took it in this moment: the next number.
-                continue;
             }
         }
     }

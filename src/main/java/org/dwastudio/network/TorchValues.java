@@ -54,7 +54,7 @@ final class TorchValues {
                                 Math.max(0, size - 1), tensor.strides().get(axis)));
             }
             // A tensor that repeats its storage (expand) would take more memory than the file has.
-            if (count > 0 && last >= available || count > available) {
+            if ((count > 0 && last >= available) || count > available) {
                 throw new IllegalArgumentException(
                         "its shape " + tensor.sizes() + " needs more values than the " + available + " of its storage");
             }

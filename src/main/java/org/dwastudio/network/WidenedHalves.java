@@ -28,8 +28,8 @@ final class WidenedHalves {
             return new StoredTensor(type, shape, values);
         }
         // Refuses a shape that needs another number of bytes.
-        new StoredTensor(DataType.FLOAT16, shape, values);
-        ShortBuffer halves = values.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        StoredTensor narrow = new StoredTensor(DataType.FLOAT16, shape, values);
+        ShortBuffer halves = narrow.data().asShortBuffer();
         if (halves.remaining() > Integer.MAX_VALUE / Float.BYTES) {
             throw new IllegalArgumentException("its values need more than 2 GiB");
         }

@@ -93,7 +93,7 @@ class WeightsFormatsTest {
         assertThat(file.tensor("scalar").data().getFloat()).isEqualTo(2.5f);
         assertThat(file.tensor("empty").shape()).isEqualTo(new Shape(0, 3));
         assertThat(floats(file.tensor("halves")))
-                .containsExactly(1, -0.5f, 65504, 0x1p-24f, Float.POSITIVE_INFINITY, 0.33300781f);
+                .containsExactly(1, -0.5f, 65504, 0x1p-24f, Float.POSITIVE_INFINITY, 0.3330078f);
         assertThat(floats(file.tensor("bfloats")))
                 .containsExactly(
                         1,

@@ -78,8 +78,8 @@ public final class PickleReader {
     private boolean literal(int opcode) throws IOException {
         switch (opcode) {
             case 'N' -> stack.push(PickledNone.NONE);
-            case 0x88 -> stack.push(Boolean.TRUE);
-            case 0x89 -> stack.push(Boolean.FALSE);
+            case 0x88 -> stack.push(true);
+            case 0x89 -> stack.push(false);
             case 'K' -> stack.push((long) in.unsignedByte());
             case 'M' -> stack.push((long) in.unsignedShort());
             case 'J' -> stack.push((long) in.integer());
