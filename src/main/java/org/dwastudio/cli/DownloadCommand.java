@@ -1,12 +1,11 @@
 package org.dwastudio.cli;
 
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.download.DatasetDownloader;
 import org.dwastudio.file.ByteSizes;
@@ -123,21 +122,14 @@ final class DownloadCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (Engine engine = engines.open();
                 Interruption interruption = new Interruption(token::cancel)) {
-            try {
-                return done(chosen, await(engine, chosen, token, err), out);
-            } catch (CancellationException stopped) {
+            Path folder;
+            try (DownloadProgress progress = DownloadProgress.to(err, chosen.downloadBytes())) {
+                folder = interruption.await(engine.downloadDataset(chosen, parent, progress, token));
+            } catch (InterruptedIOException stopped) {
                 err.println("Stopped. What was fetched is kept; the same command goes on from there.");
                 return ExitCode.FAILED;
             }
-        }
-    }
-
-    private Path await(Engine engine, PublishedDataset chosen, CancellationToken token, PrintWriter err)
-            throws Exception {
-        try (DownloadProgress progress = DownloadProgress.to(err, chosen.downloadBytes())) {
-            return engine.downloadDataset(chosen, parent, progress, token).get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            return done(chosen, folder, out);
         }
     }
 

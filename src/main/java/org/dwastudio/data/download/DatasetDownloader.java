@@ -84,7 +84,7 @@ public final class DatasetDownloader {
             if (plan.missingIn(target).isPresent()) {
                 make(plan, target, work, listener, new StopSignal(stopped));
             }
-            removeAllBut(work.resolve("lock"), work);
+            removeAllBut(work.resolve(lock.file()), work);
         } finally {
             removeIfEmpty(work);
         }

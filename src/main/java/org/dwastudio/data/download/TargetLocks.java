@@ -41,6 +41,11 @@ final class TargetLocks {
             this.channel = channel;
         }
 
+        /** The name of its file in the folder. */
+        String file() {
+            return file.getFileName().toString();
+        }
+
         @Override
         public void close() throws IOException {
             // The file goes while it is still locked: whoever opened it before will see that it is no longer the lock.
