@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.download.DatasetDownloader;
 import org.dwastudio.file.ByteSizes;
@@ -122,22 +121,17 @@ final class DownloadCommand implements Callable<Integer> {
         CancellationToken token = new CancellationToken();
         PrintWriter err = spec.commandLine().getErr();
         try (Engine engine = engines.open();
+                DownloadProgress progress = DownloadProgress.to(err, chosen.downloadBytes());
                 Interruption interruption = new Interruption(token::cancel)) {
             try {
-                return done(chosen, await(engine, chosen, token, err), out);
+                Path folder = interruption.await(engine.downloadDataset(chosen, parent, progress, token));
+                progress.close();
+                return done(chosen, folder, out);
             } catch (CancellationException stopped) {
+                progress.close();
                 err.println("Stopped. What was fetched is kept; the same command goes on from there.");
                 return ExitCode.FAILED;
             }
-        }
-    }
-
-    private Path await(Engine engine, PublishedDataset chosen, CancellationToken token, PrintWriter err)
-            throws Exception {
-        try (DownloadProgress progress = DownloadProgress.to(err, chosen.downloadBytes())) {
-            return engine.downloadDataset(chosen, parent, progress, token).get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 

@@ -34,6 +34,17 @@ final class Interruption implements AutoCloseable {
      */
     <T> T await(CompletableFuture<T> outcome, ConsoleProgress progress) throws Exception {
         try (progress) {
+            return await(outcome);
+        }
+    }
+
+    /**
+     * How some work beside the stages ended.
+     *
+     * @throws Exception what it failed with
+     */
+    <T> T await(CompletableFuture<T> outcome) throws Exception {
+        try {
             return outcome.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;

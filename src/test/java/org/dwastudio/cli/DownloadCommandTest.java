@@ -82,8 +82,7 @@ class DownloadCommandTest {
                 .endsWith(
                         "CIFAR-10 is in " + dataset,
                         "Use it with --set dataset.source=" + dataset + ", or in an experiment's file.");
-        assertThat(err.toString().lines())
-                .containsExactly(" 40 %  Fetching", " 90 %  Unpacking", "100 %  Done");
+        assertThat(err.toString().lines()).containsExactly(" 40 %  Fetching", " 90 %  Unpacking", "100 %  Done");
     }
 
     @Test
@@ -101,7 +100,8 @@ class DownloadCommandTest {
     void whatIsThereIsSaidWithoutAQuestion() throws Exception {
         Path dataset = Files.createDirectory(folder.resolve("fashion-mnist"));
         for (RemoteFile file : PublishedDataset.FASHION_MNIST.files()) {
-            Path there = dataset.resolve(Path.of(file.address().getPath()).getFileName().toString());
+            Path there = dataset.resolve(
+                    Path.of(file.address().getPath()).getFileName().toString());
             try (RandomAccessFile access = new RandomAccessFile(there.toFile(), "rw")) {
                 access.setLength(file.bytes());
             }

@@ -44,7 +44,8 @@ record Answer(int status, HttpHeaders headers) {
     }
 
     private void continueAt(PartFile part, RemoteFile file) throws IOException {
-        Matcher range = CONTENT_RANGE.matcher(headers.firstValue("Content-Range").orElse(""));
+        Matcher range =
+                CONTENT_RANGE.matcher(headers.firstValue("Content-Range").orElse(""));
         if (!range.matches() || Long.parseLong(range.group(1)) != part.size()) {
             part.discard();
             throw new PassingTrouble("the server sent another part than it was asked for");
@@ -56,8 +57,9 @@ record Answer(int status, HttpHeaders headers) {
 
     private void requireNoPage(RemoteFile file) throws DatasetException {
         if (headers.firstValue("Content-Type").orElse("").startsWith("text/html")) {
-            throw new DatasetException(file.address() + ": a web page came instead of the file. Please check that no login"
-                    + " page or proxy stands in between, or look at the publisher's page.");
+            throw new DatasetException(
+                    file.address() + ": a web page came instead of the file. Please check that no login"
+                            + " page or proxy stands in between, or look at the publisher's page.");
         }
     }
 

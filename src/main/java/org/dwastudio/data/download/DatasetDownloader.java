@@ -84,7 +84,7 @@ public final class DatasetDownloader {
             if (plan.missingIn(target).isPresent()) {
                 make(plan, target, work, listener, new StopSignal(stopped));
             }
-            removeAllBut(work.resolve("lock"), work);
+            removeAllBut(work.resolve(lock.file()), work);
         } finally {
             removeIfEmpty(work);
         }
@@ -153,8 +153,7 @@ public final class DatasetDownloader {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(patience.connect())
                 .build();
-        FileFetch fetch =
-                new FileFetch(new Transfer(client, patience, stop, progress::catchUp), patience, stop, disk);
+        FileFetch fetch = new FileFetch(new Transfer(client, patience, stop, progress::catchUp), patience, stop, disk);
         long there = 0;
         for (RemoteFile file : plan.files()) {
             there += fetch.there(file, work);

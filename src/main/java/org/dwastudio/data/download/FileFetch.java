@@ -92,7 +92,8 @@ final class FileFetch {
         if (!found.equals(published)) {
             part.discard();
             throw new DatasetException(file.address() + ": what came is not the published file (" + found
-                    + ", published is " + published.digits() + "). It was deleted. Please try again; if it happens again,"
+                    + ", published is " + published.digits()
+                    + "). It was deleted. Please try again; if it happens again,"
                     + " the publisher may have changed the file.");
         }
     }

@@ -19,35 +19,38 @@ final class PublishedPlans {
 
     static DownloadPlan of(PublishedDataset dataset) {
         return switch (dataset) {
-            case CIFAR_10 -> plan(
-                    dataset,
-                    unpacked(dataset, Arrangement.Format.TAR_GZ, "cifar-10-batches-bin", FEW_ENTRIES),
-                    List.of(
-                            new Content("data_batch_1.bin", CIFAR_10_BATCH),
-                            new Content("data_batch_2.bin", CIFAR_10_BATCH),
-                            new Content("data_batch_3.bin", CIFAR_10_BATCH),
-                            new Content("data_batch_4.bin", CIFAR_10_BATCH),
-                            new Content("data_batch_5.bin", CIFAR_10_BATCH),
-                            new Content("test_batch.bin", CIFAR_10_BATCH),
-                            Content.any("batches.meta.txt")));
-            case CIFAR_100 -> plan(
-                    dataset,
-                    unpacked(dataset, Arrangement.Format.TAR_GZ, "cifar-100-binary", FEW_ENTRIES),
-                    List.of(
-                            new Content("train.bin", 50_000 * CIFAR_100_IMAGE),
-                            new Content("test.bin", 10_000 * CIFAR_100_IMAGE),
-                            Content.any("fine_label_names.txt")));
-            case FASHION_MNIST -> plan(
-                    dataset, new Arrangement.Kept(Map.of("classes.txt", FASHION_CLASSES)), fashionContent(dataset));
-            case TINY_IMAGENET -> plan(
-                    dataset,
-                    unpacked(dataset, Arrangement.Format.ZIP, "tiny-imagenet-200", TINY_ENTRIES),
-                    List.of(
-                            Content.any("train"),
-                            Content.any("val/images"),
-                            Content.any("val/val_annotations.txt"),
-                            Content.any("wnids.txt"),
-                            Content.any("words.txt")));
+            case CIFAR_10 ->
+                plan(
+                        dataset,
+                        unpacked(dataset, Arrangement.Format.TAR_GZ, "cifar-10-batches-bin", FEW_ENTRIES),
+                        List.of(
+                                new Content("data_batch_1.bin", CIFAR_10_BATCH),
+                                new Content("data_batch_2.bin", CIFAR_10_BATCH),
+                                new Content("data_batch_3.bin", CIFAR_10_BATCH),
+                                new Content("data_batch_4.bin", CIFAR_10_BATCH),
+                                new Content("data_batch_5.bin", CIFAR_10_BATCH),
+                                new Content("test_batch.bin", CIFAR_10_BATCH),
+                                Content.any("batches.meta.txt")));
+            case CIFAR_100 ->
+                plan(
+                        dataset,
+                        unpacked(dataset, Arrangement.Format.TAR_GZ, "cifar-100-binary", FEW_ENTRIES),
+                        List.of(
+                                new Content("train.bin", 50_000 * CIFAR_100_IMAGE),
+                                new Content("test.bin", 10_000 * CIFAR_100_IMAGE),
+                                Content.any("fine_label_names.txt")));
+            case FASHION_MNIST ->
+                plan(dataset, new Arrangement.Kept(Map.of("classes.txt", FASHION_CLASSES)), fashionContent(dataset));
+            case TINY_IMAGENET ->
+                plan(
+                        dataset,
+                        unpacked(dataset, Arrangement.Format.ZIP, "tiny-imagenet-200", TINY_ENTRIES),
+                        List.of(
+                                Content.any("train"),
+                                Content.any("val/images"),
+                                Content.any("val/val_annotations.txt"),
+                                Content.any("wnids.txt"),
+                                Content.any("words.txt")));
         };
     }
 

@@ -41,6 +41,11 @@ final class TargetLocks {
             this.channel = channel;
         }
 
+        /** The name of its file in the folder. */
+        String file() {
+            return file.getFileName().toString();
+        }
+
         @Override
         public void close() throws IOException {
             // The file goes while it is still locked: whoever opened it before will see that it is no longer the lock.
@@ -80,8 +85,7 @@ final class TargetLocks {
 
     private FileChannel open(Path file) throws IOException {
         try {
-            return FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw disk.cannotWrite(file, e);
         }
@@ -109,7 +113,7 @@ final class TargetLocks {
     }
 
     private static DatasetException busy(Path folder) {
-        return new DatasetException("Another download is at work in " + folder
-                + ". Please wait for it, or choose another folder.");
+        return new DatasetException(
+                "Another download is at work in " + folder + ". Please wait for it, or choose another folder.");
     }
 }

@@ -233,8 +233,7 @@ class DatasetDownloaderTest {
         assertThatThrownBy(() -> downloader.fetch(plan, parent, ProgressListener.NONE, () -> Files.exists(halfway)))
                 .isInstanceOf(CancellationException.class);
 
-        assertThat(tree(folder))
-                .isEqualTo(Map.of("datasets/small.download/set.tar.gz", (long) archive.length));
+        assertThat(tree(folder)).isEqualTo(Map.of("datasets/small.download/set.tar.gz", (long) archive.length));
         fetch(plan);
         assertThat(server.requests()).hasSize(1);
         assertUnpacked();
@@ -403,8 +402,7 @@ class DatasetDownloaderTest {
     @Test
     void aServerInTroubleIsAskedAgain() throws Exception {
         byte[] archive = goodArchive();
-        server.answering(
-                LoopbackServer.status(500), LoopbackServer.status(503), LoopbackServer.serving(archive));
+        server.answering(LoopbackServer.status(500), LoopbackServer.status(503), LoopbackServer.serving(archive));
 
         fetch(tarPlan(server, archive));
 

@@ -19,6 +19,7 @@ import org.dwastudio.data.download.DownloadPlan.Content;
 final class DownloadFixture {
     /** Waits longer than a busy computer takes. */
     static final Patience PATIENT = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ZERO);
+
     static final byte[] PIXELS = noise(300_000);
 
     private DownloadFixture() {}
@@ -30,7 +31,8 @@ final class DownloadFixture {
     }
 
     static RemoteFile remote(LoopbackServer server, String name, byte[] published) throws Exception {
-        String digits = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(published));
+        String digits =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(published));
         return new RemoteFile(server.address(name), published.length, "sha256:" + digits);
     }
 
@@ -78,7 +80,8 @@ final class DownloadFixture {
         try (Stream<Path> all = Files.walk(folder)) {
             Map<String, Long> sizes = new TreeMap<>();
             all.filter(Files::isRegularFile)
-                    .forEach(file -> sizes.put(folder.relativize(file).toString().replace('\\', '/'), size(file)));
+                    .forEach(
+                            file -> sizes.put(folder.relativize(file).toString().replace('\\', '/'), size(file)));
             return sizes;
         }
     }

@@ -72,7 +72,8 @@ final class LoopbackServer implements AutoCloseable {
     /** As a good server does: whole, or from where it is asked for if that is still the same version. */
     static HttpHandler serving(byte[] content) {
         return exchange -> {
-            Matcher range = RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
+            Matcher range =
+                    RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
             String version = exchange.getRequestHeaders().getFirst("If-Range");
             if (range.matches() && (version == null || version.equals(TAG))) {
                 int from = Integer.parseInt(range.group(1));
@@ -105,7 +106,8 @@ final class LoopbackServer implements AutoCloseable {
     static HttpHandler part(byte[] content, int from, int to, int named) {
         return exchange -> {
             exchange.getResponseHeaders().set("ETag", TAG);
-            exchange.getResponseHeaders().set("Content-Range", "bytes " + named + "-" + (to - 1) + "/" + content.length);
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + named + "-" + (to - 1) + "/" + content.length);
             exchange.sendResponseHeaders(206, to - from);
             send(exchange, Arrays.copyOfRange(content, from, to));
         };

@@ -32,7 +32,8 @@ class PublishedPlansTest {
     @Test
     void theFolderOfCifar10IsKnownByItsBatches() throws Exception {
         Path dataset = Files.createDirectory(folder.resolve("cifar-10"));
-        for (String name : new String[] {"data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5"}) {
+        for (String name :
+                new String[] {"data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5"}) {
             sparse(dataset.resolve(name + ".bin"), 30_730_000);
         }
         Files.writeString(dataset.resolve("batches.meta.txt"), "airplane");
@@ -48,7 +49,8 @@ class PublishedPlansTest {
     @Test
     void anArchiveNeedsRoomForItselfAndForWhatIsInIt() {
         assertThat(PublishedPlans.of(PublishedDataset.CIFAR_10).workBytes()).isEqualTo(170_052_171L + 184_500_000);
-        assertThat(PublishedPlans.of(PublishedDataset.FASHION_MNIST).workBytes()).isEqualTo(30_878_645);
+        assertThat(PublishedPlans.of(PublishedDataset.FASHION_MNIST).workBytes())
+                .isEqualTo(30_878_645);
     }
 
     private static void sparse(Path file, long bytes) throws Exception {

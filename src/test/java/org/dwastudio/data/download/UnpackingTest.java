@@ -126,7 +126,9 @@ class UnpackingTest {
                 .getBytes(StandardCharsets.ISO_8859_1);
 
         assertRefused(
-                DownloadFixture.zipPlan(server, patched), patched, "'..\\evil.txt' is refused, for its name holds a back");
+                DownloadFixture.zipPlan(server, patched),
+                patched,
+                "'..\\evil.txt' is refused, for its name holds a back");
     }
 
     @Test
@@ -152,7 +154,9 @@ class UnpackingTest {
         });
 
         assertRefused(
-                DownloadFixture.tarPlan(server, archive), archive, "'set/names.txt' is refused, for a file of the archive");
+                DownloadFixture.tarPlan(server, archive),
+                archive,
+                "'set/names.txt' is refused, for a file of the archive");
     }
 
     @Test
@@ -184,12 +188,11 @@ class UnpackingTest {
     @Test
     void manySmallFilesCountAsTheDiskCountsThem() throws Exception {
         Path into = folder.resolve("unpacked");
-        Path archive = Files.write(
-                folder.resolve("many.tar.gz"), Archives.tarGz(content -> {
-                    for (int i = 0; i < 5; i++) {
-                        Archives.file(content, "set/" + i);
-                    }
-                }));
+        Path archive = Files.write(folder.resolve("many.tar.gz"), Archives.tarGz(content -> {
+            for (int i = 0; i < 5; i++) {
+                Archives.file(content, "set/" + i);
+            }
+        }));
         Unpacking unpacking = new Unpacking(
                 new Arrangement.Unpacked(Arrangement.Format.TAR_GZ, "set", 10, 4 * 4096),
                 new Disk(FreeSpace.OF_DISK),
@@ -207,15 +210,15 @@ class UnpackingTest {
         byte[] tar = Arrays.copyOf(good, good.length / 2);
         byte[] noZip = DownloadFixture.noise(5000);
 
-        assertRefused(DownloadFixture.tarPlan(server, tar), tar, "set.tar.gz is broken: it ends too early. Please get it");
+        assertRefused(
+                DownloadFixture.tarPlan(server, tar), tar, "set.tar.gz is broken: it ends too early. Please get it");
         assertRefused(DownloadFixture.zipPlan(server, noZip), noZip, "set.zip is broken: ");
     }
 
     private void assertRefused(DownloadPlan plan, byte[] archive, String message) throws Exception {
         server.answering(LoopbackServer.serving(archive));
 
-        assertThatThrownBy(() ->
-                        new DatasetDownloader(PATIENT).fetch(plan, parent, ProgressListener.NONE, () -> false))
+        assertThatThrownBy(() -> new DatasetDownloader(PATIENT).fetch(plan, parent, ProgressListener.NONE, () -> false))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining(message)
                 .hasMessageContaining("Please get it from its publisher again.");

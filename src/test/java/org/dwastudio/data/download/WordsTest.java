@@ -30,8 +30,7 @@ class WordsTest {
                 .isEqualTo("publisher.example cannot be reached");
         assertThat(Words.of(new SSLHandshakeException("expired"), ADDRESS))
                 .isEqualTo("no secure connection to publisher.example could be made (expired)");
-        assertThat(Words.of(new IOException("reset"), ADDRESS))
-                .isEqualTo("the connection to publisher.example broke");
+        assertThat(Words.of(new IOException("reset"), ADDRESS)).isEqualTo("the connection to publisher.example broke");
     }
 
     @Test
