@@ -142,7 +142,8 @@ public final class DatasetGallery {
         pulses(25);
         onFx(() -> {
             try {
-                ImageIO.write(everythingShown(), "png", folder.resolve(name + ".png").toFile());
+                ImageIO.write(
+                        everythingShown(), "png", folder.resolve(name + ".png").toFile());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -159,8 +160,8 @@ public final class DatasetGallery {
         double top = studio.stage.getY() + studio.stage.getScene().getY();
         for (Window opened : List.copyOf(Window.getWindows())) {
             if (opened != studio.stage) {
-                BufferedImage part = SwingFXUtils.fromFXImage(
-                        opened.getScene().getRoot().snapshot(transparent, null), null);
+                BufferedImage part =
+                        SwingFXUtils.fromFXImage(opened.getScene().getRoot().snapshot(transparent, null), null);
                 int x = (int) (opened.getX() + opened.getScene().getX() - left);
                 int y = (int) (opened.getY() + opened.getScene().getY() - top);
                 graphics.drawImage(part, x, y, null);

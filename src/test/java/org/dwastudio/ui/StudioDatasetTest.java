@@ -60,9 +60,7 @@ class StudioDatasetTest {
     @BeforeEach
     void putPhotographs() throws IOException {
         photographs = Files.createDirectory(folder.resolve("my_photographs"));
-        studio.engine
-                .datasets()
-                .add(photographs, FakeDatasets.coloured("my_photographs", FakeDatasets.names(10), 32));
+        studio.engine.datasets().add(photographs, FakeDatasets.coloured("my_photographs", FakeDatasets.names(10), 32));
     }
 
     @AfterEach
@@ -106,8 +104,7 @@ class StudioDatasetTest {
     @Test
     void theClassesAreListedInOrder(FxRobot robot) {
         choose(robot, photographs);
-        robot.interact(() ->
-                robot.lookup("#dataset-classes").<Button>query().fire());
+        robot.interact(() -> robot.lookup("#dataset-classes").<Button>query().fire());
 
         ListView<?> list = robot.lookup(".class-list").query();
         assertThat(list.getItems()).hasSize(10);
@@ -148,8 +145,7 @@ class StudioDatasetTest {
 
     @Test
     void aDatasetThatCannotBeReadIsExplainedAndCannotBeStartedWith(FxRobot robot) {
-        robot.interact(
-                () -> studio.workspace.datasets().choice().choose(folder.resolve("nothing")));
+        robot.interact(() -> studio.workspace.datasets().choice().choose(folder.resolve("nothing")));
 
         assertThat(studio.awaitNotice("notice.dataset").arguments().get(0)).contains("There is no folder");
         assertThat(robot.lookup("#start-button").<Button>query().isDisabled()).isTrue();
@@ -164,7 +160,8 @@ class StudioDatasetTest {
         robot.interact(() -> studio.workspace.datasets().choice().choose(photographs));
 
         studio.awaitNotice("dataset.notice.busy");
-        assertThat(studio.workspace.parameters().experiment().dataset().source()).isEqualTo(DatasetConfig.BUNDLED);
+        assertThat(studio.workspace.parameters().experiment().dataset().source())
+                .isEqualTo(DatasetConfig.BUNDLED);
         robot.clickOn("#stop-button");
         studio.awaitState(RunState.IDLE);
     }
@@ -179,24 +176,25 @@ class StudioDatasetTest {
                 .isEqualTo("12.5 is not a whole number. Allowed are whole numbers from 0 to 1024.");
         assertThat(robot.lookup("#option-apply").<Button>query().isDisabled()).isTrue();
         robot.interact(() -> size.fireEvent(enter()));
-        assertThat(studio.workspace.parameters().experiment().dataset()).isEqualTo(new DatasetConfig(DatasetConfig.BUNDLED));
+        assertThat(studio.workspace.parameters().experiment().dataset())
+                .isEqualTo(new DatasetConfig(DatasetConfig.BUNDLED));
 
         robot.interact(() -> size.setText("28"));
         robot.interact(robot.lookup("#option-apply").<Button>query()::fire);
-        assertThat(studio.workspace.parameters().experiment().dataset().imageSize()).isEqualTo(28);
+        assertThat(studio.workspace.parameters().experiment().dataset().imageSize())
+                .isEqualTo(28);
     }
 
     @Test
     void theLanguageSwitchesWhileOptionsAreTypedAndTheyStay(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
-        robot.interact(() -> robot.lookup("#option-test_share").<TextField>query().setText("7"));
+        robot.interact(
+                () -> robot.lookup("#option-test_share").<TextField>query().setText("7"));
 
-        robot.interact(() -> studio.window
-                .appearance()
-                .languageProperty()
-                .set(Language.JAPANESE));
+        robot.interact(() -> studio.window.appearance().languageProperty().set(Language.JAPANESE));
 
-        assertThat(robot.lookup("#option-test_share").<TextField>query().getText()).isEqualTo("7");
+        assertThat(robot.lookup("#option-test_share").<TextField>query().getText())
+                .isEqualTo("7");
         assertThat(problem(robot, "test_share")).isEqualTo("7 は範囲外です。0.01から0.9までの値を入力してください。");
         assertThat(dialogs()).hasSize(1);
     }
@@ -212,8 +210,10 @@ class StudioDatasetTest {
 
         studio.engine.datasets().checks().finish(FakeDatasets.troubled(1000));
 
-        TestStudio.await(() -> studio.workspace.datasets().check().stateProperty().get() == WorkState.DONE);
-        assertThat(robot.lookup(".class-counts").<TableView<?>>query().getItems()).hasSize(1000);
+        TestStudio.await(
+                () -> studio.workspace.datasets().check().stateProperty().get() == WorkState.DONE);
+        assertThat(robot.lookup(".class-counts").<TableView<?>>query().getItems())
+                .hasSize(1000);
         assertThat(words(robot, ".dataset-report .label"))
                 .contains(
                         "image folder · 1,000 classes · 270,720 images to train on, 60,000 to test on"
@@ -278,8 +278,8 @@ class StudioDatasetTest {
     @Test
     void nothingIsFetchedBeforeDownloadIsPressed(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.J);
-        robot.interact(() ->
-                robot.lookup("#download-cifar-100").<RadioButton>query().fire());
+        robot.interact(
+                () -> robot.lookup("#download-cifar-100").<RadioButton>query().fire());
         assertThat(studio.engine.datasets().downloads().requests()).isEmpty();
         studio.picker.answer = Optional.of(folder);
         robot.interact(robot.lookup("#download-folder").<Button>query()::fire);
@@ -300,7 +300,8 @@ class StudioDatasetTest {
         studio.engine.datasets().downloads().finish(photographs);
 
         studio.awaitNotice("dataset.notice.downloaded");
-        assertThat(studio.workspace.parameters().experiment().dataset().source()).isEqualTo(photographs.toString());
+        assertThat(studio.workspace.parameters().experiment().dataset().source())
+                .isEqualTo(photographs.toString());
         assertThat(text(robot, "#download-status")).isEqualTo("Done. The dataset is in " + photographs);
     }
 
@@ -327,7 +328,8 @@ class StudioDatasetTest {
     void closingInMidDownloadAsksAndCancels(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.J);
         robot.interact(robot.lookup("#download-start").<Button>query()::fire);
-        robot.interact(() -> studio.workspace.datasets().download().shownProperty().set(false));
+        robot.interact(
+                () -> studio.workspace.datasets().download().shownProperty().set(false));
 
         robot.interact(this::requestClose);
         assertThat(studio.stage.isShowing()).isTrue();
@@ -344,10 +346,7 @@ class StudioDatasetTest {
     void theLanguageSwitchesInMidDownloadAndItGoesOn(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.J);
         robot.interact(robot.lookup("#download-start").<Button>query()::fire);
-        robot.interact(() -> studio.window
-                .appearance()
-                .languageProperty()
-                .set(Language.JAPANESE));
+        robot.interact(() -> studio.window.appearance().languageProperty().set(Language.JAPANESE));
         studio.engine.datasets().downloads().progress(85_000_000, 170_000_000);
 
         TestStudio.await(() -> text(robot, "#download-status").startsWith("170 MB 中 85 MB"));
@@ -387,8 +386,8 @@ class StudioDatasetTest {
 
     private void choose(FxRobot robot, Path path) {
         robot.interact(() -> studio.workspace.datasets().choice().choose(path));
-        TestStudio.await(() ->
-                studio.labels(".card-title").contains(path.getFileName().toString()));
+        TestStudio.await(
+                () -> studio.labels(".card-title").contains(path.getFileName().toString()));
     }
 
     private MenuItem recentItem(FxRobot robot) {
@@ -423,8 +422,7 @@ class StudioDatasetTest {
     }
 
     private static KeyEvent enter() {
-        return new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
     }
 
     private void requestClose() {

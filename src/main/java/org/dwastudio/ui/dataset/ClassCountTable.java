@@ -23,17 +23,31 @@ final class ClassCountTable extends TableView<ClassCountTable.Row> {
 
     ClassCountTable(List<ClassCount> classes, Texts texts) {
         getStyleClass().add("class-counts");
-        int largest = Math.max(1, classes.stream().mapToInt(ClassCount::train).max().orElse(1));
+        int largest =
+                Math.max(1, classes.stream().mapToInt(ClassCount::train).max().orElse(1));
         setItems(FXCollections.observableArrayList(IntStream.range(0, classes.size())
                 .mapToObj(label -> new Row(
                         label, classes.get(label), (double) classes.get(label).train() / largest))
                 .toList()));
         getColumns().add(column(texts.get("dataset.report.number"), 44, Row::label, true));
-        getColumns().add(column(texts.get("dataset.report.class"), 210, row -> row.counts().name(), false));
         getColumns()
-                .add(column(texts.get("dataset.report.train"), 80, row -> row.counts().train(), true));
+                .add(column(
+                        texts.get("dataset.report.class"),
+                        210,
+                        row -> row.counts().name(),
+                        false));
         getColumns()
-                .add(column(texts.get("dataset.report.test"), 80, row -> row.counts().test(), true));
+                .add(column(
+                        texts.get("dataset.report.train"),
+                        80,
+                        row -> row.counts().train(),
+                        true));
+        getColumns()
+                .add(column(
+                        texts.get("dataset.report.test"),
+                        80,
+                        row -> row.counts().test(),
+                        true));
         TableColumn<Row, Double> bars = column("", 200, Row::share, false);
         bars.setCellFactory(unused -> new BarCell());
         bars.setSortable(false);
@@ -46,8 +60,7 @@ final class ClassCountTable extends TableView<ClassCountTable.Row> {
         setMaxHeight(height);
     }
 
-    private static <T> TableColumn<Row, T> column(
-            String title, double width, Function<Row, T> value, boolean number) {
+    private static <T> TableColumn<Row, T> column(String title, double width, Function<Row, T> value, boolean number) {
         TableColumn<Row, T> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setReorderable(false);

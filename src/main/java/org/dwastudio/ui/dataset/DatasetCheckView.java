@@ -31,7 +31,8 @@ public final class DatasetCheckView {
     private final ScrollPane findings = new ScrollPane();
     private final VBox node;
 
-    public DatasetCheckView(DatasetCheckViewModel model, DatasetChoiceViewModel choice, Texts texts, Lifetime lifetime) {
+    public DatasetCheckView(
+            DatasetCheckViewModel model, DatasetChoiceViewModel choice, Texts texts, Lifetime lifetime) {
         this.model = model;
         this.texts = texts;
         cancel = button("check-cancel", "dataset.cancel", StudioIcon.STOP, model::cancel);
@@ -62,8 +63,9 @@ public final class DatasetCheckView {
                 choice.datasetProperty(),
                 choice.busyProperty());
         lifetime.follow(
-                () -> useFound.setDisable(
-                        model.usesFound() || !model.isAboutCurrent() || choice.busyProperty().getValue()),
+                () -> useFound.setDisable(model.usesFound()
+                        || !model.isAboutCurrent()
+                        || choice.busyProperty().getValue()),
                 model.reportProperty(),
                 model.subjectProperty(),
                 choice.datasetProperty(),
@@ -103,7 +105,8 @@ public final class DatasetCheckView {
             case READY -> "";
             case RUNNING, CANCELLING -> progressWords(model.progressProperty().get());
             case CANCELLED -> texts.get("dataset.check.cancelled");
-            case FAILED -> texts.format("dataset.check.failed", model.problemProperty().get());
+            case FAILED ->
+                texts.format("dataset.check.failed", model.problemProperty().get());
             case DONE -> model.isAboutCurrent() ? "" : texts.get("dataset.check.other");
         };
     }

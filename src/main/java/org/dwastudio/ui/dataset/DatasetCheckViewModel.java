@@ -113,9 +113,9 @@ public final class DatasetCheckViewModel {
 
     /** Makes mean and deviation that were found those of the experiment. */
     public void useFound() {
-        report.get().ifPresent(found -> choice.change(choice.datasetProperty()
-                .getValue()
-                .withNormalization(Optional.of(found.normalization()))));
+        report.get()
+                .ifPresent(found -> choice.change(
+                        choice.datasetProperty().getValue().withNormalization(Optional.of(found.normalization()))));
     }
 
     private void end(DatasetReport found, Throwable failure) {

@@ -28,8 +28,7 @@ public final class DatasetChoiceViewModel {
     private final Executor fxExecutor;
     private final Notices notices;
     private final ObservableList<RecentDataset> recent = FXCollections.observableArrayList();
-    private final ObjectProperty<List<String>> remembered =
-            new SimpleObjectProperty<>(this, "remembered", List.of());
+    private final ObjectProperty<List<String>> remembered = new SimpleObjectProperty<>(this, "remembered", List.of());
 
     /**
      * @param dataset of the experiment

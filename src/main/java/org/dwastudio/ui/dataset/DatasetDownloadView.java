@@ -41,10 +41,7 @@ public final class DatasetDownloadView {
 
     /** @param folderPicker asks the user where datasets shall lie */
     public DatasetDownloadView(
-            DatasetDownloadViewModel model,
-            Supplier<Optional<Path>> folderPicker,
-            Texts texts,
-            Lifetime lifetime) {
+            DatasetDownloadViewModel model, Supplier<Optional<Path>> folderPicker, Texts texts, Lifetime lifetime) {
         this.model = model;
         this.folderPicker = folderPicker;
         this.texts = texts;
@@ -170,17 +167,19 @@ public final class DatasetDownloadView {
 
     private String statusWords(WorkState state) {
         return switch (state) {
-            case READY -> texts.format(
-                    "dataset.download.willFetch",
-                    ByteSizes.inWords(model.chosenProperty().get().downloadBytes()));
+            case READY ->
+                texts.format(
+                        "dataset.download.willFetch",
+                        ByteSizes.inWords(model.chosenProperty().get().downloadBytes()));
             case RUNNING -> progressWords(model.progressProperty().get());
             case CANCELLING -> texts.get("dataset.download.cancelling");
             case CANCELLED -> texts.get("dataset.download.cancelled");
-            case FAILED -> texts.format(
-                    "dataset.download.failed", model.problemProperty().get());
-            case DONE -> texts.format(
-                    "dataset.download.done",
-                    model.folderProperty().get().map(Path::toString).orElse(""));
+            case FAILED ->
+                texts.format("dataset.download.failed", model.problemProperty().get());
+            case DONE ->
+                texts.format(
+                        "dataset.download.done",
+                        model.folderProperty().get().map(Path::toString).orElse(""));
         };
     }
 
@@ -193,8 +192,8 @@ public final class DatasetDownloadView {
         if (now.done() >= now.total()) {
             return texts.get("dataset.download.unpacking");
         }
-        String amount = texts.format(
-                "dataset.download.amount", ByteSizes.inWords(now.done()), ByteSizes.inWords(now.total()));
+        String amount =
+                texts.format("dataset.download.amount", ByteSizes.inWords(now.done()), ByteSizes.inWords(now.total()));
         OptionalDouble pace = model.bytesPerSecond();
         OptionalDouble left = model.secondsLeft();
         return pace.isPresent() && left.isPresent()

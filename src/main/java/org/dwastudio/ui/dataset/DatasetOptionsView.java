@@ -144,8 +144,7 @@ public final class DatasetOptionsView {
         words.setMinHeight(Region.USE_PREF_SIZE);
         lifetime.follow(
                 () -> {
-                    String problem =
-                            model.problemOf(typed).map(this::wordsOf).orElse("");
+                    String problem = model.problemOf(typed).map(this::wordsOf).orElse("");
                     words.setText(problem);
                     words.setVisible(!problem.isEmpty());
                     words.setManaged(!problem.isEmpty());

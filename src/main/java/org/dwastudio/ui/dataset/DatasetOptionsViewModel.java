@@ -89,21 +89,24 @@ public final class DatasetOptionsViewModel {
     public Optional<OptionProblem> problemOf(Field field) {
         String text = text(field).get();
         return switch (field) {
-            case IMAGE_SIZE -> TypedNumber.within(DatasetConfig.IMAGE_SIZE, text)
-                    .problem();
-            case TEST_SHARE -> TypedNumber.within(DatasetConfig.TEST_SHARE, text)
-                    .problem();
-            case SPLIT_SEED -> TypedNumber.seed(text).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(new OptionProblem("dataset.options.problem.seed", List.of(text.strip())));
-            case MEAN -> given.get()
-                    ? TypedNumber.list(ChannelNormalization.MEAN, text, channels())
-                            .problem()
-                    : Optional.empty();
-            case STD -> given.get()
-                    ? TypedNumber.list(ChannelNormalization.STD, text, channelsOfMean())
-                            .problem()
-                    : Optional.empty();
+            case IMAGE_SIZE ->
+                TypedNumber.within(DatasetConfig.IMAGE_SIZE, text).problem();
+            case TEST_SHARE ->
+                TypedNumber.within(DatasetConfig.TEST_SHARE, text).problem();
+            case SPLIT_SEED ->
+                TypedNumber.seed(text).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new OptionProblem("dataset.options.problem.seed", List.of(text.strip())));
+            case MEAN ->
+                given.get()
+                        ? TypedNumber.list(ChannelNormalization.MEAN, text, channels())
+                                .problem()
+                        : Optional.empty();
+            case STD ->
+                given.get()
+                        ? TypedNumber.list(ChannelNormalization.STD, text, channelsOfMean())
+                                .problem()
+                        : Optional.empty();
         };
     }
 
@@ -141,19 +144,19 @@ public final class DatasetOptionsViewModel {
         return switch (colour.get()) {
             case GREY -> List.of(1);
             case COLOUR -> List.of(3);
-            case AS_STORED -> choice.datasetProperty().getValue().colour() == Colour.AS_STORED
-                    ? facts.getValue()
-                            .value()
-                            .map(known -> List.of(known.channels()))
-                            .orElse(List.of(1, 3))
-                    : List.of(1, 3);
+            case AS_STORED ->
+                choice.datasetProperty().getValue().colour() == Colour.AS_STORED
+                        ? facts.getValue()
+                                .value()
+                                .map(known -> List.of(known.channels()))
+                                .orElse(List.of(1, 3))
+                        : List.of(1, 3);
         };
     }
 
     /** As many deviations as means, where these are right. */
     private List<Integer> channelsOfMean() {
-        int means = TypedNumber.list(
-                        ChannelNormalization.MEAN, text(Field.MEAN).get(), channels())
+        int means = TypedNumber.list(ChannelNormalization.MEAN, text(Field.MEAN).get(), channels())
                 .values()
                 .size();
         return means == 0 ? channels() : List.of(means);
@@ -181,8 +184,7 @@ public final class DatasetOptionsViewModel {
                                 DatasetConfig.TEST_SHARE, text(Field.TEST_SHARE).get())
                         .values()
                         .get(0))
-                .withSplitSeed(
-                        TypedNumber.seed(text(Field.SPLIT_SEED).get()).orElseThrow())
+                .withSplitSeed(TypedNumber.seed(text(Field.SPLIT_SEED).get()).orElseThrow())
                 .withNormalization(normalization));
     }
 

@@ -25,11 +25,7 @@ public final class DatasetPicker {
      * @param options shows how it is looked at
      */
     public record Ways(
-            Runnable openFolder,
-            Runnable openArchive,
-            Runnable download,
-            Runnable check,
-            Runnable options) {}
+            Runnable openFolder, Runnable openArchive, Runnable download, Runnable check, Runnable options) {}
 
     private final DatasetChoiceViewModel model;
     private final Ways ways;
@@ -72,8 +68,8 @@ public final class DatasetPicker {
     }
 
     private MenuItem item(RecentDataset recent, boolean busy) {
-        String place = shortened(recent.source().substring(
-                0, recent.source().length() - recent.name().length()));
+        String place = shortened(recent.source()
+                .substring(0, recent.source().length() - recent.name().length()));
         String words = recent.isPresent()
                 ? texts.format("dataset.recent", recent.name(), place)
                 : texts.format("dataset.recent.gone", recent.name(), place);

@@ -67,13 +67,15 @@ final class DatasetReportText {
     String unreadable() {
         return report.unreadable().isEmpty()
                 ? texts.get("dataset.report.noUnreadable")
-                : texts.format("dataset.report.unreadable", number(report.unreadable().size()));
+                : texts.format(
+                        "dataset.report.unreadable", number(report.unreadable().size()));
     }
 
     String duplicates() {
         return report.duplicates().isEmpty()
                 ? texts.get("dataset.report.noDuplicates")
-                : texts.format("dataset.report.duplicates", number(report.duplicates().size()));
+                : texts.format(
+                        "dataset.report.duplicates", number(report.duplicates().size()));
     }
 
     List<String> unreadableLines() {

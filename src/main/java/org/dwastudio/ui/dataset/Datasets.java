@@ -31,10 +31,7 @@ public record Datasets(
      * @param busy whether a run is under way, whose dataset must stay
      */
     public static Datasets on(
-            Means means,
-            Property<DatasetConfig> dataset,
-            DatasetViewModel facts,
-            ObservableValue<Boolean> busy) {
+            Means means, Property<DatasetConfig> dataset, DatasetViewModel facts, ObservableValue<Boolean> busy) {
         DatasetChoiceViewModel choice =
                 new DatasetChoiceViewModel(dataset, busy, means.background(), means.fx(), means.notices());
         facts.factsProperty().subscribe(loaded -> {
@@ -46,8 +43,7 @@ public record Datasets(
                 choice,
                 new DatasetOptionsViewModel(choice, facts.factsProperty()),
                 new DatasetCheckViewModel(means.engine(), means.fx(), choice),
-                new DatasetDownloadViewModel(
-                        means.engine(), means.fx(), means.nanoClock(), choice, means.notices()));
+                new DatasetDownloadViewModel(means.engine(), means.fx(), means.nanoClock(), choice, means.notices()));
     }
 
     /** Ends what is under way beside the runs. */

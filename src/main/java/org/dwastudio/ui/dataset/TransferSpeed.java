@@ -39,8 +39,6 @@ final class TransferSpeed {
         }
         long nanos = samples.getLast().nanos() - samples.getFirst().nanos();
         long bytes = samples.getLast().bytes() - samples.getFirst().bytes();
-        return nanos > 0 && bytes > 0
-                ? OptionalDouble.of(bytes * NANOS_PER_SECOND / nanos)
-                : OptionalDouble.empty();
+        return nanos > 0 && bytes > 0 ? OptionalDouble.of(bytes * NANOS_PER_SECOND / nanos) : OptionalDouble.empty();
     }
 }

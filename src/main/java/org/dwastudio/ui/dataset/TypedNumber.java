@@ -27,7 +27,8 @@ record TypedNumber(List<Double> values, Optional<OptionProblem> problem) {
 
     /** As many numbers as {@code counts} allows, with commas or spaces between. */
     static TypedNumber list(ParameterRange range, String text, List<Integer> counts) {
-        String[] parts = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().split("[,;\\s、]+");
+        String[] parts =
+                Normalizer.normalize(text, Normalizer.Form.NFKC).strip().split("[,;\\s、]+");
         List<Double> values = new ArrayList<>();
         for (String part : parts) {
             Optional<OptionProblem> problem = problemWith(range, part);
@@ -66,8 +67,7 @@ record TypedNumber(List<Double> values, Optional<OptionProblem> problem) {
             return Optional.of(new OptionProblem("dataset.options.problem.empty", List.of(least, most)));
         }
         if (number.isEmpty()) {
-            return Optional.of(
-                    new OptionProblem("dataset.options.problem.number", List.of(text.strip(), least, most)));
+            return Optional.of(new OptionProblem("dataset.options.problem.number", List.of(text.strip(), least, most)));
         }
         if (range.problemWith(number.getAsDouble()).isEmpty()) {
             return Optional.empty();

@@ -60,10 +60,11 @@ final class FitView {
     private String sentence(Misfit misfit) {
         return switch (misfit.kind()) {
             case UNREADABLE -> texts.get("dataset.fit.unreadable");
-            case CLASSES -> texts.format(
-                    "dataset.fit.classes",
-                    Integer.toString(misfit.teacher().classes()),
-                    Integer.toString(misfit.dataset().classes()));
+            case CLASSES ->
+                texts.format(
+                        "dataset.fit.classes",
+                        Integer.toString(misfit.teacher().classes()),
+                        Integer.toString(misfit.dataset().classes()));
             case LOOK -> texts.format("dataset.fit.look", look(misfit.teacher()), look(misfit.dataset()));
         };
     }

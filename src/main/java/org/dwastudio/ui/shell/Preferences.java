@@ -16,12 +16,7 @@ import org.dwastudio.ui.theme.Theme;
  * @param recentDatasets paths of datasets used before, the newest first
  */
 public record Preferences(
-        Theme theme,
-        Language language,
-        double width,
-        double height,
-        boolean maximized,
-        List<String> recentDatasets) {
+        Theme theme, Language language, double width, double height, boolean maximized, List<String> recentDatasets) {
     public Preferences {
         recentDatasets = List.copyOf(recentDatasets);
     }

@@ -22,9 +22,8 @@ class DatasetOptionsViewModelTest {
     private final ObjectProperty<Boolean> busy = new SimpleObjectProperty<>(false);
     private final DatasetChoiceViewModel choice =
             new DatasetChoiceViewModel(dataset, busy, Runnable::run, Runnable::run, new Notices());
-    private final ObjectProperty<Loaded<DatasetFacts>> facts =
-            new SimpleObjectProperty<>(Loaded.of(new DatasetFacts(
-                    "photographs", List.of("cat", "dog"), 3, 32, 8, 2, new PixelBlock(0, 32, 32, 3, new byte[0]), true)));
+    private final ObjectProperty<Loaded<DatasetFacts>> facts = new SimpleObjectProperty<>(Loaded.of(new DatasetFacts(
+            "photographs", List.of("cat", "dog"), 3, 32, 8, 2, new PixelBlock(0, 32, 32, 3, new byte[0]), true)));
     private final DatasetOptionsViewModel model = new DatasetOptionsViewModel(choice, facts);
 
     @Test
