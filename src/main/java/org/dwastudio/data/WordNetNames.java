@@ -29,13 +29,13 @@ final class WordNetNames {
         }
         Map<String, String> words = read(numbers);
         List<String> shortNames = numbers.stream()
-                .map(number -> words.getOrDefault(number, number).split(",")[0].strip())
+                .map(number -> words.getOrDefault(number, number).split(",", -1)[0].strip())
                 .toList();
         Map<String, Long> uses = uses(shortNames);
         List<String> names = numbers.stream()
                 .map(number -> {
                     String all = words.getOrDefault(number, number);
-                    String first = all.split(",")[0].strip();
+                    String first = all.split(",", -1)[0].strip();
                     return uses.get(first) == 1 ? first : all;
                 })
                 .toList();

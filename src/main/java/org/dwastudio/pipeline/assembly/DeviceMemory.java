@@ -99,7 +99,7 @@ final class DeviceMemory {
         return lines.stream()
                 .filter(line -> line.startsWith(name))
                 .flatMap(line ->
-                        Arrays.stream(line.substring(name.length()).strip().split("\\s+")))
+                        Arrays.stream(line.substring(name.length()).strip().split("\\s+", -1)))
                 .filter(word -> word.matches("\\d{1,18}"))
                 .mapToLong(Long::parseLong)
                 .findFirst();

@@ -38,6 +38,6 @@ public record CheckpointOrigin(String experiment, String datasetFingerprint, Nor
     }
 
     private static List<Double> split(String values) {
-        return Stream.of(values.split(" ")).map(Double::valueOf).toList();
+        return Stream.of(values.split(" ", -1)).map(Double::valueOf).toList();
     }
 }

@@ -28,7 +28,7 @@ record TypedNumber(List<Double> values, Optional<OptionProblem> problem) {
     /** As many numbers as {@code counts} allows, with commas or spaces between. */
     static TypedNumber list(ParameterRange range, String text, List<Integer> counts) {
         String[] parts =
-                Normalizer.normalize(text, Normalizer.Form.NFKC).strip().split("[,;\\s、]+");
+                Normalizer.normalize(text, Normalizer.Form.NFKC).strip().split("[,;\\s、]+", -1);
         List<Double> values = new ArrayList<>();
         for (String part : parts) {
             Optional<OptionProblem> problem = problemWith(range, part);

@@ -33,7 +33,7 @@ final class NormalizationText {
         try {
             String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
             return Optional.of(
-                    Arrays.stream(plain.split("[,;\\s、]+")).map(Double::valueOf).toList());
+                    Arrays.stream(plain.split("[,;\\s、]+", -1)).map(Double::valueOf).toList());
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

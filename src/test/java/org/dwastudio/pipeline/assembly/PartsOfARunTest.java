@@ -115,7 +115,7 @@ class PartsOfARunTest {
     private List<String> ofColumns(String run) throws IOException {
         return Files.readAllLines(folder.resolve(run).resolve("metrics.csv")).stream()
                 .filter(line -> !line.contains("vendi") && !line.contains("cosine"))
-                .map(line -> line.split(","))
+                .map(line -> line.split(",", -1))
                 .map(field -> String.join(",", field[1], field[2], field[3], field[5]))
                 .toList();
     }
