@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -100,9 +100,9 @@ final class ImageFolderReader {
     /** Both splits must have the same class folders. */
     void checkSameClasses(String first, List<String> classNames, String second, List<String> others)
             throws DatasetException {
-        SortedSet<String> missing = new TreeSet<>(classNames);
+        Set<String> missing = new TreeSet<>(classNames);
         others.forEach(missing::remove);
-        SortedSet<String> unknown = new TreeSet<>(others);
+        Set<String> unknown = new TreeSet<>(others);
         classNames.forEach(unknown::remove);
         if (!missing.isEmpty()) {
             throw classesDiffer(second, missing, first);
@@ -112,7 +112,7 @@ final class ImageFolderReader {
         }
     }
 
-    private DatasetException classesDiffer(String poorer, SortedSet<String> classes, String richer) {
+    private DatasetException classesDiffer(String poorer, Set<String> classes, String richer) {
         String some = String.join(", ", classes.stream().limit(5).toList()) + (classes.size() > 5 ? ", …" : "");
         return new DatasetException(root.resolve(poorer) + ": it lacks " + classes.size() + " of the classes of "
                 + root.resolve(richer) + " (" + some

@@ -90,7 +90,7 @@ final class TinyImageNetReader {
             if (line.isBlank()) {
                 continue;
             }
-            String[] words = line.split("\t");
+            String[] words = line.split("\t", -1);
             if (words.length < 2) {
                 throw problem(annotations, number, "expected a file name, a tab and a class, got '" + line + "'");
             }

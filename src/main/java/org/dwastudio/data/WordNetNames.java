@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Names for WordNet numbers, from a file of lines such as {@code n01443537<tab>goldfish, Carassius auratus}. A class is
@@ -28,24 +29,23 @@ final class WordNetNames {
             return numbers;
         }
         Map<String, String> words = read(numbers);
-        List<String> shortNames = numbers.stream()
-                .map(number -> words.getOrDefault(number, number).split(",")[0].strip())
+        List<String> all = numbers.stream().map(words::get).toList();
+        Map<String, Long> firstUses = uses(all.stream().map(WordNetNames::first).toList());
+        List<String> names = all.stream()
+                .map(name -> firstUses.get(first(name)) == 1 ? first(name) : name)
                 .toList();
-        Map<String, Long> uses = uses(shortNames);
-        List<String> names = numbers.stream()
-                .map(number -> {
-                    String all = words.getOrDefault(number, number);
-                    String first = all.split(",")[0].strip();
-                    return uses.get(first) == 1 ? first : all;
+        Map<String, Long> nameUses = uses(names);
+        return IntStream.range(0, names.size())
+                .mapToObj(label -> {
+                    String name = names.get(label);
+                    return nameUses.get(name) == 1 ? name : name + " (" + numbers.get(label) + ")";
                 })
                 .toList();
-        Map<String, Long> left = uses(names);
-        return numbers.stream()
-                .map(number -> {
-                    String name = names.get(numbers.indexOf(number));
-                    return left.get(name) == 1 ? name : name + " (" + number + ")";
-                })
-                .toList();
+    }
+
+    private static String first(String words) {
+        int comma = words.indexOf(',');
+        return (comma < 0 ? words : words.substring(0, comma)).strip();
     }
 
     private Map<String, String> read(List<String> numbers) throws IOException {

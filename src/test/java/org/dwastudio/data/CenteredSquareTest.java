@@ -31,7 +31,7 @@ class CenteredSquareTest {
         assertThat(square.channels()).isEqualTo(channels);
         assertThat(values)
                 .startsWith(IntStream.range(0, 6)
-                        .map(i -> Integer.parseInt(first.split(" ")[i]))
+                        .map(i -> Integer.parseInt(first.split(" ", -1)[i]))
                         .toArray());
         assertThat(IntStream.of(values).sum()).isEqualTo((int) sum);
         assertThat(IntStream.range(0, values.length)
