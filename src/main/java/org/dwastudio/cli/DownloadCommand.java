@@ -121,17 +121,14 @@ final class DownloadCommand implements Callable<Integer> {
         CancellationToken token = new CancellationToken();
         PrintWriter err = spec.commandLine().getErr();
         try (Engine engine = engines.open();
-                DownloadProgress progress = DownloadProgress.to(err, chosen.downloadBytes());
                 Interruption interruption = new Interruption(token::cancel)) {
-            try {
-                Path folder = interruption.await(engine.downloadDataset(chosen, parent, progress, token));
-                progress.close();
-                return done(chosen, folder, out);
+            try (DownloadProgress progress = DownloadProgress.to(err, chosen.downloadBytes())) {
+                interruption.await(engine.downloadDataset(chosen, parent, progress, token));
             } catch (CancellationException stopped) {
-                progress.close();
                 err.println("Stopped. What was fetched is kept; the same command goes on from there.");
                 return ExitCode.FAILED;
             }
+            return done(chosen, parent.toAbsolutePath().normalize().resolve(chosen.key()), out);
         }
     }
 
