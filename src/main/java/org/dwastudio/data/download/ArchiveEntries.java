@@ -29,7 +29,11 @@ interface ArchiveEntries {
     /** Sees one entry after the other. */
     @FunctionalInterface
     interface Visitor {
-        /** @param content of a file, to be read before this returns */
+        /**
+         * Sees the next one.
+         *
+         * @param content of a file, to be read before this returns
+         */
         void visit(String name, Kind kind, InputStream content) throws IOException;
     }
 
