@@ -44,7 +44,8 @@ final class FilledTensors implements TensorSource {
             return u -> (1 + 0.25 * u) * scale;
         }
         if (shape.dimension() > 1) {
-            double bound = Math.sqrt(6.0 / (shape.size() / shape.get(0)));
+            long fanIn = shape.size() / shape.get(0);
+            double bound = Math.sqrt(6.0 / fanIn);
             return u -> u * bound;
         }
         return name.endsWith("weight") ? u -> 1 + 0.3 * u : u -> 0.1 * u;

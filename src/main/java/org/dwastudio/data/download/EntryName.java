@@ -31,7 +31,7 @@ final class EntryName {
             throw refused(name, "its name holds control characters");
         }
         Path place = folder;
-        for (String part : SLASHES.split(name)) {
+        for (String part : SLASHES.split(name, -1)) {
             if (part.equals("..")) {
                 throw refused(name, "its name leads out of the folder");
             }

@@ -70,7 +70,7 @@ final class Transfer {
                 try {
                     return answer.get(StopSignal.LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    continue;
+                    // Nobody has given up yet.
                 }
             }
             throw new PassingTrouble(file.address().getHost() + " did not answer for " + Words.of(patience.stall()));

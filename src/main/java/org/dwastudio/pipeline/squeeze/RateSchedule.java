@@ -30,7 +30,7 @@ record RateSchedule(double learningRate, int warmUpEpochs, int epochs, SqueezeCo
         int length = epochs - warmUpEpochs;
         return switch (schedule) {
             case COSINE -> new CosineSchedule(learningRate, length).rate(since);
-            case STEP -> learningRate * Math.pow(DROP, (double) (THIRDS * since / length));
+            case STEP -> learningRate * Math.pow(DROP, Math.floor((double) THIRDS * since / length));
             case CONSTANT -> learningRate;
         };
     }

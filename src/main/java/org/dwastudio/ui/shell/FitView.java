@@ -16,7 +16,6 @@ import org.dwastudio.ui.shell.Misfit.Shape;
 final class FitView {
     private static final String KEY = "fit";
 
-    private final FitViewModel model;
     private final Map<String, String> problems;
     private final Texts texts;
     private final Label words = new Label();
@@ -25,7 +24,6 @@ final class FitView {
 
     /** @param problems what keeps a run from starting */
     FitView(FitViewModel model, Map<String, String> problems, Texts texts, Lifetime lifetime) {
-        this.model = model;
         this.problems = problems;
         this.texts = texts;
         node.setId("fit");

@@ -15,6 +15,7 @@ import static org.dwastudio.data.download.DownloadFixture.zipPlan;
 import com.sun.net.httpserver.HttpHandler;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -354,7 +355,7 @@ class DatasetDownloaderTest {
         server.answering(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write("<html>Please log in".getBytes("UTF-8"));
+            exchange.getResponseBody().write("<html>Please log in".getBytes(StandardCharsets.UTF_8));
         });
 
         assertThatThrownBy(() -> fetch(tarPlan(server, goodArchive())))
