@@ -29,7 +29,8 @@ final class WordNetNames {
         }
         Map<String, String> words = read(numbers);
         List<String> shortNames = numbers.stream()
-                .map(number -> words.getOrDefault(number, number).split(",", -1)[0].strip())
+                .map(number ->
+                        words.getOrDefault(number, number).split(",", -1)[0].strip())
                 .toList();
         Map<String, Long> uses = uses(shortNames);
         List<String> names = numbers.stream()

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class CommandsTest {
-    private static final String SHORT =
-            """
+    private static final String SHORT = """
             name: short
             synthesis:
               imagesPerClass: 1
@@ -56,7 +55,7 @@ class CommandsTest {
                 .hasSize(11)
                 .first()
                 .asString()
-                .matches("Estimate: about .+ \\(10 steps of .+\\), \\d+ MB of memory, \\d+ MB on disk");
+                .matches("Estimate: about .+ \\(10 steps of .+\\), [\\d.]+ [MG]B of memory, at most \\d+ MB on disk");
         assertThat(err.toString()).contains(" 10 %  column 1 of 1, loss");
         assertThat(err.toString()).contains("100 %");
     }
@@ -73,7 +72,7 @@ class CommandsTest {
                 .satisfiesExactly(
                         steps -> assertThat(steps).matches("Steps:  10, .+ each \\(just measured\\)"),
                         time -> assertThat(time).startsWith("Time:   about "),
-                        memory -> assertThat(memory).matches("Memory: \\d+ MB of .+ available"),
+                        memory -> assertThat(memory).matches("Memory: [\\d.]+ [MG]B of [\\d.]+ [MG]B available"),
                         disk -> assertThat(disk).isEqualTo("Disk:   at most 1 MB"));
         assertThat(target).doesNotExist();
     }

@@ -166,8 +166,7 @@ class ExperimentReaderTest {
 
     @Test
     void allProblemsAreToldAtOnce() {
-        ConfigException exception = exceptionOf(
-                """
+        ConfigException exception = exceptionOf("""
                 seed: soon
                 squeeze:
                   momentum: 2
@@ -176,9 +175,7 @@ class ExperimentReaderTest {
                   speed: 3
                 """);
 
-        assertThat(exception)
-                .hasMessageStartingWith(
-                        """
+        assertThat(exception).hasMessageStartingWith("""
                         e.yaml:1: seed: 'soon' is not a whole number
                         e.yaml:3: squeeze.momentum: 2 is outside the allowed range 0 to 0.9999
                         e.yaml:5: synthesis.rho: 7 is outside the allowed range 0 to 0.5
@@ -286,13 +283,11 @@ class ExperimentReaderTest {
 
     @Test
     void tuningChangesAreReadInTheirOrder() throws ConfigException {
-        Experiment experiment = ExperimentReader.parse(
-                """
+        Experiment experiment = ExperimentReader.parse("""
                 tuning:
                   - {column: 1, iteration: 20, parameter: rho, from: 0.015, to: 0.1}
                   - {column: 0, iteration: 5, parameter: jitter, from: 4, to: 2}
-                """,
-                "e.yaml");
+                """, "e.yaml");
 
         assertThat(experiment.tuning())
                 .containsExactly(
@@ -302,9 +297,7 @@ class ExperimentReaderTest {
 
     @Test
     void tuningChangesAreHeldToTheRangesOfTheirParameters() {
-        assertThat(
-                        problemsOf(
-                                """
+        assertThat(problemsOf("""
                         tuning:
                           - {column: 0, iteration: 0, parameter: rho, from: 0.1, to: 9}
                           - {column: -1, iteration: 0, parameter: rho, from: 0.1, to: 0.2}

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TeacherTest {
-    private static final NetworkConfig CONFIG = new NetworkConfig("convnet", 4, Stem.SMALL, 1, 2, 8);
+    private static final NetworkConfig CONFIG = new NetworkConfig("convnet3", 4, Stem.SMALL, 1, 2, 8);
     private static final TeacherMetadata METADATA = new TeacherMetadata(
             CONFIG,
             "bundled:fashion-mnist",
@@ -75,7 +75,7 @@ class TeacherTest {
                 .hasMessage(folder.resolve("other.npz") + ": tensor 'bn2.bias' of shape (4) is missing; "
                         + "tensor 'fc.weight' has shape (3, 4) where the network needs (2, 4); "
                         + "tensor 'conv4.weight' of shape (1) is not part of the network. "
-                        + "The nearest known network is convnet (width 4, stem small, 1 channel, 3 classes, images of 8×8), "
+                        + "The nearest known network is convnet3 (width 4, stem small, 1 channel, 3 classes, images of 8×8), "
                         + "which 15 of 18 tensors fit. "
                         + "Please check architecture, width, stem, channels, classes and image size.");
     }

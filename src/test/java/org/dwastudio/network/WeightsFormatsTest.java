@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One network in every format, against what PyTorch computes with it. */
 class WeightsFormatsTest {
-    private static final NetworkConfig CONFIG = new NetworkConfig("convnet", 4, Stem.SMALL, 3, 5, 16);
+    private static final NetworkConfig CONFIG = new NetworkConfig("convnet3", 4, Stem.SMALL, 3, 5, 16);
     private static final TeacherOrigin ORIGIN = new TeacherOrigin(
             "photographs",
             List.of("a", "b", "c", "d", "e"),
@@ -140,7 +140,7 @@ class WeightsFormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"resnet18, 6, SMALL, 1, 7, 28", "resnet18, 6, IMAGENET, 3, 7, 96", "convnet, 9, SMALL, 3, 2, 64"})
+    @CsvSource({"resnet18, 6, SMALL, 1, 7, 28", "resnet18, 6, IMAGENET, 3, 7, 96", "convnet3, 9, SMALL, 3, 2, 64"})
     void everyKindOfNetworkIsRecognisedByItsTensors(
             String architecture, int width, Stem stem, int channels, int classes, int size) {
         NetworkConfig config = new NetworkConfig(architecture, width, stem, channels, classes, size);
@@ -184,25 +184,25 @@ class WeightsFormatsTest {
 
         assertThat(refusal.getMessage())
                 .startsWith(path + ": tensor 'layer1.0.conv1.weight' of shape (4, 4, 3, 3) is missing; ")
-                .endsWith("These tensors fit convnet (width 4, stem small, 3 channels, 5 classes, images of 16×16)."
+                .endsWith("These tensors fit convnet3 (width 4, stem small, 3 channels, 5 classes, images of 16×16)."
                         + " Please choose that network.");
     }
 
     @Test
     void anotherNumberOfClassesNamesTheTensorBothShapesAndTheDatasetThatIsNeeded() throws WeightsException {
-        NetworkConfig wrong = new NetworkConfig("convnet", 4, Stem.SMALL, 3, 10, 16);
+        NetworkConfig wrong = new NetworkConfig("convnet3", 4, Stem.SMALL, 3, 10, 16);
         Path path = WeightsCase.file("float32.safetensors");
 
         assertThat(refusal(wrong, TensorFile.read(path)).getMessage())
                 .isEqualTo(path + ": tensor 'fc.weight' has shape (5, 16) where the network needs (10, 16); tensor"
-                        + " 'fc.bias' has shape (5) where the network needs (10). These tensors fit convnet (width 4, stem"
+                        + " 'fc.bias' has shape (5) where the network needs (10). These tensors fit convnet3 (width 4, stem"
                         + " small, 3 channels, 5 classes, images of 16×16). Please choose the dataset that they were"
                         + " trained on: one of 5 classes, not 10.");
     }
 
     @Test
     void anotherImageSizeNamesTheSizeThatIsNeeded() throws WeightsException {
-        NetworkConfig wrong = new NetworkConfig("convnet", 4, Stem.SMALL, 3, 5, 64);
+        NetworkConfig wrong = new NetworkConfig("convnet3", 4, Stem.SMALL, 3, 5, 64);
         assertThat(refusal(wrong, TensorFile.read(WeightsCase.file("float32.npz")))
                         .getMessage())
                 .contains("'fc.weight' has shape (5, 16) where the network needs (5, 256)")

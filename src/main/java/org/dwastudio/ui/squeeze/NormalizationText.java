@@ -32,8 +32,9 @@ final class NormalizationText {
     private static Optional<List<Double>> numbers(String text) {
         try {
             String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-            return Optional.of(
-                    Arrays.stream(plain.split("[,;\\s、]+", -1)).map(Double::valueOf).toList());
+            return Optional.of(Arrays.stream(plain.split("[,;\\s、]+", -1))
+                    .map(Double::valueOf)
+                    .toList());
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -17,10 +17,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
-import org.dwastudio.config.SqueezePresets;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.config.SqueezePresets;
 import org.dwastudio.network.ArchitectureFacts;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 
