@@ -125,6 +125,11 @@ final class ConvertedDataset implements ImageDataset {
     }
 
     @Override
+    public boolean splitBySeed() {
+        return source.splitBySeed();
+    }
+
+    @Override
     public Normalization normalization() {
         return normalization.get();
     }

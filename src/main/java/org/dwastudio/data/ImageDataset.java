@@ -66,6 +66,11 @@ public interface ImageDataset {
      */
     String fingerprint();
 
+    /** Whether the test split was drawn by the program, since the dataset has none. */
+    default boolean splitBySeed() {
+        return false;
+    }
+
     /**
      * What a new teacher's images are normalised with: what the experiment gives, else mean and standard deviation of the
      * training images at {@link #statisticsSample()}. Computed at the first call, which takes a while.

@@ -28,7 +28,8 @@ final class Summaries {
                 dataset.imageSize(),
                 dataset.trainCount(),
                 dataset.testCount(),
-                new Thumbnails(dataset).of(Split.TRAIN, firstOfEachClass));
+                new Thumbnails(dataset).of(Split.TRAIN, firstOfEachClass),
+                dataset.splitBySeed());
     }
 
     static TeacherSummary of(Teacher teacher) {

@@ -46,7 +46,7 @@ final class TrainingStep {
         try (NDManager scope = manager.newSubManager()) {
             NDArray images = normalization.toTensor(scope, batch.pictures(), network.dataType());
             try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-                NDArray logits = network.trainingLogits(images);
+                NDArray logits = network.trainingLogits(images, dropout);
                 NDArray loss = crossEntropy.of(logits, batch.labels());
                 collector.backward(loss);
                 tally.add(loss.toType(DataType.FLOAT64, false).getDouble(), logits, batch.labels());
