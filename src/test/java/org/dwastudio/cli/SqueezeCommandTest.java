@@ -32,7 +32,9 @@ class SqueezeCommandTest {
                 .isZero();
 
         // 10,000 images in batches of 2,000, for 3 epochs.
-        assertThat(out.toString()).startsWith("Steps:  15, ").contains("Time:   about ", "Memory: ", "Disk:   at most ");
+        assertThat(out.toString())
+                .startsWith("Steps:  15, ")
+                .contains("Time:   about ", "Memory: ", "Disk:   at most ");
         assertThat(folder.resolve("run")).doesNotExist();
     }
 
