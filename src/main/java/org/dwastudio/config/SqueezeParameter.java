@@ -8,8 +8,15 @@ import java.util.function.ToDoubleFunction;
 
 /** The numbers of a squeeze: the page of the studio, the configuration reader and validation all go through this list. */
 public enum SqueezeParameter {
-    /** Channels of the first stage. */
-    WIDTH("width", NetworkConfig.WIDTH, SqueezeConfig::width, (config, value) -> config.withWidth(value.intValue())),
+    /**
+     * Channels of the first stage. Networks of fewer than eight can be used but not trained: on a CPU PyTorch's gradient of
+     * a strided 1×1 convolution of so few channels ends the process, or differs from run to run.
+     */
+    WIDTH(
+            "width",
+            range(8, 1024, 64, true, LOGARITHMIC),
+            SqueezeConfig::width,
+            (config, value) -> config.withWidth(value.intValue())),
     /** Passes over the training images. */
     EPOCHS(
             "epochs",

@@ -61,7 +61,7 @@ class SqueezeCommandTest {
     private String config() throws Exception {
         return Files.writeString(
                         folder.resolve("experiment.yaml"),
-                        "squeeze:\n  architecture: convnet\n  width: 4\n  epochs: 3\n  batchSize: 2000\n")
+                        "squeeze:\n  architecture: convnet\n  width: 8\n  epochs: 3\n  batchSize: 2000\n")
                 .toString();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,24 +84,6 @@ class FeatureDiversityTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("5 numbers are no features of 2 pictures");
         assertThatThrownBy(() -> FeatureDiversity.of(new float[0])).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    @Tag("slow")
-    void aThousandPicturesTakeLessThanFiveMilliseconds() {
-        float[] features = pseudoRandom(1000 * 512);
-        int[] labels = labels(100, 10);
-        long[] nanoseconds = new long[200];
-        double score = 0;
-        for (int i = 0; i < nanoseconds.length; i++) {
-            long start = System.nanoTime();
-            score += FeatureDiversity.of(features, labels).vendiScore();
-            nanoseconds[i] = System.nanoTime() - start;
-        }
-        Arrays.sort(nanoseconds, 100, 200);
-
-        assertThat(score).isPositive();
-        assertThat(nanoseconds[150]).isLessThan(5_000_000);
     }
 
     private static int[] labels(int classes, int pictures) {

@@ -16,11 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureParityTest {
     private static final int CLASSES = 10;
     private static final int IMAGES = 2;
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @CsvSource({
@@ -88,6 +95,65 @@ class ArchitectureParityTest {
             NDArray features = network.features(images);
             assertThat(doubles(features.get(":, 0:16")))
                     .containsExactly(doubles(expected.tensor("features"), manager), within(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "convnet3, 128, SMALL, 3, 32",
+        "convnet4, 128, SMALL, 3, 32",
+        "convnet3-instance, 128, SMALL, 3, 32",
+        "convnet4-instance, 128, SMALL, 3, 32",
+        "convnet3-plain, 128, SMALL, 3, 32",
+        "convnet4-plain, 128, SMALL, 3, 32",
+        "resnet18, 64, IMAGENET, 3, 64",
+        "vgg11_bn, 8, IMAGENET, 3, 96",
+        "vgg16_bn, 8, IMAGENET, 3, 64",
+        "mobilenet_v2, 32, IMAGENET, 3, 64",
+        "shufflenet_v2_x0_5, 24, IMAGENET, 3, 64",
+        "shufflenet_v2_x1_0, 24, SMALL, 3, 32",
+        "efficientnet_b0, 32, IMAGENET, 3, 64"
+    })
+    void logitsAreTorchvisionsFromFilesOfAllFormats(String name, int width, Stem stem, int channels, int size)
+            throws IOException {
+        compareFromFiles(new NetworkConfig(name, width, stem, channels, CLASSES, size));
+    }
+
+    @ParameterizedTest
+    @Tag("slow")
+    @CsvSource({"resnet34, 64, SMALL, 3, 32", "resnet50, 64, IMAGENET, 3, 64", "resnet101, 64, SMALL, 3, 32"})
+    void logitsOfTheLargestAreTorchvisionsFromFilesOfAllFormats(
+            String name, int width, Stem stem, int channels, int size) throws IOException {
+        compareFromFiles(new NetworkConfig(name, width, stem, channels, CLASSES, size));
+    }
+
+    private void compareFromFiles(NetworkConfig config) throws IOException {
+        TensorFile expected = expected(config);
+        TeacherOrigin origin = new TeacherOrigin(
+                "photographs",
+                IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
+                config.imageSize(),
+                new ChannelNormalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)));
+        try (NDManager manager = TorchEngine.load().newManager();
+                NDArray images = images(config, manager)) {
+            TensorFile weights;
+            try (Network filled = network(config, expected, manager, DataType.FLOAT32)) {
+                weights = TensorFile.of(folder.resolve("weights.safetensors"), filled.state(), Map.of());
+            }
+            Path pickled = folder.resolve("weights.pth");
+            Path numpy = folder.resolve("weights.npz");
+            weights.write();
+            new TensorFile(numpy, weights.tensors(), Map.of()).write();
+            PickledStateDict.write(pickled, weights.tensors());
+
+            for (Path path : List.of(pickled, weights.path(), numpy)) {
+                try (Teacher teacher = UndescribedWeights.read(path)
+                        .teacher(Optional.of(config), origin, new NetworkCatalog(), manager, DataType.FLOAT32)) {
+                    assertThat(doubles(teacher.network().logits(images)))
+                            .as("%s", path.getFileName())
+                            .containsExactly(doubles(expected.tensor("logits"), manager), within(1e-4));
+                }
+            }
         }
     }
 

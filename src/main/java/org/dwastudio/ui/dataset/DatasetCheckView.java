@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Source;
 import org.dwastudio.data.DatasetReport;
+import org.dwastudio.ui.bridge.WorkProgress;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;

@@ -13,6 +13,8 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.DatasetReport;
 import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.bridge.LatestProgress;
+import org.dwastudio.ui.bridge.WorkProgress;
 
 /** A look at every image of a dataset: how far it is, and what it found. FX thread only. */
 public final class DatasetCheckViewModel {
@@ -93,7 +95,7 @@ public final class DatasetCheckViewModel {
         token = new CancellationToken();
         state.set(WorkState.RUNNING);
         CompletionStage<DatasetReport> found =
-                engine.checkDataset(config, new NewestProgress(fxExecutor, progress::set), token);
+                engine.checkDataset(config, new LatestProgress(fxExecutor, progress::set), token);
         found.whenCompleteAsync(this::end, fxExecutor);
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.data.PublishedDataset;
+import org.dwastudio.ui.bridge.WorkProgress;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.ByteSizes;
 import org.dwastudio.ui.screen.Durations;

@@ -17,6 +17,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.bridge.LatestProgress;
+import org.dwastudio.ui.bridge.WorkProgress;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
@@ -113,7 +115,7 @@ public final class DatasetDownloadViewModel {
         token = new CancellationToken();
         state.set(WorkState.RUNNING);
         CompletionStage<Path> fetched =
-                engine.downloadDataset(chosen.get(), parent.get(), new NewestProgress(fxExecutor, this::show), token);
+                engine.downloadDataset(chosen.get(), parent.get(), new LatestProgress(fxExecutor, this::show), token);
         fetched.whenCompleteAsync(this::end, fxExecutor);
     }
 

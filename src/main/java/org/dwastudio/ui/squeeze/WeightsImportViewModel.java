@@ -159,7 +159,7 @@ public final class WeightsImportViewModel {
                 new TeacherImport(weights.get().get(), network.get(), measured, library.placeFor(name.get()));
         try {
             CompletionStage<ImportedTeacher> answer =
-                    engine.importTeacher(request, new LatestProgress(fxExecutor, progress::set), token);
+                    engine.importTeacher(request, new LatestProgress(fxExecutor, work -> progress.set(work.fraction())), token);
             answer.whenCompleteAsync(this::takeResult, fxExecutor);
         } catch (RuntimeException failure) {
             fail(failure);

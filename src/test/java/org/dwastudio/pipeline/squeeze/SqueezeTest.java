@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqueezeTest {
     private static final SqueezeConfig CONFIG = SqueezeConfig.paper()
-            .withWidth(4)
+            .withWidth(8)
             .withEpochs(2)
             .withBatchSize(16)
             .withLearningRate(0.05)

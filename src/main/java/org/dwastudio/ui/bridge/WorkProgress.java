@@ -1,7 +1,7 @@
-package org.dwastudio.ui.dataset;
+package org.dwastudio.ui.bridge;
 
 /**
- * How much of a check or a download is done.
+ * How much of some work is done.
  *
  * @param done images or bytes, from 0
  * @param total of the same; −1 while it is not known
