@@ -16,15 +16,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Writes tiny datasets in the formats of the field. */
-final class DatasetFiles {
+public final class DatasetFiles {
     private final Path root;
 
-    DatasetFiles(Path root) {
+    public DatasetFiles(Path root) {
         this.root = root;
     }
 
     /** A grey square of one brightness. */
-    DatasetFiles grey(String file, int size, int value) {
+    public DatasetFiles grey(String file, int size, int value) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < size * size; i++) {
             image.getRaster().setSample(i % size, i / size, 0, value);
@@ -95,7 +95,7 @@ final class DatasetFiles {
     }
 
     /** Two images a class, in both splits, of two classes. */
-    DatasetFiles splitFolders() {
+    public DatasetFiles splitFolders() {
         return grey("train/cat/a.png", 32, 10)
                 .grey("train/cat/b.png", 32, 20)
                 .grey("train/dog/a.png", 32, 30)
@@ -105,7 +105,7 @@ final class DatasetFiles {
     }
 
     /** Two records in each of the six files, labels 0 and 1. */
-    DatasetFiles cifar10(String folder) {
+    public DatasetFiles cifar10(String folder) {
         for (int batch = 1; batch <= 5; batch++) {
             bytes(folder + "data_batch_" + batch + ".bin", join(record(batch, 0), record(10 + batch, 1)));
         }
@@ -113,7 +113,7 @@ final class DatasetFiles {
                 .text(folder + "batches.meta.txt", "airplane\nautomobile\n\n");
     }
 
-    DatasetFiles cifar100(String folder) {
+    public DatasetFiles cifar100(String folder) {
         return bytes(folder + "train.bin", join(record(1, 7, 2), record(2, 7, 0), record(3, 8, 1)))
                 .bytes(folder + "test.bin", record(4, 9, 2))
                 .text(folder + "fine_label_names.txt", "apple\naquarium_fish\nbaby\n")
@@ -141,7 +141,7 @@ final class DatasetFiles {
     }
 
     /** Three classes, of which two share the first word. */
-    DatasetFiles tinyImageNet() {
+    public DatasetFiles tinyImageNet() {
         text("wnids.txt", "n03\nn01\nn02\n");
         text("words.txt", "n01\tcrane, bird\nn02\tgoldfish, Carassius auratus\nn03\tcrane, machine\nn99\tnothing\n");
         for (String wnid : List.of("n01", "n02", "n03")) {
@@ -159,7 +159,7 @@ final class DatasetFiles {
     }
 
     /** Packs files of this folder, by their names there, into a {@code .tar.gz}. */
-    DatasetFiles tarGz(String archive, String prefix, List<String> files) {
+    public DatasetFiles tarGz(String archive, String prefix, List<String> files) {
         try (OutputStream out = Files.newOutputStream(root.resolve(archive));
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(out))) {
             for (String file : files) {

@@ -1,8 +1,10 @@
 package org.dwastudio.ui.control;
 
 import javafx.beans.property.StringProperty;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,6 +43,13 @@ public final class Card extends VBox {
     /** Puts a node at the right end of the title's line, after those already there. */
     public void addAside(Node node) {
         header.getChildren().add(node);
+    }
+
+    /** Puts a menu at the right end of the title's line; a click anywhere on that line opens it. */
+    public void addPicker(MenuButton picker) {
+        addAside(picker);
+        header.setCursor(Cursor.HAND);
+        header.setOnMouseClicked(click -> picker.show());
     }
 
     public StringProperty titleProperty() {

@@ -39,7 +39,7 @@ public final class DatasetCard {
         classes.setTooltip(new Tooltip(texts.get("dataset.classes.show")));
         classes.setAccessibleText(texts.get("dataset.classes.show"));
         classes.setOnAction(event -> showClasses());
-        card.addAside(new DatasetPicker(choice, ways, this::showClasses, texts, lifetime).node());
+        card.addPicker(new DatasetPicker(choice, ways, this::showClasses, texts, lifetime).node());
         card.getChildren().add(classes);
         lifetime.follow(model.factsProperty(), this::show);
     }

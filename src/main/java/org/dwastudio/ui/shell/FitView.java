@@ -20,10 +20,14 @@ final class FitView {
     private final Texts texts;
     private final Label words = new Label();
     private final Hyperlink adapt = new Hyperlink();
-    private final VBox node = new VBox(words, adapt);
+    private final Hyperlink train = new Hyperlink();
+    private final VBox node = new VBox(words, adapt, train);
 
-    /** @param problems what keeps a run from starting */
-    FitView(FitViewModel model, Map<String, String> problems, Texts texts, Lifetime lifetime) {
+    /**
+     * @param problems what keeps a run from starting
+     * @param training leads to where a teacher is trained
+     */
+    FitView(FitViewModel model, Map<String, String> problems, Runnable training, Texts texts, Lifetime lifetime) {
         this.problems = problems;
         this.texts = texts;
         node.setId("fit");
@@ -34,6 +38,9 @@ final class FitView {
         adapt.setId("fit-adapt");
         adapt.setWrapText(true);
         adapt.setOnAction(event -> model.adaptLook());
+        train.setId("fit-train");
+        train.setText(texts.get("dataset.fit.train"));
+        train.setOnAction(event -> training.run());
         lifetime.follow(model.misfitProperty(), this::show);
         lifetime.whenOver(() -> problems.remove(KEY));
     }
@@ -45,6 +52,7 @@ final class FitView {
     private void show(Optional<Misfit> misfit) {
         present(node, misfit.isPresent());
         present(adapt, misfit.filter(found -> found.kind() == Kind.LOOK).isPresent());
+        present(train, misfit.filter(found -> found.kind() != Kind.UNREADABLE).isPresent());
         if (misfit.isEmpty()) {
             problems.remove(KEY);
             return;

@@ -49,6 +49,7 @@ final class StageLine extends HBox {
         lifetime.follow(
                 this::showSqueeze,
                 workspace.teacher().factsProperty(),
+                workspace.fit().misfitProperty(),
                 training.stateProperty(),
                 training.progress().placeProperty());
         lifetime.follow(exporting.disabled(), export::setDisable);
@@ -89,6 +90,10 @@ final class StageLine extends HBox {
     private void showTeacher(Loaded<TeacherFacts> loaded) {
         if (loaded.isFailed()) {
             squeeze.show(Standing.FAILED, texts.get("stage.squeeze.failed"));
+            return;
+        }
+        if (workspace.fit().misfitProperty().get().isPresent()) {
+            squeeze.show(Standing.WAITING, texts.get("stage.squeeze.misfit"));
             return;
         }
         loaded.value()

@@ -108,15 +108,20 @@ public final class StudioView {
     private ScrollPane experiment() {
         return scrolled(
                 datasetCard(),
-                new FitView(workspace.fit(), workspace.parameters().problems(), texts, lifetime).node(),
+                new FitView(workspace.fit(), workspace.parameters().problems(), this::showSqueeze, texts, lifetime)
+                        .node(),
                 teacherCard(),
                 new ParameterPanel(workspace.parameters(), () -> picker.tensorFile(texts), texts, lifetime).node(),
                 new EstimateLine(workspace.estimate(), texts, lifetime).node());
     }
 
+    private void showSqueeze() {
+        workspace.activity().pageProperty().set(Page.SQUEEZE);
+    }
+
     private Node teacherCard() {
         TeacherPicker.Ways ways = new TeacherPicker.Ways(
-                () -> workspace.activity().pageProperty().set(Page.SQUEEZE),
+                this::showSqueeze,
                 () -> dialogs.showImport(workspace, picker),
                 () -> picker.teacherFile(texts).ifPresent(workspace.teachers().library()::use),
                 () -> dialogs.showTeachers(workspace, picker));

@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
@@ -17,6 +18,9 @@ import org.dwastudio.ui.screen.Texts;
  * next, in another language.
  */
 final class ToolDialog {
+    private static final double LEAST_WIDTH = 480;
+    private static final double LEAST_HEIGHT = 320;
+
     private final Window owner;
     private final BooleanProperty shown;
     private final String titleKey;
@@ -55,6 +59,14 @@ final class ToolDialog {
         });
     }
 
+    /** Some window managers would show a new window as large as a stamp. */
+    private static void keepLegible(Window window) {
+        if (window instanceof Stage stage) {
+            stage.setMinWidth(LEAST_WIDTH);
+            stage.setMinHeight(LEAST_HEIGHT);
+        }
+    }
+
     private void show() {
         Lifetime whileOpen = new Lifetime();
         Dialog<ButtonType> dialog = new Dialog<>();
@@ -72,6 +84,7 @@ final class ToolDialog {
             }
         });
         open = Optional.of(dialog);
+        dialog.setOnShown(event -> keepLegible(dialog.getDialogPane().getScene().getWindow()));
         dialog.show();
     }
 }

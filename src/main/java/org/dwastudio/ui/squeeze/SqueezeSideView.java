@@ -54,6 +54,7 @@ public final class SqueezeSideView {
         figures.setId("squeeze-estimate");
         figures.getStyleClass().add("fact-table");
         Card card = new Card(texts.get("squeeze.estimate.title"), figures, problem, fitting);
+        card.getStyleClass().add("squeeze-estimate");
         lifetime.follow(
                 () -> {
                     Loaded<SqueezeEstimate> estimate =

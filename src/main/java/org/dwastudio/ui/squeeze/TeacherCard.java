@@ -1,7 +1,7 @@
 package org.dwastudio.ui.squeeze;
 
 import java.util.Locale;
-import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Loaded;
@@ -17,10 +17,10 @@ public final class TeacherCard {
     private final Card card = new Card("");
 
     /** @param picker chooses another teacher; stands at the right of the title */
-    public TeacherCard(TeacherViewModel model, Node picker, Texts texts, Lifetime lifetime) {
+    public TeacherCard(TeacherViewModel model, MenuButton picker, Texts texts, Lifetime lifetime) {
         this.model = model;
         this.texts = texts;
-        card.addAside(picker);
+        card.addPicker(picker);
         lifetime.follow(model.factsProperty(), this::show);
     }
 

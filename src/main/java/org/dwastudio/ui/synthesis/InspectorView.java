@@ -41,6 +41,7 @@ public final class InspectorView {
         content.getStyleClass().add("inspector-content");
         hint = new Label(texts.get("inspector.hint"));
         hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
         node.getStyleClass().addAll("studio-card", "inspector");
         node.getChildren().addAll(hint, content);
         lifetime.follow(model.pictureProperty(), this::showPicture);

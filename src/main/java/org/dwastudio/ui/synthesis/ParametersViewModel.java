@@ -1,5 +1,6 @@
 package org.dwastudio.ui.synthesis;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.Presets.Preset;
+import org.dwastudio.config.Source;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.SynthesisParameter;
@@ -154,12 +156,20 @@ public final class ParametersViewModel {
     /** The experiment that Start would run. */
     public Experiment experiment() {
         return base.get()
+                .withName(name())
                 .withTeacher(teacher.get())
                 .withSqueeze(squeeze.get())
                 .withDataset(dataset.get())
                 .withSynthesis(synthesis())
                 .withSeed(seed.get())
                 .withTuning(replayed);
+    }
+
+    /** A dataset that was chosen since the experiment was opened gives it its name. */
+    private String name() {
+        String source = dataset.get().source();
+        boolean chosen = !source.equals(base.get().dataset().source()) && !Source.isBundled(source);
+        return chosen ? Path.of(source).getFileName().toString() : base.get().name();
     }
 
     /** Shows another experiment; there is nothing to undo then. */

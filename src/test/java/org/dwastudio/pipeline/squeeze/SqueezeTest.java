@@ -55,7 +55,7 @@ class SqueezeTest {
 
             TeacherMetadata metadata = teacher.metadata();
             assertThat(metadata.network())
-                    .isEqualTo(new NetworkConfig("resnet18", 4, NetworkConfig.Stem.SMALL, 1, 2, Stripes.SIZE));
+                    .isEqualTo(new NetworkConfig("resnet18", 8, NetworkConfig.Stem.SMALL, 1, 2, Stripes.SIZE));
             assertThat(metadata.dataset()).isEqualTo("stripes");
             assertThat(metadata.classNames()).containsExactly("rows", "columns");
             assertThat(metadata.mean()).isEqualTo(normalization.mean());
