@@ -14,8 +14,8 @@ import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunListener;
 
 /**
- * The engine as the window and the command line see it. Every method returns at once; futures complete on the engine
- * thread. Failures carry a message that a user can act on.
+ * The engine as the window and the command line see it. Every method returns at once; futures complete on a thread
+ * of the engine's. Failures carry a message that a user can act on.
  */
 public interface Engine extends AutoCloseable {
 

@@ -38,6 +38,16 @@ final class DatasetShelf {
         return await(dataset);
     }
 
+    /** The same, read anew: the files may have changed since. */
+    ImageDataset getAnew(DatasetConfig config) throws IOException {
+        clear();
+        return get(config);
+    }
+
+    private synchronized void clear() {
+        newest = Optional.empty();
+    }
+
     /** What was asked for last and can be read, or is being read. */
     synchronized Optional<DatasetConfig> newest() {
         return newest.map(Entry::config);

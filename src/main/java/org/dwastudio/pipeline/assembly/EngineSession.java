@@ -117,6 +117,11 @@ final class EngineSession implements AutoCloseable {
         return datasets.get(config);
     }
 
+    /** The same, as it is on the disk now. */
+    ImageDataset datasetReadAnew(DatasetConfig config) throws IOException {
+        return datasets.getAnew(config);
+    }
+
     /**
      * A teacher in float32, for a look at it; it stays open until another is asked for. Weights that say nothing of
      * themselves are taken for those of the dataset used last.

@@ -88,7 +88,7 @@ final class SqueezeResumption {
             throws IOException {
         CheckpointOrigin origin = found.origin();
         requireUnchanged(directory, recorded(found), experiment);
-        ImageDataset dataset = session.dataset(experiment.dataset());
+        ImageDataset dataset = session.datasetReadAnew(experiment.dataset());
         if (!dataset.fingerprint().equals(origin.datasetFingerprint())) {
             throw new RunFolderException(
                     directory.folder(),
