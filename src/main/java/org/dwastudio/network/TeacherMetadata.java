@@ -2,6 +2,7 @@ package org.dwastudio.network;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ public record TeacherMetadata(
         classNames = List.copyOf(classNames);
         mean = List.copyOf(mean);
         std = List.copyOf(std);
-        extra = Map.copyOf(new TreeMap<>(extra));
+        extra = Collections.unmodifiableMap(new TreeMap<>(extra));
         if (classNames.size() != network.classes()) {
             throw new IllegalArgumentException(
                     classNames.size() + " class names for " + network.classes() + " classes");

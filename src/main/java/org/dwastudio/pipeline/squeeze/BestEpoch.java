@@ -1,5 +1,7 @@
 package org.dwastudio.pipeline.squeeze;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dwastudio.network.StoredTensor;
 
@@ -8,10 +10,10 @@ import org.dwastudio.network.StoredTensor;
  *
  * @param epochs epochs that were completed then
  * @param testAccuracy share of the test split that they get right, 0 to 1
- * @param state all tensors of the network by name
+ * @param state all tensors of the network by name, in their order
  */
 public record BestEpoch(int epochs, double testAccuracy, Map<String, StoredTensor> state) {
     public BestEpoch {
-        state = Map.copyOf(state);
+        state = Collections.unmodifiableMap(new LinkedHashMap<>(state));
     }
 }
