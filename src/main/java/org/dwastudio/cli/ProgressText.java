@@ -21,6 +21,10 @@ final class ProgressText {
             return "epoch " + (progress.iteration() + 1) + " of " + progress.iterations()
                     + percent(", test accuracy", Metric.TEST_ACCURACY);
         }
+        if (progress.stage() == StageName.EVALUATION) {
+            return "student " + (progress.column() + 1) + " of " + progress.columns() + ", step " + progress.iteration()
+                    + " of " + progress.iterations() + percent(", test accuracy", Metric.TEST_ACCURACY);
+        }
         Double loss = newest.get(Metric.TOTAL_LOSS);
         return "column " + (progress.column() + 1) + " of " + progress.columns()
                 + (loss == null ? "" : String.format(Locale.ROOT, ", loss %.3g", loss));

@@ -11,6 +11,7 @@ import java.util.List;
  * @param teacher which teacher
  * @param squeeze how a teacher is trained
  * @param synthesis how the images are synthesised
+ * @param evaluation how students are trained on them
  * @param tuning changes made by hand while the run was under way, in the order they took effect
  */
 public record Experiment(
@@ -20,6 +21,7 @@ public record Experiment(
         TeacherConfig teacher,
         SqueezeConfig squeeze,
         SynthesisConfig synthesis,
+        EvaluationConfig evaluation,
         List<TuningChange> tuning) {
 
     public Experiment {
@@ -27,31 +29,35 @@ public record Experiment(
     }
 
     public Experiment withName(String other) {
-        return new Experiment(other, seed, dataset, teacher, squeeze, synthesis, tuning);
+        return new Experiment(other, seed, dataset, teacher, squeeze, synthesis, evaluation, tuning);
     }
 
     public Experiment withSeed(long other) {
-        return new Experiment(name, other, dataset, teacher, squeeze, synthesis, tuning);
+        return new Experiment(name, other, dataset, teacher, squeeze, synthesis, evaluation, tuning);
     }
 
     public Experiment withDataset(DatasetConfig other) {
-        return new Experiment(name, seed, other, teacher, squeeze, synthesis, tuning);
+        return new Experiment(name, seed, other, teacher, squeeze, synthesis, evaluation, tuning);
     }
 
     public Experiment withTeacher(TeacherConfig other) {
-        return new Experiment(name, seed, dataset, other, squeeze, synthesis, tuning);
+        return new Experiment(name, seed, dataset, other, squeeze, synthesis, evaluation, tuning);
     }
 
     public Experiment withSqueeze(SqueezeConfig other) {
-        return new Experiment(name, seed, dataset, teacher, other, synthesis, tuning);
+        return new Experiment(name, seed, dataset, teacher, other, synthesis, evaluation, tuning);
     }
 
     public Experiment withSynthesis(SynthesisConfig other) {
-        return new Experiment(name, seed, dataset, teacher, squeeze, other, tuning);
+        return new Experiment(name, seed, dataset, teacher, squeeze, other, evaluation, tuning);
+    }
+
+    public Experiment withEvaluation(EvaluationConfig other) {
+        return new Experiment(name, seed, dataset, teacher, squeeze, synthesis, other, tuning);
     }
 
     public Experiment withTuning(List<TuningChange> other) {
-        return new Experiment(name, seed, dataset, teacher, squeeze, synthesis, other);
+        return new Experiment(name, seed, dataset, teacher, squeeze, synthesis, evaluation, other);
     }
 
     /**

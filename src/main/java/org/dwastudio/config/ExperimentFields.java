@@ -40,6 +40,7 @@ final class ExperimentFields {
                 .withSqueeze(squeeze(root.block("squeeze")));
         BlockReader synthesis = root.block("synthesis");
         Experiment experiment = basis.withSynthesis(synthesis(synthesis))
+                .withEvaluation(evaluation(root.block("evaluation")))
                 .withTuning(root.blocks("tuning").stream()
                         .map(this::tuning)
                         .flatMap(Optional::stream)
@@ -117,6 +118,28 @@ final class ExperimentFields {
                 .withSchedule(block.choice("schedule", SqueezeConfig.Schedule.class, config.schedule()))
                 .withCrop(block.choice("crop", SqueezeConfig.Crop.class, config.crop()))
                 .withHorizontalFlip(block.flag("horizontalFlip", config.horizontalFlip()));
+        config.contradictions().forEach(block::problem);
+        block.refuseUnknownKeys();
+        return config;
+    }
+
+    private EvaluationConfig evaluation(BlockReader block) {
+        EvaluationConfig defaults = EvaluationConfig.paper();
+        EvaluationConfig numbers = defaults;
+        for (EvaluationParameter parameter : EvaluationParameter.values()) {
+            numbers = parameter.replacedIn(
+                    numbers, block.number(parameter.key(), parameter.range(), parameter.in(defaults)));
+        }
+        EvaluationConfig config = numbers.edited(draft -> {
+            draft.architecture = block.text("architecture", draft.architecture);
+            draft.stem = block.choice("stem", NetworkConfig.Stem.class, draft.stem);
+            draft.optimizer = block.choice("optimizer", EvaluationConfig.Optimizer.class, draft.optimizer);
+            draft.schedule = block.choice("schedule", EvaluationConfig.Schedule.class, draft.schedule);
+            draft.crop = block.choice("crop", SqueezeConfig.Crop.class, draft.crop);
+            draft.horizontalFlip = block.flag("horizontalFlip", draft.horizontalFlip);
+            draft.mix = block.choice("mix", EvaluationConfig.Mix.class, draft.mix);
+            draft.loss = block.choice("loss", EvaluationConfig.Loss.class, draft.loss);
+        });
         config.contradictions().forEach(block::problem);
         block.refuseUnknownKeys();
         return config;

@@ -49,6 +49,7 @@ public final class ExperimentWriter {
         teacher(experiment.teacher());
         squeeze(experiment.squeeze());
         synthesis(experiment.synthesis());
+        evaluation(experiment.evaluation());
         yaml.writeArrayFieldStart("tuning");
         for (TuningChange change : experiment.tuning()) {
             tuning(change);
@@ -127,6 +128,22 @@ public final class ExperimentWriter {
         choice("precision", config.precision());
         yaml.writeNumberField("ipcStart", config.ipcStart());
         yaml.writeNumberField("ipcEnd", config.ipcEnd());
+        yaml.writeEndObject();
+    }
+
+    private void evaluation(EvaluationConfig config) throws IOException {
+        yaml.writeObjectFieldStart("evaluation");
+        yaml.writeStringField("architecture", config.architecture());
+        choice("stem", config.stem());
+        for (EvaluationParameter parameter : EvaluationParameter.values()) {
+            value(parameter.key(), parameter.range(), parameter.in(config));
+        }
+        choice("optimizer", config.optimizer());
+        choice("schedule", config.schedule());
+        choice("crop", config.crop());
+        yaml.writeBooleanField("horizontalFlip", config.horizontalFlip());
+        choice("mix", config.mix());
+        choice("loss", config.loss());
         yaml.writeEndObject();
     }
 

@@ -41,6 +41,7 @@ public final class Presets {
                 new TeacherConfig(TeacherConfig.BUNDLED, Optional.empty()),
                 SqueezeConfig.paper(),
                 DEMONSTRATION,
+                EvaluationConfig.paper(),
                 List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.dwastudio.data;
 
 import java.util.random.RandomGenerator;
+import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.event.PixelBlock;
 
@@ -9,9 +10,18 @@ public sealed interface Augmentation permits PaddedCrop, ResizedCrop {
 
     /** The one that a squeeze asks for. */
     static Augmentation of(SqueezeConfig config) {
-        return switch (config.crop()) {
-            case PADDED -> new PaddedCrop(config.cropPadding(), config.horizontalFlip());
-            case RESIZED -> new ResizedCrop(config.smallestArea(), config.horizontalFlip());
+        return of(config.crop(), config.cropPadding(), config.smallestArea(), config.horizontalFlip());
+    }
+
+    /** The one that an evaluation asks for. */
+    static Augmentation of(EvaluationConfig config) {
+        return of(config.crop(), config.cropPadding(), config.smallestArea(), config.horizontalFlip());
+    }
+
+    private static Augmentation of(SqueezeConfig.Crop crop, int padding, double smallestArea, boolean flip) {
+        return switch (crop) {
+            case PADDED -> new PaddedCrop(padding, flip);
+            case RESIZED -> new ResizedCrop(smallestArea, flip);
         };
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.TeacherConfig;
@@ -52,6 +53,16 @@ public interface Engine extends AutoCloseable {
      * @param listener told on the engine thread
      */
     SqueezeRun resumeSqueeze(Path folder, RunListener listener);
+
+    /**
+     * Trains students on the pictures of a run, and on what they are compared with. What was done by the same recipe
+     * before is not done again.
+     *
+     * @param runFolder of a synthesis
+     * @param config validated
+     * @param listener told on the engine thread
+     */
+    EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener);
 
     /** What the squeeze of an experiment would take; measures a short step, so it may take seconds. */
     CompletableFuture<StageEstimate> estimateSqueeze(Experiment experiment);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.TeacherConfig;
@@ -18,6 +19,7 @@ import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
@@ -120,6 +122,11 @@ final class TimedEngine implements Engine {
     @Override
     public SqueezeRun resumeSqueeze(Path folder, RunListener listener) {
         return engine.resumeSqueeze(folder, listener);
+    }
+
+    @Override
+    public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
+        return engine.startEvaluation(runFolder, config, listener);
     }
 
     @Override

@@ -134,6 +134,7 @@ final class SqueezeResumption {
                                 experiment.dataset().withSource(fixed.dataset().source()))
                         .withTeacher(fixed.teacher())
                         .withSynthesis(fixed.synthesis())
+                        .withEvaluation(fixed.evaluation())
                         .withTuning(List.of()))
                 .lines()
                 .toList();

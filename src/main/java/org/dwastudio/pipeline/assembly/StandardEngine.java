@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.StageName;
@@ -27,6 +28,8 @@ import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.EngineThread;
+import org.dwastudio.pipeline.EvaluationOutcome;
+import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.Run;
@@ -108,6 +111,15 @@ public final class StandardEngine implements Engine {
         SqueezeResumption job = new SqueezeResumption(session, folder, listener);
         CompletableFuture<SqueezeOutcome> outcome = start(StageName.SQUEEZE, listener, control, () -> job.run(control));
         return new SqueezeRun(folder, control, outcome);
+    }
+
+    @Override
+    public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
+        RunControl control = new RunControl();
+        EvaluationJob job = new EvaluationJob(session, runFolder, config, listener);
+        CompletableFuture<EvaluationOutcome> outcome =
+                start(StageName.EVALUATION, listener, control, () -> job.run(control));
+        return new EvaluationRun(runFolder, control, outcome);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.dwastudio.pipeline.squeeze;
 
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.dwastudio.pipeline.PlacedDraws;
 
 /**
  * Where everything random of one epoch comes from. A generator depends on the seed, the epoch and the place in it, never
@@ -31,14 +31,6 @@ record EpochDraws(long seed, int epoch) {
     }
 
     private RandomGenerator generator(long purpose, long place) {
-        return new SplittableRandom(mixed(mixed(mixed(seed + purpose) ^ epoch) ^ place));
-    }
-
-    /** SplitMix64's finaliser (Steele, Lea and Flood 2014): neighbouring places get unrelated generators. */
-    private static long mixed(long value) {
-        long z = value + 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return new PlacedDraws(seed, epoch).generator(purpose, place);
     }
 }

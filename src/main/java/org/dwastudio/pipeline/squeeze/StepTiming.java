@@ -3,6 +3,7 @@ package org.dwastudio.pipeline.squeeze;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.dwastudio.network.Network;
+import org.dwastudio.pipeline.Prefetch;
 
 /** Times a few small training steps on real images, to tell how long a training would take. */
 public final class StepTiming {

@@ -10,6 +10,7 @@ import org.dwastudio.data.OrderedPrefetch;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.Network;
+import org.dwastudio.pipeline.Prefetch;
 import org.dwastudio.pipeline.RunControl;
 
 /**

@@ -12,6 +12,7 @@ import org.dwastudio.data.Split;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.metric.Accuracy;
 import org.dwastudio.network.Network;
+import org.dwastudio.pipeline.Prefetch;
 
 /**
  * Measures a network on the whole test split.

@@ -8,6 +8,7 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.OrderedPrefetch;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.pipeline.Prefetch;
 
 /**
  * Every training image once an epoch, in a new order and freshly augmented each time. The last batch of an epoch holds

@@ -1,5 +1,7 @@
 package org.dwastudio.pipeline.squeeze;
 
+import org.dwastudio.pipeline.Prefetch;
+
 /**
  * The memory and disk that a training takes, beside what the program holds already.
  *

@@ -15,6 +15,7 @@ import org.dwastudio.data.OrderedPrefetch;
 import org.dwastudio.data.PaddedCrop;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.pipeline.Prefetch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

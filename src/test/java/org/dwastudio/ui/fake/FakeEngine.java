@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.NetworkConfig;
@@ -33,6 +34,7 @@ import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.Run;
@@ -163,6 +165,11 @@ public final class FakeEngine implements Engine {
             throw new UncheckedIOException(e);
         }
         return squeeze(experiment, folder, 0, listener);
+    }
+
+    @Override
+    public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
+        throw new IllegalStateException("No test of the window evaluates.");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.dwastudio.pipeline.squeeze;
+package org.dwastudio.pipeline;
 
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -10,17 +10,17 @@ import org.dwastudio.data.OrderedPrefetch;
  * @param threads that decode and augment
  * @param ahead batches that are finished or under way at a time
  */
-record Prefetch(int threads, int ahead) {
+public record Prefetch(int threads, int ahead) {
     private static final int MOST_THREADS = 16;
 
     /** As many threads as there are processors: the engine waits for native code most of the time. */
-    static Prefetch ofThisMachine() {
+    public static Prefetch ofThisMachine() {
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
         return new Prefetch(threads, threads + 1);
     }
 
     /** Begins at once; close it. */
-    <I, O> OrderedPrefetch<I, O> over(Stream<I> inputs, Function<? super I, ? extends O> work) {
+    public <I, O> OrderedPrefetch<I, O> over(Stream<I> inputs, Function<? super I, ? extends O> work) {
         return new OrderedPrefetch<>(inputs.iterator(), work, threads, ahead);
     }
 }

@@ -1,0 +1,135 @@
+package org.dwastudio.pipeline.evaluation;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.data.Normalization;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.network.Teacher;
+import org.dwastudio.pipeline.Labels;
+import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.StudentResult;
+import org.dwastudio.pipeline.StudentTask;
+import org.dwastudio.pipeline.TrainingSet;
+
+/**
+ * The stage: students on the distilled set, and beside it, always by the same recipe and for as many steps, on random real
+ * images and on all of them, with soft and with hard labels.
+ *
+ * @param config the recipe
+ * @param sets what is compared
+ * @param seed of the experiment
+ */
+public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed) {
+
+    /** Keeps each student as soon as it is measured. */
+    @FunctionalInterface
+    public interface ResultSink {
+        void keep(StudentResult result) throws IOException;
+    }
+
+    /** All students, in the order in which they are trained: a first one of each kind before the second ones. */
+    public List<StudentTask> tasks() {
+        List<StudentTask> tasks = new ArrayList<>();
+        for (int student = 0; student < config.students(); student++) {
+            for (Labels labels : Labels.values()) {
+                for (TrainingSet set : TrainingSet.values()) {
+                    tasks.add(new StudentTask(set, labels, student));
+                }
+            }
+        }
+        return tasks;
+    }
+
+    /** Steps that each student makes: the epochs of the recipe on the distilled set. */
+    public int steps() {
+        return config.epochs()
+                * StudentBatches.perEpoch(sets.distilled().count(), config.batchSize());
+    }
+
+    /**
+     * Trains and measures those that are not done.
+     *
+     * @param teacher on the engine's device
+     * @param done by their tasks; not trained again
+     * @param sink given every new one
+     * @return all that are done, in order; fewer than tasks when the run was cancelled
+     * @throws IOException when a result cannot be kept
+     */
+    public List<StudentResult> run(
+            Teacher teacher,
+            NetworkCatalog catalog,
+            Map<StudentTask, StudentResult> done,
+            ResultSink sink,
+            NDManager manager,
+            RunControl control,
+            RunListener listener)
+            throws IOException {
+        Normalization normalization =
+                new Normalization(teacher.metadata().mean(), teacher.metadata().std());
+        StudentTrainer trainer = new StudentTrainer(config, teacher.network(), normalization, catalog, seed);
+        List<StudentTask> tasks = tasks();
+        int steps = steps();
+        listener.onEvent(new RunEvent.StageStarted(
+                StageName.EVALUATION, (long) tasks.size() * steps, sets.classNames(), Instant.now()));
+        List<StudentResult> results = new ArrayList<>();
+        for (int place = 0; place < tasks.size(); place++) {
+            StudentTask task = tasks.get(place);
+            Optional<StudentResult> result = Optional.ofNullable(done.get(task));
+            if (result.isEmpty()) {
+                result = trainer.train(
+                        task, sets.of(task), steps, manager, control, new Reporter(listener, place, tasks.size(), steps));
+                if (result.isEmpty()) {
+                    listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, true, Instant.now()));
+                    return results;
+                }
+                sink.keep(result.get());
+            }
+            results.add(result.get());
+        }
+        listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, false, Instant.now()));
+        return results;
+    }
+
+    /**
+     * Writes the tables of what came out.
+     *
+     * @return that in Markdown
+     */
+    public String written(Experiment experiment, List<StudentResult> results, EvaluationFolder folder)
+            throws IOException {
+        EvaluationReport report =
+                new EvaluationReport(results, sets.real().trainCount(), sets.real().classNames());
+        folder.writeTables(experiment, report);
+        return report.markdown();
+    }
+
+    /** Tells of one student, a column of its own. */
+    private record Reporter(RunListener listener, int place, int students, int steps) implements StudentWatcher {
+        @Override
+        public void stepped(int made) {
+            listener.onEvent(new RunEvent.Progress(
+                    StageName.EVALUATION, place, made, steps, students, all(made), (long) students * steps));
+        }
+
+        @Override
+        public void measured(int made, double accuracy) {
+            listener.onEvent(new RunEvent.MetricPoint(
+                    StageName.EVALUATION, Metric.TEST_ACCURACY, place, made, all(made), accuracy));
+        }
+
+        private long all(int made) {
+            return (long) place * steps + made;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.dwastudio.pipeline.evaluation;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentWriter;
+import org.dwastudio.file.AtomicFile;
+import org.dwastudio.pipeline.StudentResult;
+import org.dwastudio.pipeline.StudentTask;
+
+/**
+ * What the students of one recipe did: {@code evaluation/resnet18-w64-1a2b3c4d} in the run folder, a file a student. The
+ * digits are those of the recipe and the pictures, so that nothing is taken for the result of another evaluation.
+ */
+public final class EvaluationFolder {
+    private static final int DIGITS = 8;
+
+    private final Path folder;
+    private final Gson gson = new Gson();
+
+    /**
+     * @param run the run folder
+     * @param experiment with the recipe and the seed
+     * @param pictures fingerprint of the distilled set
+     */
+    public EvaluationFolder(Path run, Experiment experiment, String pictures) throws IOException {
+        EvaluationConfig config = experiment.evaluation();
+        // More students of the same recipe go on with what is there.
+        Experiment recipe = experiment.withEvaluation(EvaluationParameter.STUDENTS.replacedIn(config, 1));
+        folder = run.resolve("evaluation")
+                .resolve(config.architecture() + "-w" + config.width() + "-"
+                        + digits(ExperimentWriter.toYaml(recipe) + pictures));
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    /** Keeps a student's result as soon as it is there. */
+    public void keep(StudentResult result) throws IOException {
+        Files.createDirectories(students());
+        AtomicFile.write(students().resolve(result.task().key() + ".json"), gson.toJson(result));
+    }
+
+    /**
+     * What was kept of these students.
+     *
+     * @throws IOException when a file cannot be read or is no result
+     */
+    public Map<StudentTask, StudentResult> kept(List<StudentTask> tasks) throws IOException {
+        Map<StudentTask, StudentResult> results = new HashMap<>();
+        for (StudentTask task : tasks) {
+            Path file = students().resolve(task.key() + ".json");
+            if (Files.exists(file)) {
+                results.put(task, read(file));
+            }
+        }
+        return results;
+    }
+
+    private StudentResult read(Path file) throws IOException {
+        try {
+            return Optional.ofNullable(gson.fromJson(Files.readString(file), StudentResult.class))
+                    .filter(result -> result.task() != null && result.confusion() != null)
+                    .orElseThrow(() -> broken(file));
+        } catch (JsonParseException e) {
+            throw broken(file);
+        }
+    }
+
+    private static IOException broken(Path file) {
+        return new IOException(file + ": is no result of a student. Please delete the file; the student is trained again.");
+    }
+
+    /** Writes the experiment and the tables. */
+    void writeTables(Experiment experiment, EvaluationReport report) throws IOException {
+        Files.createDirectories(folder);
+        ExperimentWriter.write(experiment, folder.resolve("experiment.yaml"));
+        AtomicFile.write(folder.resolve("evaluation.md"), report.markdown());
+        AtomicFile.write(folder.resolve("evaluation.tex"), report.latex());
+        AtomicFile.write(folder.resolve("evaluation.csv"), report.csv());
+    }
+
+    private Path students() {
+        return folder.resolve("students");
+    }
+
+    private static String digits(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

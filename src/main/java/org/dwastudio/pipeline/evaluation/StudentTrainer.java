@@ -1,0 +1,183 @@
+package org.dwastudio.pipeline.evaluation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.training.GradientCollector;
+import java.util.Optional;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.data.Augmentation;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Normalization;
+import org.dwastudio.data.OrderedPrefetch;
+import org.dwastudio.metric.ConfusionMatrix;
+import org.dwastudio.network.Network;
+import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.pipeline.Labels;
+import org.dwastudio.pipeline.Prefetch;
+import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.StageException;
+import org.dwastudio.pipeline.StudentResult;
+import org.dwastudio.pipeline.StudentTask;
+
+/**
+ * Trains a fresh student on a set of images and measures it on the test split. Equal seeds give equal students.
+ *
+ * @param config the recipe
+ * @param teacher gives the soft labels; carries no gradients
+ * @param normalization the teacher's, which is the student's too
+ * @param seed of the experiment
+ */
+record StudentTrainer(
+        EvaluationConfig config, Network teacher, Normalization normalization, NetworkCatalog catalog, long seed) {
+
+    /**
+     * Trains one.
+     *
+     * @param images whose training split it learns from, and whose test split it is measured on
+     * @param steps how many it makes
+     * @param manager parent of all tensors that are made on the way; none of them is left
+     * @param control asked before every step
+     * @return nothing when the run was cancelled
+     * @throws StageException when the loss is no longer a number
+     */
+    Optional<StudentResult> train(
+            StudentTask task,
+            ImageDataset images,
+            int steps,
+            NDManager manager,
+            RunControl control,
+            StudentWatcher watcher) {
+        StudentDraws draws = new StudentDraws(seed, task.student());
+        NetworkConfig kind = new NetworkConfig(
+                config.architecture(),
+                config.width(),
+                config.stem(),
+                images.channels(),
+                images.classNames().size(),
+                images.imageSize());
+        try (NDManager own = manager.newSubManager();
+                Network student = catalog.build(kind, own, DataType.FLOAT32, draws.weights())) {
+            return new Training(task, images, steps, own, student, draws).run(control, watcher);
+        }
+    }
+
+    /** One training, from fresh weights to its last step. */
+    private final class Training {
+        private final StudentTask task;
+        private final ImageDataset images;
+        private final int steps;
+        private final NDManager own;
+        private final Network student;
+        private final StudentDraws draws;
+        private final StudentLoss loss = StudentLoss.of(config);
+        private final StudentOptimizer optimizer;
+        private final StudentRate rate;
+        private final Optional<Network> averaged;
+        private final Optional<WeightAverage> average;
+        private final TestScores scores;
+        private long trainingNanoseconds;
+
+        Training(
+                StudentTask task, ImageDataset images, int steps, NDManager own, Network student, StudentDraws draws) {
+            this.task = task;
+            this.images = images;
+            this.steps = steps;
+            this.own = own;
+            this.student = student;
+            this.draws = draws;
+            optimizer = StudentOptimizer.of(config, student.parameters().values(), own);
+            rate = new StudentRate(
+                    config.learningRate(),
+                    (int) Math.round((double) steps * config.warmUpEpochs() / config.epochs()),
+                    steps,
+                    config.schedule());
+            averaged = config.averageDecay() > 0 ? Optional.of(student.copy(own)) : Optional.empty();
+            average = averaged.map(copy -> new WeightAverage(copy, student, config.averageDecay()));
+            scores = new TestScores(images, normalization);
+        }
+
+        Optional<StudentResult> run(RunControl control, StudentWatcher watcher) {
+            Mixing mixing = new Mixing(config.mix(), new BetaShares(config.mixAlpha()));
+            StudentBatches batches =
+                    new StudentBatches(images, config.batchSize(), Augmentation.of(config), mixing, draws);
+            double best = -1;
+            int bestStep = 0;
+            Optional<ConfusionMatrix> newest = Optional.empty();
+            try (OrderedPrefetch<Integer, StudentBatch> left = batches.steps(steps, Prefetch.ofThisMachine())) {
+                for (int step = 0; step < steps; step++) {
+                    if (!control.proceed()) {
+                        return Optional.empty();
+                    }
+                    make(step, left.next());
+                    watcher.stepped(step + 1);
+                    if (isMeasured(step + 1)) {
+                        newest = Optional.of(measure());
+                        double accuracy = newest.get().topOne();
+                        watcher.measured(step + 1, accuracy);
+                        bestStep = accuracy > best ? step + 1 : bestStep;
+                        best = Math.max(best, accuracy);
+                    }
+                }
+            }
+            ConfusionMatrix last = newest.orElseThrow();
+            return Optional.of(new StudentResult(
+                    task,
+                    images.trainCount(),
+                    steps,
+                    last.topOne(),
+                    best,
+                    bestStep,
+                    last.topFive(),
+                    trainingNanoseconds / 1e9,
+                    last.counts()));
+        }
+
+        private boolean isMeasured(int made) {
+            long before = (long) (made - 1) * config.measurements() / steps;
+            return (long) made * config.measurements() / steps > before;
+        }
+
+        private ConfusionMatrix measure() {
+            student.trackGradients(false);
+            return scores.of(averaged.orElse(student), own);
+        }
+
+        private void make(int step, StudentBatch batch) {
+            long start = System.nanoTime();
+            student.trackGradients(true);
+            try (NDManager scope = own.newSubManager()) {
+                NDArray mixed = mixed(normalization.toTensor(scope, batch.pictures(), DataType.FLOAT32), batch);
+                Optional<NDArray> answers =
+                        task.labels() == Labels.SOFT ? Optional.of(teacher.logits(mixed)) : Optional.empty();
+                try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
+                    NDArray logits = student.trainingLogits(mixed, draws.dropout(step));
+                    NDArray value = answers.map(labels -> loss.soft(logits, labels, batch))
+                            .orElseGet(() -> loss.hard(logits, batch));
+                    collector.backward(value);
+                    requireFinite(value.toType(DataType.FLOAT64, false).getDouble(), step);
+                }
+            }
+            optimizer.step(rate.rate(step));
+            average.ifPresent(WeightAverage::take);
+            trainingNanoseconds += System.nanoTime() - start;
+        }
+
+        private NDArray mixed(NDArray tensor, StudentBatch batch) {
+            if (batch.pasted() || batch.share() == 1) {
+                return tensor;
+            }
+            NDArray others = tensor.get(tensor.getManager().create(batch.partners()));
+            return tensor.mul(batch.share()).add(others.mul(1 - batch.share()));
+        }
+
+        private void requireFinite(double value, int step) {
+            if (!Double.isFinite(value)) {
+                throw new StageException("The student's loss was " + value + " at step " + (step + 1) + " of " + steps
+                        + " (" + task.key() + "). Please lower evaluation.learningRate (" + config.learningRate()
+                        + ") or choose another evaluation.loss.");
+            }
+        }
+    }
+}
