@@ -9,35 +9,95 @@ import java.util.function.ToDoubleFunction;
 /** The numbers of an evaluation: the configuration reader and validation go through this list. */
 public enum EvaluationParameter {
     /** How many students are trained on each set. */
-    STUDENTS("students", range(1, 100, 3, true, LINEAR), EvaluationConfig::students, (draft, value) -> draft.students = value.intValue()),
+    STUDENTS(
+            "students",
+            range(1, 100, 3, true, LINEAR),
+            EvaluationConfig::students,
+            (draft, value) -> draft.students = value.intValue()),
     /** Channels of the first stage; {@link SqueezeParameter#WIDTH} tells why not fewer. */
-    WIDTH("width", range(8, 1024, 64, true, LOGARITHMIC), EvaluationConfig::width, (draft, value) -> draft.width = value.intValue()),
+    WIDTH(
+            "width",
+            range(8, 1024, 64, true, LOGARITHMIC),
+            EvaluationConfig::width,
+            (draft, value) -> draft.width = value.intValue()),
     /** Passes over the distilled set. */
-    EPOCHS("epochs", range(1, 100_000, 400, true, LOGARITHMIC), EvaluationConfig::epochs, (draft, value) -> draft.epochs = value.intValue()),
+    EPOCHS(
+            "epochs",
+            range(1, 100_000, 400, true, LOGARITHMIC),
+            EvaluationConfig::epochs,
+            (draft, value) -> draft.epochs = value.intValue()),
     /** Images a step. */
-    BATCH_SIZE("batchSize", range(2, 8192, 128, true, LOGARITHMIC), EvaluationConfig::batchSize, (draft, value) -> draft.batchSize = value.intValue()),
+    BATCH_SIZE(
+            "batchSize",
+            range(2, 8192, 128, true, LOGARITHMIC),
+            EvaluationConfig::batchSize,
+            (draft, value) -> draft.batchSize = value.intValue()),
     /** The rate at the start of the schedule. */
-    LEARNING_RATE("learningRate", range(1e-6, 10, 1e-3, false, LOGARITHMIC), EvaluationConfig::learningRate, (draft, value) -> draft.learningRate = value),
+    LEARNING_RATE(
+            "learningRate",
+            range(1e-6, 10, 1e-3, false, LOGARITHMIC),
+            EvaluationConfig::learningRate,
+            (draft, value) -> draft.learningRate = value),
     /** SGD's momentum. */
-    MOMENTUM("momentum", range(0, 0.9999, 0.9, false, LINEAR), EvaluationConfig::momentum, (draft, value) -> draft.momentum = value),
+    MOMENTUM(
+            "momentum",
+            range(0, 0.9999, 0.9, false, LINEAR),
+            EvaluationConfig::momentum,
+            (draft, value) -> draft.momentum = value),
     /** AdamW's decoupled decay, or SGD's L2 penalty. */
-    WEIGHT_DECAY("weightDecay", range(0, 1, 0.01, false, LOGARITHMIC), EvaluationConfig::weightDecay, (draft, value) -> draft.weightDecay = value),
+    WEIGHT_DECAY(
+            "weightDecay",
+            range(0, 1, 0.01, false, LOGARITHMIC),
+            EvaluationConfig::weightDecay,
+            (draft, value) -> draft.weightDecay = value),
     /** Epochs in which the rate rises. */
-    WARM_UP_EPOCHS("warmUpEpochs", range(0, 1000, 0, true, LINEAR), EvaluationConfig::warmUpEpochs, (draft, value) -> draft.warmUpEpochs = value.intValue()),
+    WARM_UP_EPOCHS(
+            "warmUpEpochs",
+            range(0, 1000, 0, true, LINEAR),
+            EvaluationConfig::warmUpEpochs,
+            (draft, value) -> draft.warmUpEpochs = value.intValue()),
     /** Pixels of black around an image before it is cropped. */
-    CROP_PADDING("cropPadding", range(0, 64, 4, true, LINEAR), EvaluationConfig::cropPadding, (draft, value) -> draft.cropPadding = value.intValue()),
+    CROP_PADDING(
+            "cropPadding",
+            range(0, 64, 4, true, LINEAR),
+            EvaluationConfig::cropPadding,
+            (draft, value) -> draft.cropPadding = value.intValue()),
     /** Smallest share of an image that a resized crop keeps. */
-    SMALLEST_AREA("smallestArea", range(0.01, 1, 0.08, false, LINEAR), EvaluationConfig::smallestArea, (draft, value) -> draft.smallestArea = value),
+    SMALLEST_AREA(
+            "smallestArea",
+            range(0.01, 1, 0.08, false, LINEAR),
+            EvaluationConfig::smallestArea,
+            (draft, value) -> draft.smallestArea = value),
     /** α of the Beta(α, α) that the shares of a mix come from. */
-    MIX_ALPHA("mixAlpha", range(0.01, 10, 0.8, false, LOGARITHMIC), EvaluationConfig::mixAlpha, (draft, value) -> draft.mixAlpha = value),
+    MIX_ALPHA(
+            "mixAlpha",
+            range(0.01, 10, 0.8, false, LOGARITHMIC),
+            EvaluationConfig::mixAlpha,
+            (draft, value) -> draft.mixAlpha = value),
     /** τ of the soft labels. */
-    TEMPERATURE("temperature", range(0.1, 1000, 30, false, LOGARITHMIC), EvaluationConfig::temperature, (draft, value) -> draft.temperature = value),
+    TEMPERATURE(
+            "temperature",
+            range(0.1, 1000, 30, false, LOGARITHMIC),
+            EvaluationConfig::temperature,
+            (draft, value) -> draft.temperature = value),
     /** Weight of the cross-entropy with hard labels beside the squared difference. */
-    HARD_WEIGHT("hardWeight", range(0, 10, 0, false, LINEAR), EvaluationConfig::hardWeight, (draft, value) -> draft.hardWeight = value),
+    HARD_WEIGHT(
+            "hardWeight",
+            range(0, 10, 0, false, LINEAR),
+            EvaluationConfig::hardWeight,
+            (draft, value) -> draft.hardWeight = value),
     /** Decay of the moving average of the weights; 0 for none. */
-    AVERAGE_DECAY("averageDecay", range(0, 0.99999, 0, false, LINEAR), EvaluationConfig::averageDecay, (draft, value) -> draft.averageDecay = value),
+    AVERAGE_DECAY(
+            "averageDecay",
+            range(0, 0.99999, 0, false, LINEAR),
+            EvaluationConfig::averageDecay,
+            (draft, value) -> draft.averageDecay = value),
     /** How often the test split is looked at in a training. */
-    MEASUREMENTS("measurements", range(1, 100_000, 20, true, LOGARITHMIC), EvaluationConfig::measurements, (draft, value) -> draft.measurements = value.intValue());
+    MEASUREMENTS(
+            "measurements",
+            range(1, 100_000, 20, true, LOGARITHMIC),
+            EvaluationConfig::measurements,
+            (draft, value) -> draft.measurements = value.intValue());
 
     private final String key;
     private final ParameterRange range;

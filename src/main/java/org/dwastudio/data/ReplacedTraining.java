@@ -28,9 +28,9 @@ public final class ReplacedTraining implements ImageDataset {
                     + real.imageSize() + "×" + real.channels() + "; they must be alike");
         }
         if (train.largestLabel() >= real.classNames().size()) {
-            throw new IllegalArgumentException(
-                    name + " has a class " + train.largestLabel() + ", but " + real.name() + " has only "
-                            + real.classNames().size() + " (0 to " + (real.classNames().size() - 1) + ")");
+            throw new IllegalArgumentException(name + " has a class " + train.largestLabel() + ", but " + real.name()
+                    + " has only " + real.classNames().size() + " (0 to "
+                    + (real.classNames().size() - 1) + ")");
         }
     }
 

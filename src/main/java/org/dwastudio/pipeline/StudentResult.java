@@ -29,6 +29,7 @@ public record StudentResult(
 
     /** Share of right answers among the test images of a class; NaN when there are none. */
     public double accuracyOf(int label) {
-        return (double) confusion[label][label] / Arrays.stream(confusion[label]).sum();
+        return (double) confusion[label][label]
+                / Arrays.stream(confusion[label]).sum();
     }
 }

@@ -1,5 +1,6 @@
 package org.dwastudio.pipeline.assembly;
 
+import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.dwastudio.pipeline.evaluation.ComparedSets;
 import org.dwastudio.pipeline.evaluation.DistilledImages;
 import org.dwastudio.pipeline.evaluation.Evaluation;
 import org.dwastudio.pipeline.evaluation.EvaluationFolder;
-import ai.djl.ndarray.types.DataType;
 
 /** One evaluation of the pictures of a run folder, from them to the tables. */
 final class EvaluationJob {
@@ -64,7 +64,11 @@ final class EvaluationJob {
         }
         String table = evaluation.written(experiment, results, folder);
         return new EvaluationOutcome(
-                folder.path(), results, evaluation.tasks().size(), table, results.size() < evaluation.tasks().size());
+                folder.path(),
+                results,
+                evaluation.tasks().size(),
+                table,
+                results.size() < evaluation.tasks().size());
     }
 
     private static Experiment experiment(RunDirectory directory) throws IOException {

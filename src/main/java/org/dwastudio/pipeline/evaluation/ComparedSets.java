@@ -23,8 +23,8 @@ public record ComparedSets(ImageDataset real, LabelledImages distilled, long see
     ImageDataset of(StudentTask task) {
         return switch (task.set()) {
             case DISTILLED -> new ReplacedTraining("the distilled set", real, distilled);
-            case RANDOM_REAL -> new ReplacedTraining(
-                    "random real images", real, randomReal(new StudentDraws(seed, task.student())));
+            case RANDOM_REAL ->
+                new ReplacedTraining("random real images", real, randomReal(new StudentDraws(seed, task.student())));
             case FULL_REAL -> real;
         };
     }
@@ -38,7 +38,8 @@ public record ComparedSets(ImageDataset real, LabelledImages distilled, long see
     }
 
     private IntStream chosen(int label, RandomGenerator random) {
-        int wanted = (int) Arrays.stream(distilled.labels()).filter(own -> own == label).count();
+        int wanted = (int)
+                Arrays.stream(distilled.labels()).filter(own -> own == label).count();
         int[] all = real.indicesOf(Split.TRAIN, label).clone();
         int count = Math.min(wanted, all.length);
         for (int i = 0; i < count; i++) {

@@ -53,8 +53,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed) 
 
     /** Steps that each student makes: the epochs of the recipe on the distilled set. */
     public int steps() {
-        return config.epochs()
-                * StudentBatches.perEpoch(sets.distilled().count(), config.batchSize());
+        return config.epochs() * StudentBatches.perEpoch(sets.distilled().count(), config.batchSize());
     }
 
     /**
@@ -88,7 +87,12 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed) 
             Optional<StudentResult> result = Optional.ofNullable(done.get(task));
             if (result.isEmpty()) {
                 result = trainer.train(
-                        task, sets.of(task), steps, manager, control, new Reporter(listener, place, tasks.size(), steps));
+                        task,
+                        sets.of(task),
+                        steps,
+                        manager,
+                        control,
+                        new Reporter(listener, place, tasks.size(), steps));
                 if (result.isEmpty()) {
                     listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, true, Instant.now()));
                     return results;
@@ -108,8 +112,8 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed) 
      */
     public String written(Experiment experiment, List<StudentResult> results, EvaluationFolder folder)
             throws IOException {
-        EvaluationReport report =
-                new EvaluationReport(results, sets.real().trainCount(), sets.real().classNames());
+        EvaluationReport report = new EvaluationReport(
+                results, sets.real().trainCount(), sets.real().classNames());
         folder.writeTables(experiment, report);
         return report.markdown();
     }

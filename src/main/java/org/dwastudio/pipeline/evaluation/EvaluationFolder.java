@@ -82,7 +82,8 @@ public final class EvaluationFolder {
     }
 
     private static IOException broken(Path file) {
-        return new IOException(file + ": is no result of a student. Please delete the file; the student is trained again.");
+        return new IOException(
+                file + ": is no result of a student. Please delete the file; the student is trained again.");
     }
 
     /** Writes the experiment and the tables. */

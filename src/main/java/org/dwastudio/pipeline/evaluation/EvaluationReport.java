@@ -38,8 +38,8 @@ record EvaluationReport(List<StudentResult> results, int realImages, List<String
         for (Labels labels : Labels.values()) {
             for (TrainingSet set : TrainingSet.values()) {
                 List<StudentResult> students = results.stream()
-                        .filter(result -> result.task().set() == set
-                                && result.task().labels() == labels)
+                        .filter(result ->
+                                result.task().set() == set && result.task().labels() == labels)
                         .toList();
                 if (!students.isEmpty()) {
                     rows.add(new EvaluationRow(set, labels, students));
@@ -63,8 +63,8 @@ record EvaluationReport(List<StudentResult> results, int realImages, List<String
 
     private double mean(TrainingSet set, Labels labels) {
         return Spread.of(results.stream()
-                        .filter(result -> result.task().set() == set
-                                && result.task().labels() == labels)
+                        .filter(result ->
+                                result.task().set() == set && result.task().labels() == labels)
                         .map(StudentResult::last)
                         .toList())
                 .mean();
@@ -75,7 +75,9 @@ record EvaluationReport(List<StudentResult> results, int realImages, List<String
         text.append("| ").append(String.join(" | ", HEADER)).append(" |\n");
         text.append("|").append("---|".repeat(HEADER.size())).append('\n');
         for (EvaluationRow row : rows()) {
-            text.append("| ").append(String.join(" | ", cells(row, " %", " ± "))).append(" |\n");
+            text.append("| ")
+                    .append(String.join(" | ", cells(row, " %", " ± ")))
+                    .append(" |\n");
         }
         comparison().ifPresent(found -> text.append('\n').append(scores(found)).append('\n'));
         return text.toString();
@@ -94,8 +96,10 @@ record EvaluationReport(List<StudentResult> results, int realImages, List<String
 
     /** One line a student, accuracies as shares, those of the classes at the end. */
     String csv() {
-        StringBuilder text = new StringBuilder("set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds");
-        classNames.forEach(name -> text.append(",\"").append(name.replace("\"", "\"\"")).append('"'));
+        StringBuilder text =
+                new StringBuilder("set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds");
+        classNames.forEach(
+                name -> text.append(",\"").append(name.replace("\"", "\"\"")).append('"'));
         text.append('\n');
         for (StudentResult result : results) {
             text.append(String.format(
@@ -133,7 +137,8 @@ record EvaluationReport(List<StudentResult> results, int realImages, List<String
     }
 
     private static String share(Spread spread, String percent, String plusMinus) {
-        return String.format(Locale.ROOT, "%.1f%s%.1f%s", 100 * spread.mean(), plusMinus, 100 * spread.deviation(), percent);
+        return String.format(
+                Locale.ROOT, "%.1f%s%.1f%s", 100 * spread.mean(), plusMinus, 100 * spread.deviation(), percent);
     }
 
     private static String scores(FairComparison found) {

@@ -41,15 +41,12 @@ record Mixing(Mix mix, BetaShares shares) {
             for (int y = top; y < bottom; y++) {
                 int place = (y * size + left) * channels;
                 System.arraycopy(
-                        from,
-                        partners[i] * picture + place,
-                        mixed,
-                        i * picture + place,
-                        (right - left) * channels);
+                        from, partners[i] * picture + place, mixed, i * picture + place, (right - left) * channels);
             }
         }
         double share = 1 - (double) (right - left) * (bottom - top) / (size * size);
-        return new StudentBatch(new PixelBlock(labels.length, size, size, channels, mixed), labels, partners, share, true);
+        return new StudentBatch(
+                new PixelBlock(labels.length, size, size, channels, mixed), labels, partners, share, true);
     }
 
     private static int[] permutation(int count, RandomGenerator random) {

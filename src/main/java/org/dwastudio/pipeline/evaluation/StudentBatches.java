@@ -48,8 +48,7 @@ record StudentBatches(
         int picture = size * size * dataset.channels();
         byte[] pixels = new byte[indices.length * picture];
         for (int i = 0; i < indices.length; i++) {
-            byte[] changed =
-                    augmentation.picture(dataset, indices[i], random).bytes();
+            byte[] changed = augmentation.picture(dataset, indices[i], random).bytes();
             System.arraycopy(changed, 0, pixels, i * picture, picture);
         }
         return mixing.of(

@@ -32,7 +32,9 @@ record StudentLoss(EvaluationConfig.Loss kind, double temperature, double hardWe
             case MSE -> {
                 NDArray difference = logits.sub(teacher);
                 NDArray squared = difference.mul(difference).mean();
-                yield hardWeight == 0 ? squared : squared.add(hard(logits, batch).mul(hardWeight));
+                yield hardWeight == 0
+                        ? squared
+                        : squared.add(hard(logits, batch).mul(hardWeight));
             }
         };
     }
@@ -55,7 +57,10 @@ record StudentLoss(EvaluationConfig.Loss kind, double temperature, double hardWe
         NDArray expected = teacher.div(temperature).logSoftmax(CLASS_AXIS);
         NDArray answered = logits.div(temperature).logSoftmax(CLASS_AXIS);
         NDArray probabilities = expected.exp();
-        return probabilities.mul(expected.sub(answered)).sum().div(logits.getShape().get(0));
+        return probabilities
+                .mul(expected.sub(answered))
+                .sum()
+                .div(logits.getShape().get(0));
     }
 
     private static NDArray crossEntropy(NDArray logProbabilities, int... labels) {

@@ -79,8 +79,7 @@ record StudentTrainer(
         private final TestScores scores;
         private long trainingNanoseconds;
 
-        Training(
-                StudentTask task, ImageDataset images, int steps, NDManager own, Network student, StudentDraws draws) {
+        Training(StudentTask task, ImageDataset images, int steps, NDManager own, Network student, StudentDraws draws) {
             this.task = task;
             this.images = images;
             this.steps = steps;

@@ -1,0 +1,142 @@
+package org.dwastudio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class EvaluateCommandTest {
+    private static final String CONFIG = """
+            name: tiny
+            seed: 3
+            synthesis:
+              imagesPerClass: 2
+              iterations: 2
+              ascentSteps: 1
+            evaluation:
+              architecture: convnet3
+              width: 8
+              epochs: 4
+              batchSize: 10
+              students: 1
+              measurements: 2
+              mix: cutmix
+              loss: mse
+              hardWeight: 0.025
+              averageDecay: 0.9
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String distilled;
+
+    @BeforeEach
+    void distil() throws IOException {
+        Path config = Files.writeString(folder.resolve("experiment.yaml"), CONFIG);
+        distilled = folder.resolve("run").toString();
+        assertThat(run("synthesize", "--config", config.toString(), "--out", distilled))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
+    void studentsAreTrainedOnceAndTheirTableIsPrintedAndKept() throws Exception {
+        assertThat(run("evaluate", "--run", distilled)).as(err.toString()).isZero();
+
+        String first = out.toString();
+        assertThat(first)
+                .contains(
+                        "| distilled | soft | 20 | 0.200 % | 1 | ",
+                        "| random real | soft | 20 |",
+                        "| full real | hard | 10,000 | 100 % |",
+                        "Hard label recovery (HLR");
+        Path tables = evaluations().get(0);
+        assertThat(tables.resolve("evaluation.md")).content().isSubstringOf(first);
+        assertThat(tables.resolve("evaluation.csv")).content().hasLineCount(7);
+        assertThat(tables.resolve("experiment.yaml")).content().contains("averageDecay: 0.9");
+        FileTime written = Files.getLastModifiedTime(tables.resolve("students/distilled-soft-0.json"));
+
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.students=2"))
+                .isZero();
+        assertThat(evaluations()).containsExactly(tables);
+        assertThat(Files.getLastModifiedTime(tables.resolve("students/distilled-soft-0.json")))
+                .isEqualTo(written);
+        assertThat(tables.resolve("students/full-real-hard-1.json")).exists();
+        assertThat(tables.resolve("evaluation.csv")).content().hasLineCount(13);
+    }
+
+    @Test
+    void equalSeedsGiveEqualStudents() throws Exception {
+        String once = accuraciesAfter(distilled);
+        String again = folder.resolve("again").toString();
+        run("synthesize", "--config", folder.resolve("experiment.yaml").toString(), "--out", again);
+        assertThat(accuraciesAfter(again)).isEqualTo(once);
+    }
+
+    @Test
+    void whatCannotBeEvaluatedIsRefusedInWords() throws Exception {
+        assertThat(run("evaluate", "--run", folder.resolve("none").toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("there is no such folder");
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.temperature=0"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("evaluation.temperature").contains("0.1 to 1000");
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.warmUpEpochs=5"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("5 is more than epochs (4); the warm-up is a part of them");
+        Files.move(Path.of(distilled, "images"), folder.resolve("images"));
+        assertThat(run("evaluate", "--run", distilled)).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("holds no pictures to train students on");
+    }
+
+    private String accuraciesAfter(String run) throws IOException {
+        int folders = evaluations().size();
+        assertThat(run("evaluate", "--run", run)).as(err.toString()).isZero();
+        assertThat(folders).isZero();
+        try (Stream<Path> found = Files.walk(Path.of(run, "evaluation"))) {
+            Path csv = found.filter(file -> file.endsWith("evaluation.csv"))
+                    .findFirst()
+                    .orElseThrow();
+            // Without the seconds.
+            String accuracies = Files.readString(csv).replaceAll("(?m)^((?:[^,]*,){9})[^,]*,", "$1");
+            if (run.equals(distilled)) {
+                Files.move(Path.of(run, "evaluation"), folder.resolve("evaluated"));
+            }
+            return accuracies;
+        }
+    }
+
+    private List<Path> evaluations() throws IOException {
+        Path all = Path.of(distilled, "evaluation");
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(all)) {
+            return folders.toList();
+        }
+    }
+
+    private int run(String... arguments) {
+        return new Commands(
+                        () -> new StandardEngine("9.9"),
+                        seconds -> new WindowSpeed.Speeds(1, 1, 1),
+                        folder.resolve("teachers"),
+                        "9.9")
+                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

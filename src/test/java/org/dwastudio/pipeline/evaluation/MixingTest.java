@@ -1,0 +1,90 @@
+package org.dwastudio.pipeline.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import org.dwastudio.config.EvaluationConfig.Mix;
+import org.dwastudio.event.PixelBlock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MixingTest {
+    private static final int IMAGES = 6;
+    private static final int SIZE = 10;
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2, 0.8, 1, 4})
+    void sharesHaveMeanAndVarianceOfTheBetaDistribution(double alpha) {
+        SplittableRandom random = new SplittableRandom(3);
+        double[] shares = DoubleStream.generate(() -> new BetaShares(alpha).draw(random))
+                .limit(40_000)
+                .toArray();
+
+        assertThat(Arrays.stream(shares)).allMatch(share -> share >= 0 && share <= 1);
+        double mean = Arrays.stream(shares).average().orElseThrow();
+        double variance = Arrays.stream(shares)
+                .map(share -> (share - 0.5) * (share - 0.5))
+                .average()
+                .orElseThrow();
+        assertThat(mean).isCloseTo(0.5, within(0.008));
+        assertThat(variance).isCloseTo(1 / (4 * (2 * alpha + 1)), within(0.004));
+    }
+
+    @Test
+    void cutMixPastesOneBoxOfThePartnerAndSaysHowMuchStayed() {
+        Mixing mixing = new Mixing(Mix.CUTMIX, new BetaShares(1));
+        boolean someWerePasted = false;
+        for (int seed = 0; seed < 50; seed++) {
+            StudentBatch batch = mixing.of(pictures(), labels(), new SplittableRandom(seed));
+            assertThat(batch.pasted()).isTrue();
+            assertThat(batch.partners()).containsExactlyInAnyOrder(labels());
+            for (int image = 0; image < IMAGES; image++) {
+                int partner = batch.partners()[image];
+                int own = 0;
+                for (int i = 0; i < SIZE * SIZE; i++) {
+                    byte value = batch.pictures().bytes()[image * SIZE * SIZE + i];
+                    assertThat((int) value).isIn(image, partner);
+                    own += value == image ? 1 : 0;
+                }
+                if (partner != image) {
+                    assertThat((double) own / (SIZE * SIZE)).isCloseTo(batch.share(), within(1e-9));
+                    someWerePasted |= batch.share() < 1;
+                }
+            }
+        }
+        assertThat(someWerePasted).isTrue();
+    }
+
+    @Test
+    void mixupLeavesTheBlendingToTheStep() {
+        StudentBatch batch =
+                new Mixing(Mix.MIXUP, new BetaShares(0.8)).of(pictures(), labels(), new SplittableRandom(1));
+        assertThat(batch.pasted()).isFalse();
+        assertThat(batch.share()).isBetween(0.0, 1.0);
+        assertThat(batch.pictures().bytes()).isEqualTo(pictures().bytes());
+    }
+
+    @Test
+    void withoutAMixEveryImageStaysWhatItIs() {
+        StudentBatch batch = new Mixing(Mix.NONE, new BetaShares(1)).of(pictures(), labels(), new SplittableRandom(1));
+        assertThat(batch.share()).isEqualTo(1);
+        assertThat(batch.pictures().bytes()).isEqualTo(pictures().bytes());
+    }
+
+    private static int[] labels() {
+        return new int[] {0, 1, 2, 3, 4, 5};
+    }
+
+    /** Each of one brightness, its label. */
+    private static PixelBlock pictures() {
+        byte[] bytes = new byte[IMAGES * SIZE * SIZE];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (i / (SIZE * SIZE));
+        }
+        return new PixelBlock(IMAGES, SIZE, SIZE, 1, bytes);
+    }
+}
