@@ -43,12 +43,12 @@ class ExperimentReaderTest {
 
     @Test
     void anUnknownBlockIsRefused() {
-        assertThat(problemsOf("seed: 1\nevaluation:\n  epochs: 3\n"))
+        assertThat(problemsOf("seed: 1\ndistillation:\n  epochs: 3\n"))
                 .containsExactly(new ConfigProblem(
                         "e.yaml:3",
-                        "evaluation",
+                        "distillation",
                         "unknown key; known here are format, name, seed, dataset, teacher, squeeze, synthesis,"
-                                + " tuning"));
+                                + " evaluation, tuning"));
     }
 
     @ParameterizedTest

@@ -76,9 +76,26 @@ class SampleConfigsTest {
         assertThat(ExperimentReader.read(FOLDER.resolve("cifar-100.yaml")).squeeze())
                 .isEqualTo(SqueezeConfig.paper());
         assertThat(ExperimentReader.read(FOLDER.resolve("tiny-imagenet.yaml")).squeeze())
-                .isEqualTo(SqueezeConfig.paper().withCrop(SqueezeConfig.Crop.RESIZED));
+                .isEqualTo(SqueezePresets.tinyImageNet());
         assertThat(ExperimentReader.read(FOLDER.resolve("imagenet-1k.yaml")).squeeze())
                 .isEqualTo(SqueezeConfig.imageNet());
+    }
+
+    @Test
+    void studentsAreTrainedAsPublished() throws ConfigException {
+        assertThat(ExperimentReader.read(FOLDER.resolve("cifar-100.yaml")).evaluation())
+                .isEqualTo(EvaluationConfig.paper());
+        assertThat(ExperimentReader.read(FOLDER.resolve("tiny-imagenet.yaml")).evaluation())
+                .isEqualTo(EvaluationConfig.tinyImageNet());
+        assertThat(ExperimentReader.read(FOLDER.resolve("imagenet-1k.yaml")).evaluation())
+                .isEqualTo(EvaluationConfig.imageNet());
+        assertThat(ExperimentReader.read(FOLDER.resolve("students-modern.yaml")).evaluation())
+                .isEqualTo(EvaluationConfig.modern()
+                        .withStudent("convnet3", 16, NetworkConfig.Stem.SMALL)
+                        .edited(draft -> {
+                            draft.epochs = 200;
+                            draft.cropPadding = 2;
+                        }));
     }
 
     @Test
@@ -131,8 +148,8 @@ class SampleConfigsTest {
     void everySampleIsTested() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + TEACHERS.size() + 2)
-                    .contains("own-images.yaml", "sre2l-cifar-100.yaml")
+                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + TEACHERS.size() + 3)
+                    .contains("own-images.yaml", "sre2l-cifar-100.yaml", "students-modern.yaml")
                     .containsAll(TEACHERS)
                     .containsAll(PUBLISHED.stream().map(name -> name + ".yaml").toList())
                     .containsAll(OF_PRESETS.stream().map(name -> name + ".yaml").toList());
