@@ -31,6 +31,7 @@ public final class Commands {
         commandLine = new CommandLine(new RootCommand())
                 .addSubcommand(new SynthesizeCommand(engines))
                 .addSubcommand(new JoinCommand())
+                .addSubcommand(new ExportCommand(engines))
                 .addSubcommand(new SqueezeCommand(engines))
                 .addSubcommand(new ImportWeightsCommand(engines, teachers))
                 .addSubcommand(new TeachersCommand(teachers))
