@@ -1,15 +1,13 @@
 package org.dwastudio.data;
 
-import com.google.gson.JsonArray;
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -27,6 +25,14 @@ record FolderManifest(Path file, List<String> folders, List<String> classNames, 
     private static final String FILE = "manifest.json";
     private static final String KIND = "dwa-studio-export";
     private static final int NEWEST = 1;
+    private static final Gson GSON = new Gson();
+
+    /** What of it is read here; Gson leaves out what is not there. */
+    private record Content(int version, List<OneClass> classes, Stated normalization) {}
+
+    private record OneClass(int label, String name, String folder) {}
+
+    private record Stated(List<Double> mean, List<Double> std) {}
 
     FolderManifest {
         folders = List.copyOf(folders);
@@ -45,13 +51,8 @@ record FolderManifest(Path file, List<String> folders, List<String> classNames, 
         }
         try {
             JsonElement content = JsonParser.parseString(Files.readString(file));
-            return isOurs(content) ? Optional.of(parse(file, content.getAsJsonObject())) : Optional.empty();
-        } catch (JsonParseException
-                | IllegalStateException
-                | IllegalArgumentException
-                | UnsupportedOperationException
-                | NullPointerException
-                | CharacterCodingException e) {
+            return isOurs(content) ? Optional.of(parse(file, content)) : Optional.empty();
+        } catch (JsonParseException | IllegalArgumentException | CharacterCodingException e) {
             throw new DatasetException(
                     file + ": it is damaged, so that the order of the classes is not known. Please export the images"
                             + " again; or remove the file, and the classes follow the order of the folders' names.",
@@ -66,33 +67,31 @@ record FolderManifest(Path file, List<String> folders, List<String> classNames, 
                 && content.getAsJsonObject().get("kind").getAsString().equals(KIND);
     }
 
-    private static FolderManifest parse(Path file, JsonObject content) throws DatasetException {
-        int version = content.get("version").getAsInt();
-        if (version > NEWEST) {
-            throw new DatasetException(file + ": a newer version of this program wrote it (format " + version + ", not "
-                    + NEWEST + "). Please update this program.");
+    private static FolderManifest parse(Path file, JsonElement json) throws DatasetException {
+        Content content = GSON.fromJson(json, Content.class);
+        if (content.version() > NEWEST) {
+            throw new DatasetException(file + ": a newer version of this program wrote it (format " + content.version()
+                    + ", not " + NEWEST + "). Please update this program.");
         }
-        List<String> folders = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (JsonElement element : content.getAsJsonArray("classes")) {
-            JsonObject one = element.getAsJsonObject();
-            if (one.get("label").getAsInt() != names.size()) {
+        List<OneClass> classes = required(content.classes());
+        for (int label = 0; label < classes.size(); label++) {
+            if (classes.get(label).label() != label) {
                 throw new IllegalArgumentException("labels are not in order");
             }
-            names.add(one.get("name").getAsString());
-            folders.add(one.get("folder").getAsString());
         }
-        JsonObject normalization = content.getAsJsonObject("normalization");
+        Stated normalization = required(content.normalization());
         return new FolderManifest(
                 file,
-                folders,
-                names,
-                new Normalization(
-                        numbers(normalization.getAsJsonArray("mean")), numbers(normalization.getAsJsonArray("std"))));
+                classes.stream().map(one -> required(one.folder())).toList(),
+                classes.stream().map(one -> required(one.name())).toList(),
+                new Normalization(required(normalization.mean()), required(normalization.std())));
     }
 
-    private static List<Double> numbers(JsonArray values) {
-        return values.asList().stream().map(JsonElement::getAsDouble).toList();
+    private static <T> T required(T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("something is missing");
+        }
+        return value;
     }
 
     /**
