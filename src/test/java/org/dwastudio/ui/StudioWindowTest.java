@@ -2,6 +2,12 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.pipeline.PictureEncoding;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -266,10 +272,8 @@ class StudioWindowTest {
     void everyMenuCommandHasTextIconAndShortcut(FxRobot robot) {
         MenuBar bar = robot.lookup(".menu-bar").query();
         assertThat(bar.getMenus()).hasSize(6);
-        assertThat(bar.getMenus())
-                .flatExtracting(Menu::getItems)
-                .filteredOn(item -> !(item instanceof SeparatorMenuItem))
-                .hasSizeGreaterThan(22)
+        assertThat(bar.getMenus().stream().flatMap(menu -> lines(menu).stream()))
+                .hasSizeGreaterThan(28)
                 .allSatisfy(item -> {
                     assertThat(item.getText()).isNotBlank();
                     assertThat(item.getGraphic()).isNotNull();
@@ -277,6 +281,48 @@ class StudioWindowTest {
                 })
                 .extracting(MenuItem::getAccelerator)
                 .doesNotHaveDuplicates();
+    }
+
+    /** The commands of a menu and of the menus in it, which need a text and an icon, but no keys. */
+    private static List<MenuItem> lines(Menu menu) {
+        List<MenuItem> lines = new ArrayList<>();
+        for (MenuItem item : menu.getItems()) {
+            if (item instanceof Menu submenu) {
+                assertThat(submenu.getText()).isNotBlank();
+                assertThat(submenu.getGraphic()).isNotNull();
+                lines.addAll(lines(submenu));
+            } else if (!(item instanceof SeparatorMenuItem)) {
+                lines.add(item);
+            }
+        }
+        return lines;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "E, CLASS_FOLDERS, JPEG",
+        "P, PUBLISHED, PNG",
+        "J, PUBLISHED, JPEG",
+        "N, NPZ, PNG",
+        "S, SAFETENSORS, PNG",
+        "H, HUGGING_FACE, PNG"
+    })
+    void everyFormatIsExportedByItsKeys(
+            KeyCode key, ExportFormat format, PictureEncoding encoding, FxRobot robot, @TempDir Path folder) {
+        robot.clickOn("#start-button");
+        studio.advance(2);
+        robot.clickOn("#stop-button");
+        studio.awaitState(RunState.IDLE);
+        studio.picker.answer = Optional.of(folder);
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, key);
+
+        studio.awaitNotice("notice.exported");
+        assertThat(studio.engine.exports()).singleElement().satisfies(request -> {
+            assertThat(request.format()).isEqualTo(format);
+            assertThat(request.encoding()).isEqualTo(encoding);
+            assertThat(request.target()).isEqualTo(folder);
+        });
     }
 
     @Test
