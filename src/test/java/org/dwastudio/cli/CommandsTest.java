@@ -30,7 +30,8 @@ class CommandsTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("synthesize", "join", "export", "squeeze", "parity", "bench", "Begin with:");
+        assertThat(out.toString())
+                .contains("synthesize", "join", "export", "squeeze", "parity", "bench", "Begin with:");
         assertThat(run("synthesize", "--help")).isZero();
         assertThat(out.toString()).contains("--config=FILE", "--out=FOLDER", "--set=KEY=VALUE", "--estimate");
     }

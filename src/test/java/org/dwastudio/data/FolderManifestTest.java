@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderManifestTest {
-    private static final String CLASSES =
-            """
+    private static final String CLASSES = """
             "classes": [
               {"label": 0, "name": "Trouser / jeans", "folder": "z"},
               {"label": 1, "name": "Coat", "folder": "a"}
@@ -49,8 +48,8 @@ class FolderManifestTest {
                 "{\"kind\": \"dwa-stu",
                 "{\"kind\": \"dwa-studio-export\"}",
                 "{\"kind\": \"dwa-studio-export\", \"version\": 1, \"classes\": {}}",
-                "{\"kind\": \"dwa-studio-export\", \"version\": 1, "
-                        + CLASSES.replace("\"label\": 1", "\"label\": 7") + "}",
+                "{\"kind\": \"dwa-studio-export\", \"version\": 1, " + CLASSES.replace("\"label\": 1", "\"label\": 7")
+                        + "}",
                 "{\"kind\": \"dwa-studio-export\", \"version\": 1, " + CLASSES.replace("0.25", "0") + "}")) {
             write(broken);
             assertThatThrownBy(() -> FolderManifest.in(folder))

@@ -3,14 +3,11 @@ package org.dwastudio.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.dwastudio.pipeline.ExportFormat;
-import org.dwastudio.pipeline.PictureEncoding;
-import org.dwastudio.pipeline.ExportRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.control.Button;
@@ -29,6 +26,9 @@ import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.pipeline.ExportRequest;
+import org.dwastudio.pipeline.PictureEncoding;
 import org.dwastudio.ui.control.Tile;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.screen.Language;
@@ -172,7 +172,8 @@ class StudioWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.E);
 
         assertThat(studio.awaitNotice("notice.exported").arguments()).containsExactly("100", folder.toString());
-        assertThat(studio.engine.exports()).singleElement().satisfies(request -> assertThat(request.target()).isEqualTo(folder));
+        assertThat(studio.engine.exports()).singleElement().satisfies(request -> assertThat(request.target())
+                .isEqualTo(folder));
         assertThat(studio.labels(".stage-words")).contains("100 images");
     }
 

@@ -29,7 +29,8 @@ final class ExportJob {
         try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
             String fingerprint = TeacherFingerprint.of(teacher.network());
             if (!fingerprint.equals(facts.teacherFingerprint())) {
-                throw new IOException(experiment.teacher().weights() + ": this is not the teacher that the run " + runFolder
+                throw new IOException(experiment.teacher().weights() + ": this is not the teacher that the run "
+                        + runFolder
                         + " was made with any more (fingerprint " + fingerprint + ", not " + facts.teacherFingerprint()
                         + "), so that its classes and normalisation are not known. Please put the run's teacher back.");
             }

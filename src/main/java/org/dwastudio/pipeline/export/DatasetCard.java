@@ -99,9 +99,7 @@ record DatasetCard(DistilledSet set, String encoding) {
 
     private String accuracy() {
         double accuracy = set.teacher().testAccuracy();
-        return Double.isNaN(accuracy)
-                ? ""
-                : String.format(Locale.ROOT, ", test accuracy %.1f %%", 100 * accuracy);
+        return Double.isNaN(accuracy) ? "" : String.format(Locale.ROOT, ", test accuracy %.1f %%", 100 * accuracy);
     }
 
     private int largestClass() {
@@ -123,7 +121,11 @@ record DatasetCard(DistilledSet set, String encoding) {
     }
 
     private static void row(StringBuilder table, String name, String value) {
-        table.append("| ").append(name).append(" | ").append(value.replace("|", "\\|")).append(" |\n");
+        table.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(value.replace("|", "\\|"))
+                .append(" |\n");
     }
 
     /** A JSON string is a YAML string too. */

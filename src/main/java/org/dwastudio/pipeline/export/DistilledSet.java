@@ -70,7 +70,8 @@ public record DistilledSet(
         requirePictures(run, pictures.size());
         PixelBlock first = pictures.get(0).read();
         int labels = 1 + pictures.get(pictures.size() - 1).label();
-        if (labels > teacher.classNames().size() || first.channels() != teacher.mean().size()) {
+        if (labels > teacher.classNames().size()
+                || first.channels() != teacher.mean().size()) {
             throw new RunFolderException(
                     run.images(),
                     "holds pictures of " + labels + " classes with " + first.channels()
@@ -79,13 +80,7 @@ public record DistilledSet(
                             + teacher.mean().size()
                             + " channels. Please take the folder as the run left it, with the teacher of the run");
         }
-        return new DistilledSet(
-                pictures,
-                first,
-                teacher,
-                experiment,
-                RunFacts.read(run),
-                programVersion);
+        return new DistilledSet(pictures, first, teacher, experiment, RunFacts.read(run), programVersion);
     }
 
     /**

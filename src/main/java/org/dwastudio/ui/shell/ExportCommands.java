@@ -32,10 +32,7 @@ final class ExportCommands {
         this.texts = texts;
         ObservableValue<RunState> state = workspace.activity().stateProperty();
         nothing = Bindings.createBooleanBinding(
-                () -> state.getValue().isActive()
-                        || run.folderProperty().get().isEmpty(),
-                state,
-                run.folderProperty());
+                () -> state.getValue().isActive() || run.folderProperty().get().isEmpty(), state, run.folderProperty());
         imageFolder = command(
                 "export",
                 StudioIcon.EXPORT,

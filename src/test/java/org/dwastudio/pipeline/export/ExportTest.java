@@ -65,9 +65,7 @@ class ExportTest {
     void makeRun() throws IOException {
         run = RunDirectory.create(temp.resolve("run"));
         ExperimentWriter.write(EXPERIMENT, run.experiment());
-        Files.writeString(
-                run.facts(),
-                """
+        Files.writeString(run.facts(), """
                 programVersion: "1.2.3"
                 engineVersion: "PyTorch 2.7.1"
                 device: "CPU · 2 threads"
@@ -119,8 +117,7 @@ class ExportTest {
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
                 // Red and blue change from one pixel to the next: halved resolution of colour would be 40 off.
-                assertThat(image.getRGB(x, y) >> 16 & 0xFF)
-                        .isCloseTo(smooth().at(2, y, x, 0), within(16));
+                assertThat(image.getRGB(x, y) >> 16 & 0xFF).isCloseTo(smooth().at(2, y, x, 0), within(16));
                 assertThat(image.getRGB(x, y) & 0xFF).isCloseTo(smooth().at(2, y, x, 2), within(16));
             }
         }
@@ -182,14 +179,17 @@ class ExportTest {
                         "{\"file_name\":\"T-shirt-top/07.png\",\"label\":0,\"class_name\":\"T-shirt/top\"}",
                         "{\"file_name\":\"Ankle-boot/00.png\",\"label\":1,\"class_name\":\"Ankle boot\"}");
         for (String line : lines) {
-            String file =
-                    JsonParser.parseString(line).getAsJsonObject().get("file_name").getAsString();
+            String file = JsonParser.parseString(line)
+                    .getAsJsonObject()
+                    .get("file_name")
+                    .getAsString();
             assertThat(out("train/" + file)).isRegularFile();
         }
         assertThat(out("README.md"))
                 .content()
                 .startsWith("---\npretty_name: \"demonstration, distilled from Clothes\"\n")
-                .contains("          '1': \"Ankle boot\"\n", "n<1K", "6 synthetic images of 3 classes, at most 2 a class")
+                .contains(
+                        "          '1': \"Ankle boot\"\n", "n<1K", "6 synthetic images of 3 classes, at most 2 a class")
                 .contains("| teacher | convnet, width 32, test accuracy 87.5 % |", "| rho | 0.015 |");
     }
 
