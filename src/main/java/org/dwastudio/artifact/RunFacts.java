@@ -49,7 +49,7 @@ public record RunFacts(
      *
      * @throws RunFolderException when the file is missing or lacks something, in words
      */
-    static RunFacts read(RunDirectory directory) throws IOException {
+    public static RunFacts read(RunDirectory directory) throws IOException {
         Map<String, String> values = new HashMap<>();
         if (Files.isRegularFile(directory.facts())) {
             for (String line : Files.readAllLines(directory.facts())) {

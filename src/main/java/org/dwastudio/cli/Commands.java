@@ -32,6 +32,7 @@ public final class Commands {
                 .addSubcommand(new SynthesizeCommand(engines))
                 .addSubcommand(new JoinCommand())
                 .addSubcommand(new EvaluateCommand(engines))
+                .addSubcommand(new ExportCommand(engines))
                 .addSubcommand(new SqueezeCommand(engines))
                 .addSubcommand(new ImportWeightsCommand(engines, teachers))
                 .addSubcommand(new TeachersCommand(teachers))

@@ -38,7 +38,8 @@ public final class DatasetCatalog {
     public ImageDataset load(DatasetConfig config) throws IOException {
         DatasetSource source = open(config);
         PictureFormat format = PictureFormat.of(source, config);
-        Optional<Normalization> given = givenNormalization(config, format);
+        Optional<Normalization> given = givenNormalization(config, format)
+                .or(() -> source.normalization().filter(own -> own.channels() == format.channels()));
         if (source.train() instanceof LabelledImages train
                 && source.test() instanceof LabelledImages test
                 && format.isThatOf(train)) {

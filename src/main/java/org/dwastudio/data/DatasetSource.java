@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A dataset as it is stored, before its images are brought to one size and colour.
@@ -13,10 +14,28 @@ import java.util.List;
  * @param format in words, for example {@code image folder}
  * @param classNames in label order
  * @param splitBySeed whether the test split was drawn by the program
+ * @param normalization what the dataset itself says that its images are normalised with
  */
 record DatasetSource(
-        String name, String format, List<String> classNames, ImageSource train, ImageSource test, boolean splitBySeed) {
+        String name,
+        String format,
+        List<String> classNames,
+        ImageSource train,
+        ImageSource test,
+        boolean splitBySeed,
+        Optional<Normalization> normalization) {
     private static final int FINGERPRINT_DIGITS = 16;
+
+    /** Most datasets say nothing of a normalisation. */
+    DatasetSource(
+            String name,
+            String format,
+            List<String> classNames,
+            ImageSource train,
+            ImageSource test,
+            boolean splitBySeed) {
+        this(name, format, classNames, train, test, splitBySeed, Optional.empty());
+    }
 
     DatasetSource {
         classNames = List.copyOf(classNames);

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Reads image folders: one folder a class, either below the folders of two splits or with a test split that is drawn by
- * seed. Labels follow the code-point order of the folders' names, as those of torchvision's {@code ImageFolder} do.
+ * seed. Labels follow the code-point order of the folders' names, as those of torchvision's {@code ImageFolder} do; in a
+ * folder that this program exported, the order of its {@link FolderManifest}.
  */
 final class ImageFolderReader {
     private static final String FORMAT = "image folder";
@@ -31,15 +33,16 @@ final class ImageFolderReader {
      * @param test that of the test split
      */
     DatasetSource readSplits(String name, String train, String test) throws IOException {
-        List<String> classNames = classNames(train);
-        checkSameClasses(train, classNames, test, listing.folders(test));
+        Classes classes = classesOf(train);
+        checkSameClasses(train, classes.folders(), test, listing.folders(test));
         return new DatasetSource(
                 name,
                 FORMAT,
-                classNames,
-                new IndexedFiles(root, classes(train + "/", classNames)),
-                new IndexedFiles(root, classes(test + "/", classNames)),
-                false);
+                classes.names(),
+                new IndexedFiles(root, classes(train + "/", classes.folders())),
+                new IndexedFiles(root, classes(test + "/", classes.folders())),
+                false,
+                classes.normalization());
     }
 
     /**
@@ -48,14 +51,29 @@ final class ImageFolderReader {
      * @param folder that holds the classes, below the root; empty for the root itself
      */
     DatasetSource readUnsplit(String name, String folder, SeededSplit split) throws IOException {
-        List<String> classNames = classNames(folder);
-        IndexedFiles all = new IndexedFiles(root, classes(folder.isEmpty() ? "" : folder + "/", classNames));
-        ImageSource test = split.test(all, classNames);
+        Classes classes = classesOf(folder);
+        List<String> names = classes.names();
+        IndexedFiles all = new IndexedFiles(root, classes(folder.isEmpty() ? "" : folder + "/", classes.folders()));
+        ImageSource test = split.test(all, names);
         if (test.count() == 0) {
             throw new DatasetException(root.resolve(folder) + ": no class has more than one image, so that none can be"
                     + " held back for a test. Please add images.");
         }
-        return new DatasetSource(name, FORMAT, classNames, split.train(all, classNames), test, true);
+        return new DatasetSource(name, FORMAT, names, split.train(all, names), test, true, classes.normalization());
+    }
+
+    /** The classes of a folder, in label order. */
+    private record Classes(List<String> folders, List<String> names, Optional<Normalization> normalization) {}
+
+    private Classes classesOf(String folder) throws IOException {
+        List<String> found = classFolders(folder);
+        Optional<FolderManifest> manifest = FolderManifest.in(root);
+        return manifest.isPresent()
+                ? new Classes(
+                        manifest.get().ordered(found),
+                        manifest.get().classNames(),
+                        manifest.map(FolderManifest::normalization))
+                : new Classes(found, found, Optional.empty());
     }
 
     /** The files of each class. */
@@ -83,7 +101,7 @@ final class ImageFolderReader {
         }
     }
 
-    private List<String> classNames(String folder) throws IOException {
+    private List<String> classFolders(String folder) throws IOException {
         List<String> names = listing.folders(folder);
         if (names.isEmpty()) {
             throw new DatasetException(

@@ -111,7 +111,7 @@ public record Normalization(List<Double> mean, List<Double> std) {
     }
 
     /** The normalised values of pictures, [N, C, H, W]. */
-    double[] normalise(PixelBlock pictures) {
+    public double[] normalise(PixelBlock pictures) {
         checkChannels(pictures.channels());
         double[][] table = IntStream.range(0, channels())
                 .mapToObj(channel -> IntStream.range(0, VALUES)

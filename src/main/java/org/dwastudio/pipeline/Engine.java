@@ -106,11 +106,11 @@ public interface Engine extends AutoCloseable {
     CompletableFuture<List<ClassProbability>> teacherSays(TeacherConfig config, PixelBlock picture);
 
     /**
-     * Copies the pictures of a run into {@code CLASS/NAME.png} below a folder.
+     * Exports the pictures of a run, with a manifest, beside a run that is under way.
      *
      * @return the number of pictures written
      */
-    CompletableFuture<Integer> exportImages(Path runFolder, Path target);
+    CompletableFuture<Integer> export(ExportRequest request);
 
     /** Cancels what is under way and ends the engine thread. */
     @Override

@@ -20,6 +20,7 @@ import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.EvaluationRun;
+import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
@@ -168,8 +169,8 @@ final class TimedEngine implements Engine {
     }
 
     @Override
-    public CompletableFuture<Integer> exportImages(Path runFolder, Path target) {
-        return engine.exportImages(runFolder, target);
+    public CompletableFuture<Integer> export(ExportRequest request) {
+        return engine.export(request);
     }
 
     @Override

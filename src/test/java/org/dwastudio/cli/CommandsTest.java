@@ -30,7 +30,8 @@ class CommandsTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("synthesize", "join", "squeeze", "parity", "bench", "Begin with:");
+        assertThat(out.toString())
+                .contains("synthesize", "join", "export", "squeeze", "parity", "bench", "Begin with:");
         assertThat(run("synthesize", "--help")).isZero();
         assertThat(out.toString()).contains("--config=FILE", "--out=FOLDER", "--set=KEY=VALUE", "--estimate");
     }
@@ -102,6 +103,52 @@ class CommandsTest {
                         "Run folder:    " + joined,
                         "Contact sheet: " + joined.resolve("contact-sheet.png"));
         assertThat(joined.resolve("images/09_Ankle-boot/01.png")).isRegularFile();
+    }
+
+    @Test
+    void aRunIsExportedAndWhatCannotBeIsSaid() throws Exception {
+        Path target = folder.resolve("run");
+        Path tensors = folder.resolve("tensors");
+        run("synthesize", "--config", config(SHORT.replace("10", "1")), "--out", target.toString());
+        out.getBuffer().setLength(0);
+
+        assertThat(export(target, "npz", tensors)).isZero();
+
+        assertThat(out.toString().lines()).containsExactly("Exported 10 images as npz.", "Folder: " + tensors);
+        assertThat(tensors.resolve("images.npz")).isRegularFile();
+        assertThat(tensors.resolve("manifest.json")).content().contains("\"programVersion\": \"9.9\"");
+
+        assertThat(export(target, "npz", tensors)).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains(tensors + ": already holds files");
+        assertThat(export(tensors, "images", folder.resolve("other"))).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains(tensors + ": is no run folder").doesNotContain("\tat ");
+        assertThat(export(target, "zip", folder.resolve("other"))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString())
+                .contains("'zip' is not one of images, class-folders, npz, safetensors, hugging-face");
+        String run = target.toString();
+        assertThat(run("export", "--run", run, "--format", "npz", "--jpeg", "--out", "other"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("The format npz holds numbers and no pictures");
+    }
+
+    @Test
+    void aRunWhoseTeacherWasReplacedIsNotExported() throws Exception {
+        Path target = folder.resolve("run");
+        run("synthesize", "--config", config(SHORT.replace("10", "1")), "--out", target.toString());
+        Path facts = target.resolve("run.yaml");
+        Files.writeString(
+                facts, Files.readString(facts).replaceAll("teacherFingerprint: .*", "teacherFingerprint: \"0123\""));
+
+        assertThat(export(target, "images", folder.resolve("out"))).isEqualTo(ExitCode.FAILED);
+
+        assertThat(err.toString())
+                .contains("bundled:resnet18-w16: this is not the teacher that the run " + target)
+                .contains("not 0123");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    private int export(Path run, String format, Path target) {
+        return run("export", "--run", run.toString(), "--format", format, "--out", target.toString());
     }
 
     @Test

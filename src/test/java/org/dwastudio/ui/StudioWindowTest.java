@@ -1,10 +1,13 @@
 package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.control.Button;
@@ -23,6 +26,9 @@ import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.pipeline.ExportRequest;
+import org.dwastudio.pipeline.PictureEncoding;
 import org.dwastudio.ui.control.Tile;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.screen.Language;
@@ -166,7 +172,8 @@ class StudioWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.E);
 
         assertThat(studio.awaitNotice("notice.exported").arguments()).containsExactly("100", folder.toString());
-        assertThat(studio.engine.exports()).containsExactly(folder);
+        assertThat(studio.engine.exports()).singleElement().satisfies(request -> assertThat(request.target())
+                .isEqualTo(folder));
         assertThat(studio.labels(".stage-words")).contains("100 images");
     }
 
@@ -266,10 +273,8 @@ class StudioWindowTest {
     void everyMenuCommandHasTextIconAndShortcut(FxRobot robot) {
         MenuBar bar = robot.lookup(".menu-bar").query();
         assertThat(bar.getMenus()).hasSize(6);
-        assertThat(bar.getMenus())
-                .flatExtracting(Menu::getItems)
-                .filteredOn(item -> !(item instanceof SeparatorMenuItem))
-                .hasSizeGreaterThan(22)
+        assertThat(bar.getMenus().stream().flatMap(menu -> lines(menu).stream()))
+                .hasSizeGreaterThan(28)
                 .allSatisfy(item -> {
                     assertThat(item.getText()).isNotBlank();
                     assertThat(item.getGraphic()).isNotNull();
@@ -277,6 +282,44 @@ class StudioWindowTest {
                 })
                 .extracting(MenuItem::getAccelerator)
                 .doesNotHaveDuplicates();
+    }
+
+    /** The commands of a menu and of the menus in it, which need a text and an icon, but no keys. */
+    private static List<MenuItem> lines(Menu menu) {
+        List<MenuItem> lines = new ArrayList<>();
+        for (MenuItem item : menu.getItems()) {
+            if (item instanceof Menu submenu) {
+                assertThat(submenu.getText()).isNotBlank();
+                assertThat(submenu.getGraphic()).isNotNull();
+                lines.addAll(lines(submenu));
+            } else if (!(item instanceof SeparatorMenuItem)) {
+                lines.add(item);
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void everyFormatIsExportedByItsKeys(FxRobot robot, @TempDir Path folder) {
+        robot.clickOn("#start-button");
+        studio.advance(2);
+        robot.clickOn("#stop-button");
+        studio.awaitState(RunState.IDLE);
+        studio.picker.answer = Optional.of(folder);
+
+        for (KeyCode key : List.of(KeyCode.E, KeyCode.P, KeyCode.J, KeyCode.N, KeyCode.S, KeyCode.H)) {
+            robot.push(KeyCode.CONTROL, KeyCode.SHIFT, key);
+        }
+
+        assertThat(studio.engine.exports())
+                .extracting(ExportRequest::format, ExportRequest::encoding, ExportRequest::target)
+                .containsExactly(
+                        tuple(ExportFormat.CLASS_FOLDERS, PictureEncoding.JPEG, folder),
+                        tuple(ExportFormat.PUBLISHED, PictureEncoding.PNG, folder),
+                        tuple(ExportFormat.PUBLISHED, PictureEncoding.JPEG, folder),
+                        tuple(ExportFormat.NPZ, PictureEncoding.PNG, folder),
+                        tuple(ExportFormat.SAFETENSORS, PictureEncoding.PNG, folder),
+                        tuple(ExportFormat.HUGGING_FACE, PictureEncoding.PNG, folder));
     }
 
     @Test

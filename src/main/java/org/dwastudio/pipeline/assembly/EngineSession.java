@@ -51,6 +51,10 @@ final class EngineSession implements AutoCloseable {
         this.programVersion = programVersion;
     }
 
+    String programVersion() {
+        return programVersion;
+    }
+
     NetworkCatalog networks() {
         return networks;
     }

@@ -30,6 +30,7 @@ import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.EngineThread;
 import org.dwastudio.pipeline.EvaluationOutcome;
 import org.dwastudio.pipeline.EvaluationRun;
+import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.Run;
@@ -40,7 +41,7 @@ import org.dwastudio.pipeline.SqueezeRun;
 import org.dwastudio.pipeline.StageEstimate;
 import org.dwastudio.pipeline.TeacherImport;
 import org.dwastudio.pipeline.TeacherSummary;
-import org.dwastudio.pipeline.export.ImageFolderExport;
+import org.dwastudio.pipeline.export.Export;
 
 /**
  * The engine on PyTorch: runs go one after the other on the engine thread, and short questions are answered between two
@@ -169,8 +170,9 @@ public final class StandardEngine implements Engine {
     }
 
     @Override
-    public CompletableFuture<Integer> exportImages(Path runFolder, Path target) {
-        return beside("dwa-export", false, () -> ImageFolderExport.export(runFolder, target));
+    public CompletableFuture<Integer> export(ExportRequest request) {
+        return ask(() -> ExportJob.open(session, request.runFolder()))
+                .thenCompose(set -> beside("dwa-export", false, () -> Export.write(set, request)));
     }
 
     @Override

@@ -51,7 +51,9 @@ public enum StudioIcon {
     ARCHIVE(BootstrapIcons.FILE_EARMARK_ZIP),
     OPTIONS(BootstrapIcons.SLIDERS),
     CLASSES(BootstrapIcons.LIST_OL),
-    DEVICE(BootstrapIcons.CPU);
+    DEVICE(BootstrapIcons.CPU),
+    TENSORS(BootstrapIcons.LAYERS),
+    DATASET_CARD(BootstrapIcons.CARD_HEADING);
 
     private final Ikon ikon;
 

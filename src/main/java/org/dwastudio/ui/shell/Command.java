@@ -1,5 +1,6 @@
 package org.dwastudio.ui.shell;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 import org.dwastudio.ui.control.StudioIcon;
@@ -18,4 +19,11 @@ record Command(
         ObservableValue<StudioIcon> icon,
         KeyCombination keys,
         ObservableValue<Boolean> disabled,
-        Runnable action) {}
+        Runnable action)
+        implements MenuEntry {
+
+    @Override
+    public List<Command> commands() {
+        return List.of(this);
+    }
+}

@@ -76,12 +76,8 @@ final class Commands {
                 () -> appearance
                         .themeProperty()
                         .set(appearance.themeProperty().get().other()));
-        ObservableValue<Boolean> nothingToExport = Bindings.createBooleanBinding(
-                () -> state.getValue().isActive()
-                        || workspace.run().folderProperty().get().isEmpty(),
-                state,
-                workspace.run().folderProperty());
-        export = command("export", StudioIcon.EXPORT, control(KeyCode.E), nothingToExport, this::exportImages);
+        ExportCommands exports = new ExportCommands(workspace, picker, texts);
+        export = exports.imageFolder();
         groups = List.of(
                 new CommandGroup(
                         "menu.file",
@@ -91,7 +87,7 @@ final class Commands {
                                         command("open", StudioIcon.OPEN, control(KeyCode.O), active, this::open),
                                         command("save", StudioIcon.SAVE, control(KeyCode.S), NEVER, this::save)),
                                 datasetFiles(),
-                                List.of(export),
+                                List.of(exports.menu()),
                                 List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), NEVER, close)))),
                 edit(),
                 new CommandGroup("menu.run", List.of(List.of(start, pause, step, stop))),
@@ -296,10 +292,6 @@ final class Commands {
 
     private void save() {
         picker.experimentToSave(fileName(), texts).ifPresent(workspace.files()::save);
-    }
-
-    private void exportImages() {
-        picker.exportFolder(texts).ifPresent(workspace.run()::exportImages);
     }
 
     private void copyCommandLine() {

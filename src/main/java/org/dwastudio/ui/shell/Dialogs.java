@@ -109,12 +109,10 @@ final class Dialogs {
             Label title = new Label(texts.get(group.key()));
             title.getStyleClass().add("group-title");
             table.add(title, 0, row++, 2, 1);
-            for (List<Command> section : group.sections()) {
-                for (Command command : section) {
-                    Label keys = new Label(command.keys().getDisplayText());
-                    keys.getStyleClass().add("shortcut-keys");
-                    table.addRow(row++, new Label(texts.get(command.key().getValue())), keys);
-                }
+            for (Command command : group.commands()) {
+                Label keys = new Label(command.keys().getDisplayText());
+                keys.getStyleClass().add("shortcut-keys");
+                table.addRow(row++, new Label(texts.get(command.key().getValue())), keys);
             }
         }
         ScrollPane scroll = new ScrollPane(table);

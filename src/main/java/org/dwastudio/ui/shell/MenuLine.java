@@ -20,11 +20,11 @@ final class MenuLine extends HBox {
         MenuBar bar = new MenuBar();
         for (CommandGroup group : groups) {
             Menu menu = new Menu(texts.get(group.key()));
-            for (List<Command> section : group.sections()) {
+            for (List<? extends MenuEntry> section : group.sections()) {
                 if (!menu.getItems().isEmpty()) {
                     menu.getItems().add(new SeparatorMenuItem());
                 }
-                section.forEach(command -> menu.getItems().add(item(command, texts, lifetime)));
+                section.forEach(entry -> menu.getItems().add(item(entry, texts, lifetime)));
             }
             bar.getMenus().add(menu);
         }
@@ -32,7 +32,17 @@ final class MenuLine extends HBox {
         getChildren().addAll(name, bar);
     }
 
-    private static MenuItem item(Command command, Texts texts, Lifetime lifetime) {
+    private static MenuItem item(MenuEntry entry, Texts texts, Lifetime lifetime) {
+        if (entry instanceof Submenu submenu) {
+            Menu menu = new Menu(texts.get(submenu.key()), submenu.icon().node());
+            menu.setId(submenu.key());
+            submenu.commands().forEach(command -> menu.getItems().add(line(command, texts, lifetime)));
+            return menu;
+        }
+        return line((Command) entry, texts, lifetime);
+    }
+
+    private static MenuItem line(Command command, Texts texts, Lifetime lifetime) {
         MenuItem item = new MenuItem();
         lifetime.follow(command.key(), key -> {
             item.setText(texts.get(key));

@@ -18,6 +18,9 @@ import org.dwastudio.config.TakesEffect;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.StageFailed;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.pipeline.ExportRequest;
+import org.dwastudio.pipeline.PictureEncoding;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
 import org.dwastudio.ui.bridge.FxEventBridge;
@@ -184,10 +187,14 @@ public final class RunViewModel {
         return state.get().isActive() || shownAtEnd.equals(Optional.of(parameters.experiment()));
     }
 
-    /** Copies the pictures of the last run into class folders. */
-    public void exportImages(Path target) {
+    /**
+     * Exports the pictures of the last run.
+     *
+     * @param target a folder that must not exist or be empty
+     */
+    public void export(ExportFormat format, PictureEncoding encoding, Path target) {
         folder.get().ifPresent(from -> {
-            CompletionStage<Integer> count = engine.exportImages(from, target);
+            CompletionStage<Integer> count = engine.export(new ExportRequest(from, format, encoding, target));
             count.whenCompleteAsync((written, failure) -> showExported(target, written, failure), fxExecutor);
         });
     }

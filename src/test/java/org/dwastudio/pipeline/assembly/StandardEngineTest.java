@@ -34,6 +34,9 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.pipeline.ExportRequest;
+import org.dwastudio.pipeline.PictureEncoding;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
 import org.dwastudio.pipeline.TeacherSummary;
@@ -184,7 +187,12 @@ class StandardEngineTest {
         assertThat(firstStep.await(60, TimeUnit.SECONDS)).isTrue();
         run.control().cancel();
         assertThat(run.outcome().get().cancelled()).isTrue();
-        assertThat(engine.exportImages(run.folder(), folder.resolve("export")).get())
+        assertThat(engine.export(new ExportRequest(
+                                run.folder(),
+                                ExportFormat.CLASS_FOLDERS,
+                                PictureEncoding.PNG,
+                                folder.resolve("export")))
+                        .get())
                 .isEqualTo(10);
         assertThat(folder.resolve("export/Ankle-boot")).isDirectory();
     }

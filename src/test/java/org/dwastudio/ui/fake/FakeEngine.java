@@ -35,6 +35,7 @@ import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.EvaluationRun;
+import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.Run;
@@ -71,7 +72,7 @@ public final class FakeEngine implements Engine {
     private final Semaphore allowed = new Semaphore(0);
     private final CompletableFuture<String> loaded = new CompletableFuture<>();
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
-    private final List<Path> exports = new CopyOnWriteArrayList<>();
+    private final List<ExportRequest> exports = new CopyOnWriteArrayList<>();
     private final List<FakeSqueeze> squeezes = new CopyOnWriteArrayList<>();
     private final List<Thread> squeezeThreads = new CopyOnWriteArrayList<>();
     private final List<Experiment> estimated = new CopyOnWriteArrayList<>();
@@ -142,8 +143,8 @@ public final class FakeEngine implements Engine {
         return datasets;
     }
 
-    /** Folders that images were exported to. */
-    public List<Path> exports() {
+    /** What was to be exported. */
+    public List<ExportRequest> exports() {
         return exports;
     }
 
@@ -309,8 +310,8 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public CompletableFuture<Integer> exportImages(Path runFolder, Path target) {
-        exports.add(target);
+    public CompletableFuture<Integer> export(ExportRequest request) {
+        exports.add(request);
         return CompletableFuture.completedFuture(100);
     }
 

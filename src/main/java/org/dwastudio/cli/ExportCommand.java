@@ -1,0 +1,81 @@
+package org.dwastudio.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.pipeline.ExportRequest;
+import org.dwastudio.pipeline.PictureEncoding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Exports the pictures of a run. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Exports the pictures of a run for other programs, as one of:",
+            "  images         the published code's layout, new003/class003_id000.png",
+            "  class-folders  CLASS/NAME.png, as most training programs read it",
+            "  npz            images.npz: normalised images [N, C, H, W], labels [N], mean and std",
+            "  safetensors    images.safetensors, the same",
+            "  hugging-face   train/ with metadata.jsonl, and a dataset card",
+            "Each comes with manifest.json: classes, normalisation, teacher, experiment, checksums.",
+            ""
+        })
+final class ExportCommand implements Callable<Integer> {
+    private final EngineSource engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--run", required = true, paramLabel = "RUN_FOLDER", description = "Where the run was saved.")
+    private Path run;
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            converter = ExportFormatConverter.class,
+            description = "images, class-folders, npz, safetensors or hugging-face.")
+    private ExportFormat format;
+
+    @Option(names = "--jpeg", description = "Pictures as JPEG, quality 95, instead of PNG, which loses nothing.")
+    private boolean jpeg;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Where the export goes; must not exist or be empty.")
+    private Path out;
+
+    ExportCommand(EngineSource engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ExportRequest request = request();
+        try (Engine engine = engines.open()) {
+            int pictures = Answer.of(engine.export(request));
+            PrintWriter lines = spec.commandLine().getOut();
+            lines.println("Exported " + pictures + " images as " + format.key() + ".");
+            lines.println("Folder: " + out.toAbsolutePath());
+            lines.flush();
+            return ExitCode.DONE;
+        }
+    }
+
+    private ExportRequest request() {
+        try {
+            return new ExportRequest(run, format, jpeg ? PictureEncoding.JPEG : PictureEncoding.PNG, out);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.dwastudio.pipeline;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a run's pictures are exported as. Every export is a folder with a {@code manifest.json}. */
+public enum ExportFormat {
+    /** The layout of the published code: {@code new003/class003_id000.jpg} is class 3, column 0. */
+    PUBLISHED("images"),
+    /** {@code CLASS/NAME}: the layout that most training programs read. */
+    CLASS_FOLDERS("class-folders"),
+    /** NumPy's archive {@code images.npz}. */
+    NPZ("npz"),
+    /** {@code images.safetensors}. */
+    SAFETENSORS("safetensors"),
+    /** Hugging Face's image folder: {@code train/…}, {@code train/metadata.jsonl} and a dataset card. */
+    HUGGING_FACE("hugging-face");
+
+    private final String key;
+
+    ExportFormat(String key) {
+        this.key = key;
+    }
+
+    /** Its name on the command line and in a manifest. */
+    public String key() {
+        return key;
+    }
+
+    /** Whether it holds normalised numbers instead of pictures. */
+    public boolean isTensors() {
+        return this == NPZ || this == SAFETENSORS;
+    }
+
+    /** The format of a {@link #key}. */
+    public static Optional<ExportFormat> of(String key) {
+        return Arrays.stream(values()).filter(format -> format.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,110 @@
+package org.dwastudio.pipeline.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.artifact.PngFile;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.artifact.RunFacts;
+import org.dwastudio.artifact.RunFolderException;
+import org.dwastudio.artifact.StoredImages;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.data.Normalization;
+import org.dwastudio.event.PixelBlock;
+import org.dwastudio.network.TeacherMetadata;
+
+/**
+ * The pictures of a run and all that is known about them.
+ *
+ * @param pictures class by class in label order, by column within a class
+ * @param shape of each picture: its bytes are those of the first
+ * @param teacher from which they were synthesised
+ * @param experiment that made them, tuning by hand included
+ * @param facts what else the run depended on
+ * @param programVersion of the program that exports them
+ */
+public record DistilledSet(
+        List<Picture> pictures,
+        PixelBlock shape,
+        TeacherMetadata teacher,
+        Experiment experiment,
+        RunFacts facts,
+        String programVersion) {
+
+    /**
+     * One picture.
+     *
+     * @param label its class, from 0
+     * @param column its ipc index, from 0
+     * @param file a PNG, 8-bit grey or colour
+     */
+    public record Picture(int label, int column, Path file) {
+        /** Its pixels, as a block of one. */
+        PixelBlock read() throws IOException {
+            return PngFile.read(file);
+        }
+    }
+
+    public DistilledSet {
+        pictures = List.copyOf(pictures);
+    }
+
+    /**
+     * Looks what a run folder holds.
+     *
+     * @param teacher that the run was made with
+     * @param experiment of the run
+     * @throws IOException when the folder holds no pictures yet, or they are not the teacher's, in words
+     */
+    public static DistilledSet open(
+            RunDirectory run, TeacherMetadata teacher, Experiment experiment, String programVersion)
+            throws IOException {
+        List<Picture> pictures = new ArrayList<>();
+        for (StoredImages.StoredClass stored : StoredImages.in(run).classes()) {
+            for (Map.Entry<Integer, Path> picture : stored.pictures().entrySet()) {
+                pictures.add(new Picture(stored.label(), picture.getKey(), picture.getValue()));
+            }
+        }
+        requirePictures(run, pictures.size());
+        PixelBlock first = pictures.get(0).read();
+        int labels = 1 + pictures.get(pictures.size() - 1).label();
+        if (labels > teacher.classNames().size()
+                || first.channels() != teacher.mean().size()) {
+            throw new RunFolderException(
+                    run.images(),
+                    "holds pictures of " + labels + " classes with " + first.channels()
+                            + " channels, but the teacher knows "
+                            + teacher.classNames().size() + " classes and "
+                            + teacher.mean().size()
+                            + " channels. Please take the folder as the run left it, with the teacher of the run");
+        }
+        return new DistilledSet(pictures, first, teacher, experiment, RunFacts.read(run), programVersion);
+    }
+
+    /**
+     * Refuses a run that has nothing to export.
+     *
+     * @throws RunFolderException in words
+     */
+    public static void requirePictures(RunDirectory run) throws IOException {
+        requirePictures(run, StoredImages.in(run).count());
+    }
+
+    private static void requirePictures(RunDirectory run, int count) throws RunFolderException {
+        if (count == 0) {
+            throw new RunFolderException(run.folder(), "holds no pictures yet; finish a column first");
+        }
+    }
+
+    /** In label order. */
+    List<String> classNames() {
+        return teacher.classNames();
+    }
+
+    /** What the teacher's images are normalised with. */
+    Normalization normalization() {
+        return new Normalization(teacher.mean(), teacher.std());
+    }
+}

@@ -1,0 +1,36 @@
+package org.dwastudio.pipeline.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.pipeline.PictureEncoding;
+
+/** Writes the pictures of a run as one target wants them. */
+sealed interface ExportWriter permits PictureFolders, TensorArchive, HuggingFaceFolder {
+
+    /** The writer of a format. */
+    static ExportWriter of(ExportFormat format, PictureEncoding encoding) {
+        return switch (format) {
+            case PUBLISHED -> new PictureFolders(new PublishedNames(), encoding);
+            case CLASS_FOLDERS -> new PictureFolders(new PlainNames(), encoding);
+            case NPZ -> new TensorArchive("images.npz");
+            case SAFETENSORS -> new TensorArchive("images.safetensors");
+            case HUGGING_FACE -> new HuggingFaceFolder(encoding);
+        };
+    }
+
+    /**
+     * Fills a folder.
+     *
+     * @param folder empty
+     * @throws IOException when it cannot be written, or a picture cannot be read
+     */
+    void write(DistilledSet set, Path folder) throws IOException;
+
+    /** How the pictures are stored, in words. */
+    String encoding();
+
+    /** The folder of each class below that of its split, in label order; empty when there are none. */
+    List<String> classFolders(DistilledSet set);
+}

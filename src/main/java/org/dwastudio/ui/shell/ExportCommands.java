@@ -1,0 +1,95 @@
+package org.dwastudio.ui.shell;
+
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.pipeline.PictureEncoding;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunViewModel;
+
+/** The ways in which the pictures of the last run leave the program. */
+final class ExportCommands {
+    private final RunViewModel run;
+    private final PathPicker picker;
+    private final Texts texts;
+    private final ObservableValue<Boolean> nothing;
+    private final Command imageFolder;
+
+    ExportCommands(Workspace workspace, PathPicker picker, Texts texts) {
+        this.run = workspace.run();
+        this.picker = picker;
+        this.texts = texts;
+        ObservableValue<RunState> state = workspace.activity().stateProperty();
+        nothing = Bindings.createBooleanBinding(
+                () -> state.getValue().isActive() || run.folderProperty().get().isEmpty(), state, run.folderProperty());
+        imageFolder = command(
+                "export",
+                StudioIcon.EXPORT,
+                new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN),
+                ExportFormat.CLASS_FOLDERS,
+                PictureEncoding.PNG);
+    }
+
+    /** What is exported where nothing is chosen. */
+    Command imageFolder() {
+        return imageFolder;
+    }
+
+    Submenu menu() {
+        return new Submenu(
+                "menu.export",
+                StudioIcon.EXPORT,
+                List.of(
+                        imageFolder,
+                        pictures("exportJpeg", KeyCode.E, ExportFormat.CLASS_FOLDERS, PictureEncoding.JPEG),
+                        pictures("exportPublished", KeyCode.P, ExportFormat.PUBLISHED, PictureEncoding.PNG),
+                        pictures("exportPublishedJpeg", KeyCode.J, ExportFormat.PUBLISHED, PictureEncoding.JPEG),
+                        command(
+                                "exportNpz",
+                                StudioIcon.TENSORS,
+                                shifted(KeyCode.N),
+                                ExportFormat.NPZ,
+                                PictureEncoding.PNG),
+                        command(
+                                "exportSafetensors",
+                                StudioIcon.TENSORS,
+                                shifted(KeyCode.S),
+                                ExportFormat.SAFETENSORS,
+                                PictureEncoding.PNG),
+                        command(
+                                "exportHuggingFace",
+                                StudioIcon.DATASET_CARD,
+                                shifted(KeyCode.H),
+                                ExportFormat.HUGGING_FACE,
+                                PictureEncoding.PNG)));
+    }
+
+    private Command pictures(String key, KeyCode code, ExportFormat format, PictureEncoding encoding) {
+        return command(key, StudioIcon.PICTURES, shifted(code), format, encoding);
+    }
+
+    private Command command(
+            String key, StudioIcon icon, KeyCombination keys, ExportFormat format, PictureEncoding encoding) {
+        return new Command(
+                new SimpleStringProperty("command." + key),
+                new SimpleObjectProperty<>(icon),
+                keys,
+                nothing,
+                () -> picker.exportFolder(texts).ifPresent(target -> run.export(format, encoding, target)));
+    }
+
+    private static KeyCombination shifted(KeyCode code) {
+        return new KeyCodeCombination(code, SHORTCUT_DOWN, SHIFT_DOWN);
+    }
+}
