@@ -38,7 +38,8 @@ public record RunDirectory(Path folder) {
     /**
      * Finds the folder of an earlier run.
      *
-     * @throws RunFolderException when the folder is missing or holds no run, in words
+     * @throws RunFolderException when the folder is missing, holds no run, or one of a newer version of this program, in
+     *     words
      */
     public static RunDirectory open(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -50,6 +51,7 @@ public record RunDirectory(Path folder) {
                     folder,
                     "is no run folder (it holds no experiment.yaml); choose the folder that a run was saved in");
         }
+        RunFacts.requireKnownFormat(directory);
         return directory;
     }
 
@@ -86,6 +88,11 @@ public record RunDirectory(Path folder) {
     /** What a squeeze needs to go on after an interruption. */
     public Path checkpoints() {
         return folder.resolve("checkpoints");
+    }
+
+    /** What a synthesis needs to go on after an interruption. */
+    public Path synthesisCheckpoints() {
+        return folder.resolve("synthesis-checkpoints");
     }
 
     /** The teacher as a squeeze left it. */

@@ -53,8 +53,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             RunDirectory directory, Experiment experiment, RunFacts facts, RunListener saved, Clock clock)
             throws IOException {
         try {
-            RunRecorder recorder = new RunRecorder(directory, experiment, saved, clock);
+            // The experiment comes last: a folder without it is no run, one with it has all that a run needs.
             facts.write(directory.facts());
+            RunRecorder recorder = new RunRecorder(directory, experiment, saved, clock);
             recorder.log.started(facts);
             return recorder;
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFacts;
 import org.dwastudio.artifact.RunFolderException;
+import org.dwastudio.artifact.RunLock;
 import org.dwastudio.artifact.RunRecorder;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
@@ -45,6 +46,12 @@ final class SqueezeResumption {
      */
     SqueezeOutcome run(RunControl control) throws IOException {
         RunDirectory directory = RunDirectory.open(folder);
+        try (RunLock lock = RunLock.acquire(directory)) {
+            return resumed(lock.directory(), control);
+        }
+    }
+
+    private SqueezeOutcome resumed(RunDirectory directory, RunControl control) throws IOException {
         requireUnfinished(directory);
         Experiment experiment = experiment(directory);
         Optional<Checkpoints.Found> found = new Checkpoints(directory.checkpoints()).newest();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFacts;
+import org.dwastudio.artifact.RunLock;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisConfig;
@@ -47,22 +48,28 @@ final class SynthesisJob {
             Normalization normalization = new Normalization(
                     teacher.metadata().mean(), teacher.metadata().std());
             SynthesisInputs inputs = new SynthesisInputs(teacher.network(), normalization, dataset);
-            RunDirectory directory = RunDirectory.create(folder);
-            RunFacts facts = session.facts(dataset.fingerprint(), TeacherFingerprint.of(teacher.network()));
-            SynthesisStage stage = new SynthesisStage();
-            PixelOperators operators = session.operators();
-            long base = session.baseBytes();
-            boolean cancelled = new RecordedRun(watcher, control)
-                    .record(StageName.SYNTHESIS, directory, experiment, facts, listener -> {
-                        try {
-                            return stage.run(
-                                    experiment, inputs, tuning, control, listener, operators, session.manager());
-                        } catch (RuntimeException | Error failure) {
-                            throw inWords(failure, inputs, base);
-                        }
-                    });
-            return new RunOutcome(directory.folder(), directory.contactSheet(), cancelled);
+            try (RunLock lock = RunLock.acquire(RunDirectory.create(folder))) {
+                return recorded(lock.directory(), inputs, control, tuning);
+            }
         }
+    }
+
+    private RunOutcome recorded(
+            RunDirectory directory, SynthesisInputs inputs, RunControl control, LiveTuning tuning) throws IOException {
+        RunFacts facts =
+                session.facts(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));
+        SynthesisStage stage = new SynthesisStage();
+        PixelOperators operators = session.operators();
+        long base = session.baseBytes();
+        boolean cancelled = new RecordedRun(watcher, control)
+                .record(StageName.SYNTHESIS, directory, experiment, facts, listener -> {
+                    try {
+                        return stage.run(experiment, inputs, tuning, control, listener, operators, session.manager());
+                    } catch (RuntimeException | Error failure) {
+                        throw inWords(failure, inputs, base);
+                    }
+                });
+        return new RunOutcome(directory.folder(), directory.contactSheet(), cancelled);
     }
 
     /** The failure itself, or what to do when memory was what was lacking. */
