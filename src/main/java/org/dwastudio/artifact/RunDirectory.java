@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.dwastudio.file.AtomicFile;
 
 /**
  * The folder of one run and the places of what it holds.
@@ -72,6 +74,19 @@ public record RunDirectory(Path folder) {
                 throw new RunFolderException(
                         folder, "already holds files; choose a folder that does not exist yet or is empty");
             }
+        }
+    }
+
+    /** Takes away what was being written beside its place when a run was ended by force. */
+    public void deleteUnfinishedFiles() throws IOException {
+        List<Path> unfinished;
+        try (Stream<Path> files = Files.walk(folder)) {
+            unfinished = files.filter(file -> file.getFileName().toString().endsWith(AtomicFile.BESIDE)
+                            && Files.isRegularFile(file))
+                    .toList();
+        }
+        for (Path file : unfinished) {
+            Files.deleteIfExists(file);
         }
     }
 
