@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
+import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.data.TinyDigits;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
@@ -26,6 +33,7 @@ import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
 import org.dwastudio.pipeline.synthesis.CheckpointPace;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +52,17 @@ class ResumedSynthesisTest {
     private final StandardEngine engine =
             new StandardEngine("9.9", () -> new CheckpointPace(Duration.ZERO, () -> 0));
 
+    private Path teacher;
+
+    @BeforeEach
+    void trainATeacher() throws Exception {
+        TinyDigits.write(folder.resolve("digits"), 60, 20);
+        teacher = engine.startSqueeze(recipe(), folder.resolve("squeeze"), event -> {})
+                .outcome()
+                .get()
+                .teacher();
+    }
+
     @AfterEach
     void closeEngine() {
         engine.close();
@@ -53,7 +72,7 @@ class ResumedSynthesisTest {
     @EnumSource(SynthesisConfig.Order.class)
     void whatAKillLeavesAtAnyStepGoesOnToTheSameFiles(SynthesisConfig.Order order) throws Exception {
         Path whole = folder.resolve("whole");
-        Set<Long> moments = Set.of(1L, 5L, 6L, 7L, 13L, 18L, 24L, 35L);
+        Set<Long> moments = Set.of(1L, 6L, 7L, 13L, 35L);
         start(experiment(order), whole, event -> {
             if (event instanceof RunEvent.Progress progress && moments.contains(progress.step())) {
                 RunFiles.copy(whole, folder.resolve("killed-" + progress.step()));
@@ -112,7 +131,7 @@ class ResumedSynthesisTest {
         assertThat(checkpoints).hasSize(2);
         flipABit(checkpoints.get(1));
         byte[] bytes = Files.readAllBytes(checkpoints(folder.resolve("cut")).get(1));
-        Files.write(checkpoints(folder.resolve("cut")).get(1), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(checkpoints(folder.resolve("cut")).get(1), Arrays.copyOf(bytes, bytes.length / 2));
 
         for (String broken : List.of("stopped", "cut")) {
             resume(folder.resolve(broken), event -> {});
@@ -189,6 +208,45 @@ class ResumedSynthesisTest {
     }
 
     @Test
+    void whereNoCheckpointCanBeWrittenTheRunEndsAndTheLastOneServes() throws Exception {
+        Experiment experiment = experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN);
+        start(experiment, folder.resolve("whole"), event -> {});
+        Path run = folder.resolve("run");
+        // A folder in the place of the next checkpoint: writing it fails, whoever runs the test.
+        assertThatThrownBy(() -> start(experiment, run, event -> {
+                    if (event instanceof RunEvent.Progress progress && progress.step() == 20) {
+                        occupy(run.resolve("synthesis-checkpoints/step-000000020.safetensors"));
+                    }
+                }))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .hasMessageContaining(run + ": cannot be written")
+                .hasMessageEndingWith(
+                        "The checkpoint after step 19 is whole: the synthesis can be resumed from there.");
+
+        Files.delete(run.resolve("synthesis-checkpoints/step-000000020.safetensors/stone"));
+        Files.delete(run.resolve("synthesis-checkpoints/step-000000020.safetensors"));
+        resume(run, event -> {});
+        assertThat(RunFiles.of(run)).isEqualTo(RunFiles.of(folder.resolve("whole")));
+    }
+
+    @Test
+    void aFolderThatVanishesEndsTheRunInWords() throws Exception {
+        Path run = folder.resolve("run");
+
+        assertThatThrownBy(() -> start(experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN), run, event -> {
+                    if (event instanceof RunEvent.Progress progress && progress.step() == 20) {
+                        move(run, folder.resolve("elsewhere"));
+                    }
+                }))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .hasMessageStartingWith(run + ": ");
+
+        assertThat(resume(folder.resolve("elsewhere"), event -> {}).cancelled()).isFalse();
+    }
+
+    @Test
     void aSecondRunOnTheFolderIsRefusedInWords() throws Exception {
         Path held = folder.resolve("held");
         CompletableFuture<Throwable> refused = new CompletableFuture<>();
@@ -207,8 +265,19 @@ class ResumedSynthesisTest {
         assertThat(refused.get()).hasMessageContaining(held + ": is being written to by another run");
     }
 
-    private static Experiment experiment(SynthesisConfig.Order order) {
+    private Experiment recipe() {
         return Presets.demonstration()
+                .withDataset(new DatasetConfig(folder.resolve("digits").toString()))
+                .withSqueeze(SqueezeConfig.paper()
+                        .withArchitecture("convnet")
+                        .withWidth(8)
+                        .withEpochs(1)
+                        .withBatchSize(20));
+    }
+
+    private Experiment experiment(SynthesisConfig.Order order) {
+        return recipe()
+                .withTeacher(new TeacherConfig(teacher.toString(), Optional.empty()))
                 .withSynthesis(Presets.demonstration()
                         .synthesis()
                         .withImagesPerClass(3)
@@ -248,6 +317,23 @@ class ResumedSynthesisTest {
     private static List<Path> checkpoints(Path run) throws IOException {
         try (Stream<Path> files = Files.list(run.resolve("synthesis-checkpoints"))) {
             return files.sorted().toList();
+        }
+    }
+
+    private static void occupy(Path file) {
+        try {
+            Files.createDirectories(file);
+            Files.writeString(file.resolve("stone"), "x");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void move(Path run, Path target) {
+        try {
+            Files.move(run, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,12 +2,13 @@ package org.dwastudio.pipeline.assembly;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /** What a run folder holds, to be compared. */
 public final class RunFiles {
@@ -21,15 +22,18 @@ public final class RunFiles {
                 String name = run.relativize(file).toString().replace('\\', '/');
                 if (!name.equals("run.log") && !name.equals("run.yaml")) {
                     byte[] bytes = Files.readAllBytes(file);
-                    content.put(
-                            name,
-                            name.endsWith(".png") || name.endsWith(".safetensors")
-                                    ? HexFormat.of().formatHex(bytes)
-                                    : new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+                    boolean text = name.endsWith(".csv") || name.endsWith(".yaml");
+                    content.put(name, text ? new String(bytes, StandardCharsets.UTF_8) : sum(bytes));
                 }
             }
         }
         return content;
+    }
+
+    private static String sum(byte[] bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return bytes.length + " bytes, " + Long.toHexString(sum.getValue());
     }
 
     /** Copies a run folder as it is at this moment: what a kill would leave. */
