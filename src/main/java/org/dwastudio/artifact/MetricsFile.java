@@ -2,8 +2,10 @@ package org.dwastudio.artifact;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,15 +17,28 @@ final class MetricsFile implements AutoCloseable {
 
     private static final Duration LONGEST_BUFFERED = Duration.ofSeconds(3);
 
+    private final Path file;
     private final BufferedWriter out;
     private final Clock clock;
     private Instant flushed;
 
-    /** Starts the file with its header. */
-    MetricsFile(Path file, Clock clock) throws IOException {
+    /**
+     * Starts the file with its header, or goes on with the one that is there.
+     *
+     * @param kept its first bytes that stay; the rest is taken away. 0 starts anew
+     */
+    MetricsFile(Path file, long kept, Clock clock) throws IOException {
+        this.file = file;
         this.clock = clock;
-        out = Files.newBufferedWriter(file);
-        out.write(HEADER + "\n");
+        if (kept > 0) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(kept);
+            }
+            out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+        } else {
+            out = Files.newBufferedWriter(file);
+            out.write(HEADER + "\n");
+        }
         out.flush();
         flushed = clock.instant();
     }
@@ -44,6 +59,12 @@ final class MetricsFile implements AutoCloseable {
         if (Duration.between(flushed, clock.instant()).compareTo(LONGEST_BUFFERED) >= 0) {
             flush();
         }
+    }
+
+    /** Bytes of what was appended so far; all of it is on the disk then. */
+    long length() throws IOException {
+        flush();
+        return Files.size(file);
     }
 
     void flush() throws IOException {

@@ -18,11 +18,18 @@ final class RecordedExperiment {
     private final List<TuningChange> happened = new ArrayList<>();
     private final List<TuningChange> toCome;
 
-    /** Writes the experiment as it was planned. */
-    RecordedExperiment(Experiment planned, Path file) throws IOException {
+    /**
+     * Writes the experiment as it was planned.
+     *
+     * @param past how many of its tuning changes, from the first on, have happened already
+     */
+    RecordedExperiment(Experiment planned, int past, Path file) throws IOException {
         this.planned = planned;
         this.file = file;
         this.toCome = new ArrayList<>(planned.tuning());
+        List<TuningChange> before = toCome.subList(0, past);
+        happened.addAll(before);
+        before.clear();
         write();
     }
 

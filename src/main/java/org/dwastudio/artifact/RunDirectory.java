@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.dwastudio.file.AtomicFile;
 
 /**
  * The folder of one run and the places of what it holds.
@@ -38,7 +40,8 @@ public record RunDirectory(Path folder) {
     /**
      * Finds the folder of an earlier run.
      *
-     * @throws RunFolderException when the folder is missing or holds no run, in words
+     * @throws RunFolderException when the folder is missing, holds no run, or one of a newer version of this program, in
+     *     words
      */
     public static RunDirectory open(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -50,6 +53,7 @@ public record RunDirectory(Path folder) {
                     folder,
                     "is no run folder (it holds no experiment.yaml); choose the folder that a run was saved in");
         }
+        RunFacts.requireKnownFormat(directory);
         return directory;
     }
 
@@ -73,6 +77,19 @@ public record RunDirectory(Path folder) {
         }
     }
 
+    /** Takes away what was being written beside its place when a run was ended by force. */
+    public void deleteUnfinishedFiles() throws IOException {
+        List<Path> unfinished;
+        try (Stream<Path> files = Files.walk(folder)) {
+            unfinished = files.filter(file -> file.getFileName().toString().endsWith(AtomicFile.BESIDE)
+                            && Files.isRegularFile(file))
+                    .toList();
+        }
+        for (Path file : unfinished) {
+            Files.deleteIfExists(file);
+        }
+    }
+
     /** The whole experiment with its tuning changes; running it repeats the run. */
     public Path experiment() {
         return folder.resolve("experiment.yaml");
@@ -86,6 +103,11 @@ public record RunDirectory(Path folder) {
     /** What a squeeze needs to go on after an interruption. */
     public Path checkpoints() {
         return folder.resolve("checkpoints");
+    }
+
+    /** What a synthesis needs to go on after an interruption. */
+    public Path synthesisCheckpoints() {
+        return folder.resolve("synthesis-checkpoints");
     }
 
     /** The teacher as a squeeze left it. */

@@ -29,6 +29,10 @@ public record RunFacts(
         String datasetFingerprint,
         String teacherFingerprint,
         Instant started) {
+    /** Of run folders, as this program writes them; a later one may hold what this program would destroy. */
+    static final int FORMAT = 1;
+
+    private static final String FORMAT_KEY = "format";
     private static final Pattern LINE = Pattern.compile("(\\w+): \"(.*)\"");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(x(\\p{XDigit}{2})|.)");
 
@@ -36,7 +40,8 @@ public record RunFacts(
     void write(Path file) throws IOException {
         AtomicFile.write(
                 file,
-                line("programVersion", programVersion)
+                line(FORMAT_KEY, Integer.toString(FORMAT))
+                        + line("programVersion", programVersion)
                         + line("engineVersion", engineVersion)
                         + line("device", device)
                         + line("datasetFingerprint", datasetFingerprint)
@@ -45,20 +50,34 @@ public record RunFacts(
     }
 
     /**
+     * Refuses a run folder of a newer format. One without a format, or without facts, is one of the first.
+     *
+     * @throws RunFolderException when only a newer version of this program knows what is in it, in words
+     */
+    static void requireKnownFormat(RunDirectory directory) throws IOException {
+        Map<String, String> values = values(directory);
+        String format = values.getOrDefault(FORMAT_KEY, "0");
+        if (!format.matches("\\d{1,9}")) {
+            throw new RunFolderException(
+                    directory.folder(),
+                    "run.yaml: '" + format + "' is no format of a run folder. Please take the folder as the run left it");
+        }
+        if (Integer.parseInt(format) > FORMAT) {
+            throw new RunFolderException(
+                    directory.folder(),
+                    "was written by a newer version of this program (" + values.getOrDefault("programVersion", "unknown")
+                            + "; its format is " + format + ", this version knows up to " + FORMAT
+                            + "). Please open it with that version.");
+        }
+    }
+
+    /**
      * Reads what {@link #write} wrote.
      *
      * @throws RunFolderException when the file is missing or lacks something, in words
      */
     public static RunFacts read(RunDirectory directory) throws IOException {
-        Map<String, String> values = new HashMap<>();
-        if (Files.isRegularFile(directory.facts())) {
-            for (String line : Files.readAllLines(directory.facts())) {
-                Matcher entry = LINE.matcher(line);
-                if (entry.matches()) {
-                    values.put(entry.group(1), unescaped(entry.group(2)));
-                }
-            }
-        }
+        Map<String, String> values = values(directory);
         for (String key : List.of(
                 "programVersion", "engineVersion", "device", "datasetFingerprint", "teacherFingerprint", "started")) {
             if (!values.containsKey(key)) {
@@ -80,6 +99,19 @@ public record RunFacts(
                     directory.folder(),
                     "run.yaml: '" + values.get("started") + "' is no time. Please take the folder as the run left it");
         }
+    }
+
+    private static Map<String, String> values(RunDirectory directory) throws IOException {
+        Map<String, String> values = new HashMap<>();
+        if (Files.isRegularFile(directory.facts())) {
+            for (String line : Files.readAllLines(directory.facts())) {
+                Matcher entry = LINE.matcher(line);
+                if (entry.matches()) {
+                    values.put(entry.group(1), unescaped(entry.group(2)));
+                }
+            }
+        }
+        return values;
     }
 
     private static String unescaped(String text) {

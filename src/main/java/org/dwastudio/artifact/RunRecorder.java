@@ -28,14 +28,26 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private Optional<RecordedImages> images = Optional.empty();
     private Optional<IOException> failure = Optional.empty();
 
-    private RunRecorder(RunDirectory directory, Experiment experiment, RunListener saved, Clock clock)
+    /**
+     * What of a record stays when its run is gone on with.
+     *
+     * @param metricsBytes the first bytes of {@code metrics.csv}, see {@link RunRecorder#metricsBytes()}
+     * @param tuningChanges the first tuning changes of the experiment, which have happened
+     */
+    public record Kept(long metricsBytes, int tuningChanges) {
+        /** Metrics and changes are recorded anew, so that whoever resumes tells those of the past again. */
+        public static final Kept NOTHING = new Kept(0, 0);
+    }
+
+    private RunRecorder(RunDirectory directory, Experiment experiment, Kept kept, RunListener saved, Clock clock)
             throws IOException {
         this.directory = directory;
         this.imagesPerClass = experiment.synthesis().imagesPerClass();
         this.saved = saved;
         this.clock = clock;
-        this.experiment = new RecordedExperiment(experiment.located(), directory.experiment());
-        this.metrics = new MetricsFile(directory.metrics(), clock);
+        this.experiment = 
+                new RecordedExperiment(experiment.located(), kept.tuningChanges(), directory.experiment());
+        this.metrics = new MetricsFile(directory.metrics(), kept.metricsBytes(), clock);
         this.log = new RunLog(directory.log());
     }
 
@@ -53,8 +65,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             RunDirectory directory, Experiment experiment, RunFacts facts, RunListener saved, Clock clock)
             throws IOException {
         try {
-            RunRecorder recorder = new RunRecorder(directory, experiment, saved, clock);
+            // The experiment comes last: a folder without it is no run, one with it has all that a run needs.
             facts.write(directory.facts());
+            RunRecorder recorder = new RunRecorder(directory, experiment, Kept.NOTHING, saved, clock);
             recorder.log.started(facts);
             return recorder;
         } catch (IOException e) {
@@ -63,18 +76,24 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     }
 
     /**
-     * Goes on with the record of a run that was interrupted. Its log and its facts stay; metrics are recorded anew, so
-     * whoever resumes tells those of the past again.
+     * Goes on with the record of a run that was interrupted. Its log and its facts stay.
      *
+     * @param kept what else stays
      * @param from where it goes on, in words, such as {@code after epoch 3}
      * @param facts what it depends on now
      * @throws RunFolderException when the folder cannot be written, in words
      */
     public static RunRecorder resume(
-            RunDirectory directory, Experiment experiment, String from, RunFacts facts, RunListener saved, Clock clock)
+            RunDirectory directory,
+            Experiment experiment,
+            Kept kept,
+            String from,
+            RunFacts facts,
+            RunListener saved,
+            Clock clock)
             throws IOException {
         try {
-            RunRecorder recorder = new RunRecorder(directory, experiment, saved, clock);
+            RunRecorder recorder = new RunRecorder(directory, experiment, kept, saved, clock);
             recorder.log.resumed(from, facts);
             return recorder;
         } catch (IOException e) {
@@ -85,6 +104,19 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     /** What went wrong with the disk, in words that a user can act on; empty as long as all is well. */
     public Optional<IOException> failure() {
         return failure;
+    }
+
+    /**
+     * Bytes of {@code metrics.csv} with all that was told so far.
+     *
+     * @throws RunFolderException when the file cannot be written, in words
+     */
+    public long metricsBytes() throws IOException {
+        try {
+            return metrics.length();
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(directory.folder(), e);
+        }
     }
 
     /** Never asks for pictures of running columns: nobody looks at them here. */

@@ -39,10 +39,21 @@ record ConsoleSynthesis(EngineSource engines, PrintWriter out, PrintWriter err) 
             }
             err.flush();
             ConsoleProgress progress = ConsoleProgress.to(err);
-            Run run = engine.startSynthesis(experiment, folder, progress);
-            try (Interruption interruption = new Interruption(run.control())) {
-                report(interruption.await(run.outcome(), progress));
-            }
+            await(engine.startSynthesis(experiment, folder, progress), progress);
+        }
+    }
+
+    /** Goes on with the one of a run folder; throws what it failed with. */
+    void resume(Path folder) throws Exception {
+        try (Engine engine = engines.open()) {
+            ConsoleProgress progress = ConsoleProgress.to(err);
+            await(engine.resumeSynthesis(folder, progress), progress);
+        }
+    }
+
+    private void await(Run run, ConsoleProgress progress) throws Exception {
+        try (Interruption interruption = new Interruption(run.control())) {
+            report(interruption.await(run.outcome(), progress));
         }
     }
 
@@ -52,7 +63,7 @@ record ConsoleSynthesis(EngineSource engines, PrintWriter out, PrintWriter err) 
 
     private void report(RunOutcome outcome) {
         if (outcome.cancelled()) {
-            out.println("Stopped; what was done is kept.");
+            out.println("Stopped; what was done is kept. Go on with: synthesize --resume " + outcome.folder());
         }
         out.println("Run folder:    " + outcome.folder().toAbsolutePath());
         out.println("Contact sheet: " + outcome.contactSheet().toAbsolutePath());

@@ -8,6 +8,9 @@ import java.nio.file.StandardCopyOption;
 
 /** Writes whole files beside their place and then moves them, so that a reader never meets half of one. */
 public final class AtomicFile {
+    /** How the name of what is not yet in its place ends. */
+    public static final String BESIDE = ".part";
+
     private AtomicFile() {}
 
     /** Writes a file's content. */
@@ -41,7 +44,7 @@ public final class AtomicFile {
      * @throws IOException when the content says so or the folder cannot be written; the old file is then still there
      */
     public static void write(Path file, Content content) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Path beside = file.resolveSibling(file.getFileName() + BESIDE);
         try {
             content.writeTo(beside);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

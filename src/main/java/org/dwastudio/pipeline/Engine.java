@@ -64,6 +64,16 @@ public interface Engine extends AutoCloseable {
      */
     EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener);
 
+    /**
+     * Goes on with a synthesis that was ended in the middle, from its last checkpoint, to the same images, byte for byte,
+     * that it would have made uninterrupted.
+     *
+     * @param folder its run folder
+     * @param listener told on the engine thread; once the stage has started also of what was measured and finished
+     *     before
+     */
+    Run resumeSynthesis(Path folder, RunListener listener);
+
     /** What the squeeze of an experiment would take; measures a short step, so it may take seconds. */
     CompletableFuture<StageEstimate> estimateSqueeze(Experiment experiment);
 

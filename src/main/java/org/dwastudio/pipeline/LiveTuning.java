@@ -19,6 +19,11 @@ public final class LiveTuning {
         return wanted.get();
     }
 
+    /** Begins again with the values of a run that is gone on with, which are known only when its folder is read. */
+    public void startFrom(SynthesisConfig start) {
+        wanted.set(start);
+    }
+
     /**
      * Asks for another value.
      *

@@ -121,6 +121,11 @@ final class TimedEngine implements Engine {
     }
 
     @Override
+    public Run resumeSynthesis(Path folder, RunListener listener) {
+        return engine.resumeSynthesis(folder, listener);
+    }
+
+    @Override
     public SqueezeRun resumeSqueeze(Path folder, RunListener listener) {
         return engine.resumeSqueeze(folder, listener);
     }

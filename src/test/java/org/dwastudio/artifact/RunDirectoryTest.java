@@ -49,6 +49,22 @@ class RunDirectoryTest {
     }
 
     @Test
+    void aFolderOfANewerFormatIsRefusedWithTheVersionThatWroteIt() throws IOException {
+        Files.writeString(temp.resolve("experiment.yaml"), "format: 1\n");
+        Files.writeString(temp.resolve("run.yaml"), "format: \"2\"\nprogramVersion: \"7.0\"\n");
+
+        assertThatThrownBy(() -> RunDirectory.open(temp))
+                .isInstanceOf(RunFolderException.class)
+                .hasMessage(temp + ": was written by a newer version of this program (7.0; its format is 2, this version"
+                        + " knows up to 1). Please open it with that version.");
+
+        Files.writeString(temp.resolve("run.yaml"), "format: \"1\"\n");
+        assertThat(RunDirectory.open(temp).folder()).isEqualTo(temp);
+        Files.writeString(temp.resolve("run.yaml"), "format: \"one\"\n");
+        assertThatThrownBy(() -> RunDirectory.open(temp)).hasMessageContaining("'one' is no format of a run folder");
+    }
+
+    @Test
     void onlyAFolderWithAnExperimentIsOpened() throws IOException {
         assertThatThrownBy(() -> RunDirectory.open(temp)).hasMessageContaining("is no run folder");
         assertThatThrownBy(() -> RunDirectory.open(temp.resolve("gone")))

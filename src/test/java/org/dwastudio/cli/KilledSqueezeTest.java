@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,10 +14,10 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dwastudio.data.TinyDigits;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class KilledSqueezeTest {
     private static final int IMAGES = 240;
-    private static final int SIZE = 8;
     private static final String EXPERIMENT = """
             name: tiny
             seed: 3
@@ -53,9 +51,7 @@ class KilledSqueezeTest {
 
     @BeforeEach
     void writeDatasetAndExperiment() throws IOException {
-        Path dataset = Files.createDirectory(folder.resolve("digits"));
-        write(dataset, "train", IMAGES, 1);
-        write(dataset, "t10k", 40, 2);
+        Path dataset = TinyDigits.write(folder.resolve("digits"), IMAGES, 40);
         config = Files.writeString(folder.resolve("experiment.yaml"), EXPERIMENT.formatted(dataset));
     }
 
@@ -153,32 +149,5 @@ class KilledSqueezeTest {
                         "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);
-    }
-
-    private static void write(Path dataset, String split, int count, long seed) throws IOException {
-        Random random = new Random(seed);
-        byte[] pixels = new byte[count * SIZE * SIZE];
-        random.nextBytes(pixels);
-        byte[] labels = new byte[count];
-        for (int i = 0; i < count; i++) {
-            labels[i] = (byte) (i % 10);
-            pixels[i * SIZE * SIZE + labels[i]] = (byte) 255;
-        }
-        Files.write(
-                dataset.resolve(split + "-images-idx3-ubyte"),
-                ByteBuffer.allocate(16 + pixels.length)
-                        .putInt(0x803)
-                        .putInt(count)
-                        .putInt(SIZE)
-                        .putInt(SIZE)
-                        .put(pixels)
-                        .array());
-        Files.write(
-                dataset.resolve(split + "-labels-idx1-ubyte"),
-                ByteBuffer.allocate(8 + count)
-                        .putInt(0x801)
-                        .putInt(count)
-                        .put(labels)
-                        .array());
     }
 }

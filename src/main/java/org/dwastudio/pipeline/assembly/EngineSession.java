@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.dwastudio.artifact.RunFacts;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.TeacherConfig;
@@ -18,6 +19,7 @@ import org.dwastudio.network.Teacher;
 import org.dwastudio.network.TeacherCatalog;
 import org.dwastudio.network.TeacherOrigin;
 import org.dwastudio.network.TorchEngine;
+import org.dwastudio.pipeline.synthesis.CheckpointPace;
 import org.dwastudio.pipeline.synthesis.SynthesisWarmUp;
 
 /**
@@ -31,6 +33,7 @@ final class EngineSession implements AutoCloseable {
     private static final long GRAPHICS_CONTEXT = 600_000_000;
 
     private final String programVersion;
+    private final Supplier<CheckpointPace> pace;
     private final DatasetShelf datasets = new DatasetShelf(new DatasetCatalog());
     private final NetworkCatalog networks = new NetworkCatalog();
     private final TeacherCatalog teachers = new TeacherCatalog(networks);
@@ -47,8 +50,15 @@ final class EngineSession implements AutoCloseable {
     /** A teacher, and the images that tell what it does not. */
     private record LookedAt(TeacherConfig teacher, Optional<DatasetConfig> images) {}
 
-    EngineSession(String programVersion) {
+    /** @param pace when the checkpoints of a run are due, asked for at its start */
+    EngineSession(String programVersion, Supplier<CheckpointPace> pace) {
         this.programVersion = programVersion;
+        this.pace = pace;
+    }
+
+    /** When the checkpoints of a run that starts now are due. */
+    CheckpointPace checkpointPace() {
+        return pace.get();
     }
 
     String programVersion() {

@@ -52,9 +52,21 @@ final class RecordedRun {
 
     /** Like {@link #record(StageName, RunDirectory, Experiment, RunFacts, Work)}, on a record of another beginning. */
     <T> T record(StageName stage, Beginning beginning, Work<T> work) throws IOException {
+        return recordKept(stage, beginning, (listener, recorder) -> work.run(listener));
+    }
+
+    /** What a stage with checkpoints does. */
+    @FunctionalInterface
+    interface KeptWork<T> {
+        /** Does it, telling the listener everything; the recorder tells what is on disk. */
+        T run(RunListener listener, RunRecorder recorder) throws IOException;
+    }
+
+    /** Like {@link #record(StageName, Beginning, Work)}, of work that keeps checkpoints beside its record. */
+    <T> T recordKept(StageName stage, Beginning beginning, KeptWork<T> work) throws IOException {
         try (RunRecorder recorder = beginning.open(watcher)) {
             try {
-                T result = work.run(new Both(recorder));
+                T result = work.run(new Both(recorder), recorder);
                 Optional<IOException> failure = recorder.failure();
                 if (failure.isPresent()) {
                     throw failure.get();

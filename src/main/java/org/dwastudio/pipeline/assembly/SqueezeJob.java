@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFacts;
+import org.dwastudio.artifact.RunLock;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunListener;
@@ -37,6 +38,12 @@ final class SqueezeJob {
     SqueezeOutcome run(RunControl control) throws IOException {
         TrainingTask task = SqueezeTasks.of(session, experiment);
         RunDirectory directory = RunDirectory.create(folder);
+        try (RunLock lock = RunLock.acquire(directory)) {
+            return recorded(task, lock.directory(), control);
+        }
+    }
+
+    private SqueezeOutcome recorded(TrainingTask task, RunDirectory directory, RunControl control) throws IOException {
         // There from the start: it tells the folder of a squeeze, whenever it is interrupted.
         Files.createDirectories(directory.checkpoints());
         RunFacts facts = session.facts(task.dataset().fingerprint(), NO_TEACHER_YET);

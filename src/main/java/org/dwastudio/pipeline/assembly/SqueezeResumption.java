@@ -9,11 +9,9 @@ import java.util.Optional;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFacts;
 import org.dwastudio.artifact.RunFolderException;
+import org.dwastudio.artifact.RunLock;
 import org.dwastudio.artifact.RunRecorder;
-import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.ExperimentReader;
-import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.StageName;
 import org.dwastudio.data.ImageDataset;
@@ -45,11 +43,18 @@ final class SqueezeResumption {
      */
     SqueezeOutcome run(RunControl control) throws IOException {
         RunDirectory directory = RunDirectory.open(folder);
+        try (RunLock lock = RunLock.acquire(directory)) {
+            return resumed(lock.directory(), control);
+        }
+    }
+
+    private SqueezeOutcome resumed(RunDirectory directory, RunControl control) throws IOException {
         requireUnfinished(directory);
-        Experiment experiment = experiment(directory);
+        RecordedRecipe recipe = new RecordedRecipe(directory, "squeeze", SqueezeResumption::decisive);
+        Experiment experiment = recipe.read();
         Optional<Checkpoints.Found> found = new Checkpoints(directory.checkpoints()).newest();
         TrainingTask task = found.isPresent()
-                ? checkedTask(directory, experiment, found.get())
+                ? checkedTask(recipe, experiment, found.get())
                 : SqueezeTasks.of(session, experiment);
         RunFacts facts = session.facts(task.dataset().fingerprint(), NO_TEACHER_YET);
         SqueezeTraining training = new SqueezeTraining(session, experiment, task, directory);
@@ -57,7 +62,13 @@ final class SqueezeResumption {
                 .record(
                         StageName.SQUEEZE,
                         saved -> RunRecorder.resume(
-                                directory, experiment, describe(found), facts, saved, Clock.systemUTC()),
+                                directory,
+                                experiment,
+                                RunRecorder.Kept.NOTHING,
+                                describe(found),
+                                facts,
+                                saved,
+                                Clock.systemUTC()),
                         listener -> training.run(found.map(Checkpoints.Found::checkpoint), control, listener));
     }
 
@@ -75,23 +86,14 @@ final class SqueezeResumption {
                                 + " folder of a squeeze");
     }
 
-    private static Experiment experiment(RunDirectory directory) throws IOException {
-        try {
-            return ExperimentReader.read(directory.experiment());
-        } catch (ConfigException e) {
-            throw new RunFolderException(
-                    directory.folder(), "its experiment cannot be used; put it back as it was.\n" + e.getMessage());
-        }
-    }
-
-    private TrainingTask checkedTask(RunDirectory directory, Experiment experiment, Checkpoints.Found found)
+    private TrainingTask checkedTask(RecordedRecipe recipe, Experiment experiment, Checkpoints.Found found)
             throws IOException {
         CheckpointOrigin origin = found.origin();
-        requireUnchanged(directory, recorded(found), experiment);
+        recipe.requireUnchanged(experiment, origin.experiment(), found.file());
         ImageDataset dataset = session.datasetReadAnew(experiment.dataset());
         if (!dataset.fingerprint().equals(origin.datasetFingerprint())) {
             throw new RunFolderException(
-                    directory.folder(),
+                    folder,
                     "the dataset " + experiment.dataset().source() + " is not the one that this squeeze began with (its"
                             + " fingerprint is " + dataset.fingerprint() + ", it was " + origin.datasetFingerprint()
                             + "); put the images back, or start a new squeeze");
@@ -99,45 +101,16 @@ final class SqueezeResumption {
         return SqueezeTasks.task(experiment, dataset, origin.normalization());
     }
 
-    private static Experiment recorded(Checkpoints.Found found) throws IOException {
-        try {
-            return ExperimentReader.parse(
-                    found.origin().experiment(), found.file().toString());
-        } catch (ConfigException e) {
-            throw new IOException(
-                    "The experiment in a checkpoint cannot be used. Please start the squeeze again.\n" + e.getMessage(),
-                    e);
-        }
-    }
-
-    private static void requireUnchanged(RunDirectory directory, Experiment before, Experiment now) throws IOException {
-        List<String> were = decisive(before);
-        List<String> are = decisive(now);
-        for (int i = 0; i < Math.max(were.size(), are.size()); i++) {
-            String was = i < were.size() ? were.get(i) : "";
-            String is = i < are.size() ? are.get(i) : "";
-            if (!was.equals(is)) {
-                throw new RunFolderException(
-                        directory.experiment(),
-                        "was changed since the last checkpoint: it says '" + is.strip() + "' where it said '"
-                                + was.strip() + "'; put it back, or start a new squeeze");
-            }
-        }
-    }
-
-    /** The lines of an experiment that decide what a squeeze computes; its dataset may have moved. */
-    private static List<String> decisive(Experiment experiment) throws IOException {
+    /** What of an experiment decides what a squeeze computes; its dataset may have moved. */
+    private static Experiment decisive(Experiment experiment) {
         Experiment fixed = Presets.demonstration();
-        return ExperimentWriter.toYaml(experiment
-                        .withName(fixed.name())
-                        .withDataset(
-                                experiment.dataset().withSource(fixed.dataset().source()))
-                        .withTeacher(fixed.teacher())
-                        .withSynthesis(fixed.synthesis())
-                        .withEvaluation(fixed.evaluation())
-                        .withTuning(List.of()))
-                .lines()
-                .toList();
+        return experiment
+                .withName(fixed.name())
+                .withDataset(experiment.dataset().withSource(fixed.dataset().source()))
+                .withTeacher(fixed.teacher())
+                .withSynthesis(fixed.synthesis())
+                .withEvaluation(fixed.evaluation())
+                .withTuning(List.of());
     }
 
     private static String describe(Optional<Checkpoints.Found> found) {

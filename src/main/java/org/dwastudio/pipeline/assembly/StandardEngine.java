@@ -2,6 +2,7 @@ package org.dwastudio.pipeline.assembly;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -10,10 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.Presets;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetCatalog;
@@ -42,12 +45,15 @@ import org.dwastudio.pipeline.StageEstimate;
 import org.dwastudio.pipeline.TeacherImport;
 import org.dwastudio.pipeline.TeacherSummary;
 import org.dwastudio.pipeline.export.Export;
+import org.dwastudio.pipeline.synthesis.CheckpointPace;
 
 /**
  * The engine on PyTorch: runs go one after the other on the engine thread, and short questions are answered between two
  * steps of the run under way.
  */
 public final class StandardEngine implements Engine {
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
+
     private final EngineSession session;
     private final EngineThread thread;
     private final Downloads downloads = new Downloads();
@@ -67,7 +73,12 @@ public final class StandardEngine implements Engine {
 
     /** An engine that loads what it needs when it is first asked for; {@code programVersion} is kept with every run. */
     public StandardEngine(String programVersion) {
-        session = new EngineSession(programVersion);
+        this(programVersion, () -> new CheckpointPace(BETWEEN_CHECKPOINTS, System::nanoTime));
+    }
+
+    /** The same with another pace of checkpoints, asked for at the start of every run. */
+    StandardEngine(String programVersion, Supplier<CheckpointPace> pace) {
+        session = new EngineSession(programVersion, pace);
         thread = new EngineThread(session::close);
     }
 
@@ -121,6 +132,16 @@ public final class StandardEngine implements Engine {
         CompletableFuture<EvaluationOutcome> outcome =
                 start(StageName.EVALUATION, listener, control, () -> job.run(control));
         return new EvaluationRun(runFolder, control, outcome);
+    }
+
+    @Override
+    public Run resumeSynthesis(Path folder, RunListener listener) {
+        RunControl control = new RunControl();
+        LiveTuning tuning = new LiveTuning(Presets.demonstration().synthesis());
+        SynthesisResumption job = new SynthesisResumption(session, folder, listener);
+        CompletableFuture<RunOutcome> outcome =
+                start(StageName.SYNTHESIS, listener, control, () -> job.run(control, tuning));
+        return new Run(folder, control, tuning, outcome);
     }
 
     @Override

@@ -3,23 +3,24 @@ package org.dwastudio.pipeline.assembly;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFacts;
+import org.dwastudio.artifact.RunFolderException;
+import org.dwastudio.artifact.RunLock;
+import org.dwastudio.artifact.RunRecorder;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.network.PassFootprint;
-import org.dwastudio.network.PixelOperators;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.LiveTuning;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.RunOutcome;
 import org.dwastudio.pipeline.synthesis.SynthesisInputs;
-import org.dwastudio.pipeline.synthesis.SynthesisMemory;
-import org.dwastudio.pipeline.synthesis.SynthesisStage;
 
 /** One synthesis from its experiment to its run folder. */
 final class SynthesisJob {
@@ -43,46 +44,35 @@ final class SynthesisJob {
     RunOutcome run(RunControl control, LiveTuning tuning) throws IOException {
         try (Teacher teacher =
                 session.openTeacher(experiment.teacher(), experiment.dataset(), type(experiment.synthesis()))) {
-            ImageDataset dataset = session.dataset(experiment.dataset());
-            Normalization normalization = new Normalization(
-                    teacher.metadata().mean(), teacher.metadata().std());
-            SynthesisInputs inputs = new SynthesisInputs(teacher.network(), normalization, dataset);
-            RunDirectory directory = RunDirectory.create(folder);
-            RunFacts facts = session.facts(dataset.fingerprint(), TeacherFingerprint.of(teacher.network()));
-            SynthesisStage stage = new SynthesisStage();
-            PixelOperators operators = session.operators();
-            long base = session.baseBytes();
-            boolean cancelled = new RecordedRun(watcher, control)
-                    .record(StageName.SYNTHESIS, directory, experiment, facts, listener -> {
-                        try {
-                            return stage.run(
-                                    experiment, inputs, tuning, control, listener, operators, session.manager());
-                        } catch (RuntimeException | Error failure) {
-                            throw inWords(failure, inputs, base);
-                        }
-                    });
-            return new RunOutcome(directory.folder(), directory.contactSheet(), cancelled);
+            SynthesisInputs inputs = inputs(teacher, session.dataset(experiment.dataset()));
+            try (RunLock lock = RunLock.acquire(RunDirectory.create(folder))) {
+                return recorded(lock.directory(), inputs, control, tuning);
+            }
         }
     }
 
-    /** The failure itself, or what to do when memory was what was lacking. */
-    private RuntimeException inWords(Throwable failure, SynthesisInputs inputs, long base) {
-        if (!MemoryShortage.isCauseOf(failure)) {
-            if (failure instanceof Error error) {
-                throw error;
-            }
-            return (RuntimeException) failure;
+    private RunOutcome recorded(
+            RunDirectory directory, SynthesisInputs inputs, RunControl control, LiveTuning tuning) throws IOException {
+        // There from the start: it tells the folder of a synthesis, whenever it is interrupted.
+        new SynthesisCheckpointFiles(directory).begin();
+        RunFacts facts = session.facts(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));
+        SynthesisWork work = new SynthesisWork(session, experiment, inputs, directory);
+        try {
+            boolean cancelled = new RecordedRun(watcher, control)
+                    .recordKept(
+                            StageName.SYNTHESIS,
+                            saved -> RunRecorder.start(directory, experiment, facts, saved, Clock.systemUTC()),
+                            (listener, recorder) -> work.run(Optional.empty(), control, tuning, listener, recorder));
+            return new RunOutcome(directory.folder(), directory.contactSheet(), cancelled);
+        } catch (RunFolderException e) {
+            throw SynthesisWork.toldWhatStays(directory, e);
         }
-        SynthesisConfig config = experiment.synthesis();
-        int batch = Math.min(config.batchSize(), inputs.teacher().config().classes());
-        SynthesisMemory memory = new SynthesisMemory(
-                PassFootprint.of(inputs.teacher(), session.manager()),
-                inputs.teacher().config(),
-                config);
-        long available =
-                session.memory().available(session.manager().getDevice()).orElse(base + memory.bytes(batch));
-        // It did not fit, whatever was reckoned: less than half is what can be promised.
-        return MemoryShortage.of(failure, batch, Math.min(batch / 2, memory.fittingBatchSize(available - base, batch)));
+    }
+
+    static SynthesisInputs inputs(Teacher teacher, ImageDataset dataset) {
+        Normalization normalization =
+                new Normalization(teacher.metadata().mean(), teacher.metadata().std());
+        return new SynthesisInputs(teacher.network(), normalization, dataset);
     }
 
     /** The number format of the tensors. */

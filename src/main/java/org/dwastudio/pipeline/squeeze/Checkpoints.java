@@ -1,29 +1,19 @@
 package org.dwastudio.pipeline.squeeze;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.dwastudio.file.SafeName;
-import org.dwastudio.network.WeightsException;
+import org.dwastudio.pipeline.CheckpointFolder;
 import org.dwastudio.pipeline.StageException;
 
 /**
- * The checkpoints of a run, one file an epoch in a folder of their own. The newest two are kept: should the newest prove
- * broken, the other one serves.
+ * The checkpoints of a squeeze, one file an epoch in a folder of their own.
  *
  * @param folder exists
  */
 public record Checkpoints(Path folder) {
-    private static final int KEPT = 2;
     private static final int MOST_EPOCHS = 100_000;
-    private static final String PREFIX = "epoch-";
-    private static final String EXTENSION = ".safetensors";
 
     /** A checkpoint that was found. */
     public record Found(Path file, Checkpoint checkpoint, CheckpointOrigin origin, List<String> broken) {
@@ -34,12 +24,7 @@ public record Checkpoints(Path folder) {
 
     /** Writes a checkpoint and lets go of those that are no longer needed. */
     public void keep(Checkpoint checkpoint, CheckpointOrigin origin) throws IOException {
-        Path file = folder.resolve(PREFIX + SafeName.padded(checkpoint.epochs(), MOST_EPOCHS) + EXTENSION);
-        CheckpointFile.write(checkpoint, origin, file);
-        List<Path> files = newestFirst();
-        for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
-            Files.deleteIfExists(old);
-        }
+        files().keep(checkpoint.epochs(), file -> CheckpointFile.write(checkpoint, origin, file));
     }
 
     /**
@@ -49,42 +34,20 @@ public record Checkpoints(Path folder) {
      * @throws IOException when the folder cannot be read, or a newer version of this program wrote them
      */
     public Optional<Found> newest() throws IOException {
-        List<String> broken = new ArrayList<>();
-        for (Path file : newestFirst()) {
-            try {
-                CheckpointFile.Content content = CheckpointFile.read(file);
-                return Optional.of(new Found(file, content.checkpoint(), content.origin(), broken));
-            } catch (WeightsException e) {
-                broken.add(e.getMessage());
-            }
-        }
-        if (!broken.isEmpty()) {
-            throw new StageException("No checkpoint in " + folder + " can be used: " + String.join("; ", broken)
-                    + ". Please start the squeeze again in a new folder.");
-        }
-        return Optional.empty();
+        return files().newest(CheckpointFile::read)
+                .map(found -> new Found(
+                        found.file(),
+                        found.content().checkpoint(),
+                        found.content().origin(),
+                        found.broken()));
     }
 
     /** Takes the folder away: a finished training needs no checkpoint. */
     public void delete() throws IOException {
-        for (Path file : files(path -> true)) {
-            Files.deleteIfExists(file);
-        }
-        Files.deleteIfExists(folder);
+        files().delete();
     }
 
-    private List<Path> newestFirst() throws IOException {
-        return files(Checkpoints::isCheckpoint);
-    }
-
-    private List<Path> files(Predicate<Path> wanted) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(wanted).sorted(Comparator.reverseOrder()).toList();
-        }
-    }
-
-    private static boolean isCheckpoint(Path file) {
-        String name = file.getFileName().toString();
-        return name.startsWith(PREFIX) && name.endsWith(EXTENSION);
+    private CheckpointFolder files() {
+        return new CheckpointFolder(folder, "epoch-", MOST_EPOCHS, "squeeze");
     }
 }

@@ -2,12 +2,14 @@ package org.dwastudio.pipeline.synthesis;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Map;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.network.FrozenNetwork;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.PixelLoss;
 import org.dwastudio.network.PixelOperators;
+import org.dwastudio.network.StoredTensor;
 import org.dwastudio.pipeline.CosineSchedule;
 
 /** The pixel steps of one batch, with a teacher that was adjusted for it and now stands still. */
@@ -43,6 +45,21 @@ final class BatchSynthesis implements AutoCloseable {
         this.labels = manager.create(labels);
         PixelBounds bounds = new PixelBounds(normalization, manager, images.getDataType());
         adam = new PixelAdam(images, bounds, config.adamBeta1(), config.adamBeta2(), config.adamEpsilon());
+    }
+
+    /** Its pixels as {@code images/NAME}, and Adam's moments. */
+    void save(String name, Map<String, StoredTensor> tensors) {
+        tensors.put("images/" + name, StoredTensor.of(images));
+        adam.save(name, tensors);
+    }
+
+    /** Goes on from what {@link #save} kept, after some steps. */
+    void restore(String name, SynthesisCheckpoint from, int iterationsMade) {
+        try (NDArray pixels = from.tensor("images/" + name).toNDArray(manager)) {
+            images.intern(pixels);
+        }
+        adam.restore(name, from, iterationsMade);
+        iteration = iterationsMade;
     }
 
     /**

@@ -1,10 +1,13 @@
 package org.dwastudio.pipeline.synthesis;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.network.StoredTensor;
 
 /** A column that has begun: one batch under way, others waiting their turn. */
 final class Column implements AutoCloseable {
@@ -12,6 +15,10 @@ final class Column implements AutoCloseable {
     private final SynthesisConfig start;
     private final Deque<ClassBatch> batches;
     private Optional<BatchSynthesis> underWay = Optional.empty();
+    /** The values that the batch under way began with. */
+    private SynthesisConfig batchStart;
+    /** Pixel steps of the finished batches. */
+    private final List<Integer> batchesDone = new ArrayList<>();
     private int steps;
 
     /**
@@ -23,6 +30,7 @@ final class Column implements AutoCloseable {
     Column(int index, SynthesisConfig start, List<ClassBatch> batches) {
         this.index = index;
         this.start = start;
+        this.batchStart = start;
         this.batches = new ArrayDeque<>(batches);
     }
 
@@ -56,12 +64,41 @@ final class Column implements AutoCloseable {
         return underWay;
     }
 
-    void begin(BatchSynthesis synthesis) {
+    /** @param config the values that the batch begins with */
+    void begin(BatchSynthesis synthesis, SynthesisConfig config) {
         underWay = Optional.of(synthesis);
+        batchStart = config;
+    }
+
+    /** Where it stands; the tensors of the batch under way are put beside. */
+    SynthesisProgress.OfColumn save(Map<String, StoredTensor> tensors) {
+        underWay.ifPresent(synthesis -> synthesis.save(Integer.toString(index), tensors));
+        return new SynthesisProgress.OfColumn(
+                index,
+                SynthesisProgress.values(start),
+                steps,
+                List.copyOf(batchesDone),
+                underWay.stream()
+                        .map(synthesis -> new SynthesisProgress.OfBatch(
+                                SynthesisProgress.values(batchStart), synthesis.iteration()))
+                        .toList());
+    }
+
+    /** Stands where another one stood, but for the batch under way. */
+    void restore(SynthesisProgress.OfColumn saved) {
+        saved.batchesDone().forEach(iterations -> batches.remove());
+        batchesDone.addAll(saved.batchesDone());
+        steps = saved.steps();
+    }
+
+    /** The batches that have not begun. */
+    List<ClassBatch> waiting() {
+        return batches.stream().skip(underWay.isPresent() ? 1 : 0).toList();
     }
 
     /** Ends the batch under way and frees what it held. */
     void endBatch() {
+        batchesDone.add(underWay.map(BatchSynthesis::iteration).orElse(0));
         close();
         batches.remove();
     }

@@ -7,9 +7,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.event.Metric;
 import org.dwastudio.metric.FeatureDiversity;
+import org.dwastudio.network.StoredTensor;
 
 /**
  * Measures how diverse the whole picture grid is, as the unadjusted teacher sees it, and the same for random real images
@@ -18,6 +20,8 @@ import org.dwastudio.metric.FeatureDiversity;
  * features would not fit into memory, nor their comparison into a step.
  */
 final class DiversityMeter {
+    private static final String GRID = "grid/";
+    private static final String REAL_GRID = "real/";
     private static final int INTERVAL = 10;
     private static final int REAL_GRIDS = 3;
     /** Pictures of a grid that are compared. */
@@ -57,6 +61,31 @@ final class DiversityMeter {
         classes = inputs.classes();
         grid = new FeatureGrid(classes);
         realGrid = new FeatureGrid(classes);
+    }
+
+    /** What has been looked at; the features are put beside. Those of real images are needed until they are reported. */
+    SynthesisProgress.OfDiversity save(Map<String, StoredTensor> tensors) {
+        grid.save(GRID, tensors);
+        if (!realReported) {
+            realGrid.save(REAL_GRID, tensors);
+        }
+        return new SynthesisProgress.OfDiversity(
+                classes, first, end, realReported, List.copyOf(unseenColumns), List.copyOf(unseenReal));
+    }
+
+    /** Stands where another one stood. */
+    void restore(SynthesisCheckpoint from) {
+        SynthesisProgress.OfDiversity saved = from.progress().diversity();
+        classes = saved.classes();
+        first = saved.first();
+        end = saved.end();
+        realReported = saved.realReported();
+        unseenColumns.clear();
+        unseenColumns.addAll(saved.unseenColumns());
+        unseenReal.clear();
+        unseenReal.addAll(saved.unseenReal());
+        grid = FeatureGrid.restored(GRID, classes, from);
+        realGrid = FeatureGrid.restored(REAL_GRID, classes, from);
     }
 
     /** From now on the grid has the columns from {@code from} to before {@code to}. */

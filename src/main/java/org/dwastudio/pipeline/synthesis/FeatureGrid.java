@@ -1,9 +1,16 @@
 package org.dwastudio.pipeline.synthesis;
 
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.dwastudio.metric.FeatureDiversity;
+import org.dwastudio.network.StoredTensor;
 
 /** Penultimate features of a picture grid, as far as they are known. */
 final class FeatureGrid {
@@ -22,6 +29,36 @@ final class FeatureGrid {
             first.columns.add(Arrays.copyOf(column, column.length / classes * count));
         }
         return first;
+    }
+
+    /** What another one kept. */
+    static FeatureGrid restored(String prefix, int classes, SynthesisCheckpoint from) {
+        FeatureGrid grid = new FeatureGrid(classes);
+        from.under(prefix).forEach((column, features) -> {
+            int index = Integer.parseInt(column);
+            while (grid.columns.size() <= index) {
+                grid.columns.add(new float[0]);
+            }
+            FloatBuffer values = features.data().asFloatBuffer();
+            float[] copy = new float[values.remaining()];
+            values.get(copy);
+            grid.columns.set(index, copy);
+        });
+        return grid;
+    }
+
+    /** All that is known, [classes, F] a column, as {@code PREFIX} and the column. */
+    void save(String prefix, Map<String, StoredTensor> tensors) {
+        for (int column = 0; column < columns.size(); column++) {
+            float[] features = columns.get(column);
+            if (features.length > 0) {
+                ByteBuffer data =
+                        ByteBuffer.allocate(features.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                data.asFloatBuffer().put(features);
+                Shape shape = new Shape(classes, features.length / classes);
+                tensors.put(prefix + column, new StoredTensor(DataType.FLOAT32, shape, data));
+            }
+        }
     }
 
     /** Keeps the features of a batch, [size, F]. */

@@ -2,6 +2,8 @@ package org.dwastudio.pipeline.synthesis;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Map;
+import org.dwastudio.network.StoredTensor;
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1) on the pixels of a batch, then a clamp to what a pixel can be. All its numbers
@@ -24,6 +26,22 @@ final class PixelAdam {
         this.epsilon = epsilon;
         firstMoment = images.zerosLike();
         secondMoment = images.zerosLike();
+    }
+
+    /** Its moments as {@code first/NAME} and {@code second/NAME}. */
+    void save(String name, Map<String, StoredTensor> tensors) {
+        tensors.put("first/" + name, StoredTensor.of(firstMoment));
+        tensors.put("second/" + name, StoredTensor.of(secondMoment));
+    }
+
+    /** Goes on from what {@link #save} kept, after some steps. */
+    void restore(String name, SynthesisCheckpoint from, int stepsMade) {
+        try (NDArray first = from.tensor("first/" + name).toNDArray(firstMoment.getManager());
+                NDArray second = from.tensor("second/" + name).toNDArray(secondMoment.getManager())) {
+            firstMoment.intern(first);
+            secondMoment.intern(second);
+        }
+        steps = stepsMade;
     }
 
     /** Moves the images in place. */

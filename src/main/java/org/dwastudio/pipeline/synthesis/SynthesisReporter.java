@@ -25,6 +25,16 @@ final class SynthesisReporter {
         listener.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, totalSteps, classNames, Instant.now()));
     }
 
+    /** Pixel steps made. */
+    long step() {
+        return step;
+    }
+
+    /** Counts on from an earlier run. */
+    void goOnAfter(long steps) {
+        step = steps;
+    }
+
     void adjusted(int column, int iteration, AdjustedTeacher teacher) {
         measured(Metric.TEACHER_CROSS_ENTROPY_BEFORE, column, iteration, teacher.crossEntropyBefore());
         measured(Metric.TEACHER_CROSS_ENTROPY_AFTER, column, iteration, teacher.crossEntropyAfter());

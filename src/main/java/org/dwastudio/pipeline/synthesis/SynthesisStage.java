@@ -1,7 +1,9 @@
 package org.dwastudio.pipeline.synthesis;
 
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.event.RunListener;
@@ -21,7 +23,7 @@ public final class SynthesisStage {
      * @param operators on the device of the parent
      * @param parent a manager of its own is opened below it
      * @return whether it was cancelled
-     * @throws WeightsException when the file of the start images is broken or does not fit
+     * @throws IOException when the file of the start images is broken or does not fit
      * @throws IllegalArgumentException when a class has no image to start from
      * @throws SynthesisDivergedException when the loss is no longer a number
      */
@@ -33,7 +35,38 @@ public final class SynthesisStage {
             RunListener listener,
             PixelOperators operators,
             NDManager parent)
-            throws WeightsException {
+            throws IOException {
+        return run(
+                experiment,
+                inputs,
+                live,
+                control,
+                listener,
+                Optional.empty(),
+                SynthesisCheckpoints.NONE,
+                operators,
+                parent);
+    }
+
+    /**
+     * The same with checkpoints, and perhaps from one.
+     *
+     * @param from what to go on from; empty begins at the beginning. The experiment is that of the interrupted run,
+     *     with the tuning changes that it recorded
+     * @param checkpoints keeps those of this run
+     * @throws IOException when a file cannot be read or a checkpoint not be written, in words
+     */
+    public boolean run(
+            Experiment experiment,
+            SynthesisInputs inputs,
+            LiveTuning live,
+            RunControl control,
+            RunListener listener,
+            Optional<SynthesisCheckpoint> from,
+            SynthesisCheckpoints checkpoints,
+            PixelOperators operators,
+            NDManager parent)
+            throws IOException {
         SynthesisConfig config = experiment.synthesis();
         Draws draws = new Draws(experiment.seed());
         SynthesisReporter reporter = new SynthesisReporter(listener, inputs.normalization());
@@ -44,8 +77,18 @@ public final class SynthesisStage {
             DiversityMeter diversity = new DiversityMeter(inputs, start, real, reporter, manager);
             TuningTracker tuning = new TuningTracker(config, live, experiment.tuning(), listener);
             return new Synthesizer(
-                            inputs, config, start, draws, control, tuning, reporter, diversity, operators, manager)
-                    .run(config.order());
+                            inputs,
+                            config,
+                            start,
+                            draws,
+                            control,
+                            tuning,
+                            reporter,
+                            diversity,
+                            operators,
+                            checkpoints,
+                            manager)
+                    .run(config.order(), from);
         }
     }
 

@@ -3,13 +3,19 @@ package org.dwastudio.pipeline.synthesis;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.network.PixelOperators;
+import org.dwastudio.network.StoredTensor;
 import org.dwastudio.pipeline.RunControl;
 
 /**
@@ -34,7 +40,10 @@ final class Synthesizer {
     private final DiversityMeter diversity;
     private final PixelOperators operators;
     private final NDManager manager;
+    private final SynthesisCheckpoints checkpoints;
     private final List<Column> begun = new ArrayList<>();
+    /** Columns that take turns, the next one first; none when they run one by one. */
+    private final Deque<Column> turns = new ArrayDeque<>();
     /** Columns of the whole run. */
     private int columns;
     /** The column before which this part of it ends. */
@@ -50,6 +59,7 @@ final class Synthesizer {
             SynthesisReporter reporter,
             DiversityMeter diversity,
             PixelOperators operators,
+            SynthesisCheckpoints checkpoints,
             NDManager manager) {
         this.inputs = inputs;
         this.batchSize = config.batchSize();
@@ -63,16 +73,20 @@ final class Synthesizer {
         this.reporter = reporter;
         this.diversity = diversity;
         this.operators = operators;
+        this.checkpoints = checkpoints;
         this.manager = manager;
     }
 
     /**
      * Synthesises all columns of the range; returns whether that was cancelled.
      *
+     * @param from what to go on from; empty begins at the beginning
      * @throws IllegalArgumentException when there is no column in the range
+     * @throws IOException when a checkpoint cannot be written, in words
      */
-    boolean run(SynthesisConfig.Order order) {
-        SynthesisConfig config = tuning.atColumn(first);
+    boolean run(SynthesisConfig.Order order, Optional<SynthesisCheckpoint> from) throws IOException {
+        from.ifPresent(checkpoint -> tuning.restore(checkpoint.progress().tuning()));
+        SynthesisConfig config = from.isPresent() ? tuning.applied() : tuning.atColumn(first);
         if (config.endColumn() <= first) {
             throw new IllegalArgumentException("The part of the run begins with column " + first + ", but with "
                     + config.imagesPerClass() + " images per class the last column is " + (config.imagesPerClass() - 1)
@@ -82,12 +96,16 @@ final class Synthesizer {
                 inputs.dataset().classNames(),
                 (long) (config.endColumn() - first) * batchesOf(0).size() * config.iterations());
         try {
+            from.ifPresent(this::restore);
             expectColumns(config);
             switch (order) {
                 case COLUMN_BY_COLUMN -> columnByColumn();
                 case ALL_AT_ONCE -> inTurns(end);
             }
             boolean cancelled = control.token().isCancelled() && isUnfinished();
+            if (cancelled) {
+                checkpoints.keep(checkpoint());
+            }
             showWhatIsUnderWay();
             reporter.finished(cancelled);
             return cancelled;
@@ -96,31 +114,84 @@ final class Synthesizer {
         }
     }
 
-    private void columnByColumn() {
+    private void columnByColumn() throws IOException {
         int last = ipcEnd == 0 ? Integer.MAX_VALUE : ipcEnd;
-        for (int index = first; index < last && index < tuning.atColumn(index).imagesPerClass(); index++) {
-            Column column = begin(index);
-            while (!column.isFinished()) {
-                if (!control.proceed()) {
-                    return;
-                }
-                advance(column);
-            }
+        boolean goesOn = begun.isEmpty() || toItsEnd(begun.get(begun.size() - 1));
+        int index = first + begun.size();
+        while (goesOn && index < last && index < tuning.atColumn(index).imagesPerClass()) {
+            goesOn = toItsEnd(begin(index));
+            index++;
         }
     }
 
-    private void inTurns(int last) {
-        for (int index = first; index < last; index++) {
-            begin(index);
+    /** Returns whether to go on with the next column. */
+    private boolean toItsEnd(Column column) throws IOException {
+        while (!column.isFinished()) {
+            if (!control.proceed()) {
+                return false;
+            }
+            advance(column);
+            keepCheckpointIfDue(column.isFinished());
         }
-        Deque<Column> turns = new ArrayDeque<>(begun);
+        return true;
+    }
+
+    private void inTurns(int last) throws IOException {
+        if (begun.isEmpty()) {
+            for (int index = first; index < last; index++) {
+                turns.add(begin(index));
+            }
+        }
         while (!turns.isEmpty() && control.proceed()) {
             Column column = turns.remove();
             advance(column);
             if (!column.isFinished()) {
                 turns.add(column);
             }
+            keepCheckpointIfDue(column.isFinished());
         }
+    }
+
+    private void keepCheckpointIfDue(boolean columnEnded) throws IOException {
+        if (checkpoints.isDue(columnEnded)) {
+            checkpoints.keep(checkpoint());
+        }
+    }
+
+    private SynthesisCheckpoint checkpoint() {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        SynthesisProgress progress = new SynthesisProgress(
+                reporter.step(),
+                begun.stream().map(column -> column.save(tensors)).toList(),
+                turns.stream().map(Column::index).toList(),
+                tuning.save(),
+                diversity.save(tensors));
+        return SynthesisCheckpoint.of(progress, tensors);
+    }
+
+    /** Stands where the checkpoint was made: columns that had begun, and what was seen of them. */
+    private void restore(SynthesisCheckpoint from) {
+        reporter.goOnAfter(from.steps());
+        SynthesisConfig base = tuning.applied();
+        for (SynthesisProgress.OfColumn saved : from.progress().columns()) {
+            SynthesisConfig start = SynthesisProgress.replaced(base, saved.start());
+            Column column = new Column(saved.index(), start, batchesOf(saved.index()));
+            begun.add(column);
+            column.restore(saved);
+            for (SynthesisProgress.OfBatch batch : saved.underWay()) {
+                SynthesisConfig config = SynthesisProgress.replaced(base, batch.start());
+                BatchSynthesis synthesis = begin(column.batch(), config, adjusted -> {});
+                column.begin(synthesis, config);
+                synthesis.restore(Integer.toString(saved.index()), from, batch.iteration());
+            }
+            if (mayBeShown(first + from.progress().columns().size())) {
+                column.waiting().forEach(this::showWaiting);
+            }
+        }
+        from.progress().turns().forEach(index -> turns.add(begun.get(index - first)));
+        end = first + begun.size();
+        diversity.restore(from);
+        showWhatIsUnderWay();
     }
 
     private Column begin(int index) {
@@ -136,7 +207,8 @@ final class Synthesizer {
         SynthesisConfig now = TuningTracker.during(column.start(), tuning.atIteration(column.index(), column.steps()));
         ClassBatch batch = column.batch();
         if (column.underWay().isEmpty()) {
-            column.begin(begin(batch, column.steps(), now));
+            int steps = column.steps();
+            column.begin(begin(batch, now, adjusted -> reporter.adjusted(batch.column(), steps, adjusted)), now);
         }
         BatchSynthesis synthesis = column.underWay().orElseThrow();
         if (synthesis.iteration() < now.iterations()) {
@@ -157,7 +229,7 @@ final class Synthesizer {
     }
 
     /** Start images, then the directed weight adjustment on their first view. */
-    private BatchSynthesis begin(ClassBatch batch, int columnSteps, SynthesisConfig config) {
+    private BatchSynthesis begin(ClassBatch batch, SynthesisConfig config, Consumer<AdjustedTeacher> told) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray start = initializer.images(batch, scope, type());
             reporter.showPictures(batch, 0, ColumnState.RUNNING, start);
@@ -170,7 +242,7 @@ final class Synthesizer {
                             labels,
                             draws.generator(Draws.Purpose.DIRECTION, batch.column(), batch.firstClass()),
                             scope);
-            reporter.adjusted(batch.column(), columnSteps, adjusted);
+            told.accept(adjusted);
             return new BatchSynthesis(
                     adjusted.network(), start, batch.labels(), inputs.normalization(), config, operators, manager);
         }
@@ -191,15 +263,17 @@ final class Synthesizer {
     private void expectColumns(SynthesisConfig config) {
         int shown = mayBeShown(config.endColumn()) ? config.endColumn() : first;
         for (int index = Math.max(first, end); index < shown; index++) {
-            for (ClassBatch batch : batchesOf(index)) {
-                try (NDArray start = initializer.images(batch, manager, type())) {
-                    reporter.showPictures(batch, 0, ColumnState.WAITING, start);
-                }
-            }
+            batchesOf(index).forEach(this::showWaiting);
         }
         columns = Math.max(config.imagesPerClass(), first + begun.size());
         end = Math.max(config.endColumn(), first + begun.size());
         diversity.expectColumns(first, end, batchSize);
+    }
+
+    private void showWaiting(ClassBatch batch) {
+        try (NDArray start = initializer.images(batch, manager, type())) {
+            reporter.showPictures(batch, 0, ColumnState.WAITING, start);
+        }
     }
 
     private boolean mayBeShown(int last) {

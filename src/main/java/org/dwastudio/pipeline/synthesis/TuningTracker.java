@@ -24,6 +24,8 @@ final class TuningTracker {
     private final List<TuningChange> ofOtherColumns;
     private final RunListener listener;
     private SynthesisConfig applied;
+    private long reached = Long.MIN_VALUE;
+    private int happened;
 
     /**
      * Begins with the experiment's values, whatever is wanted by now.
@@ -38,6 +40,31 @@ final class TuningTracker {
         ofOtherColumns.removeIf(change ->
                 change.column() >= start.ipcStart() && (start.ipcEnd() == 0 || change.column() < start.ipcEnd()));
         applied = start;
+    }
+
+    /** What counts by now. */
+    SynthesisProgress.OfTuning save() {
+        return new SynthesisProgress.OfTuning(
+                SynthesisProgress.values(applied), SynthesisProgress.values(live.wanted()), reached, happened);
+    }
+
+    /** Stands where another one stood; recorded changes up to there have happened. */
+    void restore(SynthesisProgress.OfTuning saved) {
+        applied = SynthesisProgress.replaced(applied, saved.applied());
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            double value = saved.wanted().get(parameter.key());
+            if (value != parameter.in(live.wanted())) {
+                live.request(parameter, value);
+            }
+        }
+        reached = saved.reached();
+        happened = saved.happened();
+        ofOtherColumns.removeIf(change -> position(change) <= reached);
+    }
+
+    /** The values that count now. */
+    SynthesisConfig applied() {
+        return applied;
     }
 
     /** The values with which a column begins. */
@@ -66,7 +93,8 @@ final class TuningTracker {
     }
 
     private SynthesisConfig at(int column, int iteration, TakesEffect place) {
-        adoptThoseOfOtherColumns(TuningChange.position(applied.order(), column, iteration));
+        reached = Math.max(reached, TuningChange.position(applied.order(), column, iteration));
+        adoptThoseOfOtherColumns();
         for (TuningChange change : recorded) {
             if (change.column() == column
                     && change.iteration() == iteration
@@ -85,21 +113,26 @@ final class TuningTracker {
         return applied;
     }
 
-    private void adoptThoseOfOtherColumns(long now) {
+    private void adoptThoseOfOtherColumns() {
         ofOtherColumns.removeIf(change -> {
-            boolean reached = TuningChange.position(applied.order(), change.column(), change.iteration()) <= now;
-            if (reached) {
+            boolean passed = position(change) <= reached;
+            if (passed) {
                 live.request(change.parameter(), change.to());
                 applied = change.parameter().replacedIn(applied, change.to());
             }
-            return reached;
+            return passed;
         });
+    }
+
+    private long position(TuningChange change) {
+        return TuningChange.position(applied.order(), change.column(), change.iteration());
     }
 
     private void apply(SynthesisParameter parameter, double value, int column, int iteration) {
         double before = parameter.in(applied);
         if (before != value) {
             applied = parameter.replacedIn(applied, value);
+            happened++;
             listener.onEvent(new RunEvent.TuningChanged(
                     new TuningChange(column, iteration, parameter, before, value), Instant.now()));
         }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.network.StoredTensor;
 import org.dwastudio.network.TensorFile;
+import org.dwastudio.pipeline.NewerFormatException;
 import org.dwastudio.pipeline.StageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +108,7 @@ class CheckpointsTest {
     void aTensorFileOfAnotherKindIsNoCheckpoint() throws IOException {
         new TensorFile(file(1), Map.of("w", tensor(1)), Map.of("author", "me")).write();
 
-        assertThatThrownBy(() -> new Checkpoints(folder).newest()).hasMessageContaining("no checkpoint of a squeeze");
+        assertThatThrownBy(() -> new Checkpoints(folder).newest()).hasMessageContaining("it is no checkpoint");
     }
 
     @Test

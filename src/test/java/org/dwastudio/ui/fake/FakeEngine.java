@@ -17,7 +17,9 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
@@ -268,6 +270,16 @@ public final class FakeEngine implements Engine {
         thread.setDaemon(true);
         thread.start();
         return run;
+    }
+
+    /** The experiment of the folder from its beginning: a fake keeps no checkpoints. */
+    @Override
+    public Run resumeSynthesis(Path folder, RunListener listener) {
+        try {
+            return startSynthesis(ExperimentReader.read(folder.resolve("experiment.yaml")), folder, listener);
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     @Override

@@ -1,13 +1,13 @@
-package org.dwastudio.pipeline.squeeze;
+package org.dwastudio.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** A checkpoint that only a newer version of this program can read. */
-final class NewerFormatException extends IOException {
+public final class NewerFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    NewerFormatException(Path file) {
+    public NewerFormatException(Path file) {
         super(file + ": was written by a newer version of this program. Please resume with that version.");
     }
 }

@@ -1,0 +1,60 @@
+package org.dwastudio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, to be killed. */
+final class ChildRun {
+    private static final String LOG = "child.log";
+
+    private ChildRun() {}
+
+    /** Starts a command; what it says goes into a file in the folder. */
+    static Process start(Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.dwastudio.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(LOG).toFile())
+                .start();
+    }
+
+    /** Returns as soon as a file is there, whose folders may have to come first. */
+    static void await(Path file, Path folder) throws Exception {
+        if (!Files.exists(file.getParent())) {
+            await(file.getParent(), folder);
+        }
+        try (WatchService watch = file.getFileSystem().newWatchService()) {
+            file.getParent().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            while (!Files.exists(file)) {
+                WatchKey key = watch.poll(60, TimeUnit.SECONDS);
+                assertThat(key)
+                        .as(() -> file + " never came: " + said(folder))
+                        .isNotNull();
+                key.reset();
+            }
+        }
+    }
+
+    private static String said(Path folder) {
+        try {
+            return Files.readString(folder.resolve(LOG));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
