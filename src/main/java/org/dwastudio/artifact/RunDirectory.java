@@ -90,6 +90,15 @@ public record RunDirectory(Path folder) {
         }
     }
 
+    /**
+     * Whether the run came to its end, by what its log says.
+     *
+     * @throws IOException when the log cannot be read
+     */
+    public boolean isFinished() throws IOException {
+        return RunLog.saysFinished(log());
+    }
+
     /** The whole experiment with its tuning changes; running it repeats the run. */
     public Path experiment() {
         return folder.resolve("experiment.yaml");

@@ -29,6 +29,7 @@ public final class Commands {
     public Commands(EngineSource engines, WindowSpeed windowSpeed, Path teachers, String version) {
         this.engines = engines;
         commandLine = new CommandLine(new RootCommand())
+                .addSubcommand(new RunCommand(engines))
                 .addSubcommand(new SynthesizeCommand(engines))
                 .addSubcommand(new JoinCommand())
                 .addSubcommand(new EvaluateCommand(engines))

@@ -1,0 +1,159 @@
+package org.dwastudio.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.artifact.RunFolderException;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentReader;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.EvaluationOutcome;
+import org.dwastudio.pipeline.EvaluationRun;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.pipeline.ExportRequest;
+import org.dwastudio.pipeline.PictureEncoding;
+import org.dwastudio.pipeline.Run;
+import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.SqueezeOutcome;
+import org.dwastudio.pipeline.SqueezeRun;
+
+/**
+ * The stages of an experiment in one folder, each from where it was left.
+ *
+ * @param folder made when it is not there
+ * @param out takes what came out
+ * @param err takes the progress
+ */
+record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter err) {
+
+    /**
+     * Runs what is not done.
+     *
+     * @param trained whether a teacher is trained first
+     * @return false when it was stopped before its end
+     * @throws Exception what a stage failed with
+     */
+    boolean run(Experiment experiment, boolean trained, List<ExportFormat> formats) throws Exception {
+        try (Engine engine = engines.open()) {
+            Experiment distilled = experiment;
+            if (trained) {
+                Optional<Path> teacher = squeeze(engine, experiment);
+                if (teacher.isEmpty()) {
+                    return false;
+                }
+                distilled = experiment.withTeacher(new TeacherConfig(teacher.get().toString(), Optional.empty()));
+            }
+            if (!synthesize(engine, distilled) || !evaluate(engine, distilled)) {
+                return false;
+            }
+            for (ExportFormat format : formats) {
+                export(engine, format);
+            }
+            return true;
+        }
+    }
+
+    private Optional<Path> squeeze(Engine engine, Experiment experiment) throws Exception {
+        Path teacher = folder.resolve("teacher");
+        boolean begun = Files.isRegularFile(new RunDirectory(teacher).experiment());
+        if (begun) {
+            requireSame(teacher, experiment, recorded(teacher).squeeze().equals(experiment.squeeze()));
+        }
+        if (begun && !Files.isDirectory(new RunDirectory(teacher).checkpoints())) {
+            say("Teacher:     " + teacher + " (done before)");
+            return Optional.of(new RunDirectory(teacher).teacher());
+        }
+        ConsoleProgress progress = ConsoleProgress.to(err);
+        SqueezeRun run = begun
+                ? engine.resumeSqueeze(teacher, progress)
+                : engine.startSqueeze(experiment, teacher, progress);
+        SqueezeOutcome outcome = awaited(run.control(), run.outcome(), progress);
+        say(String.format(Locale.ROOT, "Teacher:     %s, %.1f %%", teacher, 100 * outcome.testAccuracy()));
+        return outcome.cancelled() ? Optional.empty() : Optional.of(outcome.teacher());
+    }
+
+    private boolean synthesize(Engine engine, Experiment experiment) throws Exception {
+        RunDirectory directory = new RunDirectory(distilled());
+        boolean begun = Files.isRegularFile(directory.experiment());
+        if (begun) {
+            Experiment before = recorded(distilled());
+            requireSame(
+                    distilled(),
+                    experiment,
+                    before.synthesis().equals(experiment.located().synthesis())
+                            && before.teacher().equals(experiment.located().teacher()));
+        }
+        if (begun && directory.isFinished()) {
+            say("Distilled:   " + distilled() + " (done before)");
+            return true;
+        }
+        ConsoleProgress progress = ConsoleProgress.to(err);
+        Run run = begun
+                ? engine.resumeSynthesis(distilled(), progress)
+                : engine.startSynthesis(experiment, distilled(), progress);
+        boolean whole = !awaited(run.control(), run.outcome(), progress).cancelled();
+        say("Distilled:   " + distilled());
+        return whole;
+    }
+
+    private boolean evaluate(Engine engine, Experiment experiment) throws Exception {
+        ConsoleProgress progress = ConsoleProgress.to(err);
+        EvaluationRun run = engine.startEvaluation(distilled(), experiment.evaluation(), progress);
+        EvaluationOutcome outcome = awaited(run.control(), run.outcome(), progress);
+        say("Evaluation:  " + outcome.folder());
+        say("");
+        say(outcome.table());
+        return !outcome.cancelled();
+    }
+
+    private void export(Engine engine, ExportFormat format) throws Exception {
+        Path target = folder.resolve("export").resolve(format.key());
+        if (Files.exists(target)) {
+            say("Export:      " + target + " (done before)");
+            return;
+        }
+        Answer.of(engine.export(new ExportRequest(distilled(), format, PictureEncoding.PNG, target)));
+        say("Export:      " + target);
+    }
+
+    private Path distilled() {
+        return folder.resolve("distilled");
+    }
+
+    private static Experiment recorded(Path run) throws IOException, ConfigException {
+        return ExperimentReader.read(RunDirectory.open(run).experiment());
+    }
+
+    /** Dataset and seed belong to every stage. */
+    private static void requireSame(Path run, Experiment experiment, boolean stageIsTheSame)
+            throws IOException, ConfigException {
+        Experiment before = recorded(run);
+        boolean basis = before.seed() == experiment.seed()
+                && before.dataset().equals(experiment.located().dataset());
+        if (!stageIsTheSame || !basis) {
+            throw new RunFolderException(
+                    run, "was begun with other settings. Please choose another folder, or give the settings of its"
+                            + " experiment.yaml");
+        }
+    }
+
+    private static <T> T awaited(RunControl control, CompletableFuture<T> outcome, ConsoleProgress progress)
+            throws Exception {
+        try (Interruption interruption = new Interruption(control)) {
+            return interruption.await(outcome, progress);
+        }
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}
