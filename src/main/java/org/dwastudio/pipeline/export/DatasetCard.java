@@ -75,10 +75,18 @@ record DatasetCard(DistilledSet set, String encoding) {
         row(body, "mean", set.teacher().mean().toString());
         row(body, "std", set.teacher().std().toString());
         body.append("\nThe whole experiment, versions and the SHA-256 of every file are in `manifest.json`.\n\n");
-        body.append("## How they are read\n\n```python\nfrom datasets import load_dataset\n\n"
-                + "images = load_dataset(\"imagefolder\", data_dir=\"FOLDER\", split=\"train\")\n```\n\n");
-        body.append("`label` is the class's number, `class_name` its name. Networks expect"
-                + " `(pixel / 255 - mean) / std` for each channel.\n");
+        body.append("""
+                ## How they are read
+
+                ```python
+                from datasets import load_dataset
+
+                images = load_dataset("imagefolder", data_dir="FOLDER", split="train")
+                ```
+
+                `label` is the class's number, `class_name` its name. Networks expect `(pixel / 255 - mean) / std` for
+                each channel.
+                """);
         return body.toString();
     }
 
