@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.util.List;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

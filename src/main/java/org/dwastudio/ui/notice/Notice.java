@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param details more for those who ask, for example a stack trace; empty when there is none
  * @param offer what can be done about it, with one click
  */
-public record Notice(
-        Severity severity, String key, List<String> arguments, String details, Optional<Offer> offer) {
+public record Notice(Severity severity, String key, List<String> arguments, String details, Optional<Offer> offer) {
     /**
      * What can be done.
      *

@@ -158,8 +158,8 @@ public final class WeightsImportViewModel {
         TeacherImport request =
                 new TeacherImport(weights.get().get(), network.get(), measured, library.placeFor(name.get()));
         try {
-            CompletionStage<ImportedTeacher> answer =
-                    engine.importTeacher(request, new LatestProgress(fxExecutor, work -> progress.set(work.fraction())), token);
+            CompletionStage<ImportedTeacher> answer = engine.importTeacher(
+                    request, new LatestProgress(fxExecutor, work -> progress.set(work.fraction())), token);
             answer.whenCompleteAsync(this::takeResult, fxExecutor);
         } catch (RuntimeException failure) {
             fail(failure);
