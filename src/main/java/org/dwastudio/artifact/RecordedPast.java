@@ -94,7 +94,8 @@ public final class RecordedPast {
     }
 
     private Path picture(int label, int column) throws RunFolderException {
-        Path picture = pictures.getOrDefault(label, Collections.emptySortedMap()).get(column);
+        Path picture =
+                pictures.getOrDefault(label, Collections.emptySortedMap()).get(column);
         if (picture == null) {
             throw new RunFolderException(
                     directory.folder(),

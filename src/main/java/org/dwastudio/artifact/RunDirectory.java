@@ -81,8 +81,8 @@ public record RunDirectory(Path folder) {
     public void deleteUnfinishedFiles() throws IOException {
         List<Path> unfinished;
         try (Stream<Path> files = Files.walk(folder)) {
-            unfinished = files.filter(file -> file.getFileName().toString().endsWith(AtomicFile.BESIDE)
-                            && Files.isRegularFile(file))
+            unfinished = files.filter(file ->
+                            file.getFileName().toString().endsWith(AtomicFile.BESIDE) && Files.isRegularFile(file))
                     .toList();
         }
         for (Path file : unfinished) {

@@ -60,12 +60,14 @@ public record RunFacts(
         if (!format.matches("\\d{1,9}")) {
             throw new RunFolderException(
                     directory.folder(),
-                    "run.yaml: '" + format + "' is no format of a run folder. Please take the folder as the run left it");
+                    "run.yaml: '" + format
+                            + "' is no format of a run folder. Please take the folder as the run left it");
         }
         if (Integer.parseInt(format) > FORMAT) {
             throw new RunFolderException(
                     directory.folder(),
-                    "was written by a newer version of this program (" + values.getOrDefault("programVersion", "unknown")
+                    "was written by a newer version of this program ("
+                            + values.getOrDefault("programVersion", "unknown")
                             + "; its format is " + format + ", this version knows up to " + FORMAT
                             + "). Please open it with that version.");
         }

@@ -14,6 +14,7 @@ import org.dwastudio.event.RunEvent;
 /** What happened in a run, in words: one line each with its time (UTC), on disk at once. */
 final class RunLog implements AutoCloseable {
     private static final String FINISHED = " finished";
+    private static final String STOPPED = " stopped by the user";
 
     private final BufferedWriter out;
 
@@ -29,6 +30,16 @@ final class RunLog implements AutoCloseable {
         }
         List<String> lines = Files.readAllLines(file);
         return !lines.isEmpty() && lines.get(lines.size() - 1).endsWith(FINISHED);
+    }
+
+    /** Whether a log ends with the word that its run came to its end, or was stopped by the user. */
+    static boolean saysEnded(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        List<String> lines = Files.readAllLines(file);
+        String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        return last.endsWith(FINISHED) || last.endsWith(STOPPED);
     }
 
     void started(RunFacts facts) throws IOException {
@@ -69,7 +80,7 @@ final class RunLog implements AutoCloseable {
     }
 
     void finished(RunEvent.StageFinished event) throws IOException {
-        line(event.time(), event.stage().key() + (event.cancelled() ? " stopped by the user" : FINISHED));
+        line(event.time(), event.stage().key() + (event.cancelled() ? STOPPED : FINISHED));
     }
 
     void failed(RunEvent.StageFailed event) throws IOException {

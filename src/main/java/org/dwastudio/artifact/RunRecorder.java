@@ -45,8 +45,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         this.imagesPerClass = experiment.synthesis().imagesPerClass();
         this.saved = saved;
         this.clock = clock;
-        this.experiment = 
-                new RecordedExperiment(experiment.located(), kept.tuningChanges(), directory.experiment());
+        this.experiment = new RecordedExperiment(experiment.located(), kept.tuningChanges(), directory.experiment());
         this.metrics = new MetricsFile(directory.metrics(), kept.metricsBytes(), clock);
         this.log = new RunLog(directory.log());
     }

@@ -53,7 +53,10 @@ final class RunCommand implements Callable<Integer> {
         Experiment experiment = options.experiment();
         Path folder = options.folder(experiment);
         boolean whole = new StagedRun(
-                        engines, folder, spec.commandLine().getOut(), spec.commandLine().getErr())
+                        engines,
+                        folder,
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr())
                 .run(experiment, squeeze, formats);
         return whole ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -49,7 +49,8 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
                 if (teacher.isEmpty()) {
                     return false;
                 }
-                distilled = experiment.withTeacher(new TeacherConfig(teacher.get().toString(), Optional.empty()));
+                distilled =
+                        experiment.withTeacher(new TeacherConfig(teacher.get().toString(), Optional.empty()));
             }
             if (!synthesize(engine, distilled) || !evaluate(engine, distilled)) {
                 return false;
@@ -72,9 +73,8 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
             return Optional.of(new RunDirectory(teacher).teacher());
         }
         ConsoleProgress progress = ConsoleProgress.to(err);
-        SqueezeRun run = begun
-                ? engine.resumeSqueeze(teacher, progress)
-                : engine.startSqueeze(experiment, teacher, progress);
+        SqueezeRun run =
+                begun ? engine.resumeSqueeze(teacher, progress) : engine.startSqueeze(experiment, teacher, progress);
         SqueezeOutcome outcome = awaited(run.control(), run.outcome(), progress);
         say(String.format(Locale.ROOT, "Teacher:     %s, %.1f %%", teacher, 100 * outcome.testAccuracy()));
         return outcome.cancelled() ? Optional.empty() : Optional.of(outcome.teacher());
@@ -140,7 +140,8 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
                 && before.dataset().equals(experiment.located().dataset());
         if (!stageIsTheSame || !basis) {
             throw new RunFolderException(
-                    run, "was begun with other settings. Please choose another folder, or give the settings of its"
+                    run,
+                    "was begun with other settings. Please choose another folder, or give the settings of its"
                             + " experiment.yaml");
         }
     }

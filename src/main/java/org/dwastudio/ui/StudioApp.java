@@ -91,5 +91,6 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
             }
         });
         window.show();
+        workspace.offerInterrupted(runs);
     }
 }

@@ -55,8 +55,9 @@ class RunDirectoryTest {
 
         assertThatThrownBy(() -> RunDirectory.open(temp))
                 .isInstanceOf(RunFolderException.class)
-                .hasMessage(temp + ": was written by a newer version of this program (7.0; its format is 2, this version"
-                        + " knows up to 1). Please open it with that version.");
+                .hasMessage(
+                        temp + ": was written by a newer version of this program (7.0; its format is 2, this version"
+                                + " knows up to 1). Please open it with that version.");
 
         Files.writeString(temp.resolve("run.yaml"), "format: \"1\"\n");
         assertThat(RunDirectory.open(temp).folder()).isEqualTo(temp);

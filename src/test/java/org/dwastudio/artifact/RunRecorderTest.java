@@ -58,8 +58,9 @@ class RunRecorderTest {
         Map<?, ?> facts =
                 new ObjectMapper(new YAMLFactory()).readValue(directory.facts().toFile(), Map.class);
         assertThat(facts)
-                .hasToString("{format=1, programVersion=0.1.0, engineVersion=engine 2.7.1, device=CPU · 2 \"threads\" \\ \n,"
-                        + " datasetFingerprint=00ff, teacherFingerprint=ee11, started=2026-01-02T03:04:06.789Z}");
+                .hasToString(
+                        "{format=1, programVersion=0.1.0, engineVersion=engine 2.7.1, device=CPU · 2 \"threads\" \\ \n,"
+                                + " datasetFingerprint=00ff, teacherFingerprint=ee11, started=2026-01-02T03:04:06.789Z}");
     }
 
     @Test

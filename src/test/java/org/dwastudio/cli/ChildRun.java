@@ -42,9 +42,7 @@ final class ChildRun {
             file.getParent().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             while (!Files.exists(file)) {
                 WatchKey key = watch.poll(60, TimeUnit.SECONDS);
-                assertThat(key)
-                        .as(() -> file + " never came: " + said(folder))
-                        .isNotNull();
+                assertThat(key).as(() -> file + " never came: " + said(folder)).isNotNull();
                 key.reset();
             }
         }

@@ -86,7 +86,8 @@ class KilledSynthesisTest {
 
     @Test
     void anEstimateIsForANewSynthesis() {
-        assertThat(run("synthesize", "--resume", folder.toString(), "--estimate")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(run("synthesize", "--resume", folder.toString(), "--estimate"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString()).contains("Please give --config instead of --resume.");
         assertThat(run("synthesize", "--resume", folder.toString(), "--config", config.toString()))
                 .isEqualTo(ExitCode.WRONG_INPUT);

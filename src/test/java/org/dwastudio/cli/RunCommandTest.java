@@ -85,7 +85,9 @@ class RunCommandTest {
         String teacher = target.resolve("teacher/teacher.safetensors").toString();
         target = other;
 
-        assertThat(run("--set", "teacher.weights=" + teacher)).as(err.toString()).isZero();
+        assertThat(run("--set", "teacher.weights=" + teacher))
+                .as(err.toString())
+                .isZero();
         assertThat(other.resolve("teacher")).doesNotExist();
         assertThat(other.resolve("distilled/experiment.yaml")).content().contains(teacher);
     }

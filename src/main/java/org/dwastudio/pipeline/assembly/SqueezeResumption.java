@@ -53,9 +53,8 @@ final class SqueezeResumption {
         RecordedRecipe recipe = new RecordedRecipe(directory, "squeeze", SqueezeResumption::decisive);
         Experiment experiment = recipe.read();
         Optional<Checkpoints.Found> found = new Checkpoints(directory.checkpoints()).newest();
-        TrainingTask task = found.isPresent()
-                ? checkedTask(recipe, experiment, found.get())
-                : SqueezeTasks.of(session, experiment);
+        TrainingTask task =
+                found.isPresent() ? checkedTask(recipe, experiment, found.get()) : SqueezeTasks.of(session, experiment);
         RunFacts facts = session.facts(task.dataset().fingerprint(), NO_TEACHER_YET);
         SqueezeTraining training = new SqueezeTraining(session, experiment, task, directory);
         return new RecordedRun(watcher, control)

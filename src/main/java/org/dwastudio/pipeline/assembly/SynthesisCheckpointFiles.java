@@ -37,8 +37,7 @@ record SynthesisCheckpointFiles(RunDirectory directory) {
 
     void keep(Content content) throws IOException {
         SealedTensors sealed = content.checkpoint()
-                .with(Map.of(
-                        EXPERIMENT, content.experiment(), METRICS_BYTES, Long.toString(content.metricsBytes())));
+                .with(Map.of(EXPERIMENT, content.experiment(), METRICS_BYTES, Long.toString(content.metricsBytes())));
         folder().keep(Math.toIntExact(content.checkpoint().steps()), file -> sealed.write(file, FORMAT));
     }
 

@@ -51,8 +51,8 @@ final class SynthesisJob {
         }
     }
 
-    private RunOutcome recorded(
-            RunDirectory directory, SynthesisInputs inputs, RunControl control, LiveTuning tuning) throws IOException {
+    private RunOutcome recorded(RunDirectory directory, SynthesisInputs inputs, RunControl control, LiveTuning tuning)
+            throws IOException {
         // There from the start: it tells the folder of a synthesis, whenever it is interrupted.
         new SynthesisCheckpointFiles(directory).begin();
         RunFacts facts = session.facts(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));

@@ -78,8 +78,7 @@ final class SynthesisResumption {
             tuning.startFrom(experiment.synthesis());
             try (Teacher teacher = session.openTeacher(
                     experiment.teacher(), experiment.dataset(), SynthesisJob.type(experiment.synthesis()))) {
-                SynthesisInputs inputs =
-                        SynthesisJob.inputs(teacher, session.datasetReadAnew(experiment.dataset()));
+                SynthesisInputs inputs = SynthesisJob.inputs(teacher, session.datasetReadAnew(experiment.dataset()));
                 return resumed(interrupted, inputs, control, tuning);
             }
         }
@@ -184,8 +183,8 @@ final class SynthesisResumption {
     private static RunFolderException differs(RunDirectory directory, String what, String is, String was) {
         return new RunFolderException(
                 directory.folder(),
-                "the " + what + " is not the one that this synthesis began with (its fingerprint is " + is
-                        + ", it was " + was + "); put it back, or start a new synthesis");
+                "the " + what + " is not the one that this synthesis began with (its fingerprint is " + is + ", it was "
+                        + was + "); put it back, or start a new synthesis");
     }
 
     /** What of an experiment decides what a synthesis computes; its dataset and teacher may have moved. */

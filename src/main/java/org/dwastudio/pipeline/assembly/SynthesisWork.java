@@ -51,11 +51,7 @@ final class SynthesisWork {
         PixelOperators operators = session.operators();
         long base = session.baseBytes();
         KeptCheckpoints checkpoints = new KeptCheckpoints(
-                directory,
-                ExperimentWriter.toYaml(experiment.located()),
-                session.checkpointPace(),
-                recorder,
-                listener);
+                directory, ExperimentWriter.toYaml(experiment.located()), session.checkpointPace(), recorder, listener);
         boolean cancelled;
         try {
             cancelled = new SynthesisStage()

@@ -19,6 +19,7 @@ final class Column implements AutoCloseable {
     private SynthesisConfig batchStart;
     /** Pixel steps of the finished batches. */
     private final List<Integer> batchesDone = new ArrayList<>();
+
     private int steps;
 
     /**

@@ -27,8 +27,7 @@ public final class SynthesisCheckpoint {
 
     /** @param tensors by the names that their owners find them by */
     static SynthesisCheckpoint of(SynthesisProgress progress, Map<String, StoredTensor> tensors) {
-        return new SynthesisCheckpoint(
-                progress, new SealedTensors(tensors, Map.of(PROGRESS, GSON.toJson(progress))));
+        return new SynthesisCheckpoint(progress, new SealedTensors(tensors, Map.of(PROGRESS, GSON.toJson(progress))));
     }
 
     /**

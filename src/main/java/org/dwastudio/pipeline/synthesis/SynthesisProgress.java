@@ -27,7 +27,8 @@ record SynthesisProgress(
      * @param batchesDone pixel steps of its finished batches
      * @param underWay the batch that has begun and is not finished; one or none
      */
-    record OfColumn(int index, Map<String, Double> start, int steps, List<Integer> batchesDone, List<OfBatch> underWay) {}
+    record OfColumn(
+            int index, Map<String, Double> start, int steps, List<Integer> batchesDone, List<OfBatch> underWay) {}
 
     /**
      * A batch that is not finished.

@@ -50,6 +50,7 @@ public final class NoticesView {
         if (!notice.details().isEmpty()) {
             header.getChildren().add(detailsLink(notice, box));
         }
+        notice.offer().ifPresent(offer -> header.getChildren().add(offerLink(notice, offer)));
         header.getChildren().add(closeButton(notice));
         return box;
     }
@@ -63,6 +64,16 @@ public final class NoticesView {
             if (!box.getChildren().remove(details)) {
                 box.getChildren().add(details);
             }
+        });
+        return link;
+    }
+
+    private Hyperlink offerLink(Notice notice, Notice.Offer offer) {
+        Hyperlink link = new Hyperlink(texts.get(offer.key()));
+        link.setId("notice-offer");
+        link.setOnAction(event -> {
+            model.dismiss(notice);
+            offer.action().run();
         });
         return link;
     }

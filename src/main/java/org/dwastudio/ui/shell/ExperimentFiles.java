@@ -1,5 +1,6 @@
 package org.dwastudio.ui.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -7,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
@@ -28,6 +31,7 @@ public final class ExperimentFiles {
     private final ParametersViewModel parameters;
     private final RunViewModel run;
     private final Notices notices;
+    private final ResumeOffer resumption;
     private Optional<Stored> stored = Optional.empty();
 
     ExperimentFiles(Threads threads, ParametersViewModel parameters, RunViewModel run, Notices notices) {
@@ -35,6 +39,7 @@ public final class ExperimentFiles {
         this.parameters = parameters;
         this.run = run;
         this.notices = notices;
+        this.resumption = new ResumeOffer(threads, parameters, run, notices);
     }
 
     /** Shows the experiment that a new window begins with. */
@@ -44,10 +49,16 @@ public final class ExperimentFiles {
 
     /** Shows the experiment of a file. */
     public void open(Path file) {
-        inBackground(() -> ExperimentReader.read(file), "notice.open", experiment -> {
+        inBackground(() -> read(file), "notice.open", experiment -> {
             parameters.load(experiment);
             stored = Optional.of(new Stored(parameters.experiment(), file));
+            Optional.ofNullable(file.toAbsolutePath().getParent()).ifPresent(resumption::lookAt);
         });
+    }
+
+    /** Offers to go on with the newest run below a folder that was interrupted. */
+    void offerInterrupted(Path runs) {
+        resumption.lookBelow(runs);
     }
 
     /** Writes what the window shows into a file. */
@@ -78,6 +89,15 @@ public final class ExperimentFiles {
         }
         return stored.filter(one -> one.experiment().equals(parameters.experiment()))
                 .map(Stored::file);
+    }
+
+    private static Experiment read(Path file) throws IOException, ConfigException {
+        Path absolute = file.toAbsolutePath();
+        if (file.endsWith(IN_RUN_FOLDER) && absolute.getParent() != null) {
+            // Says so in words when a newer version of this program wrote the folder.
+            RunDirectory.open(absolute.getParent());
+        }
+        return ExperimentReader.read(file);
     }
 
     private <T> void inBackground(Callable<T> work, String failureKey, Consumer<T> then) {

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.shell;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
@@ -127,6 +128,11 @@ public record Workspace(
         device.load();
         teacher.load(parameters.experiment().teacher());
         teachers.library().refresh();
+    }
+
+    /** Offers to go on with the newest run below a folder that was interrupted. */
+    public void offerInterrupted(Path runs) {
+        files.offerInterrupted(runs);
     }
 
     /** Forgets the last run: another experiment is to be looked at. */

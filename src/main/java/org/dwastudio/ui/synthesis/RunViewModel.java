@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -95,6 +96,21 @@ public final class RunViewModel {
         }
         Experiment experiment = parameters.experiment();
         Path target = folders.next(experiment.name());
+        begin(experiment, target, () -> engine.startSynthesis(experiment, target, bridge));
+    }
+
+    /**
+     * Goes on with a run that was interrupted. Nothing happens while another run is under way.
+     *
+     * @param stored its experiment, which the panel shows
+     */
+    public void resumeIn(Path target, Experiment stored) {
+        if (!state.get().isActive()) {
+            begin(stored, target, () -> engine.resumeSynthesis(target, bridge));
+        }
+    }
+
+    private void begin(Experiment experiment, Path target, Supplier<Run> start) {
         bridge = new FxEventBridge();
         notices.dismissAll();
         failureShown = false;
@@ -102,7 +118,7 @@ public final class RunViewModel {
         exported.set(OptionalInt.empty());
         observers.forEach(observer -> observer.begins(experiment));
         try {
-            Run started = engine.startSynthesis(experiment, target, bridge);
+            Run started = start.get();
             run = Optional.of(started);
             folder.set(Optional.of(target));
             state.set(RunState.RUNNING);

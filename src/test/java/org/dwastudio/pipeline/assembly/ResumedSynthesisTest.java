@@ -49,8 +49,7 @@ class ResumedSynthesisTest {
     private Path folder;
 
     /** Keeps a checkpoint after every step. */
-    private final StandardEngine engine =
-            new StandardEngine("9.9", () -> new CheckpointPace(Duration.ZERO, () -> 0));
+    private final StandardEngine engine = new StandardEngine("9.9", () -> new CheckpointPace(Duration.ZERO, () -> 0));
 
     private Path teacher;
 
@@ -104,14 +103,13 @@ class ResumedSynthesisTest {
 
         assertThat(RunFiles.of(stopped)).isEqualTo(RunFiles.of(folder.resolve("whole")));
         assertThat(told)
-                .filteredOn(event ->
-                        event instanceof RunEvent.MetricPoint point && point.metric() == Metric.TOTAL_LOSS)
+                .filteredOn(event -> event instanceof RunEvent.MetricPoint point && point.metric() == Metric.TOTAL_LOSS)
                 .extracting(event -> ((RunEvent.MetricPoint) event).step())
                 .hasSize(STEPS)
                 .isSorted();
         assertThat(told)
-                .filteredOn(event -> event instanceof RunEvent.ImagesChanged changed
-                        && changed.state() == ColumnState.FINISHED)
+                .filteredOn(event ->
+                        event instanceof RunEvent.ImagesChanged changed && changed.state() == ColumnState.FINISHED)
                 .hasSize(3 * 2);
         assertThat(told)
                 .filteredOn(RunEvent.TuningChanged.class::isInstance)
@@ -184,7 +182,8 @@ class ResumedSynthesisTest {
 
         Path picture;
         try (Stream<Path> pictures = Files.walk(stopped.resolve("images"))) {
-            picture = pictures.filter(file -> file.endsWith("00.png")).findFirst().orElseThrow();
+            picture =
+                    pictures.filter(file -> file.endsWith("00.png")).findFirst().orElseThrow();
         }
         Files.delete(picture);
         assertThatThrownBy(() -> resume(stopped, event -> {}))
@@ -276,8 +275,7 @@ class ResumedSynthesisTest {
     }
 
     private Experiment experiment(SynthesisConfig.Order order) {
-        return recipe()
-                .withTeacher(new TeacherConfig(teacher.toString(), Optional.empty()))
+        return recipe().withTeacher(new TeacherConfig(teacher.toString(), Optional.empty()))
                 .withSynthesis(Presets.demonstration()
                         .synthesis()
                         .withImagesPerClass(3)
