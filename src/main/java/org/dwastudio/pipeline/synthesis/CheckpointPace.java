@@ -27,7 +27,11 @@ public final class CheckpointPace {
         last = nanoClock.getAsLong();
     }
 
-    /** @param columnEnded whether a column has just ended */
+    /**
+     * Whether it is time for one.
+     *
+     * @param columnEnded whether a column has just ended
+     */
     public boolean isDue(boolean columnEnded) {
         long elapsed = nanoClock.getAsLong() - last;
         return elapsed >= rest && (columnEnded || elapsed >= interval);

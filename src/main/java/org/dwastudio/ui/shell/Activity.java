@@ -8,6 +8,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.squeeze.RecipeViewModel;
@@ -101,6 +102,15 @@ public final class Activity {
     void resumeSqueeze(Path folder) {
         if (!refusedWhileSynthesising()) {
             squeeze.resume(folder);
+        }
+    }
+
+    /** Goes on with a synthesis that was interrupted, its experiment in the panel; refuses in words while another works. */
+    void resumeSynthesis(Path folder, Experiment stored) {
+        if (!refusedWhileSqueezing() && !refusedWhileSynthesising()) {
+            page.set(Page.SYNTHESIS);
+            parameters.load(stored);
+            run.resumeIn(folder, stored);
         }
     }
 

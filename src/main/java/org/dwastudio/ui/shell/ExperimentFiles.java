@@ -34,12 +34,13 @@ public final class ExperimentFiles {
     private final ResumeOffer resumption;
     private Optional<Stored> stored = Optional.empty();
 
-    ExperimentFiles(Threads threads, ParametersViewModel parameters, RunViewModel run, Notices notices) {
+    ExperimentFiles(
+            Threads threads, ParametersViewModel parameters, RunViewModel run, Activity activity, Notices notices) {
         this.threads = threads;
         this.parameters = parameters;
         this.run = run;
         this.notices = notices;
-        this.resumption = new ResumeOffer(threads, parameters, run, notices);
+        this.resumption = new ResumeOffer(threads, activity, notices);
     }
 
     /** Shows the experiment that a new window begins with. */

@@ -9,20 +9,16 @@ import java.util.concurrent.CompletionStage;
 import org.dwastudio.artifact.InterruptedRun;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.synthesis.ParametersViewModel;
-import org.dwastudio.ui.synthesis.RunViewModel;
 
 /** Offers to go on with a synthesis that was interrupted, as a notice with a link. FX thread only. */
 final class ResumeOffer {
     private final Threads threads;
-    private final ParametersViewModel parameters;
-    private final RunViewModel run;
+    private final Activity activity;
     private final Notices notices;
 
-    ResumeOffer(Threads threads, ParametersViewModel parameters, RunViewModel run, Notices notices) {
+    ResumeOffer(Threads threads, Activity activity, Notices notices) {
         this.threads = threads;
-        this.parameters = parameters;
-        this.run = run;
+        this.activity = activity;
         this.notices = notices;
     }
 
@@ -46,7 +42,7 @@ final class ResumeOffer {
                 CompletableFuture.supplyAsync(() -> found(search), threads.background());
         found.whenCompleteAsync(
                 (interrupted, failure) -> {
-                    if (failure == null && !run.stateProperty().get().isActive()) {
+                    if (failure == null && !activity.stateProperty().get().isActive()) {
                         interrupted.ifPresent(this::offer);
                     }
                 },
@@ -57,18 +53,11 @@ final class ResumeOffer {
         notices.add(Notice.offering(
                 "notice.interrupted",
                 "notice.interrupted.resume",
-                () -> resume(interrupted),
+                () -> activity.resumeSynthesis(interrupted.folder(), interrupted.experiment()),
                 interrupted.experiment().name(),
                 Integer.toString(interrupted.columnsDone()),
                 Integer.toString(interrupted.experiment().synthesis().imagesPerClass()),
                 interrupted.folder().toString()));
-    }
-
-    private void resume(InterruptedRun interrupted) {
-        if (!run.stateProperty().get().isActive()) {
-            parameters.load(interrupted.experiment());
-            run.resumeIn(interrupted.folder(), interrupted.experiment());
-        }
     }
 
     private static Optional<InterruptedRun> found(Search search) {
