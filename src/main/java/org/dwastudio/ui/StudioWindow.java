@@ -25,7 +25,7 @@ import org.dwastudio.ui.theme.Theme;
  */
 public final class StudioWindow {
     private static final double LEAST_WIDTH = 1100;
-    private static final double LEAST_HEIGHT = 640;
+    private static final double LEAST_HEIGHT = 680;
 
     private final Stage stage;
     private final Workspace workspace;

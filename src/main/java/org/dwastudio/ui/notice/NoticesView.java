@@ -59,7 +59,7 @@ public final class NoticesView {
         TextArea details = new TextArea(notice.details());
         details.setEditable(false);
         details.setPrefRowCount(8);
-        Hyperlink link = new Hyperlink(texts.get("notice.details"));
+        Hyperlink link = link("notice.details");
         link.setOnAction(event -> {
             if (!box.getChildren().remove(details)) {
                 box.getChildren().add(details);
@@ -69,12 +69,19 @@ public final class NoticesView {
     }
 
     private Hyperlink offerLink(Notice notice, Notice.Offer offer) {
-        Hyperlink link = new Hyperlink(texts.get(offer.key()));
+        Hyperlink link = link(offer.key());
         link.setId("notice-offer");
         link.setOnAction(event -> {
             model.dismiss(notice);
             offer.action().run();
         });
+        return link;
+    }
+
+    /** Never cut short: the words beside it wrap instead. */
+    private Hyperlink link(String key) {
+        Hyperlink link = new Hyperlink(texts.get(key));
+        link.setMinWidth(Hyperlink.USE_PREF_SIZE);
         return link;
     }
 
