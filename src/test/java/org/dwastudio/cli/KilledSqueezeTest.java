@@ -9,12 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dwastudio.data.TinyDigits;
@@ -58,8 +54,8 @@ class KilledSqueezeTest {
     @Test
     void killedInMidEpochItResumesToTheWeightsOfAnUninterruptedRun() throws Exception {
         Path killed = folder.resolve("killed");
-        Process child = start(killed);
-        awaitCheckpoint(killed.resolve("checkpoints"), "epoch-00002.safetensors");
+        Process child = ChildRun.start(folder, "squeeze", "--config", config.toString(), "--out", killed.toString());
+        ChildRun.await(killed.resolve("checkpoints/epoch-00002.safetensors"), folder);
         child.destroyForcibly().waitFor();
         assertThat(killed.resolve("teacher.safetensors")).doesNotExist();
         // What a kill in the middle of writing a checkpoint leaves.
@@ -80,49 +76,6 @@ class KilledSqueezeTest {
         assertThat(killed.resolve("checkpoints")).doesNotExist();
         assertThat(run("squeeze", "--resume", killed.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("this squeeze is finished");
-    }
-
-    private Process start(Path target) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.dwastudio.Main",
-                        "squeeze",
-                        "--config",
-                        config.toString(),
-                        "--out",
-                        target.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("child.log").toFile())
-                .start();
-    }
-
-    private void awaitCheckpoint(Path checkpoints, String name) throws Exception {
-        await(checkpoints.getParent().getParent(), checkpoints.getParent());
-        await(checkpoints.getParent(), checkpoints);
-        await(checkpoints, checkpoints.resolve(name));
-    }
-
-    private void await(Path parent, Path file) throws Exception {
-        try (WatchService watch = parent.getFileSystem().newWatchService()) {
-            parent.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            while (!Files.exists(file)) {
-                WatchKey key = watch.poll(60, TimeUnit.SECONDS);
-                assertThat(key)
-                        .as(() -> file + " never came: " + read(folder.resolve("child.log")))
-                        .isNotNull();
-                key.reset();
-            }
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The files of the last and the best teacher, byte by byte. */

@@ -3,9 +3,11 @@ package org.dwastudio.pipeline.evaluation;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dwastudio.data.Augmentation;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.OrderedPrefetch;
+import org.dwastudio.data.Shuffle;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.PixelBlock;
 import org.dwastudio.pipeline.Prefetch;
@@ -33,17 +35,31 @@ record StudentBatches(
         return images / batchSize + (images % batchSize >= SMALLEST_BATCH ? 1 : 0);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Handed from thread to thread, never compared.
+    private record Step(int number, int[] indices) {}
+
     /** The first so many steps. Begins at once on other threads; close it. */
-    OrderedPrefetch<Integer, StudentBatch> steps(int count, Prefetch prefetch) {
+    OrderedPrefetch<?, StudentBatch> steps(int count, Prefetch prefetch) {
         int perEpoch = perEpoch(dataset.trainCount(), batchSize);
-        return prefetch.over(IntStream.range(0, count).boxed(), step -> batch(step, perEpoch));
+        int[] all = IntStream.range(0, dataset.trainCount()).toArray();
+        Stream<Step> steps = IntStream.iterate(0, epoch -> epoch + 1)
+                .boxed()
+                .flatMap(epoch -> {
+                    int[] order = Shuffle.of(all, draws.order(epoch));
+                    return IntStream.range(0, perEpoch).mapToObj(place -> step(epoch * perEpoch + place, place, order));
+                })
+                .limit(count);
+        return prefetch.over(steps, this::batch);
     }
 
-    private StudentBatch batch(int step, int perEpoch) {
-        int[] order = shuffled(draws.order(step / perEpoch));
-        int from = step % perEpoch * batchSize;
-        int[] indices = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
-        RandomGenerator random = draws.batch(step);
+    private Step step(int number, int place, int[] order) {
+        int from = place * batchSize;
+        return new Step(number, Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length)));
+    }
+
+    private StudentBatch batch(Step step) {
+        int[] indices = step.indices();
+        RandomGenerator random = draws.batch(step.number());
         int size = dataset.imageSize();
         int picture = size * size * dataset.channels();
         byte[] pixels = new byte[indices.length * picture];
@@ -55,16 +71,5 @@ record StudentBatches(
                 new PixelBlock(indices.length, size, size, dataset.channels(), pixels),
                 dataset.labels(Split.TRAIN, indices),
                 random);
-    }
-
-    private int[] shuffled(RandomGenerator random) {
-        int[] order = IntStream.range(0, dataset.trainCount()).toArray();
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[other];
-            order[other] = swapped;
-        }
-        return order;
     }
 }

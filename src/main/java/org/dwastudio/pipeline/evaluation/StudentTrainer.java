@@ -104,7 +104,7 @@ record StudentTrainer(
             double best = -1;
             int bestStep = 0;
             Optional<ConfusionMatrix> newest = Optional.empty();
-            try (OrderedPrefetch<Integer, StudentBatch> left = batches.steps(steps, Prefetch.ofThisMachine())) {
+            try (OrderedPrefetch<?, StudentBatch> left = batches.steps(steps, Prefetch.ofThisMachine())) {
                 for (int step = 0; step < steps; step++) {
                     if (!control.proceed()) {
                         return Optional.empty();

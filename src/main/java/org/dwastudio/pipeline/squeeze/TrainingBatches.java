@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.dwastudio.data.Augmentation;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.OrderedPrefetch;
+import org.dwastudio.data.Shuffle;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.PixelBlock;
 import org.dwastudio.pipeline.Prefetch;
@@ -63,15 +64,7 @@ record TrainingBatches(ImageDataset dataset, int batchSize, Augmentation augment
                 dataset.labels(Split.TRAIN, indices));
     }
 
-    /** All indices in random order, by Fisher and Yates. */
     private int[] shuffled(RandomGenerator random) {
-        int[] order = IntStream.range(0, dataset.trainCount()).toArray();
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[other];
-            order[other] = swapped;
-        }
-        return order;
+        return Shuffle.of(IntStream.range(0, dataset.trainCount()).toArray(), random);
     }
 }

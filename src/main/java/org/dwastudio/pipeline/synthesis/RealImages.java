@@ -5,10 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Normalization;
+import org.dwastudio.data.Shuffle;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.PixelBlock;
 
@@ -62,14 +62,6 @@ final class RealImages implements ImageInitializer {
     }
 
     private int[] shuffle(int label) {
-        int[] order = dataset.indicesOf(Split.TRAIN, label).clone();
-        RandomGenerator random = draws.generator(purpose, label);
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int moved = order[i];
-            order[i] = order[other];
-            order[other] = moved;
-        }
-        return order;
+        return Shuffle.of(dataset.indicesOf(Split.TRAIN, label), draws.generator(purpose, label));
     }
 }
