@@ -22,6 +22,7 @@ import org.dwastudio.pipeline.evaluation.ComparedSets;
 import org.dwastudio.pipeline.evaluation.DistilledImages;
 import org.dwastudio.pipeline.evaluation.Evaluation;
 import org.dwastudio.pipeline.evaluation.EvaluationFolder;
+import org.dwastudio.pipeline.evaluation.RealStudents;
 
 /** One evaluation of the pictures of a run folder, from them to the tables. */
 final class EvaluationJob {
@@ -53,6 +54,8 @@ final class EvaluationJob {
         EvaluationFolder folder = new EvaluationFolder(run, experiment, pictures);
         List<StudentResult> results;
         try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+            RealStudents.of(evaluation, TeacherFingerprint.of(teacher.network()))
+                    .adopt(run, folder, evaluation.tasks());
             results = evaluation.run(
                     teacher,
                     session.networks(),
