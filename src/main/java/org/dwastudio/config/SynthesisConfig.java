@@ -82,6 +82,11 @@ public record SynthesisConfig(
     public enum StartImages {
         /** One real training image of each class. */
         REAL,
+        /**
+         * Of each class as many clusters of training images as there are images per class, by the teacher's features, and
+         * of each cluster the image nearest to its centre.
+         */
+        MEDOID,
         /** Standard normal values in normalised space. */
         NOISE,
         /** The tensor of {@link SynthesisConfig#startFile()}. */

@@ -62,7 +62,7 @@ class ExperimentReaderTest {
         "ascentSteps, 0, 0 is outside the allowed range 1 to 50 (whole numbers)",
         "ascentSteps, 2.5, 2.5 is not a whole number; allowed are 1 to 50 (whole numbers)",
         "adamEpsilon, 1, 1 is outside the allowed range 1e-12 to 0.01",
-        "start, mosaic, '''mosaic'' is not one of real, noise, tensor'",
+        "start, mosaic, '''mosaic'' is not one of real, medoid, noise, tensor'",
         "order, COLUMN_BY_COLUMN, '''COLUMN_BY_COLUMN'' is not one of column-by-column, all-at-once'",
     })
     void aValueThatIsNotAllowedIsRefusedWithWhatIs(String key, String value, String message) {

@@ -13,6 +13,7 @@ record Draws(long seed) {
     /** What is drawn. */
     enum Purpose {
         START_IMAGE,
+        CLUSTERS,
         NOISE,
         VIEW,
         DIRECTION,

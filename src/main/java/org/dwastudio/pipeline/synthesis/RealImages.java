@@ -34,6 +34,15 @@ final class RealImages implements ImageInitializer {
         this.normalization = normalization;
         this.draws = draws;
         this.purpose = purpose;
+        requireEveryClass(dataset);
+    }
+
+    /**
+     * Refuses a dataset that lacks images of a class.
+     *
+     * @throws IllegalArgumentException naming the class
+     */
+    static void requireEveryClass(ImageDataset dataset) {
         for (int label = 0; label < dataset.classNames().size(); label++) {
             if (dataset.indicesOf(Split.TRAIN, label).length == 0) {
                 throw new IllegalArgumentException("Class " + label + " ("

@@ -96,6 +96,7 @@ public final class SynthesisStage {
             SynthesisConfig config, SynthesisInputs inputs, Draws draws, NDManager manager) throws WeightsException {
         return switch (config.start()) {
             case REAL -> new RealImages(inputs.dataset(), inputs.normalization(), draws, Draws.Purpose.START_IMAGE);
+            case MEDOID -> new MedoidImages(inputs, config.imagesPerClass(), draws);
             case NOISE ->
                 new NoiseImages(
                         draws, inputs.dataset().channels(), inputs.dataset().imageSize());

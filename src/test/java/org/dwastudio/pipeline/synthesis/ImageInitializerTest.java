@@ -76,6 +76,21 @@ class ImageInitializerTest {
     }
 
     @Test
+    void medoidsAreImagesOfTheirClassAndTakeEachOnceBeforeTheyBeginAgain() {
+        ImageDataset dataset = TinyWorld.dataset();
+        MedoidImages medoids = new MedoidImages(TinyWorld.inputs(manager), 2, new Draws(1));
+        Set<Integer> used = new HashSet<>();
+        for (int column = 0; column <= TinyWorld.PER_CLASS; column++) {
+            PixelBlock pictures = TinyWorld.NORMALIZATION.toPictures(
+                    medoids.images(new ClassBatch(column, 0, TinyWorld.CLASSES), manager, DataType.FLOAT32));
+            for (int label = 0; label < TinyWorld.CLASSES; label++) {
+                used.add(indexOf(dataset, label, pictures, label));
+            }
+            assertThat(used).hasSize(TinyWorld.CLASSES * Math.min(column + 1, TinyWorld.PER_CLASS));
+        }
+    }
+
+    @Test
     void anotherSeedStartsFromOtherImages() {
         ClassBatch batch = new ClassBatch(0, 0, 3);
 
