@@ -65,6 +65,22 @@ public interface Engine extends AutoCloseable {
     EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener);
 
     /**
+     * Asks the teacher for its answers to all views of the pictures of a run, and keeps them: soft labels for students
+     * whose {@link EvaluationConfig#softLabels()} are stored. Epochs that are there are not made again.
+     *
+     * @param runFolder of a synthesis
+     * @param config validated; decides the views and the number of epochs
+     * @param listener told on the engine thread; a column is an epoch
+     */
+    RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener);
+
+    /** What {@link #startRelabel} would take for the epochs that are missing; measures a pass, so it may take seconds. */
+    CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, EvaluationConfig config);
+
+    /** What of the soft labels of a recipe is in a run folder. */
+    CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config);
+
+    /**
      * Goes on with a synthesis that was ended in the middle, from its last checkpoint, to the same images, byte for byte,
      * that it would have made uninterrupted.
      *

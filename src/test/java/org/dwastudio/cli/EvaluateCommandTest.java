@@ -103,6 +103,32 @@ class EvaluateCommandTest {
         assertThat(err.toString()).contains("holds no pictures to train students on");
     }
 
+    @Test
+    void softLabelsAreStoredOnceAndStudentsLearnFromThem() throws Exception {
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString())
+                .contains("holds stored soft labels of 0 of the 4 epochs that this recipe asks for. Please run relabel");
+
+        assertThat(run("relabel", "--run", distilled, "--estimate")).isZero();
+        assertThat(out.toString()).contains("Steps:  8, ").contains("Disk:   at most 1 MB");
+        assertThat(Path.of(distilled, "soft-labels")).doesNotExist();
+
+        assertThat(run("relabel", "--run", distilled, "--set", "evaluation.epochs=3"))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString()).contains("Estimate: about ");
+        assertThat(run("relabel", "--run", distilled)).isZero();
+        assertThat(out.toString())
+                .contains("Soft labels: 3 epochs, 3 of them new, ", "Soft labels: 4 epochs, 1 of them new, ");
+
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored"))
+                .as(err.toString())
+                .isZero();
+        assertThat(evaluations()).hasSize(1);
+        assertThat(evaluations().get(0).resolve("experiment.yaml")).content().contains("softLabels: stored");
+    }
+
     private String accuraciesAfter(String run) throws IOException {
         int folders = evaluations().size();
         assertThat(run("evaluate", "--run", run)).as(err.toString()).isZero();

@@ -4,15 +4,13 @@ import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.dwastudio.artifact.RunDirectory;
-import org.dwastudio.artifact.RunFolderException;
-import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.LabelledImages;
-import org.dwastudio.data.ReplacedTraining;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.EvaluationOutcome;
@@ -22,6 +20,7 @@ import org.dwastudio.pipeline.evaluation.ComparedSets;
 import org.dwastudio.pipeline.evaluation.DistilledImages;
 import org.dwastudio.pipeline.evaluation.Evaluation;
 import org.dwastudio.pipeline.evaluation.EvaluationFolder;
+import org.dwastudio.pipeline.view.SoftLabelFolder;
 
 /** One evaluation of the pictures of a run folder, from them to the tables. */
 final class EvaluationJob {
@@ -44,15 +43,19 @@ final class EvaluationJob {
      */
     EvaluationOutcome run(RunControl control) throws IOException {
         RunDirectory directory = RunDirectory.open(run);
-        Experiment experiment = experiment(directory).withEvaluation(config);
+        Experiment experiment = RecordedRecipe.experiment(directory).withEvaluation(config);
         LabelledImages distilled = DistilledImages.in(directory);
         ImageDataset real = session.dataset(experiment.dataset());
-        String pictures = new ReplacedTraining("the distilled set", real, distilled).fingerprint();
-        Evaluation evaluation =
-                new Evaluation(config, new ComparedSets(real, distilled, experiment.seed()), experiment.seed());
-        EvaluationFolder folder = new EvaluationFolder(run, experiment, pictures);
+        DistilledPictures set = new DistilledPictures(distilled, real);
+        EvaluationFolder folder = new EvaluationFolder(run, experiment, set.fingerprint());
+        Evaluation evaluation;
         List<StudentResult> results;
         try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+            Optional<SoftLabelFolder> labels = config.softLabels() == SoftLabels.STORED
+                    ? Optional.of(new LabelledRun(run, experiment, set, teacher).required())
+                    : Optional.empty();
+            evaluation = new Evaluation(
+                    config, new ComparedSets(real, distilled, experiment.seed()), experiment.seed(), labels);
             results = evaluation.run(
                     teacher,
                     session.networks(),
@@ -69,13 +72,5 @@ final class EvaluationJob {
                 evaluation.tasks().size(),
                 table,
                 results.size() < evaluation.tasks().size());
-    }
-
-    private static Experiment experiment(RunDirectory directory) throws IOException {
-        try {
-            return ExperimentReader.read(directory.experiment());
-        } catch (ConfigException e) {
-            throw new RunFolderException(directory.folder(), "its experiment cannot be read: " + e.getMessage());
-        }
     }
 }

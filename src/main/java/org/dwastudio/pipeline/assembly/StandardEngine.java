@@ -36,9 +36,12 @@ import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.LiveTuning;
+import org.dwastudio.pipeline.RelabelOutcome;
+import org.dwastudio.pipeline.RelabelRun;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.RunOutcome;
+import org.dwastudio.pipeline.SoftLabelStock;
 import org.dwastudio.pipeline.SqueezeOutcome;
 import org.dwastudio.pipeline.SqueezeRun;
 import org.dwastudio.pipeline.StageEstimate;
@@ -132,6 +135,25 @@ public final class StandardEngine implements Engine {
         CompletableFuture<EvaluationOutcome> outcome =
                 start(StageName.EVALUATION, listener, control, () -> job.run(control));
         return new EvaluationRun(runFolder, control, outcome);
+    }
+
+    @Override
+    public RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener) {
+        RunControl control = new RunControl();
+        RelabelJob job = new RelabelJob(session, runFolder, config);
+        CompletableFuture<RelabelOutcome> outcome =
+                start(StageName.RELABEL, listener, control, () -> job.run(control, listener));
+        return new RelabelRun(runFolder, control, outcome);
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, EvaluationConfig config) {
+        return ask(new RelabelJob(session, runFolder, config)::estimate);
+    }
+
+    @Override
+    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config) {
+        return ask(new RelabelJob(session, runFolder, config)::stock);
     }
 
     @Override
