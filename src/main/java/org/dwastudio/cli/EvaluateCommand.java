@@ -2,7 +2,7 @@ package org.dwastudio.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.EvaluationOutcome;
 import org.dwastudio.pipeline.EvaluationRun;
@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
                     + " real images; each with the teacher's soft labels and with hard labels.",
             "The recipe is the block 'evaluation' of the experiment. The table is printed as Markdown; the folder"
                     + " evaluation in the run folder holds it as Markdown, LaTeX and CSV.",
+            "--run also takes an export of pictures: its manifest names dataset and teacher; where they lie elsewhere, --set"
+                    + " dataset.source and --set teacher.weights say so. The tables are then beside the export.",
             "With --set evaluation.softLabels=stored the students on the pictures learn from what relabel stored.",
             "Ctrl-C stops before the next step. Students that are done are kept, and not trained again by the next"
                     + " evaluation with the same recipe.",
@@ -43,10 +45,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        EvaluationConfig recipe = options.recipe();
+        Experiment experiment = options.experiment();
         try (Engine engine = engines.open()) {
             ConsoleProgress progress = ConsoleProgress.to(spec.commandLine().getErr());
-            EvaluationRun evaluation = engine.startEvaluation(options.run(), recipe, progress);
+            EvaluationRun evaluation = engine.startEvaluation(options.run(), experiment, progress);
             try (Interruption interruption = new Interruption(evaluation.control())) {
                 report(interruption.await(evaluation.outcome(), progress), out);
             }

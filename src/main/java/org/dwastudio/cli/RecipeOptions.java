@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.config.ConfigException;
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
+import org.dwastudio.data.DistilledOrigin;
+import org.dwastudio.data.ExportedSet;
 import picocli.CommandLine.Option;
 
 /** A run folder, and the recipe by which students are trained on its pictures. */
@@ -31,8 +34,18 @@ final class RecipeOptions {
         return run;
     }
 
-    EvaluationConfig recipe() throws IOException, ConfigException {
-        Path source = config == null ? RunDirectory.open(run).experiment() : config;
-        return ExperimentReader.read(source, overrides).evaluation();
+    /** The experiment of the folder, with the recipe that is asked for. */
+    Experiment experiment() throws IOException, ConfigException {
+        Experiment own = own();
+        return config == null
+                ? own
+                : own.withEvaluation(ExperimentReader.read(config, overrides).evaluation());
+    }
+
+    private Experiment own() throws IOException, ConfigException {
+        Optional<DistilledOrigin> exported = ExportedSet.originOf(run);
+        return exported.isPresent()
+                ? ExperimentReader.parse(exported.get().yaml(), run + ", experiment of its manifest", overrides)
+                : ExperimentReader.read(RunDirectory.open(run).experiment(), overrides);
     }
 }

@@ -50,7 +50,7 @@ final class RelabelCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        EvaluationConfig recipe = options.recipe();
+        EvaluationConfig recipe = options.experiment().evaluation();
         try (Engine engine = engines.open()) {
             say(Answer.of(engine.estimateRelabel(options.run(), recipe)), estimateOnly ? out : err);
             if (!estimateOnly) {

@@ -65,6 +65,15 @@ public interface Engine extends AutoCloseable {
     EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener);
 
     /**
+     * The same of a run or of an export of its pictures, with real images, teacher and seed as given.
+     *
+     * @param folder of a run, or an export of pictures, whose results are then put beside it
+     * @param experiment validated; that of the folder, where nothing else is wanted
+     * @param listener told on the engine thread
+     */
+    EvaluationRun startEvaluation(Path folder, Experiment experiment, RunListener listener);
+
+    /**
      * Asks the teacher for its answers to all views of the pictures of a run, and keeps them: soft labels for students
      * whose {@link EvaluationConfig#softLabels()} are stored. Epochs that are there are not made again.
      *

@@ -133,6 +133,11 @@ final class TimedEngine implements Engine {
     }
 
     @Override
+    public EvaluationRun startEvaluation(Path folder, Experiment experiment, RunListener listener) {
+        return engine.startEvaluation(folder, experiment, listener);
+    }
+
+    @Override
     public RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener) {
         return engine.startRelabel(runFolder, config, listener);
     }

@@ -5,19 +5,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.artifact.RunDirectory;
+import java.util.function.UnaryOperator;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.data.LabelledImages;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.EvaluationOutcome;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.StudentResult;
 import org.dwastudio.pipeline.evaluation.ComparedSets;
-import org.dwastudio.pipeline.evaluation.DistilledImages;
 import org.dwastudio.pipeline.evaluation.Evaluation;
 import org.dwastudio.pipeline.evaluation.EvaluationFolder;
 import org.dwastudio.pipeline.view.SoftLabelFolder;
@@ -25,14 +23,20 @@ import org.dwastudio.pipeline.view.SoftLabelFolder;
 /** One evaluation of the pictures of a run folder, from them to the tables. */
 final class EvaluationJob {
     private final EngineSession session;
-    private final Path run;
-    private final EvaluationConfig config;
+    private final Path source;
+    private final UnaryOperator<Experiment> wanted;
     private final RunListener listener;
 
-    EvaluationJob(EngineSession session, Path run, EvaluationConfig config, RunListener listener) {
+    /**
+     * Prepares one.
+     *
+     * @param source folder of a run, or an export of its pictures
+     * @param wanted given the folder's own experiment, says by which it is evaluated
+     */
+    EvaluationJob(EngineSession session, Path source, UnaryOperator<Experiment> wanted, RunListener listener) {
         this.session = session;
-        this.run = run;
-        this.config = config;
+        this.source = source;
+        this.wanted = wanted;
         this.listener = listener;
     }
 
@@ -42,20 +46,22 @@ final class EvaluationJob {
      * @throws IOException when something cannot be read or written, or does not fit together, in words
      */
     EvaluationOutcome run(RunControl control) throws IOException {
-        RunDirectory directory = RunDirectory.open(run);
-        Experiment experiment = RecordedRecipe.experiment(directory).withEvaluation(config);
-        LabelledImages distilled = DistilledImages.in(directory);
+        EvaluatedFolder evaluated = EvaluatedFolder.open(source);
+        Experiment experiment = wanted.apply(evaluated.own());
+        EvaluationConfig config = experiment.evaluation();
         ImageDataset real = session.dataset(experiment.dataset());
-        DistilledPictures set = new DistilledPictures(distilled, real);
-        EvaluationFolder folder = new EvaluationFolder(run, experiment, set.fingerprint());
+        evaluated.requireOwn(real, experiment);
+        DistilledPictures set = new DistilledPictures(evaluated.pictures(), real);
+        EvaluationFolder folder = new EvaluationFolder(evaluated.results(), experiment, set.fingerprint());
         Evaluation evaluation;
         List<StudentResult> results;
         try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+            evaluated.requireOwn(teacher, experiment);
             Optional<SoftLabelFolder> labels = config.softLabels() == SoftLabels.STORED
-                    ? Optional.of(new LabelledRun(run, experiment, set, teacher).required())
+                    ? Optional.of(new LabelledRun(source, experiment, set, teacher).required())
                     : Optional.empty();
             evaluation = new Evaluation(
-                    config, new ComparedSets(real, distilled, experiment.seed()), experiment.seed(), labels);
+                    config, new ComparedSets(real, evaluated.pictures(), experiment.seed()), experiment.seed(), labels);
             results = evaluation.run(
                     teacher,
                     session.networks(),

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
@@ -130,11 +131,20 @@ public final class StandardEngine implements Engine {
 
     @Override
     public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
+        return startEvaluation(runFolder, own -> own.withEvaluation(config), listener);
+    }
+
+    @Override
+    public EvaluationRun startEvaluation(Path folder, Experiment experiment, RunListener listener) {
+        return startEvaluation(folder, own -> experiment, listener);
+    }
+
+    private EvaluationRun startEvaluation(Path folder, UnaryOperator<Experiment> wanted, RunListener listener) {
         RunControl control = new RunControl();
-        EvaluationJob job = new EvaluationJob(session, runFolder, config, listener);
+        EvaluationJob job = new EvaluationJob(session, folder, wanted, listener);
         CompletableFuture<EvaluationOutcome> outcome =
                 start(StageName.EVALUATION, listener, control, () -> job.run(control));
-        return new EvaluationRun(runFolder, control, outcome);
+        return new EvaluationRun(folder, control, outcome);
     }
 
     @Override

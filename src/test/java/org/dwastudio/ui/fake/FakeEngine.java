@@ -173,6 +173,11 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
+    public EvaluationRun startEvaluation(Path folder, Experiment experiment, RunListener listener) {
+        throw new IllegalStateException("No test of the window evaluates with another experiment.");
+    }
+
+    @Override
     public RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener) {
         throw new IllegalStateException("No test of the window stores soft labels.");
     }
