@@ -97,6 +97,10 @@ record FolderManifest(
                 throw new IllegalArgumentException("labels are not in order");
             }
         }
+        if (classes.stream().allMatch(one -> one.folder() == null)) {
+            throw new DatasetException(file + ": this export holds numbers and no folders of pictures. Please export the run"
+                    + " as class-folders, images or hugging-face.");
+        }
         Stated normalization = required(content.normalization());
         return new FolderManifest(
                 file,

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.network.WeightsException;
 import org.dwastudio.pipeline.NewerFormatException;
@@ -24,6 +26,7 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
     public static final int FORMAT = 1;
 
     private static final String EPOCH = "epoch";
+    private static final String ENDING = ".safetensors";
     private static final int MOST_EPOCHS = 100_000;
     /** The header of a file: names, shapes and places of the tensors, and the origin. */
     private static final long HEADER = 1_000;
@@ -35,6 +38,22 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
      */
     public static SoftLabelFolder below(Path softLabels, SoftLabelOrigin origin) {
         return new SoftLabelFolder(softLabels.resolve(origin.digits()), origin);
+    }
+
+    /** The folders of all sets, in the order of their names; none where no labels were stored. */
+    public static List<Path> sets(Path softLabels) throws IOException {
+        return Files.isDirectory(softLabels) ? children(softLabels, Files::isDirectory) : List.of();
+    }
+
+    /** The files of a set, epoch by epoch. */
+    public static List<Path> epochs(Path set) throws IOException {
+        return children(set, file -> file.getFileName().toString().endsWith(ENDING));
+    }
+
+    private static List<Path> children(Path folder, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(wanted).sorted().toList();
+        }
     }
 
     /** What an epoch takes on disk, in bytes; right to a few hundred. */
@@ -115,6 +134,6 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
     }
 
     private Path file(int epoch) {
-        return path.resolve(EPOCH + "-" + SafeName.padded(epoch, MOST_EPOCHS) + ".safetensors");
+        return path.resolve(EPOCH + "-" + SafeName.padded(epoch, MOST_EPOCHS) + ENDING);
     }
 }
