@@ -2,7 +2,7 @@ package org.dwastudio.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.RelabelOutcome;
@@ -50,12 +50,12 @@ final class RelabelCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        EvaluationConfig recipe = options.experiment().evaluation();
+        Experiment experiment = options.experiment();
         try (Engine engine = engines.open()) {
-            say(Answer.of(engine.estimateRelabel(options.run(), recipe)), estimateOnly ? out : err);
+            say(Answer.of(engine.estimateRelabel(options.run(), experiment)), estimateOnly ? out : err);
             if (!estimateOnly) {
                 ConsoleProgress progress = ConsoleProgress.to(err);
-                RelabelRun run = engine.startRelabel(options.run(), recipe, progress);
+                RelabelRun run = engine.startRelabel(options.run(), experiment, progress);
                 try (Interruption interruption = new Interruption(run.control())) {
                     report(interruption.await(run.outcome(), progress), out);
                 }

@@ -41,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--export",
             paramLabel = "FORMAT",
             converter = ExportFormatConverter.class,
-            description = "images, class-folders, npz, safetensors, soft-labels or hugging-face; may be given more than once.")
+            description =
+                    "images, class-folders, npz, safetensors, soft-labels or hugging-face; may be given more than once.")
     private List<ExportFormat> formats = List.of();
 
     RunCommand(EngineSource engines) {

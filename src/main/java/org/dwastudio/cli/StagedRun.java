@@ -109,20 +109,19 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
     }
 
     private boolean relabel(Engine engine, Experiment experiment) throws Exception {
-        EvaluationConfig recipe = experiment.evaluation();
-        if (recipe.softLabels() == EvaluationConfig.SoftLabels.ONLINE) {
+        if (experiment.evaluation().softLabels() == EvaluationConfig.SoftLabels.ONLINE) {
             return true;
         }
-        SoftLabelStock before = Answer.of(engine.softLabels(distilled(), recipe));
+        SoftLabelStock before = Answer.of(engine.softLabels(distilled(), experiment));
         if (before.isWhole()) {
             say("Soft labels: " + before.folder() + " (done before)");
             return true;
         }
         EstimateText estimate =
-                new EstimateText(Answer.of(engine.estimateRelabel(distilled(), recipe)), "evaluation.batchSize");
+                new EstimateText(Answer.of(engine.estimateRelabel(distilled(), experiment)), "evaluation.batchSize");
         err.println("Soft labels: " + estimate.line());
         ConsoleProgress progress = ConsoleProgress.to(err);
-        RelabelRun run = engine.startRelabel(distilled(), recipe, progress);
+        RelabelRun run = engine.startRelabel(distilled(), experiment, progress);
         RelabelOutcome outcome = awaited(run.control(), run.outcome(), progress);
         say("Soft labels: " + outcome.stock().folder());
         return !outcome.cancelled();

@@ -83,9 +83,7 @@ public final class DatasetCatalog {
         ImageFolderReader reader = new ImageFolderReader(folder);
         String train = DatasetLayout.trainFolder(folder);
         Optional<String> test = DatasetLayout.testFolder(folder);
-        return test.isPresent()
-                ? reader.readSplits(name, train, test.get())
-                : unsplit(folder, name, train, config);
+        return test.isPresent() ? reader.readSplits(name, train, test.get()) : unsplit(folder, name, train, config);
     }
 
     /**
@@ -109,7 +107,8 @@ public final class DatasetCatalog {
                     ? Optional.empty()
                     : Optional.of(open(origin.get().experiment().dataset()))
                             .filter(found -> found.classNames().equals(manifest.classNames()))
-                            .filter(found -> found.fingerprint().equals(origin.get().datasetFingerprint()));
+                            .filter(found ->
+                                    found.fingerprint().equals(origin.get().datasetFingerprint()));
         } catch (IOException e) {
             // It is elsewhere, or another machine's: the export is a dataset without it, too.
             return Optional.empty();
@@ -118,7 +117,9 @@ public final class DatasetCatalog {
 
     private static boolean isAt(DatasetConfig dataset, Path folder) {
         return !Source.isBundled(dataset.source())
-                && folder.toAbsolutePath().normalize().equals(Path.of(dataset.source()).toAbsolutePath().normalize());
+                && folder.toAbsolutePath()
+                        .normalize()
+                        .equals(Path.of(dataset.source()).toAbsolutePath().normalize());
     }
 
     private static SeededSplit split(DatasetConfig config) {

@@ -48,8 +48,9 @@ public record ExportedSet(DistilledOrigin origin, LabelledImages pictures) {
             if (picture.height() != first.height()
                     || picture.width() != first.width()
                     || picture.channels() != first.channels()) {
-                throw new DatasetException(images.describe(i) + ": is of another size or colour than the first picture of "
-                        + folder + ". Please export the pictures again.");
+                throw new DatasetException(
+                        images.describe(i) + ": is of another size or colour than the first picture of " + folder
+                                + ". Please export the pictures again.");
             }
             System.arraycopy(picture.bytes(), 0, pixels, i * size, size);
             labels[i] = images.label(i);

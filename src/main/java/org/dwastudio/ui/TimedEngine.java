@@ -138,18 +138,18 @@ final class TimedEngine implements Engine {
     }
 
     @Override
-    public RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener) {
-        return engine.startRelabel(runFolder, config, listener);
+    public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
+        return engine.startRelabel(runFolder, experiment, listener);
     }
 
     @Override
-    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, EvaluationConfig config) {
-        return engine.estimateRelabel(runFolder, config);
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment) {
+        return engine.estimateRelabel(runFolder, experiment);
     }
 
     @Override
-    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config) {
-        return engine.softLabels(runFolder, config);
+    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
+        return engine.softLabels(runFolder, experiment);
     }
 
     @Override

@@ -114,7 +114,8 @@ class EvaluateCommandTest {
         assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(err.toString())
-                .contains("holds stored soft labels of 0 of the 4 epochs that this recipe asks for. Please run relabel");
+                .contains(
+                        "holds stored soft labels of 0 of the 4 epochs that this recipe asks for. Please run relabel");
 
         assertThat(run("relabel", "--run", distilled, "--estimate")).isZero();
         assertThat(out.toString()).contains("Steps:  8, ").contains("Disk:   at most 1 MB");
@@ -144,7 +145,9 @@ class EvaluateCommandTest {
                 .as(err.toString())
                 .isZero();
 
-        assertThat(run("evaluate", "--run", export.toString())).as(err.toString()).isZero();
+        assertThat(run("evaluate", "--run", export.toString()))
+                .as(err.toString())
+                .isZero();
         assertThat(accuraciesIn(folder.resolve("export-evaluated"))).isEqualTo(ofTheRun);
 
         ImageDataset dataset = new DatasetCatalog().load(new DatasetConfig(export.toString()));

@@ -29,8 +29,7 @@ record EvaluatedFolder(Path folder, Experiment own, LabelledImages pictures, Opt
             return new EvaluatedFolder(folder, set.origin().experiment(), set.pictures(), Optional.of(set.origin()));
         }
         RunDirectory run = RunDirectory.open(folder);
-        return new EvaluatedFolder(
-                folder, RecordedRecipe.experiment(run), DistilledImages.in(run), Optional.empty());
+        return new EvaluatedFolder(folder, RecordedRecipe.experiment(run), DistilledImages.in(run), Optional.empty());
     }
 
     /** Where results go: into the run; beside an export, whose folders are classes and nothing else. */

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.artifact.RunLock;
-import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.PassFootprint;
@@ -28,12 +27,12 @@ import org.dwastudio.pipeline.view.StudentBatches;
 final class RelabelJob {
     private final EngineSession session;
     private final Path run;
-    private final EvaluationConfig config;
+    private final Experiment experiment;
 
-    RelabelJob(EngineSession session, Path run, EvaluationConfig config) {
+    RelabelJob(EngineSession session, Path run, Experiment experiment) {
         this.session = session;
         this.run = run;
-        this.config = config;
+        this.experiment = experiment;
     }
 
     /**
@@ -44,7 +43,7 @@ final class RelabelJob {
     RelabelOutcome run(RunControl control, RunListener listener) throws IOException {
         try (RunLock lock = RunLock.acquire(RunDirectory.open(run))) {
             return labelled(lock.directory(), labelled -> {
-                List<Integer> missing = labelled.labels().missing(config.epochs());
+                List<Integer> missing = labelled.labels().missing(experiment.evaluation().epochs());
                 int made = made(labelled, missing, control, listener);
                 return new RelabelOutcome(labelled.stock(), made, made < missing.size());
             });
@@ -54,7 +53,7 @@ final class RelabelJob {
     private int made(LabelledRun labelled, List<Integer> missing, RunControl control, RunListener listener)
             throws IOException {
         try {
-            return labelled.labeler().run(missing, config.epochs(), session.manager(), control, listener);
+            return labelled.labeler().run(missing, experiment.evaluation().epochs(), session.manager(), control, listener);
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(run, e);
         }
@@ -71,12 +70,12 @@ final class RelabelJob {
             NDManager manager = session.manager();
             StudentBatches batches = labelled.batches();
             SoftLabelStock stock = labelled.stock();
-            long missing = stock.epochs() - stock.stored();
+            long missing = (long) stock.epochs() - stock.stored();
             PassFootprint footprint = PassFootprint.of(labelled.teacher().network(), manager);
             long base = session.baseBytes() + footprint.weightBytes();
             // A pass without a way back holds what an operator reads and what it writes.
             long image = 2 * footprint.largestBytes();
-            int batch = Math.min(config.batchSize(), batches.imagesPerEpoch());
+            int batch = Math.min(experiment.evaluation().batchSize(), batches.imagesPerEpoch());
             OptionalLong available = session.memory().available(manager.getDevice());
             long room = available.orElse(Long.MAX_VALUE) - base;
             long epoch = SoftLabelFolder.bytesOfEpoch(
@@ -98,7 +97,6 @@ final class RelabelJob {
     }
 
     private <T> T labelled(RunDirectory directory, Work<T> work) throws IOException {
-        Experiment experiment = RecordedRecipe.experiment(directory).withEvaluation(config);
         DistilledPictures set =
                 new DistilledPictures(DistilledImages.in(directory), session.dataset(experiment.dataset()));
         try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {

@@ -148,22 +148,22 @@ public final class StandardEngine implements Engine {
     }
 
     @Override
-    public RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener) {
+    public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
         RunControl control = new RunControl();
-        RelabelJob job = new RelabelJob(session, runFolder, config);
+        RelabelJob job = new RelabelJob(session, runFolder, experiment);
         CompletableFuture<RelabelOutcome> outcome =
                 start(StageName.RELABEL, listener, control, () -> job.run(control, listener));
         return new RelabelRun(runFolder, control, outcome);
     }
 
     @Override
-    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, EvaluationConfig config) {
-        return ask(new RelabelJob(session, runFolder, config)::estimate);
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment) {
+        return ask(new RelabelJob(session, runFolder, experiment)::estimate);
     }
 
     @Override
-    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config) {
-        return ask(new RelabelJob(session, runFolder, config)::stock);
+    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
+        return ask(new RelabelJob(session, runFolder, experiment)::stock);
     }
 
     @Override

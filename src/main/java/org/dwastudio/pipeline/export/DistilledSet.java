@@ -82,7 +82,8 @@ public record DistilledSet(
                             + teacher.mean().size()
                             + " channels. Please take the folder as the run left it, with the teacher of the run");
         }
-        return new DistilledSet(pictures, first, teacher, experiment, RunFacts.read(run), run.softLabels(), programVersion);
+        return new DistilledSet(
+                pictures, first, teacher, experiment, RunFacts.read(run), run.softLabels(), programVersion);
     }
 
     /**

@@ -71,8 +71,8 @@ record SoftLabelArchive() implements ExportWriter {
 
     private static StoredTensor pixels(DistilledSet set) throws IOException {
         PixelBlock shape = set.shape();
-        ByteBuffer values = ByteBuffer.allocate(
-                Math.multiplyExact(set.pictures().size(), shape.bytes().length));
+        ByteBuffer values =
+                ByteBuffer.allocate(Math.multiplyExact(set.pictures().size(), shape.bytes().length));
         for (DistilledSet.Picture picture : set.pictures()) {
             values.put(picture.read().bytes());
         }

@@ -62,8 +62,8 @@ class StoredSoftLabelsTest {
                     manager,
                     DataType.FLOAT32,
                     5);
-    private final ImageDataset dataset = new InMemoryDataset(
-            "noise", List.of("a", "b", "c", "d"), images(11, 1), images(4, 2));
+    private final ImageDataset dataset =
+            new InMemoryDataset("noise", List.of("a", "b", "c", "d"), images(11, 1), images(4, 2));
 
     @AfterEach
     void closeManager() {
@@ -124,21 +124,18 @@ class StoredSoftLabelsTest {
         SoftLabelFolder folder = new SoftLabelFolder(temp.resolve("other"), whole.origin());
 
         RunControl control = new RunControl();
-        int made = labeler(config, folder)
-                .run(folder.missing(EPOCHS), EPOCHS, manager, control, event -> {
-                    if (event instanceof RunEvent.Progress progress && progress.step() == 4) {
-                        control.cancel();
-                    }
-                });
+        int made = labeler(config, folder).run(folder.missing(EPOCHS), EPOCHS, manager, control, event -> {
+            if (event instanceof RunEvent.Progress progress && progress.step() == 4) {
+                control.cancel();
+            }
+        });
         assertThat(made).isOne();
         assertThat(folder.missing(EPOCHS)).containsExactly(1, 2);
 
         Files.delete(folder.path().resolve("epoch-00000.safetensors"));
-        assertThat(labeler(config, folder)
-                        .run(List.of(0), EPOCHS, manager, new RunControl(), NOBODY))
+        assertThat(labeler(config, folder).run(List.of(0), EPOCHS, manager, new RunControl(), NOBODY))
                 .isOne();
-        assertThat(labeler(config, folder)
-                        .run(folder.missing(EPOCHS), EPOCHS, manager, new RunControl(), NOBODY))
+        assertThat(labeler(config, folder).run(folder.missing(EPOCHS), EPOCHS, manager, new RunControl(), NOBODY))
                 .isEqualTo(2);
         List<byte[]> found = contents(folder);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {

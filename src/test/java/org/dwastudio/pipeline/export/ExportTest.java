@@ -230,7 +230,8 @@ class ExportTest {
     @Test
     void softLabelsThatWereNotStoredAreRefusedInWords() {
         assertThatThrownBy(() -> export(ExportFormat.SOFT_LABELS, PictureEncoding.PNG))
-                .hasMessageStartingWith(run.softLabels() + ": there are no stored soft labels. Please run relabel first");
+                .hasMessageStartingWith(
+                        run.softLabels() + ": there are no stored soft labels. Please run relabel first");
         assertThat(out("")).doesNotExist();
     }
 
@@ -243,8 +244,7 @@ class ExportTest {
         EpochLabels labels = new EpochLabels(
                 List.of(new BatchViews(new int[] {4, 2}, List.of(cut, cut), mix)),
                 new StoredTensor(DataType.FLOAT16, new Shape(2, 3), logits));
-        SoftLabelFolder.below(
-                        run.softLabels(), SoftLabelOrigin.of(EXPERIMENT.evaluation(), 42, "44556677", "8899"))
+        SoftLabelFolder.below(run.softLabels(), SoftLabelOrigin.of(EXPERIMENT.evaluation(), 42, "44556677", "8899"))
                 .keep(0, labels);
     }
 

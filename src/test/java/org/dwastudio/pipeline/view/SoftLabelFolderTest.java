@@ -50,7 +50,9 @@ class SoftLabelFolderTest {
         assertThat(first.images()).containsExactly(4, 0, 2);
         assertThat(first.cuts())
                 .containsExactly(
-                        new ImageCut(-2, 3, 8, 8, true), new ImageCut(0, 0, 5, 7, false), new ImageCut(1, 1, 6, 6, true));
+                        new ImageCut(-2, 3, 8, 8, true),
+                        new ImageCut(0, 0, 5, 7, false),
+                        new ImageCut(1, 1, 6, 6, true));
         assertThat(first.mix().partners()).containsExactly(2, 0, 1);
         assertThat(first.mix().share()).isEqualTo(0.1 + 0.2);
         assertThat(first.mix().box()).isEmpty();
@@ -99,9 +101,13 @@ class SoftLabelFolderTest {
     @Test
     void labelsOfAnotherTeacherPicturesSeedRecipeOrEpochAreRefusedInWords() throws IOException {
         EvaluationConfig other = EvaluationParameter.BATCH_SIZE.replacedIn(EvaluationConfig.paper(), 7);
-        refused(SoftLabelOrigin.of(EvaluationConfig.paper(), 3, "99", "fedcba9876543210"), "other weights of the teacher (0123456789abcdef, not 99)");
+        refused(
+                SoftLabelOrigin.of(EvaluationConfig.paper(), 3, "99", "fedcba9876543210"),
+                "other weights of the teacher (0123456789abcdef, not 99)");
         refused(SoftLabelOrigin.of(EvaluationConfig.paper(), 3, "0123456789abcdef", "88"), "other pictures");
-        refused(SoftLabelOrigin.of(EvaluationConfig.paper(), 4, "0123456789abcdef", "fedcba9876543210"), "other seeds (3, not 4)");
+        refused(
+                SoftLabelOrigin.of(EvaluationConfig.paper(), 4, "0123456789abcdef", "fedcba9876543210"),
+                "other seeds (3, not 4)");
         refused(
                 SoftLabelOrigin.of(other, 3, "0123456789abcdef", "fedcba9876543210"),
                 "other views (batches of 128, padded crop 4, mirrored, mixup of alpha 0.8, not batches of 7,");
@@ -142,7 +148,10 @@ class SoftLabelFolderTest {
     private static EpochLabels labels() {
         BatchViews first = new BatchViews(
                 new int[] {4, 0, 2},
-                List.of(new ImageCut(-2, 3, 8, 8, true), new ImageCut(0, 0, 5, 7, false), new ImageCut(1, 1, 6, 6, true)),
+                List.of(
+                        new ImageCut(-2, 3, 8, 8, true),
+                        new ImageCut(0, 0, 5, 7, false),
+                        new ImageCut(1, 1, 6, 6, true)),
                 new BatchMix(new int[] {2, 0, 1}, 0.1 + 0.2, Optional.empty()));
         BatchViews second = new BatchViews(
                 new int[] {1, 3},

@@ -178,19 +178,19 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener) {
+    public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
         throw new IllegalStateException("No test of the window stores soft labels.");
     }
 
     @Override
-    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, EvaluationConfig config) {
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment) {
         return CompletableFuture.completedFuture(estimate);
     }
 
     @Override
-    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config) {
+    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
         return CompletableFuture.completedFuture(
-                new SoftLabelStock(runFolder.resolve("soft-labels"), 0, config.epochs(), 0));
+                new SoftLabelStock(runFolder.resolve("soft-labels"), 0, experiment.evaluation().epochs(), 0));
     }
 
     @Override
