@@ -43,7 +43,8 @@ final class RelabelJob {
     RelabelOutcome run(RunControl control, RunListener listener) throws IOException {
         try (RunLock lock = RunLock.acquire(RunDirectory.open(run))) {
             return labelled(lock.directory(), labelled -> {
-                List<Integer> missing = labelled.labels().missing(experiment.evaluation().epochs());
+                List<Integer> missing =
+                        labelled.labels().missing(experiment.evaluation().epochs());
                 int made = made(labelled, missing, control, listener);
                 return new RelabelOutcome(labelled.stock(), made, made < missing.size());
             });
@@ -53,7 +54,8 @@ final class RelabelJob {
     private int made(LabelledRun labelled, List<Integer> missing, RunControl control, RunListener listener)
             throws IOException {
         try {
-            return labelled.labeler().run(missing, experiment.evaluation().epochs(), session.manager(), control, listener);
+            return labelled.labeler()
+                    .run(missing, experiment.evaluation().epochs(), session.manager(), control, listener);
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(run, e);
         }

@@ -189,8 +189,8 @@ public final class FakeEngine implements Engine {
 
     @Override
     public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
-        return CompletableFuture.completedFuture(
-                new SoftLabelStock(runFolder.resolve("soft-labels"), 0, experiment.evaluation().epochs(), 0));
+        return CompletableFuture.completedFuture(new SoftLabelStock(
+                runFolder.resolve("soft-labels"), 0, experiment.evaluation().epochs(), 0));
     }
 
     @Override
