@@ -119,6 +119,11 @@ public record RunDirectory(Path folder) {
         return folder.resolve("synthesis-checkpoints");
     }
 
+    /** The teacher's answers to the views of the pictures, a folder for each kind of views. */
+    public Path softLabels() {
+        return folder.resolve("soft-labels");
+    }
+
     /** The teacher as a squeeze left it. */
     public Path teacher() {
         return folder.resolve("teacher.safetensors");

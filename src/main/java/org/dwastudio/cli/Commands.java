@@ -32,6 +32,7 @@ public final class Commands {
                 .addSubcommand(new RunCommand(engines))
                 .addSubcommand(new SynthesizeCommand(engines))
                 .addSubcommand(new JoinCommand())
+                .addSubcommand(new RelabelCommand(engines))
                 .addSubcommand(new EvaluateCommand(engines))
                 .addSubcommand(new ExportCommand(engines))
                 .addSubcommand(new SqueezeCommand(engines))

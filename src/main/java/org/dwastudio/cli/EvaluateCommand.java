@@ -1,19 +1,14 @@
 package org.dwastudio.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.EvaluationOutcome;
 import org.dwastudio.pipeline.EvaluationRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Stage 4 from the command line. */
@@ -27,6 +22,9 @@ import picocli.CommandLine.Spec;
                     + " real images; each with the teacher's soft labels and with hard labels.",
             "The recipe is the block 'evaluation' of the experiment. The table is printed as Markdown; the folder"
                     + " evaluation in the run folder holds it as Markdown, LaTeX and CSV.",
+            "--run also takes an export of pictures: its manifest names dataset and teacher; where they lie elsewhere, --set"
+                    + " dataset.source and --set teacher.weights say so. The tables are then beside the export.",
+            "With --set evaluation.softLabels=stored the students on the pictures learn from what relabel stored.",
             "Ctrl-C stops before the next step. Students that are done are kept, and not trained again by the next"
                     + " evaluation with the same recipe.",
             ""
@@ -37,20 +35,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--run", required = true, paramLabel = "FOLDER", description = "The run folder of a synthesis.")
-    private Path run;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "An experiment whose block 'evaluation' is taken instead of that of the run.")
-    private Path config;
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Replaces a value, as --set evaluation.students=5; may be given more than once.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
+    @Mixin
+    private RecipeOptions options;
 
     EvaluateCommand(EngineSource engines) {
         this.engines = engines;
@@ -59,11 +45,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Path source = config == null ? RunDirectory.open(run).experiment() : config;
-        Experiment experiment = ExperimentReader.read(source, overrides);
+        Experiment experiment = options.experiment();
         try (Engine engine = engines.open()) {
             ConsoleProgress progress = ConsoleProgress.to(spec.commandLine().getErr());
-            EvaluationRun evaluation = engine.startEvaluation(run, experiment.evaluation(), progress);
+            EvaluationRun evaluation = engine.startEvaluation(options.run(), experiment, progress);
             try (Interruption interruption = new Interruption(evaluation.control())) {
                 report(interruption.await(evaluation.outcome(), progress), out);
             }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  class-folders  CLASS/NAME.png, as most training programs read it",
             "  npz            images.npz: normalised images [N, C, H, W], labels [N], mean and std",
             "  safetensors    images.safetensors, the same",
+            "  soft-labels    what relabel stored, an archive an epoch, and pictures.npz",
             "  hugging-face   train/ with metadata.jsonl, and a dataset card",
             "Each comes with manifest.json: classes, normalisation, teacher, experiment, checksums.",
             ""
@@ -41,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FORMAT",
             converter = ExportFormatConverter.class,
-            description = "images, class-folders, npz, safetensors or hugging-face.")
+            description = "images, class-folders, npz, safetensors, soft-labels or hugging-face.")
     private ExportFormat format;
 
     @Option(names = "--jpeg", description = "Pictures as JPEG, quality 95, instead of PNG, which loses nothing.")

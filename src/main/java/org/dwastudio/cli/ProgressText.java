@@ -21,6 +21,9 @@ final class ProgressText {
             return "epoch " + (progress.iteration() + 1) + " of " + progress.iterations()
                     + percent(", test accuracy", Metric.TEST_ACCURACY);
         }
+        if (progress.stage() == StageName.RELABEL) {
+            return "epoch " + (progress.column() + 1) + " of " + progress.columns();
+        }
         if (progress.stage() == StageName.EVALUATION) {
             return "student " + (progress.column() + 1) + " of " + progress.columns() + ", step " + progress.iteration()
                     + " of " + progress.iterations() + percent(", test accuracy", Metric.TEST_ACCURACY);

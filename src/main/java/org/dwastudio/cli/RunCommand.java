@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the stages of an experiment one after the other: a teacher where --squeeze asks for one, the synthesis,"
-                    + " the evaluation, and an export where --export names a format.",
+                    + " soft labels where evaluation.softLabels is stored, the evaluation, and an export where --export names a format.",
             "",
-            "The folder holds teacher, distilled (with evaluation) and export. What is done in it already is not done"
+            "The folder holds teacher, distilled (with soft-labels and evaluation) and export. What is done in it already is not done"
                     + " again, and what was interrupted is gone on with: after Ctrl-C or a kill the same command goes on.",
             ""
         })
@@ -41,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--export",
             paramLabel = "FORMAT",
             converter = ExportFormatConverter.class,
-            description = "images, class-folders, npz, safetensors or hugging-face; may be given more than once.")
+            description =
+                    "images, class-folders, npz, safetensors, soft-labels or hugging-face; may be given more than once.")
     private List<ExportFormat> formats = List.of();
 
     RunCommand(EngineSource engines) {

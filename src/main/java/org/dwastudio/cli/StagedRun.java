@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.TeacherConfig;
@@ -20,8 +21,11 @@ import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.ExportFormat;
 import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.PictureEncoding;
+import org.dwastudio.pipeline.RelabelOutcome;
+import org.dwastudio.pipeline.RelabelRun;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.SoftLabelStock;
 import org.dwastudio.pipeline.SqueezeOutcome;
 import org.dwastudio.pipeline.SqueezeRun;
 
@@ -52,7 +56,7 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
                 distilled =
                         experiment.withTeacher(new TeacherConfig(teacher.get().toString(), Optional.empty()));
             }
-            if (!synthesize(engine, distilled) || !evaluate(engine, distilled)) {
+            if (!synthesize(engine, distilled) || !relabel(engine, distilled) || !evaluate(engine, distilled)) {
                 return false;
             }
             for (ExportFormat format : formats) {
@@ -102,6 +106,25 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
         boolean whole = !awaited(run.control(), run.outcome(), progress).cancelled();
         say("Distilled:   " + distilled());
         return whole;
+    }
+
+    private boolean relabel(Engine engine, Experiment experiment) throws Exception {
+        if (experiment.evaluation().softLabels() == EvaluationConfig.SoftLabels.ONLINE) {
+            return true;
+        }
+        SoftLabelStock before = Answer.of(engine.softLabels(distilled(), experiment));
+        if (before.isWhole()) {
+            say("Soft labels: " + before.folder() + " (done before)");
+            return true;
+        }
+        EstimateText estimate =
+                new EstimateText(Answer.of(engine.estimateRelabel(distilled(), experiment)), "evaluation.batchSize");
+        err.println("Soft labels: " + estimate.line());
+        ConsoleProgress progress = ConsoleProgress.to(err);
+        RelabelRun run = engine.startRelabel(distilled(), experiment, progress);
+        RelabelOutcome outcome = awaited(run.control(), run.outcome(), progress);
+        say("Soft labels: " + outcome.stock().folder());
+        return !outcome.cancelled();
     }
 
     private boolean evaluate(Engine engine, Experiment experiment) throws Exception {

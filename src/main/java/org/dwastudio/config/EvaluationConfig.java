@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param mix how two images are made one
  * @param mixAlpha α of the Beta(α, α) that their shares come from
  * @param loss what the student learns from the soft labels
+ * @param softLabels where the soft labels of the distilled set come from
  * @param temperature τ of {@link Loss#KL} and {@link Loss#KL_SCALED}
  * @param hardWeight weight of the cross-entropy with hard labels beside {@link Loss#MSE}
  * @param averageDecay of the moving average of the weights that is measured; 0 measures the weights themselves
@@ -52,6 +53,7 @@ public record EvaluationConfig(
         Mix mix,
         double mixAlpha,
         Loss loss,
+        SoftLabels softLabels,
         double temperature,
         double hardWeight,
         double averageDecay,
@@ -93,6 +95,14 @@ public record EvaluationConfig(
         MSE
     }
 
+    /** Where the soft labels of the distilled set come from. Other sets have theirs asked for at every step. */
+    public enum SoftLabels {
+        /** The teacher is asked at every step. */
+        ONLINE,
+        /** From the run folder, where the stage relabel left them: all students see the same views. */
+        STORED
+    }
+
     /** The published recipe for CIFAR. */
     public static EvaluationConfig paper() {
         return new EvaluationConfig(
@@ -115,6 +125,7 @@ public record EvaluationConfig(
                 Mix.MIXUP,
                 0.8,
                 Loss.KL,
+                SoftLabels.ONLINE,
                 30,
                 0,
                 0,
@@ -182,6 +193,10 @@ public record EvaluationConfig(
             draft.width = otherWidth;
             draft.stem = otherStem;
         });
+    }
+
+    public EvaluationConfig withSoftLabels(SoftLabels other) {
+        return edited(draft -> draft.softLabels = other);
     }
 
     EvaluationConfig edited(Consumer<EvaluationDraft> edit) {

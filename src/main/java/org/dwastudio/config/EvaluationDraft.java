@@ -21,6 +21,7 @@ final class EvaluationDraft {
     EvaluationConfig.Mix mix;
     double mixAlpha;
     EvaluationConfig.Loss loss;
+    EvaluationConfig.SoftLabels softLabels;
     double temperature;
     double hardWeight;
     double averageDecay;
@@ -46,6 +47,7 @@ final class EvaluationDraft {
         mix = config.mix();
         mixAlpha = config.mixAlpha();
         loss = config.loss();
+        softLabels = config.softLabels();
         temperature = config.temperature();
         hardWeight = config.hardWeight();
         averageDecay = config.averageDecay();
@@ -73,6 +75,7 @@ final class EvaluationDraft {
                 mix,
                 mixAlpha,
                 loss,
+                softLabels,
                 temperature,
                 hardWeight,
                 averageDecay,

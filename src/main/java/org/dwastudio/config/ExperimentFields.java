@@ -139,6 +139,7 @@ final class ExperimentFields {
             draft.horizontalFlip = block.flag("horizontalFlip", draft.horizontalFlip);
             draft.mix = block.choice("mix", EvaluationConfig.Mix.class, draft.mix);
             draft.loss = block.choice("loss", EvaluationConfig.Loss.class, draft.loss);
+            draft.softLabels = block.choice("softLabels", EvaluationConfig.SoftLabels.class, draft.softLabels);
         });
         config.contradictions().forEach(block::problem);
         block.refuseUnknownKeys();

@@ -63,7 +63,12 @@ public final class ExperimentReader {
         return parse(text, source, Map.of());
     }
 
-    private static Experiment parse(String text, String source, Map<String, String> overrides) throws ConfigException {
+    /**
+     * Reads a text and replaces some of its values, as {@link #read(Path, Map)} does with a file.
+     *
+     * @throws ConfigException when it is not YAML, or text or overrides say something that is not allowed
+     */
+    public static Experiment parse(String text, String source, Map<String, String> overrides) throws ConfigException {
         try (JsonParser parser = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build()

@@ -144,6 +144,7 @@ public final class ExperimentWriter {
         yaml.writeBooleanField("horizontalFlip", config.horizontalFlip());
         choice("mix", config.mix());
         choice("loss", config.loss());
+        choice("softLabels", config.softLabels());
         yaml.writeEndObject();
     }
 

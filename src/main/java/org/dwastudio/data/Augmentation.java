@@ -26,6 +26,25 @@ public sealed interface Augmentation permits PaddedCrop, ResizedCrop {
     }
 
     /**
+     * What a training image is cut from.
+     *
+     * @param index of the image in the training split
+     * @return exactly one picture
+     * @throws java.io.UncheckedIOException when the image proves unreadable
+     */
+    PixelBlock source(ImageDataset dataset, int index);
+
+    /** Decides how a source is cut; the same state of the generator gives the same cut. */
+    ImageCut draw(PixelBlock source, RandomGenerator random);
+
+    /**
+     * Cuts a source.
+     *
+     * @param size height and width of the result, in pixels
+     */
+    PixelBlock cut(PixelBlock source, ImageCut cut, int size);
+
+    /**
      * One training image of a dataset, changed.
      *
      * @param index of the image in the training split
@@ -33,5 +52,8 @@ public sealed interface Augmentation permits PaddedCrop, ResizedCrop {
      * @return one picture of the dataset's size and channels
      * @throws java.io.UncheckedIOException when the image proves unreadable
      */
-    PixelBlock picture(ImageDataset dataset, int index, RandomGenerator random);
+    default PixelBlock picture(ImageDataset dataset, int index, RandomGenerator random) {
+        PixelBlock source = source(dataset, index);
+        return cut(source, draw(source, random), dataset.imageSize());
+    }
 }

@@ -69,7 +69,7 @@ public final class DatasetCatalog {
             case CIFAR_100 -> cifar(path, CifarReader.Version.CIFAR_100).read(name);
             case TINY_IMAGENET -> new TinyImageNetReader(path).read(name);
             case SPLIT_FOLDERS -> splitFolders(path, name, config);
-            case CLASS_FOLDERS -> new ImageFolderReader(path).readUnsplit(name, "", split(config));
+            case CLASS_FOLDERS -> unsplit(path, name, "", config);
             case ARCHIVE -> new CifarArchive(path).read(name);
             case UNKNOWN -> throw new IllegalStateException("a place is known");
         };
@@ -79,13 +79,47 @@ public final class DatasetCatalog {
         return new CifarReader(new DatasetFolder.OnDisk(folder), version);
     }
 
-    private static DatasetSource splitFolders(Path folder, String name, DatasetConfig config) throws IOException {
+    private DatasetSource splitFolders(Path folder, String name, DatasetConfig config) throws IOException {
         ImageFolderReader reader = new ImageFolderReader(folder);
         String train = DatasetLayout.trainFolder(folder);
         Optional<String> test = DatasetLayout.testFolder(folder);
-        return test.isPresent()
-                ? reader.readSplits(name, train, test.get())
+        return test.isPresent() ? reader.readSplits(name, train, test.get()) : unsplit(folder, name, train, config);
+    }
+
+    /**
+     * An export of this program is tested on the images that it was distilled from, where these are there and the same;
+     * from any other folder a share is held back.
+     */
+    private DatasetSource unsplit(Path folder, String name, String train, DatasetConfig config) throws IOException {
+        ImageFolderReader reader = new ImageFolderReader(folder);
+        Optional<FolderManifest> manifest = FolderManifest.in(folder);
+        Optional<DatasetSource> real = manifest.flatMap(exported -> real(exported, folder));
+        return real.isPresent()
+                ? reader.readDistilled(name, train, real.get())
                 : reader.readUnsplit(name, train, split(config));
+    }
+
+    private Optional<DatasetSource> real(FolderManifest manifest, Path folder) {
+        Optional<DistilledOrigin> origin =
+                manifest.origin().filter(from -> !isAt(from.experiment().dataset(), folder));
+        try {
+            return origin.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(open(origin.get().experiment().dataset()))
+                            .filter(found -> found.classNames().equals(manifest.classNames()))
+                            .filter(found ->
+                                    found.fingerprint().equals(origin.get().datasetFingerprint()));
+        } catch (IOException e) {
+            // It is elsewhere, or another machine's: the export is a dataset without it, too.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isAt(DatasetConfig dataset, Path folder) {
+        return !Source.isBundled(dataset.source())
+                && folder.toAbsolutePath()
+                        .normalize()
+                        .equals(Path.of(dataset.source()).toAbsolutePath().normalize());
     }
 
     private static SeededSplit split(DatasetConfig config) {

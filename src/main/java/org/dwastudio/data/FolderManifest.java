@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.ExperimentReader;
 
 /**
  * What {@code manifest.json} says about the image folder that it lies in, when this program exported it: the order of the
@@ -20,15 +22,31 @@ import java.util.TreeSet;
  * @param folders one a class, in label order
  * @param classNames in label order
  * @param normalization of a teacher's images
+ * @param origin what the images were distilled from; empty when it does not say, or says it as only another version reads
  */
-record FolderManifest(Path file, List<String> folders, List<String> classNames, Normalization normalization) {
+record FolderManifest(
+        Path file,
+        List<String> folders,
+        List<String> classNames,
+        Normalization normalization,
+        Optional<DistilledOrigin> origin) {
     private static final String FILE = "manifest.json";
     private static final String KIND = "dwa-studio-export";
     private static final int NEWEST = 1;
     private static final Gson GSON = new Gson();
 
     /** What of it is read here; Gson leaves out what is not there. */
-    private record Content(int version, List<OneClass> classes, Stated normalization) {}
+    private record Content(
+            int version,
+            List<OneClass> classes,
+            Stated normalization,
+            String experiment,
+            OfRun run,
+            OfTeacher teacher) {}
+
+    private record OfRun(String datasetFingerprint) {}
+
+    private record OfTeacher(String fingerprint) {}
 
     private record OneClass(int label, String name, String folder) {}
 
@@ -79,12 +97,37 @@ record FolderManifest(Path file, List<String> folders, List<String> classNames, 
                 throw new IllegalArgumentException("labels are not in order");
             }
         }
+        if (classes.stream().allMatch(one -> one.folder() == null)) {
+            throw new DatasetException(
+                    file + ": this export holds numbers and no folders of pictures. Please export the run"
+                            + " as class-folders, images or hugging-face.");
+        }
         Stated normalization = required(content.normalization());
         return new FolderManifest(
                 file,
                 classes.stream().map(one -> required(one.folder())).toList(),
                 classes.stream().map(one -> required(one.name())).toList(),
-                new Normalization(required(normalization.mean()), required(normalization.std())));
+                new Normalization(required(normalization.mean()), required(normalization.std())),
+                origin(file, content));
+    }
+
+    private static Optional<DistilledOrigin> origin(Path file, Content content) {
+        if (content.experiment() == null
+                || content.run() == null
+                || content.run().datasetFingerprint() == null
+                || content.teacher() == null
+                || content.teacher().fingerprint() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new DistilledOrigin(
+                    ExperimentReader.parse(content.experiment(), file + ", experiment"),
+                    content.experiment(),
+                    content.run().datasetFingerprint(),
+                    content.teacher().fingerprint()));
+        } catch (ConfigException e) {
+            return Optional.empty();
+        }
     }
 
     private static <T> T required(T value) {

@@ -53,13 +53,40 @@ final class ImageFolderReader {
     DatasetSource readUnsplit(String name, String folder, SeededSplit split) throws IOException {
         Classes classes = classesOf(folder);
         List<String> names = classes.names();
-        IndexedFiles all = new IndexedFiles(root, classes(folder.isEmpty() ? "" : folder + "/", classes.folders()));
+        IndexedFiles all = all(folder, classes);
         ImageSource test = split.test(all, names);
         if (test.count() == 0) {
             throw new DatasetException(root.resolve(folder) + ": no class has more than one image, so that none can be"
                     + " held back for a test. Please add images.");
         }
         return new DatasetSource(name, FORMAT, names, split.train(all, names), test, true, classes.normalization());
+    }
+
+    /**
+     * A folder that this program exported, tested on the images that its pictures were distilled from.
+     *
+     * @param folder that holds the classes, below the root; empty for the root itself
+     * @param real what they were distilled from
+     */
+    DatasetSource readDistilled(String name, String folder, DatasetSource real) throws IOException {
+        Classes classes = classesOf(folder);
+        return new DatasetSource(
+                name,
+                FORMAT + ", tested on " + real.name(),
+                classes.names(),
+                all(folder, classes),
+                real.test(),
+                false,
+                classes.normalization());
+    }
+
+    /** All images of a folder. */
+    ImageSource readAll(String folder) throws IOException {
+        return all(folder, classesOf(folder));
+    }
+
+    private IndexedFiles all(String folder, Classes classes) throws IOException {
+        return new IndexedFiles(root, classes(folder.isEmpty() ? "" : folder + "/", classes.folders()));
     }
 
     /** The classes of a folder, in label order. */

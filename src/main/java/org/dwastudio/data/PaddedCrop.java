@@ -19,18 +19,30 @@ public record PaddedCrop(int padding, boolean horizontalFlip) implements Augment
     }
 
     @Override
-    public PixelBlock picture(ImageDataset dataset, int index, RandomGenerator random) {
-        return apply(dataset.pictures(Split.TRAIN, index), random);
+    public PixelBlock source(ImageDataset dataset, int index) {
+        return dataset.pictures(Split.TRAIN, index);
+    }
+
+    @Override
+    public ImageCut draw(PixelBlock source, RandomGenerator random) {
+        int top = shift(random);
+        int left = shift(random);
+        boolean mirrored = horizontalFlip && random.nextBoolean();
+        return new ImageCut(top, left, source.height(), source.width(), mirrored);
+    }
+
+    @Override
+    public PixelBlock cut(PixelBlock source, ImageCut cut, int size) {
+        byte[] target = new byte[source.bytes().length];
+        copy(source, 0, cut, target);
+        return new PixelBlock(1, source.height(), source.width(), source.channels(), target);
     }
 
     /** New pictures of the same shape, each with a draw of its own. */
     PixelBlock apply(PixelBlock pictures, RandomGenerator random) {
         byte[] target = new byte[pictures.bytes().length];
         for (int picture = 0; picture < pictures.count(); picture++) {
-            int dy = shift(random);
-            int dx = shift(random);
-            boolean flip = horizontalFlip && random.nextBoolean();
-            copy(pictures, picture, dy, dx, flip, target);
+            copy(pictures, picture, draw(pictures, random), target);
         }
         return new PixelBlock(pictures.count(), pictures.height(), pictures.width(), pictures.channels(), target);
     }
@@ -40,14 +52,16 @@ public record PaddedCrop(int padding, boolean horizontalFlip) implements Augment
     }
 
     /** What lies outside of the source stays 0, which is black. */
-    private static void copy(PixelBlock source, int picture, int dy, int dx, boolean flip, byte[] target) {
+    private static void copy(PixelBlock source, int picture, ImageCut cut, byte[] target) {
+        int dy = cut.top();
+        int dx = cut.left();
         int height = source.height();
         int width = source.width();
         int channels = source.channels();
         for (int y = Math.max(0, -dy); y < Math.min(height, height - dy); y++) {
             for (int x = Math.max(0, -dx); x < Math.min(width, width - dx); x++) {
                 int from = ((picture * height + y + dy) * width + x + dx) * channels;
-                int to = ((picture * height + y) * width + (flip ? width - 1 - x : x)) * channels;
+                int to = ((picture * height + y) * width + (cut.mirrored() ? width - 1 - x : x)) * channels;
                 System.arraycopy(source.bytes(), from, target, to, channels);
             }
         }

@@ -26,11 +26,21 @@ public record ResizedCrop(double smallestArea, boolean horizontalFlip) implement
     record Box(int top, int left, int height, int width) {}
 
     @Override
-    public PixelBlock picture(ImageDataset dataset, int index, RandomGenerator random) {
-        PixelBlock original = dataset.original(Split.TRAIN, index);
-        Box box = box(original.height(), original.width(), random);
-        boolean flip = horizontalFlip && random.nextBoolean();
-        return new ScaledCrop(dataset.imageSize(), flip).of(original, box);
+    public PixelBlock source(ImageDataset dataset, int index) {
+        return dataset.original(Split.TRAIN, index);
+    }
+
+    @Override
+    public ImageCut draw(PixelBlock source, RandomGenerator random) {
+        Box box = box(source.height(), source.width(), random);
+        boolean mirrored = horizontalFlip && random.nextBoolean();
+        return new ImageCut(box.top(), box.left(), box.height(), box.width(), mirrored);
+    }
+
+    @Override
+    public PixelBlock cut(PixelBlock source, ImageCut cut, int size) {
+        return new ScaledCrop(size, cut.mirrored())
+                .of(source, new Box(cut.top(), cut.left(), cut.height(), cut.width()));
     }
 
     /** As RandomResizedCrop draws it: ten tries, then the middle in the nearest allowed shape. */

@@ -65,6 +65,31 @@ public interface Engine extends AutoCloseable {
     EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener);
 
     /**
+     * The same of a run or of an export of its pictures, with real images, teacher and seed as given.
+     *
+     * @param folder of a run, or an export of pictures, whose results are then put beside it
+     * @param experiment validated; that of the folder, where nothing else is wanted
+     * @param listener told on the engine thread
+     */
+    EvaluationRun startEvaluation(Path folder, Experiment experiment, RunListener listener);
+
+    /**
+     * Asks the teacher for its answers to all views of the pictures of a run, and keeps them: soft labels for students
+     * whose {@link EvaluationConfig#softLabels()} are stored. Epochs that are there are not made again.
+     *
+     * @param runFolder of a synthesis
+     * @param experiment validated; dataset, teacher, seed and recipe decide, so take that of the run with another recipe
+     * @param listener told on the engine thread; a column is an epoch
+     */
+    RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener);
+
+    /** What {@link #startRelabel} would take for the epochs that are missing; measures a pass, so it may take seconds. */
+    CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment);
+
+    /** What of the soft labels of a recipe is in a run folder. */
+    CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment);
+
+    /**
      * Goes on with a synthesis that was ended in the middle, from its last checkpoint, to the same images, byte for byte,
      * that it would have made uninterrupted.
      *

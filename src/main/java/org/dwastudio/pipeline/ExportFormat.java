@@ -13,6 +13,8 @@ public enum ExportFormat {
     NPZ("npz"),
     /** {@code images.safetensors}. */
     SAFETENSORS("safetensors"),
+    /** The soft labels that relabel stored, the views that they were given for, and the pictures: NumPy archives. */
+    SOFT_LABELS("soft-labels"),
     /** Hugging Face's image folder: {@code train/…}, {@code train/metadata.jsonl} and a dataset card. */
     HUGGING_FACE("hugging-face");
 
@@ -27,9 +29,9 @@ public enum ExportFormat {
         return key;
     }
 
-    /** Whether it holds normalised numbers instead of pictures. */
+    /** Whether it holds numbers instead of files of pictures. */
     public boolean isTensors() {
-        return this == NPZ || this == SAFETENSORS;
+        return this == NPZ || this == SAFETENSORS || this == SOFT_LABELS;
     }
 
     /** The format of a {@link #key}. */

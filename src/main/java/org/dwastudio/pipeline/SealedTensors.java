@@ -14,7 +14,7 @@ import org.dwastudio.network.TensorFile;
 import org.dwastudio.network.WeightsException;
 
 /**
- * Tensors and text of a checkpoint: a safetensors file with a checksum over all of it, so that what is read back is what
+ * Tensors and text that this program reads back, of a checkpoint for example: a safetensors file with a checksum over all of it, so that what is read back is what
  * was written.
  *
  * @param tensors by name
@@ -53,7 +53,7 @@ public record SealedTensors(Map<String, StoredTensor> tensors, Map<String, Strin
         Map<String, String> text = new LinkedHashMap<>(file.metadata());
         String written = text.getOrDefault(FORMAT, "");
         if (!written.matches("\\d{1,9}")) {
-            throw new WeightsException(path, "it is no checkpoint, or broken");
+            throw new WeightsException(path, "it is none of the files that this program keeps for itself, or broken");
         }
         if (Integer.parseInt(written) > format) {
             throw new NewerFormatException(path);

@@ -22,8 +22,10 @@ import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.ImportedTeacher;
+import org.dwastudio.pipeline.RelabelRun;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
+import org.dwastudio.pipeline.SoftLabelStock;
 import org.dwastudio.pipeline.SqueezeRun;
 import org.dwastudio.pipeline.StageEstimate;
 import org.dwastudio.pipeline.TeacherImport;
@@ -128,6 +130,26 @@ final class TimedEngine implements Engine {
     @Override
     public SqueezeRun resumeSqueeze(Path folder, RunListener listener) {
         return engine.resumeSqueeze(folder, listener);
+    }
+
+    @Override
+    public EvaluationRun startEvaluation(Path folder, Experiment experiment, RunListener listener) {
+        return engine.startEvaluation(folder, experiment, listener);
+    }
+
+    @Override
+    public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
+        return engine.startRelabel(runFolder, experiment, listener);
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment) {
+        return engine.estimateRelabel(runFolder, experiment);
+    }
+
+    @Override
+    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
+        return engine.softLabels(runFolder, experiment);
     }
 
     @Override

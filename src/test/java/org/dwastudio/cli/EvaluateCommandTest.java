@@ -10,11 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.data.DatasetCatalog;
+import org.dwastudio.data.DatasetFiles;
+import org.dwastudio.data.ImageDataset;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class EvaluateCommandTest {
@@ -113,6 +119,74 @@ class EvaluateCommandTest {
         assertThat(err.toString()).contains("holds no pictures to train students on");
     }
 
+    @Test
+    void softLabelsAreStoredOnceAndStudentsLearnFromThem() throws Exception {
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString())
+                .contains(
+                        "holds stored soft labels of 0 of the 4 epochs that this recipe asks for. Please run relabel");
+
+        assertThat(run("relabel", "--run", distilled, "--estimate")).isZero();
+        assertThat(out.toString()).contains("Steps:  8, ").contains("Disk:   at most 1 MB");
+        assertThat(Path.of(distilled, "soft-labels")).doesNotExist();
+
+        assertThat(run("relabel", "--run", distilled, "--set", "evaluation.epochs=3"))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString()).contains("Estimate: about ");
+        assertThat(run("relabel", "--run", distilled)).isZero();
+        assertThat(out.toString())
+                .contains("Soft labels: 3 epochs, 3 of them new, ", "Soft labels: 4 epochs, 1 of them new, ");
+
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored"))
+                .as(err.toString())
+                .isZero();
+        assertThat(evaluations()).hasSize(1);
+        assertThat(evaluations().get(0).resolve("experiment.yaml")).content().contains("softLabels: stored");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class-folders", "images", "hugging-face"})
+    void anExportEvaluatesToTheSameNumbersAsItsRun(String format) throws Exception {
+        String ofTheRun = accuraciesAfter(distilled);
+        Path export = folder.resolve("export");
+        assertThat(run("export", "--run", distilled, "--format", format, "--out", export.toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(run("evaluate", "--run", export.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(accuraciesIn(folder.resolve("export-evaluated"))).isEqualTo(ofTheRun);
+
+        ImageDataset dataset = new DatasetCatalog().load(new DatasetConfig(export.toString()));
+        assertThat(dataset.trainCount()).isEqualTo(20);
+        assertThat(dataset.testCount()).isEqualTo(2000);
+        assertThat(dataset.splitBySeed()).isFalse();
+    }
+
+    @Test
+    void anExportIsEvaluatedOnlyBesideTheImagesThatItWasDistilledFrom() throws Exception {
+        Path export = folder.resolve("export");
+        assertThat(run("export", "--run", distilled, "--format", "class-folders", "--out", export.toString()))
+                .isZero();
+        Path pets = folder.resolve("pets");
+        new DatasetFiles(pets).splitFolders();
+
+        assertThat(run("evaluate", "--run", export.toString(), "--set", "dataset.source=" + pets))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("these are not the images that " + export + " was distilled from");
+        Path manifest = export.resolve("manifest.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replaceFirst(
+                                "(\"classes\": 10,[^}]*\"fingerprint\": )\"[0-9a-f]+\"", "$1\"0123456789abcdef\""));
+        assertThat(run("evaluate", "--run", export.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("bundled:resnet18-w16: this is not the teacher that " + export);
+    }
+
     private String randomRealSoftBesides(String name, String setting) throws IOException {
         String run = folder.resolve(name).toString();
         String config = folder.resolve("experiment.yaml").toString();
@@ -129,16 +203,20 @@ class EvaluateCommandTest {
         int folders = evaluations().size();
         assertThat(run("evaluate", "--run", run)).as(err.toString()).isZero();
         assertThat(folders).isZero();
-        try (Stream<Path> found = Files.walk(Path.of(run, "evaluation"))) {
+        String accuracies = accuraciesIn(Path.of(run));
+        if (run.equals(distilled)) {
+            Files.move(Path.of(run, "evaluation"), folder.resolve("evaluated"));
+        }
+        return accuracies;
+    }
+
+    private static String accuraciesIn(Path run) throws IOException {
+        try (Stream<Path> found = Files.walk(run.resolve("evaluation"))) {
             Path csv = found.filter(file -> file.endsWith("evaluation.csv"))
                     .findFirst()
                     .orElseThrow();
             // Without the seconds.
-            String accuracies = Files.readString(csv).replaceAll("(?m)^((?:[^,]*,){9})[^,]*,", "$1");
-            if (run.equals(distilled)) {
-                Files.move(Path.of(run, "evaluation"), folder.resolve("evaluated"));
-            }
-            return accuracies;
+            return Files.readString(csv).replaceAll("(?m)^((?:[^,]*,){9})[^,]*,", "$1");
         }
     }
 

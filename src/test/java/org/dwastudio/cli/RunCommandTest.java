@@ -105,6 +105,18 @@ class RunCommandTest {
         assertThat(run("--squeeze", "--set", "evaluation.epochs=1")).isZero();
     }
 
+    @Test
+    void softLabelsAreStoredWhereTheRecipeAsksForThem() throws Exception {
+        String[] stored = {"--squeeze", "--set", "evaluation.softLabels=stored"};
+        assertThat(run(stored)).as(err.toString()).isZero();
+
+        assertThat(out.toString()).contains("Soft labels: " + target.resolve("distilled/soft-labels"));
+        assertThat(err.toString()).contains("Soft labels: about ");
+        assertThat(run(stored)).as(err.toString()).isZero();
+        assertThat(out.toString().lines().filter(line -> line.endsWith("(done before)")))
+                .hasSize(3);
+    }
+
     private String pictures() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(target.resolve("distilled/images"))) {

@@ -94,6 +94,7 @@ class ExperimentWriterTest {
                         EvaluationConfig.Mix.CUTMIX,
                         1.25,
                         EvaluationConfig.Loss.MSE,
+                        EvaluationConfig.SoftLabels.STORED,
                         2.5,
                         0.3,
                         0.97,

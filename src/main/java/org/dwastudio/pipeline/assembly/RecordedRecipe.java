@@ -21,6 +21,11 @@ record RecordedRecipe(RunDirectory directory, String stage, UnaryOperator<Experi
 
     /** The experiment as the folder has it now. */
     Experiment read() throws IOException {
+        return experiment(directory);
+    }
+
+    /** The experiment of a run folder as it has it now. */
+    static Experiment experiment(RunDirectory directory) throws IOException {
         try {
             return ExperimentReader.read(directory.experiment());
         } catch (ConfigException e) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
@@ -36,9 +37,12 @@ import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.LiveTuning;
+import org.dwastudio.pipeline.RelabelOutcome;
+import org.dwastudio.pipeline.RelabelRun;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.RunOutcome;
+import org.dwastudio.pipeline.SoftLabelStock;
 import org.dwastudio.pipeline.SqueezeOutcome;
 import org.dwastudio.pipeline.SqueezeRun;
 import org.dwastudio.pipeline.StageEstimate;
@@ -127,11 +131,39 @@ public final class StandardEngine implements Engine {
 
     @Override
     public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
+        return startEvaluation(runFolder, own -> own.withEvaluation(config), listener);
+    }
+
+    @Override
+    public EvaluationRun startEvaluation(Path folder, Experiment experiment, RunListener listener) {
+        return startEvaluation(folder, own -> experiment, listener);
+    }
+
+    private EvaluationRun startEvaluation(Path folder, UnaryOperator<Experiment> wanted, RunListener listener) {
         RunControl control = new RunControl();
-        EvaluationJob job = new EvaluationJob(session, runFolder, config, listener);
+        EvaluationJob job = new EvaluationJob(session, folder, wanted, listener);
         CompletableFuture<EvaluationOutcome> outcome =
                 start(StageName.EVALUATION, listener, control, () -> job.run(control));
-        return new EvaluationRun(runFolder, control, outcome);
+        return new EvaluationRun(folder, control, outcome);
+    }
+
+    @Override
+    public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
+        RunControl control = new RunControl();
+        RelabelJob job = new RelabelJob(session, runFolder, experiment);
+        CompletableFuture<RelabelOutcome> outcome =
+                start(StageName.RELABEL, listener, control, () -> job.run(control, listener));
+        return new RelabelRun(runFolder, control, outcome);
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment) {
+        return ask(new RelabelJob(session, runFolder, experiment)::estimate);
+    }
+
+    @Override
+    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
+        return ask(new RelabelJob(session, runFolder, experiment)::stock);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.dwastudio.data.LabelledImages;
 import org.dwastudio.data.ReplacedTraining;
 import org.dwastudio.data.Split;
 import org.dwastudio.pipeline.StudentTask;
+import org.dwastudio.pipeline.view.StudentDraws;
 
 /**
  * The sets that students are trained on.

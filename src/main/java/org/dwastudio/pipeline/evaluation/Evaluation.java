@@ -21,6 +21,8 @@ import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.StudentResult;
 import org.dwastudio.pipeline.StudentTask;
 import org.dwastudio.pipeline.TrainingSet;
+import org.dwastudio.pipeline.view.SoftLabelFolder;
+import org.dwastudio.pipeline.view.StudentBatches;
 
 /**
  * The stage: students on the distilled set, and beside it, always by the same recipe and for as many steps, on random real
@@ -29,8 +31,9 @@ import org.dwastudio.pipeline.TrainingSet;
  * @param config the recipe
  * @param sets what is compared
  * @param seed of the experiment
+ * @param labels the stored soft labels of the distilled set, whole for the recipe; empty asks the teacher at every step
  */
-public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed) {
+public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, Optional<SoftLabelFolder> labels) {
 
     /** Keeps each student as soon as it is measured. */
     @FunctionalInterface
@@ -76,7 +79,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed) 
             throws IOException {
         Normalization normalization =
                 new Normalization(teacher.metadata().mean(), teacher.metadata().std());
-        StudentTrainer trainer = new StudentTrainer(config, teacher.network(), normalization, catalog, seed);
+        StudentTrainer trainer = new StudentTrainer(config, teacher.network(), normalization, catalog, seed, labels);
         List<StudentTask> tasks = tasks();
         int steps = steps();
         listener.onEvent(new RunEvent.StageStarted(

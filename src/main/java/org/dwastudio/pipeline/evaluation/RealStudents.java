@@ -31,7 +31,10 @@ public record RealStudents(String digits) {
      * @param teacher fingerprint of the weights that give the soft labels
      */
     public static RealStudents of(Evaluation evaluation, String teacher) {
-        EvaluationConfig recipe = EvaluationParameter.STUDENTS.replacedIn(evaluation.config(), 1);
+        EvaluationConfig recipe = EvaluationParameter.STUDENTS
+                .replacedIn(evaluation.config(), 1)
+                // Only those of the distilled set are stored.
+                .withSoftLabels(EvaluationConfig.SoftLabels.ONLINE);
         int[] drawn = evaluation.sets().distilled().labels().clone();
         Arrays.sort(drawn);
         return new RealStudents(EvaluationFolder.digits(String.join(

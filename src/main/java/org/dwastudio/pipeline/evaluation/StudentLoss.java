@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.pipeline.view.StudentBatch;
 
 /**
  * What a student is to bring down.
@@ -43,13 +44,14 @@ record StudentLoss(EvaluationConfig.Loss kind, double temperature, double hardWe
     NDArray hard(NDArray logits, StudentBatch batch) {
         NDArray logProbabilities = logits.logSoftmax(CLASS_AXIS);
         NDArray own = crossEntropy(logProbabilities, batch.labels());
-        if (batch.share() == 1) {
+        double share = batch.views().mix().share();
+        if (share == 1) {
             return own;
         }
-        int[] others = Arrays.stream(batch.partners())
+        int[] others = Arrays.stream(batch.views().mix().partners())
                 .map(partner -> batch.labels()[partner])
                 .toArray();
-        return own.mul(batch.share()).add(crossEntropy(logProbabilities, others).mul(1 - batch.share()));
+        return own.mul(share).add(crossEntropy(logProbabilities, others).mul(1 - share));
     }
 
     /** KL(p ‖ q) = Σ p (log p − log q), summed over the classes, the mean over the batch, both at temperature τ. */

@@ -20,6 +20,12 @@ import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.StageException;
 import org.dwastudio.pipeline.StudentResult;
 import org.dwastudio.pipeline.StudentTask;
+import org.dwastudio.pipeline.TrainingSet;
+import org.dwastudio.pipeline.view.SoftLabelFolder;
+import org.dwastudio.pipeline.view.StoredBatches;
+import org.dwastudio.pipeline.view.StudentBatch;
+import org.dwastudio.pipeline.view.StudentBatches;
+import org.dwastudio.pipeline.view.StudentDraws;
 
 /**
  * Trains a fresh student on a set of images and measures it on the test split. Equal seeds give equal students.
@@ -28,9 +34,15 @@ import org.dwastudio.pipeline.StudentTask;
  * @param teacher gives the soft labels; carries no gradients
  * @param normalization the teacher's, which is the student's too
  * @param seed of the experiment
+ * @param labels the stored soft labels of the distilled set; empty asks the teacher
  */
 record StudentTrainer(
-        EvaluationConfig config, Network teacher, Normalization normalization, NetworkCatalog catalog, long seed) {
+        EvaluationConfig config,
+        Network teacher,
+        Normalization normalization,
+        NetworkCatalog catalog,
+        long seed,
+        Optional<SoftLabelFolder> labels) {
 
     /**
      * Trains one.
@@ -98,13 +110,10 @@ record StudentTrainer(
         }
 
         Optional<StudentResult> run(RunControl control, StudentWatcher watcher) {
-            Mixing mixing = new Mixing(config.mix(), new BetaShares(config.mixAlpha()));
-            StudentBatches batches =
-                    new StudentBatches(images, config.batchSize(), Augmentation.of(config), mixing, draws);
             double best = -1;
             int bestStep = 0;
             Optional<ConfusionMatrix> newest = Optional.empty();
-            try (OrderedPrefetch<?, StudentBatch> left = batches.steps(steps, Prefetch.ofThisMachine())) {
+            try (OrderedPrefetch<?, StudentBatch> left = batches()) {
                 for (int step = 0; step < steps; step++) {
                     if (!control.proceed()) {
                         return Optional.empty();
@@ -133,6 +142,14 @@ record StudentTrainer(
                     last.counts()));
         }
 
+        private OrderedPrefetch<?, StudentBatch> batches() {
+            Prefetch prefetch = Prefetch.ofThisMachine();
+            boolean stored = task.set() == TrainingSet.DISTILLED && task.labels() == Labels.SOFT;
+            return stored && labels.isPresent()
+                    ? new StoredBatches(images, Augmentation.of(config), labels.get()).steps(steps, prefetch)
+                    : StudentBatches.of(config, images, draws).steps(steps, prefetch);
+        }
+
         private boolean isMeasured(int made) {
             long before = (long) (made - 1) * config.measurements() / steps;
             return (long) made * config.measurements() / steps > before;
@@ -147,11 +164,11 @@ record StudentTrainer(
             long start = System.nanoTime();
             student.trackGradients(true);
             try (NDManager scope = own.newSubManager()) {
-                NDArray mixed = mixed(normalization.toTensor(scope, batch.pictures(), DataType.FLOAT32), batch);
+                NDArray images = batch.images(scope, normalization);
                 Optional<NDArray> answers =
-                        task.labels() == Labels.SOFT ? Optional.of(teacher.logits(mixed)) : Optional.empty();
+                        task.labels() == Labels.SOFT ? Optional.of(answers(batch, images)) : Optional.empty();
                 try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-                    NDArray logits = student.trainingLogits(mixed, draws.dropout(step));
+                    NDArray logits = student.trainingLogits(images, draws.dropout(step));
                     NDArray value = answers.map(labels -> loss.soft(logits, labels, batch))
                             .orElseGet(() -> loss.hard(logits, batch));
                     collector.backward(value);
@@ -163,12 +180,11 @@ record StudentTrainer(
             trainingNanoseconds += System.nanoTime() - start;
         }
 
-        private NDArray mixed(NDArray tensor, StudentBatch batch) {
-            if (batch.pasted() || batch.share() == 1) {
-                return tensor;
-            }
-            NDArray others = tensor.get(tensor.getManager().create(batch.partners()));
-            return tensor.mul(batch.share()).add(others.mul(1 - batch.share()));
+        /** Stored ones are of half precision, and the loss is computed in that of the student. */
+        private NDArray answers(StudentBatch batch, NDArray images) {
+            return batch.answers()
+                    .map(stored -> stored.toNDArray(images.getManager()).toType(DataType.FLOAT32, false))
+                    .orElseGet(() -> teacher.logits(images));
         }
 
         private void requireFinite(double value, int step) {

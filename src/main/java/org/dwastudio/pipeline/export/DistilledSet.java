@@ -23,6 +23,7 @@ import org.dwastudio.network.TeacherMetadata;
  * @param teacher from which they were synthesised
  * @param experiment that made them, tuning by hand included
  * @param facts what else the run depended on
+ * @param softLabels where those of the run are, if there are any
  * @param programVersion of the program that exports them
  */
 public record DistilledSet(
@@ -31,6 +32,7 @@ public record DistilledSet(
         TeacherMetadata teacher,
         Experiment experiment,
         RunFacts facts,
+        Path softLabels,
         String programVersion) {
 
     /**
@@ -80,7 +82,8 @@ public record DistilledSet(
                             + teacher.mean().size()
                             + " channels. Please take the folder as the run left it, with the teacher of the run");
         }
-        return new DistilledSet(pictures, first, teacher, experiment, RunFacts.read(run), programVersion);
+        return new DistilledSet(
+                pictures, first, teacher, experiment, RunFacts.read(run), run.softLabels(), programVersion);
     }
 
     /**

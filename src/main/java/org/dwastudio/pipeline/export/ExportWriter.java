@@ -7,7 +7,7 @@ import org.dwastudio.pipeline.ExportFormat;
 import org.dwastudio.pipeline.PictureEncoding;
 
 /** Writes the pictures of a run as one target wants them. */
-sealed interface ExportWriter permits PictureFolders, TensorArchive, HuggingFaceFolder {
+sealed interface ExportWriter permits PictureFolders, TensorArchive, HuggingFaceFolder, SoftLabelArchive {
 
     /** The writer of a format. */
     static ExportWriter of(ExportFormat format, PictureEncoding encoding) {
@@ -16,6 +16,7 @@ sealed interface ExportWriter permits PictureFolders, TensorArchive, HuggingFace
             case CLASS_FOLDERS -> new PictureFolders(new PlainNames(), encoding);
             case NPZ -> new TensorArchive("images.npz");
             case SAFETENSORS -> new TensorArchive("images.safetensors");
+            case SOFT_LABELS -> new SoftLabelArchive();
             case HUGGING_FACE -> new HuggingFaceFolder(encoding);
         };
     }

@@ -72,14 +72,14 @@ record TensorArchive(String file) implements ExportWriter {
         return ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static StoredTensor labels(DistilledSet set) {
+    static StoredTensor labels(DistilledSet set) {
         ByteBuffer labels =
                 ByteBuffer.allocate(set.pictures().size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         set.pictures().forEach(picture -> labels.putLong(picture.label()));
         return new StoredTensor(DataType.INT64, new Shape(set.pictures().size()), labels.flip());
     }
 
-    private static StoredTensor floats(List<Double> numbers) {
+    static StoredTensor floats(List<Double> numbers) {
         ByteBuffer values = ByteBuffer.allocate(numbers.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         numbers.forEach(number -> values.putFloat(number.floatValue()));
         return new StoredTensor(DataType.FLOAT32, new Shape(numbers.size()), values.flip());

@@ -68,6 +68,12 @@ final class ExportCommands {
                                 ExportFormat.SAFETENSORS,
                                 PictureEncoding.PNG),
                         command(
+                                "exportSoftLabels",
+                                StudioIcon.TENSORS,
+                                shifted(KeyCode.L),
+                                ExportFormat.SOFT_LABELS,
+                                PictureEncoding.PNG),
+                        command(
                                 "exportHuggingFace",
                                 StudioIcon.DATASET_CARD,
                                 shifted(KeyCode.H),

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Optional;
 import org.dwastudio.config.EvaluationConfig.Loss;
 import org.dwastudio.event.PixelBlock;
 import org.dwastudio.network.TorchEngine;
+import org.dwastudio.pipeline.view.BatchMix;
+import org.dwastudio.pipeline.view.BatchViews;
+import org.dwastudio.pipeline.view.StudentBatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +46,11 @@ class StudentLossTest {
 
     /** Classes 0 and 2, each mixed with the other. */
     private static StudentBatch batch(double share) {
+        BatchMix mix = new BatchMix(new int[] {1, 0}, share, Optional.empty());
         return new StudentBatch(
-                new PixelBlock(2, 1, 1, 1, new byte[2]), new int[] {0, 2}, new int[] {1, 0}, share, true);
+                new PixelBlock(2, 1, 1, 1, new byte[2]),
+                new int[] {0, 2},
+                new BatchViews(new int[] {0, 1}, List.of(), mix),
+                Optional.empty());
     }
 }

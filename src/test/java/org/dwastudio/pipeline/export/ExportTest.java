@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.dwastudio.artifact.ImageStore;
@@ -30,6 +34,7 @@ import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.Presets;
 import org.dwastudio.data.DatasetCatalog;
+import org.dwastudio.data.ImageCut;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.PixelBlock;
@@ -39,6 +44,11 @@ import org.dwastudio.network.TensorFile;
 import org.dwastudio.pipeline.ExportFormat;
 import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.PictureEncoding;
+import org.dwastudio.pipeline.view.BatchMix;
+import org.dwastudio.pipeline.view.BatchViews;
+import org.dwastudio.pipeline.view.EpochLabels;
+import org.dwastudio.pipeline.view.SoftLabelFolder;
+import org.dwastudio.pipeline.view.SoftLabelOrigin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,10 +203,56 @@ class ExportTest {
                 .contains("| teacher | convnet, width 32, test accuracy 87.5 % |", "| rho | 0.015 |");
     }
 
+    @Test
+    void softLabelsComeWithThePicturesThatTheyWereGivenFor() throws IOException {
+        keepLabels();
+        export(ExportFormat.SOFT_LABELS, PictureEncoding.PNG);
+
+        TensorFile pictures = TensorFile.read(out("pictures.npz"));
+        StoredTensor pixels = pictures.tensor("pixels");
+        assertThat(pixels.shape().getShape()).containsExactly(6, SIZE, SIZE, 3);
+        byte[] second = new byte[SIZE * SIZE * 3];
+        pixels.data().get(second.length, second);
+        assertThat(second).isEqualTo(Pictures.bytesOf(this.second, 0));
+        JsonObject set = JsonParser.parseString(Files.readString(out("soft-labels.json")))
+                .getAsJsonArray()
+                .get(0)
+                .getAsJsonObject();
+        assertThat(set.get("teacher").getAsString()).isEqualTo("44556677");
+        assertThat(set.get("epochs").getAsInt()).isOne();
+        TensorFile epoch = TensorFile.read(out(set.get("folder").getAsString() + "/epoch-00000.npz"));
+        assertThat(epoch.tensor("logits").dataType()).isEqualTo(DataType.FLOAT16);
+        assertThat(epoch.tensor("logits").data().getShort(2)).isEqualTo((short) 0x3C00);
+        assertThat(epoch.tensor("cuts").data().getInt(4)).isEqualTo(-3);
+        assertThat(epoch.tensor("shares").data().getDouble()).isEqualTo(0.75);
+    }
+
+    @Test
+    void softLabelsThatWereNotStoredAreRefusedInWords() {
+        assertThatThrownBy(() -> export(ExportFormat.SOFT_LABELS, PictureEncoding.PNG))
+                .hasMessageStartingWith(
+                        run.softLabels() + ": there are no stored soft labels. Please run relabel first");
+        assertThat(out("")).doesNotExist();
+    }
+
+    /** Of one step with two pictures. */
+    private void keepLabels() throws IOException {
+        ImageCut cut = new ImageCut(2, -3, SIZE, SIZE, true);
+        BatchMix mix = new BatchMix(new int[] {1, 0}, 0.75, Optional.empty());
+        ByteBuffer logits = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        logits.putShort(2, (short) 0x3C00);
+        EpochLabels labels = new EpochLabels(
+                List.of(new BatchViews(new int[] {4, 2}, List.of(cut, cut), mix)),
+                new StoredTensor(DataType.FLOAT16, new Shape(2, 3), logits));
+        SoftLabelFolder.below(run.softLabels(), SoftLabelOrigin.of(EXPERIMENT.evaluation(), 42, "44556677", "8899"))
+                .keep(0, labels);
+    }
+
     @ParameterizedTest
     @EnumSource
     void theManifestTellsClassesNormalisationTeacherExperimentAndEveryFilesChecksum(ExportFormat format)
             throws Exception {
+        keepLabels();
         export(format, PictureEncoding.PNG);
 
         JsonObject manifest = manifest();

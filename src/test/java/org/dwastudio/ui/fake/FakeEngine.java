@@ -40,8 +40,10 @@ import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.ImportedTeacher;
 import org.dwastudio.pipeline.LiveTuning;
+import org.dwastudio.pipeline.RelabelRun;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.SoftLabelStock;
 import org.dwastudio.pipeline.SqueezeRun;
 import org.dwastudio.pipeline.StageEstimate;
 import org.dwastudio.pipeline.TeacherImport;
@@ -168,6 +170,27 @@ public final class FakeEngine implements Engine {
             throw new UncheckedIOException(e);
         }
         return squeeze(experiment, folder, 0, listener);
+    }
+
+    @Override
+    public EvaluationRun startEvaluation(Path folder, Experiment experiment, RunListener listener) {
+        throw new IllegalStateException("No test of the window evaluates with another experiment.");
+    }
+
+    @Override
+    public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
+        throw new IllegalStateException("No test of the window stores soft labels.");
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment) {
+        return CompletableFuture.completedFuture(estimate);
+    }
+
+    @Override
+    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
+        return CompletableFuture.completedFuture(new SoftLabelStock(
+                runFolder.resolve("soft-labels"), 0, experiment.evaluation().epochs(), 0));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.dwastudio.pipeline.evaluation;
+package org.dwastudio.pipeline.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -39,20 +39,21 @@ class MixingTest {
         Mixing mixing = new Mixing(Mix.CUTMIX, new BetaShares(1));
         boolean someWerePasted = false;
         for (int seed = 0; seed < 50; seed++) {
-            StudentBatch batch = mixing.of(pictures(), labels(), new SplittableRandom(seed));
-            assertThat(batch.pasted()).isTrue();
-            assertThat(batch.partners()).containsExactlyInAnyOrder(labels());
+            BatchMix mix = mixing.draw(IMAGES, SIZE, new SplittableRandom(seed));
+            byte[] mixed = mix.pasted(pictures()).bytes();
+            assertThat(mix.blends()).isFalse();
+            assertThat(mix.partners()).containsExactlyInAnyOrder(labels());
             for (int image = 0; image < IMAGES; image++) {
-                int partner = batch.partners()[image];
+                int partner = mix.partners()[image];
                 int own = 0;
                 for (int i = 0; i < SIZE * SIZE; i++) {
-                    byte value = batch.pictures().bytes()[image * SIZE * SIZE + i];
+                    byte value = mixed[image * SIZE * SIZE + i];
                     assertThat((int) value).isIn(image, partner);
                     own += value == image ? 1 : 0;
                 }
                 if (partner != image) {
-                    assertThat((double) own / (SIZE * SIZE)).isCloseTo(batch.share(), within(1e-9));
-                    someWerePasted |= batch.share() < 1;
+                    assertThat((double) own / (SIZE * SIZE)).isCloseTo(mix.share(), within(1e-9));
+                    someWerePasted |= mix.share() < 1;
                 }
             }
         }
@@ -61,18 +62,18 @@ class MixingTest {
 
     @Test
     void mixupLeavesTheBlendingToTheStep() {
-        StudentBatch batch =
-                new Mixing(Mix.MIXUP, new BetaShares(0.8)).of(pictures(), labels(), new SplittableRandom(1));
-        assertThat(batch.pasted()).isFalse();
-        assertThat(batch.share()).isBetween(0.0, 1.0);
-        assertThat(batch.pictures().bytes()).isEqualTo(pictures().bytes());
+        BatchMix mix = new Mixing(Mix.MIXUP, new BetaShares(0.8)).draw(IMAGES, SIZE, new SplittableRandom(1));
+        assertThat(mix.blends()).isTrue();
+        assertThat(mix.share()).isBetween(0.0, 1.0);
+        assertThat(mix.pasted(pictures()).bytes()).isEqualTo(pictures().bytes());
     }
 
     @Test
     void withoutAMixEveryImageStaysWhatItIs() {
-        StudentBatch batch = new Mixing(Mix.NONE, new BetaShares(1)).of(pictures(), labels(), new SplittableRandom(1));
-        assertThat(batch.share()).isEqualTo(1);
-        assertThat(batch.pictures().bytes()).isEqualTo(pictures().bytes());
+        BatchMix mix = new Mixing(Mix.NONE, new BetaShares(1)).draw(IMAGES, SIZE, new SplittableRandom(1));
+        assertThat(mix.share()).isEqualTo(1);
+        assertThat(mix.blends()).isFalse();
+        assertThat(mix.pasted(pictures()).bytes()).isEqualTo(pictures().bytes());
     }
 
     private static int[] labels() {

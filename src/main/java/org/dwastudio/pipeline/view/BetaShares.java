@@ -1,4 +1,4 @@
-package org.dwastudio.pipeline.evaluation;
+package org.dwastudio.pipeline.view;
 
 import java.util.random.RandomGenerator;
 
@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  *
  * @param alpha above 0; small values favour shares near 0 and 1
  */
-record BetaShares(double alpha) {
+public record BetaShares(double alpha) {
     double draw(RandomGenerator random) {
         double one = gamma(random);
         double other = gamma(random);

@@ -1,4 +1,4 @@
-package org.dwastudio.pipeline.evaluation;
+package org.dwastudio.pipeline.view;
 
 import java.util.random.RandomGenerator;
 import org.dwastudio.pipeline.PlacedDraws;
@@ -10,7 +10,7 @@ import org.dwastudio.pipeline.PlacedDraws;
  * @param seed of the experiment
  * @param student which one
  */
-record StudentDraws(long seed, int student) {
+public record StudentDraws(long seed, int student) {
     private static final long CHOICE = 11;
     private static final long ORDER = 12;
     private static final long BATCH = 13;
@@ -18,7 +18,7 @@ record StudentDraws(long seed, int student) {
     private static final long DROPOUT = 15;
 
     /** Decides which real images of a class are drawn. */
-    RandomGenerator choice(int label) {
+    public RandomGenerator choice(int label) {
         return generator(CHOICE, label);
     }
 
@@ -33,12 +33,12 @@ record StudentDraws(long seed, int student) {
     }
 
     /** Decides what a step drops where the architecture has dropout. */
-    RandomGenerator dropout(int step) {
+    public RandomGenerator dropout(int step) {
         return generator(DROPOUT, step);
     }
 
     /** Decides the start weights. */
-    long weights() {
+    public long weights() {
         return generator(WEIGHTS, 0).nextLong();
     }
 

@@ -1,0 +1,13 @@
+package org.dwastudio.pipeline;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A relabelling that was started.
+ *
+ * @param folder of the run whose pictures are labelled
+ * @param control pauses and stops it
+ * @param outcome completes when it is over, exceptionally when it failed
+ */
+public record RelabelRun(Path folder, RunControl control, CompletableFuture<RelabelOutcome> outcome) {}

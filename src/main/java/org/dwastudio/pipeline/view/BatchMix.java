@@ -1,0 +1,44 @@
+package org.dwastudio.pipeline.view;
+
+import java.util.Optional;
+import org.dwastudio.event.PixelBlock;
+
+/**
+ * How the pictures of a batch are mixed, each with another of the same batch, all by one share.
+ *
+ * @param partners for each picture the place in this batch of the one that it is mixed with
+ * @param share λ, what stays of the picture itself; 1 mixes nothing
+ * @param box what is pasted of the partner, of the share 1 − λ; empty when pixels are blended, or nothing is mixed
+ */
+@SuppressWarnings("ArrayRecordComponent") // Made for one step, never compared.
+public record BatchMix(int[] partners, double share, Optional<PastedBox> box) {
+
+    /** Whether pixels are still to be blended, which is done with normalised numbers. */
+    boolean blends() {
+        return box.isEmpty() && share != 1;
+    }
+
+    /** The pictures with their boxes pasted; the same where nothing is pasted. */
+    PixelBlock pasted(PixelBlock pictures) {
+        if (box.isEmpty()) {
+            return pictures;
+        }
+        PastedBox part = box.get();
+        byte[] from = pictures.bytes();
+        byte[] mixed = from.clone();
+        int stride = pictures.width() * pictures.channels();
+        int picture = pictures.height() * stride;
+        for (int i = 0; i < partners.length; i++) {
+            for (int y = part.top(); y < part.top() + part.height(); y++) {
+                int place = y * stride + part.left() * pictures.channels();
+                System.arraycopy(
+                        from,
+                        partners[i] * picture + place,
+                        mixed,
+                        i * picture + place,
+                        part.width() * pictures.channels());
+            }
+        }
+        return new PixelBlock(pictures.count(), pictures.height(), pictures.width(), pictures.channels(), mixed);
+    }
+}
