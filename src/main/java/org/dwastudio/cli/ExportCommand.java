@@ -2,6 +2,7 @@ package org.dwastudio.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.ExportFormat;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
             "  npz            images.npz: normalised images [N, C, H, W], labels [N], mean and std",
             "  safetensors    images.safetensors, the same",
             "  hugging-face   train/ with metadata.jsonl, and a dataset card",
-            "Each comes with manifest.json: classes, normalisation, teacher, experiment, checksums.",
+            "  report         one HTML file for people: pictures, curves, tables, settings, a summary in plain words",
+            "Each but the report comes with manifest.json: classes, normalisation, teacher, experiment, checksums.",
             ""
         })
 final class ExportCommand implements Callable<Integer> {
@@ -41,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FORMAT",
             converter = ExportFormatConverter.class,
-            description = "images, class-folders, npz, safetensors or hugging-face.")
+            description = "images, class-folders, npz, safetensors, hugging-face or report.")
     private ExportFormat format;
 
     @Option(names = "--jpeg", description = "Pictures as JPEG, quality 95, instead of PNG, which loses nothing.")
@@ -50,9 +52,16 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             required = true,
-            paramLabel = "FOLDER",
-            description = "Where the export goes; must not exist or be empty.")
+            paramLabel = "PLACE",
+            description = "Where the export goes: a folder that must not exist or be empty, for a report an HTML file.")
     private Path out;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|ja",
+            converter = ReportLanguageConverter.class,
+            description = "Of a report, en or ja (default: en).")
+    private Locale language = Locale.ENGLISH;
 
     ExportCommand(EngineSource engines) {
         this.engines = engines;
@@ -65,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
             int pictures = Answer.of(engine.export(request));
             PrintWriter lines = spec.commandLine().getOut();
             lines.println("Exported " + pictures + " images as " + format.key() + ".");
-            lines.println("Folder: " + out.toAbsolutePath());
+            lines.println((format == ExportFormat.REPORT ? "File: " : "Folder: ") + out.toAbsolutePath());
             lines.flush();
             return ExitCode.DONE;
         }
@@ -73,7 +82,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private ExportRequest request() {
         try {
-            return new ExportRequest(run, format, jpeg ? PictureEncoding.JPEG : PictureEncoding.PNG, out);
+            return new ExportRequest(run, format, jpeg ? PictureEncoding.JPEG : PictureEncoding.PNG, out, language);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

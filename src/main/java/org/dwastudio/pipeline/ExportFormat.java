@@ -3,7 +3,7 @@ package org.dwastudio.pipeline;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a run's pictures are exported as. Every export is a folder with a {@code manifest.json}. */
+/** What a run's pictures are exported as. Every export is a folder with a {@code manifest.json}, but for the report. */
 public enum ExportFormat {
     /** The layout of the published code: {@code new003/class003_id000.jpg} is class 3, column 0. */
     PUBLISHED("images"),
@@ -14,7 +14,9 @@ public enum ExportFormat {
     /** {@code images.safetensors}. */
     SAFETENSORS("safetensors"),
     /** Hugging Face's image folder: {@code train/…}, {@code train/metadata.jsonl} and a dataset card. */
-    HUGGING_FACE("hugging-face");
+    HUGGING_FACE("hugging-face"),
+    /** One HTML file that tells of the run. */
+    REPORT("report");
 
     private final String key;
 
