@@ -225,7 +225,8 @@ public final class RunViewModel {
     public void report(Locale language, Path target) {
         folder.get().ifPresent(from -> {
             ExportRequest request = new ExportRequest(from, ExportFormat.REPORT, PictureEncoding.PNG, target, language);
-            engine.export(request).whenCompleteAsync((written, failure) -> showReported(target, failure), fxExecutor);
+            CompletionStage<Integer> count = engine.export(request);
+            count.whenCompleteAsync((written, failure) -> showReported(target, failure), fxExecutor);
         });
     }
 
