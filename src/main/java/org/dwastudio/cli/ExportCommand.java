@@ -2,6 +2,7 @@ package org.dwastudio.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.ExportFormat;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
             "  safetensors    images.safetensors, the same",
             "  soft-labels    what relabel stored, an archive an epoch, and pictures.npz",
             "  hugging-face   train/ with metadata.jsonl, and a dataset card",
-            "Each comes with manifest.json: classes, normalisation, teacher, experiment, checksums.",
+            "  report         one HTML file for people: pictures, curves, tables, settings, a summary in plain words",
+            "Each but the report comes with manifest.json: classes, normalisation, teacher, experiment, checksums.",
             ""
         })
 final class ExportCommand implements Callable<Integer> {
@@ -42,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FORMAT",
             converter = ExportFormatConverter.class,
-            description = "images, class-folders, npz, safetensors, soft-labels or hugging-face.")
+            description = "images, class-folders, npz, safetensors, soft-labels, hugging-face or report.")
     private ExportFormat format;
 
     @Option(names = "--jpeg", description = "Pictures as JPEG, quality 95, instead of PNG, which loses nothing.")
@@ -51,9 +53,16 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             required = true,
-            paramLabel = "FOLDER",
-            description = "Where the export goes; must not exist or be empty.")
+            paramLabel = "PLACE",
+            description = "Where the export goes: a folder that must not exist or be empty, for a report an HTML file.")
     private Path out;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|ja",
+            converter = ReportLanguageConverter.class,
+            description = "Of a report, en or ja (default: en).")
+    private Locale language = Locale.ENGLISH;
 
     ExportCommand(EngineSource engines) {
         this.engines = engines;
@@ -66,7 +75,7 @@ final class ExportCommand implements Callable<Integer> {
             int pictures = Answer.of(engine.export(request));
             PrintWriter lines = spec.commandLine().getOut();
             lines.println("Exported " + pictures + " images as " + format.key() + ".");
-            lines.println("Folder: " + out.toAbsolutePath());
+            lines.println((format == ExportFormat.REPORT ? "File: " : "Folder: ") + out.toAbsolutePath());
             lines.flush();
             return ExitCode.DONE;
         }
@@ -74,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private ExportRequest request() {
         try {
-            return new ExportRequest(run, format, jpeg ? PictureEncoding.JPEG : PictureEncoding.PNG, out);
+            return new ExportRequest(run, format, jpeg ? PictureEncoding.JPEG : PictureEncoding.PNG, out, language);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

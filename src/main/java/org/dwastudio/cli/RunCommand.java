@@ -17,9 +17,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the stages of an experiment one after the other: a teacher where --squeeze asks for one, the synthesis,"
-                    + " soft labels where evaluation.softLabels is stored, the evaluation, and an export where --export names a format.",
+                    + " soft labels where evaluation.softLabels is stored, the evaluation, an export where --export names a"
+                    + " format, and a report for people.",
             "",
-            "The folder holds teacher, distilled (with soft-labels and evaluation) and export. What is done in it already is not done"
+            "The folder holds teacher, distilled (with soft-labels and evaluation), export, and report.html. What is done in it already is not done"
                     + " again, and what was interrupted is gone on with: after Ctrl-C or a kill the same command goes on.",
             ""
         })

@@ -62,6 +62,7 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
             for (ExportFormat format : formats) {
                 export(engine, format);
             }
+            report(engine);
             return true;
         }
     }
@@ -137,7 +138,18 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
         return !outcome.cancelled();
     }
 
+    /** Written anew every time: students may have been added. */
+    private void report(Engine engine) throws Exception {
+        Path target = folder.resolve("report.html");
+        Answer.of(engine.export(new ExportRequest(distilled(), ExportFormat.REPORT, PictureEncoding.PNG, target)));
+        say("Report:      " + target);
+    }
+
     private void export(Engine engine, ExportFormat format) throws Exception {
+        if (format == ExportFormat.REPORT) {
+            // There is always one.
+            return;
+        }
         Path target = folder.resolve("export").resolve(format.key());
         if (Files.exists(target)) {
             say("Export:      " + target + " (done before)");

@@ -3,7 +3,7 @@ package org.dwastudio.pipeline;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a run's pictures are exported as. Every export is a folder with a {@code manifest.json}. */
+/** What a run's pictures are exported as. Every export is a folder with a {@code manifest.json}, but for the report. */
 public enum ExportFormat {
     /** The layout of the published code: {@code new003/class003_id000.jpg} is class 3, column 0. */
     PUBLISHED("images"),
@@ -16,7 +16,9 @@ public enum ExportFormat {
     /** The soft labels that relabel stored, the views that they were given for, and the pictures: NumPy archives. */
     SOFT_LABELS("soft-labels"),
     /** Hugging Face's image folder: {@code train/…}, {@code train/metadata.jsonl} and a dataset card. */
-    HUGGING_FACE("hugging-face");
+    HUGGING_FACE("hugging-face"),
+    /** One HTML file that tells of the run. */
+    REPORT("report");
 
     private final String key;
 

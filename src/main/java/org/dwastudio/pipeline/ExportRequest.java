@@ -1,6 +1,7 @@
 package org.dwastudio.pipeline;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Pictures that shall leave the program.
@@ -8,14 +9,24 @@ import java.nio.file.Path;
  * @param runFolder a run folder with at least one picture
  * @param format as what
  * @param encoding of pictures; tensors have none, and want {@link PictureEncoding#PNG}
- * @param target a folder that must not exist or be empty
+ * @param target a folder that must not exist or be empty; for {@link ExportFormat#REPORT} an HTML file
+ * @param language of a report, English or Japanese; other formats have none
  */
-public record ExportRequest(Path runFolder, ExportFormat format, PictureEncoding encoding, Path target) {
+public record ExportRequest(
+        Path runFolder, ExportFormat format, PictureEncoding encoding, Path target, Locale language) {
     public ExportRequest {
         if (format.isTensors() && encoding != PictureEncoding.PNG) {
             throw new IllegalArgumentException("The format " + format.key()
                     + " holds numbers and no pictures, which could be JPEG. Please choose images, class-folders or"
                     + " hugging-face, or leave JPEG out.");
         }
+        if (format == ExportFormat.REPORT && encoding != PictureEncoding.PNG) {
+            throw new IllegalArgumentException("A report shows the pictures as they are. Please leave JPEG out.");
+        }
+    }
+
+    /** The same, a report in English. */
+    public ExportRequest(Path runFolder, ExportFormat format, PictureEncoding encoding, Path target) {
+        this(runFolder, format, encoding, target, Locale.ENGLISH);
     }
 }

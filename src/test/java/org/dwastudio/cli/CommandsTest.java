@@ -124,11 +124,19 @@ class CommandsTest {
         assertThat(err.toString()).contains(tensors + ": is no run folder").doesNotContain("\tat ");
         assertThat(export(target, "zip", folder.resolve("other"))).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString())
-                .contains("'zip' is not one of images, class-folders, npz, safetensors, hugging-face");
+                .contains("'zip' is not one of images, class-folders, npz, safetensors, hugging-face, report");
         String run = target.toString();
         assertThat(run("export", "--run", run, "--format", "npz", "--jpeg", "--out", "other"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString()).contains("The format npz holds numbers and no pictures");
+
+        Path report = folder.resolve("report.html");
+        assertThat(run("export", "--run", run, "--format", "report", "--language", "ja", "--out", report.toString()))
+                .isZero();
+        assertThat(report).content().contains("lang=\"ja\"", "10 枚");
+        assertThat(run("export", "--run", run, "--format", "report", "--language", "fr", "--out", "other"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("'fr' is not one of en, ja");
     }
 
     @Test

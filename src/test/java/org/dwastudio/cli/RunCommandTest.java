@@ -67,6 +67,7 @@ class RunCommandTest {
         assertThat(target.resolve("distilled/contact-sheet.png")).isRegularFile();
         assertThat(target.resolve("export/npz/manifest.json")).isRegularFile();
         assertThat(target.resolve("export/class-folders/manifest.json")).isRegularFile();
+        assertThat(target.resolve("report.html")).content().contains("4 instead of 4", "Hard label recovery");
         String pictures = pictures();
 
         assertThat(run("--squeeze", "--export", "npz", "--export", "safetensors"))

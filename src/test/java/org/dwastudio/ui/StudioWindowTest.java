@@ -307,7 +307,7 @@ class StudioWindowTest {
         studio.awaitState(RunState.IDLE);
         studio.picker.answer = Optional.of(folder);
 
-        for (KeyCode key : List.of(KeyCode.E, KeyCode.P, KeyCode.J, KeyCode.N, KeyCode.S, KeyCode.H)) {
+        for (KeyCode key : List.of(KeyCode.E, KeyCode.P, KeyCode.J, KeyCode.N, KeyCode.S, KeyCode.H, KeyCode.R)) {
             robot.push(KeyCode.CONTROL, KeyCode.SHIFT, key);
         }
 
@@ -319,7 +319,10 @@ class StudioWindowTest {
                         tuple(ExportFormat.PUBLISHED, PictureEncoding.JPEG, folder),
                         tuple(ExportFormat.NPZ, PictureEncoding.PNG, folder),
                         tuple(ExportFormat.SAFETENSORS, PictureEncoding.PNG, folder),
-                        tuple(ExportFormat.HUGGING_FACE, PictureEncoding.PNG, folder));
+                        tuple(ExportFormat.HUGGING_FACE, PictureEncoding.PNG, folder),
+                        tuple(ExportFormat.REPORT, PictureEncoding.PNG, folder));
+        assertThat(studio.awaitNotice("notice.reported").arguments()).containsExactly(folder.toString());
+        assertThat(studio.picker.suggestions).containsExactly("demonstration.html");
     }
 
     @Test

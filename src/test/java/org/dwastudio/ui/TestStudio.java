@@ -192,6 +192,12 @@ final class TestStudio implements AutoCloseable {
         }
 
         @Override
+        public Optional<Path> reportFile(String suggestedName, Texts texts) {
+            suggestions.add(suggestedName);
+            return answer;
+        }
+
+        @Override
         public Optional<Path> tensorFile(Texts texts) {
             return answer;
         }

@@ -3,16 +3,28 @@ package org.dwastudio.pipeline.assembly;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFacts;
 import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.network.Teacher;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.export.DistilledSet;
+import org.dwastudio.pipeline.export.Export;
+import org.dwastudio.pipeline.report.RealImages;
+import org.dwastudio.pipeline.report.Report;
+import org.dwastudio.pipeline.report.ReportedRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds out what an export has to say about a run's pictures: classes and normalisation are those of its teacher. */
 final class ExportJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
+
     private ExportJob() {}
 
     /**
@@ -35,6 +47,31 @@ final class ExportJob {
                         + "), so that its classes and normalisation are not known. Please put the run's teacher back.");
             }
             return DistilledSet.open(run, teacher.metadata(), experiment, session.programVersion());
+        }
+    }
+
+    /**
+     * Writes what {@link #open} found, on any thread.
+     *
+     * @return the number of pictures
+     * @throws IOException when the target cannot be used or something cannot be read, in words
+     */
+    static int write(EngineSession session, DistilledSet set, ExportRequest request) throws IOException {
+        if (request.format() != ExportFormat.REPORT) {
+            return Export.write(set, request);
+        }
+        Optional<RealImages> real = real(session, set.experiment().dataset());
+        ReportedRun run = ReportedRun.open(RunDirectory.open(request.runFolder()), set, real);
+        return Report.write(run, request.language(), request.target());
+    }
+
+    /** A report can do without them: it says then what is not known. */
+    private static Optional<RealImages> real(EngineSession session, DatasetConfig dataset) {
+        try {
+            return Optional.of(RealImages.of(session.dataset(dataset)));
+        } catch (IOException e) {
+            LOG.warn("The report does without the real images: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 }

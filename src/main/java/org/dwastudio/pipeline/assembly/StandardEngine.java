@@ -48,7 +48,6 @@ import org.dwastudio.pipeline.SqueezeRun;
 import org.dwastudio.pipeline.StageEstimate;
 import org.dwastudio.pipeline.TeacherImport;
 import org.dwastudio.pipeline.TeacherSummary;
-import org.dwastudio.pipeline.export.Export;
 import org.dwastudio.pipeline.synthesis.CheckpointPace;
 
 /**
@@ -225,7 +224,7 @@ public final class StandardEngine implements Engine {
     @Override
     public CompletableFuture<Integer> export(ExportRequest request) {
         return ask(() -> ExportJob.open(session, request.runFolder()))
-                .thenCompose(set -> beside("dwa-export", false, () -> Export.write(set, request)));
+                .thenCompose(set -> beside("dwa-export", false, () -> ExportJob.write(session, set, request)));
     }
 
     @Override

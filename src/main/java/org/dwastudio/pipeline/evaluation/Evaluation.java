@@ -16,6 +16,7 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.network.Teacher;
+import org.dwastudio.pipeline.EvaluationReport;
 import org.dwastudio.pipeline.Labels;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.StudentResult;

@@ -18,6 +18,7 @@ import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.pipeline.EvaluationReport;
 import org.dwastudio.pipeline.StudentResult;
 import org.dwastudio.pipeline.StudentTask;
 import org.slf4j.Logger;
@@ -29,10 +30,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class EvaluationFolder {
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationFolder.class);
+    static final String EXPERIMENT = "experiment.yaml";
+    /** How the name of a student's file ends. */
+    static final String RESULT = ".json";
+
     private static final int DIGITS = 8;
+    private static final Gson GSON = new Gson();
 
     private final Path folder;
-    private final Gson gson = new Gson();
 
     /**
      * @param run the run folder
@@ -43,9 +48,14 @@ public final class EvaluationFolder {
         EvaluationConfig config = experiment.evaluation();
         // More students of the same recipe go on with what is there.
         Experiment recipe = experiment.withEvaluation(EvaluationParameter.STUDENTS.replacedIn(config, 1));
-        folder = run.resolve("evaluation")
+        folder = parent(run)
                 .resolve(config.architecture() + "-w" + config.width() + "-"
                         + digits(ExperimentWriter.toYaml(recipe) + pictures));
+    }
+
+    /** Where all evaluations of a run are. */
+    static Path parent(Path run) {
+        return run.resolve("evaluation");
     }
 
     public Path path() {
@@ -56,7 +66,7 @@ public final class EvaluationFolder {
     public void keep(StudentResult result) throws IOException {
         Path students = students(folder);
         Files.createDirectories(students);
-        AtomicFile.write(students.resolve(fileName(result.task())), gson.toJson(result));
+        AtomicFile.write(students.resolve(fileName(result.task())), GSON.toJson(result));
     }
 
     /** Writes a short text beside the students. */
@@ -108,9 +118,9 @@ public final class EvaluationFolder {
         return results;
     }
 
-    private StudentResult read(Path file) throws IOException {
+    static StudentResult read(Path file) throws IOException {
         try {
-            return Optional.ofNullable(gson.fromJson(Files.readString(file), StudentResult.class))
+            return Optional.ofNullable(GSON.fromJson(Files.readString(file), StudentResult.class))
                     .filter(result -> result.task() != null && result.confusion() != null)
                     .orElseThrow(() -> broken(file));
         } catch (JsonParseException e) {
@@ -126,18 +136,18 @@ public final class EvaluationFolder {
     /** Writes the experiment and the tables. */
     void writeTables(Experiment experiment, EvaluationReport report) throws IOException {
         Files.createDirectories(folder);
-        ExperimentWriter.write(experiment, folder.resolve("experiment.yaml"));
+        ExperimentWriter.write(experiment, folder.resolve(EXPERIMENT));
         AtomicFile.write(folder.resolve("evaluation.md"), report.markdown());
         AtomicFile.write(folder.resolve("evaluation.tex"), report.latex());
         AtomicFile.write(folder.resolve("evaluation.csv"), report.csv());
     }
 
-    private static Path students(Path evaluation) {
+    static Path students(Path evaluation) {
         return evaluation.resolve("students");
     }
 
     private static String fileName(StudentTask task) {
-        return task.key() + ".json";
+        return task.key() + RESULT;
     }
 
     /** The start of the SHA-256 of a text. */

@@ -9,7 +9,11 @@ import org.dwastudio.pipeline.PictureEncoding;
 /** Writes the pictures of a run as one target wants them. */
 sealed interface ExportWriter permits PictureFolders, TensorArchive, HuggingFaceFolder, SoftLabelArchive {
 
-    /** The writer of a format. */
+    /**
+     * The writer of a format.
+     *
+     * @throws IllegalArgumentException for a report, which is no folder
+     */
     static ExportWriter of(ExportFormat format, PictureEncoding encoding) {
         return switch (format) {
             case PUBLISHED -> new PictureFolders(new PublishedNames(), encoding);
@@ -18,6 +22,7 @@ sealed interface ExportWriter permits PictureFolders, TensorArchive, HuggingFace
             case SAFETENSORS -> new TensorArchive("images.safetensors");
             case SOFT_LABELS -> new SoftLabelArchive();
             case HUGGING_FACE -> new HuggingFaceFolder(encoding);
+            case REPORT -> throw new IllegalArgumentException("a report is no folder of pictures");
         };
     }
 

@@ -53,7 +53,8 @@ public enum StudioIcon {
     CLASSES(BootstrapIcons.LIST_OL),
     DEVICE(BootstrapIcons.CPU),
     TENSORS(BootstrapIcons.LAYERS),
-    DATASET_CARD(BootstrapIcons.CARD_HEADING);
+    DATASET_CARD(BootstrapIcons.CARD_HEADING),
+    REPORT(BootstrapIcons.FILE_EARMARK_TEXT);
 
     private final Ikon ikon;
 

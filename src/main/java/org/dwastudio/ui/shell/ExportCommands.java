@@ -4,6 +4,7 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -11,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import org.dwastudio.file.SafeName;
 import org.dwastudio.pipeline.ExportFormat;
 import org.dwastudio.pipeline.PictureEncoding;
 import org.dwastudio.ui.control.StudioIcon;
@@ -24,12 +26,14 @@ final class ExportCommands {
     private final PathPicker picker;
     private final Texts texts;
     private final ObservableValue<Boolean> nothing;
+    private final Supplier<String> reportName;
     private final Command imageFolder;
 
     ExportCommands(Workspace workspace, PathPicker picker, Texts texts) {
         this.run = workspace.run();
         this.picker = picker;
         this.texts = texts;
+        this.reportName = () -> SafeName.of(workspace.parameters().experiment().name(), "report") + ".html";
         ObservableValue<RunState> state = workspace.activity().stateProperty();
         nothing = Bindings.createBooleanBinding(
                 () -> state.getValue().isActive() || run.folderProperty().get().isEmpty(), state, run.folderProperty());
@@ -78,7 +82,18 @@ final class ExportCommands {
                                 StudioIcon.DATASET_CARD,
                                 shifted(KeyCode.H),
                                 ExportFormat.HUGGING_FACE,
-                                PictureEncoding.PNG)));
+                                PictureEncoding.PNG),
+                        report()));
+    }
+
+    private Command report() {
+        return new Command(
+                new SimpleStringProperty("command.exportReport"),
+                new SimpleObjectProperty<>(StudioIcon.REPORT),
+                shifted(KeyCode.R),
+                nothing,
+                () -> picker.reportFile(reportName.get(), texts)
+                        .ifPresent(target -> run.report(texts.language().locale(), target)));
     }
 
     private Command pictures(String key, KeyCode code, ExportFormat format, PictureEncoding encoding) {

@@ -18,6 +18,13 @@ public interface PathPicker {
 
     Optional<Path> exportFolder(Texts texts);
 
+    /**
+     * A place for a report.
+     *
+     * @param suggestedName a file name
+     */
+    Optional<Path> reportFile(String suggestedName, Texts texts);
+
     Optional<Path> tensorFile(Texts texts);
 
     /** A teacher's own file. */

@@ -34,6 +34,15 @@ public record WindowPathPicker(Window owner) implements PathPicker {
     }
 
     @Override
+    public Optional<Path> reportFile(String suggestedName, Texts texts) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("picker.report"));
+        chooser.setInitialFileName(suggestedName);
+        chooser.getExtensionFilters().add(new ExtensionFilter(texts.get("picker.reports"), "*.html"));
+        return asPath(chooser.showSaveDialog(owner));
+    }
+
+    @Override
     public Optional<Path> tensorFile(Texts texts) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("picker.tensor"));

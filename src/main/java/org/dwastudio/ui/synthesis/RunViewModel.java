@@ -2,6 +2,7 @@ package org.dwastudio.ui.synthesis;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
@@ -215,6 +216,20 @@ public final class RunViewModel {
         });
     }
 
+    /**
+     * Tells of the last run in one HTML file.
+     *
+     * @param language English or Japanese
+     * @param target replaced when it is there
+     */
+    public void report(Locale language, Path target) {
+        folder.get().ifPresent(from -> {
+            ExportRequest request = new ExportRequest(from, ExportFormat.REPORT, PictureEncoding.PNG, target, language);
+            CompletionStage<Integer> count = engine.export(request);
+            count.whenCompleteAsync((written, failure) -> showReported(target, failure), fxExecutor);
+        });
+    }
+
     private void whileIn(RunState wanted, Consumer<Run> action) {
         if (state.get() == wanted) {
             run.ifPresent(action);
@@ -257,6 +272,14 @@ public final class RunViewModel {
             notices.add(Notice.done("notice.exported", Integer.toString(count), target.toString()));
         } else {
             notices.addFailure("notice.export", failure);
+        }
+    }
+
+    private void showReported(Path target, Throwable failure) {
+        if (failure == null) {
+            notices.add(Notice.done("notice.reported", target.toString()));
+        } else {
+            notices.addFailure("notice.report", failure);
         }
     }
 }

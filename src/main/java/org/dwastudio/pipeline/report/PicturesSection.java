@@ -1,0 +1,45 @@
+package org.dwastudio.pipeline.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.pipeline.export.DistilledSet;
+
+/** The pictures, a row a class. */
+record PicturesSection(ReportedRun run) implements Section {
+    @Override
+    public void write(Markup page, ReportTexts texts) throws IOException {
+        PictureChoice choice = PictureChoice.of(run.set().pictures());
+        page.start("section", "id", "pictures");
+        page.element("h2", texts.get("pictures.title"));
+        page.element(
+                "p",
+                choice.shown() == choice.total()
+                        ? texts.get("pictures.all", ReportTexts.count(choice.total()))
+                        : texts.get(
+                                "pictures.some", ReportTexts.count(choice.shown()), ReportTexts.count(choice.total())),
+                "id",
+                "pictures-shown");
+        for (Map.Entry<Integer, List<DistilledSet.Picture>> row :
+                choice.classes().entrySet()) {
+            String name = run.set().teacher().classNames().get(row.getKey());
+            page.start("div", "class", "class-row");
+            page.element("h3", name);
+            page.start("div", "class", "pictures");
+            for (DistilledSet.Picture picture : row.getValue()) {
+                page.empty(
+                        "img",
+                        "src",
+                        "data:image/png;base64,"
+                                + Base64.getEncoder().encodeToString(Files.readAllBytes(picture.file())),
+                        "alt",
+                        texts.get("pictures.alt", name, Integer.toString(picture.column())));
+            }
+            page.end();
+            page.end();
+        }
+        page.end();
+    }
+}

@@ -1,0 +1,18 @@
+package org.dwastudio.pipeline.report;
+
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+
+/**
+ * The real images that a run stands for.
+ *
+ * @param name of the dataset
+ * @param training how many there are to train on
+ * @param test how many students are measured on
+ */
+public record RealImages(String name, int training, int test) {
+    /** Those of a dataset. */
+    public static RealImages of(ImageDataset dataset) {
+        return new RealImages(dataset.name(), dataset.count(Split.TRAIN), dataset.count(Split.TEST));
+    }
+}

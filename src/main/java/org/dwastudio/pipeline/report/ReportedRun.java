@@ -1,0 +1,103 @@
+package org.dwastudio.pipeline.report;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.dwastudio.artifact.InterruptedRun;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.pipeline.EvaluationReport;
+import org.dwastudio.pipeline.StudentResult;
+import org.dwastudio.pipeline.TrainingSet;
+import org.dwastudio.pipeline.evaluation.RecordedEvaluation;
+import org.dwastudio.pipeline.export.DistilledSet;
+
+/**
+ * All that a report tells of a run.
+ *
+ * @param directory its folder
+ * @param set its pictures
+ * @param real the images that they stand for; empty when the dataset is not there any more
+ * @param ending how its synthesis ended
+ * @param curves what was measured meanwhile
+ * @param evaluations the newest first
+ */
+public record ReportedRun(
+        RunDirectory directory,
+        DistilledSet set,
+        Optional<RealImages> real,
+        Ending ending,
+        MeasuredCurves curves,
+        List<RecordedEvaluation> evaluations) {
+
+    /** How a synthesis ended. */
+    enum Ending {
+        FINISHED,
+        STOPPED,
+        INTERRUPTED
+    }
+
+    public ReportedRun {
+        evaluations = List.copyOf(evaluations);
+    }
+
+    /**
+     * Looks what a run folder holds.
+     *
+     * @param set the pictures of this folder
+     * @param real see above
+     * @throws IOException when something in it is broken, in words
+     */
+    public static ReportedRun open(RunDirectory directory, DistilledSet set, Optional<RealImages> real)
+            throws IOException {
+        return new ReportedRun(
+                directory,
+                set,
+                real,
+                ending(directory),
+                MeasuredCurves.of(directory),
+                RecordedEvaluation.in(directory.folder()));
+    }
+
+    private static Ending ending(RunDirectory directory) throws IOException {
+        if (directory.isFinished()) {
+            return Ending.FINISHED;
+        }
+        return InterruptedRun.in(directory.folder()).isPresent() ? Ending.INTERRUPTED : Ending.STOPPED;
+    }
+
+    /** The evaluation that the summary tells of: the newest of the pictures that the run has now, with most students. */
+    Optional<RecordedEvaluation> best() {
+        return evaluations.stream()
+                .filter(evaluation -> !isOfOtherPictures(evaluation))
+                .max(Comparator.comparingInt((RecordedEvaluation evaluation) -> Math.min(
+                                TrainingSet.values().length,
+                                evaluation.results().size()))
+                        .thenComparing(RecordedEvaluation::newest));
+    }
+
+    /** Whether it was made when the run had more or fewer pictures. */
+    boolean isOfOtherPictures(RecordedEvaluation evaluation) {
+        return evaluation.results().stream()
+                .filter(result -> result.task().set() == TrainingSet.DISTILLED)
+                .anyMatch(result -> result.images() != set.pictures().size());
+    }
+
+    /** What an evaluation found. */
+    EvaluationReport found(RecordedEvaluation evaluation) {
+        int all = real.map(RealImages::training).orElseGet(() -> evaluation.results().stream()
+                .filter(result -> result.task().set() == TrainingSet.FULL_REAL)
+                .mapToInt(StudentResult::images)
+                .findFirst()
+                .orElse(0));
+        return new EvaluationReport(evaluation.results(), all, set.teacher().classNames());
+    }
+
+    /** Bytes of so many pictures as plain pixels, one byte each and channel. */
+    long pixelBytes(long pictures) {
+        return pictures
+                * set.shape().height()
+                * set.shape().width()
+                * set.shape().channels();
+    }
+}
