@@ -181,6 +181,11 @@ final class TestStudio implements AutoCloseable {
         }
 
         @Override
+        public Optional<Path> runToOpen(Texts texts) {
+            return answer;
+        }
+
+        @Override
         public Optional<Path> experimentToSave(String suggestedName, Texts texts) {
             suggestions.add(suggestedName);
             return answer;

@@ -53,7 +53,12 @@ public enum StudioIcon {
     CLASSES(BootstrapIcons.LIST_OL),
     DEVICE(BootstrapIcons.CPU),
     TENSORS(BootstrapIcons.LAYERS),
-    DATASET_CARD(BootstrapIcons.CARD_HEADING);
+    DATASET_CARD(BootstrapIcons.CARD_HEADING),
+    RESUME(BootstrapIcons.ARROW_CLOCKWISE),
+    HISTORY(BootstrapIcons.CLOCK_HISTORY),
+    RECENT(BootstrapIcons.FILES),
+    TAG(BootstrapIcons.TAG),
+    REPEAT(BootstrapIcons.ARROW_REPEAT);
 
     private final Ikon ikon;
 

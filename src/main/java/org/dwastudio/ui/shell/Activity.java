@@ -99,8 +99,10 @@ public final class Activity {
         }
     }
 
+    /** Goes on with a squeeze that was interrupted, on its page; refuses in words while a synthesis works. */
     void resumeSqueeze(Path folder) {
         if (!refusedWhileSynthesising()) {
+            page.set(Page.SQUEEZE);
             squeeze.resume(folder);
         }
     }

@@ -85,6 +85,18 @@ final class Commands {
                                 List.of(
                                         command("new", StudioIcon.NEW, control(KeyCode.N), active, this::startNew),
                                         command("open", StudioIcon.OPEN, control(KeyCode.O), active, this::open),
+                                        command(
+                                                "openRun",
+                                                StudioIcon.OPEN,
+                                                new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN),
+                                                active,
+                                                this::openRun),
+                                        new RecentMenu(
+                                                "menu.recent",
+                                                StudioIcon.RECENT,
+                                                workspace.files().recent().pathsProperty(),
+                                                active,
+                                                workspace.files()::open),
                                         command("save", StudioIcon.SAVE, control(KeyCode.S), NEVER, this::save)),
                                 datasetFiles(),
                                 List.of(exports.menu()),
@@ -288,6 +300,10 @@ final class Commands {
 
     private void open() {
         picker.experimentToOpen(texts).ifPresent(workspace.files()::open);
+    }
+
+    private void openRun() {
+        picker.runToOpen(texts).ifPresent(workspace.files()::open);
     }
 
     private void save() {

@@ -91,7 +91,7 @@ public record Workspace(
                 run.stateProperty(),
                 notices);
         Activity activity = new Activity(run, parameters, teachers.squeeze(), teachers.recipe(), notices);
-        ExperimentFiles files = new ExperimentFiles(threads, parameters, run, activity, notices);
+        ExperimentFiles files = new ExperimentFiles(threads, parameters, run, teachers.squeeze(), activity, notices);
         Datasets datasets = Datasets.on(
                 new Datasets.Means(engine, threads.fx(), threads.background(), threads.nanoClock(), notices),
                 parameters.datasetProperty(),

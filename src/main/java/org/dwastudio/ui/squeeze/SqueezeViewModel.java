@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.artifact.PastRun;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
@@ -137,6 +138,20 @@ public final class SqueezeViewModel {
                     }
                 },
                 fxExecutor);
+    }
+
+    /** Shows an earlier squeeze as if it had just ended. Nothing happens while one is under way. */
+    public void show(PastRun past) {
+        if (state.get().isActive()) {
+            return;
+        }
+        failed.set(false);
+        experiment.set(Optional.of(past.experiment()));
+        observers.forEach(observer -> observer.begins(past.experiment()));
+        past.events().forEach(event -> observers.forEach(observer -> observer.sees(event)));
+        observers.forEach(RunObserver::caughtUp);
+        trained.set(TrainedTeacher.of(past));
+        resumable.set(Optional.empty());
     }
 
     public void pauseOrResume() {
