@@ -47,7 +47,7 @@ public record PastRun(Path folder, StageName stage, Experiment experiment, List<
     }
 
     /** What the run of a folder is about. */
-    static StageName stageOf(RunDirectory directory) {
+    public static StageName stageOf(RunDirectory directory) {
         return Files.exists(directory.checkpoints()) || Files.exists(directory.teacher())
                 ? StageName.SQUEEZE
                 : StageName.SYNTHESIS;

@@ -85,7 +85,8 @@ public final class RecordedPast {
         }
     }
 
-    private static Optional<RunEvent.MetricPoint> point(String line) {
+    /** A line of {@code metrics.csv}; empty when it is no measurement. */
+    static Optional<RunEvent.MetricPoint> point(String line) {
         String[] field = line.split(",", -1);
         if (field.length != FIELDS || !METRICS.containsKey(field[1]) || !STAGES.containsKey(field[0])) {
             return Optional.empty();

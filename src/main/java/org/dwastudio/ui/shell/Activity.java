@@ -1,7 +1,9 @@
 package org.dwastudio.ui.shell;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -60,6 +62,16 @@ public final class Activity {
     /** Of the run under way, of whatever kind. */
     public ObjectBinding<RunState> stateProperty() {
         return state;
+    }
+
+    /** The folders that the run under way writes to. */
+    Set<Path> foldersUnderWay() {
+        Set<Path> folders = new HashSet<>();
+        if (run.stateProperty().get().isActive()) {
+            run.folderProperty().get().ifPresent(folders::add);
+        }
+        squeeze.folderUnderWay().ifPresent(folders::add);
+        return folders;
     }
 
     /** Whether a teacher is being trained. */

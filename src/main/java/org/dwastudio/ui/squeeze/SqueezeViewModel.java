@@ -56,6 +56,7 @@ public final class SqueezeViewModel {
     private final ReadOnlyObjectWrapper<Optional<TrainedTeacher>> trained =
             new ReadOnlyObjectWrapper<>(this, "trained", Optional.empty());
     private Optional<SqueezeRun> run = Optional.empty();
+    private Optional<Path> underWay = Optional.empty();
     private FxEventBridge bridge = new FxEventBridge();
     private boolean failureShown;
 
@@ -114,6 +115,11 @@ public final class SqueezeViewModel {
     /** What the last squeeze left behind; empty while one is under way. */
     public ReadOnlyObjectProperty<Optional<TrainedTeacher>> trainedProperty() {
         return trained.getReadOnlyProperty();
+    }
+
+    /** The folder of the squeeze under way. */
+    public Optional<Path> folderUnderWay() {
+        return underWay;
     }
 
     /** Trains a teacher by the recipe that the page shows, in a new folder. Nothing happens while one is trained. */
@@ -202,6 +208,7 @@ public final class SqueezeViewModel {
         try {
             SqueezeRun started = starting.get();
             run = Optional.of(started);
+            underWay = Optional.of(folder);
             state.set(RunState.RUNNING);
             CompletionStage<SqueezeOutcome> over = started.outcome();
             over.whenCompleteAsync(
@@ -215,6 +222,7 @@ public final class SqueezeViewModel {
     private void end(Path folder, Optional<SqueezeOutcome> outcome, Throwable failure) {
         follow();
         run = Optional.empty();
+        underWay = Optional.empty();
         failed.set(failure != null);
         trained.set(outcome.map(TrainedTeacher::of));
         boolean unfinished =
