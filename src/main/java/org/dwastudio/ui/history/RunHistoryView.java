@@ -28,6 +28,9 @@ import org.dwastudio.ui.screen.Texts;
 
 /** The history of runs: what is looked for, the table, the chosen run, and what can be done with it. */
 public final class RunHistoryView {
+    private static final double LEAST_CHOICE = 150;
+    private static final double MOST_CHOICE = 260;
+
     private final RunHistoryViewModel model;
     private final Texts texts;
     private final RunTable table;
@@ -54,13 +57,18 @@ public final class RunHistoryView {
         VBox.setVgrow(table, Priority.ALWAYS);
         node.getStyleClass().add("run-history");
         node.getChildren().addAll(filters(lifetime), table, details.node(), buttons(confirm));
-        if (!model.shownRuns().isEmpty()) {
-            table.getSelectionModel().select(0);
-        }
+        lifetime.follow(this::chooseFirst, model.shownRuns());
     }
 
     public VBox node() {
         return node;
+    }
+
+    /** So that something is to be seen as soon as there is something. */
+    private void chooseFirst() {
+        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
     }
 
     private Label placeholder() {
@@ -110,9 +118,12 @@ public final class RunHistoryView {
                 words(texts.get("history.filter.anyStanding"), one -> StandingCell.words(one, texts)));
         standings.getItems().add(Optional.empty());
         Arrays.stream(RunStanding.values()).map(Optional::of).forEach(standings.getItems()::add);
+        standings.setMinWidth(Region.USE_PREF_SIZE);
         standings.setValue(before.standing());
         datasets.setId("history-dataset");
         datasets.setConverter(words(texts.get("history.filter.anyDataset"), Function.identity()));
+        datasets.setMinWidth(LEAST_CHOICE);
+        datasets.setMaxWidth(MOST_CHOICE);
         lifetime.follow(this::offerDatasets, model.runs());
         datasets.setValue(before.dataset());
         text.textProperty().subscribe(this::filter);

@@ -49,12 +49,12 @@ final class RunTable extends TableView<RunSummary> {
 
     private void addColumns() {
         TableColumn<RunSummary, Path> pictures =
-                column("pictures", 64, run -> run.contactSheet().orElse(null), Comparator.naturalOrder());
+                column("pictures", 76, run -> run.contactSheet().orElse(null), Comparator.naturalOrder());
         pictures.setCellFactory(unused -> new SheetCell());
         pictures.setSortable(false);
         text("name", 150, RunSummary::name);
         TableColumn<RunSummary, RunStanding> standing =
-                column("standing", 104, RunSummary::standing, Comparator.naturalOrder());
+                column("standing", 122, RunSummary::standing, Comparator.naturalOrder());
         standing.setCellFactory(unused -> new StandingCell(texts));
         TableColumn<RunSummary, Instant> date = column("date", 122, RunSummary::started, Comparator.naturalOrder());
         date.setCellFactory(unused -> cell(time -> TIME.format(time.atZone(ZoneId.systemDefault()))));

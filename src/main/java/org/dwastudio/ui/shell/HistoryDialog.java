@@ -10,7 +10,9 @@ import org.dwastudio.ui.screen.Texts;
 /** The dialog with the history of runs, open while its view model says so. */
 record HistoryDialog(ToolDialog dialog) {
     private static final double WIDTH = 1180;
-    private static final double HEIGHT = 600;
+    private static final double HEIGHT = 560;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 420;
 
     static HistoryDialog of(
             Window owner, RunHistoryViewModel history, Dialogs dialogs, Texts texts, Lifetime lifetime) {
@@ -26,6 +28,8 @@ record HistoryDialog(ToolDialog dialog) {
                                     whileOpen)
                             .node();
                     node.setPrefSize(WIDTH, HEIGHT);
+                    // Some window managers would make it half as wide.
+                    node.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
                     return node;
                 },
                 texts,
