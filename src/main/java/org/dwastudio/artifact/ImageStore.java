@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.event.PixelBlock;
 import org.dwastudio.file.SafeName;
 
@@ -33,13 +34,16 @@ public final class ImageStore {
      * @param column from 0
      * @param firstClass label of the first picture; the others follow in label order
      * @param pictures one picture a class
+     * @param experiment that made them, as far as it went
      * @throws IOException when the folder cannot be written
      */
-    public void write(int column, int firstClass, PixelBlock pictures) throws IOException {
+    public void write(int column, int firstClass, PixelBlock pictures, Experiment experiment) throws IOException {
         for (int i = 0; i < pictures.count(); i++) {
-            Path file = path(firstClass + i, column);
+            int label = firstClass + i;
+            Path file = path(label, column);
             Files.createDirectories(file.getParent());
-            PngFile.write(pictures, i, file);
+            PictureOrigin origin = PictureOrigin.at(experiment, label, classNames.get(label), column);
+            PngFile.write(pictures, i, file, origin);
         }
     }
 

@@ -21,9 +21,10 @@ public final class PngFile {
     /**
      * Writes one picture of a block, replacing the file.
      *
+     * @param origin what the file says of itself
      * @throws IOException when the folder cannot be written
      */
-    public static void write(PixelBlock block, int picture, Path file) throws IOException {
+    public static void write(PixelBlock block, int picture, Path file, PictureOrigin origin) throws IOException {
         int type = block.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
         BufferedImage image = new BufferedImage(block.width(), block.height(), type);
         int[] samples = new int[block.height() * block.width() * block.channels()];
@@ -32,10 +33,10 @@ public final class PngFile {
             samples[i] = block.bytes()[first + i] & 0xFF;
         }
         image.getRaster().setPixels(0, 0, block.width(), block.height(), samples);
-        write(image, file);
+        write(image, file, origin);
     }
 
-    static void write(BufferedImage image, Path file) throws IOException {
+    static void write(BufferedImage image, Path file, PictureOrigin origin) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // A stream of our own: ImageIO's default keeps its cache in a file on disk.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -43,7 +44,7 @@ public final class PngFile {
                 throw new IOException("this Java runtime cannot write PNG files");
             }
         }
-        AtomicFile.write(file, bytes.toByteArray());
+        AtomicFile.write(file, PngText.added(bytes.toByteArray(), origin.texts()));
     }
 
     /**

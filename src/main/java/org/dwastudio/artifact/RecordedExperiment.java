@@ -39,6 +39,14 @@ final class RecordedExperiment {
         write();
     }
 
+    /**
+     * With the changes that have happened, and none that is to come: the same at the same place of a run that is tuned by
+     * hand and of one that replays it.
+     */
+    Experiment untilNow() {
+        return planned.withTuning(happened);
+    }
+
     private static boolean samePlace(TuningChange one, TuningChange other) {
         return one.column() == other.column()
                 && one.iteration() == other.iteration()

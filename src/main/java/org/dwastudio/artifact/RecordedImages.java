@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunEvent;
 
 /** The pictures of a run on their way to disk, and the contact sheet of what has arrived there. */
@@ -22,15 +23,18 @@ final class RecordedImages {
         this.font = SheetFont.load();
     }
 
-    void write(RunEvent.ImagesChanged changed) throws IOException {
-        store.write(changed.column(), changed.firstClass(), changed.pictures());
+    void write(RunEvent.ImagesChanged changed, Experiment experiment) throws IOException {
+        store.write(changed.column(), changed.firstClass(), changed.pictures(), experiment);
     }
 
     /** Draws the sheet anew; without pictures there is none. */
-    void drawContactSheet() throws IOException {
+    void drawContactSheet(Experiment experiment) throws IOException {
         StoredImages stored = StoredImages.in(directory);
         if (stored.count() > 0) {
-            PngFile.write(new ContactSheet(stored, classNames, font).draw(), directory.contactSheet());
+            PngFile.write(
+                    new ContactSheet(stored, classNames, font).draw(),
+                    directory.contactSheet(),
+                    PictureOrigin.of(experiment));
         }
     }
 }

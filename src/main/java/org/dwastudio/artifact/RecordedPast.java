@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -79,17 +80,27 @@ public final class RecordedPast {
         }
         try (BufferedReader in = Files.newBufferedReader(directory.metrics())) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String[] field = line.split(",", -1);
-                if (field.length == FIELDS && METRICS.containsKey(field[1]) && STAGES.containsKey(field[0])) {
-                    listener.accept(new RunEvent.MetricPoint(
-                            STAGES.get(field[0]),
-                            METRICS.get(field[1]),
-                            Integer.parseInt(field[2]),
-                            Integer.parseInt(field[3]),
-                            Long.parseLong(field[4]),
-                            Double.parseDouble(field[5])));
-                }
+                point(line).ifPresent(listener);
             }
+        }
+    }
+
+    /** A line of {@code metrics.csv}; empty when it is no measurement. */
+    static Optional<RunEvent.MetricPoint> point(String line) {
+        String[] field = line.split(",", -1);
+        if (field.length != FIELDS || !METRICS.containsKey(field[1]) || !STAGES.containsKey(field[0])) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RunEvent.MetricPoint(
+                    STAGES.get(field[0]),
+                    METRICS.get(field[1]),
+                    Integer.parseInt(field[2]),
+                    Integer.parseInt(field[3]),
+                    Long.parseLong(field[4]),
+                    Double.parseDouble(field[5])));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         }
     }
 

@@ -99,6 +99,15 @@ public record RunDirectory(Path folder) {
         return RunLog.saysFinished(log());
     }
 
+    /**
+     * How the run ended, by what its log says.
+     *
+     * @throws IOException when the log cannot be read
+     */
+    public RunEnd end() throws IOException {
+        return RunLog.end(log());
+    }
+
     /** The whole experiment with its tuning changes; running it repeats the run. */
     public Path experiment() {
         return folder.resolve("experiment.yaml");

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -27,6 +28,8 @@ public final class RunLock implements AutoCloseable {
 
     /** Far behind the text: where a locked part of a file cannot be read, the text still can. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    private static final Duration BEING_TAKEN = Duration.ofSeconds(2);
 
     private final RunDirectory directory;
     private final Path file;
@@ -125,6 +128,32 @@ public final class RunLock implements AutoCloseable {
             return text.isEmpty() ? "it has begun just now" : text;
         } catch (IOException e) {
             return "it has ended just now";
+        }
+    }
+
+    /**
+     * Whether another process holds a run folder now. Not to be asked about a folder that this process holds itself: in
+     * most systems, closing a file that was opened to look lets go of all its locks of this process.
+     *
+     * @throws IOException when the lock cannot be looked at
+     */
+    public static boolean isHeld(RunDirectory directory) throws IOException {
+        Path file = directory.folder().resolve(NAME);
+        try {
+            if (Instant.now()
+                    .minus(BEING_TAKEN)
+                    .isBefore(Files.getLastModifiedTime(file).toInstant())) {
+                // Somebody is about to lock it: looking now could get in their way.
+                return true;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                    FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false)) {
+                return lock == null;
+            }
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (OverlappingFileLockException e) {
+            return true;
         }
     }
 

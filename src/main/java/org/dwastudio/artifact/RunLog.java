@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.event.RunEvent;
 
@@ -15,6 +16,9 @@ import org.dwastudio.event.RunEvent;
 final class RunLog implements AutoCloseable {
     private static final String FINISHED = " finished";
     private static final String STOPPED = " stopped by the user";
+    private static final String FAILED = " failed: ";
+    private static final String JOINED = "  joined columns ";
+    private static final Pattern TIMED = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+Z  ");
 
     private final BufferedWriter out;
 
@@ -40,6 +44,23 @@ final class RunLog implements AutoCloseable {
         List<String> lines = Files.readAllLines(file);
         String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
         return last.endsWith(FINISHED) || last.endsWith(STOPPED);
+    }
+
+    /** How the run ended. What a failure says may have many lines; those of the log begin with a time. */
+    static RunEnd end(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return RunEnd.NONE;
+        }
+        String last = Files.readAllLines(file).stream()
+                .filter(line -> TIMED.matcher(line).lookingAt())
+                .reduce("", (before, after) -> after);
+        if (last.endsWith(FINISHED) || last.contains(JOINED)) {
+            return RunEnd.FINISHED;
+        }
+        if (last.endsWith(STOPPED)) {
+            return RunEnd.STOPPED;
+        }
+        return last.contains(FAILED) ? RunEnd.FAILED : RunEnd.NONE;
     }
 
     void started(RunFacts facts) throws IOException {
@@ -84,7 +105,7 @@ final class RunLog implements AutoCloseable {
     }
 
     void failed(RunEvent.StageFailed event) throws IOException {
-        line(event.time(), event.stage().key() + " failed: " + event.message() + "\n" + event.details());
+        line(event.time(), event.stage().key() + FAILED + event.message() + "\n" + event.details());
     }
 
     void joined(RunPart part, Instant time) throws IOException {

@@ -188,14 +188,14 @@ public final class RunRecorder implements RunListener, AutoCloseable {
 
     private void write(RunEvent.ImagesChanged changed) throws IOException {
         images.orElseThrow(() -> new IllegalStateException("pictures came before their stage began"))
-                .write(changed);
+                .write(changed, experiment.untilNow());
         log.saved(changed, clock.instant());
     }
 
     private void complete() throws IOException {
         metrics.flush();
         if (images.isPresent()) {
-            images.get().drawContactSheet();
+            images.get().drawContactSheet(experiment.untilNow());
         }
         tellSaved();
     }

@@ -22,12 +22,26 @@ final class ExperimentFields {
      * @throws ConfigException naming everything that is wrong
      */
     static Experiment read(ConfigNode.Block root) throws ConfigException {
+        refuseNewer(root);
         ExperimentFields fields = new ExperimentFields();
         Experiment experiment = fields.experiment(new BlockReader("", root, fields.problems));
         if (!fields.problems.isEmpty()) {
             throw new ConfigException(fields.problems);
         }
         return experiment;
+    }
+
+    /** Before all else: what a newer version added would be called a mistake. */
+    private static void refuseNewer(ConfigNode.Block root) throws ConfigException {
+        if (root.entries().get("format") instanceof ConfigNode.Scalar format
+                && format.text().matches("[1-9]\\d{0,8}")
+                && Integer.parseInt(format.text()) > FORMAT) {
+            throw new ConfigException(new ConfigProblem(
+                    format.place(),
+                    "format",
+                    format.text() + " is that of a newer version of this program; this version knows formats up to "
+                            + FORMAT + ". Please open it with the version that wrote it"));
+        }
     }
 
     private Experiment experiment(BlockReader root) {

@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.file.Wastebasket;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.shell.DesktopFiles;
@@ -73,6 +74,7 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
                 new RunFolders(runs, Clock.system(ZoneId.systemDefault())),
                 new TeacherLibrary(teachers),
                 new DesktopFiles(System.getProperty("os.name", "")),
+                Wastebasket.ofUser(System.getProperties(), System.getenv()),
                 first);
         workspace.datasets().download().parentProperty().set(runs.resolveSibling("datasets"));
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {

@@ -68,6 +68,7 @@ public final class StudioWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setMaximized(remembered.maximized());
         workspace.datasets().choice().rememberedProperty().set(remembered.recentDatasets());
+        workspace.files().recent().pathsProperty().set(remembered.recentFiles());
         connect();
     }
 
@@ -97,6 +98,11 @@ public final class StudioWindow {
                 .choice()
                 .rememberedProperty()
                 .subscribe((old, sources) -> remember(remembered.withRecentDatasets(sources)));
+        workspace
+                .files()
+                .recent()
+                .pathsProperty()
+                .subscribe((old, paths) -> remember(remembered.withRecentFiles(paths)));
         pump.windowShownProperty().bind(stage.iconifiedProperty().not().and(stage.showingProperty()));
         stage.setOnCloseRequest(event -> {
             event.consume();

@@ -87,6 +87,7 @@ public final class WindowBenchmark {
                 folders,
                 new TeacherLibrary(folders.parent().resolve("teachers")),
                 new DesktopFiles(""),
+                path -> {},
                 Presets.demonstration());
         StudioWindow window =
                 new StudioWindow(stage, workspace, new Unremembered(), new WindowPathPicker(stage), () -> 0L);

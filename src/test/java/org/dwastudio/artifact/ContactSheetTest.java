@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.dwastudio.config.Presets;
 import org.dwastudio.event.PixelBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,8 @@ class ContactSheetTest {
         ImageStore store = new ImageStore(directory.images(), NAMES, 2);
         PixelBlock first = Pictures.random(3, 28, 1, 1);
         PixelBlock second = Pictures.random(3, 28, 1, 2);
-        store.write(0, 0, first);
-        store.write(1, 0, second);
+        store.write(0, 0, first, Presets.demonstration());
+        store.write(1, 0, second, Presets.demonstration());
 
         BufferedImage sheet = new ContactSheet(StoredImages.in(directory), NAMES, SheetFont.load()).draw();
 
@@ -45,7 +46,7 @@ class ContactSheetTest {
     @Test
     void rowsAreLabelledWithTheNamesOfTheirClasses() throws IOException {
         RunDirectory directory = new RunDirectory(temp);
-        new ImageStore(directory.images(), NAMES, 1).write(0, 0, Pictures.random(3, 28, 1, 1));
+        new ImageStore(directory.images(), NAMES, 1).write(0, 0, Pictures.random(3, 28, 1, 1), Presets.demonstration());
 
         BufferedImage sheet = new ContactSheet(StoredImages.in(directory), NAMES, SheetFont.load()).draw();
 
@@ -65,7 +66,7 @@ class ContactSheetTest {
     void aLongNameIsCutShort() throws IOException {
         List<String> names = List.of("a name that goes on and on ".repeat(20));
         RunDirectory directory = new RunDirectory(temp);
-        new ImageStore(directory.images(), names, 1).write(0, 0, Pictures.random(1, 28, 1, 1));
+        new ImageStore(directory.images(), names, 1).write(0, 0, Pictures.random(1, 28, 1, 1), Presets.demonstration());
 
         BufferedImage sheet = new ContactSheet(StoredImages.in(directory), names, SheetFont.load()).draw();
 
@@ -80,8 +81,8 @@ class ContactSheetTest {
     void aMissingPictureLeavesAnEmptyPlace() throws IOException {
         RunDirectory directory = new RunDirectory(temp);
         ImageStore store = new ImageStore(directory.images(), NAMES, 2);
-        store.write(0, 0, Pictures.random(3, 28, 3, 1));
-        store.write(1, 0, Pictures.random(1, 28, 3, 1));
+        store.write(0, 0, Pictures.random(3, 28, 3, 1), Presets.demonstration());
+        store.write(1, 0, Pictures.random(1, 28, 3, 1), Presets.demonstration());
 
         BufferedImage sheet = new ContactSheet(StoredImages.in(directory), NAMES, SheetFont.load()).draw();
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.Presets;
+import org.dwastudio.config.StageName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +28,36 @@ class InterruptedRunSearchTest {
         Files.writeString(newer.resolve("images/00_a/01.png"), "");
         Files.writeString(newer.resolve("images/01_b/00.png"), "");
 
-        assertThat(InterruptedRun.newestIn(runs)).contains(new InterruptedRun(newer, Presets.demonstration(), 1));
+        assertThat(InterruptedRun.newestIn(runs))
+                .contains(new InterruptedRun(newer, StageName.SYNTHESIS, Presets.demonstration(), 1));
         assertThat(InterruptedRun.in(runs.resolve("3-stopped"))).isEmpty();
         assertThat(InterruptedRun.newestIn(runs.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
+    void anInterruptedSqueezeIsFoundWithTheEpochsItMade() throws IOException {
+        RunDirectory squeeze = new RunDirectory(run("1-teacher", "squeeze started: 10 classes, 60 steps"));
+        Files.delete(squeeze.synthesisCheckpoints());
+        Files.createDirectory(squeeze.checkpoints());
+        Files.writeString(
+                squeeze.metrics(),
+                "stage,metric,column,iteration,step,value\n"
+                        + "squeeze,test_accuracy,0,0,20,0.5\nsqueeze,test_accuracy,0,1,40,0.6\nsqueeze,test_acc");
+
+        assertThat(InterruptedRun.newestIn(runs))
+                .contains(new InterruptedRun(squeeze.folder(), StageName.SQUEEZE, Presets.demonstration(), 2));
+    }
+
+    @Test
+    void aRunThatIsUnderWayIsNotFound() throws IOException {
+        Path folder = run("1-running", "synthesis started: 10 classes, 6 steps");
+
+        try (RunLock lock = RunLock.acquire(new RunDirectory(folder))) {
+            assertThat(lock.directory().folder()).isEqualTo(folder);
+            assertThat(InterruptedRun.in(folder)).isEmpty();
+        }
+
+        assertThat(InterruptedRun.in(folder)).isPresent();
     }
 
     private Path run(String name, String lastLine) throws IOException {

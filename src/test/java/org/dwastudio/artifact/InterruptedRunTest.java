@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.dwastudio.config.Presets;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent.ImagesChanged;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,12 @@ class InterruptedRunTest {
 
         public static void main(String[] folder) throws IOException {
             RecordedImages images = new RecordedImages(new RunDirectory(Path.of(folder[0])), NAMES, 1);
-            images.write(new ImagesChanged(0, 1, 0, ColumnState.FINISHED, Pictures.random(2, 28, 1, 1)));
+            images.write(
+                    new ImagesChanged(0, 1, 0, ColumnState.FINISHED, Pictures.random(2, 28, 1, 1)),
+                    Presets.demonstration());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
-                    images.drawContactSheet();
+                    images.drawContactSheet(Presets.demonstration());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

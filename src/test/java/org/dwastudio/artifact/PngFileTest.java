@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import org.dwastudio.config.Presets;
 import org.dwastudio.event.PixelBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PngFileTest {
+    private static final PictureOrigin ORIGIN = PictureOrigin.of(Presets.demonstration());
+
     @TempDir
     private Path temp;
 
@@ -25,7 +28,7 @@ class PngFileTest {
         PixelBlock block = Pictures.random(3, 17, channels, 5);
         Path file = temp.resolve("picture.png");
 
-        PngFile.write(block, 2, file);
+        PngFile.write(block, 2, file, ORIGIN);
         PixelBlock back = PngFile.read(file);
 
         assertThat(back.channels()).isEqualTo(channels);
@@ -36,7 +39,7 @@ class PngFileTest {
 
     @Test
     void colourPicturesShowTheSameColoursElsewhere() throws IOException {
-        PngFile.write(new PixelBlock(1, 1, 2, 3, new byte[] {(byte) 200, 10, 30, 1, 2, 3}), 0, temp.resolve("a.png"));
+        PngFile.write(new PixelBlock(1, 1, 2, 3, new byte[] {(byte) 200, 10, 30, 1, 2, 3}), 0, temp.resolve("a.png"), ORIGIN);
 
         BufferedImage image = ImageIO.read(temp.resolve("a.png").toFile());
 
@@ -56,7 +59,7 @@ class PngFileTest {
     @Test
     void aPictureThatIsCutShortIsRefused() throws IOException {
         Path file = temp.resolve("a.png");
-        PngFile.write(Pictures.random(1, 28, 1, 1), 0, file);
+        PngFile.write(Pictures.random(1, 28, 1, 1), 0, file, ORIGIN);
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
 
         assertThatThrownBy(() -> PngFile.read(file)).hasMessageStartingWith(file + ": is a broken picture");

@@ -96,7 +96,7 @@ class ExperimentReaderTest {
                 "squeeze: {horizontalFlip: maybe} | squeeze.horizontalFlip | 'maybe' is neither true nor false",
                 "squeeze: {epochs: 0} | squeeze.epochs | 0 is outside the allowed range 1 to 10000 (whole numbers)",
                 "squeeze: {stem: large} | squeeze.stem | 'large' is not one of small, imagenet",
-                "format: 2 | format | 2 is outside the allowed range 1 to 1 (whole numbers)",
+                "format: 2 | format | 2 is that of a newer version of this program; this version knows formats up to 1. Please open it with the version that wrote it",
                 "synthesis: 3 | synthesis | must be a block of settings",
                 "dataset: [1] | dataset | must be a block of settings",
                 "tuning: 3 | tuning | must be a list",

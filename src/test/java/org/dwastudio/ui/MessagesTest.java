@@ -29,6 +29,7 @@ import org.dwastudio.config.SynthesisConfig.View;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.SynthesisParameter.Group;
 import org.dwastudio.config.TakesEffect;
+import org.dwastudio.experiment.RunStanding;
 import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Texts;
@@ -107,6 +108,7 @@ class MessagesTest {
         made.addAll(keysOf("choice.precision.", Precision.values()));
         made.addAll(keysOf("order.", Order.values()));
         made.addAll(keysOf("chart.loss.", LossPart.values()));
+        made.addAll(keysOf("history.standing.", RunStanding.values()));
         for (SqueezeParameter parameter : SqueezeParameter.values()) {
             made.add("squeeze." + parameter.key() + ".name");
             made.add("squeeze." + parameter.key() + ".help");

@@ -100,7 +100,7 @@ public final class StudioGallery {
         RunFolders folders = new RunFolders(home.resolve("runs"), Clock.systemUTC());
         TeacherLibrary library = new TeacherLibrary(home.resolve("teachers"));
         fill(library);
-        workspace = Workspace.on(engine, threads, folders, library, file -> {}, Presets.demonstration());
+        workspace = Workspace.on(engine, threads, folders, library, file -> {}, path -> {}, Presets.demonstration());
         StudioPreferences preferences = new StudioPreferences() {
             @Override
             public Preferences load() {

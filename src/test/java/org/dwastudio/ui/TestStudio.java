@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.Presets;
+import org.dwastudio.file.Wastebasket;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fake.TeacherFiles;
@@ -62,6 +63,7 @@ final class TestStudio implements AutoCloseable {
                 new RunFolders(home.resolve("runs"), clock),
                 library,
                 revealed::add,
+                new Wastebasket.OfFreeDesktops(home.resolve("Trash"), clock),
                 Presets.demonstration());
         window = new StudioWindow(stage, workspace, preferences, picker, () -> 1_200_000_000L);
     }
@@ -177,6 +179,11 @@ final class TestStudio implements AutoCloseable {
 
         @Override
         public Optional<Path> experimentToOpen(Texts texts) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> runToOpen(Texts texts) {
             return answer;
         }
 

@@ -54,7 +54,12 @@ public enum StudioIcon {
     DEVICE(BootstrapIcons.CPU),
     TENSORS(BootstrapIcons.LAYERS),
     DATASET_CARD(BootstrapIcons.CARD_HEADING),
-    REPORT(BootstrapIcons.FILE_EARMARK_TEXT);
+    REPORT(BootstrapIcons.FILE_EARMARK_TEXT),
+    RESUME(BootstrapIcons.ARROW_CLOCKWISE),
+    HISTORY(BootstrapIcons.CLOCK_HISTORY),
+    RECENT(BootstrapIcons.FILES),
+    TAG(BootstrapIcons.TAG),
+    REPEAT(BootstrapIcons.ARROW_REPEAT);
 
     private final Ikon ikon;
 

@@ -23,6 +23,7 @@ public record Notice(Severity severity, String key, List<String> arguments, Stri
     /** How bad it is. */
     public enum Severity {
         DONE,
+        OFFERED,
         FAILED
     }
 
@@ -37,7 +38,7 @@ public record Notice(Severity severity, String key, List<String> arguments, Stri
 
     /** News that something can be done about. */
     public static Notice offering(String key, String offerKey, Runnable action, String... arguments) {
-        return new Notice(Severity.DONE, key, List.of(arguments), "", Optional.of(new Offer(offerKey, action)));
+        return new Notice(Severity.OFFERED, key, List.of(arguments), "", Optional.of(new Offer(offerKey, action)));
     }
 
     /** Something did not work. */

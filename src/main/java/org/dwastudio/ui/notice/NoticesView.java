@@ -37,22 +37,37 @@ public final class NoticesView {
     }
 
     private VBox line(Notice notice) {
-        boolean failed = notice.severity() == Severity.FAILED;
         Label words = new Label(texts.format(notice.key(), notice.arguments().toArray()));
-        words.setGraphic((failed ? StudioIcon.FAILED : StudioIcon.DONE).node());
+        words.setGraphic(icon(notice.severity()).node());
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox header = new HBox(words);
         header.getStyleClass().add("notice-header");
         VBox box = new VBox(header);
-        box.getStyleClass().addAll("notice", failed ? "notice-failed" : "notice-done");
+        box.getStyleClass().addAll("notice", style(notice.severity()));
         if (!notice.details().isEmpty()) {
             header.getChildren().add(detailsLink(notice, box));
         }
         notice.offer().ifPresent(offer -> header.getChildren().add(offerLink(notice, offer)));
         header.getChildren().add(closeButton(notice));
         return box;
+    }
+
+    private static StudioIcon icon(Severity severity) {
+        return switch (severity) {
+            case DONE -> StudioIcon.DONE;
+            case OFFERED -> StudioIcon.RESUME;
+            case FAILED -> StudioIcon.FAILED;
+        };
+    }
+
+    private static String style(Severity severity) {
+        return switch (severity) {
+            case DONE -> "notice-done";
+            case OFFERED -> "notice-offered";
+            case FAILED -> "notice-failed";
+        };
     }
 
     private Hyperlink detailsLink(Notice notice, VBox box) {

@@ -1,7 +1,9 @@
 package org.dwastudio.ui.shell;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -62,6 +64,16 @@ public final class Activity {
         return state;
     }
 
+    /** The folders that the run under way writes to. */
+    Set<Path> foldersUnderWay() {
+        Set<Path> folders = new HashSet<>();
+        if (run.stateProperty().get().isActive()) {
+            run.folderProperty().get().ifPresent(folders::add);
+        }
+        squeeze.folderUnderWay().ifPresent(folders::add);
+        return folders;
+    }
+
     /** Whether a teacher is being trained. */
     public boolean isSqueezing() {
         return squeeze.stateProperty().get().isActive();
@@ -99,8 +111,10 @@ public final class Activity {
         }
     }
 
+    /** Goes on with a squeeze that was interrupted, on its page; refuses in words while a synthesis works. */
     void resumeSqueeze(Path folder) {
         if (!refusedWhileSynthesising()) {
+            page.set(Page.SQUEEZE);
             squeeze.resume(folder);
         }
     }

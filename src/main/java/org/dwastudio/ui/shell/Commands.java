@@ -85,6 +85,18 @@ final class Commands {
                                 List.of(
                                         command("new", StudioIcon.NEW, control(KeyCode.N), active, this::startNew),
                                         command("open", StudioIcon.OPEN, control(KeyCode.O), active, this::open),
+                                        command(
+                                                "openRun",
+                                                StudioIcon.OPEN,
+                                                new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN),
+                                                active,
+                                                this::openRun),
+                                        new RecentMenu(
+                                                "menu.recent",
+                                                StudioIcon.RECENT,
+                                                workspace.files().recent().pathsProperty(),
+                                                active,
+                                                workspace.files()::open),
                                         command("save", StudioIcon.SAVE, control(KeyCode.S), NEVER, this::save)),
                                 datasetFiles(),
                                 List.of(exports.menu()),
@@ -256,7 +268,15 @@ final class Commands {
     }
 
     private CommandGroup tools(Dialogs dialogs) {
-        return new CommandGroup("menu.tools", List.of(datasetTools(), teacherTools(dialogs)));
+        return new CommandGroup("menu.tools", List.of(
+                        datasetTools(),
+                        teacherTools(dialogs),
+                        List.of(command(
+                                "history",
+                                StudioIcon.HISTORY,
+                                control(KeyCode.H),
+                                NEVER,
+                                workspace.history()::show))));
     }
 
     private List<Command> teacherTools(Dialogs dialogs) {
@@ -288,6 +308,10 @@ final class Commands {
 
     private void open() {
         picker.experimentToOpen(texts).ifPresent(workspace.files()::open);
+    }
+
+    private void openRun() {
+        picker.runToOpen(texts).ifPresent(workspace.files()::open);
     }
 
     private void save() {

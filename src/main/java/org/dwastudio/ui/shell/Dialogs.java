@@ -173,13 +173,22 @@ final class Dialogs {
         showUntilClosed(dialog, whileOpen);
     }
 
+    /** Asks whether a run folder shall go into the wastebasket. */
+    void askBeforeDeletingRun(String name, Runnable delete) {
+        askBeforeDeleting(owner, "history.delete", name, delete);
+    }
+
     private void askBeforeDeleting(Window before, String name, Runnable delete) {
-        ButtonType yes = new ButtonType(texts.get("teacher.delete.yes"), ButtonData.OK_DONE);
-        ButtonType no = new ButtonType(texts.get("teacher.delete.no"), ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get("teacher.delete.words"), yes, no);
+        askBeforeDeleting(before, "teacher.delete", name, delete);
+    }
+
+    private void askBeforeDeleting(Window before, String key, String name, Runnable delete) {
+        ButtonType yes = new ButtonType(texts.get(key + ".yes"), ButtonData.OK_DONE);
+        ButtonType no = new ButtonType(texts.get(key + ".no"), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get(key + ".words"), yes, no);
         alert.initOwner(before);
         alert.setTitle(texts.get("studio.name"));
-        alert.setHeaderText(texts.format("teacher.delete.question", name));
+        alert.setHeaderText(texts.format(key + ".question", name));
         alert.setGraphic(null);
         ((Button) alert.getDialogPane().lookupButton(yes)).setDefaultButton(false);
         ((Button) alert.getDialogPane().lookupButton(no)).setDefaultButton(true);

@@ -9,9 +9,8 @@ import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
-/** Opens what is dropped on the window: an experiment, a run folder, a dataset. FX thread only. */
+/** Opens what is dropped on the window: an experiment, a picture with one, a run folder, a dataset. FX thread only. */
 public final class DroppedFiles {
-    private static final String IN_RUN_FOLDER = "experiment.yaml";
     private static final List<String> EXPERIMENTS = List.of(".yaml", ".yml");
     private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".tar.gz", ".tgz", ".gz");
 
@@ -48,11 +47,10 @@ public final class DroppedFiles {
     }
 
     private static Optional<Path> experimentIn(Path path) {
-        Path inside = path.resolve(IN_RUN_FOLDER);
-        if (Files.isRegularFile(inside)) {
-            return Optional.of(inside);
-        }
-        return Optional.of(path).filter(file -> endsWith(file, EXPERIMENTS));
+        return Optional.of(path)
+                .filter(file -> Files.isRegularFile(file.resolve(OpenedFile.IN_RUN_FOLDER))
+                        || endsWith(file, EXPERIMENTS)
+                        || (OpenedFile.isPicture(file) && !Files.isDirectory(file)));
     }
 
     private static boolean endsWith(Path path, List<String> endings) {

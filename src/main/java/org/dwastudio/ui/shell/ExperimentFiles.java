@@ -1,6 +1,6 @@
 package org.dwastudio.ui.shell;
 
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,37 +8,43 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.dwastudio.artifact.RunDirectory;
-import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.Presets;
+import org.dwastudio.config.StageName;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.squeeze.SqueezeViewModel;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /** Opens and saves experiments, and knows the file that repeats what the window shows. FX thread only. */
 public final class ExperimentFiles {
-    /** The experiment as a run writes it into its folder. */
-    private static final String IN_RUN_FOLDER = "experiment.yaml";
-
     /** An experiment and the file that holds it. */
     private record Stored(Experiment experiment, Path file) {}
 
     private final Threads threads;
     private final ParametersViewModel parameters;
     private final RunViewModel run;
+    private final Activity activity;
+    private final SqueezeViewModel squeeze;
     private final Notices notices;
+    private final RecentFiles recent = new RecentFiles();
     private final ResumeOffer resumption;
     private Optional<Stored> stored = Optional.empty();
 
     ExperimentFiles(
-            Threads threads, ParametersViewModel parameters, RunViewModel run, Activity activity, Notices notices) {
+            Threads threads,
+            ParametersViewModel parameters,
+            RunViewModel run,
+            SqueezeViewModel squeeze,
+            Activity activity,
+            Notices notices) {
         this.threads = threads;
         this.parameters = parameters;
         this.run = run;
+        this.squeeze = squeeze;
+        this.activity = activity;
         this.notices = notices;
         this.resumption = new ResumeOffer(threads, activity, notices);
     }
@@ -48,13 +54,72 @@ public final class ExperimentFiles {
         parameters.load(Presets.demonstration());
     }
 
-    /** Shows the experiment of a file. */
-    public void open(Path file) {
-        inBackground(() -> read(file), "notice.open", experiment -> {
-            parameters.load(experiment);
-            stored = Optional.of(new Stored(parameters.experiment(), file));
-            Optional.ofNullable(file.toAbsolutePath().getParent()).ifPresent(resumption::lookAt);
+    /** What was opened or saved last. */
+    public RecentFiles recent() {
+        return recent;
+    }
+
+    /**
+     * Shows the experiment of a file, a picture or a run folder; of a run folder also what became of it. Says so in words
+     * while something is under way: that is not to be swept off the window.
+     */
+    public void open(Path path) {
+        if (activity.stateProperty().get().isActive()) {
+            notices.add(Notice.failed("notice.open.busy", ""));
+            return;
+        }
+        CompletionStage<OpenedFile> reading =
+                CompletableFuture.supplyAsync(() -> called(() -> OpenedFile.read(path)), threads.background());
+        reading.whenCompleteAsync(
+                (opened, failure) -> {
+                    if (failure == null) {
+                        show(opened);
+                    } else {
+                        tell(path, failure);
+                    }
+                },
+                threads.fx());
+    }
+
+    private void show(OpenedFile opened) {
+        if (activity.stateProperty().get().isActive()) {
+            notices.add(Notice.failed("notice.open.busy", ""));
+            return;
+        }
+        parameters.load(opened.experiment());
+        stored = opened.repeating().map(file -> new Stored(parameters.experiment(), file));
+        recent.add(opened.path());
+        opened.run().ifPresent(past -> {
+            boolean ofSqueeze = past.stage() == StageName.SQUEEZE;
+            activity.pageProperty().set(ofSqueeze ? Page.SQUEEZE : Page.SYNTHESIS);
+            if (ofSqueeze) {
+                squeeze.show(past);
+            } else {
+                run.show(past);
+            }
+            resumption.lookAt(past.folder());
         });
+    }
+
+    private void tell(Path path, Throwable failure) {
+        if (!Files.exists(path)) {
+            recent.remove(path);
+        }
+        if (failure.getCause() instanceof OpenedFile.NoExperimentException) {
+            notices.add(Notice.failed("notice.open.noExperiment", "", path.toString()));
+        } else {
+            notices.addFailure("notice.open", failure);
+        }
+    }
+
+    /** Shows an experiment to be run anew, as that of a file would be. */
+    public void repeat(Experiment experiment) {
+        if (activity.stateProperty().get().isActive()) {
+            notices.add(Notice.failed("notice.open.busy", ""));
+            return;
+        }
+        parameters.load(experiment);
+        stored = Optional.empty();
     }
 
     /** Offers to go on with the newest run below a folder that was interrupted. */
@@ -76,6 +141,7 @@ public final class ExperimentFiles {
         };
         inBackground(work, "notice.save", written -> {
             stored = Optional.of(new Stored(experiment, written));
+            recent.add(written);
             then.run();
         });
     }
@@ -86,19 +152,10 @@ public final class ExperimentFiles {
      */
     public Optional<Path> repeatingFile() {
         if (run.repeatsShown()) {
-            return run.folderProperty().get().map(folder -> folder.resolve(IN_RUN_FOLDER));
+            return run.folderProperty().get().map(folder -> folder.resolve(OpenedFile.IN_RUN_FOLDER));
         }
         return stored.filter(one -> one.experiment().equals(parameters.experiment()))
                 .map(Stored::file);
-    }
-
-    private static Experiment read(Path file) throws IOException, ConfigException {
-        Path absolute = file.toAbsolutePath();
-        if (file.endsWith(IN_RUN_FOLDER) && absolute.getParent() != null) {
-            // Says so in words when a newer version of this program wrote the folder.
-            RunDirectory.open(absolute.getParent());
-        }
-        return ExperimentReader.read(file);
     }
 
     private <T> void inBackground(Callable<T> work, String failureKey, Consumer<T> then) {

@@ -25,6 +25,7 @@ public record FilePreferences(Path file) implements StudioPreferences {
     private static final Logger LOG = LoggerFactory.getLogger(FilePreferences.class);
     private static final double LEAST_SIDE = 400;
     private static final String RECENT_DATASET = "recentDataset";
+    private static final String RECENT_FILE = "recentFile";
 
     /**
      * The file at the place where programs of this system keep such things.
@@ -64,7 +65,8 @@ public record FilePreferences(Path file) implements StudioPreferences {
                 side(values, "width", initial.width()),
                 side(values, "height", initial.height()),
                 Boolean.parseBoolean(values.getProperty("maximized")),
-                recentDatasets(values));
+                paths(values, RECENT_DATASET, DatasetChoiceViewModel.MOST_RECENT),
+                paths(values, RECENT_FILE, RecentFiles.MOST));
     }
 
     @Override
@@ -78,6 +80,9 @@ public record FilePreferences(Path file) implements StudioPreferences {
         for (int i = 0; i < preferences.recentDatasets().size(); i++) {
             values.setProperty(RECENT_DATASET + i, preferences.recentDatasets().get(i));
         }
+        for (int i = 0; i < preferences.recentFiles().size(); i++) {
+            values.setProperty(RECENT_FILE + i, preferences.recentFiles().get(i));
+        }
         try {
             Files.createDirectories(file.getParent());
             AtomicFile.write(file, (Path beside) -> {
@@ -90,9 +95,9 @@ public record FilePreferences(Path file) implements StudioPreferences {
         }
     }
 
-    private static List<String> recentDatasets(Properties values) {
-        return IntStream.range(0, DatasetChoiceViewModel.MOST_RECENT)
-                .mapToObj(i -> values.getProperty(RECENT_DATASET + i, ""))
+    private static List<String> paths(Properties values, String key, int most) {
+        return IntStream.range(0, most)
+                .mapToObj(i -> values.getProperty(key + i, ""))
                 .filter(source -> !source.isEmpty())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.shell;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -39,7 +40,33 @@ final class MenuLine extends HBox {
             submenu.commands().forEach(command -> menu.getItems().add(line(command, texts, lifetime)));
             return menu;
         }
+        if (entry instanceof RecentMenu recent) {
+            return menu(recent, texts, lifetime);
+        }
         return line((Command) entry, texts, lifetime);
+    }
+
+    private static Menu menu(RecentMenu recent, Texts texts, Lifetime lifetime) {
+        Menu menu = new Menu(texts.get(recent.key()), recent.icon().node());
+        menu.setId(recent.key());
+        lifetime.follow(
+                () -> {
+                    menu.getItems()
+                            .setAll(recent.paths().getValue().stream()
+                                    .map(path -> line(path, recent))
+                                    .toList());
+                    menu.setDisable(recent.disabled().getValue() || menu.getItems().isEmpty());
+                },
+                recent.paths(),
+                recent.disabled());
+        return menu;
+    }
+
+    private static MenuItem line(String path, RecentMenu recent) {
+        MenuItem item = new MenuItem(path);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> recent.open().accept(Path.of(path)));
+        return item;
     }
 
     private static MenuItem line(Command command, Texts texts, Lifetime lifetime) {

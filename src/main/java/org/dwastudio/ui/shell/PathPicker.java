@@ -7,7 +7,10 @@ import org.dwastudio.ui.screen.Texts;
 /** Asks the user for files and folders; empty when the user changed their mind. */
 public interface PathPicker {
 
+    /** An experiment's file, or a picture that holds one. */
     Optional<Path> experimentToOpen(Texts texts);
+
+    Optional<Path> runToOpen(Texts texts);
 
     /**
      * A place for an experiment.

@@ -14,16 +14,24 @@ import org.dwastudio.ui.theme.Theme;
  * @param height of the window
  * @param maximized whether it fills the screen
  * @param recentDatasets paths of datasets used before, the newest first
+ * @param recentFiles paths of what was opened before, the newest first
  */
 public record Preferences(
-        Theme theme, Language language, double width, double height, boolean maximized, List<String> recentDatasets) {
+        Theme theme,
+        Language language,
+        double width,
+        double height,
+        boolean maximized,
+        List<String> recentDatasets,
+        List<String> recentFiles) {
     public Preferences {
         recentDatasets = List.copyOf(recentDatasets);
+        recentFiles = List.copyOf(recentFiles);
     }
 
-    /** Without any dataset. */
+    /** Nothing used before. */
     public Preferences(Theme theme, Language language, double width, double height, boolean maximized) {
-        this(theme, language, width, height, maximized, List.of());
+        this(theme, language, width, height, maximized, List.of(), List.of());
     }
 
     /** The first start's values. */
@@ -32,18 +40,22 @@ public record Preferences(
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, language, width, height, maximized, recentDatasets);
+        return new Preferences(other, language, width, height, maximized, recentDatasets, recentFiles);
     }
 
     public Preferences withLanguage(Language other) {
-        return new Preferences(theme, other, width, height, maximized, recentDatasets);
+        return new Preferences(theme, other, width, height, maximized, recentDatasets, recentFiles);
     }
 
     public Preferences withSize(double otherWidth, double otherHeight, boolean otherMaximized) {
-        return new Preferences(theme, language, otherWidth, otherHeight, otherMaximized, recentDatasets);
+        return new Preferences(theme, language, otherWidth, otherHeight, otherMaximized, recentDatasets, recentFiles);
     }
 
     public Preferences withRecentDatasets(List<String> other) {
-        return new Preferences(theme, language, width, height, maximized, other);
+        return new Preferences(theme, language, width, height, maximized, other, recentFiles);
+    }
+
+    public Preferences withRecentFiles(List<String> other) {
+        return new Preferences(theme, language, width, height, maximized, recentDatasets, other);
     }
 }

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.dwastudio.artifact.InterruptedRun;
+import org.dwastudio.config.StageName;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
-/** Offers to go on with a synthesis that was interrupted, as a notice with a link. FX thread only. */
+/** Offers to go on with a synthesis or squeeze that was interrupted, as a notice with a link. FX thread only. */
 final class ResumeOffer {
     private final Threads threads;
     private final Activity activity;
@@ -50,14 +51,23 @@ final class ResumeOffer {
     }
 
     private void offer(InterruptedRun interrupted) {
+        boolean squeeze = interrupted.stage() == StageName.SQUEEZE;
         notices.add(Notice.offering(
-                "notice.interrupted",
+                squeeze ? "notice.interrupted.squeeze" : "notice.interrupted",
                 "notice.interrupted.resume",
-                () -> activity.resumeSynthesis(interrupted.folder(), interrupted.experiment()),
+                () -> resume(interrupted),
                 interrupted.experiment().name(),
-                Integer.toString(interrupted.columnsDone()),
-                Integer.toString(interrupted.experiment().synthesis().imagesPerClass()),
+                Integer.toString(interrupted.done()),
+                Integer.toString(interrupted.total()),
                 interrupted.folder().toString()));
+    }
+
+    private void resume(InterruptedRun interrupted) {
+        if (interrupted.stage() == StageName.SQUEEZE) {
+            activity.resumeSqueeze(interrupted.folder());
+        } else {
+            activity.resumeSynthesis(interrupted.folder(), interrupted.experiment());
+        }
     }
 
     private static Optional<InterruptedRun> found(Search search) {

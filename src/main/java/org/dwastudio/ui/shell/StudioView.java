@@ -72,6 +72,7 @@ public final class StudioView {
                 workspace.activity().pageProperty(),
                 page -> show(page == Page.SQUEEZE ? squeeze : synthesis, notices.node()));
         DatasetDialogs.of(owner, workspace.datasets(), picker, texts, lifetime);
+        HistoryDialog.of(owner, workspace.history(), dialogs, texts, lifetime);
         new FileDrop(workspace.dropped()).listenOn(root);
     }
 

@@ -18,12 +18,23 @@ public record WindowPathPicker(Window owner) implements PathPicker {
 
     @Override
     public Optional<Path> experimentToOpen(Texts texts) {
-        return asPath(experimentChooser("picker.open", texts).showOpenDialog(owner));
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("picker.open"));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(texts.get("picker.experimentsAndPictures"), "*.yaml", "*.yml", "*.png"));
+        return asPath(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> runToOpen(Texts texts) {
+        return folder("picker.openRun", texts);
     }
 
     @Override
     public Optional<Path> experimentToSave(String suggestedName, Texts texts) {
-        FileChooser chooser = experimentChooser("picker.save", texts);
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("picker.save"));
+        chooser.getExtensionFilters().add(new ExtensionFilter(texts.get("picker.experiments"), "*.yaml", "*.yml"));
         chooser.setInitialFileName(suggestedName);
         return asPath(chooser.showSaveDialog(owner));
     }
@@ -110,13 +121,6 @@ public record WindowPathPicker(Window owner) implements PathPicker {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(texts.get(titleKey));
         return asPath(chooser.showDialog(owner));
-    }
-
-    private static FileChooser experimentChooser(String titleKey, Texts texts) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get(titleKey));
-        chooser.getExtensionFilters().add(new ExtensionFilter(texts.get("picker.experiments"), "*.yaml", "*.yml"));
-        return chooser;
     }
 
     private static Optional<Path> asPath(File file) {

@@ -5,10 +5,13 @@ import java.util.List;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.experiment.ExperimentStore;
+import org.dwastudio.file.Wastebasket;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.dataset.Datasets;
+import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.squeeze.FileReveal;
 import org.dwastudio.ui.squeeze.TeacherViewModel;
@@ -46,12 +49,14 @@ public record Workspace(
         ExperimentFiles files,
         Datasets datasets,
         FitViewModel fit,
-        DroppedFiles dropped) {
+        DroppedFiles dropped,
+        RunHistoryViewModel history) {
 
     /**
      * Wires everything to an engine.
      *
      * @param library the user's own teachers
+     * @param wastebasket takes run folders that are deleted
      * @param reveal shows a file on the desktop
      * @param experiment what the window begins with
      */
@@ -61,6 +66,7 @@ public record Workspace(
             RunFolders folders,
             TeacherLibrary library,
             FileReveal reveal,
+            Wastebasket wastebasket,
             Experiment experiment) {
         Notices notices = new Notices();
         DeviceViewModel device = new DeviceViewModel(engine, threads.fx(), notices);
@@ -91,12 +97,22 @@ public record Workspace(
                 run.stateProperty(),
                 notices);
         Activity activity = new Activity(run, parameters, teachers.squeeze(), teachers.recipe(), notices);
-        ExperimentFiles files = new ExperimentFiles(threads, parameters, run, activity, notices);
+        ExperimentFiles files = new ExperimentFiles(threads, parameters, run, teachers.squeeze(), activity, notices);
         Datasets datasets = Datasets.on(
                 new Datasets.Means(engine, threads.fx(), threads.background(), threads.nanoClock(), notices),
                 parameters.datasetProperty(),
                 dataset,
                 run.stateProperty().map(RunState::isActive));
+        RunHistoryViewModel history = new RunHistoryViewModel(
+                new ExperimentStore(folders.parent(), wastebasket),
+                new RunHistoryViewModel.Means(
+                        activity::foldersUnderWay,
+                        files::open,
+                        files::repeat,
+                        reveal,
+                        notices,
+                        threads.fx(),
+                        threads.background()));
         Workspace workspace = new Workspace(
                 notices,
                 device,
@@ -117,7 +133,8 @@ public record Workspace(
                 files,
                 datasets,
                 new FitViewModel(dataset.factsProperty(), teacher.factsProperty(), datasets.choice()),
-                new DroppedFiles(files, datasets.choice(), notices));
+                new DroppedFiles(files, datasets.choice(), notices),
+                history);
         workspace.keepInStep();
         return workspace;
     }
@@ -160,6 +177,7 @@ public record Workspace(
 
     private void keepInStep() {
         run.stateProperty().subscribe(state -> progress.forgetPace());
+        activity.stateProperty().subscribe(state -> history.refreshIfShown());
         dataset.factsProperty().subscribe(facts -> showEmptyGrid());
         parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).subscribe(columns -> {
             showEmptyGrid();

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.artifact.PastRun;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
@@ -55,6 +56,7 @@ public final class SqueezeViewModel {
     private final ReadOnlyObjectWrapper<Optional<TrainedTeacher>> trained =
             new ReadOnlyObjectWrapper<>(this, "trained", Optional.empty());
     private Optional<SqueezeRun> run = Optional.empty();
+    private Optional<Path> underWay = Optional.empty();
     private FxEventBridge bridge = new FxEventBridge();
     private boolean failureShown;
 
@@ -115,6 +117,11 @@ public final class SqueezeViewModel {
         return trained.getReadOnlyProperty();
     }
 
+    /** The folder of the squeeze under way. */
+    public Optional<Path> folderUnderWay() {
+        return underWay;
+    }
+
     /** Trains a teacher by the recipe that the page shows, in a new folder. Nothing happens while one is trained. */
     public void start() {
         if (!state.get().isActive()) {
@@ -137,6 +144,20 @@ public final class SqueezeViewModel {
                     }
                 },
                 fxExecutor);
+    }
+
+    /** Shows an earlier squeeze as if it had just ended. Nothing happens while one is under way. */
+    public void show(PastRun past) {
+        if (state.get().isActive()) {
+            return;
+        }
+        failed.set(false);
+        experiment.set(Optional.of(past.experiment()));
+        observers.forEach(observer -> observer.begins(past.experiment()));
+        past.events().forEach(event -> observers.forEach(observer -> observer.sees(event)));
+        observers.forEach(RunObserver::caughtUp);
+        trained.set(TrainedTeacher.of(past));
+        resumable.set(Optional.empty());
     }
 
     public void pauseOrResume() {
@@ -187,6 +208,7 @@ public final class SqueezeViewModel {
         try {
             SqueezeRun started = starting.get();
             run = Optional.of(started);
+            underWay = Optional.of(folder);
             state.set(RunState.RUNNING);
             CompletionStage<SqueezeOutcome> over = started.outcome();
             over.whenCompleteAsync(
@@ -200,6 +222,7 @@ public final class SqueezeViewModel {
     private void end(Path folder, Optional<SqueezeOutcome> outcome, Throwable failure) {
         follow();
         run = Optional.empty();
+        underWay = Optional.empty();
         failed.set(failure != null);
         trained.set(outcome.map(TrainedTeacher::of));
         boolean unfinished =

@@ -1,6 +1,13 @@
 package org.dwastudio.ui.squeeze;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dwastudio.artifact.PastRun;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.pipeline.SqueezeOutcome;
 
 /**
@@ -26,5 +33,27 @@ public record TrainedTeacher(
                 outcome.bestTestAccuracy(),
                 outcome.epochs(),
                 outcome.cancelled());
+    }
+
+    /** That of an earlier squeeze; empty when it left no teacher. */
+    static Optional<TrainedTeacher> of(PastRun past) {
+        RunDirectory directory = new RunDirectory(past.folder());
+        List<MetricPoint> tests = past.events().stream()
+                .filter(MetricPoint.class::isInstance)
+                .map(MetricPoint.class::cast)
+                .filter(point -> point.metric() == Metric.TEST_ACCURACY)
+                .toList();
+        if (tests.isEmpty() || !Files.isRegularFile(directory.teacher())) {
+            return Optional.empty();
+        }
+        MetricPoint last = tests.get(tests.size() - 1);
+        return Optional.of(new TrainedTeacher(
+                past.folder(),
+                directory.teacher(),
+                last.value(),
+                Files.isRegularFile(directory.bestTeacher()) ? directory.bestTeacher() : directory.teacher(),
+                tests.stream().mapToDouble(MetricPoint::value).max().orElse(last.value()),
+                last.iteration() + 1,
+                last.iteration() + 1 < past.experiment().squeeze().epochs()));
     }
 }

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.artifact.PastRun;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisParameter;
@@ -109,6 +110,21 @@ public final class RunViewModel {
         if (!state.get().isActive()) {
             begin(stored, target, () -> engine.resumeSynthesis(target, bridge));
         }
+    }
+
+    /** Shows an earlier run as if it had just ended. Nothing happens while another run is under way. */
+    public void show(PastRun past) {
+        if (state.get().isActive()) {
+            return;
+        }
+        observers.forEach(observer -> observer.begins(past.experiment()));
+        past.events().forEach(event -> observers.forEach(observer -> observer.sees(event)));
+        observers.forEach(RunObserver::caughtUp);
+        observers.forEach(RunObserver::ends);
+        failed.set(false);
+        exported.set(OptionalInt.empty());
+        shownAtEnd = Optional.of(parameters.experiment());
+        folder.set(Optional.of(past.folder()));
     }
 
     private void begin(Experiment experiment, Path target, Supplier<Run> start) {

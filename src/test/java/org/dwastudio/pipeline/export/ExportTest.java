@@ -84,8 +84,8 @@ class ExportTest {
                 started: "2026-11-24T10:15:30Z"
                 """);
         ImageStore store = new ImageStore(run.images(), CLASSES, 10);
-        store.write(0, 0, first);
-        store.write(7, 0, second);
+        store.write(0, 0, first, EXPERIMENT);
+        store.write(7, 0, second, EXPERIMENT);
     }
 
     @Test
@@ -116,7 +116,7 @@ class ExportTest {
 
     @Test
     void jpegsKeepSizeAndColourAndStayNearThePixels() throws IOException {
-        new ImageStore(run.images(), CLASSES, 10).write(0, 0, smooth());
+        new ImageStore(run.images(), CLASSES, 10).write(0, 0, smooth(), EXPERIMENT);
 
         export(ExportFormat.PUBLISHED, PictureEncoding.JPEG);
 
@@ -378,7 +378,7 @@ class ExportTest {
 
     @Test
     void tensorsOfPicturesOfDifferentSizesAreRefusedByName() throws IOException {
-        new ImageStore(run.images(), CLASSES, 10).write(8, 0, Pictures.random(3, 4, 3, 3));
+        new ImageStore(run.images(), CLASSES, 10).write(8, 0, Pictures.random(3, 4, 3, 3), EXPERIMENT);
 
         assertThatThrownBy(() -> export(ExportFormat.NPZ, PictureEncoding.PNG))
                 .hasMessageStartingWith(run.images().resolve("00_T-shirt-top/08.png")

@@ -85,8 +85,8 @@ class ReportTest {
                 synthesis,vendi_score,1,1,3,1.25
                 """);
         ImageStore store = new ImageStore(run.images(), CLASSES, 2);
-        store.write(0, 0, Pictures.random(3, 8, 3, 1));
-        store.write(1, 0, Pictures.random(3, 8, 3, 2));
+        store.write(0, 0, Pictures.random(3, 8, 3, 1), EXPERIMENT);
+        store.write(1, 0, Pictures.random(3, 8, 3, 2), EXPERIMENT);
     }
 
     @Test
@@ -283,7 +283,7 @@ class ReportTest {
         ImageStore store = new ImageStore(run.images(), names, 50);
         clearPictures();
         for (int column = 0; column < 6; column++) {
-            store.write(column, 0, Pictures.random(1000, 16, 3, column));
+            store.write(column, 0, Pictures.random(1000, 16, 3, column), EXPERIMENT);
         }
         for (TrainingSet set : TrainingSet.values()) {
             keep("convnet3-w16-bbbb", large(set));

@@ -1,0 +1,121 @@
+package org.dwastudio.ui.history;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.dwastudio.experiment.RunNotes;
+import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.ui.screen.Texts;
+
+/** What is to be said of one run, and what the user says: kept when a field is left. */
+final class RunDetails {
+    private static final double SHEET = 132;
+    private static final double SHEET_WIDTH = 180;
+
+    private final RunHistoryViewModel model;
+    private final Texts texts;
+    private final ImageView sheet = new ImageView();
+    private final Label title = new Label();
+    private final Label folder = new Label();
+    private final Label problem = new Label();
+    private final TextField tags = new TextField();
+    private final TextArea note = new TextArea();
+    private final HBox node = new HBox();
+    private Optional<Path> shown = Optional.empty();
+
+    RunDetails(RunHistoryViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        sheet.setFitHeight(SHEET);
+        sheet.setFitWidth(SHEET_WIDTH);
+        sheet.setPreserveRatio(true);
+        StackPane frame = new StackPane(sheet);
+        frame.setMinSize(SHEET_WIDTH, SHEET);
+        title.getStyleClass().add("group-title");
+        folder.getStyleClass().add("muted");
+        folder.setWrapText(true);
+        problem.setId("run-problem");
+        problem.getStyleClass().add("option-problem");
+        problem.setWrapText(true);
+        tags.setId("run-tags");
+        note.setId("run-note");
+        note.setWrapText(true);
+        note.setPrefRowCount(3);
+        tags.setPromptText(texts.get("history.tags.prompt"));
+        note.setPromptText(texts.get("history.note.prompt"));
+        tags.setOnAction(event -> keep());
+        tags.focusedProperty().subscribe(this::keepWhenLeft);
+        note.focusedProperty().subscribe(this::keepWhenLeft);
+        VBox facts = new VBox(title, folder, problem);
+        VBox words = new VBox(labelled("tags", tags), tags, labelled("note", note), note);
+        facts.getStyleClass().add("run-facts");
+        words.getStyleClass().add("run-words");
+        VBox.setVgrow(note, Priority.ALWAYS);
+        HBox.setHgrow(facts, Priority.ALWAYS);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        facts.setPrefWidth(SHEET_WIDTH);
+        words.setPrefWidth(SHEET_WIDTH);
+        node.getStyleClass().add("run-details");
+        node.getChildren().addAll(frame, facts, words);
+        show(Optional.empty());
+    }
+
+    HBox node() {
+        return node;
+    }
+
+    /** Keeps what was written about the last one, and shows another. */
+    void show(Optional<RunSummary> run) {
+        if (run.map(RunSummary::folder).equals(shown) && run.isPresent()) {
+            showFacts(run.get());
+            return;
+        }
+        keep();
+        shown = run.map(RunSummary::folder);
+        node.setDisable(run.isEmpty());
+        tags.setText(run.map(one -> one.notes().tagLine()).orElse(""));
+        note.setText(run.map(one -> one.notes().note()).orElse(""));
+        sheet.setImage(run.flatMap(RunSummary::contactSheet)
+                .map(file -> new Image(file.toUri().toString(), 2 * SHEET_WIDTH, 2 * SHEET, true, true, true))
+                .orElse(null));
+        run.ifPresentOrElse(this::showFacts, () -> {
+            title.setText(texts.get("history.choose"));
+            folder.setText("");
+            problem.setText("");
+        });
+    }
+
+    /** Keeps what was written. */
+    void keep() {
+        shown.flatMap(model::runIn)
+                .ifPresent(run -> model.annotate(run, RunNotes.typed(tags.getText(), note.getText())));
+    }
+
+    private void showFacts(RunSummary run) {
+        title.setText(run.name());
+        folder.setText(run.folder().toString());
+        problem.setText(run.problem());
+    }
+
+    private void keepWhenLeft(boolean focused) {
+        if (!focused) {
+            keep();
+        }
+    }
+
+    private Label labelled(String key, Node field) {
+        Label label = new Label(texts.get("history.column." + key));
+        label.setLabelFor(field);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+}

@@ -1,0 +1,208 @@
+package org.dwastudio.ui.history;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.dwastudio.experiment.RunStanding;
+import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** The history of runs: what is looked for, the table, the chosen run, and what can be done with it. */
+public final class RunHistoryView {
+    private static final double LEAST_CHOICE = 150;
+    private static final double MOST_CHOICE = 260;
+
+    private final RunHistoryViewModel model;
+    private final Texts texts;
+    private final RunTable table;
+    private final RunDetails details;
+    private final TextField text = new TextField();
+    private final ComboBox<Optional<RunStanding>> standings = new ComboBox<>();
+    private final ComboBox<Optional<String>> datasets = new ComboBox<>();
+    private final VBox node = new VBox();
+
+    /** @param confirm asks whether a run shall be deleted, and does it */
+    public RunHistoryView(
+            RunHistoryViewModel model, Consumer<RunSummary> confirm, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        table = new RunTable(model, texts);
+        details = new RunDetails(model, texts);
+        table.setPlaceholder(placeholder());
+        table.setRowFactory(unused -> row());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> typed(event, confirm));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(run -> details.show(Optional.ofNullable(run)));
+        lifetime.whenOver(details::keep);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        node.getStyleClass().add("run-history");
+        node.getChildren().addAll(filters(lifetime), table, details.node(), buttons(confirm));
+        lifetime.follow(this::chooseFirst, model.shownRuns());
+    }
+
+    public VBox node() {
+        return node;
+    }
+
+    /** So that something is to be seen as soon as there is something. */
+    private void chooseFirst() {
+        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
+    }
+
+    private Label placeholder() {
+        Label words = new Label();
+        words.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.readingProperty().get()
+                                ? texts.get("history.reading")
+                                : model.runs().isEmpty()
+                                        ? texts.format("history.empty", model.folder().toString())
+                                        : texts.get("history.nothingFound"),
+                        model.readingProperty(),
+                        model.shownRuns()));
+        words.setWrapText(true);
+        words.getStyleClass().add("muted");
+        return words;
+    }
+
+    private TableRow<RunSummary> row() {
+        TableRow<RunSummary> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && !row.isEmpty()) {
+                model.open(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private void typed(KeyEvent event, Consumer<RunSummary> confirm) {
+        if (event.getCode() == KeyCode.ENTER) {
+            withSelected(model::open);
+            event.consume();
+        } else if (event.getCode() == KeyCode.DELETE) {
+            withSelected(confirm);
+            event.consume();
+        }
+    }
+
+    private HBox filters(Lifetime lifetime) {
+        RunFilter before = model.filterProperty().get();
+        text.setId("history-filter");
+        text.setPromptText(texts.get("history.filter.prompt"));
+        text.setText(before.text());
+        HBox.setHgrow(text, Priority.ALWAYS);
+        standings.setId("history-standing");
+        standings.setConverter(
+                words(texts.get("history.filter.anyStanding"), one -> StandingCell.words(one, texts)));
+        standings.getItems().add(Optional.empty());
+        Arrays.stream(RunStanding.values()).map(Optional::of).forEach(standings.getItems()::add);
+        standings.setMinWidth(Region.USE_PREF_SIZE);
+        standings.setValue(before.standing());
+        datasets.setId("history-dataset");
+        datasets.setConverter(words(texts.get("history.filter.anyDataset"), Function.identity()));
+        datasets.setMinWidth(LEAST_CHOICE);
+        datasets.setMaxWidth(MOST_CHOICE);
+        lifetime.follow(this::offerDatasets, model.runs());
+        datasets.setValue(before.dataset());
+        text.textProperty().subscribe(this::filter);
+        standings.valueProperty().subscribe(this::filter);
+        datasets.valueProperty().subscribe(this::filter);
+        Label count = new Label();
+        count.setId("history-count");
+        count.getStyleClass().add("muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        lifetime.follow(
+                () -> count.setText(texts.format(
+                        "history.count",
+                        Integer.toString(model.shownRuns().size()),
+                        Integer.toString(model.runs().size()))),
+                model.shownRuns(),
+                model.runs());
+        Button refresh = button("refresh", StudioIcon.RESET, model::refresh);
+        HBox row = new HBox(text, standings, datasets, count, refresh);
+        row.getStyleClass().add("history-filters");
+        return row;
+    }
+
+    private void offerDatasets() {
+        List<Optional<String>> offered = new ArrayList<>();
+        offered.add(Optional.empty());
+        model.datasets().forEach(source -> offered.add(Optional.of(source)));
+        if (!offered.equals(datasets.getItems())) {
+            Optional<String> chosen = Optional.ofNullable(datasets.getValue()).flatMap(one -> one);
+            datasets.getItems().setAll(offered);
+            datasets.setValue(chosen.filter(one -> offered.contains(Optional.of(one))));
+        }
+    }
+
+    private void filter() {
+        if (standings.getValue() != null && datasets.getValue() != null) {
+            model.filterProperty().set(new RunFilter(text.getText(), standings.getValue(), datasets.getValue()));
+        }
+    }
+
+    private HBox buttons(Consumer<RunSummary> confirm) {
+        ObservableBooleanValue nothing =
+                table.getSelectionModel().selectedItemProperty().isNull();
+        Button open = button("open", StudioIcon.OPEN, () -> withSelected(model::open));
+        open.getStyleClass().add("likely");
+        Button repeat = button("repeat", StudioIcon.REPEAT, () -> withSelected(model::repeat));
+        Button reveal = button("reveal", StudioIcon.LIBRARY, () -> withSelected(model::reveal));
+        Button delete = button("delete", StudioIcon.DELETE, () -> withSelected(confirm));
+        for (Button one : new Button[] {open, repeat, reveal, delete}) {
+            one.disableProperty().bind(nothing);
+        }
+        HBox row = new HBox(open, repeat, reveal, delete);
+        row.getStyleClass().add("history-buttons");
+        return row;
+    }
+
+    private Button button(String key, StudioIcon icon, Runnable action) {
+        Button button = new Button(texts.get("history." + key), icon.node());
+        button.setId("history-" + key);
+        button.getStyleClass().add("run-button");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void withSelected(Consumer<RunSummary> action) {
+        Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(action);
+    }
+
+    private static <T> StringConverter<Optional<T>> words(String any, Function<T, String> one) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(Optional<T> value) {
+                return value == null ? any : value.map(one).orElse(any);
+            }
+
+            @Override
+            public Optional<T> fromString(String words) {
+                return Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,267 @@
+package org.dwastudio.ui.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.experiment.ExperimentStore;
+import org.dwastudio.experiment.RunNotes;
+import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.squeeze.FileReveal;
+
+/**
+ * The runs that were made: read behind the window, a few at a time so that other files need not wait, filtered, annotated,
+ * opened, repeated and deleted. FX thread only.
+ */
+public final class RunHistoryViewModel {
+    private static final int AT_A_TIME = 8;
+
+    private final ExperimentStore store;
+    private final Means means;
+    private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+    private final ObservableList<RunSummary> unmodifiable = FXCollections.unmodifiableObservableList(runs);
+    private final FilteredList<RunSummary> shownRuns = new FilteredList<>(runs);
+    private final ObjectProperty<RunFilter> filter = new SimpleObjectProperty<>(this, "filter", RunFilter.ALL);
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
+    private int readings;
+
+    /**
+     * What the history works with.
+     *
+     * @param underWay the folders that this program is writing to
+     * @param open shows a run folder in the window
+     * @param repeat shows an experiment in the window, ready to be started
+     * @param fx the thread of the window
+     * @param background files are read and written here
+     */
+    public record Means(
+            Supplier<Set<Path>> underWay,
+            Consumer<Path> open,
+            Consumer<Experiment> repeat,
+            FileReveal reveal,
+            Notices notices,
+            Executor fx,
+            Executor background) {}
+
+    public RunHistoryViewModel(ExperimentStore store, Means means) {
+        this.store = store;
+        this.means = means;
+        filter.subscribe(shownRuns::setPredicate);
+    }
+
+    /** Whether the history is open. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** Whether runs are still being read. */
+    public ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** All of them, the newest first. */
+    public ObservableList<RunSummary> runs() {
+        return unmodifiable;
+    }
+
+    /** Those that pass the filter. */
+    public FilteredList<RunSummary> shownRuns() {
+        return shownRuns;
+    }
+
+    ObjectProperty<RunFilter> filterProperty() {
+        return filter;
+    }
+
+    /** The folder in which runs are looked for. */
+    Path folder() {
+        return store.runs();
+    }
+
+    /** Opens the history and reads it anew. */
+    public void show() {
+        refresh();
+        shown.set(true);
+    }
+
+    /** Reads it anew if it is open. */
+    public void refreshIfShown() {
+        if (shown.get()) {
+            refresh();
+        }
+    }
+
+    /** Reads all run folders; what is shown stays until what replaces it is there. */
+    public void refresh() {
+        int number = ++readings;
+        reading.set(true);
+        inBackground(store::folders, folders -> {
+            if (number == readings) {
+                runs.removeIf(run -> !folders.contains(run.folder()));
+                readOn(number, folders, 0);
+            }
+        });
+    }
+
+    private void readOn(int number, List<Path> folders, int from) {
+        if (from >= folders.size()) {
+            reading.set(false);
+            return;
+        }
+        int to = Math.min(folders.size(), from + AT_A_TIME);
+        List<Path> some = folders.subList(from, to);
+        Set<Path> own = means.underWay().get();
+        inBackground(
+                () -> some.stream()
+                        .map(folder -> store.read(folder, own.contains(folder)))
+                        .toList(),
+                read -> {
+                    if (number == readings) {
+                        take(read);
+                        readOn(number, folders, to);
+                    }
+                });
+    }
+
+    private void take(List<RunSummary> read) {
+        Map<Path, Integer> places = new HashMap<>();
+        for (int i = 0; i < runs.size(); i++) {
+            places.put(runs.get(i).folder(), i);
+        }
+        List<RunSummary> added = new ArrayList<>();
+        for (RunSummary run : read) {
+            Integer place = places.get(run.folder());
+            if (place == null) {
+                added.add(run);
+            } else if (!runs.get(place).equals(run)) {
+                runs.set(place, run);
+            }
+        }
+        runs.addAll(added);
+    }
+
+    /** Shows a run in the window, with its pictures and curves. */
+    public void open(RunSummary run) {
+        shown.set(false);
+        means.open().accept(run.folder());
+    }
+
+    /** Shows the experiment of a run in the window, ready to be started in a new folder. */
+    public void repeat(RunSummary run) {
+        run.experiment().ifPresent(experiment -> {
+            shown.set(false);
+            means.repeat().accept(experiment);
+        });
+    }
+
+    /** Keeps what the user wrote about a run. */
+    public void annotate(RunSummary run, RunNotes notes) {
+        if (!notes.equals(run.notes())) {
+            inBackground(() -> store.keep(run, notes), kept -> take(List.of(kept)), "history.notice.notes");
+        }
+    }
+
+    /** Moves a run folder into the wastebasket; says so in words when it is under way. */
+    public void delete(RunSummary run) {
+        boolean own = means.underWay().get().contains(run.folder());
+        inBackground(
+                () -> {
+                    store.delete(run.folder(), own);
+                    return run;
+                },
+                gone -> {
+                    runs.removeIf(one -> one.folder().equals(gone.folder()));
+                    means.notices()
+                            .add(Notice.done("history.notice.deleted", gone.folder().toString()));
+                },
+                "history.notice.delete");
+    }
+
+    /** Shows a run folder in the file manager; says where it is when there is none. */
+    public void reveal(RunSummary run) {
+        CompletionStage<Void> done = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        means.reveal().reveal(run.folder().resolve("experiment.yaml"));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                means.background());
+        done.whenCompleteAsync(
+                (nothing, failure) -> {
+                    if (failure != null) {
+                        means.notices()
+                                .add(Notice.failed(
+                                        "history.notice.reveal", "", run.folder().toString()));
+                    }
+                },
+                means.fx());
+    }
+
+    private <T> void inBackground(Callable<T> work, Consumer<T> then) {
+        inBackground(work, then, "history.notice.list");
+    }
+
+    private <T> void inBackground(Callable<T> work, Consumer<T> then, String failureKey) {
+        CompletionStage<T> done = CompletableFuture.supplyAsync(() -> called(work), means.background());
+        done.whenCompleteAsync(
+                (result, failure) -> {
+                    if (failure == null) {
+                        then.accept(result);
+                    } else {
+                        reading.set(false);
+                        means.notices().addFailure(failureKey, failure);
+                    }
+                },
+                means.fx());
+    }
+
+    private static <T> T called(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception failure) {
+            throw new CompletionException(failure);
+        }
+    }
+
+    /** The sources of all datasets, each once. */
+    List<String> datasets() {
+        return runs.stream()
+                .map(RunFilter::datasetOf)
+                .filter(source -> !source.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The run of a folder, as it is known now. */
+    Optional<RunSummary> runIn(Path wanted) {
+        return runs.stream().filter(run -> run.folder().equals(wanted)).findFirst();
+    }
+}

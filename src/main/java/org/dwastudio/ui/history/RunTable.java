@@ -1,0 +1,162 @@
+package org.dwastudio.ui.history;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.experiment.RunStanding;
+import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.ui.control.NumberText;
+import org.dwastudio.ui.screen.ByteSizes;
+import org.dwastudio.ui.screen.Texts;
+
+/** Runs in lines: sorted by a click on a title, columns chosen by the button at the right end of the titles. */
+final class RunTable extends TableView<RunSummary> {
+    private static final double ROW = 46;
+    private static final double PERCENT = 100;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final Texts texts;
+
+    RunTable(RunHistoryViewModel model, Texts texts) {
+        this.texts = texts;
+        setId("run-table");
+        getStyleClass().add("run-table");
+        setFixedCellSize(ROW);
+        setTableMenuButtonVisible(true);
+        addColumns();
+        SortedList<RunSummary> sorted = new SortedList<>(model.shownRuns());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+    }
+
+    private void addColumns() {
+        TableColumn<RunSummary, Path> pictures =
+                column("pictures", 76, run -> run.contactSheet().orElse(null), Comparator.naturalOrder());
+        pictures.setCellFactory(unused -> new SheetCell());
+        pictures.setSortable(false);
+        text("name", 150, RunSummary::name);
+        TableColumn<RunSummary, RunStanding> standing =
+                column("standing", 122, RunSummary::standing, Comparator.naturalOrder());
+        standing.setCellFactory(unused -> new StandingCell(texts));
+        TableColumn<RunSummary, Instant> date = column("date", 122, RunSummary::started, Comparator.naturalOrder());
+        date.setCellFactory(unused -> cell(time -> TIME.format(time.atZone(ZoneId.systemDefault()))));
+        number("last", 84, run -> run.figures().lastAccuracy(), RunTable::percent);
+        number("best", 84, run -> run.figures().bestAccuracy(), RunTable::percent);
+        number("vendi", 66, run -> run.figures().vendi(), RunTable::twoDigits);
+        number("cosine", 66, run -> run.figures().cosine(), RunTable::twoDigits);
+        parameter("ipc", 54, SynthesisParameter.IMAGES_PER_CLASS);
+        parameter("rho", 62, SynthesisParameter.RHO);
+        parameter("steps", 46, SynthesisParameter.ASCENT_STEPS);
+        parameter("iterations", 78, SynthesisParameter.ITERATIONS);
+        text(
+                "start",
+                110,
+                run -> ofSynthesis(run)
+                        .map(one -> texts.get("choice.start."
+                                + one.synthesis().start().name().toLowerCase(Locale.ROOT)))
+                        .orElse(""));
+        text("dataset", 120, run -> placeName(RunFilter.datasetOf(run), DatasetConfig.BUNDLED));
+        text("teacher", 130, this::teacher);
+        number("size", 74, run -> run.bytes(), bytes -> ByteSizes.inWords((long) bytes));
+        text("tags", 110, run -> run.notes().tagLine());
+        text("note", 170, run -> run.notes().note().replaceAll("\\R", " "));
+    }
+
+    private String teacher(RunSummary run) {
+        return run.stage() == StageName.SQUEEZE
+                ? run.experiment()
+                        .map(one -> texts.getOr(
+                                "network." + one.squeeze().architecture(),
+                                one.squeeze().architecture()))
+                        .orElse("")
+                : placeName(RunFilter.teacherOf(run), TeacherConfig.BUNDLED);
+    }
+
+    /** What comes with the program is called so; of a path the last part tells enough. */
+    private String placeName(String source, String bundled) {
+        if (source.equals(bundled)) {
+            return texts.get("history.bundled");
+        }
+        return source.replaceFirst("^.*[/\\\\](?=[^/\\\\])", "");
+    }
+
+    private static Optional<Experiment> ofSynthesis(RunSummary run) {
+        return run.experiment().filter(one -> run.stage() != StageName.SQUEEZE);
+    }
+
+    private void parameter(String key, double width, SynthesisParameter parameter) {
+        number(
+                key,
+                width,
+                run -> ofSynthesis(run)
+                        .map(one -> parameter.in(one.synthesis()))
+                        .orElse(Double.NaN),
+                NumberText::exact);
+    }
+
+    private void text(String key, double width, Function<RunSummary, String> value) {
+        TableColumn<RunSummary, String> column = column(key, width, value, String.CASE_INSENSITIVE_ORDER);
+        column.setCellFactory(unused -> cell(text -> text));
+    }
+
+    private void number(String key, double width, ToDoubleFunction<RunSummary> value, DoubleFunction<String> text) {
+        TableColumn<RunSummary, Double> column =
+                column(key, width, value::applyAsDouble, Comparator.comparingDouble(RunTable::nothingIsLeast));
+        column.getStyleClass().add("number-column");
+        String none = texts.get("figure.none");
+        column.setCellFactory(unused -> cell(number -> Double.isNaN(number) ? none : text.apply(number)));
+    }
+
+    private static double nothingIsLeast(double number) {
+        return Double.isNaN(number) ? Double.NEGATIVE_INFINITY : number;
+    }
+
+    private <T> TableColumn<RunSummary, T> column(
+            String key, double width, Function<RunSummary, T> value, Comparator<? super T> order) {
+        TableColumn<RunSummary, T> column = new TableColumn<>(texts.get("history.column." + key));
+        column.setId("history-" + key);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setComparator(Comparator.nullsFirst(order::compare));
+        getColumns().add(column);
+        return column;
+    }
+
+    private static <T> TableCell<RunSummary, T> cell(Function<T, String> text) {
+        return new TableCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                String words = empty || item == null ? "" : text.apply(item);
+                setText(words);
+                setTooltip(words.isEmpty() ? null : new Tooltip(words));
+            }
+        };
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", PERCENT * share);
+    }
+
+    private static String twoDigits(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+}

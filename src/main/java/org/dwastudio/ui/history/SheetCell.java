@@ -1,0 +1,40 @@
+package org.dwastudio.ui.history;
+
+import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.TableCell;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import org.dwastudio.experiment.RunSummary;
+
+/** The contact sheet of a run, small; read behind the window when its line is looked at. */
+final class SheetCell extends TableCell<RunSummary, Path> {
+    private static final double WIDTH = 52;
+    private static final double HEIGHT = 40;
+    /** Pixels for a sharp screen. */
+    private static final double SCALE = 2;
+
+    private final ImageView view = new ImageView();
+    private Path shown;
+
+    SheetCell() {
+        view.setFitWidth(WIDTH);
+        view.setPreserveRatio(true);
+        // A run of few columns has a tall sheet, of which only the first classes could be told apart.
+        view.setViewport(new Rectangle2D(0, 0, SCALE * WIDTH, SCALE * HEIGHT));
+    }
+
+    @Override
+    protected void updateItem(Path sheet, boolean empty) {
+        super.updateItem(sheet, empty);
+        if (empty || sheet == null) {
+            shown = null;
+            view.setImage(null);
+            setGraphic(null);
+        } else if (!sheet.equals(shown)) {
+            shown = sheet;
+            view.setImage(new Image(sheet.toUri().toString(), SCALE * WIDTH, 0, true, true, true));
+            setGraphic(view);
+        }
+    }
+}

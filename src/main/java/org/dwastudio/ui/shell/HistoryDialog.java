@@ -1,0 +1,38 @@
+package org.dwastudio.ui.shell;
+
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.dwastudio.ui.history.RunHistoryView;
+import org.dwastudio.ui.history.RunHistoryViewModel;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** The dialog with the history of runs, open while its view model says so. */
+record HistoryDialog(ToolDialog dialog) {
+    private static final double WIDTH = 1180;
+    private static final double HEIGHT = 560;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 420;
+
+    static HistoryDialog of(
+            Window owner, RunHistoryViewModel history, Dialogs dialogs, Texts texts, Lifetime lifetime) {
+        return new HistoryDialog(new ToolDialog(
+                owner,
+                history.shownProperty(),
+                "history.title",
+                whileOpen -> {
+                    Region node = new RunHistoryView(
+                                    history,
+                                    run -> dialogs.askBeforeDeletingRun(run.name(), () -> history.delete(run)),
+                                    texts,
+                                    whileOpen)
+                            .node();
+                    node.setPrefSize(WIDTH, HEIGHT);
+                    // Some window managers would make it half as wide.
+                    node.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+                    return node;
+                },
+                texts,
+                lifetime));
+    }
+}

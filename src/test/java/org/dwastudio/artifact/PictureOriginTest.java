@@ -1,0 +1,119 @@
+package org.dwastudio.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.Presets;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.event.PixelBlock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PictureOriginTest {
+    private static final Experiment EXPERIMENT = Presets.demonstration()
+            .withName("弱い ρ")
+            .withTuning(List.of(new TuningChange(1, 7, SynthesisParameter.RHO, 0.015, 0.02)));
+    private static final PixelBlock PICTURES = Pictures.random(2, 28, 1, 4);
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void aPictureTellsItsExperimentAndItsPlace() throws Exception {
+        ImageStore store = new ImageStore(temp, List.of("T-shirt/top", "Bag"), 10);
+        store.write(3, 0, PICTURES, EXPERIMENT);
+
+        Optional<PictureOrigin> origin = PictureOrigin.read(store.path(1, 3));
+
+        assertThat(origin)
+                .contains(new PictureOrigin(EXPERIMENT, Optional.of(new PictureOrigin.Place(1, "Bag", 3))));
+        assertThat(PngFile.read(store.path(1, 3)).bytes()).isEqualTo(Pictures.bytesOf(PICTURES, 1));
+    }
+
+    @Test
+    void partsOfARunTellTheExperimentOfTheWhole() throws Exception {
+        Experiment part =
+                EXPERIMENT.withSynthesis(EXPERIMENT.synthesis().withIpcStart(2).withIpcEnd(4));
+
+        assertThat(PictureOrigin.at(part, 0, "Bag", 2)).isEqualTo(PictureOrigin.at(EXPERIMENT, 0, "Bag", 2));
+    }
+
+    @Test
+    void theTextsTakeLittle() throws IOException {
+        byte[] plain = Files.readAllBytes(written());
+        int without = PngText.added(plain, Map.of()).length;
+
+        int with = PngText.added(plain, PictureOrigin.at(EXPERIMENT, 1, "Bag", 3).texts()).length;
+
+        assertThat(with - without).isLessThan(1500);
+    }
+
+    @Test
+    void aPictureWithoutTextSaysNothing() throws Exception {
+        Path file = plain();
+
+        assertThat(PictureOrigin.read(file)).isEmpty();
+    }
+
+    @Test
+    void oneChangedBitOfTheTextIsFound() throws Exception {
+        Path file = written();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[indexOf(bytes, "dwa-experiment") + 200] ^= 4;
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> PictureOrigin.read(file))
+                .hasMessage(file
+                        + ": the text in this picture is damaged. Please take the picture as the run left it");
+    }
+
+    @Test
+    void aFileThatIsCutShortOrNoPictureIsRefusedInWords() throws Exception {
+        Path file = written();
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 300));
+        Path text = Files.writeString(temp.resolve("text.png"), "no picture");
+
+        assertThatThrownBy(() -> PictureOrigin.read(file)).hasMessageStartingWith(file + ": is cut short");
+        assertThatThrownBy(() -> PictureOrigin.read(text)).hasMessage(text + ": is no PNG picture");
+    }
+
+    @Test
+    void anExperimentOfANewerFormatIsRefusedInWords() throws Exception {
+        Path file = plain();
+        Files.write(file, PngText.added(Files.readAllBytes(file), Map.of("dwa-experiment", "format: 99\n")));
+
+        assertThatThrownBy(() -> PictureOrigin.read(file))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("newer");
+    }
+
+    /** As another program writes it. */
+    private Path plain() throws IOException {
+        Path file = temp.resolve("plain.png");
+        ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
+        return file;
+    }
+
+    private Path written() throws IOException {
+        ImageStore store = new ImageStore(temp, List.of("T-shirt/top", "Bag"), 10);
+        store.write(3, 0, PICTURES, EXPERIMENT);
+        return store.path(1, 3);
+    }
+
+    private static int indexOf(byte[] bytes, String text) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+    }
+}

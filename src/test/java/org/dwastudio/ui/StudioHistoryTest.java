@@ -1,0 +1,301 @@
+package org.dwastudio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.imageio.ImageIO;
+import java.awt.image.BufferedImage;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Menu;
+import java.util.Objects;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.dwastudio.artifact.PngFile;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.artifact.RunFacts;
+import org.dwastudio.artifact.RunRecorder;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentWriter;
+import org.dwastudio.config.Presets;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.event.ColumnState;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.PixelBlock;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.experiment.RunStanding;
+import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.shell.Page;
+import org.dwastudio.ui.synthesis.ProgressViewModel.Place;
+import org.dwastudio.ui.synthesis.RunState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Earlier runs in the window: dropped, opened, listed. */
+@ExtendWith(ApplicationExtension.class)
+class StudioHistoryTest {
+    private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
+    private static final List<String> CLASSES = List.of("T-shirt/top", "Bag");
+    private static final int COLUMNS = 2;
+    private static final int ITERATIONS = 3;
+
+    private TestStudio studio;
+
+    @Start
+    void open(Stage unused) {
+        studio = new TestStudio();
+        studio.window.show();
+        studio.engine.finishLoading();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> studio.workspace.history().shownProperty().set(false));
+        robot.interact(studio::close);
+    }
+
+    @Test
+    void aRunFolderOpensWithItsPicturesAndCurves(FxRobot robot) throws IOException {
+        Path folder = run("a-run", 0.03);
+
+        drop(robot, folder);
+
+        TestStudio.await(() ->
+                studio.workspace.run().folderProperty().get().equals(Optional.of(folder)));
+        assertThat(studio.workspace.parameters().experiment().name()).isEqualTo("a-run");
+        assertThat(studio.workspace.parameters().valueOf(SynthesisParameter.RHO).get())
+                .isEqualTo(0.03);
+        assertThat(studio.workspace.pictures().layoutProperty().get().classNames())
+                .isEqualTo(CLASSES);
+        assertThat(studio.workspace.pictures().newest().values())
+                .hasSize(COLUMNS)
+                .allSatisfy(column -> {
+                    assertThat(column.state()).isEqualTo(ColumnState.FINISHED);
+                    assertThat(column.pictures().count()).isEqualTo(CLASSES.size());
+                });
+        assertThat(studio.workspace.diversity().vendi().size()).isEqualTo(1);
+        Place place = studio.workspace.progress().placeProperty().get().orElseThrow();
+        assertThat(place.step()).isEqualTo(place.totalSteps()).isEqualTo(COLUMNS * ITERATIONS);
+        assertThat(studio.workspace.files().repeatingFile()).contains(folder.resolve("experiment.yaml"));
+    }
+
+    @Test
+    void aPictureOpensItsRunWhereItLiesInOneAndItsExperimentElsewhere(FxRobot robot) throws IOException {
+        Path folder = run("a-run", 0.03);
+        Path picture = folder.resolve("images/01_Bag/01.png");
+        Path away = Files.copy(picture, studio.home.resolve("away.png"));
+
+        drop(robot, away);
+        TestStudio.await(
+                () -> studio.workspace.parameters().experiment().name().equals("a-run"));
+        assertThat(studio.workspace.run().folderProperty().get()).isEmpty();
+
+        drop(robot, picture);
+        TestStudio.await(() ->
+                studio.workspace.run().folderProperty().get().equals(Optional.of(folder)));
+        assertThat(studio.preferences.load().recentFiles()).containsExactly(folder.toString(), away.toString());
+        assertThat(recentLines(robot)).containsExactly(folder.toString(), away.toString());
+    }
+
+    @Test
+    void whatCannotBeOpenedIsSaidInWords(FxRobot robot) throws IOException {
+        Path folder = run("a-run", 0.03);
+        Path picture = folder.resolve("images/01_Bag/01.png");
+        byte[] bytes = Files.readAllBytes(picture);
+        Path plain = studio.home.resolve("plain.png");
+        ImageIO.write(
+                new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                plain.toFile());
+        Path damaged = studio.home.resolve("damaged.png");
+        bytes[400] ^= 1;
+        Files.write(damaged, bytes);
+
+        drop(robot, plain);
+        assertThat(studio.awaitNotice("notice.open.noExperiment").arguments()).containsExactly(plain.toString());
+        drop(robot, damaged);
+        Notice notice = studio.awaitNotice("notice.open");
+        assertThat(notice.arguments().get(0)).startsWith(damaged + ": the text in this picture is damaged");
+        assertThat(studio.workspace.parameters().experiment().name())
+                .isEqualTo(Presets.demonstration().name());
+    }
+
+    @Test
+    void theHistoryListsAllRunsAndFindsSome(FxRobot robot) throws IOException {
+        run("weak", 0.005);
+        run("strong", 0.05);
+        Files.createDirectories(studio.home.resolve("runs/empty"));
+
+        showHistory(robot, 3);
+        assertThat(standings()).containsExactly(RunStanding.FINISHED, RunStanding.FINISHED, RunStanding.DAMAGED);
+        robot.interact(() -> this.<TextField>find("history-filter").setText("STRO"));
+
+        assertThat(table().getItems()).extracting(RunSummary::name).containsExactly("strong");
+        robot.interact(() -> this.<TextField>find("history-filter").setText(""));
+        robot.interact(() -> {
+            var rho = table().getColumns().stream()
+                    .filter(column -> "history-rho".equals(column.getId()))
+                    .findFirst()
+                    .orElseThrow();
+            table().getSortOrder().setAll(List.of(rho));
+        });
+        assertThat(table().getItems()).extracting(RunSummary::name).containsExactly("empty", "weak", "strong");
+    }
+
+    @Test
+    void aRunIsAnnotatedRepeatedAndDeleted(FxRobot robot) throws IOException {
+        Path folder = run("weak", 0.005);
+        showHistory(robot, 1);
+        robot.interact(() -> {
+            table().getSelectionModel().select(0);
+            this.<TextInputControl>find("run-tags").setText("talk, best");
+            this.<TextInputControl>find("run-note").setText("to be shown");
+            this.<TextField>find("run-tags").fireEvent(new ActionEvent());
+        });
+        TestStudio.await(() -> Files.exists(folder.resolve("notes.json")));
+        assertThat(folder.resolve("notes.json")).content().contains("\"talk\"", "\"best\"", "to be shown");
+
+        robot.interact(() -> this.<ButtonBase>find("history-repeat").fire());
+        TestStudio.await(
+                () -> studio.workspace.parameters().experiment().name().equals("weak"));
+        assertThat(studio.workspace.history().shownProperty().get()).isFalse();
+        assertThat(studio.workspace.run().folderProperty().get()).isEmpty();
+
+        RunSummary run = studio.workspace.history().runs().get(0);
+        robot.interact(() -> studio.workspace.history().delete(run));
+        studio.awaitNotice("history.notice.deleted");
+        assertThat(folder).doesNotExist();
+        assertThat(studio.home.resolve("Trash/files/weak/experiment.yaml")).exists();
+    }
+
+    @Test
+    void theRunUnderWayIsListedAsSuchAndNotDeleted(FxRobot robot) throws IOException {
+        robot.interact(() -> studio.workspace.run().start());
+        Path folder = studio.workspace.run().folderProperty().get().orElseThrow();
+        Files.createDirectories(folder);
+        ExperimentWriter.write(Presets.demonstration(), folder.resolve("experiment.yaml"));
+        showHistory(robot, 1);
+
+        assertThat(standings()).containsExactly(RunStanding.UNDER_WAY);
+        RunSummary run = studio.workspace.history().runs().get(0);
+        robot.interact(() -> studio.workspace.history().delete(run));
+        assertThat(studio.awaitNotice("history.notice.delete").arguments().get(0)).contains("is under way");
+
+        robot.interact(() -> studio.workspace.files().open(folder));
+        studio.awaitNotice("notice.open.busy");
+        robot.interact(() -> studio.workspace.run().stop());
+        studio.awaitState(RunState.IDLE);
+        TestStudio.await(() -> standings().equals(List.of(RunStanding.INTERRUPTED)));
+    }
+
+    @Test
+    void anInterruptedSqueezeIsOfferedAtTheStart(FxRobot robot) throws IOException {
+        Path folder = Files.createDirectories(studio.home.resolve("runs/teacher"));
+        ExperimentWriter.write(Presets.demonstration().withName("shoes"), folder.resolve("experiment.yaml"));
+        Files.createDirectory(folder.resolve("checkpoints"));
+
+        robot.interact(() -> studio.workspace.offerInterrupted(studio.home.resolve("runs")));
+
+        Notice notice = studio.awaitNotice("notice.interrupted.squeeze");
+        assertThat(notice.severity()).isEqualTo(Notice.Severity.OFFERED);
+        assertThat(notice.arguments()).startsWith("shoes", "0");
+        robot.interact(() -> notice.offer().orElseThrow().action().run());
+        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SQUEEZE);
+        // The fake engine keeps no checkpoints of other programs: it says of which folder it was asked.
+        assertThat(studio.awaitNotice("squeeze.notice.failed").arguments().get(0))
+                .contains(folder.toString());
+    }
+
+    private void drop(FxRobot robot, Path path) {
+        robot.interact(() -> studio.workspace.dropped().open(List.of(path)));
+    }
+
+    private void showHistory(FxRobot robot, int runs) {
+        robot.interact(() -> studio.workspace.history().show());
+        TestStudio.await(() -> !studio.workspace.history().readingProperty().get()
+                && studio.workspace.history().runs().size() == runs);
+    }
+
+    private List<RunStanding> standings() {
+        return studio.workspace.history().runs().stream()
+                .map(RunSummary::standing)
+                .toList();
+    }
+
+    private List<String> recentLines(FxRobot robot) {
+        MenuBar bar = robot.lookup(".menu-bar").query();
+        return bar.getMenus().get(0).getItems().stream()
+                .filter(Menu.class::isInstance)
+                .map(Menu.class::cast)
+                .filter(menu -> "menu.recent".equals(menu.getId()))
+                .flatMap(menu -> menu.getItems().stream())
+                .map(MenuItem::getText)
+                .toList();
+    }
+
+    private TableView<RunSummary> table() {
+        return find("run-table");
+    }
+
+    @SuppressWarnings("unchecked")
+    private <N extends Node> N find(String id) {
+        return (N) Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot().lookup("#" + id))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A finished run of two classes, as the recorder writes it. */
+    private Path run(String name, double rho) throws IOException {
+        Experiment demonstration = Presets.demonstration().withName(name);
+        Experiment experiment = demonstration.withSynthesis(SynthesisParameter.ITERATIONS.replacedIn(
+                SynthesisParameter.IMAGES_PER_CLASS.replacedIn(
+                        SynthesisParameter.RHO.replacedIn(demonstration.synthesis(), rho), COLUMNS),
+                ITERATIONS));
+        RunDirectory directory =
+                RunDirectory.create(studio.home.resolve("runs").resolve(name));
+        RunFacts facts = new RunFacts("1", "1", "CPU", "d", "t", TIME);
+        try (RunRecorder recorder = RunRecorder.start(
+                directory, experiment, facts, event -> {}, Clock.fixed(TIME, ZoneOffset.UTC))) {
+            recorder.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 6, CLASSES, TIME));
+            for (int column = 0; column < COLUMNS; column++) {
+                for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+                    recorder.onEvent(new RunEvent.MetricPoint(
+                            StageName.SYNTHESIS,
+                            Metric.TOTAL_LOSS,
+                            column,
+                            iteration,
+                            column * ITERATIONS + iteration,
+                            1.5));
+                }
+                PixelBlock pictures = new PixelBlock(2, 28, 28, 1, new byte[2 * 28 * 28]);
+                recorder.onEvent(new RunEvent.ImagesChanged(column, ITERATIONS, 0, ColumnState.FINISHED, pictures));
+            }
+            recorder.onEvent(new RunEvent.MetricPoint(
+                    StageName.SYNTHESIS, Metric.VENDI_SCORE, 1, ITERATIONS, 6, 1.75));
+            recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, false, TIME));
+        }
+        assertThat(PngFile.read(directory.contactSheet()).height()).isPositive();
+        return directory.folder();
+    }
+}
