@@ -128,10 +128,15 @@ public final class StandardEngine implements Engine {
     @Override
     public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
         RunControl control = new RunControl();
-        EvaluationJob job = new EvaluationJob(session, runFolder, config, listener);
+        EvaluationJob job = new EvaluationJob(session, runFolder, config);
         CompletableFuture<EvaluationOutcome> outcome =
-                start(StageName.EVALUATION, listener, control, () -> job.run(control));
+                start(StageName.EVALUATION, listener, control, () -> job.run(control, listener));
         return new EvaluationRun(runFolder, control, outcome);
+    }
+
+    @Override
+    public CompletableFuture<Optional<EvaluationOutcome>> keptEvaluation(Path runFolder, EvaluationConfig config) {
+        return beside("dwa-results", true, new EvaluationJob(session, runFolder, config)::kept);
     }
 
     @Override

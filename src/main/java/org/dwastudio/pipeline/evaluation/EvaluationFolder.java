@@ -8,16 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.pipeline.EvaluationReport;
 import org.dwastudio.pipeline.StudentResult;
 import org.dwastudio.pipeline.StudentTask;
 
@@ -27,6 +32,7 @@ import org.dwastudio.pipeline.StudentTask;
  */
 public final class EvaluationFolder {
     private static final int DIGITS = 8;
+    private static final String EXPERIMENT = "experiment.yaml";
 
     private final Path folder;
     private final Gson gson = new Gson();
@@ -40,9 +46,39 @@ public final class EvaluationFolder {
         EvaluationConfig config = experiment.evaluation();
         // More students of the same recipe go on with what is there.
         Experiment recipe = experiment.withEvaluation(EvaluationParameter.STUDENTS.replacedIn(config, 1));
-        folder = run.resolve("evaluation")
+        folder = parent(run)
                 .resolve(config.architecture() + "-w" + config.width() + "-"
                         + digits(ExperimentWriter.toYaml(recipe) + pictures));
+    }
+
+    /**
+     * The recipe of a run's last evaluation, whichever it was.
+     *
+     * @return empty when there was none, or what it left cannot be read
+     */
+    public static Optional<EvaluationConfig> newestRecipe(Path run) throws IOException {
+        if (!Files.isDirectory(parent(run))) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(parent(run))) {
+            return folders.map(one -> one.resolve(EXPERIMENT))
+                    .filter(Files::isRegularFile)
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .flatMap(EvaluationFolder::recipeIn);
+        }
+    }
+
+    private static Optional<EvaluationConfig> recipeIn(Path experiment) {
+        try {
+            return Optional.of(ExperimentReader.read(experiment).evaluation());
+        } catch (ConfigException e) {
+            // It was changed by hand: no reason to withhold the page that would show its students.
+            return Optional.empty();
+        }
+    }
+
+    private static Path parent(Path run) {
+        return run.resolve("evaluation");
     }
 
     public Path path() {
@@ -87,9 +123,9 @@ public final class EvaluationFolder {
     }
 
     /** Writes the experiment and the tables. */
-    void writeTables(Experiment experiment, EvaluationReport report) throws IOException {
+    public void writeTables(Experiment experiment, EvaluationReport report) throws IOException {
         Files.createDirectories(folder);
-        ExperimentWriter.write(experiment, folder.resolve("experiment.yaml"));
+        ExperimentWriter.write(experiment, folder.resolve(EXPERIMENT));
         AtomicFile.write(folder.resolve("evaluation.md"), report.markdown());
         AtomicFile.write(folder.resolve("evaluation.tex"), report.latex());
         AtomicFile.write(folder.resolve("evaluation.csv"), report.csv());

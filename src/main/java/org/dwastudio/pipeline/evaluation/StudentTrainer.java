@@ -78,6 +78,8 @@ record StudentTrainer(
         private final Optional<WeightAverage> average;
         private final TestScores scores;
         private long trainingNanoseconds;
+        private double lossSum;
+        private int lossSteps;
 
         Training(StudentTask task, ImageDataset images, int steps, NDManager own, Network student, StudentDraws draws) {
             this.task = task;
@@ -114,7 +116,7 @@ record StudentTrainer(
                     if (isMeasured(step + 1)) {
                         newest = Optional.of(measure());
                         double accuracy = newest.get().topOne();
-                        watcher.measured(step + 1, accuracy);
+                        watcher.measured(step + 1, accuracy, takeMeanLoss());
                         bestStep = accuracy > best ? step + 1 : bestStep;
                         best = Math.max(best, accuracy);
                     }
@@ -138,6 +140,13 @@ record StudentTrainer(
             return (long) made * config.measurements() / steps > before;
         }
 
+        private double takeMeanLoss() {
+            double mean = lossSum / lossSteps;
+            lossSum = 0;
+            lossSteps = 0;
+            return mean;
+        }
+
         private ConfusionMatrix measure() {
             student.trackGradients(false);
             return scores.of(averaged.orElse(student), own);
@@ -155,7 +164,7 @@ record StudentTrainer(
                     NDArray value = answers.map(labels -> loss.soft(logits, labels, batch))
                             .orElseGet(() -> loss.hard(logits, batch));
                     collector.backward(value);
-                    requireFinite(value.toType(DataType.FLOAT64, false).getDouble(), step);
+                    takeLoss(value.toType(DataType.FLOAT64, false).getDouble(), step);
                 }
             }
             optimizer.step(rate.rate(step));
@@ -171,12 +180,14 @@ record StudentTrainer(
             return tensor.mul(batch.share()).add(others.mul(1 - batch.share()));
         }
 
-        private void requireFinite(double value, int step) {
+        private void takeLoss(double value, int step) {
             if (!Double.isFinite(value)) {
                 throw new StageException("The student's loss was " + value + " at step " + (step + 1) + " of " + steps
                         + " (" + task.key() + "). Please lower evaluation.learningRate (" + config.learningRate()
                         + ") or choose another evaluation.loss.");
             }
+            lossSum += value;
+            lossSteps++;
         }
     }
 }

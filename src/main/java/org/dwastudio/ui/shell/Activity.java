@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.squeeze.RecipeViewModel;
+import org.dwastudio.ui.recipe.RecipeViewModel;
 import org.dwastudio.ui.squeeze.SqueezeViewModel;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.RunState;
@@ -25,7 +25,7 @@ public final class Activity {
     private final RunViewModel run;
     private final ParametersViewModel parameters;
     private final SqueezeViewModel squeeze;
-    private final RecipeViewModel recipe;
+    private final RecipeViewModel<?, ?> recipe;
     private final Notices notices;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.SYNTHESIS);
     private final ObjectBinding<RunState> state;
@@ -35,7 +35,7 @@ public final class Activity {
             RunViewModel run,
             ParametersViewModel parameters,
             SqueezeViewModel squeeze,
-            RecipeViewModel recipe,
+            RecipeViewModel<?, ?> recipe,
             Notices notices) {
         this.run = run;
         this.parameters = parameters;

@@ -5,17 +5,19 @@ import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.recipe.RecipeViewModel;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.RunState;
 
 /** All that the window knows of teachers beside the one in use: how they are trained, imported and kept. FX thread only. */
 public record Teachers(
-        RecipeViewModel recipe,
+        RecipeViewModel<SqueezeConfig, SqueezeChoices> recipe,
         SqueezeViewModel squeeze,
         SqueezeEstimateViewModel estimate,
         TeacherLibraryViewModel library,
@@ -64,7 +66,12 @@ public record Teachers(
         TeacherLibraryViewModel library = new TeacherLibraryViewModel(
                 means.library(), parameters, means.reveal(), means.fx(), means.background(), notices);
         return new Teachers(
-                new RecipeViewModel(parameters, new NetworkCatalog().offered()),
+                new RecipeViewModel<>(
+                        SqueezeRecipe.kind(),
+                        parameters,
+                        parameters.squeezeProperty(),
+                        new SqueezeChoices(),
+                        new NetworkCatalog().offered()),
                 squeeze,
                 new SqueezeEstimateViewModel(means.engine(), means.fx(), parameters, dataset, busy),
                 library,

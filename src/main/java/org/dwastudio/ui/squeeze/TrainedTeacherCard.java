@@ -12,6 +12,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.ChoiceButton;
+import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
 

@@ -36,6 +36,7 @@ import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.EvaluationOutcome;
 import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.ImportedTeacher;
@@ -173,6 +174,11 @@ public final class FakeEngine implements Engine {
     @Override
     public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
         throw new IllegalStateException("No test of the window evaluates.");
+    }
+
+    @Override
+    public CompletableFuture<Optional<EvaluationOutcome>> keptEvaluation(Path runFolder, EvaluationConfig config) {
+        return CompletableFuture.completedFuture(Optional.empty());
     }
 
     @Override

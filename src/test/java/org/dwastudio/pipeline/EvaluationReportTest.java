@@ -1,12 +1,8 @@
-package org.dwastudio.pipeline.evaluation;
+package org.dwastudio.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.dwastudio.pipeline.Labels;
-import org.dwastudio.pipeline.StudentResult;
-import org.dwastudio.pipeline.StudentTask;
-import org.dwastudio.pipeline.TrainingSet;
 import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {

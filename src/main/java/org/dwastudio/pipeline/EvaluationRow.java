@@ -1,10 +1,7 @@
-package org.dwastudio.pipeline.evaluation;
+package org.dwastudio.pipeline;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.dwastudio.pipeline.Labels;
-import org.dwastudio.pipeline.StudentResult;
-import org.dwastudio.pipeline.TrainingSet;
 
 /**
  * The students of one kind, together.
@@ -13,24 +10,33 @@ import org.dwastudio.pipeline.TrainingSet;
  * @param labels what they were told
  * @param students one or more
  */
-record EvaluationRow(TrainingSet set, Labels labels, List<StudentResult> students) {
-    int images() {
+public record EvaluationRow(TrainingSet set, Labels labels, List<StudentResult> students) {
+    public EvaluationRow {
+        students = List.copyOf(students);
+    }
+
+    /** That each of them was trained on. */
+    public int images() {
         return students.get(0).images();
     }
 
-    Spread last() {
+    /** Top-1 accuracy after the last step, 0 to 1. */
+    public Spread last() {
         return spread(StudentResult::last);
     }
 
-    Spread best() {
+    /** Top-1 accuracy of the best measurement, which flatters, 0 to 1. */
+    public Spread best() {
         return spread(StudentResult::best);
     }
 
-    Spread topFive() {
+    /** Top-5 accuracy after the last step, 0 to 1. */
+    public Spread topFive() {
         return spread(StudentResult::topFive);
     }
 
-    Spread seconds() {
+    /** What the training took. */
+    public Spread seconds() {
         return spread(StudentResult::seconds);
     }
 

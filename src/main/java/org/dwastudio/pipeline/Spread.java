@@ -1,4 +1,4 @@
-package org.dwastudio.pipeline.evaluation;
+package org.dwastudio.pipeline;
 
 import java.util.Collection;
 
@@ -8,8 +8,9 @@ import java.util.Collection;
  * @param mean NaN without any
  * @param deviation the standard deviation of a sample (n − 1); 0 for a single one
  */
-record Spread(double mean, double deviation) {
-    static Spread of(Collection<Double> values) {
+public record Spread(double mean, double deviation) {
+    /** Of so many measurements, of which there may be none. */
+    public static Spread of(Collection<Double> values) {
         double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
         double squares = values.stream()
                 .mapToDouble(value -> (value - mean) * (value - mean))

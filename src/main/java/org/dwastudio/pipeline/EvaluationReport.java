@@ -1,13 +1,10 @@
-package org.dwastudio.pipeline.evaluation;
+package org.dwastudio.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dwastudio.metric.FairComparison;
-import org.dwastudio.pipeline.Labels;
-import org.dwastudio.pipeline.StudentResult;
-import org.dwastudio.pipeline.TrainingSet;
 
 /**
  * What came out of an evaluation: mean ± standard deviation over the students of each kind, and the comparison.
@@ -16,7 +13,7 @@ import org.dwastudio.pipeline.TrainingSet;
  * @param realImages training images of the whole dataset
  * @param classNames in label order
  */
-record EvaluationReport(List<StudentResult> results, int realImages, List<String> classNames) {
+public record EvaluationReport(List<StudentResult> results, int realImages, List<String> classNames) {
     private static final List<String> HEADER = List.of(
             "trained on",
             "labels",
@@ -28,12 +25,13 @@ record EvaluationReport(List<StudentResult> results, int realImages, List<String
             "top-5",
             "training time");
 
-    EvaluationReport {
+    public EvaluationReport {
         results = List.copyOf(results);
         classNames = List.copyOf(classNames);
     }
 
-    List<EvaluationRow> rows() {
+    /** One for every kind of which there is a student, those with soft labels first. */
+    public List<EvaluationRow> rows() {
         List<EvaluationRow> rows = new ArrayList<>();
         for (Labels labels : Labels.values()) {
             for (TrainingSet set : TrainingSet.values()) {
@@ -50,7 +48,7 @@ record EvaluationReport(List<StudentResult> results, int realImages, List<String
     }
 
     /** Known as soon as there is a student of each of the four kinds that it needs. */
-    Optional<FairComparison> comparison() {
+    public Optional<FairComparison> comparison() {
         double distilledHard = mean(TrainingSet.DISTILLED, Labels.HARD);
         double distilledSoft = mean(TrainingSet.DISTILLED, Labels.SOFT);
         double randomSoft = mean(TrainingSet.RANDOM_REAL, Labels.SOFT);
@@ -70,7 +68,7 @@ record EvaluationReport(List<StudentResult> results, int realImages, List<String
                 .mean();
     }
 
-    String markdown() {
+    public String markdown() {
         StringBuilder text = new StringBuilder();
         text.append("| ").append(String.join(" | ", HEADER)).append(" |\n");
         text.append("|").append("---|".repeat(HEADER.size())).append('\n');
@@ -83,7 +81,7 @@ record EvaluationReport(List<StudentResult> results, int realImages, List<String
         return text.toString();
     }
 
-    String latex() {
+    public String latex() {
         StringBuilder text = new StringBuilder("\\begin{tabular}{llrrrrrrr}\n\\hline\n");
         text.append(String.join(" & ", HEADER)).append(" \\\\\n\\hline\n");
         for (EvaluationRow row : rows()) {
@@ -95,7 +93,7 @@ record EvaluationReport(List<StudentResult> results, int realImages, List<String
     }
 
     /** One line a student, accuracies as shares, those of the classes at the end. */
-    String csv() {
+    public String csv() {
         StringBuilder text =
                 new StringBuilder("set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds");
         classNames.forEach(
