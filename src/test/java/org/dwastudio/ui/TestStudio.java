@@ -222,6 +222,11 @@ final class TestStudio implements AutoCloseable {
         }
 
         @Override
+        public Optional<Path> evaluatedRun(Texts texts) {
+            return answer;
+        }
+
+        @Override
         public Optional<Path> datasetParent(Texts texts) {
             return answer;
         }

@@ -97,7 +97,8 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed) 
 
     /** What came out. */
     public EvaluationReport report(List<StudentResult> results) {
-        return new EvaluationReport(results, sets.real().trainCount(), sets.real().classNames());
+        return new EvaluationReport(
+                results, sets.real().trainCount(), sets.real().classNames());
     }
 
     /** Tells of one student, a column of its own. */
@@ -115,8 +116,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed) 
         }
 
         private void tell(int made, Metric metric, double value) {
-            listener.onEvent(
-                    new RunEvent.MetricPoint(StageName.EVALUATION, metric, place, made, all(made), value));
+            listener.onEvent(new RunEvent.MetricPoint(StageName.EVALUATION, metric, place, made, all(made), value));
         }
 
         private long all(int made) {

@@ -53,7 +53,9 @@ public enum StudioIcon {
     CLASSES(BootstrapIcons.LIST_OL),
     DEVICE(BootstrapIcons.CPU),
     TENSORS(BootstrapIcons.LAYERS),
-    DATASET_CARD(BootstrapIcons.CARD_HEADING);
+    DATASET_CARD(BootstrapIcons.CARD_HEADING),
+    RESULTS(BootstrapIcons.BAR_CHART),
+    ALL_STAGES(BootstrapIcons.SKIP_FORWARD);
 
     private final Ikon ikon;
 

@@ -23,8 +23,8 @@ import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.DatasetFacts;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.screen.ChoiceButton;
-import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.Texts;
 
 /** The import of weights, from the file to the verdict. */

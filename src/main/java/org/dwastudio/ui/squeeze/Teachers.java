@@ -1,7 +1,10 @@
 package org.dwastudio.ui.squeeze;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.artifact.RunFolders;
@@ -42,13 +45,13 @@ public record Teachers(
     /**
      * Wires them.
      *
-     * @param synthesis what the synthesis is doing: the engine runs one thing after the other
+     * @param others what the other stages are doing: the engine runs one thing after the other
      */
     public static Teachers on(
             Means means,
             ParametersViewModel parameters,
             DatasetViewModel dataset,
-            ObservableValue<RunState> synthesis,
+            List<? extends ObservableValue<RunState>> others,
             Notices notices) {
         SqueezeViewModel squeeze = new SqueezeViewModel(
                 means.engine(),
@@ -58,11 +61,10 @@ public record Teachers(
                 means.folders(),
                 parameters,
                 notices);
+        List<ObservableValue<RunState>> all = new ArrayList<>(others);
+        all.add(squeeze.stateProperty());
         ObservableValue<Boolean> busy = Bindings.createBooleanBinding(
-                () -> synthesis.getValue().isActive()
-                        || squeeze.stateProperty().get().isActive(),
-                synthesis,
-                squeeze.stateProperty());
+                () -> all.stream().anyMatch(stage -> stage.getValue().isActive()), all.toArray(Observable[]::new));
         TeacherLibraryViewModel library = new TeacherLibraryViewModel(
                 means.library(), parameters, means.reveal(), means.fx(), means.background(), notices);
         return new Teachers(
