@@ -1,5 +1,7 @@
 package org.dwastudio.ui.evaluation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +31,8 @@ final class ResultTableCard {
     private static final List<String> COLUMNS =
             List.of("set", "labels", "images", "students", "last", "best", "top5", "time");
     private static final int FIRST_NUMBER = 2;
+    private static final double PERCENT = 100;
+    private static final int DIGITS = 3;
 
     private final EvaluationViewModel model;
     private final Texts texts;
@@ -117,7 +121,7 @@ final class ResultTableCard {
                 texts.format(
                         "evaluation.images",
                         String.format(Locale.ROOT, "%,d", row.images()),
-                        String.format(Locale.ROOT, "%.3g", 100 * row.kept())),
+                        percentOf(row.kept())),
                 Integer.toString(row.students()),
                 spread(row.last(), row.students()),
                 spread(row.best(), row.students()),
@@ -132,6 +136,14 @@ final class ResultTableCard {
             }
             table.add(cell, i, line);
         }
+    }
+
+    /** With three digits that count, and no zeros after them. */
+    private static String percentOf(double share) {
+        return BigDecimal.valueOf(PERCENT * share)
+                .round(new MathContext(DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** A single student has no spread. */

@@ -174,7 +174,7 @@ public final class StudioView {
                     workspace.notices().add(Notice.done("evaluation.notice.copied"));
                 });
         ScrollPane side = scrolling(new EvaluationSideView(students.evaluation(), texts, lifetime).node());
-        side.getStyleClass().add("side-scroll");
+        side.getStyleClass().addAll("side-scroll", "wide-side");
         return new Content(
                 scrolled(new StudentRecipePanel(
                                 students, actions, workspace.parameters().evaluationProperty(), texts, lifetime)
