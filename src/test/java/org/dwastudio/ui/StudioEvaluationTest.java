@@ -93,12 +93,12 @@ class StudioEvaluationTest {
     void theQueueTellsDoneRunningAndWaitingStudents(FxRobot robot) throws IOException {
         start(robot, 1);
         studio.advanceEvaluation(FakeEvaluation.STEPS + 3);
-        TestStudio.await(() -> studio.evaluation().queueProperty().get().get(0).accuracy().isPresent());
+        TestStudio.await(() ->
+                studio.evaluation().queueProperty().get().get(0).accuracy().isPresent());
 
         assertThat(studio.evaluation().queueProperty().get())
                 .extracting(student -> student.state())
-                .containsExactly(
-                        State.DONE, State.RUNNING, State.WAITING, State.WAITING, State.WAITING, State.WAITING);
+                .containsExactly(State.DONE, State.RUNNING, State.WAITING, State.WAITING, State.WAITING, State.WAITING);
         assertThat(studio.labels(".queue-cell"))
                 .containsExactly("80.0 %", "epoch 81 / 400", "waiting", "waiting", "waiting", "waiting");
         assertThat(status(robot)).isEqualTo("Evaluating · student 2 / 6 · epoch 81 / 400");
@@ -130,12 +130,22 @@ class StudioEvaluationTest {
         studio.advanceEvaluation(2 * KINDS * FakeEvaluation.STEPS);
         studio.awaitEvaluation(RunState.IDLE);
 
-        Row distilled = studio.evaluation().resultsProperty().get().orElseThrow().row(DISTILLED_SOFT).orElseThrow();
+        Row distilled = studio.evaluation()
+                .resultsProperty()
+                .get()
+                .orElseThrow()
+                .row(DISTILLED_SOFT)
+                .orElseThrow();
         assertThat(distilled.students()).isEqualTo(2);
         assertThat(distilled.last().mean()).isEqualTo(0.805);
         assertThat(distilled.kept()).isEqualTo(0.01);
         assertThat(distilled.accuracyOf(0)).isEqualTo(0.805);
-        Scores scores = studio.evaluation().resultsProperty().get().orElseThrow().scores().orElseThrow();
+        Scores scores = studio.evaluation()
+                .resultsProperty()
+                .get()
+                .orElseThrow()
+                .scores()
+                .orElseThrow();
         assertThat(scores.hardLabelRecovery()).isCloseTo(0.1, offset(1e-9));
         assertThat(scores.improvementOverRandom()).isCloseTo(0.1, offset(1e-9));
         assertThat(studio.labels("#result-table .label"))
@@ -262,7 +272,10 @@ class StudioEvaluationTest {
     @Test
     void allStagesFollowEachOther(FxRobot robot) {
         robot.interact(() -> {
-            studio.workspace.parameters().valueOf(SynthesisParameter.IMAGES_PER_CLASS).set(1);
+            studio.workspace
+                    .parameters()
+                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                    .set(1);
             studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
             value(EvaluationParameter.STUDENTS, 1);
         });
@@ -310,7 +323,11 @@ class StudioEvaluationTest {
         studio.awaitState(RunState.RUNNING);
         assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SYNTHESIS);
         assertThat(studio.workspace.parameters().teacherProperty().get().weights())
-                .isEqualTo(studio.engine.squeeze().folder().resolve("best.safetensors").toString());
+                .isEqualTo(studio.engine
+                        .squeeze()
+                        .folder()
+                        .resolve("best.safetensors")
+                        .toString());
     }
 
     private Path showRun(FxRobot robot) throws IOException {
@@ -320,7 +337,8 @@ class StudioEvaluationTest {
         studio.picker.answer = Optional.of(run);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         robot.clickOn("#evaluation-choose-run");
-        TestStudio.await(() -> studio.evaluation().evaluated().runProperty().get().isPresent());
+        TestStudio.await(
+                () -> studio.evaluation().evaluated().runProperty().get().isPresent());
         return run;
     }
 

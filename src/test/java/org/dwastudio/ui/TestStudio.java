@@ -100,7 +100,8 @@ final class TestStudio implements AutoCloseable {
     /** Lets the evaluation make some more steps and waits until the window has shown the last of them. */
     void advanceEvaluation(int steps) {
         int wanted = engine.evaluation().stepsMade() + steps;
-        long before = evaluation().progress().placeProperty().get().map(Place::step).orElse(0L);
+        long before =
+                evaluation().progress().placeProperty().get().map(Place::step).orElse(0L);
         engine.allow(steps);
         await(() -> engine.evaluation().stepsMade() == wanted
                 && evaluation()

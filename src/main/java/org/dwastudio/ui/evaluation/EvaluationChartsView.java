@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,7 @@ public final class EvaluationChartsView {
     private final EvaluationViewModel model;
     private final Texts texts;
     private final Lifetime lifetime;
-    private final VBox node = new VBox();
+    private final ScrollPane node = new ScrollPane();
 
     public EvaluationChartsView(EvaluationViewModel model, EvaluationActions actions, Texts texts, Lifetime lifetime) {
         this.model = model;
@@ -38,16 +39,19 @@ public final class EvaluationChartsView {
         HBox charts = new HBox(accuracyChart(), lossChart());
         charts.getStyleClass().add("figures");
         VBox.setVgrow(charts, Priority.ALWAYS);
-        node.getStyleClass().add("squeeze-charts");
-        node.getChildren()
-                .addAll(
-                        tiles(),
-                        charts,
-                        new StudentQueueCard(model, texts, lifetime).node(),
-                        new ResultTableCard(model, actions.copy(), texts, lifetime).node());
+        VBox content = new VBox(
+                tiles(),
+                charts,
+                new StudentQueueCard(model, texts, lifetime).node(),
+                new ResultTableCard(model, actions.copy(), texts, lifetime).node());
+        content.getStyleClass().add("squeeze-charts");
+        node.setContent(content);
+        node.setFitToWidth(true);
+        node.setFitToHeight(true);
+        node.getStyleClass().add("page-scroll");
     }
 
-    public VBox node() {
+    public ScrollPane node() {
         return node;
     }
 

@@ -119,9 +119,7 @@ final class ResultTableCard {
                 row.kind().setName(texts),
                 row.kind().labelsName(texts),
                 texts.format(
-                        "evaluation.images",
-                        String.format(Locale.ROOT, "%,d", row.images()),
-                        percentOf(row.kept())),
+                        "evaluation.images", String.format(Locale.ROOT, "%,d", row.images()), percentOf(row.kept())),
                 Integer.toString(row.students()),
                 spread(row.last(), row.students()),
                 spread(row.best(), row.students()),

@@ -184,7 +184,9 @@ public final class FakeEvaluation implements Runnable {
     private static EvaluationOutcome outcome(
             Path run, EvaluationConfig config, Map<StudentTask, StudentResult> kept, List<String> classNames) {
         List<StudentResult> results = new ArrayList<>();
-        StudentTask.all(config.students()).stream().filter(kept::containsKey).forEach(task -> results.add(kept.get(task)));
+        StudentTask.all(config.students()).stream()
+                .filter(kept::containsKey)
+                .forEach(task -> results.add(kept.get(task)));
         return new EvaluationOutcome(
                 run.resolve("evaluation"), config, new EvaluationReport(results, REAL_IMAGES, classNames));
     }
