@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction;
 
 /** The numbers of an evaluation: the configuration reader and validation go through this list. */
-public enum EvaluationParameter {
+public enum EvaluationParameter implements RecipeParameter<EvaluationConfig> {
     /** How many students are trained on each set. */
     STUDENTS(
             "students",
@@ -115,20 +115,22 @@ public enum EvaluationParameter {
         this.setter = setter;
     }
 
-    /** The name in files and on the command line, for example {@code epochs}. */
+    @Override
     public String key() {
         return key;
     }
 
+    @Override
     public ParameterRange range() {
         return range;
     }
 
+    @Override
     public double in(EvaluationConfig config) {
         return getter.applyAsDouble(config);
     }
 
-    /** The same configuration with this number replaced; the value is not checked here. */
+    @Override
     public EvaluationConfig replacedIn(EvaluationConfig config, double value) {
         return config.edited(draft -> setter.accept(draft, value));
     }

@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /** The numbers of a squeeze: the page of the studio, the configuration reader and validation all go through this list. */
-public enum SqueezeParameter {
+public enum SqueezeParameter implements RecipeParameter<SqueezeConfig> {
     /**
      * Channels of the first stage. Networks of fewer than eight can be used but not trained: on a CPU PyTorch's gradient of
      * a strided 1×1 convolution of so few channels ends the process, or differs from run to run.
@@ -84,20 +84,22 @@ public enum SqueezeParameter {
         this.wither = wither;
     }
 
-    /** The name in files and on the command line, for example {@code epochs}. */
+    @Override
     public String key() {
         return key;
     }
 
+    @Override
     public ParameterRange range() {
         return range;
     }
 
+    @Override
     public double in(SqueezeConfig config) {
         return getter.applyAsDouble(config);
     }
 
-    /** The same configuration with this number replaced; the value is not checked here. */
+    @Override
     public SqueezeConfig replacedIn(SqueezeConfig config, double value) {
         return wither.apply(config, value);
     }

@@ -2,6 +2,7 @@ package org.dwastudio.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
@@ -88,6 +89,14 @@ public interface Engine extends AutoCloseable {
 
     /** What of the soft labels of a recipe is in a run folder. */
     CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment);
+
+    /**
+     * What students did by a recipe until now, or else by the recipe of the run's last evaluation; empty when none is
+     * done. Answered beside the engine thread, also while an evaluation is under way.
+     *
+     * @param runFolder of a synthesis
+     */
+    CompletableFuture<Optional<EvaluationOutcome>> keptEvaluation(Path runFolder, EvaluationConfig config);
 
     /**
      * Goes on with a synthesis that was ended in the middle, from its last checkpoint, to the same images, byte for byte,

@@ -2,19 +2,34 @@ package org.dwastudio.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.dwastudio.config.EvaluationConfig;
 
 /**
- * How an evaluation ended.
+ * How an evaluation ended, or how far it is.
  *
  * @param folder holds the tables and what each student did
- * @param results of all students that are done, those of earlier evaluations by the same recipe included
- * @param students how many there are to be
- * @param table of what came out, in Markdown
- * @param cancelled whether it was stopped before its end; what is done is kept and not done again
+ * @param config the recipe
+ * @param report of all students that are done, those of earlier evaluations by the same recipe included
  */
-public record EvaluationOutcome(
-        Path folder, List<StudentResult> results, int students, String table, boolean cancelled) {
-    public EvaluationOutcome {
-        results = List.copyOf(results);
+public record EvaluationOutcome(Path folder, EvaluationConfig config, EvaluationReport report) {
+
+    /** Of all students that are done. */
+    public List<StudentResult> results() {
+        return report.results();
+    }
+
+    /** How many there are to be. */
+    public int students() {
+        return StudentTask.all(config.students()).size();
+    }
+
+    /** What came out, in Markdown. */
+    public String table() {
+        return report.markdown();
+    }
+
+    /** Whether some are not done, because it was stopped before its end; what is done is kept and not done again. */
+    public boolean cancelled() {
+        return results().size() < students();
     }
 }

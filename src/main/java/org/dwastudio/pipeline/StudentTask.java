@@ -1,5 +1,8 @@
 package org.dwastudio.pipeline;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One student.
  *
@@ -8,6 +11,19 @@ package org.dwastudio.pipeline;
  * @param student which of several, from 0; decides its start weights and everything drawn in its training
  */
 public record StudentTask(TrainingSet set, Labels labels, int student) {
+    /** All of an evaluation, in the order in which they are trained: a first one of each kind before the second ones. */
+    public static List<StudentTask> all(int students) {
+        List<StudentTask> tasks = new ArrayList<>();
+        for (int student = 0; student < students; student++) {
+            for (Labels labels : Labels.values()) {
+                for (TrainingSet set : TrainingSet.values()) {
+                    tasks.add(new StudentTask(set, labels, student));
+                }
+            }
+        }
+        return tasks;
+    }
+
     /** For example {@code distilled-soft-0}; names its file. */
     public String key() {
         return set.key() + "-" + labels.key() + "-" + student;

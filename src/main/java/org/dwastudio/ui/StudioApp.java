@@ -93,6 +93,6 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
             }
         });
         window.show();
-        workspace.offerInterrupted(runs);
+        workspace.lookAtRuns(runs);
     }
 }

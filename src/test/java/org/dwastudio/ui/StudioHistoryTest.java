@@ -213,7 +213,7 @@ class StudioHistoryTest {
         ExperimentWriter.write(Presets.demonstration().withName("shoes"), folder.resolve("experiment.yaml"));
         Files.createDirectory(folder.resolve("checkpoints"));
 
-        robot.interact(() -> studio.workspace.offerInterrupted(studio.home.resolve("runs")));
+        robot.interact(() -> studio.workspace.lookAtRuns(studio.home.resolve("runs")));
 
         Notice notice = studio.awaitNotice("notice.interrupted.squeeze");
         assertThat(notice.severity()).isEqualTo(Notice.Severity.OFFERED);

@@ -24,6 +24,8 @@ import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.Presets;
 import org.dwastudio.file.Wastebasket;
 import org.dwastudio.network.TeacherLibrary;
+import org.dwastudio.ui.evaluation.EvaluationProgress.Place;
+import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fake.TeacherFiles;
 import org.dwastudio.ui.notice.Notice;
@@ -95,6 +97,29 @@ final class TestStudio implements AutoCloseable {
                 .get()
                 .filter(place -> place.step() == wanted)
                 .isPresent());
+    }
+
+    /** Lets the evaluation make some more steps and waits until the window has shown the last of them. */
+    void advanceEvaluation(int steps) {
+        int wanted = engine.evaluation().stepsMade() + steps;
+        long before =
+                evaluation().progress().placeProperty().get().map(Place::step).orElse(0L);
+        engine.allow(steps);
+        await(() -> engine.evaluation().stepsMade() == wanted
+                && evaluation()
+                        .progress()
+                        .placeProperty()
+                        .get()
+                        .filter(place -> place.step() >= before + steps)
+                        .isPresent());
+    }
+
+    void awaitEvaluation(RunState state) {
+        await(() -> evaluation().stateProperty().get() == state);
+    }
+
+    EvaluationViewModel evaluation() {
+        return workspace.students().evaluation();
     }
 
     void awaitSqueeze(RunState state) {
@@ -231,6 +256,11 @@ final class TestStudio implements AutoCloseable {
 
         @Override
         public Optional<Path> runFolder(Texts texts) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> evaluatedRun(Texts texts) {
             return answer;
         }
 

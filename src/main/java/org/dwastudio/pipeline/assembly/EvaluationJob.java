@@ -3,7 +3,9 @@ package org.dwastudio.pipeline.assembly;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.dwastudio.config.EvaluationConfig;
@@ -13,8 +15,10 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.EvaluationOutcome;
+import org.dwastudio.pipeline.EvaluationReport;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.StudentResult;
+import org.dwastudio.pipeline.StudentTask;
 import org.dwastudio.pipeline.evaluation.ComparedSets;
 import org.dwastudio.pipeline.evaluation.Evaluation;
 import org.dwastudio.pipeline.evaluation.EvaluationFolder;
@@ -26,7 +30,6 @@ final class EvaluationJob {
     private final EngineSession session;
     private final Path source;
     private final UnaryOperator<Experiment> wanted;
-    private final RunListener listener;
 
     /**
      * Prepares one.
@@ -34,11 +37,26 @@ final class EvaluationJob {
      * @param source folder of a run, or an export of its pictures
      * @param wanted given the folder's own experiment, says by which it is evaluated
      */
-    EvaluationJob(EngineSession session, Path source, UnaryOperator<Experiment> wanted, RunListener listener) {
+    EvaluationJob(EngineSession session, Path source, UnaryOperator<Experiment> wanted) {
         this.session = session;
         this.source = source;
         this.wanted = wanted;
-        this.listener = listener;
+    }
+
+    /** The pictures, what they are compared with, and where it is kept. */
+    private record Opened(
+            EvaluatedFolder evaluated,
+            Experiment experiment,
+            ImageDataset real,
+            DistilledPictures set,
+            EvaluationFolder folder) {
+        Evaluation evaluation(Optional<SoftLabelFolder> labels) {
+            return new Evaluation(
+                    experiment.evaluation(),
+                    new ComparedSets(real, evaluated.pictures(), experiment.seed()),
+                    experiment.seed(),
+                    labels);
+        }
     }
 
     /**
@@ -46,40 +64,78 @@ final class EvaluationJob {
      *
      * @throws IOException when something cannot be read or written, or does not fit together, in words
      */
-    EvaluationOutcome run(RunControl control) throws IOException {
-        EvaluatedFolder evaluated = EvaluatedFolder.open(source);
-        Experiment experiment = wanted.apply(evaluated.own());
-        EvaluationConfig config = experiment.evaluation();
-        ImageDataset real = session.dataset(experiment.dataset());
-        evaluated.requireOwn(real, experiment);
-        DistilledPictures set = new DistilledPictures(evaluated.pictures(), real);
-        EvaluationFolder folder = new EvaluationFolder(evaluated.results(), experiment, set.fingerprint());
+    EvaluationOutcome run(RunControl control, RunListener listener) throws IOException {
+        Opened opened = open();
+        Experiment experiment = opened.experiment();
         Evaluation evaluation;
         List<StudentResult> results;
         try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
-            evaluated.requireOwn(teacher, experiment);
-            Optional<SoftLabelFolder> labels = config.softLabels() == SoftLabels.STORED
-                    ? Optional.of(new LabelledRun(source, experiment, set, teacher).required())
-                    : Optional.empty();
-            evaluation = new Evaluation(
-                    config, new ComparedSets(real, evaluated.pictures(), experiment.seed()), experiment.seed(), labels);
+            opened.evaluated().requireOwn(teacher, experiment);
+            evaluation = opened.evaluation(storedLabels(opened, teacher));
             RealStudents.of(evaluation, TeacherFingerprint.of(teacher.network()))
-                    .adopt(evaluated.results(), folder, evaluation.tasks());
+                    .adopt(opened.evaluated().results(), opened.folder(), evaluation.tasks());
             results = evaluation.run(
                     teacher,
                     session.networks(),
-                    folder.kept(evaluation.tasks()),
-                    folder::keep,
+                    opened.folder().kept(evaluation.tasks()),
+                    opened.folder()::keep,
                     session.manager(),
                     control,
                     listener);
         }
-        String table = evaluation.written(experiment, results, folder);
-        return new EvaluationOutcome(
-                folder.path(),
-                results,
-                evaluation.tasks().size(),
-                table,
-                results.size() < evaluation.tasks().size());
+        EvaluationReport report = evaluation.report(results);
+        opened.folder().writeTables(experiment, report);
+        return new EvaluationOutcome(opened.folder().path(), experiment.evaluation(), report);
+    }
+
+    /**
+     * What is kept of it, or else of the last evaluation of the run by another recipe; touches no tensors, so any thread
+     * may ask.
+     *
+     * @return empty when no student is done
+     * @throws IOException when something cannot be read, in words
+     */
+    Optional<EvaluationOutcome> kept() throws IOException {
+        Optional<EvaluationOutcome> own = keptByRecipe();
+        if (own.isPresent()) {
+            return own;
+        }
+        Optional<EvaluationConfig> other = EvaluationFolder.newestRecipe(source);
+        return other.isPresent()
+                ? new EvaluationJob(session, source, experiment -> experiment.withEvaluation(other.get()))
+                        .keptByRecipe()
+                : own;
+    }
+
+    private Optional<EvaluationOutcome> keptByRecipe() throws IOException {
+        Opened opened = open();
+        Evaluation evaluation = opened.evaluation(Optional.empty());
+        Map<StudentTask, StudentResult> kept = opened.folder().kept(evaluation.tasks());
+        List<StudentResult> results = new ArrayList<>();
+        evaluation.tasks().stream().filter(kept::containsKey).forEach(task -> results.add(kept.get(task)));
+        return results.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EvaluationOutcome(
+                        opened.folder().path(), opened.experiment().evaluation(), evaluation.report(results)));
+    }
+
+    private Opened open() throws IOException {
+        EvaluatedFolder evaluated = EvaluatedFolder.open(source);
+        Experiment experiment = wanted.apply(evaluated.own());
+        ImageDataset real = session.dataset(experiment.dataset());
+        evaluated.requireOwn(real, experiment);
+        DistilledPictures set = new DistilledPictures(evaluated.pictures(), real);
+        return new Opened(
+                evaluated,
+                experiment,
+                real,
+                set,
+                new EvaluationFolder(evaluated.results(), experiment, set.fingerprint()));
+    }
+
+    private Optional<SoftLabelFolder> storedLabels(Opened opened, Teacher teacher) throws IOException {
+        return opened.experiment().evaluation().softLabels() == SoftLabels.STORED
+                ? Optional.of(new LabelledRun(source, opened.experiment(), opened.set(), teacher).required())
+                : Optional.empty();
     }
 }

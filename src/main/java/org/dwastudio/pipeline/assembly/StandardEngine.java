@@ -140,9 +140,9 @@ public final class StandardEngine implements Engine {
 
     private EvaluationRun startEvaluation(Path folder, UnaryOperator<Experiment> wanted, RunListener listener) {
         RunControl control = new RunControl();
-        EvaluationJob job = new EvaluationJob(session, folder, wanted, listener);
+        EvaluationJob job = new EvaluationJob(session, folder, wanted);
         CompletableFuture<EvaluationOutcome> outcome =
-                start(StageName.EVALUATION, listener, control, () -> job.run(control));
+                start(StageName.EVALUATION, listener, control, () -> job.run(control, listener));
         return new EvaluationRun(folder, control, outcome);
     }
 
@@ -163,6 +163,11 @@ public final class StandardEngine implements Engine {
     @Override
     public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
         return ask(new RelabelJob(session, runFolder, experiment)::stock);
+    }
+
+    @Override
+    public CompletableFuture<Optional<EvaluationOutcome>> keptEvaluation(Path runFolder, EvaluationConfig config) {
+        return beside("dwa-results", true, new EvaluationJob(session, runFolder, own -> own.withEvaluation(config))::kept);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.event.Metric;
@@ -44,15 +43,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
 
     /** All students, in the order in which they are trained: a first one of each kind before the second ones. */
     public List<StudentTask> tasks() {
-        List<StudentTask> tasks = new ArrayList<>();
-        for (int student = 0; student < config.students(); student++) {
-            for (Labels labels : Labels.values()) {
-                for (TrainingSet set : TrainingSet.values()) {
-                    tasks.add(new StudentTask(set, labels, student));
-                }
-            }
-        }
-        return tasks;
+        return StudentTask.all(config.students());
     }
 
     /** Steps that each student makes: the epochs of the recipe on the distilled set. */
@@ -109,17 +100,10 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
         return results;
     }
 
-    /**
-     * Writes the tables of what came out.
-     *
-     * @return that in Markdown
-     */
-    public String written(Experiment experiment, List<StudentResult> results, EvaluationFolder folder)
-            throws IOException {
-        EvaluationReport report = new EvaluationReport(
+    /** What came out. */
+    public EvaluationReport report(List<StudentResult> results) {
+        return new EvaluationReport(
                 results, sets.real().trainCount(), sets.real().classNames());
-        folder.writeTables(experiment, report);
-        return report.markdown();
     }
 
     /** Tells of one student, a column of its own. */
@@ -131,9 +115,13 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
         }
 
         @Override
-        public void measured(int made, double accuracy) {
-            listener.onEvent(new RunEvent.MetricPoint(
-                    StageName.EVALUATION, Metric.TEST_ACCURACY, place, made, all(made), accuracy));
+        public void measured(int made, double accuracy, double loss) {
+            tell(made, Metric.TRAINING_LOSS, loss);
+            tell(made, Metric.TEST_ACCURACY, accuracy);
+        }
+
+        private void tell(int made, Metric metric, double value) {
+            listener.onEvent(new RunEvent.MetricPoint(StageName.EVALUATION, metric, place, made, all(made), value));
         }
 
         private long all(int made) {

@@ -8,14 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.pipeline.EvaluationReport;
@@ -51,6 +55,32 @@ public final class EvaluationFolder {
         folder = parent(run)
                 .resolve(config.architecture() + "-w" + config.width() + "-"
                         + digits(ExperimentWriter.toYaml(recipe) + pictures));
+    }
+
+    /**
+     * The recipe of a run's last evaluation, whichever it was.
+     *
+     * @return empty when there was none, or what it left cannot be read
+     */
+    public static Optional<EvaluationConfig> newestRecipe(Path run) throws IOException {
+        if (!Files.isDirectory(parent(run))) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(parent(run))) {
+            return folders.map(one -> one.resolve(EXPERIMENT))
+                    .filter(Files::isRegularFile)
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .flatMap(EvaluationFolder::recipeIn);
+        }
+    }
+
+    private static Optional<EvaluationConfig> recipeIn(Path experiment) {
+        try {
+            return Optional.of(ExperimentReader.read(experiment).evaluation());
+        } catch (ConfigException e) {
+            // It was changed by hand: no reason to withhold the page that would show its students.
+            return Optional.empty();
+        }
     }
 
     /** Where all evaluations of a run are. */
@@ -134,7 +164,7 @@ public final class EvaluationFolder {
     }
 
     /** Writes the experiment and the tables. */
-    void writeTables(Experiment experiment, EvaluationReport report) throws IOException {
+    public void writeTables(Experiment experiment, EvaluationReport report) throws IOException {
         Files.createDirectories(folder);
         ExperimentWriter.write(experiment, folder.resolve(EXPERIMENT));
         AtomicFile.write(folder.resolve("evaluation.md"), report.markdown());

@@ -90,6 +90,8 @@ record StudentTrainer(
         private final Optional<WeightAverage> average;
         private final TestScores scores;
         private long trainingNanoseconds;
+        private double lossSum;
+        private int lossSteps;
 
         Training(StudentTask task, ImageDataset images, int steps, NDManager own, Network student, StudentDraws draws) {
             this.task = task;
@@ -123,7 +125,7 @@ record StudentTrainer(
                     if (isMeasured(step + 1)) {
                         newest = Optional.of(measure());
                         double accuracy = newest.get().topOne();
-                        watcher.measured(step + 1, accuracy);
+                        watcher.measured(step + 1, accuracy, takeMeanLoss());
                         bestStep = accuracy > best ? step + 1 : bestStep;
                         best = Math.max(best, accuracy);
                     }
@@ -155,6 +157,13 @@ record StudentTrainer(
             return (long) made * config.measurements() / steps > before;
         }
 
+        private double takeMeanLoss() {
+            double mean = lossSum / lossSteps;
+            lossSum = 0;
+            lossSteps = 0;
+            return mean;
+        }
+
         private ConfusionMatrix measure() {
             student.trackGradients(false);
             return scores.of(averaged.orElse(student), own);
@@ -172,7 +181,7 @@ record StudentTrainer(
                     NDArray value = answers.map(labels -> loss.soft(logits, labels, batch))
                             .orElseGet(() -> loss.hard(logits, batch));
                     collector.backward(value);
-                    requireFinite(value.toType(DataType.FLOAT64, false).getDouble(), step);
+                    takeLoss(value.toType(DataType.FLOAT64, false).getDouble(), step);
                 }
             }
             optimizer.step(rate.rate(step));
@@ -187,12 +196,14 @@ record StudentTrainer(
                     .orElseGet(() -> teacher.logits(images));
         }
 
-        private void requireFinite(double value, int step) {
+        private void takeLoss(double value, int step) {
             if (!Double.isFinite(value)) {
                 throw new StageException("The student's loss was " + value + " at step " + (step + 1) + " of " + steps
                         + " (" + task.key() + "). Please lower evaluation.learningRate (" + config.learningRate()
                         + ") or choose another evaluation.loss.");
             }
+            lossSum += value;
+            lossSteps++;
         }
     }
 }

@@ -6,6 +6,12 @@ interface StudentWatcher {
     /** A step was made. */
     void stepped(int steps);
 
-    /** The test split was looked at after so many steps; top-1 accuracy, 0 to 1. */
-    void measured(int steps, double accuracy);
+    /**
+     * The test split was looked at.
+     *
+     * @param steps made until then
+     * @param accuracy top-1, 0 to 1
+     * @param loss mean of the steps since it was looked at before
+     */
+    void measured(int steps, double accuracy, double loss);
 }

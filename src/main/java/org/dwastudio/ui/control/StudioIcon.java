@@ -59,7 +59,9 @@ public enum StudioIcon {
     HISTORY(BootstrapIcons.CLOCK_HISTORY),
     RECENT(BootstrapIcons.FILES),
     TAG(BootstrapIcons.TAG),
-    REPEAT(BootstrapIcons.ARROW_REPEAT);
+    REPEAT(BootstrapIcons.ARROW_REPEAT),
+    RESULTS(BootstrapIcons.BAR_CHART),
+    ALL_STAGES(BootstrapIcons.SKIP_FORWARD);
 
     private final Ikon ikon;
 

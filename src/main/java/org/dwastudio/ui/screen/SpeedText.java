@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Speeds as they are read: whole numbers when fast, a digit more when slow. */
 public final class SpeedText {
     private static final double FAST = 10;
+    private static final double SLOW = 0.5;
 
     private SpeedText() {}
 
@@ -14,6 +15,9 @@ public final class SpeedText {
      * @param perSecond how many a second
      */
     public static String of(double perSecond) {
+        if (perSecond < SLOW) {
+            return String.format(Locale.ROOT, "%.2f", perSecond);
+        }
         return String.format(Locale.ROOT, perSecond < FAST ? "%.1f" : "%.0f", perSecond);
     }
 }

@@ -1,57 +1,60 @@
 package org.dwastudio.ui.shell;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.ui.evaluation.EvaluationViewModel;
+import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.squeeze.RecipeViewModel;
 import org.dwastudio.ui.squeeze.SqueezeViewModel;
+import org.dwastudio.ui.squeeze.Teachers;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.RunState;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /**
- * What the engine is doing for the window: a synthesis or a squeeze, one after the other. Start begins what the shown page
- * is about; pause, step and stop act on what is under way, whichever page is shown. FX thread only.
+ * What the engine is doing for the window: a squeeze, a synthesis or an evaluation, one after the other. Start begins what
+ * the shown page is about; pause, step and stop act on what is under way, whichever page is shown. FX thread only.
  */
 public final class Activity {
     private final RunViewModel run;
     private final ParametersViewModel parameters;
+    private final Teachers teachers;
     private final SqueezeViewModel squeeze;
-    private final RecipeViewModel recipe;
+    private final Students students;
+    private final EvaluationViewModel evaluation;
     private final Notices notices;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.SYNTHESIS);
     private final ObjectBinding<RunState> state;
     private final BooleanBinding cannotStart;
 
-    Activity(
-            RunViewModel run,
-            ParametersViewModel parameters,
-            SqueezeViewModel squeeze,
-            RecipeViewModel recipe,
-            Notices notices) {
+    Activity(RunViewModel run, ParametersViewModel parameters, Teachers teachers, Students students, Notices notices) {
         this.run = run;
         this.parameters = parameters;
-        this.squeeze = squeeze;
-        this.recipe = recipe;
+        this.teachers = teachers;
+        this.squeeze = teachers.squeeze();
+        this.students = students;
+        this.evaluation = students.evaluation();
         this.notices = notices;
         state = Bindings.createObjectBinding(
-                () -> isSqueezing()
-                        ? squeeze.stateProperty().get()
-                        : run.stateProperty().get(),
+                () -> stateOf(busyPage().orElse(Page.SYNTHESIS)).get(),
                 run.stateProperty(),
-                squeeze.stateProperty());
+                squeeze.stateProperty(),
+                evaluation.stateProperty());
         cannotStart = Bindings.createBooleanBinding(
-                () -> stateOfPage().isActive() || !problems().isEmpty(), problemSources());
+                () -> stateOf(page.get()).get().isActive() || !problems().isEmpty(), problemSources());
     }
 
     /** The shown page. */
@@ -64,19 +67,24 @@ public final class Activity {
         return state;
     }
 
-    /** The folders that the run under way writes to. */
+    /** The folders that the work under way writes to. */
     Set<Path> foldersUnderWay() {
         Set<Path> folders = new HashSet<>();
         if (run.stateProperty().get().isActive()) {
             run.folderProperty().get().ifPresent(folders::add);
         }
+        if (evaluation.stateProperty().get().isActive()) {
+            evaluation.evaluated().runProperty().get().ifPresent(folders::add);
+        }
         squeeze.folderUnderWay().ifPresent(folders::add);
         return folders;
     }
 
-    /** Whether a teacher is being trained. */
-    public boolean isSqueezing() {
-        return squeeze.stateProperty().get().isActive();
+    /** The page of what is under way. */
+    public Optional<Page> busyPage() {
+        return Arrays.stream(Page.values())
+                .filter(one -> stateOf(one).get().isActive())
+                .findFirst();
     }
 
     /** Whether the shown page's work is under way already, or something typed on it is wrong. */
@@ -84,36 +92,58 @@ public final class Activity {
         return cannotStart;
     }
 
-    /** What is wrong with texts on the shown page. */
+    /** What is wrong with texts on the shown page, or what it lacks. */
     Map<String, String> problems() {
-        return page.get() == Page.SQUEEZE ? recipe.problems() : parameters.problems();
+        return switch (page.get()) {
+            case SQUEEZE -> teachers.recipe().problems();
+            case SYNTHESIS -> parameters.problems();
+            case EVALUATION -> students.recipe().problems();
+        };
     }
 
     /** What {@link #problems()} depends on, and what is under way. */
     Observable[] problemSources() {
         return new Observable[] {
-            page, run.stateProperty(), squeeze.stateProperty(), parameters.problems(), recipe.problems()
+            page,
+            run.stateProperty(),
+            squeeze.stateProperty(),
+            evaluation.stateProperty(),
+            parameters.problems(),
+            teachers.recipe().problems(),
+            students.recipe().problems()
         };
     }
 
-    /** Begins what the shown page is about; says in words when the engine is busy with the other. */
+    /** Begins what the shown page is about; says in words when the engine is busy with something else. */
     void start() {
-        if (page.get() == Page.SQUEEZE) {
-            startSqueeze();
-        } else if (!refusedWhileSqueezing()) {
-            run.start();
+        switch (page.get()) {
+            case SQUEEZE -> startSqueeze();
+            case SYNTHESIS -> startSynthesis();
+            case EVALUATION -> startEvaluation();
         }
     }
 
     void startSqueeze() {
-        if (!refusedWhileSynthesising()) {
+        if (!refusedFor(Page.SQUEEZE)) {
             squeeze.start();
         }
     }
 
-    /** Goes on with a squeeze that was interrupted, on its page; refuses in words while a synthesis works. */
+    void startSynthesis() {
+        if (!refusedFor(Page.SYNTHESIS)) {
+            run.start();
+        }
+    }
+
+    void startEvaluation() {
+        if (!refusedFor(Page.EVALUATION)) {
+            evaluation.start();
+        }
+    }
+
+    /** Goes on with a squeeze that was interrupted, on its page; refuses in words while another works. */
     void resumeSqueeze(Path folder) {
-        if (!refusedWhileSynthesising()) {
+        if (!refused(busyPage())) {
             page.set(Page.SQUEEZE);
             squeeze.resume(folder);
         }
@@ -121,7 +151,7 @@ public final class Activity {
 
     /** Goes on with a synthesis that was interrupted, its experiment in the panel; refuses in words while another works. */
     void resumeSynthesis(Path folder, Experiment stored) {
-        if (!refusedWhileSqueezing() && !refusedWhileSynthesising()) {
+        if (!refused(busyPage())) {
             page.set(Page.SYNTHESIS);
             parameters.load(stored);
             run.resumeIn(folder, stored);
@@ -129,9 +159,9 @@ public final class Activity {
     }
 
     void pauseOrResume() {
-        if (isSqueezing()) {
-            squeeze.pauseOrResume();
-        } else if (run.stateProperty().get() == RunState.PAUSED) {
+        squeeze.pauseOrResume();
+        evaluation.pauseOrResume();
+        if (run.stateProperty().get() == RunState.PAUSED) {
             run.resume();
         } else {
             run.pause();
@@ -140,7 +170,7 @@ public final class Activity {
 
     /** One iteration of a synthesis; training has no such thing worth looking at. */
     void step() {
-        if (!refusedWhileSqueezing()) {
+        if (!refusedFor(Page.SYNTHESIS)) {
             run.step();
         }
     }
@@ -149,30 +179,37 @@ public final class Activity {
     public void stop() {
         squeeze.stop();
         run.stop();
+        evaluation.stop();
     }
 
     /** Takes in what happened since the last call. */
     public void follow() {
         run.follow();
         squeeze.follow();
+        evaluation.follow();
     }
 
-    private RunState stateOfPage() {
-        return (page.get() == Page.SQUEEZE ? squeeze.stateProperty() : run.stateProperty()).get();
+    private ReadOnlyObjectProperty<RunState> stateOf(Page one) {
+        return switch (one) {
+            case SQUEEZE -> squeeze.stateProperty();
+            case SYNTHESIS -> run.stateProperty();
+            case EVALUATION -> evaluation.stateProperty();
+        };
     }
 
-    private boolean refusedWhileSqueezing() {
-        if (isSqueezing()) {
-            notices.add(Notice.failed("squeeze.notice.busyTraining", ""));
-        }
-        return isSqueezing();
+    /** What is under way already begins by itself not once more. */
+    private boolean refusedFor(Page wanted) {
+        return refused(busyPage().filter(busy -> busy != wanted));
     }
 
-    private boolean refusedWhileSynthesising() {
-        boolean busy = run.stateProperty().get().isActive();
-        if (busy) {
-            notices.add(Notice.failed("squeeze.notice.busySynthesis", ""));
-        }
-        return busy;
+    private boolean refused(Optional<Page> busy) {
+        busy.ifPresent(one -> notices.add(Notice.failed(
+                switch (one) {
+                    case SQUEEZE -> "squeeze.notice.busyTraining";
+                    case SYNTHESIS -> "squeeze.notice.busySynthesis";
+                    case EVALUATION -> "evaluation.notice.busy";
+                },
+                "")));
+        return busy.isPresent();
     }
 }

@@ -3,6 +3,7 @@ package org.dwastudio.ui.shell;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -102,7 +103,7 @@ final class Commands {
                                 List.of(exports.menu()),
                                 List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), NEVER, close)))),
                 edit(),
-                new CommandGroup("menu.run", List.of(List.of(start, pause, step, stop))),
+                new CommandGroup("menu.run", List.of(List.of(start, pause, step, stop), List.of(allStages(active)))),
                 view(grid),
                 tools(dialogs),
                 help(dialogs));
@@ -185,12 +186,19 @@ final class Commands {
                                         control(KeyCode.L),
                                         NEVER,
                                         () -> language.set(language.get().other()))),
-                        List.of(command(
-                                "distil",
-                                StudioIcon.PICTURES,
-                                control(KeyCode.DIGIT2),
-                                NEVER,
-                                () -> show(Page.SYNTHESIS))),
+                        List.of(
+                                command(
+                                        "distil",
+                                        StudioIcon.PICTURES,
+                                        control(KeyCode.DIGIT2),
+                                        NEVER,
+                                        () -> show(Page.SYNTHESIS)),
+                                command(
+                                        "evaluate",
+                                        StudioIcon.RESULTS,
+                                        control(KeyCode.DIGIT3),
+                                        NEVER,
+                                        () -> show(Page.EVALUATION))),
                         List.of(
                                 command("zoomIn", StudioIcon.ZOOM_IN, control(KeyCode.EQUALS), NEVER, grid::zoomIn),
                                 command("zoomOut", StudioIcon.ZOOM_OUT, control(KeyCode.MINUS), NEVER, grid::zoomOut),
@@ -259,12 +267,21 @@ final class Commands {
 
     private static ObservableValue<Boolean> cannotStep(Activity activity) {
         return Bindings.createBooleanBinding(
-                () -> activity.isSqueezing()
-                        || activity.pageProperty().get() == Page.SQUEEZE
+                () -> activity.busyPage().orElse(Page.SYNTHESIS) != Page.SYNTHESIS
+                        || activity.pageProperty().get() != Page.SYNTHESIS
                         || activity.stateProperty().get() == RunState.STOPPING
                         || (activity.stateProperty().get() == RunState.IDLE
                                 && !activity.problems().isEmpty()),
                 activity.problemSources());
+    }
+
+    private Command allStages(ObservableValue<Boolean> active) {
+        return command(
+                "allStages",
+                StudioIcon.ALL_STAGES,
+                new KeyCodeCombination(KeyCode.F5, SHIFT_DOWN),
+                active,
+                workspace.allStages()::start);
     }
 
     private CommandGroup tools(Dialogs dialogs) {
@@ -319,19 +336,22 @@ final class Commands {
     }
 
     private void copyCommandLine() {
-        workspace
-                .files()
-                .repeatingFile()
-                .ifPresentOrElse(file -> copy(CommandLine.repeating(file)), () -> picker.experimentToSave(
-                                fileName(), texts)
-                        .ifPresent(file -> workspace.files().save(file, () -> copy(CommandLine.repeating(file)))));
+        workspace.files().repeatingFile().ifPresentOrElse(this::copyRepeating, () -> picker.experimentToSave(
+                        fileName(), texts)
+                .ifPresent(file -> workspace.files().save(file, () -> copyRepeating(file))));
     }
 
-    private void copy(String commandLine) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(commandLine);
-        Clipboard.getSystemClipboard().setContent(content);
+    private void copyRepeating(Path file) {
+        String commandLine = CommandLine.repeating(file);
+        copy(commandLine);
         workspace.notices().add(Notice.done("notice.copied", commandLine));
+    }
+
+    /** Puts a text on the clipboard. */
+    void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private String fileName() {

@@ -5,5 +5,7 @@ public enum Page {
     /** How a teacher is trained. */
     SQUEEZE,
     /** How pictures are distilled with it. */
-    SYNTHESIS
+    SYNTHESIS,
+    /** What students learn from them. */
+    EVALUATION
 }

@@ -39,6 +39,9 @@ public interface PathPicker {
     /** The folder of a squeeze to go on with. */
     Optional<Path> runFolder(Texts texts);
 
+    /** The folder of a run whose pictures are to be evaluated. */
+    Optional<Path> evaluatedRun(Texts texts);
+
     Optional<Path> datasetFolder(Texts texts);
 
     Optional<Path> datasetArchive(Texts texts);

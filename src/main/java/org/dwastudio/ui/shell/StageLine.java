@@ -10,8 +10,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.evaluation.EvaluationResults;
+import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.squeeze.SqueezeViewModel;
 import org.dwastudio.ui.squeeze.TeacherFacts;
@@ -34,6 +37,7 @@ final class StageLine extends HBox {
     private final Texts texts;
     private final Entry squeeze;
     private final Entry synthesis;
+    private final Entry evaluation;
     private final Entry export;
 
     /** @param exporting what a click on the last stage does */
@@ -42,9 +46,10 @@ final class StageLine extends HBox {
         this.texts = texts;
         squeeze = new Entry("stage.squeeze", () -> show(Page.SQUEEZE));
         synthesis = new Entry("stage.synthesis", () -> show(Page.SYNTHESIS));
+        evaluation = new Entry("stage.evaluation", () -> show(Page.EVALUATION));
         getStyleClass().add("stages");
         export = new Entry("stage.export", exporting.action());
-        getChildren().addAll(squeeze, synthesis, export);
+        getChildren().addAll(squeeze, synthesis, evaluation, export);
         SqueezeViewModel training = workspace.teachers().squeeze();
         lifetime.follow(
                 this::showSqueeze,
@@ -56,12 +61,20 @@ final class StageLine extends HBox {
         lifetime.follow(workspace.activity().pageProperty(), page -> {
             squeeze.pseudoClassStateChanged(SHOWN, page == Page.SQUEEZE);
             synthesis.pseudoClassStateChanged(SHOWN, page == Page.SYNTHESIS);
+            evaluation.pseudoClassStateChanged(SHOWN, page == Page.EVALUATION);
         });
         lifetime.follow(
                 this::showSynthesis,
                 workspace.run().stateProperty(),
                 workspace.run().failedProperty(),
                 workspace.progress().placeProperty());
+        EvaluationViewModel students = workspace.students().evaluation();
+        lifetime.follow(
+                this::showEvaluation,
+                students.stateProperty(),
+                students.failedProperty(),
+                students.resultsProperty(),
+                students.progress().placeProperty());
         lifetime.follow(workspace.run().exportedProperty(), this::showExport);
     }
 
@@ -137,6 +150,37 @@ final class StageLine extends HBox {
             synthesis.show(
                     Standing.WAITING,
                     texts.get(place.isPresent() ? "stage.synthesis.stopped" : "stage.synthesis.waiting"));
+        }
+    }
+
+    private void showEvaluation() {
+        EvaluationViewModel students = workspace.students().evaluation();
+        Optional<EvaluationResults.Row> main = students.resultsProperty()
+                .get()
+                .flatMap(results -> results.rows().stream()
+                        .filter(row -> row.kind().isMain())
+                        .findFirst());
+        if (students.stateProperty().get().isActive()) {
+            evaluation.show(
+                    Standing.RUNNING,
+                    students.progress()
+                            .placeProperty()
+                            .get()
+                            .map(now -> texts.format(
+                                    "stage.evaluation.student",
+                                    Integer.toString(now.student() + 1),
+                                    Integer.toString(now.students())))
+                            .orElse(texts.get("stage.synthesis.preparing")));
+        } else if (students.failedProperty().get()) {
+            evaluation.show(Standing.FAILED, texts.get("stage.synthesis.failed"));
+        } else if (main.isPresent()) {
+            evaluation.show(
+                    Standing.DONE,
+                    texts.format(
+                            "stage.evaluation.accuracy",
+                            PercentText.of(main.get().last().mean())));
+        } else {
+            evaluation.show(Standing.WAITING, texts.get("stage.evaluation.waiting"));
         }
     }
 

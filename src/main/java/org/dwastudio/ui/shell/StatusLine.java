@@ -11,6 +11,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.dwastudio.ui.evaluation.EvaluationProgress;
+import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.screen.ByteSizes;
 import org.dwastudio.ui.screen.Durations;
 import org.dwastudio.ui.screen.Lifetime;
@@ -58,7 +60,10 @@ final class StatusLine extends HBox {
                 workspace.parameters().problems(),
                 workspace.teachers().recipe().problems(),
                 workspace.teachers().squeeze().progress().placeProperty(),
-                workspace.teachers().squeeze().progress().stepsPerSecondProperty());
+                workspace.teachers().squeeze().progress().stepsPerSecondProperty(),
+                workspace.students().recipe().problems(),
+                workspace.students().evaluation().progress().placeProperty(),
+                workspace.students().evaluation().progress().stepsPerSecondProperty());
         lifetime.follow(
                 progress.savedProperty(),
                 time -> saved.setText(
@@ -70,10 +75,10 @@ final class StatusLine extends HBox {
     }
 
     private void showRun() {
-        if (workspace.activity().isSqueezing()) {
-            showSqueeze(workspace.teachers().squeeze());
-        } else {
-            showSynthesis();
+        switch (workspace.activity().busyPage().orElse(Page.SYNTHESIS)) {
+            case SQUEEZE -> showSqueeze(workspace.teachers().squeeze());
+            case SYNTHESIS -> showSynthesis();
+            case EVALUATION -> showEvaluation(workspace.students().evaluation());
         }
         for (Label label : new Label[] {speed, left}) {
             label.setManaged(!label.getText().isEmpty());
@@ -93,6 +98,26 @@ final class StatusLine extends HBox {
         OptionalDouble images = progress.imagesPerSecond();
         speed.setText(
                 moving && images.isPresent() ? texts.format("squeeze.speed", SpeedText.of(images.getAsDouble())) : "");
+        left.setText(moving ? leftWords(progress.secondsLeft()) : "");
+    }
+
+    private void showEvaluation(EvaluationViewModel evaluation) {
+        RunState state = evaluation.stateProperty().get();
+        EvaluationProgress progress = evaluation.progress();
+        Optional<EvaluationProgress.Place> place = progress.placeProperty().get();
+        bar.setProgress(place.map(EvaluationProgress.Place::fraction).orElse(0.0));
+        String position = place.map(now -> texts.format(
+                        "evaluation.status",
+                        Integer.toString(now.student() + 1),
+                        Integer.toString(now.students()),
+                        Integer.toString(now.epoch()),
+                        Integer.toString(now.epochs())))
+                .orElse(texts.get("status.preparing"));
+        where.setText(inState(state, position));
+        boolean moving = state == RunState.RUNNING;
+        OptionalDouble steps = progress.stepsPerSecondProperty().get();
+        speed.setText(
+                moving && steps.isPresent() ? texts.format("evaluation.speed", SpeedText.of(steps.getAsDouble())) : "");
         left.setText(moving ? leftWords(progress.secondsLeft()) : "");
     }
 

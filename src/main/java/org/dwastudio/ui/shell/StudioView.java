@@ -1,5 +1,6 @@
 package org.dwastudio.ui.shell;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -13,6 +14,12 @@ import javafx.stage.Window;
 import org.dwastudio.ui.dataset.DatasetCard;
 import org.dwastudio.ui.dataset.DatasetPicker;
 import org.dwastudio.ui.dataset.Datasets;
+import org.dwastudio.ui.evaluation.EvaluationActions;
+import org.dwastudio.ui.evaluation.EvaluationChartsView;
+import org.dwastudio.ui.evaluation.EvaluationSideView;
+import org.dwastudio.ui.evaluation.StudentRecipePanel;
+import org.dwastudio.ui.evaluation.Students;
+import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.NoticesView;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
@@ -68,9 +75,16 @@ public final class StudioView {
         NoticesView notices = new NoticesView(workspace.notices(), texts, lifetime);
         Content synthesis = new Content(experiment(), pictures.node(), measurements());
         Content squeeze = squeeze();
+        Content evaluation = evaluation(commands::copy);
         lifetime.follow(
                 workspace.activity().pageProperty(),
-                page -> show(page == Page.SQUEEZE ? squeeze : synthesis, notices.node()));
+                page -> show(
+                        switch (page) {
+                            case SQUEEZE -> squeeze;
+                            case SYNTHESIS -> synthesis;
+                            case EVALUATION -> evaluation;
+                        },
+                        notices.node()));
         DatasetDialogs.of(owner, workspace.datasets(), picker, texts, lifetime);
         HistoryDialog.of(owner, workspace.history(), dialogs, texts, lifetime);
         new FileDrop(workspace.dropped()).listenOn(root);
@@ -147,6 +161,26 @@ public final class StudioView {
                         datasetCard(),
                         new RecipePanel(workspace.teachers().recipe(), model.stateProperty(), texts, lifetime).node()),
                 new SqueezeChartsView(model, texts, lifetime).node(),
+                atRight(side));
+    }
+
+    /** @param copy puts a text on the clipboard */
+    private Content evaluation(Consumer<String> copy) {
+        Students students = workspace.students();
+        EvaluationActions actions = new EvaluationActions(
+                () -> workspace.activity().pageProperty().set(Page.SYNTHESIS),
+                () -> picker.evaluatedRun(texts),
+                table -> {
+                    copy.accept(table);
+                    workspace.notices().add(Notice.done("evaluation.notice.copied"));
+                });
+        ScrollPane side = scrolling(new EvaluationSideView(students.evaluation(), texts, lifetime).node());
+        side.getStyleClass().addAll("side-scroll", "wide-side");
+        return new Content(
+                scrolled(new StudentRecipePanel(
+                                students, actions, workspace.parameters().evaluationProperty(), texts, lifetime)
+                        .node()),
+                new EvaluationChartsView(students.evaluation(), actions, texts, lifetime).node(),
                 atRight(side));
     }
 

@@ -113,6 +113,11 @@ public record WindowPathPicker(Window owner) implements PathPicker {
     }
 
     @Override
+    public Optional<Path> evaluatedRun(Texts texts) {
+        return folder("evaluation.picker.run", texts);
+    }
+
+    @Override
     public Optional<Path> datasetParent(Texts texts) {
         return folder("dataset.picker.parent", texts);
     }

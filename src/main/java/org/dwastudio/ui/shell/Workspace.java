@@ -2,6 +2,8 @@ package org.dwastudio.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisParameter;
@@ -11,6 +13,7 @@ import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.dataset.Datasets;
+import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.squeeze.FileReveal;
@@ -50,6 +53,8 @@ public record Workspace(
         Datasets datasets,
         FitViewModel fit,
         DroppedFiles dropped,
+        Students students,
+        AllStages allStages,
         RunHistoryViewModel history) {
 
     /**
@@ -89,14 +94,19 @@ public record Workspace(
                 parameters,
                 notices,
                 List.of(notes, pictures, inspector, progress, figures, loss, diversity));
+        Students students = Students.on(
+                new Students.Means(engine, threads.fx(), threads.background(), threads.nanoClock()),
+                parameters,
+                run,
+                notices);
         Teachers teachers = Teachers.on(
                 new Teachers.Means(
                         engine, threads.fx(), threads.background(), threads.nanoClock(), folders, library, reveal),
                 parameters,
                 dataset,
-                run.stateProperty(),
+                List.of(run.stateProperty(), students.evaluation().stateProperty()),
                 notices);
-        Activity activity = new Activity(run, parameters, teachers.squeeze(), teachers.recipe(), notices);
+        Activity activity = new Activity(run, parameters, teachers, students, notices);
         ExperimentFiles files = new ExperimentFiles(threads, parameters, run, teachers.squeeze(), activity, notices);
         Datasets datasets = Datasets.on(
                 new Datasets.Means(engine, threads.fx(), threads.background(), threads.nanoClock(), notices),
@@ -113,6 +123,7 @@ public record Workspace(
                         notices,
                         threads.fx(),
                         threads.background()));
+        FitViewModel fit = new FitViewModel(dataset.factsProperty(), teacher.factsProperty(), datasets.choice());
         Workspace workspace = new Workspace(
                 notices,
                 device,
@@ -132,11 +143,21 @@ public record Workspace(
                 activity,
                 files,
                 datasets,
-                new FitViewModel(dataset.factsProperty(), teacher.factsProperty(), datasets.choice()),
+                fit,
                 new DroppedFiles(files, datasets.choice(), notices),
+                students,
+                new AllStages(activity, parameters, teachers.squeeze(), run, teacherFits(teacher, fit), threads.fx()),
                 history);
         workspace.keepInStep();
         return workspace;
+    }
+
+    private static ObservableValue<Boolean> teacherFits(TeacherViewModel teacher, FitViewModel fit) {
+        return Bindings.createBooleanBinding(
+                () -> !teacher.factsProperty().get().isFailed()
+                        && fit.misfitProperty().get().isEmpty(),
+                teacher.factsProperty(),
+                fit.misfitProperty());
     }
 
     /** Reads what the experiment names, behind the window. */
@@ -147,9 +168,10 @@ public record Workspace(
         teachers.library().refresh();
     }
 
-    /** Offers to go on with the newest run below a folder that was interrupted. */
-    public void offerInterrupted(Path runs) {
+    /** Offers to go on with the newest run below a folder that was interrupted, and to evaluate the newest finished one. */
+    public void lookAtRuns(Path runs) {
         files.offerInterrupted(runs);
+        students.evaluation().evaluated().lookBelow(runs);
     }
 
     /** Forgets the last run: another experiment is to be looked at. */

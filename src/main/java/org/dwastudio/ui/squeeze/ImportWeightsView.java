@@ -24,6 +24,7 @@ import org.dwastudio.ui.dataset.DatasetFacts;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.Texts;
 
 /** The import of weights, from the file to the verdict. */

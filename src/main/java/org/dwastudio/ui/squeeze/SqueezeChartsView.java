@@ -9,6 +9,7 @@ import org.dwastudio.ui.control.FigureTile;
 import org.dwastudio.ui.control.LiveChart;
 import org.dwastudio.ui.screen.Durations;
 import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.SpeedText;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.synthesis.RunState;

@@ -11,7 +11,7 @@ import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
-import org.dwastudio.ui.screen.SpeedMeter;
+import org.dwastudio.ui.screen.StepPace;
 import org.dwastudio.ui.synthesis.RunObserver;
 
 /** How far a squeeze is, how fast it goes and how good its teacher is. FX thread only. */
@@ -31,19 +31,16 @@ public final class SqueezeProgress implements RunObserver {
         }
     }
 
-    private final LongSupplier nanoClock;
-    private final SpeedMeter meter = new SpeedMeter();
+    private final StepPace pace;
     private final ReadOnlyObjectWrapper<Optional<Place>> place =
             new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
-    private final ReadOnlyObjectWrapper<OptionalDouble> stepsPerSecond =
-            new ReadOnlyObjectWrapper<>(this, "stepsPerSecond", OptionalDouble.empty());
     private final ReadOnlyObjectWrapper<OptionalDouble> bestAccuracy =
             new ReadOnlyObjectWrapper<>(this, "bestAccuracy", OptionalDouble.empty());
     private int batchSize;
 
     /** @param nanoClock a time that never falls, in nanoseconds */
     SqueezeProgress(LongSupplier nanoClock) {
-        this.nanoClock = nanoClock;
+        pace = new StepPace(nanoClock);
     }
 
     /** Empty before the first step. */
@@ -53,7 +50,7 @@ public final class SqueezeProgress implements RunObserver {
 
     /** Measured; empty in the first moments. */
     public ReadOnlyObjectProperty<OptionalDouble> stepsPerSecondProperty() {
-        return stepsPerSecond.getReadOnlyProperty();
+        return pace.stepsPerSecondProperty();
     }
 
     /** The best accuracy on the test split until now, 0 to 1. */
@@ -62,31 +59,27 @@ public final class SqueezeProgress implements RunObserver {
     }
 
     public OptionalDouble imagesPerSecond() {
-        OptionalDouble steps = stepsPerSecond.get();
+        OptionalDouble steps = pace.stepsPerSecondProperty().get();
         return steps.isPresent() ? OptionalDouble.of(steps.getAsDouble() * batchSize) : steps;
     }
 
     /** Until the end at the present speed. */
     public OptionalDouble secondsLeft() {
-        OptionalDouble steps = stepsPerSecond.get();
-        if (steps.isEmpty() || place.get().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        Place now = place.get().get();
-        return OptionalDouble.of((now.totalSteps() - now.step()) / steps.getAsDouble());
+        return place.get()
+                .map(now -> pace.secondsFor(now.totalSteps() - now.step()))
+                .orElse(OptionalDouble.empty());
     }
 
     /** What a pause lasted says nothing about speed. */
     void forgetPace() {
-        meter.restart();
+        pace.restart();
     }
 
     @Override
     public void begins(Experiment experiment) {
-        meter.restart();
+        pace.forget();
         batchSize = experiment.squeeze().batchSize();
         place.set(Optional.empty());
-        stepsPerSecond.set(OptionalDouble.empty());
         bestAccuracy.set(OptionalDouble.empty());
     }
 
@@ -102,10 +95,6 @@ public final class SqueezeProgress implements RunObserver {
 
     @Override
     public void caughtUp() {
-        place.get().ifPresent(now -> meter.mark(now.step(), nanoClock.getAsLong()));
-        OptionalDouble measured = meter.stepsPerSecond();
-        if (measured.isPresent()) {
-            stepsPerSecond.set(measured);
-        }
+        place.get().ifPresent(now -> pace.mark(now.step()));
     }
 }

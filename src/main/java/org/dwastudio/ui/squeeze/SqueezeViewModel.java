@@ -27,6 +27,7 @@ import org.dwastudio.pipeline.SqueezeRun;
 import org.dwastudio.ui.bridge.FxEventBridge;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.RunObserver;
 import org.dwastudio.ui.synthesis.RunState;

@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.Texts;
 
 /** The user's teachers in a table: choose, rename in place, delete, reveal, add. */

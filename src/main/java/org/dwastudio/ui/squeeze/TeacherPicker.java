@@ -13,6 +13,7 @@ import org.dwastudio.ui.dataset.DatasetFacts;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.synthesis.RunState;
 

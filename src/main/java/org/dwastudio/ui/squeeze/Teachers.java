@@ -1,21 +1,26 @@
 package org.dwastudio.ui.squeeze;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.recipe.RecipeViewModel;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.RunState;
 
 /** All that the window knows of teachers beside the one in use: how they are trained, imported and kept. FX thread only. */
 public record Teachers(
-        RecipeViewModel recipe,
+        RecipeViewModel<SqueezeConfig, SqueezeChoices> recipe,
         SqueezeViewModel squeeze,
         SqueezeEstimateViewModel estimate,
         TeacherLibraryViewModel library,
@@ -40,13 +45,13 @@ public record Teachers(
     /**
      * Wires them.
      *
-     * @param synthesis what the synthesis is doing: the engine runs one thing after the other
+     * @param others what the other stages are doing: the engine runs one thing after the other
      */
     public static Teachers on(
             Means means,
             ParametersViewModel parameters,
             DatasetViewModel dataset,
-            ObservableValue<RunState> synthesis,
+            List<? extends ObservableValue<RunState>> others,
             Notices notices) {
         SqueezeViewModel squeeze = new SqueezeViewModel(
                 means.engine(),
@@ -56,15 +61,19 @@ public record Teachers(
                 means.folders(),
                 parameters,
                 notices);
+        List<ObservableValue<RunState>> all = new ArrayList<>(others);
+        all.add(squeeze.stateProperty());
         ObservableValue<Boolean> busy = Bindings.createBooleanBinding(
-                () -> synthesis.getValue().isActive()
-                        || squeeze.stateProperty().get().isActive(),
-                synthesis,
-                squeeze.stateProperty());
+                () -> all.stream().anyMatch(stage -> stage.getValue().isActive()), all.toArray(Observable[]::new));
         TeacherLibraryViewModel library = new TeacherLibraryViewModel(
                 means.library(), parameters, means.reveal(), means.fx(), means.background(), notices);
         return new Teachers(
-                new RecipeViewModel(parameters, new NetworkCatalog().offered()),
+                new RecipeViewModel<>(
+                        SqueezeRecipe.kind(),
+                        parameters,
+                        parameters.squeezeProperty(),
+                        new SqueezeChoices(),
+                        new NetworkCatalog().offered()),
                 squeeze,
                 new SqueezeEstimateViewModel(means.engine(), means.fx(), parameters, dataset, busy),
                 library,

@@ -13,6 +13,7 @@ import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.Texts;
 
 /** What a training left behind, and its way into the library. Shown when there is something. */

@@ -24,6 +24,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.Presets.Preset;
@@ -43,6 +44,7 @@ public final class ParametersViewModel {
     private final ReadOnlyObjectWrapper<Experiment> base = new ReadOnlyObjectWrapper<>(this, "base");
     private final ReadOnlyObjectWrapper<TeacherConfig> teacher = new ReadOnlyObjectWrapper<>(this, "teacher");
     private final ObjectProperty<SqueezeConfig> squeeze = new SimpleObjectProperty<>(this, "squeeze");
+    private final ObjectProperty<EvaluationConfig> evaluation = new SimpleObjectProperty<>(this, "evaluation");
     private final ObjectProperty<DatasetConfig> dataset = new SimpleObjectProperty<>(this, "dataset");
     private final ObjectProperty<Optional<SynthesisParameter>> dragged =
             new SimpleObjectProperty<>(this, "dragged", Optional.empty());
@@ -114,6 +116,11 @@ public final class ParametersViewModel {
         return squeeze;
     }
 
+    /** How students would be trained on the pictures. */
+    public ObjectProperty<EvaluationConfig> evaluationProperty() {
+        return evaluation;
+    }
+
     /** Which images would be distilled, and how they are looked at; changing it leaves everything else as it is. */
     public ObjectProperty<DatasetConfig> datasetProperty() {
         return dataset;
@@ -159,6 +166,7 @@ public final class ParametersViewModel {
                 .withName(name())
                 .withTeacher(teacher.get())
                 .withSqueeze(squeeze.get())
+                .withEvaluation(evaluation.get())
                 .withDataset(dataset.get())
                 .withSynthesis(synthesis())
                 .withSeed(seed.get())
@@ -176,6 +184,7 @@ public final class ParametersViewModel {
     public void load(Experiment experiment) {
         teacher.set(experiment.teacher());
         squeeze.set(experiment.squeeze());
+        evaluation.set(experiment.evaluation());
         dataset.set(experiment.dataset());
         base.set(experiment);
         replayed.setAll(experiment.tuning());

@@ -50,6 +50,7 @@ public final class RunViewModel {
     private Optional<Run> run = Optional.empty();
     private FxEventBridge bridge = new FxEventBridge();
     private boolean failureShown;
+    private boolean finished;
     private Optional<Experiment> shownAtEnd = Optional.empty();
 
     /** @param observers told of every run, in this order */
@@ -84,6 +85,11 @@ public final class RunViewModel {
     /** Whether the last run ended because something went wrong. */
     public ReadOnlyBooleanProperty failedProperty() {
         return failed.getReadOnlyProperty();
+    }
+
+    /** Whether the last run came to its end. */
+    public boolean isFinished() {
+        return finished;
     }
 
     /** How many pictures of the last run were exported; empty when none were. */
@@ -131,6 +137,7 @@ public final class RunViewModel {
         bridge = new FxEventBridge();
         notices.dismissAll();
         failureShown = false;
+        finished = false;
         failed.set(false);
         exported.set(OptionalInt.empty());
         observers.forEach(observer -> observer.begins(experiment));
@@ -266,6 +273,7 @@ public final class RunViewModel {
         follow();
         run = Optional.empty();
         failed.set(failure != null);
+        finished = outcome.filter(done -> !done.cancelled()).isPresent();
         shownAtEnd = Optional.of(parameters.experiment());
         state.set(RunState.IDLE);
         observers.forEach(RunObserver::ends);

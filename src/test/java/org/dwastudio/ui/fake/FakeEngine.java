@@ -36,6 +36,7 @@ import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.EvaluationOutcome;
 import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.ExportRequest;
 import org.dwastudio.pipeline.ImportedTeacher;
@@ -78,6 +79,8 @@ public final class FakeEngine implements Engine {
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
     private final List<ExportRequest> exports = new CopyOnWriteArrayList<>();
     private final List<FakeSqueeze> squeezes = new CopyOnWriteArrayList<>();
+    private final List<FakeEvaluation> evaluations = new CopyOnWriteArrayList<>();
+    private final FakeEvaluation.Kept kept = new FakeEvaluation.Kept();
     private final List<Thread> squeezeThreads = new CopyOnWriteArrayList<>();
     private final List<Experiment> estimated = new CopyOnWriteArrayList<>();
     private final FakeImports imports = new FakeImports();
@@ -125,6 +128,16 @@ public final class FakeEngine implements Engine {
     /** The squeeze that was started last. */
     public FakeSqueeze squeeze() {
         return squeezes.get(squeezes.size() - 1);
+    }
+
+    /** All evaluations that were started, the newest last. */
+    public List<FakeEvaluation> evaluations() {
+        return evaluations;
+    }
+
+    /** The evaluation that was started last. */
+    public FakeEvaluation evaluation() {
+        return evaluations.get(evaluations.size() - 1);
     }
 
     /** Answers estimates with this from now on. */
@@ -195,7 +208,19 @@ public final class FakeEngine implements Engine {
 
     @Override
     public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
-        throw new IllegalStateException("No test of the window evaluates.");
+        EvaluationRun run = new EvaluationRun(runFolder, new RunControl(), new CompletableFuture<>());
+        FakeEvaluation fake =
+                new FakeEvaluation(run, config, kept, dataset.classNames(), listener, allowed, () -> failure);
+        evaluations.add(fake);
+        Thread thread = new Thread(fake, "fake-evaluation");
+        thread.setDaemon(true);
+        thread.start();
+        return run;
+    }
+
+    @Override
+    public CompletableFuture<Optional<EvaluationOutcome>> keptEvaluation(Path runFolder, EvaluationConfig config) {
+        return CompletableFuture.completedFuture(kept.outcome(runFolder, dataset.classNames()));
     }
 
     @Override
@@ -355,6 +380,7 @@ public final class FakeEngine implements Engine {
         closed = true;
         runs.forEach(run -> run.control().cancel());
         squeezes.forEach(squeeze -> squeeze.control().cancel());
+        evaluations.forEach(evaluation -> evaluation.control().cancel());
         // What a squeeze leaves behind is written before the test's folder goes.
         squeezeThreads.forEach(FakeEngine::join);
     }

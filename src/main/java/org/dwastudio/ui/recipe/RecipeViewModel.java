@@ -1,8 +1,8 @@
-package org.dwastudio.ui.squeeze;
+package org.dwastudio.ui.recipe;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,26 +12,31 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.dwastudio.config.NetworkConfig.Stem;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SqueezeParameter;
-import org.dwastudio.config.SqueezePresets;
+import org.dwastudio.config.RecipeParameter;
 import org.dwastudio.network.ArchitectureFacts;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 
-/** The recipe by which a teacher would be trained: a part of the experiment. Its values are always valid. FX thread only. */
-public final class RecipeViewModel {
+/**
+ * A recipe by which networks would be trained: a part of the experiment. Its values are always valid. FX thread only.
+ *
+ * @param <C> the recipe
+ * @param <H> those of its settings that are choices
+ */
+public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
+    private final RecipeKind<C> kind;
     private final ParametersViewModel parameters;
+    private final ObjectProperty<C> recipe;
     private final List<ArchitectureFacts> architectures;
-    private final List<SqueezePresets.Preset> presets = SqueezePresets.all();
-    private final Map<SqueezeParameter, DoubleProperty> values = new EnumMap<>(SqueezeParameter.class);
-    private final RecipeChoices choices = new RecipeChoices();
-    private final ReadOnlyObjectWrapper<SqueezePresets.Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
+    private final Map<RecipeParameter<C>, DoubleProperty> values = new HashMap<>();
+    private final H choices;
+    private final ReadOnlyObjectWrapper<RecipePreset<C>> preset = new ReadOnlyObjectWrapper<>(this, "preset");
     private final ObservableMap<String, String> problems = FXCollections.observableMap(new TreeMap<>());
     private final IntegerBinding changedCount;
     private boolean writing;
@@ -39,12 +44,22 @@ public final class RecipeViewModel {
     /**
      * Follows the recipe of the experiment that the panel shows.
      *
+     * @param recipe the part of the experiment that it is
+     * @param choices nobody else's
      * @param architectures what users can choose from
      */
-    public RecipeViewModel(ParametersViewModel parameters, List<ArchitectureFacts> architectures) {
+    public RecipeViewModel(
+            RecipeKind<C> kind,
+            ParametersViewModel parameters,
+            ObjectProperty<C> recipe,
+            H choices,
+            List<ArchitectureFacts> architectures) {
+        this.kind = kind;
         this.parameters = parameters;
+        this.recipe = recipe;
+        this.choices = choices;
         this.architectures = List.copyOf(architectures);
-        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+        for (RecipeParameter<C> parameter : kind.parameters()) {
             DoubleProperty value = new SimpleDoubleProperty(
                     this, parameter.key(), parameter.range().defaultValue());
             value.subscribe((old, now) -> edited());
@@ -52,21 +67,25 @@ public final class RecipeViewModel {
         }
         choices.architectureProperty().subscribe((old, now) -> fitToArchitecture());
         choices.all().forEach(choice -> choice.subscribe((old, now) -> edited()));
-        preset.set(presets.get(0));
-        parameters.squeezeProperty().subscribe(this::show);
-        parameters.baseProperty().subscribe(experiment -> preset.set(nearestPreset(experiment.squeeze())));
+        preset.set(kind.presets().get(0));
+        recipe.subscribe(this::show);
+        parameters
+                .baseProperty()
+                .subscribe(experiment -> preset.set(nearestPreset(kind.in().apply(experiment))));
         changedCount = Bindings.createIntegerBinding(
-                () -> differences(
-                        parameters.squeezeProperty().get(), preset.get().squeeze()),
-                parameters.squeezeProperty(),
-                preset);
+                () -> differences(recipe.get(), preset.get().recipe()), recipe, preset);
     }
 
-    public DoubleProperty valueOf(SqueezeParameter parameter) {
+    /** Which kind of recipe it is. */
+    public RecipeKind<C> kind() {
+        return kind;
+    }
+
+    public DoubleProperty valueOf(RecipeParameter<C> parameter) {
         return values.get(parameter);
     }
 
-    public RecipeChoices choices() {
+    public H choices() {
         return choices;
     }
 
@@ -85,11 +104,7 @@ public final class RecipeViewModel {
         return architecture().map(ArchitectureFacts::stems).orElse(Set.of(Stem.values()));
     }
 
-    public List<SqueezePresets.Preset> presets() {
-        return presets;
-    }
-
-    public ReadOnlyObjectProperty<SqueezePresets.Preset> presetProperty() {
+    public ReadOnlyObjectProperty<RecipePreset<C>> presetProperty() {
         return preset.getReadOnlyProperty();
     }
 
@@ -98,15 +113,15 @@ public final class RecipeViewModel {
         return changedCount;
     }
 
-    /** What is wrong with texts that were typed but not taken; a squeeze can't start while there is one. */
+    /** What is wrong with texts that were typed but not taken; no training can start while there is one. */
     public ObservableMap<String, String> problems() {
         return problems;
     }
 
     /** Takes a preset's values. */
-    public void choosePreset(SqueezePresets.Preset chosen) {
+    public void choosePreset(RecipePreset<C> chosen) {
         preset.set(chosen);
-        parameters.squeezeProperty().set(chosen.squeeze());
+        recipe.set(chosen.recipe());
     }
 
     public void resetToPreset() {
@@ -126,7 +141,7 @@ public final class RecipeViewModel {
         }
         architecture().ifPresent(facts -> {
             writing = true;
-            values.get(SqueezeParameter.WIDTH).set(facts.fullWidth());
+            values.get(kind.width()).set(facts.fullWidth());
             if (!facts.stems().contains(choices.stemProperty().get())) {
                 choices.stemProperty()
                         .set(Arrays.stream(Stem.values())
@@ -140,34 +155,33 @@ public final class RecipeViewModel {
 
     private void edited() {
         if (!writing) {
-            SqueezeConfig config =
-                    choices.writtenTo(parameters.squeezeProperty().get());
-            for (SqueezeParameter parameter : SqueezeParameter.values()) {
+            C config = choices.writtenTo(recipe.get());
+            for (RecipeParameter<C> parameter : kind.parameters()) {
                 config = parameter.replacedIn(config, values.get(parameter).get());
             }
-            parameters.squeezeProperty().set(config);
+            recipe.set(config);
         }
     }
 
-    private void show(SqueezeConfig config) {
+    private void show(C config) {
         writing = true;
-        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+        for (RecipeParameter<C> parameter : kind.parameters()) {
             values.get(parameter).set(parameter.in(config));
         }
         choices.readFrom(config);
         writing = false;
     }
 
-    private SqueezePresets.Preset nearestPreset(SqueezeConfig config) {
-        return presets.stream()
-                .min(Comparator.comparingInt(one -> differences(config, one.squeeze())))
+    private RecipePreset<C> nearestPreset(C config) {
+        return kind.presets().stream()
+                .min(Comparator.comparingInt(one -> differences(config, one.recipe())))
                 .orElseThrow();
     }
 
-    private static int differences(SqueezeConfig a, SqueezeConfig b) {
-        long numbers = Arrays.stream(SqueezeParameter.values())
+    private int differences(C a, C b) {
+        long numbers = kind.parameters().stream()
                 .filter(parameter -> parameter.in(a) != parameter.in(b))
                 .count();
-        return (int) numbers + RecipeChoices.differences(a, b);
+        return (int) numbers + choices.differences(a, b);
     }
 }

@@ -9,9 +9,10 @@ import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SqueezeConfig.Crop;
 import org.dwastudio.config.SqueezeConfig.Schedule;
+import org.dwastudio.ui.recipe.RecipeChoices;
 
-/** Those settings of a squeeze that are choices, not numbers. FX thread only. */
-public final class RecipeChoices {
+/** Those settings of a teacher's recipe that are choices, not numbers. FX thread only. */
+public final class SqueezeChoices implements RecipeChoices<SqueezeConfig> {
     private final ObjectProperty<String> architecture = new SimpleObjectProperty<>(this, "architecture", "");
     private final ObjectProperty<Stem> stem = new SimpleObjectProperty<>(this, "stem", Stem.SMALL);
     private final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>(this, "schedule", Schedule.COSINE);
@@ -19,11 +20,12 @@ public final class RecipeChoices {
     private final ObjectProperty<Boolean> nesterov = new SimpleObjectProperty<>(this, "nesterov", false);
     private final ObjectProperty<Boolean> horizontalFlip = new SimpleObjectProperty<>(this, "horizontalFlip", true);
 
-    /** Name in the network catalogue. */
+    @Override
     public ObjectProperty<String> architectureProperty() {
         return architecture;
     }
 
+    @Override
     public ObjectProperty<Stem> stemProperty() {
         return stem;
     }
@@ -44,11 +46,13 @@ public final class RecipeChoices {
         return horizontalFlip;
     }
 
-    List<ObjectProperty<?>> all() {
+    @Override
+    public List<ObjectProperty<?>> all() {
         return List.of(architecture, stem, schedule, crop, nesterov, horizontalFlip);
     }
 
-    SqueezeConfig writtenTo(SqueezeConfig config) {
+    @Override
+    public SqueezeConfig writtenTo(SqueezeConfig config) {
         return config.withArchitecture(architecture.get())
                 .withStem(stem.get())
                 .withSchedule(schedule.get())
@@ -57,7 +61,8 @@ public final class RecipeChoices {
                 .withHorizontalFlip(horizontalFlip.get());
     }
 
-    void readFrom(SqueezeConfig config) {
+    @Override
+    public void readFrom(SqueezeConfig config) {
         architecture.set(config.architecture());
         stem.set(config.stem());
         schedule.set(config.schedule());
@@ -66,7 +71,8 @@ public final class RecipeChoices {
         horizontalFlip.set(config.horizontalFlip());
     }
 
-    static int differences(SqueezeConfig a, SqueezeConfig b) {
+    @Override
+    public int differences(SqueezeConfig a, SqueezeConfig b) {
         List<Object> first = valuesOf(a);
         List<Object> second = valuesOf(b);
         return (int) IntStream.range(0, first.size())

@@ -1,15 +1,15 @@
-package org.dwastudio.ui.squeeze;
+package org.dwastudio.ui.screen;
 
 import java.util.Locale;
 
 /** Shares as percentages. */
-final class PercentText {
+public final class PercentText {
     private static final double PERCENT = 100;
 
     private PercentText() {}
 
     /** With one digit after the point and without a sign, for example {@code 92.1}. */
-    static String of(double share) {
+    public static String of(double share) {
         return String.format(Locale.ROOT, "%.1f", PERCENT * share);
     }
 }

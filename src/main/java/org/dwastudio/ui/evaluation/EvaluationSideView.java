@@ -1,0 +1,181 @@
+package org.dwastudio.ui.evaluation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.BarList;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.control.ConfusionMap;
+import org.dwastudio.ui.control.MeasuredBar;
+import org.dwastudio.ui.evaluation.EvaluationResults.Measured;
+import org.dwastudio.ui.evaluation.EvaluationResults.Row;
+import org.dwastudio.ui.evaluation.EvaluationResults.Scores;
+import org.dwastudio.ui.recipe.RecipeRows;
+import org.dwastudio.ui.screen.ChoiceButton;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.PercentText;
+import org.dwastudio.ui.screen.Texts;
+
+/** What the distilled pictures are worth: accuracies beside each other, scores, and which class was taken for which. */
+public final class EvaluationSideView {
+    private static final double PERCENT = 100;
+
+    private final ObservableValue<Optional<EvaluationResults>> results;
+    private final Texts texts;
+    private final Lifetime lifetime;
+    private final ObjectProperty<StudentKind> looked =
+            new SimpleObjectProperty<>(this, "looked", StudentKind.all().get(0));
+    private final VBox node = new VBox();
+
+    public EvaluationSideView(EvaluationViewModel model, Texts texts, Lifetime lifetime) {
+        this.results = model.resultsProperty();
+        this.texts = texts;
+        this.lifetime = lifetime;
+        node.getStyleClass().add("squeeze-side");
+        node.getChildren().addAll(barsCard(), scoresCard(), confusionCard(), explanation());
+    }
+
+    public VBox node() {
+        return node;
+    }
+
+    private Card barsCard() {
+        BarList bars = new BarList(PERCENT);
+        Card card = new Card(texts.get("evaluation.bars.title"), bars);
+        card.setId("evaluation-bars");
+        lifetime.follow(results, now -> {
+            bars.show(now.map(EvaluationResults::rows).orElse(List.of()).stream()
+                    .map(this::bar)
+                    .toList());
+            card.subtitleProperty().set(texts.get(now.isPresent() ? "evaluation.bars.words" : "evaluation.bars.none"));
+        });
+        return card;
+    }
+
+    private MeasuredBar bar(Row row) {
+        Measured last = row.last();
+        String words = row.students() < 2
+                ? PercentText.of(last.mean())
+                : texts.format("evaluation.spread", PercentText.of(last.mean()), PercentText.of(last.deviation()));
+        return new MeasuredBar(
+                row.kind().name(texts),
+                PERCENT * last.mean(),
+                PERCENT * last.deviation(),
+                words,
+                row.kind().ink(),
+                !row.kind().isSoft());
+    }
+
+    private Card scoresCard() {
+        GridPane table = new GridPane();
+        table.setId("evaluation-scores");
+        table.getStyleClass().add("score-table");
+        Card card = new Card(texts.get("evaluation.scores.title"), table);
+        lifetime.follow(results, now -> {
+            Optional<Scores> scores = now.flatMap(EvaluationResults::scores);
+            table.getChildren().clear();
+            RecipeRows.show(card, now.isPresent());
+            card.subtitleProperty().set(scores.isPresent() ? "" : texts.get("evaluation.scores.none"));
+            scores.ifPresent(known -> fill(table, known));
+        });
+        return card;
+    }
+
+    private void fill(GridPane table, Scores scores) {
+        addScore(table, 0, "hlr", points(scores.hardLabelRecovery()));
+        addScore(table, 1, "ior", points(scores.improvementOverRandom()));
+        addScore(table, 2, "lrs", String.format(Locale.ROOT, "%.3f", scores.labelRobust()));
+    }
+
+    private void addScore(GridPane table, int line, String key, String value) {
+        Label name = new Label(texts.get("evaluation.scores." + key));
+        Label number = new Label(value);
+        number.getStyleClass().add("score-value");
+        number.setMinWidth(Label.USE_PREF_SIZE);
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        Label words = new Label(texts.get("evaluation.scores." + key + ".words"));
+        words.getStyleClass().add("muted");
+        words.setWrapText(true);
+        words.setMinHeight(Label.USE_PREF_SIZE);
+        table.addRow(line, name, number, words);
+    }
+
+    private String points(double share) {
+        return String.format(Locale.ROOT, "%+.1f", PERCENT * share);
+    }
+
+    private Card confusionCard() {
+        ConfusionMap map = new ConfusionMap();
+        map.setId("confusion");
+        Label pointed = new Label();
+        pointed.setId("confusion-words");
+        pointed.getStyleClass().add("muted");
+        pointed.setWrapText(true);
+        ChoiceButton<StudentKind> which =
+                new ChoiceButton<>(StudentKind.all(), kind -> kind.name(texts), looked, lifetime);
+        which.setAccessibleText(texts.get("evaluation.confusion.which"));
+        Card card = new Card(texts.get("evaluation.confusion.title"), map, pointed);
+        card.addAside(which);
+        map.setWhenPointed((actual, answer) -> pointed.setText(pointedWords(actual, answer)));
+        lifetime.follow(
+                () -> {
+                    Optional<Row> row = row();
+                    RecipeRows.show(card, results.getValue().isPresent());
+                    RecipeRows.show(map, row.isPresent());
+                    row.ifPresent(known -> {
+                        map.show(results.getValue().orElseThrow().classNames(), known.confusion());
+                        map.setAccessibleText(perClass(known));
+                    });
+                    pointed.setText(pointedWords(OptionalInt.empty(), OptionalInt.empty()));
+                },
+                results,
+                looked);
+        return card;
+    }
+
+    private Optional<Row> row() {
+        return results.getValue().flatMap(known -> known.row(looked.get()));
+    }
+
+    /** What a screen reader reads out. */
+    private String perClass(Row row) {
+        List<String> names = results.getValue().orElseThrow().classNames();
+        StringBuilder words = new StringBuilder(texts.get("evaluation.confusion.title"));
+        for (int label = 0; label < names.size(); label++) {
+            words.append(", ").append(names.get(label)).append(' ').append(PercentText.of(row.accuracyOf(label)));
+        }
+        return words.toString();
+    }
+
+    private String pointedWords(OptionalInt actual, OptionalInt answer) {
+        Optional<Row> row = row();
+        if (row.isEmpty()) {
+            return texts.get("evaluation.confusion.none");
+        }
+        if (actual.isEmpty() || answer.isEmpty()) {
+            return texts.get("evaluation.confusion.hint");
+        }
+        List<String> names = results.getValue().orElseThrow().classNames();
+        List<Long> counts = row.get().confusion().get(actual.getAsInt());
+        return texts.format(
+                actual.getAsInt() == answer.getAsInt() ? "evaluation.confusion.right" : "evaluation.confusion.taken",
+                names.get(actual.getAsInt()),
+                names.get(answer.getAsInt()),
+                Long.toString(counts.get(answer.getAsInt())),
+                Long.toString(counts.stream().mapToLong(Long::longValue).sum()));
+    }
+
+    private Card explanation() {
+        Card card = new Card(texts.get("squeeze.explanation.title"));
+        card.subtitleProperty().set(texts.get("evaluation.explanation.words"));
+        lifetime.follow(results, now -> RecipeRows.show(card, now.isEmpty()));
+        return card;
+    }
+}

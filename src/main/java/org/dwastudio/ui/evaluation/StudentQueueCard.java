@@ -1,0 +1,126 @@
+package org.dwastudio.ui.evaluation;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.evaluation.QueuedStudent.State;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.PercentText;
+import org.dwastudio.ui.screen.Texts;
+
+/** All students: done with their accuracy, running with the epoch, or waiting. A column for every kind, a row for every seed. */
+final class StudentQueueCard {
+    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final int HEADER_ROWS = 2;
+
+    private final EvaluationViewModel model;
+    private final Texts texts;
+    private final GridPane grid = new GridPane();
+    private final Card card;
+
+    StudentQueueCard(EvaluationViewModel model, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        grid.getStyleClass().add("student-queue");
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("queue-scroll");
+        card = new Card(texts.get("evaluation.queue.title"), scroll);
+        card.setId("student-queue");
+        lifetime.follow(model.queueProperty(), this::show);
+    }
+
+    Card node() {
+        return card;
+    }
+
+    private void show(List<QueuedStudent> queue) {
+        int kinds = StudentKind.all().size();
+        if (grid.getChildren().size() != kinds + HEADER_ROWS + queue.size() + queue.size() / kinds) {
+            build(queue.size() / kinds);
+        }
+        int first = grid.getChildren().size() - queue.size();
+        long done = queue.stream().filter(one -> one.state() == State.DONE).count();
+        card.subtitleProperty()
+                .set(texts.format("evaluation.queue.words", Long.toString(done), Integer.toString(queue.size())));
+        for (int place = 0; place < queue.size(); place++) {
+            QueuedStudent student = queue.get(place);
+            Label cell = (Label) grid.getChildren().get(first + place);
+            cell.setText(words(student));
+            cell.setAccessibleText(student.kind().name(texts) + " " + cell.getText());
+            cell.pseudoClassStateChanged(RUNNING, student.state() == State.RUNNING);
+            cell.pseudoClassStateChanged(DONE, student.state() == State.DONE);
+        }
+    }
+
+    private void build(int students) {
+        grid.getChildren().clear();
+        grid.getColumnConstraints().setAll(new ColumnConstraints());
+        int kinds = StudentKind.all().size();
+        for (int i = 0; i < kinds; i++) {
+            ColumnConstraints column = new ColumnConstraints(0, 60, Double.MAX_VALUE);
+            column.setHgrow(Priority.ALWAYS);
+            column.setHalignment(HPos.CENTER);
+            grid.getColumnConstraints().add(column);
+        }
+        int half = kinds / HEADER_ROWS;
+        for (int group = 0; group < HEADER_ROWS; group++) {
+            StudentKind kind = StudentKind.all().get(group * half);
+            grid.add(heading(kind.labelsName(texts), "muted"), 1 + group * half, 0, half, 1);
+        }
+        for (int i = 0; i < kinds; i++) {
+            StudentKind kind = StudentKind.all().get(i);
+            grid.add(heading(kind.setName(texts), kind.ink().styleClass()), i + 1, 1);
+        }
+        for (int student = 0; student < students; student++) {
+            grid.add(
+                    heading(texts.format("evaluation.queue.seed", Integer.toString(student + 1)), "muted"),
+                    0,
+                    student + HEADER_ROWS);
+        }
+        for (int student = 0; student < students; student++) {
+            for (int i = 0; i < kinds; i++) {
+                Label cell = new Label();
+                cell.getStyleClass().add("queue-cell");
+                cell.setMaxWidth(Double.MAX_VALUE);
+                grid.add(cell, i + 1, student + HEADER_ROWS);
+            }
+        }
+    }
+
+    private static Label heading(String words, String styleClass) {
+        Label label = new Label(words);
+        label.getStyleClass().addAll("queue-heading", styleClass);
+        return label;
+    }
+
+    private String words(QueuedStudent student) {
+        return switch (student.state()) {
+            case WAITING -> texts.get("evaluation.queue.waiting");
+            case RUNNING ->
+                texts.format("evaluation.queue.epoch", Integer.toString(student.epoch()), Integer.toString(epochs()));
+            case DONE ->
+                student.accuracy().isPresent()
+                        ? texts.format(
+                                "squeeze.percent",
+                                PercentText.of(student.accuracy().getAsDouble()))
+                        : texts.get("evaluation.queue.done");
+        };
+    }
+
+    private int epochs() {
+        return model.progress()
+                .placeProperty()
+                .get()
+                .map(EvaluationProgress.Place::epochs)
+                .orElse(0);
+    }
+}

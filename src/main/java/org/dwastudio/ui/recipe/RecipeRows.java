@@ -1,0 +1,151 @@
+package org.dwastudio.ui.recipe;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.RecipeParameter;
+import org.dwastudio.config.SqueezeConfig.Crop;
+import org.dwastudio.network.ArchitectureFacts;
+import org.dwastudio.ui.control.ParameterSlider;
+import org.dwastudio.ui.screen.ChoiceButton;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.SeedField;
+import org.dwastudio.ui.screen.SettingRow;
+import org.dwastudio.ui.screen.Texts;
+
+/**
+ * Makes the rows in which a recipe is edited, named by the recipe's kind.
+ *
+ * @param <C> the recipe
+ */
+public final class RecipeRows<C> {
+    private final RecipeViewModel<C, ?> model;
+    private final Texts texts;
+    private final Lifetime lifetime;
+    private final Lifetime stemLifetime = new Lifetime();
+    private final String prefix;
+
+    public RecipeRows(RecipeViewModel<C, ?> model, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        this.lifetime = lifetime;
+        prefix = model.kind().key() + ".";
+        lifetime.whenOver(stemLifetime::end);
+    }
+
+    /** Rows under a heading. */
+    public VBox group(String key, Node... rows) {
+        Label heading = new Label(texts.get(prefix + "group." + key));
+        heading.getStyleClass().add("group-title");
+        VBox box = new VBox(heading);
+        box.getChildren().addAll(rows);
+        box.getStyleClass().add("parameter-group");
+        return box;
+    }
+
+    /** A number and its slider; what is typed wrongly is among the recipe's problems. */
+    public ParameterSlider slider(RecipeParameter<C> parameter) {
+        ParameterSlider slider = new ParameterSlider(parameter.range(), texts.bundle());
+        slider.setId(model.kind().key() + "-" + parameter.key());
+        String name = texts.get(prefix + parameter.key() + ".name");
+        slider.nameProperty().set(name);
+        slider.helpProperty().set(texts.get(prefix + parameter.key() + ".help"));
+        slider.valueProperty().bindBidirectional(model.valueOf(parameter));
+        lifetime.whenOver(() -> slider.valueProperty().unbindBidirectional(model.valueOf(parameter)));
+        lifetime.follow(
+                model.presetProperty(), preset -> slider.presetValueProperty().set(parameter.in(preset.recipe())));
+        lifetime.follow(slider.problemProperty(), problem -> {
+            if (problem.isEmpty()) {
+                model.problems().remove(parameter.key());
+            } else {
+                model.problems().put(parameter.key(), texts.format("parameter.problem", name, problem));
+            }
+        });
+        lifetime.whenOver(() -> model.problems().remove(parameter.key()));
+        return slider;
+    }
+
+    /** Which network is trained. */
+    public SettingRow architecture() {
+        List<String> keys =
+                model.architectures().stream().map(ArchitectureFacts::key).toList();
+        ChoiceButton<String> button = new ChoiceButton<>(
+                keys, key -> texts.getOr("network." + key, key), model.choices().architectureProperty(), lifetime);
+        button.setId(model.kind().key() + "-architecture");
+        return new SettingRow(prefix + "architecture", texts, button);
+    }
+
+    /** How images enter it. The stems change with the architecture: the button is made anew. */
+    public SettingRow stem() {
+        HBox place = new HBox();
+        lifetime.follow(model.choices().architectureProperty(), architecture -> {
+            List<Stem> stems =
+                    Arrays.stream(Stem.values()).filter(model.stems()::contains).toList();
+            stemLifetime.end();
+            ChoiceButton<Stem> button =
+                    new ChoiceButton<>(stems, this::stemName, model.choices().stemProperty(), stemLifetime);
+            button.setDisable(stems.size() < 2);
+            place.getChildren().setAll(button);
+        });
+        return new SettingRow(prefix + "stem", texts, place);
+    }
+
+    private String stemName(Stem stem) {
+        return texts.get(prefix + "stem." + stem.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** How an image is cut, and whether half of them are mirrored, with the number that the cut needs. */
+    public Node[] augmentation(
+            Property<Crop> crop, RecipeParameter<C> padding, RecipeParameter<C> smallestArea, Property<Boolean> flip) {
+        Node pad = slider(padding);
+        Node area = slider(smallestArea);
+        lifetime.follow(crop, chosen -> {
+            show(pad, chosen == Crop.PADDED);
+            show(area, chosen == Crop.RESIZED);
+        });
+        Label mirrored = new Label(texts.get(prefix + "horizontalFlip.warning"));
+        mirrored.getStyleClass().addAll("muted", "recipe-warning");
+        mirrored.setWrapText(true);
+        mirrored.setMinHeight(Label.USE_PREF_SIZE);
+        lifetime.follow(flip, on -> show(mirrored, on));
+        return new Node[] {
+            choice("crop", Crop.values(), crop), pad, area, onOrOff("horizontalFlip", flip), mirrored,
+        };
+    }
+
+    /** The experiment's seed. */
+    public SettingRow seed() {
+        return new SettingRow(
+                prefix + "seed", texts, new SeedField(model.seedProperty(), model.problems(), texts, lifetime));
+    }
+
+    /** One of several. */
+    public <E extends Enum<E>> SettingRow choice(String key, E[] options, Property<E> chosen) {
+        Function<E, String> names =
+                option -> texts.get(prefix + key + "." + option.name().toLowerCase(Locale.ROOT));
+        ChoiceButton<E> button = new ChoiceButton<>(List.of(options), names, chosen, lifetime);
+        button.setId(model.kind().key() + "-" + key);
+        return new SettingRow(prefix + key, texts, button);
+    }
+
+    /** On or off. */
+    public SettingRow onOrOff(String key, Property<Boolean> chosen) {
+        Function<Boolean, String> names = on -> texts.get(on ? "recipe.on" : "recipe.off");
+        ChoiceButton<Boolean> button = new ChoiceButton<>(List.of(true, false), names, chosen, lifetime);
+        button.setId(model.kind().key() + "-" + key);
+        return new SettingRow(prefix + key, texts, button);
+    }
+
+    /** Takes a row away, or puts it back in its place. */
+    public static void show(Node row, boolean shown) {
+        row.setVisible(shown);
+        row.setManaged(shown);
+    }
+}

@@ -1,0 +1,82 @@
+package org.dwastudio.ui.shell;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableValue;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.ui.squeeze.SqueezeViewModel;
+import org.dwastudio.ui.synthesis.ParametersViewModel;
+import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunViewModel;
+
+/**
+ * Lets one stage follow the other: a squeeze where no teacher fits, then the synthesis, then the evaluation, each on its
+ * page. It ends with the first that is stopped or fails. FX thread only.
+ */
+final class AllStages {
+    private final Activity activity;
+    private final ParametersViewModel parameters;
+    private final SqueezeViewModel squeeze;
+    private final RunViewModel run;
+    private final ObservableValue<Boolean> teacherFits;
+    private final Executor fxExecutor;
+    private Optional<Page> underWay = Optional.empty();
+
+    /** @param teacherFits whether there is a teacher that the synthesis could begin with */
+    AllStages(
+            Activity activity,
+            ParametersViewModel parameters,
+            SqueezeViewModel squeeze,
+            RunViewModel run,
+            ObservableValue<Boolean> teacherFits,
+            Executor fxExecutor) {
+        this.activity = activity;
+        this.parameters = parameters;
+        this.squeeze = squeeze;
+        this.run = run;
+        this.teacherFits = teacherFits;
+        this.fxExecutor = fxExecutor;
+        activity.stateProperty().subscribe(this::follow);
+    }
+
+    /** Begins with the first stage that is needed. Nothing happens while something is under way. */
+    void start() {
+        if (!activity.stateProperty().get().isActive()) {
+            begin(teacherFits.getValue() ? Page.SYNTHESIS : Page.SQUEEZE);
+        }
+    }
+
+    private void begin(Page stage) {
+        activity.pageProperty().set(stage);
+        underWay = Optional.of(stage);
+        activity.start();
+        if (!activity.stateProperty().get().isActive()) {
+            underWay = Optional.empty();
+        }
+    }
+
+    private void follow(RunState state) {
+        if (state == RunState.STOPPING) {
+            underWay = Optional.empty();
+        } else if (state == RunState.IDLE && underWay.isPresent()) {
+            // After the stage that ended has told everybody so.
+            fxExecutor.execute(this::goOn);
+        }
+    }
+
+    private void goOn() {
+        Optional<Page> ended = underWay;
+        underWay = Optional.empty();
+        if (ended.equals(Optional.of(Page.SQUEEZE))) {
+            squeeze.trainedProperty()
+                    .get()
+                    .filter(teacher -> !teacher.stopped())
+                    .ifPresent(teacher -> {
+                        parameters.useTeacher(new TeacherConfig(teacher.best().toString(), Optional.empty()));
+                        begin(Page.SYNTHESIS);
+                    });
+        } else if (ended.equals(Optional.of(Page.SYNTHESIS)) && run.isFinished()) {
+            begin(Page.EVALUATION);
+        }
+    }
+}

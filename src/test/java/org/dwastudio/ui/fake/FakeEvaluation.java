@@ -1,0 +1,193 @@
+package org.dwastudio.ui.fake;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.EvaluationOutcome;
+import org.dwastudio.pipeline.EvaluationReport;
+import org.dwastudio.pipeline.EvaluationRun;
+import org.dwastudio.pipeline.Labels;
+import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.StudentResult;
+import org.dwastudio.pipeline.StudentTask;
+import org.dwastudio.pipeline.TrainingSet;
+
+/** One evaluation of the {@link FakeEngine}: ten steps a student, one permit a step, accuracies that can be reckoned. */
+public final class FakeEvaluation implements Runnable {
+    /** Steps of a student. */
+    public static final int STEPS = 10;
+
+    private static final Instant BEGIN = Instant.parse("2026-11-23T15:31:00Z");
+    private static final int REAL_IMAGES = 10_000;
+    private static final int TEST_IMAGES_PER_CLASS = 200;
+
+    private final EvaluationRun run;
+    private final EvaluationConfig config;
+    private final List<String> classNames;
+    private final RunListener listener;
+    private final Semaphore allowed;
+    private final Supplier<Optional<String>> failure;
+    private final Map<StudentTask, StudentResult> kept;
+    private final AtomicInteger made = new AtomicInteger();
+
+    /** What students of every run and recipe did: what the real engine keeps in run folders. */
+    public static final class Kept {
+        private final Map<Path, Map<StudentTask, StudentResult>> results = new ConcurrentHashMap<>();
+        private final Map<Path, EvaluationConfig> recipes = new ConcurrentHashMap<>();
+
+        Map<StudentTask, StudentResult> of(Path run, EvaluationConfig config) {
+            recipes.put(run, config);
+            return results.computeIfAbsent(run, folder -> new ConcurrentHashMap<>());
+        }
+
+        Optional<EvaluationOutcome> outcome(Path run, List<String> classNames) {
+            return Optional.ofNullable(recipes.get(run))
+                    .map(config -> FakeEvaluation.outcome(run, config, results.get(run), classNames))
+                    .filter(outcome -> !outcome.results().isEmpty());
+        }
+    }
+
+    FakeEvaluation(
+            EvaluationRun run,
+            EvaluationConfig config,
+            Kept kept,
+            List<String> classNames,
+            RunListener listener,
+            Semaphore allowed,
+            Supplier<Optional<String>> failure) {
+        this.run = run;
+        this.config = config;
+        this.kept = kept.of(run.folder(), config);
+        this.classNames = classNames;
+        this.listener = listener;
+        this.allowed = allowed;
+        this.failure = failure;
+    }
+
+    public Path folder() {
+        return run.folder();
+    }
+
+    public EvaluationConfig config() {
+        return config;
+    }
+
+    public RunControl control() {
+        return run.control();
+    }
+
+    /** Steps until now, of students that were not done before. */
+    public int stepsMade() {
+        return made.get();
+    }
+
+    /** Top-1 accuracy that the student of a task ends with: 0.6 to 0.91, a hundredth more for every further student. */
+    public static double accuracyOf(StudentTask task) {
+        double set = task.set() == TrainingSet.DISTILLED ? 0.8 : task.set() == TrainingSet.RANDOM_REAL ? 0.7 : 0.9;
+        return set - (task.labels() == Labels.HARD ? 0.1 : 0) + task.student() / 100.0;
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean cancelled = !train();
+            run.control().end();
+            listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, cancelled, BEGIN));
+            run.outcome().complete(outcome(run.folder(), config, kept, classNames));
+        } catch (IllegalStateException | InterruptedException e) {
+            run.control().end();
+            listener.onEvent(new RunEvent.StageFailed(StageName.EVALUATION, e.getMessage(), "stack trace", BEGIN));
+            run.outcome().completeExceptionally(e);
+        }
+    }
+
+    private boolean train() throws InterruptedException {
+        List<StudentTask> tasks = StudentTask.all(config.students());
+        long total = (long) tasks.size() * STEPS;
+        listener.onEvent(new RunEvent.StageStarted(StageName.EVALUATION, total, classNames, BEGIN));
+        for (int place = 0; place < tasks.size(); place++) {
+            if (!kept.containsKey(tasks.get(place)) && !train(tasks.get(place), place, tasks.size())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean train(StudentTask task, int place, int students) throws InterruptedException {
+        for (int step = 1; step <= STEPS; step++) {
+            if (!awaitTurn()) {
+                return false;
+            }
+            failure.get().ifPresent(message -> {
+                throw new IllegalStateException(message);
+            });
+            if (step == STEPS / 2 || step == STEPS) {
+                metric(Metric.TRAINING_LOSS, place, step, 2.0 / step);
+                metric(Metric.TEST_ACCURACY, place, step, accuracyOf(task) - (step == STEPS ? 0 : 0.2));
+            }
+            if (step == STEPS) {
+                kept.put(task, result(task));
+            }
+            made.incrementAndGet();
+            listener.onEvent(new RunEvent.Progress(
+                    StageName.EVALUATION,
+                    place,
+                    step,
+                    STEPS,
+                    students,
+                    (long) place * STEPS + step,
+                    (long) students * STEPS));
+        }
+        return true;
+    }
+
+    private boolean awaitTurn() throws InterruptedException {
+        while (!allowed.tryAcquire(5, TimeUnit.MILLISECONDS)) {
+            if (run.control().token().isCancelled()) {
+                return false;
+            }
+        }
+        return run.control().proceed();
+    }
+
+    private void metric(Metric metric, int place, int step, double value) {
+        listener.onEvent(new RunEvent.MetricPoint(
+                StageName.EVALUATION, metric, place, step, (long) place * STEPS + step, value));
+    }
+
+    /** Mistakes are all for the class that follows. */
+    private StudentResult result(StudentTask task) {
+        int classes = classNames.size();
+        long[][] confusion = new long[classes][classes];
+        for (int label = 0; label < classes; label++) {
+            confusion[label][label] = Math.round(accuracyOf(task) * TEST_IMAGES_PER_CLASS);
+            confusion[label][(label + 1) % classes] = TEST_IMAGES_PER_CLASS - confusion[label][label];
+        }
+        int images = task.set() == TrainingSet.FULL_REAL ? REAL_IMAGES : 100;
+        return new StudentResult(
+                task, images, STEPS, accuracyOf(task), accuracyOf(task) + 0.005, STEPS, 0.99, 12, confusion);
+    }
+
+    private static EvaluationOutcome outcome(
+            Path run, EvaluationConfig config, Map<StudentTask, StudentResult> kept, List<String> classNames) {
+        List<StudentResult> results = new ArrayList<>();
+        StudentTask.all(config.students()).stream()
+                .filter(kept::containsKey)
+                .forEach(task -> results.add(kept.get(task)));
+        return new EvaluationOutcome(
+                run.resolve("evaluation"), config, new EvaluationReport(results, REAL_IMAGES, classNames));
+    }
+}
