@@ -95,6 +95,16 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void studentsOnRealImagesAreTakenFromTheRunBesideIt() throws Exception {
+        run("evaluate", "--run", distilled);
+        Path kept = evaluations().get(0).resolve("students/random-real-soft-0.json");
+        Files.writeString(kept, Files.readString(kept).replaceFirst("\"seconds\":[^,]*", "\"seconds\":12345.0"));
+
+        assertThat(randomRealSoftBesides("rho-zero", "synthesis.rho=0")).contains("\"seconds\":12345.0");
+        assertThat(randomRealSoftBesides("other-seed", "seed=4")).doesNotContain("\"seconds\":12345.0");
+    }
+
+    @Test
     void whatCannotBeEvaluatedIsRefusedInWords() throws Exception {
         assertThat(run("evaluate", "--run", folder.resolve("none").toString())).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("there is no such folder");
@@ -175,6 +185,18 @@ class EvaluateCommandTest {
                                 "(\"classes\": 10,[^}]*\"fingerprint\": )\"[0-9a-f]+\"", "$1\"0123456789abcdef\""));
         assertThat(run("evaluate", "--run", export.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("bundled:resnet18-w16: this is not the teacher that " + export);
+    }
+
+    private String randomRealSoftBesides(String name, String setting) throws IOException {
+        String run = folder.resolve(name).toString();
+        String config = folder.resolve("experiment.yaml").toString();
+        run("synthesize", "--config", config, "--set", setting, "--out", run);
+        assertThat(run("evaluate", "--run", run)).as(err.toString()).isZero();
+        try (Stream<Path> found = Files.walk(Path.of(run))) {
+            return Files.readString(found.filter(file -> file.endsWith("random-real-soft-0.json"))
+                    .findFirst()
+                    .orElseThrow());
+        }
     }
 
     private String accuraciesAfter(String run) throws IOException {

@@ -19,6 +19,7 @@ import org.dwastudio.pipeline.evaluation.ComparedSets;
 import org.dwastudio.pipeline.evaluation.Evaluation;
 import org.dwastudio.pipeline.evaluation.EvaluationFolder;
 import org.dwastudio.pipeline.view.SoftLabelFolder;
+import org.dwastudio.pipeline.evaluation.RealStudents;
 
 /** One evaluation of the pictures of a run folder, from them to the tables. */
 final class EvaluationJob {
@@ -62,6 +63,8 @@ final class EvaluationJob {
                     : Optional.empty();
             evaluation = new Evaluation(
                     config, new ComparedSets(real, evaluated.pictures(), experiment.seed()), experiment.seed(), labels);
+            RealStudents.of(evaluation, TeacherFingerprint.of(teacher.network()))
+                    .adopt(evaluated.results(), folder, evaluation.tasks());
             results = evaluation.run(
                     teacher,
                     session.networks(),

@@ -20,12 +20,15 @@ import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.pipeline.StudentResult;
 import org.dwastudio.pipeline.StudentTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the students of one recipe did: {@code evaluation/resnet18-w64-1a2b3c4d} in the run folder, a file a student. The
  * digits are those of the recipe and the pictures, so that nothing is taken for the result of another evaluation.
  */
 public final class EvaluationFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluationFolder.class);
     private static final int DIGITS = 8;
 
     private final Path folder;
@@ -51,8 +54,42 @@ public final class EvaluationFolder {
 
     /** Keeps a student's result as soon as it is there. */
     public void keep(StudentResult result) throws IOException {
-        Files.createDirectories(students());
-        AtomicFile.write(students().resolve(result.task().key() + ".json"), gson.toJson(result));
+        Path students = students(folder);
+        Files.createDirectories(students);
+        AtomicFile.write(students.resolve(fileName(result.task())), gson.toJson(result));
+    }
+
+    /** Writes a short text beside the students. */
+    void mark(String name, String text) throws IOException {
+        Files.createDirectories(folder);
+        AtomicFile.write(folder.resolve(name), text + "\n");
+    }
+
+    /**
+     * Copies the results of those students that are not kept here, as far as another evaluation has them; what cannot be
+     * read there is passed over.
+     *
+     * @param other the folder of that evaluation
+     */
+    void copyMissing(List<StudentTask> tasks, Path other) throws IOException {
+        for (StudentTask task : tasks) {
+            Path there = students(other).resolve(fileName(task));
+            if (Files.exists(there) && !Files.exists(students(folder).resolve(fileName(task)))) {
+                Optional<StudentResult> result = readable(there);
+                if (result.isPresent()) {
+                    keep(result.get());
+                }
+            }
+        }
+    }
+
+    private Optional<StudentResult> readable(Path file) {
+        try {
+            return Optional.of(read(file));
+        } catch (IOException e) {
+            LOG.warn("Not taken from the run beside this one: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**
@@ -63,7 +100,7 @@ public final class EvaluationFolder {
     public Map<StudentTask, StudentResult> kept(List<StudentTask> tasks) throws IOException {
         Map<StudentTask, StudentResult> results = new HashMap<>();
         for (StudentTask task : tasks) {
-            Path file = students().resolve(task.key() + ".json");
+            Path file = students(folder).resolve(fileName(task));
             if (Files.exists(file)) {
                 results.put(task, read(file));
             }
@@ -95,11 +132,16 @@ public final class EvaluationFolder {
         AtomicFile.write(folder.resolve("evaluation.csv"), report.csv());
     }
 
-    private Path students() {
-        return folder.resolve("students");
+    private static Path students(Path evaluation) {
+        return evaluation.resolve("students");
     }
 
-    private static String digits(String text) {
+    private static String fileName(StudentTask task) {
+        return task.key() + ".json";
+    }
+
+    /** The start of the SHA-256 of a text. */
+    static String digits(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, DIGITS);
