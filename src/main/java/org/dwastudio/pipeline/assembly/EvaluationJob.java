@@ -59,8 +59,8 @@ final class EvaluationJob {
             results = evaluation.run(
                     teacher,
                     session.networks(),
-                    folder.kept(evaluation.tasks()),
-                    folder::keep,
+                    folder,
+                    session.checkpointPace(),
                     session.manager(),
                     control,
                     listener);

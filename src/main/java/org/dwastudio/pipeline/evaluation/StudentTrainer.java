@@ -4,6 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.NetworkConfig;
@@ -14,6 +17,7 @@ import org.dwastudio.data.OrderedPrefetch;
 import org.dwastudio.metric.ConfusionMatrix;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.network.StoredTensor;
 import org.dwastudio.pipeline.Labels;
 import org.dwastudio.pipeline.Prefetch;
 import org.dwastudio.pipeline.RunControl;
@@ -39,8 +43,10 @@ record StudentTrainer(
      * @param steps how many it makes
      * @param manager parent of all tensors that are made on the way; none of them is left
      * @param control asked before every step
+     * @param checkpoints where it goes on, and where it is kept
      * @return nothing when the run was cancelled
-     * @throws StageException when the loss is no longer a number
+     * @throws StageException when the loss is no longer a number, or checkpoints are broken
+     * @throws IOException when a checkpoint cannot be written
      */
     Optional<StudentResult> train(
             StudentTask task,
@@ -48,7 +54,9 @@ record StudentTrainer(
             int steps,
             NDManager manager,
             RunControl control,
-            StudentWatcher watcher) {
+            StudentCheckpoints checkpoints,
+            StudentWatcher watcher)
+            throws IOException {
         StudentDraws draws = new StudentDraws(seed, task.student());
         NetworkConfig kind = new NetworkConfig(
                 config.architecture(),
@@ -59,7 +67,7 @@ record StudentTrainer(
                 images.imageSize());
         try (NDManager own = manager.newSubManager();
                 Network student = catalog.build(kind, own, DataType.FLOAT32, draws.weights())) {
-            return new Training(task, images, steps, own, student, draws).run(control, watcher);
+            return new Training(task, images, steps, own, student, draws).run(control, checkpoints, watcher);
         }
     }
 
@@ -78,6 +86,8 @@ record StudentTrainer(
         private final Optional<WeightAverage> average;
         private final TestScores scores;
         private long trainingNanoseconds;
+        private double best = -1;
+        private int bestStep;
 
         Training(StudentTask task, ImageDataset images, int steps, NDManager own, Network student, StudentDraws draws) {
             this.task = task;
@@ -97,16 +107,17 @@ record StudentTrainer(
             scores = new TestScores(images, normalization);
         }
 
-        Optional<StudentResult> run(RunControl control, StudentWatcher watcher) {
+        Optional<StudentResult> run(RunControl control, StudentCheckpoints checkpoints, StudentWatcher watcher)
+                throws IOException {
+            int first = goOn(checkpoints.newest(task));
             Mixing mixing = new Mixing(config.mix(), new BetaShares(config.mixAlpha()));
             StudentBatches batches =
                     new StudentBatches(images, config.batchSize(), Augmentation.of(config), mixing, draws);
-            double best = -1;
-            int bestStep = 0;
             Optional<ConfusionMatrix> newest = Optional.empty();
-            try (OrderedPrefetch<?, StudentBatch> left = batches.steps(steps, Prefetch.ofThisMachine())) {
-                for (int step = 0; step < steps; step++) {
+            try (OrderedPrefetch<?, StudentBatch> left = batches.steps(steps, Prefetch.ofThisMachine().after(first))) {
+                for (int step = first; step < steps; step++) {
                     if (!control.proceed()) {
+                        keep(checkpoints, step);
                         return Optional.empty();
                     }
                     make(step, left.next());
@@ -117,6 +128,10 @@ record StudentTrainer(
                         watcher.measured(step + 1, accuracy);
                         bestStep = accuracy > best ? step + 1 : bestStep;
                         best = Math.max(best, accuracy);
+                    }
+                    // The last step is not kept: it ends in a result.
+                    if (checkpoints.isDue() && step + 1 < steps) {
+                        keep(checkpoints, step + 1);
                     }
                 }
             }
@@ -131,6 +146,51 @@ record StudentTrainer(
                     last.topFive(),
                     trainingNanoseconds / 1e9,
                     last.counts()));
+        }
+
+        /** Becomes what was kept; returns the steps that are made already. */
+        private int goOn(Optional<StudentCheckpoint> kept) {
+            if (kept.isEmpty()) {
+                return 0;
+            }
+            StudentCheckpoint checkpoint = kept.get();
+            best = checkpoint.best();
+            bestStep = checkpoint.bestStep();
+            trainingNanoseconds = checkpoint.nanoseconds();
+            try (NDManager scope = own.newSubManager()) {
+                student.assign(tensors(checkpoint.state(), scope));
+                averaged.ifPresent(network -> network.assign(tensors(checkpoint.average(), scope)));
+                Map<String, NDArray> memory = tensors(checkpoint.memory(), scope);
+                optimizer.memory().forEach((name, tensor) -> tensor.intern(memory.get(name)));
+            }
+            optimizer.goOnAfter(checkpoint.steps());
+            average.ifPresent(mean -> mean.goOnAfter(checkpoint.steps()));
+            return checkpoint.steps();
+        }
+
+        private void keep(StudentCheckpoints checkpoints, int made) throws IOException {
+            checkpoints.keep(
+                    task,
+                    () -> new StudentCheckpoint(
+                            made,
+                            best,
+                            bestStep,
+                            trainingNanoseconds,
+                            copies(student.state()),
+                            copies(optimizer.memory()),
+                            averaged.map(network -> copies(network.state())).orElse(Map.of())));
+        }
+
+        private static Map<String, StoredTensor> copies(Map<String, NDArray> tensors) {
+            Map<String, StoredTensor> copies = new LinkedHashMap<>();
+            tensors.forEach((name, tensor) -> copies.put(name, StoredTensor.of(tensor)));
+            return copies;
+        }
+
+        private static Map<String, NDArray> tensors(Map<String, StoredTensor> copies, NDManager scope) {
+            Map<String, NDArray> tensors = new LinkedHashMap<>();
+            copies.forEach((name, copy) -> tensors.put(name, copy.toNDArray(scope)));
+            return tensors;
         }
 
         private boolean isMeasured(int made) {
