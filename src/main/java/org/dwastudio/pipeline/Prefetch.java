@@ -9,9 +9,15 @@ import org.dwastudio.data.OrderedPrefetch;
  *
  * @param threads that decode and augment
  * @param ahead batches that are finished or under way at a time
+ * @param passedOver the first so many inputs are not worked on: a run that goes on has had them
  */
-public record Prefetch(int threads, int ahead) {
+public record Prefetch(int threads, int ahead, int passedOver) {
     private static final int MOST_THREADS = 16;
+
+    /** For a run from its first batch on. */
+    public Prefetch(int threads, int ahead) {
+        this(threads, ahead, 0);
+    }
 
     /** As many threads as there are processors: the engine waits for native code most of the time. */
     public static Prefetch ofThisMachine() {
@@ -19,8 +25,13 @@ public record Prefetch(int threads, int ahead) {
         return new Prefetch(threads, threads + 1);
     }
 
+    /** The same for a run that goes on after so many batches. */
+    public Prefetch after(int batches) {
+        return new Prefetch(threads, ahead, batches);
+    }
+
     /** Begins at once; close it. */
     public <I, O> OrderedPrefetch<I, O> over(Stream<I> inputs, Function<? super I, ? extends O> work) {
-        return new OrderedPrefetch<>(inputs.iterator(), work, threads, ahead);
+        return new OrderedPrefetch<>(inputs.skip(passedOver).iterator(), work, threads, ahead);
     }
 }

@@ -48,7 +48,8 @@ final class ChildRun {
         }
     }
 
-    private static String said(Path folder) {
+    /** What the child printed. */
+    static String said(Path folder) {
         try {
             return Files.readString(folder.resolve(LOG));
         } catch (IOException e) {

@@ -19,7 +19,7 @@ import org.dwastudio.network.Teacher;
 import org.dwastudio.network.TeacherCatalog;
 import org.dwastudio.network.TeacherOrigin;
 import org.dwastudio.network.TorchEngine;
-import org.dwastudio.pipeline.synthesis.CheckpointPace;
+import org.dwastudio.pipeline.CheckpointPace;
 import org.dwastudio.pipeline.synthesis.SynthesisWarmUp;
 
 /**

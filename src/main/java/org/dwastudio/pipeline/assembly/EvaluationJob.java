@@ -77,8 +77,8 @@ final class EvaluationJob {
             results = evaluation.run(
                     teacher,
                     session.networks(),
-                    opened.folder().kept(evaluation.tasks()),
-                    opened.folder()::keep,
+                    opened.folder(),
+                    session.checkpointPace(),
                     session.manager(),
                     control,
                     listener);

@@ -7,7 +7,7 @@ import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.artifact.RunRecorder;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.pipeline.synthesis.CheckpointPace;
+import org.dwastudio.pipeline.CheckpointPace;
 import org.dwastudio.pipeline.synthesis.SynthesisCheckpoint;
 import org.dwastudio.pipeline.synthesis.SynthesisCheckpoints;
 

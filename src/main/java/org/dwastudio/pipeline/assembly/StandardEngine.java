@@ -48,7 +48,7 @@ import org.dwastudio.pipeline.SqueezeRun;
 import org.dwastudio.pipeline.StageEstimate;
 import org.dwastudio.pipeline.TeacherImport;
 import org.dwastudio.pipeline.TeacherSummary;
-import org.dwastudio.pipeline.synthesis.CheckpointPace;
+import org.dwastudio.pipeline.CheckpointPace;
 
 /**
  * The engine on PyTorch: runs go one after the other on the engine thread, and short questions are answered between two

@@ -3,7 +3,9 @@ package org.dwastudio.pipeline.evaluation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019) as torch.optim.AdamW computes it, for weights w with
@@ -34,6 +36,21 @@ final class AdamW implements StudentOptimizer {
                         manager.zeros(tensor.getShape(), tensor.getDataType()),
                         manager.zeros(tensor.getShape(), tensor.getDataType())))
                 .toList();
+    }
+
+    @Override
+    public Map<String, NDArray> memory() {
+        Map<String, NDArray> memory = new LinkedHashMap<>();
+        for (int i = 0; i < slots.size(); i++) {
+            memory.put("mean." + i, slots.get(i).mean());
+            memory.put("square." + i, slots.get(i).square());
+        }
+        return memory;
+    }
+
+    @Override
+    public void goOnAfter(int made) {
+        steps = made;
     }
 
     @Override

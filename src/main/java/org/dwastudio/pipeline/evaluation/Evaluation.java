@@ -15,6 +15,7 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.network.Teacher;
+import org.dwastudio.pipeline.CheckpointPace;
 import org.dwastudio.pipeline.EvaluationReport;
 import org.dwastudio.pipeline.Labels;
 import org.dwastudio.pipeline.RunControl;
@@ -35,12 +36,6 @@ import org.dwastudio.pipeline.view.StudentBatches;
  */
 public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, Optional<SoftLabelFolder> labels) {
 
-    /** Keeps each student as soon as it is measured. */
-    @FunctionalInterface
-    public interface ResultSink {
-        void keep(StudentResult result) throws IOException;
-    }
-
     /** All students, in the order in which they are trained: a first one of each kind before the second ones. */
     public List<StudentTask> tasks() {
         return StudentTask.all(config.students());
@@ -55,16 +50,17 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
      * Trains and measures those that are not done.
      *
      * @param teacher on the engine's device
-     * @param done by their tasks; not trained again
-     * @param sink given every new one
+     * @param folder keeps every student as soon as it is measured, and checkpoints of the one under way; those that it
+     *     has already are not trained again
+     * @param pace when checkpoints are due
      * @return all that are done, in order; fewer than tasks when the run was cancelled
      * @throws IOException when a result cannot be kept
      */
     public List<StudentResult> run(
             Teacher teacher,
             NetworkCatalog catalog,
-            Map<StudentTask, StudentResult> done,
-            ResultSink sink,
+            EvaluationFolder folder,
+            CheckpointPace pace,
             NDManager manager,
             RunControl control,
             RunListener listener)
@@ -72,7 +68,9 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
         Normalization normalization =
                 new Normalization(teacher.metadata().mean(), teacher.metadata().std());
         StudentTrainer trainer = new StudentTrainer(config, teacher.network(), normalization, catalog, seed, labels);
+        StudentCheckpointFiles checkpoints = new StudentCheckpointFiles(folder.path(), pace);
         List<StudentTask> tasks = tasks();
+        Map<StudentTask, StudentResult> done = folder.kept(tasks);
         int steps = steps();
         listener.onEvent(new RunEvent.StageStarted(
                 StageName.EVALUATION, (long) tasks.size() * steps, sets.classNames(), Instant.now()));
@@ -87,12 +85,14 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
                         steps,
                         manager,
                         control,
+                        checkpoints,
                         new Reporter(listener, place, tasks.size(), steps));
                 if (result.isEmpty()) {
                     listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, true, Instant.now()));
                     return results;
                 }
-                sink.keep(result.get());
+                folder.keep(result.get());
+                checkpoints.delete(task);
             }
             results.add(result.get());
         }

@@ -3,7 +3,9 @@ package org.dwastudio.pipeline.evaluation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** SGD with momentum and an L2 penalty, as torch.optim.SGD computes it: v ← μ v + g + λ w, w ← w − lr · v. */
 final class MomentumSgd implements StudentOptimizer {
@@ -19,6 +21,20 @@ final class MomentumSgd implements StudentOptimizer {
         slots = weights.stream()
                 .map(tensor -> new Slot(tensor, manager.zeros(tensor.getShape(), tensor.getDataType())))
                 .toList();
+    }
+
+    @Override
+    public Map<String, NDArray> memory() {
+        Map<String, NDArray> memory = new LinkedHashMap<>();
+        for (int i = 0; i < slots.size(); i++) {
+            memory.put("velocity." + i, slots.get(i).velocity());
+        }
+        return memory;
+    }
+
+    @Override
+    public void goOnAfter(int steps) {
+        // Its steps are all alike.
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.dwastudio.pipeline.evaluation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Collection;
+import java.util.Map;
 import org.dwastudio.config.EvaluationConfig;
 
 /** Turns the gradients of a student's weights into a step. */
@@ -20,6 +21,12 @@ sealed interface StudentOptimizer permits AdamW, MomentumSgd {
             case SGD -> new MomentumSgd(weights, manager, config.momentum(), config.weightDecay());
         };
     }
+
+    /** What is remembered from step to step, by names of its own; changed in place by whoever goes on with it. */
+    Map<String, NDArray> memory();
+
+    /** Goes on after so many steps; {@link #memory} is put back by the caller. */
+    void goOnAfter(int steps);
 
     /** Makes one step with the gradients that the weights carry now, and leaves those as they are. */
     void step(double learningRate);

@@ -4,6 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.NetworkConfig;
@@ -14,6 +17,7 @@ import org.dwastudio.data.OrderedPrefetch;
 import org.dwastudio.metric.ConfusionMatrix;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.network.StoredTensor;
 import org.dwastudio.pipeline.Labels;
 import org.dwastudio.pipeline.Prefetch;
 import org.dwastudio.pipeline.RunControl;
@@ -51,8 +55,10 @@ record StudentTrainer(
      * @param steps how many it makes
      * @param manager parent of all tensors that are made on the way; none of them is left
      * @param control asked before every step
+     * @param checkpoints where it goes on, and where it is kept
      * @return nothing when the run was cancelled
-     * @throws StageException when the loss is no longer a number
+     * @throws StageException when the loss is no longer a number, or checkpoints are broken
+     * @throws IOException when a checkpoint cannot be written
      */
     Optional<StudentResult> train(
             StudentTask task,
@@ -60,7 +66,9 @@ record StudentTrainer(
             int steps,
             NDManager manager,
             RunControl control,
-            StudentWatcher watcher) {
+            StudentCheckpoints checkpoints,
+            StudentWatcher watcher)
+            throws IOException {
         StudentDraws draws = new StudentDraws(seed, task.student());
         NetworkConfig kind = new NetworkConfig(
                 config.architecture(),
@@ -71,7 +79,7 @@ record StudentTrainer(
                 images.imageSize());
         try (NDManager own = manager.newSubManager();
                 Network student = catalog.build(kind, own, DataType.FLOAT32, draws.weights())) {
-            return new Training(task, images, steps, own, student, draws).run(control, watcher);
+            return new Training(task, images, steps, own, student, draws).run(control, checkpoints, watcher);
         }
     }
 
@@ -92,6 +100,8 @@ record StudentTrainer(
         private long trainingNanoseconds;
         private double lossSum;
         private int lossSteps;
+        private double best = -1;
+        private int bestStep;
 
         Training(StudentTask task, ImageDataset images, int steps, NDManager own, Network student, StudentDraws draws) {
             this.task = task;
@@ -111,13 +121,14 @@ record StudentTrainer(
             scores = new TestScores(images, normalization);
         }
 
-        Optional<StudentResult> run(RunControl control, StudentWatcher watcher) {
-            double best = -1;
-            int bestStep = 0;
+        Optional<StudentResult> run(RunControl control, StudentCheckpoints checkpoints, StudentWatcher watcher)
+                throws IOException {
+            int first = goOn(checkpoints.newest(task));
             Optional<ConfusionMatrix> newest = Optional.empty();
-            try (OrderedPrefetch<?, StudentBatch> left = batches()) {
-                for (int step = 0; step < steps; step++) {
+            try (OrderedPrefetch<?, StudentBatch> left = batches(first)) {
+                for (int step = first; step < steps; step++) {
                     if (!control.proceed()) {
+                        keep(checkpoints, step);
                         return Optional.empty();
                     }
                     make(step, left.next());
@@ -128,6 +139,10 @@ record StudentTrainer(
                         watcher.measured(step + 1, accuracy, takeMeanLoss());
                         bestStep = accuracy > best ? step + 1 : bestStep;
                         best = Math.max(best, accuracy);
+                    }
+                    // The last step is not kept: it ends in a result.
+                    if (checkpoints.isDue() && step + 1 < steps) {
+                        keep(checkpoints, step + 1);
                     }
                 }
             }
@@ -144,12 +159,57 @@ record StudentTrainer(
                     last.counts()));
         }
 
-        private OrderedPrefetch<?, StudentBatch> batches() {
-            Prefetch prefetch = Prefetch.ofThisMachine();
+        private OrderedPrefetch<?, StudentBatch> batches(int first) {
+            Prefetch prefetch = Prefetch.ofThisMachine().after(first);
             boolean stored = task.set() == TrainingSet.DISTILLED && task.labels() == Labels.SOFT;
             return stored && labels.isPresent()
                     ? new StoredBatches(images, Augmentation.of(config), labels.get()).steps(steps, prefetch)
                     : StudentBatches.of(config, images, draws).steps(steps, prefetch);
+        }
+
+        /** Becomes what was kept; returns the steps that are made already. */
+        private int goOn(Optional<StudentCheckpoint> kept) {
+            if (kept.isEmpty()) {
+                return 0;
+            }
+            StudentCheckpoint checkpoint = kept.get();
+            best = checkpoint.best();
+            bestStep = checkpoint.bestStep();
+            trainingNanoseconds = checkpoint.nanoseconds();
+            try (NDManager scope = own.newSubManager()) {
+                student.assign(tensors(checkpoint.state(), scope));
+                averaged.ifPresent(network -> network.assign(tensors(checkpoint.average(), scope)));
+                Map<String, NDArray> memory = tensors(checkpoint.memory(), scope);
+                optimizer.memory().forEach((name, tensor) -> tensor.intern(memory.get(name)));
+            }
+            optimizer.goOnAfter(checkpoint.steps());
+            average.ifPresent(mean -> mean.goOnAfter(checkpoint.steps()));
+            return checkpoint.steps();
+        }
+
+        private void keep(StudentCheckpoints checkpoints, int made) throws IOException {
+            checkpoints.keep(
+                    task,
+                    () -> new StudentCheckpoint(
+                            made,
+                            best,
+                            bestStep,
+                            trainingNanoseconds,
+                            copies(student.state()),
+                            copies(optimizer.memory()),
+                            averaged.map(network -> copies(network.state())).orElse(Map.of())));
+        }
+
+        private static Map<String, StoredTensor> copies(Map<String, NDArray> tensors) {
+            Map<String, StoredTensor> copies = new LinkedHashMap<>();
+            tensors.forEach((name, tensor) -> copies.put(name, StoredTensor.of(tensor)));
+            return copies;
+        }
+
+        private static Map<String, NDArray> tensors(Map<String, StoredTensor> copies, NDManager scope) {
+            Map<String, NDArray> tensors = new LinkedHashMap<>();
+            copies.forEach((name, copy) -> tensors.put(name, copy.toNDArray(scope)));
+            return tensors;
         }
 
         private boolean isMeasured(int made) {

@@ -28,6 +28,11 @@ final class WeightAverage {
         this.decay = decay;
     }
 
+    /** Goes on after so many steps; the averages are put back by the caller. */
+    void goOnAfter(int made) {
+        steps = made;
+    }
+
     void take() {
         steps++;
         double kept = Math.min(decay, (1 + steps) / (HEAD_START + steps));

@@ -31,7 +31,7 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
-import org.dwastudio.pipeline.synthesis.CheckpointPace;
+import org.dwastudio.pipeline.CheckpointPace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package org.dwastudio.pipeline.synthesis;
+package org.dwastudio.pipeline;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * When a checkpoint is due: every few seconds and at every column's end, but never so often that writing them takes more
+ * When a checkpoint is due: every few seconds and at the end of every part (a column, a student), but never so often that writing them takes more
  * than a fiftieth of the time.
  */
 public final class CheckpointPace {
@@ -30,11 +30,11 @@ public final class CheckpointPace {
     /**
      * Whether it is time for one.
      *
-     * @param columnEnded whether a column has just ended
+     * @param partEnded whether a part has just ended
      */
-    public boolean isDue(boolean columnEnded) {
+    public boolean isDue(boolean partEnded) {
         long elapsed = nanoClock.getAsLong() - last;
-        return elapsed >= rest && (columnEnded || elapsed >= interval);
+        return elapsed >= rest && (partEnded || elapsed >= interval);
     }
 
     /** A checkpoint is begun; tell {@link #wrote} when it is done. */

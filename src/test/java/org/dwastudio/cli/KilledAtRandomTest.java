@@ -1,0 +1,145 @@
+package org.dwastudio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.dwastudio.data.TinyDigits;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs of all stages, ended by force at random moments and gone on with until they are done: each ends as one that was left
+ * alone. A life is as long as the program takes to begin, and then a little or much longer, so that moments of all stages
+ * are met, those of its beginning too.
+ */
+@Tag("slow")
+class KilledAtRandomTest {
+    private static final int KILLS = 50;
+    private static final int LONGEST_LIFE_MILLISECONDS = 6000;
+    private static final String EXPERIMENT = """
+            name: tiny
+            seed: 3
+            dataset:
+              source: %s
+            squeeze:
+              architecture: convnet
+              width: 8
+              epochs: 4
+              batchSize: 8
+              cropPadding: 1
+            synthesis:
+              imagesPerClass: 4
+              iterations: 120
+              batchSize: 6
+              jitter: 2
+            evaluation:
+              architecture: convnet
+              width: 8
+              epochs: 12
+              batchSize: 8
+              students: 1
+              measurements: 4
+              cropPadding: 1
+              averageDecay: 0.9
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path config;
+
+    @BeforeEach
+    void writeExperiment() throws IOException {
+        Path dataset = TinyDigits.write(folder.resolve("digits"), 240, 40);
+        config = Files.writeString(folder.resolve("experiment.yaml"), EXPERIMENT.formatted(dataset));
+    }
+
+    @Test
+    void everyRunEndsAsIfItHadNeverBeenKilled() throws Exception {
+        Path whole = folder.resolve("whole");
+        assertThat(start(whole).waitFor()).as(() -> said()).isZero();
+        Map<String, String> expected = content(whole);
+        assertThat(expected.keySet())
+                .contains(
+                        "teacher/teacher.safetensors",
+                        "distilled/metrics.csv",
+                        "distilled/images/09_9/03.png",
+                        "export/npz/images.npz");
+        long seed = new Random().nextLong();
+        System.out.println("KilledAtRandomTest: seed " + seed);
+        Random random = new Random(seed);
+
+        int kills = 0;
+        for (int run = 0; kills < KILLS; run++) {
+            Path killed = folder.resolve("killed-" + run);
+            int before = kills;
+            while (!ended(start(killed), random)) {
+                kills++;
+            }
+            String name = "seed " + seed + ", run " + run + ", kills " + (kills - before);
+            System.out.println("KilledAtRandomTest: " + name);
+            assertThat(content(killed)).as(name).isEqualTo(expected);
+        }
+    }
+
+    /** Whether it came to its end before it was killed. */
+    private boolean ended(Process child, Random random) throws InterruptedException {
+        if (child.waitFor(random.nextInt(LONGEST_LIFE_MILLISECONDS), TimeUnit.MILLISECONDS)) {
+            assertThat(child.exitValue()).as(() -> said()).isZero();
+            return true;
+        }
+        child.destroyForcibly().waitFor();
+        return false;
+    }
+
+    private Process start(Path target) throws IOException {
+        return ChildRun.start(
+                folder,
+                "run",
+                "--config",
+                config.toString(),
+                "--squeeze",
+                "--export",
+                "npz",
+                "--out",
+                target.toString());
+    }
+
+    private String said() {
+        return ChildRun.said(folder);
+    }
+
+    /** What must be the same, byte for byte: all but times. */
+    private static Map<String, String> content(Path run) throws IOException {
+        Map<String, String> content = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(run)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = run.relativize(file).toString();
+                if (name.endsWith("evaluation.csv")) {
+                    // Without the seconds; the folder is named after the pictures.
+                    content.put(name, Files.readString(file).replaceAll("(?m)^((?:[^,]*,){9})[^,]*,", "$1"));
+                } else if (isTimeless(name)) {
+                    content.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
+                } else {
+                    content.put(name, "there");
+                }
+            }
+        }
+        return content;
+    }
+
+    private static boolean isTimeless(String name) {
+        return List.of(".safetensors", ".png", ".npz", "metrics.csv").stream().anyMatch(name::endsWith);
+    }
+}

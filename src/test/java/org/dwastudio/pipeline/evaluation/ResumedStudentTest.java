@@ -1,0 +1,199 @@
+package org.dwastudio.pipeline.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.data.DatasetFiles;
+import org.dwastudio.data.DatasetCatalog;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Normalization;
+import org.dwastudio.network.Network;
+import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.network.TorchEngine;
+import org.dwastudio.pipeline.CheckpointPace;
+import org.dwastudio.pipeline.Labels;
+import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.StageException;
+import org.dwastudio.pipeline.StudentResult;
+import org.dwastudio.pipeline.StudentTask;
+import org.dwastudio.pipeline.TrainingSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ResumedStudentTest {
+    private static final int STEPS = 9;
+    private static final StudentTask TASK = new StudentTask(TrainingSet.DISTILLED, Labels.SOFT, 1);
+
+    @TempDir
+    private Path folder;
+
+    private final NetworkCatalog catalog = new NetworkCatalog();
+    private NDManager manager;
+    private ImageDataset dataset;
+    private Network teacher;
+
+    @BeforeEach
+    void open() throws IOException {
+        manager = TorchEngine.load().newManager();
+        Path pets = folder.resolve("pets");
+        new DatasetFiles(pets).splitFolders();
+        dataset = new DatasetCatalog().load(new DatasetConfig(pets.toString()));
+        NetworkConfig kind = new NetworkConfig(
+                "convnet3",
+                8,
+                NetworkConfig.Stem.SMALL,
+                dataset.channels(),
+                dataset.classNames().size(),
+                dataset.imageSize());
+        teacher = catalog.build(kind, manager, DataType.FLOAT32, 5);
+        teacher.trackGradients(false);
+    }
+
+    @AfterEach
+    void close() {
+        teacher.close();
+        manager.close();
+    }
+
+    /** Keeps every step, and goes on from one of them. */
+    private static final class Recorded implements StudentCheckpoints {
+        private final Optional<StudentCheckpoint> start;
+        private final List<StudentCheckpoint> kept = new ArrayList<>();
+
+        Recorded(Optional<StudentCheckpoint> start) {
+            this.start = start;
+        }
+
+        @Override
+        public Optional<StudentCheckpoint> newest(StudentTask task) {
+            return start;
+        }
+
+        @Override
+        public boolean isDue() {
+            return true;
+        }
+
+        @Override
+        public void keep(StudentTask task, Supplier<StudentCheckpoint> checkpoint) {
+            kept.add(StudentCheckpoint.of(checkpoint.get().sealed()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goingOnFromEveryStepEndsInTheSameWeightsAndAccuraciesBitForBit(EvaluationConfig.Optimizer optimizer)
+            throws IOException {
+        Recorded whole = new Recorded(Optional.empty());
+        StudentResult result = train(optimizer, whole);
+        assertThat(whole.kept).extracting(StudentCheckpoint::steps).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+
+        for (StudentCheckpoint checkpoint : whole.kept) {
+            Recorded resumed = new Recorded(Optional.of(checkpoint));
+            StudentResult again = train(optimizer, resumed);
+
+            assertThat(again).usingRecursiveComparison().ignoringFields("seconds").isEqualTo(result);
+            assertThat(resumed.kept)
+                    .as("from step " + checkpoint.steps())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("nanoseconds")
+                    .isEqualTo(whole.kept.subList(checkpoint.steps(), whole.kept.size()));
+        }
+    }
+
+    @Test
+    void aStoppedStudentIsKeptWhereItWas() throws IOException {
+        StudentCheckpointFiles files = files();
+        RunControl control = new RunControl();
+        StudentWatcher stopping = new StudentWatcher() {
+            @Override
+            public void stepped(int steps) {
+                if (steps == 4) {
+                    control.cancel();
+                }
+            }
+
+            @Override
+            public void measured(int steps, double accuracy) {}
+        };
+
+        assertThat(trainer(EvaluationConfig.Optimizer.ADAM_W)
+                        .train(TASK, dataset, STEPS, manager, control, files, stopping))
+                .isEmpty();
+
+        assertThat(files.newest(TASK)).map(StudentCheckpoint::steps).contains(4);
+        files.delete(TASK);
+        assertThat(folder.resolve("checkpoints")).doesNotExist();
+    }
+
+    @Test
+    void aCutOrAlteredCheckpointIsPassedOverAndTheOneBeforeServes() throws IOException {
+        StudentCheckpointFiles files = files();
+        Recorded whole = new Recorded(Optional.empty());
+        train(EvaluationConfig.Optimizer.SGD, whole);
+        files.keep(TASK, () -> whole.kept.get(2));
+        files.keep(TASK, () -> whole.kept.get(5));
+        Path newest = folder.resolve("checkpoints/distilled-soft-1/step-000000006.safetensors");
+        byte[] bytes = Files.readAllBytes(newest);
+
+        bytes[bytes.length / 2] ^= 4;
+        Files.write(newest, bytes);
+        assertThat(files.newest(TASK)).map(StudentCheckpoint::steps).contains(3);
+
+        Path before = folder.resolve("checkpoints/distilled-soft-1/step-000000003.safetensors");
+        Files.write(before, Arrays.copyOf(Files.readAllBytes(before), 1000));
+        assertThatThrownBy(() -> files.newest(TASK))
+                .isInstanceOf(StageException.class)
+                .hasMessageStartingWith("No checkpoint in " + before.getParent() + " can be used: ")
+                .hasMessageContaining("its checksum does not fit its content")
+                .hasMessageContaining("Please start the evaluation again");
+    }
+
+    private StudentCheckpointFiles files() {
+        return new StudentCheckpointFiles(folder, new CheckpointPace(Duration.ofHours(1), () -> 0));
+    }
+
+    private StudentResult train(EvaluationConfig.Optimizer optimizer, StudentCheckpoints checkpoints)
+            throws IOException {
+        StudentWatcher silent = new StudentWatcher() {
+            @Override
+            public void stepped(int steps) {}
+
+            @Override
+            public void measured(int steps, double accuracy) {}
+        };
+        return trainer(optimizer)
+                .train(TASK, dataset, STEPS, manager, new RunControl(), checkpoints, silent)
+                .orElseThrow();
+    }
+
+    private StudentTrainer trainer(EvaluationConfig.Optimizer optimizer) {
+        EvaluationConfig base = optimizer == EvaluationConfig.Optimizer.SGD
+                ? EvaluationConfig.tinyImageNet()
+                : EvaluationConfig.modern();
+        EvaluationConfig config = base.withStudent("convnet3", 8, NetworkConfig.Stem.SMALL);
+        config = EvaluationParameter.EPOCHS.replacedIn(config, 9);
+        config = EvaluationParameter.WARM_UP_EPOCHS.replacedIn(config, 1);
+        config = EvaluationParameter.MEASUREMENTS.replacedIn(config, 3);
+        config = EvaluationParameter.BATCH_SIZE.replacedIn(config, 4);
+        return new StudentTrainer(config, teacher, Normalization.of(dataset), catalog, 11, Optional.empty());
+    }
+}
