@@ -132,7 +132,7 @@ class ResumedStudentTest {
             }
 
             @Override
-            public void measured(int steps, double accuracy) {}
+            public void measured(int steps, double accuracy, double loss) {}
         };
 
         assertThat(trainer(EvaluationConfig.Optimizer.ADAM_W)
@@ -178,7 +178,7 @@ class ResumedStudentTest {
             public void stepped(int steps) {}
 
             @Override
-            public void measured(int steps, double accuracy) {}
+            public void measured(int steps, double accuracy, double loss) {}
         };
         return trainer(optimizer)
                 .train(TASK, dataset, STEPS, manager, new RunControl(), checkpoints, silent)
