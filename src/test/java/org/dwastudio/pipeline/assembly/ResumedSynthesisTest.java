@@ -269,7 +269,7 @@ class ResumedSynthesisTest {
                 .withDataset(new DatasetConfig(folder.resolve("digits").toString()))
                 .withSqueeze(SqueezeConfig.paper()
                         .withArchitecture("convnet")
-                        .withWidth(8)
+                        .withWidth(16)
                         .withEpochs(1)
                         .withBatchSize(20));
     }
