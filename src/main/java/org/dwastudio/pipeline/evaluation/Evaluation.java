@@ -74,6 +74,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed) 
         Normalization normalization =
                 new Normalization(teacher.metadata().mean(), teacher.metadata().std());
         StudentTrainer trainer = new StudentTrainer(config, teacher.network(), normalization, catalog, seed);
+        folder.begin();
         StudentCheckpointFiles checkpoints = new StudentCheckpointFiles(folder.path(), pace);
         List<StudentTask> tasks = tasks();
         Map<StudentTask, StudentResult> done = folder.kept(tasks);

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
@@ -62,11 +63,26 @@ public final class EvaluationFolder {
         return folder;
     }
 
-    /** Keeps a student's result as soon as it is there. */
+    /** Makes the folder before the first student. */
+    void begin() throws IOException {
+        try {
+            Files.createDirectories(students(folder));
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
+    }
+
+    /**
+     * Keeps a student's result as soon as it is there.
+     *
+     * @throws RunFolderException when the disk is full or the folder vanished, in words
+     */
     public void keep(StudentResult result) throws IOException {
-        Path students = students(folder);
-        Files.createDirectories(students);
-        AtomicFile.write(students.resolve(fileName(result.task())), GSON.toJson(result));
+        try {
+            AtomicFile.write(students(folder).resolve(fileName(result.task())), GSON.toJson(result));
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
     }
 
     /** Writes a short text beside the students. */
@@ -82,6 +98,7 @@ public final class EvaluationFolder {
      * @param other the folder of that evaluation
      */
     void copyMissing(List<StudentTask> tasks, Path other) throws IOException {
+        begin();
         for (StudentTask task : tasks) {
             Path there = students(other).resolve(fileName(task));
             if (Files.exists(there) && !Files.exists(students(folder).resolve(fileName(task)))) {

@@ -114,7 +114,8 @@ record StudentTrainer(
             StudentBatches batches =
                     new StudentBatches(images, config.batchSize(), Augmentation.of(config), mixing, draws);
             Optional<ConfusionMatrix> newest = Optional.empty();
-            try (OrderedPrefetch<?, StudentBatch> left = batches.steps(steps, Prefetch.ofThisMachine().after(first))) {
+            try (OrderedPrefetch<?, StudentBatch> left =
+                    batches.steps(steps, Prefetch.ofThisMachine().after(first))) {
                 for (int step = first; step < steps; step++) {
                     if (!control.proceed()) {
                         keep(checkpoints, step);
