@@ -66,7 +66,8 @@ public final class JoinedRun {
                     log.joined(part, Clock.systemUTC().instant());
                 }
             }
-            new RecordedImages(target, List.of(), columns()).drawContactSheet(parts.get(0).whole());
+            new RecordedImages(target, List.of(), columns())
+                    .drawContactSheet(parts.get(0).whole());
             parts.get(0).facts().write(target.facts());
             ExperimentWriter.write(parts.get(0).whole(), target.experiment());
             return target;

@@ -152,19 +152,15 @@ public record PastRun(Path folder, StageName stage, Experiment experiment, List<
             RecordedPast past = RecordedPast.in(directory);
             Map<Integer, Integer> iterationsDone = metrics.stream()
                     .filter(point -> point.metric() == Metric.TOTAL_LOSS)
-                    .collect(Collectors.toMap(
-                            RunEvent.MetricPoint::column, point -> point.iteration() + 1, Math::max));
-            for (Map.Entry<Integer, List<Integer>> column : labelsByColumn(images).entrySet()) {
+                    .collect(Collectors.toMap(RunEvent.MetricPoint::column, point -> point.iteration() + 1, Math::max));
+            for (Map.Entry<Integer, List<Integer>> column :
+                    labelsByColumn(images).entrySet()) {
                 int done = iterationsDone.getOrDefault(column.getKey(), iterations());
                 ColumnState state = finished || done >= iterations() ? ColumnState.FINISHED : ColumnState.RUNNING;
                 for (List<Integer> labels : neighbours(column.getValue())) {
                     int first = labels.get(0);
                     events.add(new RunEvent.ImagesChanged(
-                            column.getKey(),
-                            done,
-                            first,
-                            state,
-                            past.pictures(column.getKey(), first, labels.size())));
+                            column.getKey(), done, first, state, past.pictures(column.getKey(), first, labels.size())));
                 }
             }
         }
@@ -172,10 +168,8 @@ public record PastRun(Path folder, StageName stage, Experiment experiment, List<
         private static Map<Integer, List<Integer>> labelsByColumn(StoredImages images) {
             Map<Integer, List<Integer>> labels = new TreeMap<>();
             for (StoredImages.StoredClass stored : images.classes()) {
-                stored.pictures()
-                        .keySet()
-                        .forEach(column -> labels.computeIfAbsent(column, none -> new ArrayList<>())
-                                .add(stored.label()));
+                stored.pictures().keySet().forEach(column -> labels.computeIfAbsent(column, none -> new ArrayList<>())
+                        .add(stored.label()));
             }
             return labels;
         }

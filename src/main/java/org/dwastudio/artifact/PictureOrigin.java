@@ -66,7 +66,10 @@ public record PictureOrigin(Experiment experiment, Optional<Place> place) {
     /** By keyword, as they are put into the file. */
     Map<String, String> texts() throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(PICTURE, "run: " + oneLine(experiment.name()) + place.map(PictureOrigin::text).orElse(""));
+        texts.put(
+                PICTURE,
+                "run: " + oneLine(experiment.name())
+                        + place.map(PictureOrigin::text).orElse(""));
         texts.put(EXPERIMENT, ExperimentWriter.toYaml(experiment));
         return texts;
     }

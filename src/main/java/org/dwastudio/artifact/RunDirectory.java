@@ -58,7 +58,8 @@ public record RunDirectory(Path folder) {
     }
 
     /**
-     * Refuses a place where something is already.
+     * Refuses a place where something is already. What a run leaves that was ended by force before its experiment was
+     * written, its first breath, is nothing.
      *
      * @throws RunFolderException when a file or a folder with content is there, in words
      */
@@ -70,11 +71,32 @@ public record RunDirectory(Path folder) {
             throw new RunFolderException(folder, "is a file; choose a folder that does not exist yet or is empty");
         }
         try (Stream<Path> content = Files.list(folder)) {
-            if (content.findAny().isPresent()) {
+            if (content.anyMatch(file -> !isOfARunThatNeverBegan(file))) {
                 throw new RunFolderException(
                         folder, "already holds files; choose a folder that does not exist yet or is empty");
             }
         }
+    }
+
+    private static boolean isOfARunThatNeverBegan(Path file) {
+        RunDirectory directory = new RunDirectory(file.toAbsolutePath().getParent());
+        Path experiment = directory.experiment();
+        if (Files.exists(experiment)) {
+            return false;
+        }
+        Path place = file.toAbsolutePath();
+        if (place.equals(directory.checkpoints()) || place.equals(directory.synthesisCheckpoints())) {
+            // Made before the experiment, filled after it.
+            String[] content = place.toFile().list();
+            return content != null && content.length == 0;
+        }
+        Path facts = directory.facts();
+        return Stream.of(
+                        directory.folder().resolve(RunLock.NAME),
+                        facts,
+                        facts.resolveSibling(facts.getFileName() + AtomicFile.BESIDE),
+                        experiment.resolveSibling(experiment.getFileName() + AtomicFile.BESIDE))
+                .anyMatch(place::equals);
     }
 
     /** Takes away what was being written beside its place when a run was ended by force. */

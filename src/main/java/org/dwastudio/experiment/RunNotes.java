@@ -69,6 +69,7 @@ public record RunNotes(List<String> tags, String note) {
     }
 
     private static IOException broken(Path file) {
-        return new IOException(file + ": holds no notes that can be read. Please delete the file, and write them anew.");
+        return new IOException(
+                file + ": holds no notes that can be read. Please delete the file, and write them anew.");
     }
 }

@@ -50,8 +50,8 @@ public interface Wastebasket {
     }
 
     private static IOException refused(Path path, String why) {
-        return new IOException(path + ": cannot be moved to the wastebasket (" + why
-                + "). Please delete it with the file manager.");
+        return new IOException(
+                path + ": cannot be moved to the wastebasket (" + why + "). Please delete it with the file manager.");
     }
 
     /**

@@ -21,6 +21,9 @@ public record ConvolutionTerms(NDArray weight, Optional<NDArray> bias, int strid
 
     /** Whether it is of one pixel and passes over some: then those could be left out before. */
     boolean onlySeesEveryStrideth() {
-        return stride > 1 && padding == 0 && weight.getShape().get(2) == 1 && weight.getShape().get(3) == 1;
+        return stride > 1
+                && padding == 0
+                && weight.getShape().get(2) == 1
+                && weight.getShape().get(3) == 1;
     }
 }

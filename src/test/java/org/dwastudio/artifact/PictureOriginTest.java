@@ -38,8 +38,7 @@ class PictureOriginTest {
 
         Optional<PictureOrigin> origin = PictureOrigin.read(store.path(1, 3));
 
-        assertThat(origin)
-                .contains(new PictureOrigin(EXPERIMENT, Optional.of(new PictureOrigin.Place(1, "Bag", 3))));
+        assertThat(origin).contains(new PictureOrigin(EXPERIMENT, Optional.of(new PictureOrigin.Place(1, "Bag", 3))));
         assertThat(PngFile.read(store.path(1, 3)).bytes()).isEqualTo(Pictures.bytesOf(PICTURES, 1));
     }
 
@@ -56,7 +55,8 @@ class PictureOriginTest {
         byte[] plain = Files.readAllBytes(written());
         int without = PngText.added(plain, Map.of()).length;
 
-        int with = PngText.added(plain, PictureOrigin.at(EXPERIMENT, 1, "Bag", 3).texts()).length;
+        int with =
+                PngText.added(plain, PictureOrigin.at(EXPERIMENT, 1, "Bag", 3).texts()).length;
 
         assertThat(with - without).isLessThan(1500);
     }
@@ -76,8 +76,7 @@ class PictureOriginTest {
         Files.write(file, bytes);
 
         assertThatThrownBy(() -> PictureOrigin.read(file))
-                .hasMessage(file
-                        + ": the text in this picture is damaged. Please take the picture as the run left it");
+                .hasMessage(file + ": the text in this picture is damaged. Please take the picture as the run left it");
     }
 
     @Test

@@ -39,7 +39,8 @@ class PngFileTest {
 
     @Test
     void colourPicturesShowTheSameColoursElsewhere() throws IOException {
-        PngFile.write(new PixelBlock(1, 1, 2, 3, new byte[] {(byte) 200, 10, 30, 1, 2, 3}), 0, temp.resolve("a.png"), ORIGIN);
+        PngFile.write(
+                new PixelBlock(1, 1, 2, 3, new byte[] {(byte) 200, 10, 30, 1, 2, 3}), 0, temp.resolve("a.png"), ORIGIN);
 
         BufferedImage image = ImageIO.read(temp.resolve("a.png").toFile());
 

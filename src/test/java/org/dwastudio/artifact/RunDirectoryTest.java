@@ -86,4 +86,18 @@ class RunDirectoryTest {
         assertThat(RunFolderException.cannotWrite(temp, new IllegalStateException("too early")))
                 .hasMessageContaining("could not be recorded (too early)");
     }
+
+    @Test
+    void whatARunLeavesThatWasKilledBeforeItBeganIsNothing() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("killed"));
+        Files.writeString(folder.resolve(".lock"), "1234");
+        Files.writeString(folder.resolve("run.yaml"), "format: 1");
+        Files.writeString(folder.resolve("experiment.yaml.part"), "na");
+        Files.createDirectory(folder.resolve("checkpoints"));
+
+        assertThat(RunDirectory.create(folder).folder()).isEqualTo(folder);
+
+        Files.writeString(folder.resolve("experiment.yaml"), "name: mine");
+        assertThatThrownBy(() -> RunDirectory.create(folder)).hasMessageContaining("already holds files");
+    }
 }

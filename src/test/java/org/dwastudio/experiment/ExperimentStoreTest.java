@@ -40,7 +40,8 @@ class ExperimentStoreTest {
         Files.writeString(runs.resolve("readme.txt"), "");
 
         assertThat(store.folders()).containsExactly(second, first);
-        assertThat(new ExperimentStore(runs.resolve("nowhere"), thrownAway::add).folders()).isEmpty();
+        assertThat(new ExperimentStore(runs.resolve("nowhere"), thrownAway::add).folders())
+                .isEmpty();
     }
 
     @Test
@@ -62,19 +63,20 @@ class ExperimentStoreTest {
     @Test
     void aRunTellsItsSettingsItsLastDiversityAndTheAccuracyOfItsStudents() throws IOException {
         Path folder = run("a", "synthesis finished");
-        Files.writeString(
-                folder.resolve("metrics.csv"),
-                "stage,metric,column,iteration,step,value\n"
-                        + "synthesis,vendi_score,0,20,20,1.25\nsynthesis,within_class_cosine,1,20,40,0.75\n"
-                        + "synthesis,vendi_score,1,20,40,1.5\nsynthesis,vendi_sc");
+        Files.writeString(folder.resolve("metrics.csv"), """
+                stage,metric,column,iteration,step,value
+                synthesis,vendi_score,0,20,20,1.25
+                synthesis,within_class_cosine,1,20,40,0.75
+                synthesis,vendi_score,1,20,40,1.5
+                synthesis,vendi_sc""");
         Path evaluation = Files.createDirectories(folder.resolve("evaluation/resnet18-w16-00000000"));
-        Files.writeString(
-                evaluation.resolve("evaluation.csv"),
-                "set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds,\"a\"\n"
-                        + "distilled,soft,0,20,100,0.5,0.625,80,0.9,1.000,0.5\n"
-                        + "distilled,soft,1,20,100,0.75,0.875,80,0.9,1.000,0.5\n"
-                        + "distilled,hard,0,20,100,0.25,0.25,80,0.9,1.000,0.5\n"
-                        + "random-real,soft,0,20,100,0.875,0.875,80,0.9,1.000,0.5\n");
+        Files.writeString(evaluation.resolve("evaluation.csv"), """
+                set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds,"a"
+                distilled,soft,0,20,100,0.5,0.625,80,0.9,1.000,0.5
+                distilled,soft,1,20,100,0.75,0.875,80,0.9,1.000,0.5
+                distilled,hard,0,20,100,0.25,0.25,80,0.9,1.000,0.5
+                random-real,soft,0,20,100,0.875,0.875,80,0.9,1.000,0.5
+                """);
 
         RunSummary summary = store.read(folder, false);
 
@@ -92,10 +94,11 @@ class ExperimentStoreTest {
     void aSqueezeTellsTheLastAndTheBestAccuracyOfItsTeacher() throws IOException {
         Path folder = run("a", "squeeze finished");
         Files.writeString(folder.resolve("teacher.safetensors"), "");
-        Files.writeString(
-                folder.resolve("metrics.csv"),
-                "stage,metric,column,iteration,step,value\nsqueeze,test_accuracy,0,0,10,0.75\n"
-                        + "squeeze,test_accuracy,0,1,20,0.5\n");
+        Files.writeString(folder.resolve("metrics.csv"), """
+                stage,metric,column,iteration,step,value
+                squeeze,test_accuracy,0,0,10,0.75
+                squeeze,test_accuracy,0,1,20,0.5
+                """);
 
         RunSummary summary = store.read(folder, false);
 

@@ -2,11 +2,7 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javax.imageio.ImageIO;
 import java.awt.image.BufferedImage;
-import javafx.event.ActionEvent;
-import javafx.scene.control.Menu;
-import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -24,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javax.imageio.ImageIO;
 import org.dwastudio.artifact.PngFile;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFacts;
@@ -79,8 +79,7 @@ class StudioHistoryTest {
 
         drop(robot, folder);
 
-        TestStudio.await(() ->
-                studio.workspace.run().folderProperty().get().equals(Optional.of(folder)));
+        TestStudio.await(() -> studio.workspace.run().folderProperty().get().equals(Optional.of(folder)));
         assertThat(studio.workspace.parameters().experiment().name()).isEqualTo("a-run");
         assertThat(studio.workspace.parameters().valueOf(SynthesisParameter.RHO).get())
                 .isEqualTo(0.03);
@@ -105,13 +104,11 @@ class StudioHistoryTest {
         Path away = Files.copy(picture, studio.home.resolve("away.png"));
 
         drop(robot, away);
-        TestStudio.await(
-                () -> studio.workspace.parameters().experiment().name().equals("a-run"));
+        TestStudio.await(() -> studio.workspace.parameters().experiment().name().equals("a-run"));
         assertThat(studio.workspace.run().folderProperty().get()).isEmpty();
 
         drop(robot, picture);
-        TestStudio.await(() ->
-                studio.workspace.run().folderProperty().get().equals(Optional.of(folder)));
+        TestStudio.await(() -> studio.workspace.run().folderProperty().get().equals(Optional.of(folder)));
         assertThat(studio.preferences.load().recentFiles()).containsExactly(folder.toString(), away.toString());
         assertThat(recentLines(robot)).containsExactly(folder.toString(), away.toString());
     }
@@ -122,10 +119,7 @@ class StudioHistoryTest {
         Path picture = folder.resolve("images/01_Bag/01.png");
         byte[] bytes = Files.readAllBytes(picture);
         Path plain = studio.home.resolve("plain.png");
-        ImageIO.write(
-                new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY),
-                "png",
-                plain.toFile());
+        ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY), "png", plain.toFile());
         Path damaged = studio.home.resolve("damaged.png");
         bytes[400] ^= 1;
         Files.write(damaged, bytes);
@@ -147,10 +141,10 @@ class StudioHistoryTest {
 
         showHistory(robot, 3);
         assertThat(standings()).containsExactly(RunStanding.FINISHED, RunStanding.FINISHED, RunStanding.DAMAGED);
-        robot.interact(() -> this.<TextField>find("history-filter").setText("STRO"));
+        robot.interact(() -> ((TextField) find("history-filter")).setText("STRO"));
 
         assertThat(table().getItems()).extracting(RunSummary::name).containsExactly("strong");
-        robot.interact(() -> this.<TextField>find("history-filter").setText(""));
+        robot.interact(() -> ((TextField) find("history-filter")).setText(""));
         robot.interact(() -> {
             var rho = table().getColumns().stream()
                     .filter(column -> "history-rho".equals(column.getId()))
@@ -167,16 +161,15 @@ class StudioHistoryTest {
         showHistory(robot, 1);
         robot.interact(() -> {
             table().getSelectionModel().select(0);
-            this.<TextInputControl>find("run-tags").setText("talk, best");
-            this.<TextInputControl>find("run-note").setText("to be shown");
-            this.<TextField>find("run-tags").fireEvent(new ActionEvent());
+            ((TextInputControl) find("run-tags")).setText("talk, best");
+            ((TextInputControl) find("run-note")).setText("to be shown");
+            ((TextField) find("run-tags")).fireEvent(new ActionEvent());
         });
         TestStudio.await(() -> Files.exists(folder.resolve("notes.json")));
         assertThat(folder.resolve("notes.json")).content().contains("\"talk\"", "\"best\"", "to be shown");
 
-        robot.interact(() -> this.<ButtonBase>find("history-repeat").fire());
-        TestStudio.await(
-                () -> studio.workspace.parameters().experiment().name().equals("weak"));
+        robot.interact(() -> ((ButtonBase) find("history-repeat")).fire());
+        TestStudio.await(() -> studio.workspace.parameters().experiment().name().equals("weak"));
         assertThat(studio.workspace.history().shownProperty().get()).isFalse();
         assertThat(studio.workspace.run().folderProperty().get()).isEmpty();
 
@@ -198,7 +191,8 @@ class StudioHistoryTest {
         assertThat(standings()).containsExactly(RunStanding.UNDER_WAY);
         RunSummary run = studio.workspace.history().runs().get(0);
         robot.interact(() -> studio.workspace.history().delete(run));
-        assertThat(studio.awaitNotice("history.notice.delete").arguments().get(0)).contains("is under way");
+        assertThat(studio.awaitNotice("history.notice.delete").arguments().get(0))
+                .contains("is under way");
 
         robot.interact(() -> studio.workspace.files().open(folder));
         studio.awaitNotice("notice.open.busy");
@@ -252,13 +246,13 @@ class StudioHistoryTest {
                 .toList();
     }
 
+    @SuppressWarnings("unchecked")
     private TableView<RunSummary> table() {
-        return find("run-table");
+        return (TableView<RunSummary>) find("run-table");
     }
 
-    @SuppressWarnings("unchecked")
-    private <N extends Node> N find(String id) {
-        return (N) Window.getWindows().stream()
+    private Node find(String id) {
+        return Window.getWindows().stream()
                 .map(window -> window.getScene().getRoot().lookup("#" + id))
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -272,11 +266,10 @@ class StudioHistoryTest {
                 SynthesisParameter.IMAGES_PER_CLASS.replacedIn(
                         SynthesisParameter.RHO.replacedIn(demonstration.synthesis(), rho), COLUMNS),
                 ITERATIONS));
-        RunDirectory directory =
-                RunDirectory.create(studio.home.resolve("runs").resolve(name));
+        RunDirectory directory = RunDirectory.create(studio.home.resolve("runs").resolve(name));
         RunFacts facts = new RunFacts("1", "1", "CPU", "d", "t", TIME);
-        try (RunRecorder recorder = RunRecorder.start(
-                directory, experiment, facts, event -> {}, Clock.fixed(TIME, ZoneOffset.UTC))) {
+        try (RunRecorder recorder =
+                RunRecorder.start(directory, experiment, facts, event -> {}, Clock.fixed(TIME, ZoneOffset.UTC))) {
             recorder.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 6, CLASSES, TIME));
             for (int column = 0; column < COLUMNS; column++) {
                 for (int iteration = 0; iteration < ITERATIONS; iteration++) {
@@ -291,8 +284,7 @@ class StudioHistoryTest {
                 PixelBlock pictures = new PixelBlock(2, 28, 28, 1, new byte[2 * 28 * 28]);
                 recorder.onEvent(new RunEvent.ImagesChanged(column, ITERATIONS, 0, ColumnState.FINISHED, pictures));
             }
-            recorder.onEvent(new RunEvent.MetricPoint(
-                    StageName.SYNTHESIS, Metric.VENDI_SCORE, 1, ITERATIONS, 6, 1.75));
+            recorder.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.VENDI_SCORE, 1, ITERATIONS, 6, 1.75));
             recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, false, TIME));
         }
         assertThat(PngFile.read(directory.contactSheet()).height()).isPositive();

@@ -28,6 +28,7 @@ import org.dwastudio.event.PixelBlock;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.pipeline.CancellationToken;
+import org.dwastudio.pipeline.CheckpointPace;
 import org.dwastudio.pipeline.ClassProbability;
 import org.dwastudio.pipeline.DatasetSummary;
 import org.dwastudio.pipeline.Engine;
@@ -48,7 +49,6 @@ import org.dwastudio.pipeline.SqueezeRun;
 import org.dwastudio.pipeline.StageEstimate;
 import org.dwastudio.pipeline.TeacherImport;
 import org.dwastudio.pipeline.TeacherSummary;
-import org.dwastudio.pipeline.CheckpointPace;
 
 /**
  * The engine on PyTorch: runs go one after the other on the engine thread, and short questions are answered between two
@@ -167,7 +167,8 @@ public final class StandardEngine implements Engine {
 
     @Override
     public CompletableFuture<Optional<EvaluationOutcome>> keptEvaluation(Path runFolder, EvaluationConfig config) {
-        return beside("dwa-results", true, new EvaluationJob(session, runFolder, own -> own.withEvaluation(config))::kept);
+        return beside(
+                "dwa-results", true, new EvaluationJob(session, runFolder, own -> own.withEvaluation(config))::kept);
     }
 
     @Override

@@ -17,11 +17,9 @@ import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.network.Teacher;
 import org.dwastudio.pipeline.CheckpointPace;
 import org.dwastudio.pipeline.EvaluationReport;
-import org.dwastudio.pipeline.Labels;
 import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.StudentResult;
 import org.dwastudio.pipeline.StudentTask;
-import org.dwastudio.pipeline.TrainingSet;
 import org.dwastudio.pipeline.view.SoftLabelFolder;
 import org.dwastudio.pipeline.view.StudentBatches;
 
@@ -68,6 +66,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
         Normalization normalization =
                 new Normalization(teacher.metadata().mean(), teacher.metadata().std());
         StudentTrainer trainer = new StudentTrainer(config, teacher.network(), normalization, catalog, seed, labels);
+        folder.begin();
         StudentCheckpointFiles checkpoints = new StudentCheckpointFiles(folder.path(), pace);
         List<StudentTask> tasks = tasks();
         Map<StudentTask, StudentResult> done = folder.kept(tasks);

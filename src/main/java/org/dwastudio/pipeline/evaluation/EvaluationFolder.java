@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationParameter;
@@ -92,11 +93,26 @@ public final class EvaluationFolder {
         return folder;
     }
 
-    /** Keeps a student's result as soon as it is there. */
+    /** Makes the folder before the first student. */
+    void begin() throws IOException {
+        try {
+            Files.createDirectories(students(folder));
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
+    }
+
+    /**
+     * Keeps a student's result as soon as it is there.
+     *
+     * @throws RunFolderException when the disk is full or the folder vanished, in words
+     */
     public void keep(StudentResult result) throws IOException {
-        Path students = students(folder);
-        Files.createDirectories(students);
-        AtomicFile.write(students.resolve(fileName(result.task())), GSON.toJson(result));
+        try {
+            AtomicFile.write(students(folder).resolve(fileName(result.task())), GSON.toJson(result));
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
     }
 
     /** Writes a short text beside the students. */
@@ -112,6 +128,7 @@ public final class EvaluationFolder {
      * @param other the folder of that evaluation
      */
     void copyMissing(List<StudentTask> tasks, Path other) throws IOException {
+        begin();
         for (StudentTask task : tasks) {
             Path there = students(other).resolve(fileName(task));
             if (Files.exists(there) && !Files.exists(students(folder).resolve(fileName(task)))) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.network.WeightsException;
 import org.dwastudio.pipeline.CheckpointFolder;
 import org.dwastudio.pipeline.CheckpointPace;
@@ -44,8 +45,14 @@ final class StudentCheckpointFiles implements StudentCheckpoints {
     public void keep(StudentTask task, Supplier<StudentCheckpoint> checkpoint) throws IOException {
         long began = pace.begins();
         StudentCheckpoint kept = checkpoint.get();
-        Files.createDirectories(place(task));
-        files(task).keep(kept.steps(), file -> kept.sealed().write(file, FORMAT));
+        try {
+            // Not with their parents: an evaluation whose folder vanished shall stop, not begin another.
+            make(folder);
+            make(place(task));
+            files(task).keep(kept.steps(), file -> kept.sealed().write(file, FORMAT));
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder.getParent(), e);
+        }
         pace.wrote(began);
     }
 
@@ -56,6 +63,12 @@ final class StudentCheckpointFiles implements StudentCheckpoints {
         }
         if (Files.isDirectory(folder) && children().isEmpty()) {
             Files.delete(folder);
+        }
+    }
+
+    private static void make(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder);
         }
     }
 

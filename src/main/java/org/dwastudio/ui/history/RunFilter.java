@@ -23,10 +23,10 @@ record RunFilter(String text, Optional<RunStanding> standing, Optional<String> d
                 || dataset.filter(wanted -> !wanted.equals(datasetOf(run))).isPresent()) {
             return false;
         }
-        String all = String.join("\n", run.name(), run.folder().toString(), datasetOf(run), teacherOf(run))
-                + "\n" + run.notes().tagLine() + "\n" + run.notes().note();
+        String all = String.join("\n", run.name(), run.folder().toString(), datasetOf(run), teacherOf(run)) + "\n"
+                + run.notes().tagLine() + "\n" + run.notes().note();
         String lower = all.toLowerCase(Locale.ROOT);
-        for (String word : text.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             if (!lower.contains(word)) {
                 return false;
             }

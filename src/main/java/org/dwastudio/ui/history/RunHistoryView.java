@@ -41,8 +41,7 @@ public final class RunHistoryView {
     private final VBox node = new VBox();
 
     /** @param confirm asks whether a run shall be deleted, and does it */
-    public RunHistoryView(
-            RunHistoryViewModel model, Consumer<RunSummary> confirm, Texts texts, Lifetime lifetime) {
+    public RunHistoryView(RunHistoryViewModel model, Consumer<RunSummary> confirm, Texts texts, Lifetime lifetime) {
         this.model = model;
         this.texts = texts;
         table = new RunTable(model, texts);
@@ -50,9 +49,7 @@ public final class RunHistoryView {
         table.setPlaceholder(placeholder());
         table.setRowFactory(unused -> row());
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> typed(event, confirm));
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(run -> details.show(Optional.ofNullable(run)));
+        table.getSelectionModel().selectedItemProperty().subscribe(run -> details.show(Optional.ofNullable(run)));
         lifetime.whenOver(details::keep);
         VBox.setVgrow(table, Priority.ALWAYS);
         node.getStyleClass().add("run-history");
@@ -78,7 +75,8 @@ public final class RunHistoryView {
                         () -> model.readingProperty().get()
                                 ? texts.get("history.reading")
                                 : model.runs().isEmpty()
-                                        ? texts.format("history.empty", model.folder().toString())
+                                        ? texts.format(
+                                                "history.empty", model.folder().toString())
                                         : texts.get("history.nothingFound"),
                         model.readingProperty(),
                         model.shownRuns()));
@@ -114,8 +112,7 @@ public final class RunHistoryView {
         text.setText(before.text());
         HBox.setHgrow(text, Priority.ALWAYS);
         standings.setId("history-standing");
-        standings.setConverter(
-                words(texts.get("history.filter.anyStanding"), one -> StandingCell.words(one, texts)));
+        standings.setConverter(words(texts.get("history.filter.anyStanding"), one -> StandingCell.words(one, texts)));
         standings.getItems().add(Optional.empty());
         Arrays.stream(RunStanding.values()).map(Optional::of).forEach(standings.getItems()::add);
         standings.setMinWidth(Region.USE_PREF_SIZE);

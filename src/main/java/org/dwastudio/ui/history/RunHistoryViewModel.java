@@ -197,7 +197,8 @@ public final class RunHistoryViewModel {
                 gone -> {
                     runs.removeIf(one -> one.folder().equals(gone.folder()));
                     means.notices()
-                            .add(Notice.done("history.notice.deleted", gone.folder().toString()));
+                            .add(Notice.done(
+                                    "history.notice.deleted", gone.folder().toString()));
                 },
                 "history.notice.delete");
     }
@@ -218,7 +219,9 @@ public final class RunHistoryViewModel {
                     if (failure != null) {
                         means.notices()
                                 .add(Notice.failed(
-                                        "history.notice.reveal", "", run.folder().toString()));
+                                        "history.notice.reveal",
+                                        "",
+                                        run.folder().toString()));
                     }
                 },
                 means.fx());

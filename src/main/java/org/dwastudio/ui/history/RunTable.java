@@ -66,13 +66,10 @@ final class RunTable extends TableView<RunSummary> {
         parameter("rho", 62, SynthesisParameter.RHO);
         parameter("steps", 46, SynthesisParameter.ASCENT_STEPS);
         parameter("iterations", 78, SynthesisParameter.ITERATIONS);
-        text(
-                "start",
-                110,
-                run -> ofSynthesis(run)
-                        .map(one -> texts.get("choice.start."
-                                + one.synthesis().start().name().toLowerCase(Locale.ROOT)))
-                        .orElse(""));
+        text("start", 110, run -> ofSynthesis(run)
+                .map(one -> texts.get(
+                        "choice.start." + one.synthesis().start().name().toLowerCase(Locale.ROOT)))
+                .orElse(""));
         text("dataset", 120, run -> placeName(RunFilter.datasetOf(run), DatasetConfig.BUNDLED));
         text("teacher", 130, this::teacher);
         number("size", 74, run -> run.bytes(), bytes -> ByteSizes.inWords((long) bytes));
@@ -135,7 +132,7 @@ final class RunTable extends TableView<RunSummary> {
         column.setId("history-" + key);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-        column.setComparator(Comparator.nullsFirst(order::compare));
+        column.setComparator(Comparator.nullsFirst(order));
         getColumns().add(column);
         return column;
     }

@@ -29,7 +29,8 @@ final class StandingCell extends TableCell<RunSummary, RunStanding> {
         } else {
             setText(words(standing, texts));
             setGraphic(icon(standing).node());
-            getStyleClass().add("standing-" + standing.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            getStyleClass()
+                    .add("standing-" + standing.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 

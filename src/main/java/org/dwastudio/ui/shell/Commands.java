@@ -285,15 +285,13 @@ final class Commands {
     }
 
     private CommandGroup tools(Dialogs dialogs) {
-        return new CommandGroup("menu.tools", List.of(
+        return new CommandGroup(
+                "menu.tools",
+                List.of(
                         datasetTools(),
                         teacherTools(dialogs),
                         List.of(command(
-                                "history",
-                                StudioIcon.HISTORY,
-                                control(KeyCode.H),
-                                NEVER,
-                                workspace.history()::show))));
+                                "history", StudioIcon.HISTORY, control(KeyCode.H), NEVER, workspace.history()::show))));
     }
 
     private List<Command> teacherTools(Dialogs dialogs) {

@@ -55,7 +55,8 @@ final class MenuLine extends HBox {
                             .setAll(recent.paths().getValue().stream()
                                     .map(path -> line(path, recent))
                                     .toList());
-                    menu.setDisable(recent.disabled().getValue() || menu.getItems().isEmpty());
+                    menu.setDisable(
+                            recent.disabled().getValue() || menu.getItems().isEmpty());
                 },
                 recent.paths(),
                 recent.disabled());

@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.dwastudio.artifact.RunFolderException;
+import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.data.DatasetFiles;
+import org.dwastudio.config.Presets;
 import org.dwastudio.data.DatasetCatalog;
-import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.data.DatasetFiles;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.network.Network;
@@ -111,7 +113,10 @@ class ResumedStudentTest {
             Recorded resumed = new Recorded(Optional.of(checkpoint));
             StudentResult again = train(optimizer, resumed);
 
-            assertThat(again).usingRecursiveComparison().ignoringFields("seconds").isEqualTo(result);
+            assertThat(again)
+                    .usingRecursiveComparison()
+                    .ignoringFields("seconds")
+                    .isEqualTo(result);
             assertThat(resumed.kept)
                     .as("from step " + checkpoint.steps())
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("nanoseconds")
@@ -165,6 +170,24 @@ class ResumedStudentTest {
                 .hasMessageStartingWith("No checkpoint in " + before.getParent() + " can be used: ")
                 .hasMessageContaining("its checksum does not fit its content")
                 .hasMessageContaining("Please start the evaluation again");
+    }
+
+    @Test
+    void aFolderThatVanishedIsNamedAndNotMadeAgain() throws IOException {
+        Recorded whole = new Recorded(Optional.empty());
+        StudentResult result = train(EvaluationConfig.Optimizer.SGD, whole);
+        Path run = folder.resolve("run");
+        EvaluationFolder evaluation = new EvaluationFolder(run, Presets.demonstration(), "0123");
+        StudentCheckpointFiles files =
+                new StudentCheckpointFiles(evaluation.path(), new CheckpointPace(Duration.ZERO, () -> 0));
+
+        assertThatThrownBy(() -> files.keep(TASK, () -> whole.kept.get(2)))
+                .isInstanceOf(RunFolderException.class)
+                .hasMessageContaining(evaluation.path() + ": vanished while it was being written to");
+        assertThatThrownBy(() -> evaluation.keep(result))
+                .isInstanceOf(RunFolderException.class)
+                .hasMessageContaining(evaluation.path() + ": vanished while it was being written to");
+        assertThat(run).doesNotExist();
     }
 
     private StudentCheckpointFiles files() {
