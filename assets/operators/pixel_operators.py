@@ -53,35 +53,15 @@ class PixelOperators(torch.nn.Module):
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
         return [z, mean, variance]
 
-    def skips(self, weight: Tensor, stride: int, padding: int) -> bool:
-        """Whether the convolution sees one pixel at a time and not all of them. oneDNN's own gradient of such a convolution
-        writes past its memory on some processors with AVX-512."""
-        return stride > 1 and padding == 0 and weight.size(2) == 1 and weight.size(3) == 1
-
-    def spread(self, seen: Tensor, x: Tensor, stride: int) -> Tensor:
-        """zeros like x, with the gradient of the pixels that were seen"""
-        result = torch.zeros_like(x)
-        result[:, :, ::stride, ::stride] = seen
-        return result
-
     @torch.jit.export
     def convolution_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
         """of x alone; of x only the shape is read, its values may have been overwritten"""
-        if self.skips(weight, stride, padding):
-            seen = torch.ops.aten.convolution_backward(
-                gradient, x[:, :, ::stride, ::stride], weight, None, [1, 1], [0, 0], [1, 1], False, [0, 0], groups, [True, False, False])[0]
-            return self.spread(seen, x, stride)
         return torch.ops.aten.convolution_backward(
             gradient, x, weight, None, [stride, stride], [padding, padding], [1, 1], False, [0, 0], groups, [True, False, False])[0]
 
     @torch.jit.export
     def convolution_gradient_bfloat16(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
         shape = torch.empty([1, 1, 1, 1], dtype=torch.bfloat16, device=x.device).expand(x.size())
-        if self.skips(weight, stride, padding):
-            seen = torch.ops.aten.convolution_backward(
-                gradient.to(torch.bfloat16), shape[:, :, ::stride, ::stride], weight, None, [1, 1], [0, 0], [1, 1], False, [0, 0], groups,
-                [True, False, False])[0].to(torch.float32)
-            return self.spread(seen, x, stride)
         return torch.ops.aten.convolution_backward(
             gradient.to(torch.bfloat16), shape, weight, None, [stride, stride], [padding, padding], [1, 1], False, [0, 0], groups,
             [True, False, False])[0].to(torch.float32)

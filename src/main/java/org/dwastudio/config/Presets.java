@@ -21,8 +21,8 @@ public final class Presets {
             .withStart(SynthesisConfig.StartImages.MEDOID)
             .withRho(0)
             .withBatchNormWeight(10)
-            .withLearningRate(0.1)
-            .withIterations(100);
+            .withLearningRate(0.01)
+            .withIterations(50);
 
     // The controls make as many steps as the demonstration, or they could not be compared with it.
     private static final List<Preset> ALL = List.of(

@@ -18,12 +18,4 @@ public record ConvolutionTerms(NDArray weight, Optional<NDArray> bias, int strid
     public static ConvolutionTerms of(NDArray weight, int stride, int padding) {
         return new ConvolutionTerms(weight, Optional.empty(), stride, padding, 1);
     }
-
-    /** Whether it is of one pixel and passes over some: then those could be left out before. */
-    boolean onlySeesEveryStrideth() {
-        return stride > 1
-                && padding == 0
-                && weight.getShape().get(2) == 1
-                && weight.getShape().get(3) == 1;
-    }
 }

@@ -25,6 +25,7 @@ public final class TorchEngine {
     public static TorchEngine load() {
         // DJL asks a cloud metadata service at load unless told not to; it reads this on first use.
         System.setProperty("OPT_OUT_TRACKING", "true");
+        InstructionLimit.set();
         return new TorchEngine(Engine.getEngine(NAME));
     }
 

@@ -124,7 +124,8 @@ class CommandsTest {
         assertThat(err.toString()).contains(tensors + ": is no run folder").doesNotContain("\tat ");
         assertThat(export(target, "zip", folder.resolve("other"))).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString())
-                .contains("'zip' is not one of images, class-folders, npz, safetensors, hugging-face, report");
+                .contains(
+                        "'zip' is not one of images, class-folders, npz, safetensors, soft-labels, hugging-face, report");
         String run = target.toString();
         assertThat(run("export", "--run", run, "--format", "npz", "--jpeg", "--out", "other"))
                 .isEqualTo(ExitCode.WRONG_INPUT);

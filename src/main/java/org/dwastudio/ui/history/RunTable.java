@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -31,9 +33,14 @@ import org.dwastudio.ui.screen.Texts;
 final class RunTable extends TableView<RunSummary> {
     private static final double ROW = 46;
     private static final double PERCENT = 100;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral(' ')
+            .appendPattern("HH:mm")
+            .toFormatter(Locale.ROOT);
 
     private final Texts texts;
+    private Optional<Path> chosen = Optional.empty();
 
     RunTable(RunHistoryViewModel model, Texts texts) {
         this.texts = texts;
@@ -45,6 +52,20 @@ final class RunTable extends TableView<RunSummary> {
         SortedList<RunSummary> sorted = new SortedList<>(model.shownRuns());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
+        getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(run -> chosen = run == null ? chosen : Optional.of(run.folder()));
+        sorted.addListener((ListChangeListener<RunSummary>) change -> keepChosen());
+    }
+
+    /** A run that was read anew is another value in the list, which the selection would lose. */
+    private void keepChosen() {
+        if (getSelectionModel().isEmpty()) {
+            getItems().stream()
+                    .filter(run -> chosen.filter(run.folder()::equals).isPresent())
+                    .findFirst()
+                    .ifPresent(getSelectionModel()::select);
+        }
     }
 
     private void addColumns() {

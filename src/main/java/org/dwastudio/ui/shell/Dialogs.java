@@ -175,14 +175,15 @@ final class Dialogs {
 
     /** Asks whether a run folder shall go into the wastebasket. */
     void askBeforeDeletingRun(String name, Runnable delete) {
-        askBeforeDeleting(owner, "history.delete", name, delete);
+        askBeforeDeleting(owner, "history", name, delete);
     }
 
     private void askBeforeDeleting(Window before, String name, Runnable delete) {
-        askBeforeDeleting(before, "teacher.delete", name, delete);
+        askBeforeDeleting(before, "teacher", name, delete);
     }
 
-    private void askBeforeDeleting(Window before, String key, String name, Runnable delete) {
+    private void askBeforeDeleting(Window before, String section, String name, Runnable delete) {
+        String key = section + ".delete";
         ButtonType yes = new ButtonType(texts.get(key + ".yes"), ButtonData.OK_DONE);
         ButtonType no = new ButtonType(texts.get(key + ".no"), ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get(key + ".words"), yes, no);

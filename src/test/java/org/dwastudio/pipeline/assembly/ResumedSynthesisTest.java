@@ -269,7 +269,7 @@ class ResumedSynthesisTest {
                 .withDataset(new DatasetConfig(folder.resolve("digits").toString()))
                 .withSqueeze(SqueezeConfig.paper()
                         .withArchitecture("convnet")
-                        .withWidth(16)
+                        .withWidth(8)
                         .withEpochs(1)
                         .withBatchSize(20));
     }
