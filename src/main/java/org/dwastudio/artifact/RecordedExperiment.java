@@ -3,9 +3,12 @@ package org.dwastudio.artifact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentWriter;
+import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.TuningChange;
 
 /**
@@ -39,12 +42,27 @@ final class RecordedExperiment {
         write();
     }
 
-    /**
-     * With the changes that have happened, and none that is to come: the same at the same place of a run that is tuned by
-     * hand and of one that replays it.
-     */
+    /** With the changes that have happened, and none that is to come. */
     Experiment untilNow() {
         return planned.withTuning(happened);
+    }
+
+    /**
+     * With the changes that counted until a column had come to an iteration, in their order: the same at the same place of
+     * a run that is tuned by hand, of one that replays it, and of a part of it.
+     */
+    Experiment until(int column, int iteration) {
+        SynthesisConfig.Order order = planned.synthesis().order();
+        long now = TuningChange.position(order, column, iteration);
+        return planned.withTuning(Stream.concat(happened.stream(), toCome.stream())
+                .filter(change -> positionOf(change, order) <= now)
+                .sorted(Comparator.<TuningChange>comparingLong(change -> positionOf(change, order))
+                        .thenComparing(TuningChange::parameter))
+                .toList());
+    }
+
+    private static long positionOf(TuningChange change, SynthesisConfig.Order order) {
+        return TuningChange.position(order, change.column(), change.iteration());
     }
 
     private static boolean samePlace(TuningChange one, TuningChange other) {

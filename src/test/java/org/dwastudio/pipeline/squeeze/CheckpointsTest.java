@@ -108,7 +108,8 @@ class CheckpointsTest {
     void aTensorFileOfAnotherKindIsNoCheckpoint() throws IOException {
         new TensorFile(file(1), Map.of("w", tensor(1)), Map.of("author", "me")).write();
 
-        assertThatThrownBy(() -> new Checkpoints(folder).newest()).hasMessageContaining("it is no checkpoint");
+        assertThatThrownBy(() -> new Checkpoints(folder).newest())
+                .hasMessageContaining("none of the files that this program keeps for itself");
     }
 
     @Test
