@@ -8,6 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
 import org.dwastudio.ui.screen.Lifetime;
@@ -63,7 +64,10 @@ final class StudentQueueCard {
 
     private void build(int students) {
         grid.getChildren().clear();
-        grid.getColumnConstraints().setAll(new ColumnConstraints());
+        ColumnConstraints seeds = new ColumnConstraints();
+        // Where the window is small the cells give way, not the seeds that tell the rows apart.
+        seeds.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().setAll(seeds);
         int kinds = StudentKind.all().size();
         for (int i = 0; i < kinds; i++) {
             ColumnConstraints column = new ColumnConstraints(0, 60, Double.MAX_VALUE);
