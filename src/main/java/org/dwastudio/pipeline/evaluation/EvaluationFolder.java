@@ -117,7 +117,7 @@ public final class EvaluationFolder {
 
     /** Writes a short text beside the students. */
     void mark(String name, String text) throws IOException {
-        Files.createDirectories(folder);
+        begin();
         AtomicFile.write(folder.resolve(name), text + "\n");
     }
 
@@ -128,7 +128,6 @@ public final class EvaluationFolder {
      * @param other the folder of that evaluation
      */
     void copyMissing(List<StudentTask> tasks, Path other) throws IOException {
-        begin();
         for (StudentTask task : tasks) {
             Path there = students(other).resolve(fileName(task));
             if (Files.exists(there) && !Files.exists(students(folder).resolve(fileName(task)))) {
