@@ -3,9 +3,15 @@ package org.dwastudio.cli;
 import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.pipeline.Labels;
+import org.dwastudio.pipeline.StepTimes;
 import org.dwastudio.pipeline.assembly.Benchmark;
+import org.dwastudio.pipeline.evaluation.StudentBenchmark;
 import org.dwastudio.pipeline.synthesis.BenchmarkCase;
 import org.dwastudio.pipeline.synthesis.BenchmarkReport;
 import org.dwastudio.pipeline.synthesis.StepVariant;
@@ -14,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Times the pixel step. */
+/** Times the pixel step and the step of a student. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
@@ -24,11 +30,13 @@ import picocli.CommandLine.Spec;
             "  mixed      the same with convolutions in bfloat16",
             "  published  the same by autograd, weight gradients left on as in the published code",
             "  floor      the step's convolutions at the rate of one large 3×3 convolution",
+            "With --student instead: one training step of a student by the modern recipe, with hard and with soft labels.",
             "With --window instead: the demonstration's speed without and with the studio open.",
             ""
         })
 final class BenchCommand implements Callable<Integer> {
     private static final double KILOBYTES_PER_GIGABYTE = 1e6;
+    private static final int STUDENT_CLASSES = 10;
 
     private final WindowSpeed windowSpeed;
 
@@ -67,6 +75,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--window", description = "Measure what the open window costs; needs a display.")
     private boolean window;
 
+    @Option(
+            names = "--student",
+            paramLabel = "ARCHITECTURE",
+            description = "Measure the training step of such a student, taught by a network of its kind.")
+    private Optional<String> student = Optional.empty();
+
     BenchCommand(WindowSpeed windowSpeed) {
         this.windowSpeed = windowSpeed;
     }
@@ -76,6 +90,10 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (window) {
             print(windowSpeed.measure(seconds), out);
+        } else if (student.isPresent()) {
+            NetworkConfig kind =
+                    new NetworkConfig(student.get(), width, NetworkConfig.Stem.SMALL, channels, STUDENT_CLASSES, size);
+            print(kind, new Benchmark().run(new StudentBenchmark(kind, batch), seconds), out);
         } else {
             BenchmarkCase measured = new BenchmarkCase(width, batch, channels, size);
             print(new Benchmark().run(measured, variants, seconds), out);
@@ -90,35 +108,41 @@ final class BenchCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "the window costs %.1f %%%n", 100 * (1 - speeds.with() / speeds.without()));
     }
 
+    private void print(NetworkConfig kind, Map<Labels, StepTimes> measured, PrintWriter out) {
+        printHead(kind.architecture(), "of hard", out);
+        StepTimes hard = measured.get(Labels.HARD);
+        measured.forEach((labels, times) -> print(labels.key(), times, Optional.of(hard), out));
+    }
+
     private void print(BenchmarkReport report, PrintWriter out) {
-        out.printf("ResNet-18, width %d, batch %d of %d×%d×%d%n", width, batch, channels, size, size);
-        out.printf(
-                Locale.ROOT,
-                "%-10s %11s %11s %7s %6s %13s%n",
-                "",
-                "median ms",
-                "best ms",
-                "it/s",
-                "times",
-                "of float32");
-        boolean compared = report.milliseconds().containsKey(StepVariant.FLOAT32);
-        for (StepVariant variant : report.milliseconds().keySet()) {
-            double median = report.median(variant);
-            out.printf(
-                    Locale.ROOT,
-                    "%-10s %11.1f %11.1f %7.1f %6d %13s%n",
-                    variant.key(),
-                    median,
-                    report.best(variant),
-                    1000 / median,
-                    report.milliseconds().get(variant).size(),
-                    compared ? String.format(Locale.ROOT, "%.2f ×", median / report.median(StepVariant.FLOAT32)) : "");
-        }
+        printHead("ResNet-18", "of float32", out);
+        Optional<StepTimes> float32 = Optional.ofNullable(report.times().get(StepVariant.FLOAT32));
+        report.times().forEach((variant, times) -> print(variant.key(), times, float32, out));
         report.peakKilobytes()
                 .ifPresent(peak -> out.printf(
                         Locale.ROOT,
                         "most memory held while only %s had run: %.2f GB%n",
-                        report.milliseconds().keySet().iterator().next().key(),
+                        report.times().keySet().iterator().next().key(),
                         peak / KILOBYTES_PER_GIGABYTE));
+    }
+
+    private void printHead(String network, String compared, PrintWriter out) {
+        out.printf("%s, width %d, batch %d of %d×%d×%d%n", network, width, batch, channels, size, size);
+        out.printf(
+                Locale.ROOT, "%-10s %11s %11s %7s %6s %13s%n", "", "median ms", "best ms", "it/s", "times", compared);
+    }
+
+    private static void print(String name, StepTimes times, Optional<StepTimes> compared, PrintWriter out) {
+        double median = times.median();
+        out.printf(
+                Locale.ROOT,
+                "%-10s %11.1f %11.1f %7.1f %6d %13s%n",
+                name,
+                median,
+                times.best(),
+                1000 / median,
+                times.count(),
+                compared.map(with -> String.format(Locale.ROOT, "%.2f ×", median / with.median()))
+                        .orElse(""));
     }
 }

@@ -195,6 +195,10 @@ public record EvaluationConfig(
         });
     }
 
+    public EvaluationConfig withBatchSize(int other) {
+        return edited(draft -> draft.batchSize = other);
+    }
+
     public EvaluationConfig withSoftLabels(SoftLabels other) {
         return edited(draft -> draft.softLabels = other);
     }

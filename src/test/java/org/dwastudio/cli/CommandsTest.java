@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -214,6 +215,28 @@ class CommandsTest {
         assertThat(out.toString().lines().map(line -> line.replaceAll(" .*", "")))
                 .contains("float32", "mixed", "published", "floor");
         assertThat(out.toString()).contains("1.00 ×");
+    }
+
+    @Test
+    void theStepOfAStudentIsTimedWithBothKindsOfLabels() {
+        String[] small = {"--width", "8", "--batch", "4", "--channels", "1", "--size", "16", "--seconds", "0.1"};
+
+        assertThat(run(Stream.concat(Stream.of("bench", "--student", "convnet3"), Stream.of(small))
+                        .toArray(String[]::new)))
+                .isZero();
+
+        assertThat(out.toString().lines().map(line -> line.replaceAll("  .*", "")))
+                .containsExactly("convnet3, width 8, batch 4 of 1×16×16", "", "soft", "hard");
+        assertThat(out.toString().lines().filter(line -> line.startsWith("hard")))
+                .singleElement()
+                .asString()
+                .endsWith("1.00 ×");
+    }
+
+    @Test
+    void aStudentOfAnUnknownArchitectureIsRefused() {
+        assertThat(run("bench", "--student", "resnet19")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("unknown architecture 'resnet19'; known are", "resnet18");
     }
 
     @Test

@@ -1,22 +1,38 @@
 package org.dwastudio.pipeline.assembly;
 
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import org.dwastudio.network.PixelOperators;
 import org.dwastudio.network.TorchEngine;
+import org.dwastudio.pipeline.Labels;
+import org.dwastudio.pipeline.StepTimes;
+import org.dwastudio.pipeline.evaluation.StudentBenchmark;
 import org.dwastudio.pipeline.synthesis.BenchmarkCase;
 import org.dwastudio.pipeline.synthesis.BenchmarkReport;
 import org.dwastudio.pipeline.synthesis.StepBenchmark;
 import org.dwastudio.pipeline.synthesis.StepVariant;
 
-/** A benchmark of the pixel step on an engine of its own. */
+/** Benchmarks on an engine of their own. */
 public final class Benchmark {
 
-    /** Measures some variants by turns for so many seconds. */
+    /** Measures some variants of the pixel step by turns for so many seconds. */
     public BenchmarkReport run(BenchmarkCase measured, Set<StepVariant> variants, double seconds) {
         try (NDManager manager = TorchEngine.load().newManager();
                 PixelOperators operators = PixelOperators.load(manager)) {
             return new StepBenchmark(measured, manager, operators).run(variants, seconds);
+        }
+    }
+
+    /**
+     * Measures the training step of a student with both kinds of labels by turns for so many seconds.
+     *
+     * @throws IOException never: nothing is written
+     */
+    public Map<Labels, StepTimes> run(StudentBenchmark measured, double seconds) throws IOException {
+        try (NDManager manager = TorchEngine.load().newManager()) {
+            return measured.run(seconds, manager);
         }
     }
 }

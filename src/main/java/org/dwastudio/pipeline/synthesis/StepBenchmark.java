@@ -18,6 +18,7 @@ import org.dwastudio.data.Normalization;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.network.PixelOperators;
+import org.dwastudio.pipeline.StepTimes;
 
 /** Times the pixel step and what it is compared with, in one process and by turns: the machine may have other work. */
 public final class StepBenchmark {
@@ -75,13 +76,16 @@ public final class StepBenchmark {
         }
     }
 
-    private static Map<StepVariant, List<Double>> takeTurns(Map<StepVariant, TimedStep> timed, double seconds) {
-        Map<StepVariant, List<Double>> times = new EnumMap<>(StepVariant.class);
+    private static Map<StepVariant, StepTimes> takeTurns(Map<StepVariant, TimedStep> timed, double seconds) {
+        Map<StepVariant, List<Double>> milliseconds = new EnumMap<>(StepVariant.class);
         long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
         do {
-            timed.forEach((variant, once) ->
-                    times.computeIfAbsent(variant, key -> new ArrayList<>()).add(once.milliseconds()));
+            timed.forEach((variant, once) -> milliseconds
+                    .computeIfAbsent(variant, key -> new ArrayList<>())
+                    .add(once.milliseconds()));
         } while (System.nanoTime() < end);
+        Map<StepVariant, StepTimes> times = new EnumMap<>(StepVariant.class);
+        milliseconds.forEach((variant, values) -> times.put(variant, new StepTimes(values)));
         return times;
     }
 
