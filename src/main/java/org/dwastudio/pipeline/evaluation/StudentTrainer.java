@@ -24,6 +24,7 @@ import org.dwastudio.pipeline.RunControl;
 import org.dwastudio.pipeline.StageException;
 import org.dwastudio.pipeline.StudentResult;
 import org.dwastudio.pipeline.StudentTask;
+import org.dwastudio.pipeline.TestPass;
 import org.dwastudio.pipeline.TrainingSet;
 import org.dwastudio.pipeline.view.SoftLabelFolder;
 import org.dwastudio.pipeline.view.StoredBatches;
@@ -96,7 +97,7 @@ record StudentTrainer(
         private final StudentRate rate;
         private final Optional<Network> averaged;
         private final Optional<WeightAverage> average;
-        private final TestScores scores;
+        private final TestPass test;
         private long trainingNanoseconds;
         private double lossSum;
         private int lossSteps;
@@ -118,7 +119,7 @@ record StudentTrainer(
                     config.schedule());
             averaged = config.averageDecay() > 0 ? Optional.of(student.copy(own)) : Optional.empty();
             average = averaged.map(copy -> new WeightAverage(copy, student, config.averageDecay()));
-            scores = new TestScores(images, normalization);
+            test = new TestPass(images, normalization);
         }
 
         Optional<StudentResult> run(RunControl control, StudentCheckpoints checkpoints, StudentWatcher watcher)
@@ -226,7 +227,9 @@ record StudentTrainer(
 
         private ConfusionMatrix measure() {
             student.trackGradients(false);
-            return scores.of(averaged.orElse(student), own);
+            ConfusionMatrix confusion = new ConfusionMatrix(images.classNames().size());
+            test.over(averaged.orElse(student), own, confusion::add);
+            return confusion;
         }
 
         private void make(int step, StudentBatch batch) {

@@ -1,18 +1,14 @@
 package org.dwastudio.pipeline.squeeze;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Normalization;
-import org.dwastudio.data.OrderedPrefetch;
-import org.dwastudio.data.Split;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.metric.Accuracy;
 import org.dwastudio.network.Network;
-import org.dwastudio.pipeline.Prefetch;
+import org.dwastudio.pipeline.TestPass;
 
 /**
  * Measures a network on the whole test split.
@@ -21,10 +17,6 @@ import org.dwastudio.pipeline.Prefetch;
  * @param normalization what the network was trained with
  */
 public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
-    private static final int MOST_IMAGES = 200;
-    // Large images in small batches: what a measurement holds must not outgrow what a training step holds.
-    private static final int MOST_PIXELS = 200 * 64 * 64;
-
     /**
      * Runs all test images through the network, unchanged.
      *
@@ -45,33 +37,7 @@ public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
      */
     public OptionalDouble of(Network network, NDManager manager, ProgressListener progress, BooleanSupplier abandoned) {
         Accuracy accuracy = new Accuracy();
-        int size = batchSize(dataset.imageSize());
-        int batches = (dataset.testCount() + size - 1) / size;
-        progress.progressed(0, dataset.testCount());
-        try (OrderedPrefetch<Integer, TrainingBatch> left =
-                Prefetch.ofThisMachine().over(IntStream.range(0, batches).boxed(), batch -> batch(batch, size))) {
-            while (left.hasNext()) {
-                if (abandoned.getAsBoolean()) {
-                    return OptionalDouble.empty();
-                }
-                TrainingBatch batch = left.next();
-                try (NDManager scope = manager.newSubManager()) {
-                    NDArray images = normalization.toTensor(scope, batch.pictures(), network.dataType());
-                    accuracy.add(network.logits(images), batch.labels());
-                }
-                progress.progressed(accuracy.total(), dataset.testCount());
-            }
-        }
-        return OptionalDouble.of(accuracy.value());
-    }
-
-    static int batchSize(int imageSize) {
-        return Math.max(1, Math.min(MOST_IMAGES, MOST_PIXELS / (imageSize * imageSize)));
-    }
-
-    private TrainingBatch batch(int batch, int size) {
-        int[] indices = IntStream.range(batch * size, Math.min((batch + 1) * size, dataset.testCount()))
-                .toArray();
-        return new TrainingBatch(dataset.pictures(Split.TEST, indices), dataset.labels(Split.TEST, indices));
+        boolean whole = new TestPass(dataset, normalization).over(network, manager, accuracy::add, progress, abandoned);
+        return whole ? OptionalDouble.of(accuracy.value()) : OptionalDouble.empty();
     }
 }
