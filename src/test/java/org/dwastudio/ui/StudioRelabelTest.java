@@ -70,7 +70,8 @@ class StudioRelabelTest {
         studio.advanceRelabel(EPOCHS * FakeRelabel.STEPS - 3);
         studio.awaitRelabel(RunState.IDLE);
         assertThat(studio.awaitNotice("relabel.notice.finished").arguments()).startsWith("4", "4", "4 kB");
-        assertThat(studio.relabel().keptProperty().get().orElseThrow().areWhole()).isTrue();
+        assertThat(studio.relabel().keptProperty().get().orElseThrow().areWhole())
+                .isTrue();
         assertThat(studio.labels(".stage-words")).contains("4 kB stored");
     }
 

@@ -11,7 +11,9 @@ import java.util.function.UnaryOperator;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.artifact.RunLock;
+import org.dwastudio.artifact.UnderWay;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.PassFootprint;
 import org.dwastudio.network.Teacher;
@@ -50,10 +52,12 @@ final class RelabelJob {
     RelabelOutcome run(RunControl control, RunListener listener) throws IOException {
         try (RunLock lock = RunLock.acquire(RunDirectory.open(run))) {
             return labelled(lock.directory(), labelled -> {
-                List<Integer> missing =
-                        labelled.labels().missing(labelled.experiment().evaluation().epochs());
-                int made = made(labelled, missing, control, listener);
-                return new RelabelOutcome(labelled.stock(), made, made < missing.size());
+                List<Integer> missing = labelled.labels()
+                        .missing(labelled.experiment().evaluation().epochs());
+                try (UnderWay mark = UnderWay.begin(lock.directory(), StageName.RELABEL, labelled.experiment())) {
+                    int made = made(labelled, missing, control, listener);
+                    return new RelabelOutcome(labelled.stock(), made, made < missing.size());
+                }
             });
         }
     }

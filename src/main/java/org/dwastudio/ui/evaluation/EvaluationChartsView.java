@@ -15,6 +15,7 @@ import org.dwastudio.ui.stage.ProgressTiles;
 
 /** How the students learn: figures, accuracy, loss, the queue, and the table of what came out. */
 public final class EvaluationChartsView {
+    private static final double PERCENT = 100;
     private static final double LEAST_CHART_HEIGHT = 130;
 
     private final EvaluationViewModel model;
@@ -53,9 +54,7 @@ public final class EvaluationChartsView {
         return new ProgressTiles(model.progress(), model.stateProperty(), texts, lifetime)
                 .addPart("evaluation.figure.student")
                 .addEpoch()
-                .addSpeed(
-                        "stage.figure.speed",
-                        model.progress().stepsPerSecondProperty()::get)
+                .addSpeed("stage.figure.speed", model.progress().stepsPerSecondProperty()::get)
                 .addTimeLeft()
                 .node();
     }
@@ -63,6 +62,7 @@ public final class EvaluationChartsView {
     private LiveChart accuracyChart() {
         LiveChart chart = new LiveChart(texts.get("evaluation.chart.accuracy"), texts.bundle());
         chart.setId("evaluation-accuracy");
+        chart.emptyMaxProperty().set(PERCENT);
         return overEpochs(chart, model.curves().accuracy());
     }
 

@@ -122,10 +122,6 @@ final class StudentQueueCard {
     }
 
     private int epochs() {
-        return model.progress()
-                .placeProperty()
-                .get()
-                .map(Place::epochs)
-                .orElse(0);
+        return model.progress().placeProperty().get().map(Place::epochs).orElse(0);
     }
 }

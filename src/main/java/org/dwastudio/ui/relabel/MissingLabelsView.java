@@ -55,8 +55,8 @@ public final class MissingLabelsView {
         RecipeRows.show(node, missing);
         if (missing) {
             KeptLabels kept = model.keptProperty().get().orElseThrow();
-            words.setText(texts.format(
-                    "relabel.missing", Integer.toString(kept.stored()), Integer.toString(kept.epochs())));
+            words.setText(
+                    texts.format("relabel.missing", Integer.toString(kept.stored()), Integer.toString(kept.epochs())));
             problems.put(KEY, words.getText());
         } else {
             problems.remove(KEY);

@@ -15,9 +15,7 @@ public final class RelabelView {
                 .addAll(
                         new ProgressTiles(model.progress(), model.stateProperty(), texts, lifetime)
                                 .addEpoch()
-                                .addSpeed(
-                                        "stage.figure.speed",
-                                        model.progress().stepsPerSecondProperty()::get)
+                                .addSpeed("stage.figure.speed", model.progress().stepsPerSecondProperty()::get)
                                 .addTimeLeft()
                                 .node(),
                         new KeptLabelsCard(model, texts, lifetime).node());

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.relabel;
 
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.collections.FXCollections;
@@ -32,11 +31,14 @@ public record Relabelling(
             ParametersViewModel parameters,
             Students students,
             Notices notices) {
-        RelabelViewModel relabel =
-                new RelabelViewModel(engine, fx, nanoClock, students.evaluation().evaluated(), parameters, notices);
+        RelabelViewModel relabel = new RelabelViewModel(
+                engine, fx, nanoClock, students.evaluation().evaluated(), parameters, notices);
         EstimateViewModel estimate = new EstimateViewModel(
-                () -> relabel.labelled().runProperty().get().map(run -> engine.estimateRelabel(
-                        run, parameters.evaluationProperty().get())),
+                () -> relabel.labelled()
+                        .runProperty()
+                        .get()
+                        .map(run -> engine.estimateRelabel(
+                                run, parameters.evaluationProperty().get())),
                 fx);
         relabel.labelled().runProperty().subscribe((old, now) -> estimate.outdate());
         parameters.evaluationProperty().subscribe((old, now) -> estimate.outdate());

@@ -189,6 +189,19 @@ public final class Activity {
         }
     }
 
+    /**
+     * Goes on with a stage that worked on the pictures of a run, on its page, its recipe in the panel; refuses in words
+     * while another works.
+     */
+    void resumeOnPictures(Page stage, Path folder, Experiment stored) {
+        if (!refused(busyPage())) {
+            page.set(stage);
+            parameters.load(stored);
+            evaluation.evaluated().show(folder);
+            start();
+        }
+    }
+
     void pauseOrResume() {
         squeeze.pauseOrResume();
         relabel.pauseOrResume();

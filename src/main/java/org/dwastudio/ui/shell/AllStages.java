@@ -100,9 +100,7 @@ final class AllStages {
                 }
                 case EVALUATION -> {
                     if (evaluation.isFinished()) {
-                        run.folderProperty()
-                                .get()
-                                .ifPresent(folder -> run.report(language, folder.resolve(REPORT)));
+                        run.folderProperty().get().ifPresent(folder -> run.report(language, folder.resolve(REPORT)));
                     }
                 }
             }
@@ -110,12 +108,9 @@ final class AllStages {
     }
 
     private void synthesizeWithNewTeacher() {
-        squeeze.trainedProperty()
-                .get()
-                .filter(teacher -> !teacher.stopped())
-                .ifPresent(teacher -> {
-                    parameters.useTeacher(new TeacherConfig(teacher.best().toString(), Optional.empty()));
-                    begin(Page.SYNTHESIS);
-                });
+        squeeze.trainedProperty().get().filter(teacher -> !teacher.stopped()).ifPresent(teacher -> {
+            parameters.useTeacher(new TeacherConfig(teacher.best().toString(), Optional.empty()));
+            begin(Page.SYNTHESIS);
+        });
     }
 }

@@ -176,8 +176,7 @@ final class StageLine extends HBox {
             relabel.show(
                     Standing.DONE,
                     texts.format(
-                            "stage.relabel.stored",
-                            ByteSizes.inWords(kept.get().bytes())));
+                            "stage.relabel.stored", ByteSizes.inWords(kept.get().bytes())));
         } else if (!labels.wantedProperty().get()) {
             relabel.show(Standing.WAITING, texts.get("stage.relabel.online"));
         } else {
@@ -194,8 +193,7 @@ final class StageLine extends HBox {
     private String epochWords(StageProgress progress) {
         return progress.placeProperty()
                 .get()
-                .map(now -> texts.format(
-                        "stage.epoch", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
+                .map(now -> texts.format("stage.epoch", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
                 .orElse(texts.get("stage.synthesis.preparing"));
     }
 

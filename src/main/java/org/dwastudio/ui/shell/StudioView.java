@@ -131,7 +131,12 @@ public final class StudioView {
     private ScrollPane experiment() {
         return scrolled(
                 datasetCard(),
-                new FitView(workspace.fit(), workspace.parameters().problems(), () -> show(Page.SQUEEZE), texts, lifetime)
+                new FitView(
+                                workspace.fit(),
+                                workspace.parameters().problems(),
+                                () -> show(Page.SQUEEZE),
+                                texts,
+                                lifetime)
                         .node(),
                 teacherCard(),
                 new ParameterPanel(workspace.parameters(), () -> picker.tensorFile(texts), texts, lifetime).node(),
@@ -182,8 +187,7 @@ public final class StudioView {
 
     private Content relabel(EvaluationActions actions) {
         Relabelling labels = workspace.relabelling();
-        ScrollPane side =
-                scrolling(new RelabelSideView(labels, workspace.students(), texts, lifetime).node());
+        ScrollPane side = scrolling(new RelabelSideView(labels, workspace.students(), texts, lifetime).node());
         side.getStyleClass().add("side-scroll");
         return new Content(
                 scrolled(new LabelRecipePanel(labels.relabel(), workspace.students(), actions, texts, lifetime).node()),
@@ -199,11 +203,7 @@ public final class StudioView {
         return new Content(
                 scrolled(
                         new MissingLabelsView(
-                                        labels.relabel(),
-                                        labels.problems(),
-                                        () -> show(Page.RELABEL),
-                                        texts,
-                                        lifetime)
+                                        labels.relabel(), labels.problems(), () -> show(Page.RELABEL), texts, lifetime)
                                 .node(),
                         new StudentRecipePanel(
                                         students,

@@ -58,15 +58,7 @@ final class ToolLine extends Pane {
 
     private void place(HBox group, double x, double width) {
         double top = snappedTopInset();
-        layoutInArea(
-                group,
-                x,
-                top,
-                width,
-                getHeight() - top - snappedBottomInset(),
-                0,
-                HPos.LEFT,
-                VPos.CENTER);
+        layoutInArea(group, x, top, width, getHeight() - top - snappedBottomInset(), 0, HPos.LEFT, VPos.CENTER);
     }
 
     private HBox runButtons() {

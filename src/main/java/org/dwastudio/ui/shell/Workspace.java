@@ -101,8 +101,8 @@ public record Workspace(
                 parameters,
                 run,
                 notices);
-        Relabelling relabelling = Relabelling.on(
-                engine, threads.fx(), threads.nanoClock(), parameters, students, notices);
+        Relabelling relabelling =
+                Relabelling.on(engine, threads.fx(), threads.nanoClock(), parameters, students, notices);
         Teachers teachers = Teachers.on(
                 new Teachers.Means(
                         engine, threads.fx(), threads.background(), threads.nanoClock(), folders, library, reveal),

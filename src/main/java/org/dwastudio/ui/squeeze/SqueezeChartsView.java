@@ -13,6 +13,7 @@ import org.dwastudio.ui.stage.ProgressTiles;
 
 /** How a training goes: figures, loss, accuracy. */
 public final class SqueezeChartsView {
+    private static final double PERCENT = 100;
     private static final double LEAST_CHART_HEIGHT = 150;
 
     private final SqueezeViewModel model;
@@ -66,6 +67,7 @@ public final class SqueezeChartsView {
     private LiveChart accuracyChart(SqueezeCurves curves) {
         LiveChart chart = new LiveChart(texts.get("squeeze.chart.accuracy"), texts.bundle());
         chart.setId("squeeze-accuracy");
+        chart.emptyMaxProperty().set(PERCENT);
         curves.trainingAccuracy().nameProperty().set(texts.get("squeeze.chart.training"));
         curves.testAccuracy().nameProperty().set(texts.get("squeeze.chart.test"));
         chart.getSeries().setAll(curves.trainingAccuracy(), curves.testAccuracy());

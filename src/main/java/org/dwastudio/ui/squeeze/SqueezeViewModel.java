@@ -103,8 +103,8 @@ public final class SqueezeViewModel {
     public OptionalDouble imagesPerSecond() {
         OptionalDouble steps = progress().stepsPerSecondProperty().get();
         return steps.isPresent() && experiment.get().isPresent()
-                ? OptionalDouble.of(steps.getAsDouble()
-                        * experiment.get().get().squeeze().batchSize())
+                ? OptionalDouble.of(
+                        steps.getAsDouble() * experiment.get().get().squeeze().batchSize())
                 : OptionalDouble.empty();
     }
 
@@ -155,6 +155,7 @@ public final class SqueezeViewModel {
                     if (failure != null) {
                         notices.addFailure("squeeze.notice.resume", failure);
                     } else if (!isActive()) {
+                        parameters.squeezeProperty().set(stored.squeeze());
                         begin(stored, folder, listener -> engine.resumeSqueeze(folder, listener));
                     }
                 },

@@ -39,11 +39,7 @@ public record Teachers(
             FileReveal reveal) {}
 
     /** Wires them. */
-    public static Teachers on(
-            Means means,
-            ParametersViewModel parameters,
-            DatasetViewModel dataset,
-            Notices notices) {
+    public static Teachers on(Means means, ParametersViewModel parameters, DatasetViewModel dataset, Notices notices) {
         SqueezeViewModel squeeze = new SqueezeViewModel(
                 means.engine(),
                 means.fx(),

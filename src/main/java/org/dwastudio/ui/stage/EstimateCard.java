@@ -44,10 +44,8 @@ public final class EstimateCard {
         problem.setMinHeight(Label.USE_PREF_SIZE);
         problem.getStyleClass().add("warning-words");
         fitting.setId(key + "-fitting");
-        fitting.setOnAction(event -> model.estimateProperty()
-                .get()
-                .value()
-                .ifPresent(now -> now.fittingBatchSize().ifPresent(useBatchSize)));
+        fitting.setOnAction(event -> model.estimateProperty().get().value().ifPresent(now -> now.fittingBatchSize()
+                .ifPresent(useBatchSize)));
         figures.setId(key + "-estimate");
         figures.getStyleClass().add("fact-table");
         card = new Card(texts.get("stage.estimate.title"), figures, problem, fitting);
@@ -79,8 +77,7 @@ public final class EstimateCard {
 
     private String waitingWords(Loaded<EstimateFigures> estimate) {
         if (estimate.isFailed()) {
-            return texts.format(
-                    "stage.estimate.failed", model.problemProperty().get());
+            return texts.format("stage.estimate.failed", model.problemProperty().get());
         }
         return texts.get(state.getValue().isActive() ? "stage.estimate.later" : "stage.estimate.measuring");
     }

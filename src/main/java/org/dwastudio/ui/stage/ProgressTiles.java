@@ -89,9 +89,7 @@ public final class ProgressTiles {
         return progress.placeProperty()
                 .get()
                 .map(place -> texts.format(
-                        "figure.ofMost",
-                        Integer.toString(first + now.of(place)),
-                        Integer.toString(most.of(place))))
+                        "figure.ofMost", Integer.toString(first + now.of(place)), Integer.toString(most.of(place))))
                 .orElse("");
     }
 

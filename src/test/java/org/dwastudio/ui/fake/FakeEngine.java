@@ -239,8 +239,7 @@ public final class FakeEngine implements Engine {
     @Override
     public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
         EvaluationRun run = new EvaluationRun(runFolder, new RunControl(), new CompletableFuture<>());
-        FakeEvaluation fake =
-                new FakeEvaluation(run, config, kept, dataset.classNames(), listener, turns);
+        FakeEvaluation fake = new FakeEvaluation(run, config, kept, dataset.classNames(), listener, turns);
         evaluations.add(fake);
         Thread thread = new Thread(fake, "fake-evaluation");
         thread.setDaemon(true);
@@ -266,8 +265,7 @@ public final class FakeEngine implements Engine {
 
     private SqueezeRun squeeze(Experiment experiment, Path folder, int firstEpoch, RunListener listener) {
         SqueezeRun run = new SqueezeRun(folder, new RunControl(), new CompletableFuture<>());
-        FakeSqueeze fake =
-                new FakeSqueeze(run, experiment, firstEpoch, dataset.classNames(), listener, turns);
+        FakeSqueeze fake = new FakeSqueeze(run, experiment, firstEpoch, dataset.classNames(), listener, turns);
         squeezes.add(fake);
         Thread thread = new Thread(fake, "fake-squeeze");
         thread.setDaemon(true);

@@ -37,12 +37,7 @@ public final class FakeRun implements Runnable {
     private int iteration;
     private final AtomicInteger made = new AtomicInteger();
 
-    FakeRun(
-            Run run,
-            Experiment experiment,
-            ImageDataset dataset,
-            RunListener listener,
-            FakeTurns turns) {
+    FakeRun(Run run, Experiment experiment, ImageDataset dataset, RunListener listener, FakeTurns turns) {
         this.run = run;
         this.experiment = experiment;
         this.dataset = dataset;
