@@ -15,20 +15,22 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 
 /**
- * A synthesis or squeeze that neither came to its end nor was stopped by the user, and can be gone on with.
+ * A stage that neither came to its end nor was stopped by the user, and can be gone on with.
  *
- * @param folder its run folder
- * @param stage which of the two
+ * @param folder the run folder
+ * @param stage which
  * @param experiment as far as it went
- * @param done columns whose pictures are on disk, or epochs that were measured
+ * @param done columns whose pictures are on disk, or epochs of a squeeze that were measured; 0 for other stages
  */
 public record InterruptedRun(Path folder, StageName stage, Experiment experiment, int done) {
 
-    /** Columns or epochs of the whole run. */
+    /** Columns of a synthesis, or epochs of another stage. */
     public int total() {
-        return stage == StageName.SQUEEZE
-                ? experiment.squeeze().epochs()
-                : experiment.synthesis().imagesPerClass();
+        return switch (stage) {
+            case SQUEEZE -> experiment.squeeze().epochs();
+            case SYNTHESIS -> experiment.synthesis().imagesPerClass();
+            default -> experiment.evaluation().epochs();
+        };
     }
 
     /** The newest one below a folder of runs; folders that cannot be read are passed over. */
@@ -52,6 +54,24 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
     /** That of a run folder; empty when it came to its end, was stopped, goes on, is none, or cannot be read. */
     public static Optional<InterruptedRun> in(Path folder) throws IOException {
         RunDirectory directory = new RunDirectory(folder);
+        Optional<InterruptedRun> onPictures = onPictures(directory);
+        return onPictures.isPresent() ? onPictures : ofPictures(directory);
+    }
+
+    /** A stage that works on the pictures of a run. */
+    private static Optional<InterruptedRun> onPictures(RunDirectory directory) throws IOException {
+        if (RunLock.isHeld(directory)) {
+            return Optional.empty();
+        }
+        return Stream.of(StageName.RELABEL, StageName.EVALUATION)
+                .flatMap(stage -> UnderWay.leftBehind(directory, stage)
+                        .map(experiment -> new InterruptedRun(directory.folder(), stage, experiment, 0))
+                        .stream())
+                .findFirst();
+    }
+
+    /** The stage that makes the pictures, or a teacher. */
+    private static Optional<InterruptedRun> ofPictures(RunDirectory directory) throws IOException {
         StageName stage = PastRun.stageOf(directory);
         Path checkpoints = stage == StageName.SQUEEZE ? directory.checkpoints() : directory.synthesisCheckpoints();
         if (!Files.isDirectory(checkpoints)
@@ -63,7 +83,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
         try {
             Experiment experiment = ExperimentReader.read(directory.experiment());
             int done = stage == StageName.SQUEEZE ? epochsDone(directory) : columnsDone(directory);
-            return Optional.of(new InterruptedRun(folder, stage, experiment, done));
+            return Optional.of(new InterruptedRun(directory.folder(), stage, experiment, done));
         } catch (ConfigException e) {
             return Optional.empty();
         }

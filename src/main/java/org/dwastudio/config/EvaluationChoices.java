@@ -11,6 +11,7 @@ package org.dwastudio.config;
  * @param horizontalFlip whether half of the images are mirrored
  * @param mix how two images are made one
  * @param loss what the student learns from the soft labels
+ * @param softLabels where the soft labels of the distilled set come from
  */
 public record EvaluationChoices(
         String architecture,
@@ -20,7 +21,8 @@ public record EvaluationChoices(
         SqueezeConfig.Crop crop,
         boolean horizontalFlip,
         EvaluationConfig.Mix mix,
-        EvaluationConfig.Loss loss) {
+        EvaluationConfig.Loss loss,
+        EvaluationConfig.SoftLabels softLabels) {
 
     /** Those of a recipe. */
     public static EvaluationChoices of(EvaluationConfig config) {
@@ -32,7 +34,8 @@ public record EvaluationChoices(
                 config.crop(),
                 config.horizontalFlip(),
                 config.mix(),
-                config.loss());
+                config.loss(),
+                config.softLabels());
     }
 
     /** The same recipe with these choices. */
@@ -46,6 +49,7 @@ public record EvaluationChoices(
             draft.horizontalFlip = horizontalFlip;
             draft.mix = mix;
             draft.loss = loss;
+            draft.softLabels = softLabels;
         });
     }
 }

@@ -79,15 +79,30 @@ public interface Engine extends AutoCloseable {
      * whose {@link EvaluationConfig#softLabels()} are stored. Epochs that are there are not made again.
      *
      * @param runFolder of a synthesis
+     * @param config validated; dataset, teacher and seed are the run's
+     * @param listener told on the engine thread; a column is an epoch
+     */
+    RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener);
+
+    /**
+     * The same with dataset, teacher and seed as given.
+     *
+     * @param runFolder of a synthesis
      * @param experiment validated; dataset, teacher, seed and recipe decide, so take that of the run with another recipe
      * @param listener told on the engine thread; a column is an epoch
      */
     RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener);
 
-    /** What {@link #startRelabel} would take for the epochs that are missing; measures a pass, so it may take seconds. */
+    /** What a relabelling would take for the epochs that are missing; measures a pass, so it may take seconds. */
+    CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, EvaluationConfig config);
+
+    /** The same with dataset, teacher and seed as given. */
     CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment);
 
     /** What of the soft labels of a recipe is in a run folder. */
+    CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config);
+
+    /** The same with dataset, teacher and seed as given. */
     CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment);
 
     /**

@@ -128,15 +128,18 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
                 String.format(Locale.ROOT, "%,d", row.images()),
                 String.format(Locale.ROOT, "%.3g%s", 100.0 * row.images() / realImages, percent),
                 Integer.toString(row.students().size()),
-                share(row.last(), percent, plusMinus),
-                share(row.best(), percent, plusMinus),
-                share(row.topFive(), percent, plusMinus),
+                share(row.last(), row.students().size(), percent, plusMinus),
+                share(row.best(), row.students().size(), percent, plusMinus),
+                share(row.topFive(), row.students().size(), percent, plusMinus),
                 String.format(Locale.ROOT, "%.1f s", row.seconds().mean()));
     }
 
-    private static String share(Spread spread, String percent, String plusMinus) {
-        return String.format(
-                Locale.ROOT, "%.1f%s%.1f%s", 100 * spread.mean(), plusMinus, 100 * spread.deviation(), percent);
+    /** A single student has no spread. */
+    private static String share(Spread spread, int students, String percent, String plusMinus) {
+        String mean = String.format(Locale.ROOT, "%.1f", 100 * spread.mean());
+        return students < 2
+                ? mean + percent
+                : mean + plusMinus + String.format(Locale.ROOT, "%.1f", 100 * spread.deviation()) + percent;
     }
 
     private static String scores(FairComparison found) {

@@ -3,8 +3,10 @@ package org.dwastudio.ui;
 import java.net.URL;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dwastudio.ui.bridge.EventPump;
 import org.dwastudio.ui.screen.Language;
@@ -75,8 +77,21 @@ public final class StudioWindow {
     /** Opens the window; what it shows is read behind it. */
     public void show() {
         stage.show();
+        if (!stage.isMaximized()) {
+            fitToRememberedSize();
+        }
         memory.start();
         workspace.load();
+    }
+
+    /**
+     * A window manager may open a window as small as it may be, whatever the size of its scene: what is asked of the
+     * shown window holds.
+     */
+    private void fitToRememberedSize() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.max(LEAST_WIDTH, Math.min(remembered.width(), screen.getWidth())));
+        stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(remembered.height(), screen.getHeight())));
     }
 
     public Appearance appearance() {
@@ -157,7 +172,7 @@ public final class StudioWindow {
         remember(
                 stage.isMaximized()
                         ? remembered.withSize(remembered.width(), remembered.height(), true)
-                        : remembered.withSize(scene.getWidth(), scene.getHeight(), false));
+                        : remembered.withSize(stage.getWidth(), stage.getHeight(), false));
         stage.close();
     }
 

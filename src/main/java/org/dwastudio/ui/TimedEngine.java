@@ -140,6 +140,21 @@ final class TimedEngine implements Engine {
     }
 
     @Override
+    public RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener) {
+        return engine.startRelabel(runFolder, config, listener);
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, EvaluationConfig config) {
+        return engine.estimateRelabel(runFolder, config);
+    }
+
+    @Override
+    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config) {
+        return engine.softLabels(runFolder, config);
+    }
+
+    @Override
     public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
         return engine.startRelabel(runFolder, experiment, listener);
     }

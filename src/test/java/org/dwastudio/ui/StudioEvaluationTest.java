@@ -60,7 +60,7 @@ class StudioEvaluationTest {
 
     @Test
     void withoutARunThePageSaysWhatToDoAndDoesNotStart(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
 
         assertThat(status(robot))
                 .isEqualTo("There is no run to evaluate yet. Please distil pictures first, or choose the folder of an"
@@ -225,7 +225,7 @@ class StudioEvaluationTest {
 
     @Test
     void aFolderThatIsNoRunIsRefusedInWords(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         studio.picker.answer = Optional.of(studio.home);
         robot.clickOn("#evaluation-choose-run");
 
@@ -335,7 +335,7 @@ class StudioEvaluationTest {
         Files.createDirectories(run);
         ExperimentWriter.write(Presets.demonstration(), run.resolve("experiment.yaml"));
         studio.picker.answer = Optional.of(run);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         robot.clickOn("#evaluation-choose-run");
         TestStudio.await(
                 () -> studio.evaluation().evaluated().runProperty().get().isPresent());

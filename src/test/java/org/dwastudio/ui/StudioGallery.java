@@ -32,6 +32,7 @@ import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.Presets;
+import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.StageEstimate;
@@ -167,7 +168,11 @@ public final class StudioGallery {
             dress(new int[] {1440, 900}, theme, Language.ENGLISH);
             shoot(folder, "squeeze-before-" + theme.name().toLowerCase(Locale.ROOT));
         }
-        onFx(() -> workspace.teachers().estimate().useFittingBatchSize());
+        onFx(() -> workspace
+                .teachers()
+                .recipe()
+                .valueOf(SqueezeParameter.BATCH_SIZE)
+                .set(48));
         onFx(() -> workspace.teachers().squeeze().start());
         for (int done = 0; done < 40; done++) {
             engine.allow(FakeSqueeze.STEPS_PER_EPOCH);

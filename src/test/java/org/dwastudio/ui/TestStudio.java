@@ -24,11 +24,11 @@ import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.Presets;
 import org.dwastudio.file.Wastebasket;
 import org.dwastudio.network.TeacherLibrary;
-import org.dwastudio.ui.evaluation.EvaluationProgress.Place;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fake.TeacherFiles;
 import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.relabel.RelabelViewModel;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.shell.PathPicker;
@@ -36,6 +36,7 @@ import org.dwastudio.ui.shell.Preferences;
 import org.dwastudio.ui.shell.StudioPreferences;
 import org.dwastudio.ui.shell.Threads;
 import org.dwastudio.ui.shell.Workspace;
+import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.synthesis.RunState;
 import org.dwastudio.ui.theme.Theme;
 import org.testfx.util.WaitForAsyncUtils;
@@ -112,6 +113,32 @@ final class TestStudio implements AutoCloseable {
                         .get()
                         .filter(place -> place.step() >= before + steps)
                         .isPresent());
+    }
+
+    /** Lets the relabelling make some more steps and waits until the window has shown the last of them. */
+    void advanceRelabel(int steps) {
+        awaitRelabel(RunState.RUNNING);
+        int wanted = engine.relabel().stepsMade() + steps;
+        engine.allow(steps);
+        await(() -> relabel()
+                .progress()
+                .placeProperty()
+                .get()
+                .filter(place -> place.step() == wanted)
+                .isPresent());
+    }
+
+    void awaitRelabel(RunState state) {
+        await(() -> relabel().stateProperty().get() == state);
+    }
+
+    RelabelViewModel relabel() {
+        return workspace.relabelling().relabel();
+    }
+
+    /** What the line at the bottom says. */
+    String status() {
+        return labels("#status").get(0);
     }
 
     void awaitEvaluation(RunState state) {

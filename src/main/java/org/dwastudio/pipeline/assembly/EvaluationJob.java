@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.artifact.UnderWay;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.Teacher;
@@ -66,6 +69,15 @@ final class EvaluationJob {
      */
     EvaluationOutcome run(RunControl control, RunListener listener) throws IOException {
         Opened opened = open();
+        if (opened.evaluated().exported().isPresent()) {
+            return run(opened, control, listener);
+        }
+        try (UnderWay mark = UnderWay.begin(RunDirectory.open(source), StageName.EVALUATION, opened.experiment())) {
+            return run(opened, control, listener);
+        }
+    }
+
+    private EvaluationOutcome run(Opened opened, RunControl control, RunListener listener) throws IOException {
         Experiment experiment = opened.experiment();
         Evaluation evaluation;
         List<StudentResult> results;

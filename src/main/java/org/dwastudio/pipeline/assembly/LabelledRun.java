@@ -53,7 +53,7 @@ record LabelledRun(Path folder, Experiment experiment, DistilledPictures set, Te
         SoftLabelFolder labels = labels();
         int epochs = experiment.evaluation().epochs();
         int stored = (int) IntStream.range(0, epochs).filter(labels::has).count();
-        return new SoftLabelStock(labels.path(), stored, epochs, labels.bytes(epochs));
+        return new SoftLabelStock(labels.path(), batches().imagesPerEpoch(), stored, epochs, labels.bytes(epochs));
     }
 
     /**

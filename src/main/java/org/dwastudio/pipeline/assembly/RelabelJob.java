@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.artifact.RunLock;
+import org.dwastudio.artifact.UnderWay;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.network.PassFootprint;
 import org.dwastudio.network.Teacher;
@@ -27,12 +30,18 @@ import org.dwastudio.pipeline.view.StudentBatches;
 final class RelabelJob {
     private final EngineSession session;
     private final Path run;
-    private final Experiment experiment;
+    private final UnaryOperator<Experiment> wanted;
 
-    RelabelJob(EngineSession session, Path run, Experiment experiment) {
+    /**
+     * Prepares one.
+     *
+     * @param run the folder
+     * @param wanted given the run's own experiment, says by which its pictures are labelled
+     */
+    RelabelJob(EngineSession session, Path run, UnaryOperator<Experiment> wanted) {
         this.session = session;
         this.run = run;
-        this.experiment = experiment;
+        this.wanted = wanted;
     }
 
     /**
@@ -43,10 +52,12 @@ final class RelabelJob {
     RelabelOutcome run(RunControl control, RunListener listener) throws IOException {
         try (RunLock lock = RunLock.acquire(RunDirectory.open(run))) {
             return labelled(lock.directory(), labelled -> {
-                List<Integer> missing =
-                        labelled.labels().missing(experiment.evaluation().epochs());
-                int made = made(labelled, missing, control, listener);
-                return new RelabelOutcome(labelled.stock(), made, made < missing.size());
+                List<Integer> missing = labelled.labels()
+                        .missing(labelled.experiment().evaluation().epochs());
+                try (UnderWay mark = UnderWay.begin(lock.directory(), StageName.RELABEL, labelled.experiment())) {
+                    int made = made(labelled, missing, control, listener);
+                    return new RelabelOutcome(labelled.stock(), made, made < missing.size());
+                }
             });
         }
     }
@@ -55,7 +66,7 @@ final class RelabelJob {
             throws IOException {
         try {
             return labelled.labeler()
-                    .run(missing, experiment.evaluation().epochs(), session.manager(), control, listener);
+                    .run(missing, labelled.experiment().evaluation().epochs(), session.manager(), control, listener);
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(run, e);
         }
@@ -77,7 +88,7 @@ final class RelabelJob {
             long base = session.baseBytes() + footprint.weightBytes();
             // A pass without a way back holds what an operator reads and what it writes.
             long image = 2 * footprint.largestBytes();
-            int batch = Math.min(experiment.evaluation().batchSize(), batches.imagesPerEpoch());
+            int batch = Math.min(labelled.experiment().evaluation().batchSize(), batches.imagesPerEpoch());
             OptionalLong available = session.memory().available(manager.getDevice());
             long room = available.orElse(Long.MAX_VALUE) - base;
             long epoch = SoftLabelFolder.bytesOfEpoch(
@@ -99,6 +110,7 @@ final class RelabelJob {
     }
 
     private <T> T labelled(RunDirectory directory, Work<T> work) throws IOException {
+        Experiment experiment = wanted.apply(RecordedRecipe.experiment(directory));
         DistilledPictures set =
                 new DistilledPictures(DistilledImages.in(directory), session.dataset(experiment.dataset()));
         try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {

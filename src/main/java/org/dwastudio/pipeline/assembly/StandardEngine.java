@@ -147,22 +147,41 @@ public final class StandardEngine implements Engine {
     }
 
     @Override
+    public RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener) {
+        return startRelabel(runFolder, own -> own.withEvaluation(config), listener);
+    }
+
+    @Override
     public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
+        return startRelabel(runFolder, own -> experiment, listener);
+    }
+
+    private RelabelRun startRelabel(Path runFolder, UnaryOperator<Experiment> wanted, RunListener listener) {
         RunControl control = new RunControl();
-        RelabelJob job = new RelabelJob(session, runFolder, experiment);
+        RelabelJob job = new RelabelJob(session, runFolder, wanted);
         CompletableFuture<RelabelOutcome> outcome =
                 start(StageName.RELABEL, listener, control, () -> job.run(control, listener));
         return new RelabelRun(runFolder, control, outcome);
     }
 
     @Override
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, EvaluationConfig config) {
+        return ask(new RelabelJob(session, runFolder, own -> own.withEvaluation(config))::estimate);
+    }
+
+    @Override
     public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment) {
-        return ask(new RelabelJob(session, runFolder, experiment)::estimate);
+        return ask(new RelabelJob(session, runFolder, own -> experiment)::estimate);
+    }
+
+    @Override
+    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config) {
+        return ask(new RelabelJob(session, runFolder, own -> own.withEvaluation(config))::stock);
     }
 
     @Override
     public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
-        return ask(new RelabelJob(session, runFolder, experiment)::stock);
+        return ask(new RelabelJob(session, runFolder, own -> experiment)::stock);
     }
 
     @Override

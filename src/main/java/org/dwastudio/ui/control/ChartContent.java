@@ -11,6 +11,7 @@ import java.util.stream.DoubleStream;
  * @param logarithmic whether the left axis is logarithmic
  * @param xMin the left end of the x axis, NaN for the first point
  * @param xMax the right end of the x axis, NaN for the last point
+ * @param emptyMax the end of the left axis while there is nothing to see
  * @param marker where the present is, NaN for nowhere
  */
 record ChartContent(
@@ -19,6 +20,7 @@ record ChartContent(
         boolean logarithmic,
         double xMin,
         double xMax,
+        double emptyMax,
         double marker) {
 
     boolean uses(ChartAxis axis) {

@@ -21,6 +21,7 @@ final class ChartPainter {
     private static final double FAINT = 0.3;
     private static final double RIM = 3;
     private static final double TICK_DISTANCE_Y = 38;
+    private static final double DOT = 5;
     private static final double TICK_DISTANCE_X = 64;
 
     private final Palette palette;
@@ -84,9 +85,17 @@ final class ChartPainter {
         int ticks = (int) Math.max(2, area.height() / TICK_DISTANCE_Y);
         AxisScale left = content.logarithmic()
                 ? AxisScale.logarithmic(low(content, ChartAxis.LEFT), high(content, ChartAxis.LEFT))
-                : AxisScale.linear(low(content, ChartAxis.LEFT), high(content, ChartAxis.LEFT), ticks);
+                : linearLeft(content, ticks);
         AxisScale right = AxisScale.linear(low(content, ChartAxis.RIGHT), high(content, ChartAxis.RIGHT), ticks);
         return new ChartPlot(area, x, left, right, hasRight);
+    }
+
+    private AxisScale linearLeft(ChartContent content, int ticks) {
+        double low = low(content, ChartAxis.LEFT);
+        double high = high(content, ChartAxis.LEFT);
+        return Double.isFinite(low) && Double.isFinite(high)
+                ? AxisScale.linear(low, high, ticks)
+                : AxisScale.linear(0, content.emptyMax(), ticks);
     }
 
     private void takeOutlines(ChartContent content, AxisScale x, int columns) {
@@ -204,6 +213,11 @@ final class ChartPainter {
         for (int i = 0; i < outline.size(); i++) {
             screenX[i] = plot.x(outline.x(i));
             screenY[i] = plot.y(outline.y(i), axis);
+        }
+        if (outline.size() == 1) {
+            // A line of one point would not be seen.
+            g.setFill(g.getStroke());
+            g.fillOval(screenX[0] - DOT / 2, screenY[0] - DOT / 2, DOT, DOT);
         }
         g.strokePolyline(screenX, screenY, outline.size());
     }

@@ -20,10 +20,11 @@ import org.dwastudio.ui.theme.Theme;
 
 /**
  * Which class was taken for which: a row for every true class, a column for every answer, the deeper the more often; right
- * of each row the share of right answers. The names go where there are too many classes to read them. FX thread only.
+ * of each row the share of right answers. Where there are too many classes for all their names, every second, third … is
+ * named. FX thread only.
  */
 public final class ConfusionMap extends Region {
-    private static final int MOST_NAMED = 24;
+    private static final double LINE = 11;
     private static final double NAMES_LEFT = 66;
     private static final double NAMES_TOP = 58;
     private static final double SHARES_RIGHT = 36;
@@ -67,8 +68,8 @@ public final class ConfusionMap extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double side = Math.max(0, width - left() - right());
-        return Math.ceil(top() + side);
+        double side = Math.max(0, width - NAMES_LEFT - SHARES_RIGHT);
+        return Math.ceil(NAMES_TOP + side);
     }
 
     @Override
@@ -88,29 +89,18 @@ public final class ConfusionMap extends Region {
         redraw.request();
     }
 
-    private boolean isNamed() {
-        return names.size() <= MOST_NAMED;
-    }
-
-    private double left() {
-        return isNamed() ? NAMES_LEFT : 0;
-    }
-
-    private double top() {
-        return isNamed() ? NAMES_TOP : 0;
-    }
-
-    private double right() {
-        return isNamed() ? SHARES_RIGHT : 0;
+    /** Of so many classes one has room for its name. */
+    private int namedOf() {
+        return (int) Math.max(1, Math.ceil(LINE / cell()));
     }
 
     private double cell() {
-        return names.isEmpty() ? 1 : Math.max(1, (canvas.getWidth() - left() - right()) / names.size());
+        return names.isEmpty() ? 1 : Math.max(1, (canvas.getWidth() - NAMES_LEFT - SHARES_RIGHT) / names.size());
     }
 
     private void point(double x, double y) {
-        int column = (int) Math.floor((x - left()) / cell());
-        int row = (int) Math.floor((y - top()) / cell());
+        int column = (int) Math.floor((x - NAMES_LEFT) / cell());
+        int row = (int) Math.floor((y - NAMES_TOP) / cell());
         boolean inside = column >= 0 && row >= 0 && column < names.size() && row < names.size();
         whenPointed.accept(
                 inside ? OptionalInt.of(row) : OptionalInt.empty(),
@@ -127,7 +117,7 @@ public final class ConfusionMap extends Region {
             for (int column = 0; column < counts.size(); column++) {
                 drawCell(g, row, column, all == 0 ? 0 : (double) counts.get(row).get(column) / all);
             }
-            if (isNamed()) {
+            if (row % namedOf() == 0) {
                 drawNames(
                         g, row, all == 0 ? Double.NaN : (double) counts.get(row).get(row) / all);
             }
@@ -137,8 +127,8 @@ public final class ConfusionMap extends Region {
     private void drawCell(GraphicsContext g, int row, int column, double share) {
         double side = cell();
         double gap = side > GAP ? 1 : 0;
-        double x = left() + column * side;
-        double y = top() + row * side;
+        double x = NAMES_LEFT + column * side;
+        double y = NAMES_TOP + row * side;
         g.setFill(palette.of(Ink.GRID_LINE).deriveColor(0, 1, 1, 0.5));
         g.fillRect(x, y, side - gap, side - gap);
         Color color = palette.of(row == column ? Ink.GREEN : Ink.ORANGE);
@@ -151,18 +141,18 @@ public final class ConfusionMap extends Region {
         double middle = (row + 0.5) * cell();
         g.setFill(palette.of(Ink.MUTED_TEXT));
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(shortened(names.get(row), left() - GAP), left() - GAP, top() + middle);
+        g.fillText(shortened(names.get(row), NAMES_LEFT - GAP), NAMES_LEFT - GAP, NAMES_TOP + middle);
         g.setFill(palette.of(Ink.TEXT));
         g.fillText(
                 Double.isNaN(right) ? "" : String.format(Locale.ROOT, "%.1f", 100 * right),
                 canvas.getWidth(),
-                top() + middle);
+                NAMES_TOP + middle);
         g.save();
-        g.translate(left() + middle, top() - GAP);
+        g.translate(NAMES_LEFT + middle, NAMES_TOP - GAP);
         g.rotate(-90);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(palette.of(Ink.MUTED_TEXT));
-        g.fillText(shortened(names.get(row), top() - GAP), 0, 0);
+        g.fillText(shortened(names.get(row), NAMES_TOP - GAP), 0, 0);
         g.restore();
     }
 

@@ -29,6 +29,7 @@ public final class LiveChart extends VBox {
     private final BooleanProperty scaleSwitchShown = new SimpleBooleanProperty(this, "scaleSwitchShown", false);
     private final DoubleProperty xMin = new SimpleDoubleProperty(this, "xMin", Double.NaN);
     private final DoubleProperty xMax = new SimpleDoubleProperty(this, "xMax", Double.NaN);
+    private final DoubleProperty emptyMax = new SimpleDoubleProperty(this, "emptyMax", 1);
     private final DoubleProperty marker = new SimpleDoubleProperty(this, "marker", Double.NaN);
     private final ObservableList<ChartSeries> series = FXCollections.observableArrayList();
     private final ObservableList<ReferenceLine> referenceLines = FXCollections.observableArrayList();
@@ -92,6 +93,11 @@ public final class LiveChart extends VBox {
         return xMax;
     }
 
+    /** The end of the left axis while there is nothing to see, which begins at zero. */
+    public DoubleProperty emptyMaxProperty() {
+        return emptyMax;
+    }
+
     /** Where the vertical line stands that marks the present; NaN for none. */
     public DoubleProperty markerProperty() {
         return marker;
@@ -113,7 +119,7 @@ public final class LiveChart extends VBox {
     }
 
     private void redrawWhenSomethingChanges() {
-        List.of(canvas.widthProperty(), canvas.heightProperty(), xMin, xMax, marker)
+        List.of(canvas.widthProperty(), canvas.heightProperty(), xMin, xMax, emptyMax, marker)
                 .forEach(property -> property.addListener((observable, old, now) -> redraw.request()));
         logarithmic.addListener((observable, old, now) -> rebuild());
         scaleSwitchShown.addListener((observable, old, now) -> rebuild());
@@ -146,7 +152,13 @@ public final class LiveChart extends VBox {
         List<ChartSeries> visible =
                 series.stream().filter(one -> one.visibleProperty().get()).toList();
         ChartContent content = new ChartContent(
-                visible, List.copyOf(referenceLines), logarithmic.get(), xMin.get(), xMax.get(), marker.get());
+                visible,
+                List.copyOf(referenceLines),
+                logarithmic.get(),
+                xMin.get(),
+                xMax.get(),
+                emptyMax.get(),
+                marker.get());
         ChartPlot plot = painter.paint(
                 backdrop.getGraphicsContext2D(),
                 canvas.getGraphicsContext2D(),

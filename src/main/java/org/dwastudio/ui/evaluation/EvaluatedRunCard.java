@@ -1,91 +1,80 @@
 package org.dwastudio.ui.evaluation;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.recipe.RecipeRows;
-import org.dwastudio.ui.screen.Durations;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.synthesis.RunState;
 
-/** Which run is evaluated, how many students that takes, and what to do when there is none. */
-final class EvaluatedRunCard {
+/** Whose pictures are labelled and evaluated, and what to do when there is no run. */
+public final class EvaluatedRunCard {
     private static final String NO_RUN = "run";
 
-    private final Students students;
-    private final Texts texts;
-    private final Label plan = new Label();
     private final Card card;
 
-    EvaluatedRunCard(Students students, EvaluationActions actions, Texts texts, Lifetime lifetime) {
-        this.students = students;
-        this.texts = texts;
-        EvaluationViewModel model = students.evaluation();
+    /**
+     * @param state of the page's stage: while it is under way no other run can be chosen
+     * @param problems what keeps the stage from starting
+     * @param more shown below a run's name
+     */
+    public EvaluatedRunCard(
+            EvaluatedRunViewModel model,
+            ObservableValue<RunState> state,
+            Map<String, String> problems,
+            EvaluationActions actions,
+            Texts texts,
+            Lifetime lifetime,
+            Node... more) {
         Hyperlink other = new Hyperlink(texts.get("evaluation.run.choose"));
         other.setId("evaluation-choose-run");
         other.getStyleClass().add("reset-link");
-        other.setOnAction(event -> actions.runFolder().get().ifPresent(model.evaluated()::choose));
+        other.setOnAction(event -> actions.runFolder().get().ifPresent(model::choose));
         Button distil = new Button(texts.get("evaluation.run.distil"), StudioIcon.PICTURES.node());
         distil.setId("evaluation-distil");
         distil.getStyleClass().add("run-button");
         distil.setOnAction(event -> actions.showSynthesis().run());
         FlowPane buttons = new FlowPane(distil);
         buttons.getStyleClass().add("button-row");
-        plan.setId("evaluation-plan");
-        plan.getStyleClass().add("card-subtitle");
-        plan.setWrapText(true);
-        plan.setMinHeight(Label.USE_PREF_SIZE);
-        card = new Card(texts.get("evaluation.run.title"), plan, buttons);
+        card = new Card(texts.get("evaluation.run.title"), more);
+        card.getChildren().add(buttons);
         card.setId("evaluated-run");
         card.addAside(new HBox(other));
         Tooltip whole = new Tooltip();
-        lifetime.follow(model.evaluated().runProperty(), run -> {
+        lifetime.follow(model.runProperty(), run -> {
             card.subtitleProperty().set(run.map(EvaluatedRunCard::nameOf).orElse(texts.get("evaluation.run.none")));
             RecipeRows.show(buttons, run.isEmpty());
-            RecipeRows.show(plan, run.isPresent());
+            for (Node part : more) {
+                RecipeRows.show(part, run.isPresent());
+            }
             whole.setText(run.map(Path::toString).orElse(""));
             Tooltip.uninstall(card, whole);
             if (run.isPresent()) {
-                students.recipe().problems().remove(NO_RUN);
+                problems.remove(NO_RUN);
                 Tooltip.install(card, whole);
             } else {
-                students.recipe().problems().put(NO_RUN, texts.get("evaluation.run.none"));
+                problems.put(NO_RUN, texts.get("evaluation.run.none"));
             }
         });
-        lifetime.whenOver(() -> students.recipe().problems().remove(NO_RUN));
-        lifetime.follow(model.stateProperty(), state -> other.setDisable(state.isActive()));
-        lifetime.follow(this::showPlan, model.queueProperty(), model.resultsProperty());
+        lifetime.whenOver(() -> problems.remove(NO_RUN));
+        lifetime.follow(state, now -> other.setDisable(now.isActive()));
     }
 
-    Card node() {
+    public Card node() {
         return card;
     }
 
     private static String nameOf(Path run) {
         return Optional.ofNullable(run.getFileName()).orElse(run).toString();
-    }
-
-    private void showPlan() {
-        EvaluationViewModel model = students.evaluation();
-        List<QueuedStudent> queue = model.queueProperty().get();
-        long done = queue.stream()
-                .filter(one -> one.state() == QueuedStudent.State.DONE)
-                .count();
-        String words = texts.format("evaluation.plan", Integer.toString(queue.size()), Long.toString(done));
-        OptionalDouble seconds = model.secondsForTheOthers();
-        plan.setText(
-                seconds.isPresent() && done < queue.size()
-                        ? words + " "
-                                + texts.format("evaluation.plan.time", Durations.inWords(seconds.getAsDouble(), texts))
-                        : words);
     }
 }

@@ -33,17 +33,25 @@ public final class EvaluatedRunViewModel {
         this.background = background;
         this.notices = notices;
         ObservableValue<Optional<Path>> shown = synthesis.folderProperty();
-        // A run under way has no pictures yet.
-        synthesis.stateProperty().subscribe((old, state) -> {
-            if (state == RunState.IDLE) {
-                shown.getValue().ifPresent(folder -> run.set(Optional.of(folder)));
-            }
-        });
+        synthesis.stateProperty().subscribe(state -> follow(state, shown.getValue()));
+        shown.subscribe(folder -> follow(synthesis.stateProperty().get(), folder));
+    }
+
+    /** A run under way has no pictures yet. */
+    private void follow(RunState state, Optional<Path> folder) {
+        if (state == RunState.IDLE && folder.isPresent()) {
+            run.set(folder);
+        }
     }
 
     /** Its folder; empty when there is none. */
     public ReadOnlyObjectProperty<Optional<Path>> runProperty() {
         return run.getReadOnlyProperty();
+    }
+
+    /** Takes a folder that is known to be that of a run. */
+    public void show(Path folder) {
+        run.set(Optional.of(folder));
     }
 
     /** Takes the folder of a run; says in words when it is none. */

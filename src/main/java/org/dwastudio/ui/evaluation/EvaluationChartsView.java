@@ -1,8 +1,6 @@
 package org.dwastudio.ui.evaluation;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ScrollPane;
@@ -10,17 +8,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.ChartSeries;
-import org.dwastudio.ui.control.FigureTile;
 import org.dwastudio.ui.control.LiveChart;
-import org.dwastudio.ui.evaluation.EvaluationProgress.Place;
-import org.dwastudio.ui.screen.Durations;
 import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.SpeedText;
 import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.stage.ProgressTiles;
 
 /** How the students learn: figures, accuracy, loss, the queue, and the table of what came out. */
 public final class EvaluationChartsView {
+    private static final double PERCENT = 100;
     private static final double LEAST_CHART_HEIGHT = 130;
 
     private final EvaluationViewModel model;
@@ -44,7 +39,7 @@ public final class EvaluationChartsView {
                 charts,
                 new StudentQueueCard(model, texts, lifetime).node(),
                 new ResultTableCard(model, actions.copy(), texts, lifetime).node());
-        content.getStyleClass().add("squeeze-charts");
+        content.getStyleClass().add("stage-charts");
         node.setContent(content);
         node.setFitToWidth(true);
         node.setFitToHeight(true);
@@ -56,59 +51,18 @@ public final class EvaluationChartsView {
     }
 
     private HBox tiles() {
-        FigureTile student = tile("evaluation.figure.student");
-        FigureTile epoch = tile("squeeze.figure.epoch");
-        FigureTile speed = tile("evaluation.figure.speed");
-        FigureTile left = tile("squeeze.figure.left");
-        EvaluationProgress progress = model.progress();
-        lifetime.follow(
-                () -> {
-                    Optional<Place> place = progress.placeProperty().get();
-                    student.valueProperty()
-                            .set(place.map(now -> ofMost(now.student() + 1, now.students()))
-                                    .orElse(texts.get("figure.none")));
-                    epoch.valueProperty()
-                            .set(place.map(now -> ofMost(now.epoch(), now.epochs()))
-                                    .orElse(texts.get("figure.none")));
-                    speed.valueProperty()
-                            .set(speedText(progress.stepsPerSecondProperty().get()));
-                    left.valueProperty().set(leftText(progress));
-                },
-                progress.placeProperty(),
-                progress.stepsPerSecondProperty(),
-                model.stateProperty());
-        HBox tiles = new HBox(student, epoch, speed, left);
-        tiles.getStyleClass().add("figures");
-        return tiles;
-    }
-
-    private String ofMost(int now, int most) {
-        return texts.format("figure.ofMost", Integer.toString(now), Integer.toString(most));
-    }
-
-    private FigureTile tile(String key) {
-        FigureTile tile = new FigureTile(texts.get(key), texts.get("figure.none"));
-        HBox.setHgrow(tile, Priority.ALWAYS);
-        tile.setMinWidth(0);
-        tile.setPrefWidth(0);
-        return tile;
-    }
-
-    private String speedText(OptionalDouble speed) {
-        return speed.isPresent() ? SpeedText.of(speed.getAsDouble()) : texts.get("figure.none");
-    }
-
-    private String leftText(EvaluationProgress progress) {
-        OptionalDouble seconds = progress.secondsLeft();
-        boolean goesOn = model.stateProperty().get() == RunState.RUNNING;
-        return goesOn && seconds.isPresent()
-                ? Durations.inWords(seconds.getAsDouble(), texts)
-                : texts.get("figure.none");
+        return new ProgressTiles(model.progress(), model.stateProperty(), texts, lifetime)
+                .addPart("evaluation.figure.student")
+                .addEpoch()
+                .addSpeed("stage.figure.speed", model.progress().stepsPerSecondProperty()::get)
+                .addTimeLeft()
+                .node();
     }
 
     private LiveChart accuracyChart() {
         LiveChart chart = new LiveChart(texts.get("evaluation.chart.accuracy"), texts.bundle());
         chart.setId("evaluation-accuracy");
+        chart.emptyMaxProperty().set(PERCENT);
         return overEpochs(chart, model.curves().accuracy());
     }
 

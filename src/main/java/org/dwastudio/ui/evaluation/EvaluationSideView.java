@@ -38,7 +38,7 @@ public final class EvaluationSideView {
         this.results = model.resultsProperty();
         this.texts = texts;
         this.lifetime = lifetime;
-        node.getStyleClass().add("squeeze-side");
+        node.getStyleClass().add("stage-side");
         node.getChildren().addAll(barsCard(), scoresCard(), confusionCard(), explanation());
     }
 

@@ -5,28 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.event.RunEvent;
-import org.dwastudio.event.RunEvent.StageFailed;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.EvaluationOutcome;
 import org.dwastudio.pipeline.EvaluationRun;
 import org.dwastudio.pipeline.StudentTask;
-import org.dwastudio.ui.bridge.FxEventBridge;
-import org.dwastudio.ui.evaluation.EvaluationProgress.Place;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.stage.StageProgress;
+import org.dwastudio.ui.stage.StageProgress.Place;
+import org.dwastudio.ui.stage.StageWork;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
-import org.dwastudio.ui.synthesis.RunObserver;
 import org.dwastudio.ui.synthesis.RunState;
 
 /** Starts, pauses and stops the evaluation of a run, and tells how it goes and what came out. FX thread only. */
@@ -38,15 +36,9 @@ public final class EvaluationViewModel {
     private final EvaluatedRunViewModel evaluated;
     private final KeptResultsViewModel kept;
     private final EvaluationCurves curves = new EvaluationCurves();
-    private final EvaluationProgress progress;
-    private final List<RunObserver> observers;
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
-    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed", false);
+    private final StageWork<EvaluationOutcome> work;
     private final ReadOnlyObjectWrapper<List<QueuedStudent>> queue =
             new ReadOnlyObjectWrapper<>(this, "queue", List.of());
-    private Optional<EvaluationRun> run = Optional.empty();
-    private FxEventBridge bridge = new FxEventBridge();
-    private boolean failureShown;
 
     /**
      * Nothing is evaluated yet.
@@ -67,8 +59,12 @@ public final class EvaluationViewModel {
         this.parameters = parameters;
         this.notices = notices;
         kept = new KeptResultsViewModel(engine, fxExecutor);
-        progress = new EvaluationProgress(nanoClock);
-        observers = List.of(curves, progress);
+        work = new StageWork<>(
+                fxExecutor,
+                notices,
+                "evaluation.notice.failed",
+                new StageProgress(StageName.EVALUATION, EvaluationViewModel::placeOf, nanoClock),
+                List.of(curves));
         evaluated.runProperty().subscribe(folder -> showRun());
         parameters.evaluationProperty().subscribe(recipe -> {
             curves.preview(recipe.epochs());
@@ -76,8 +72,8 @@ public final class EvaluationViewModel {
             showQueue();
         });
         kept.resultsProperty().subscribe(results -> showQueue());
-        progress.placeProperty().subscribe(this::followPlace);
-        state.subscribe(now -> showQueue());
+        progress().placeProperty().subscribe(this::followPlace);
+        stateProperty().subscribe(now -> showQueue());
     }
 
     /** Which run is evaluated. */
@@ -89,17 +85,22 @@ public final class EvaluationViewModel {
         return curves;
     }
 
-    public EvaluationProgress progress() {
-        return progress;
+    public StageProgress progress() {
+        return work.progress();
     }
 
     public ReadOnlyObjectProperty<RunState> stateProperty() {
-        return state.getReadOnlyProperty();
+        return work.stateProperty();
     }
 
     /** Whether the last evaluation ended because something went wrong. */
     public ReadOnlyBooleanProperty failedProperty() {
-        return failed.getReadOnlyProperty();
+        return work.failedProperty();
+    }
+
+    /** Whether the last evaluation came to its end. */
+    public boolean isFinished() {
+        return work.isFinished();
     }
 
     /** All students of the shown recipe, in the order in which they are trained. */
@@ -138,7 +139,7 @@ public final class EvaluationViewModel {
 
     /** Trains students by the recipe that the page shows. Nothing happens while others are trained. */
     public void start() {
-        if (state.get().isActive()) {
+        if (isActive()) {
             return;
         }
         Optional<Path> folder = evaluated.runProperty().get();
@@ -150,69 +151,47 @@ public final class EvaluationViewModel {
     }
 
     public void pauseOrResume() {
-        if (state.get() == RunState.RUNNING) {
-            run.ifPresent(active -> active.control().pause());
-            state.set(RunState.PAUSED);
-        } else if (state.get() == RunState.PAUSED) {
-            progress.forgetPace();
-            run.ifPresent(active -> active.control().resume());
-            state.set(RunState.RUNNING);
-        }
+        work.pauseOrResume();
     }
 
     /** Ends it before its next step; students that are done are kept. */
     public void stop() {
-        if (state.get().isActive()) {
-            state.set(RunState.STOPPING);
-            run.ifPresent(active -> active.control().cancel());
-        }
+        work.stop();
     }
 
     /** Takes in what happened since the last call. */
     public void follow() {
-        for (RunEvent event : bridge.drain()) {
-            if (event instanceof StageFailed failure) {
-                failureShown = true;
-                notices.add(Notice.failed("evaluation.notice.failed", failure.details(), failure.message()));
-            }
-            observers.forEach(observer -> observer.sees(event));
-        }
-        observers.forEach(RunObserver::caughtUp);
+        work.follow();
     }
 
     private void begin(Path folder) {
-        Experiment begun = parameters.experiment();
-        bridge = new FxEventBridge();
-        failureShown = false;
-        notices.dismissAll();
-        failed.set(false);
-        observers.forEach(observer -> observer.begins(begun));
-        try {
-            EvaluationRun started = engine.startEvaluation(folder, recipe(), bridge);
-            run = Optional.of(started);
-            state.set(RunState.RUNNING);
-            CompletionStage<EvaluationOutcome> over = started.outcome();
-            over.whenCompleteAsync((outcome, failure) -> end(Optional.ofNullable(outcome), failure), fxExecutor);
-        } catch (RuntimeException failure) {
-            failed.set(true);
-            notices.addFailure("evaluation.notice.failed", failure);
-        }
+        work.forgetWhatWasSeen(parameters.experiment());
+        work.begin(
+                listener -> {
+                    EvaluationRun run = engine.startEvaluation(folder, recipe(), listener);
+                    return new StageWork.Begun<>(run.control(), run.outcome());
+                },
+                outcome -> outcome.ifPresent(this::end));
     }
 
-    private void end(Optional<EvaluationOutcome> outcome, Throwable failure) {
-        follow();
-        run = Optional.empty();
-        failed.set(failure != null);
-        outcome.map(EvaluationResults::of).ifPresent(kept::show);
-        state.set(RunState.IDLE);
-        if (failure != null && !failureShown) {
-            notices.addFailure("evaluation.notice.failed", failure);
-        }
-        outcome.ifPresent(done -> notices.add(Notice.done(
-                done.cancelled() ? "evaluation.notice.stopped" : "evaluation.notice.finished",
-                Integer.toString(done.results().size()),
-                Integer.toString(done.students()),
-                done.folder().toString())));
+    private void end(EvaluationOutcome outcome) {
+        kept.show(EvaluationResults.of(outcome));
+        notices.add(Notice.done(
+                outcome.cancelled() ? "evaluation.notice.stopped" : "evaluation.notice.finished",
+                Integer.toString(outcome.results().size()),
+                Integer.toString(outcome.students()),
+                outcome.folder().toString()));
+    }
+
+    private static Place placeOf(Progress now, Experiment begun) {
+        int epochs = begun.evaluation().epochs();
+        long made = Math.max(0, now.iteration() - 1L);
+        int epoch = (int) Math.min(epochs, 1 + made * epochs / Math.max(1, now.iterations()));
+        return new Place(now.column(), now.columns(), epoch, epochs, now.step(), now.totalSteps());
+    }
+
+    private boolean isActive() {
+        return stateProperty().get().isActive();
     }
 
     private EvaluationConfig recipe() {
@@ -220,10 +199,10 @@ public final class EvaluationViewModel {
     }
 
     private void showRun() {
-        if (!state.get().isActive()) {
+        if (!isActive()) {
             kept.clear();
             curves.clear();
-            failed.set(false);
+            work.forgetFailure();
             lookUp();
         }
     }
@@ -234,8 +213,8 @@ public final class EvaluationViewModel {
 
     /** When a student's turn has come, the one before has been measured. */
     private void followPlace(Optional<Place> before, Optional<Place> now) {
-        boolean another = now.isPresent() && !before.map(Place::student).equals(now.map(Place::student));
-        if (another && now.get().student() > 0) {
+        boolean another = now.isPresent() && !before.map(Place::part).equals(now.map(Place::part));
+        if (another && now.get().part() > 0) {
             lookUp();
         }
         if (another || !before.map(Place::epoch).equals(now.map(Place::epoch))) {
@@ -260,12 +239,12 @@ public final class EvaluationViewModel {
                 .filter(student -> student.kind().equals(kind) && student.number() == task.student())
                 .mapToDouble(EvaluationResults.Student::last)
                 .findFirst();
-        Optional<Place> now = state.get().isActive() ? progress.placeProperty().get() : Optional.empty();
-        boolean past = now.filter(at -> place < at.student()).isPresent();
+        Optional<Place> now = isActive() ? progress().placeProperty().get() : Optional.empty();
+        boolean past = now.filter(at -> place < at.part()).isPresent();
         if (accuracy.isPresent() || past) {
             return new QueuedStudent(kind, task.student(), State.DONE, accuracy, 0);
         }
-        return now.filter(at -> at.student() == place)
+        return now.filter(at -> at.part() == place)
                 .map(at -> new QueuedStudent(kind, task.student(), State.RUNNING, accuracy, at.epoch()))
                 .orElse(new QueuedStudent(kind, task.student(), State.WAITING, accuracy, 0));
     }

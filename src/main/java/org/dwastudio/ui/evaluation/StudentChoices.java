@@ -10,6 +10,7 @@ import org.dwastudio.config.EvaluationConfig.Loss;
 import org.dwastudio.config.EvaluationConfig.Mix;
 import org.dwastudio.config.EvaluationConfig.Optimizer;
 import org.dwastudio.config.EvaluationConfig.Schedule;
+import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.SqueezeConfig.Crop;
 import org.dwastudio.ui.recipe.RecipeChoices;
@@ -24,6 +25,8 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
     private final ObjectProperty<Boolean> horizontalFlip = new SimpleObjectProperty<>(this, "horizontalFlip", true);
     private final ObjectProperty<Mix> mix = new SimpleObjectProperty<>(this, "mix", Mix.MIXUP);
     private final ObjectProperty<Loss> loss = new SimpleObjectProperty<>(this, "loss", Loss.KL);
+    private final ObjectProperty<SoftLabels> softLabels =
+            new SimpleObjectProperty<>(this, "softLabels", SoftLabels.ONLINE);
 
     @Override
     public ObjectProperty<String> architectureProperty() {
@@ -59,9 +62,13 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
         return loss;
     }
 
+    public ObjectProperty<SoftLabels> softLabelsProperty() {
+        return softLabels;
+    }
+
     @Override
     public List<ObjectProperty<?>> all() {
-        return List.of(architecture, stem, optimizer, schedule, crop, horizontalFlip, mix, loss);
+        return List.of(architecture, stem, optimizer, schedule, crop, horizontalFlip, mix, loss, softLabels);
     }
 
     @Override
@@ -74,7 +81,8 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
                         crop.get(),
                         horizontalFlip.get(),
                         mix.get(),
-                        loss.get())
+                        loss.get(),
+                        softLabels.get())
                 .replacedIn(config);
     }
 
@@ -88,6 +96,7 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
         horizontalFlip.set(config.horizontalFlip());
         mix.set(config.mix());
         loss.set(config.loss());
+        softLabels.set(config.softLabels());
     }
 
     @Override
@@ -100,7 +109,8 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
                         a.crop() == b.crop(),
                         a.horizontalFlip() == b.horizontalFlip(),
                         a.mix() == b.mix(),
-                        a.loss() == b.loss())
+                        a.loss() == b.loss(),
+                        a.softLabels() == b.softLabels())
                 .filter(same -> !same)
                 .count();
     }

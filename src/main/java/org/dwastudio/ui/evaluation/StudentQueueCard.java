@@ -14,6 +14,7 @@ import org.dwastudio.ui.evaluation.QueuedStudent.State;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.stage.StageProgress.Place;
 
 /** All students: done with their accuracy, running with the epoch, or waiting. A column for every kind, a row for every seed. */
 final class StudentQueueCard {
@@ -121,10 +122,6 @@ final class StudentQueueCard {
     }
 
     private int epochs() {
-        return model.progress()
-                .placeProperty()
-                .get()
-                .map(EvaluationProgress.Place::epochs)
-                .orElse(0);
+        return model.progress().placeProperty().get().map(Place::epochs).orElse(0);
     }
 }

@@ -8,6 +8,7 @@ import org.dwastudio.config.EvaluationConfig.Loss;
 import org.dwastudio.config.EvaluationConfig.Mix;
 import org.dwastudio.config.EvaluationConfig.Optimizer;
 import org.dwastudio.config.EvaluationConfig.Schedule;
+import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.ui.recipe.RecipePresetCard;
 import org.dwastudio.ui.recipe.RecipeRows;
@@ -57,7 +58,18 @@ public final class StudentRecipePanel {
                                 rows.slider(EvaluationParameter.MEASUREMENTS)),
                         rows.group("draws", rows.seed()));
         node.getStyleClass().add("evaluation-recipe");
-        node.getChildren().addAll(new EvaluatedRunCard(students, actions, texts, lifetime).node(), panel);
+        node.getChildren()
+                .addAll(
+                        new EvaluatedRunCard(
+                                        students.evaluation().evaluated(),
+                                        students.evaluation().stateProperty(),
+                                        model.problems(),
+                                        actions,
+                                        texts,
+                                        lifetime,
+                                        new PlanLine(students.evaluation(), texts, lifetime).node())
+                                .node(),
+                        panel);
         lifetime.follow(students.evaluation().stateProperty(), state -> panel.setDisable(state.isActive()));
         lifetime.follow(recipe, this::showContradiction);
         lifetime.whenOver(() -> model.problems().remove(CONTRADICTION));
@@ -107,7 +119,11 @@ public final class StudentRecipePanel {
             RecipeRows.show(hardWeight, loss == Loss.MSE);
         });
         return rows.group(
-                "labels", rows.choice("loss", Loss.values(), model.choices().lossProperty()), temperature, hardWeight);
+                "labels",
+                rows.choice("softLabels", SoftLabels.values(), model.choices().softLabelsProperty()),
+                rows.choice("loss", Loss.values(), model.choices().lossProperty()),
+                temperature,
+                hardWeight);
     }
 
     /** Values that are allowed one by one: what to change is said where wrong numbers are. */

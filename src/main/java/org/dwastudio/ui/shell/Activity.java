@@ -3,6 +3,7 @@ package org.dwastudio.ui.shell;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.relabel.RelabelViewModel;
+import org.dwastudio.ui.relabel.Relabelling;
 import org.dwastudio.ui.squeeze.SqueezeViewModel;
 import org.dwastudio.ui.squeeze.Teachers;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
@@ -25,7 +28,7 @@ import org.dwastudio.ui.synthesis.RunState;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /**
- * What the engine is doing for the window: a squeeze, a synthesis or an evaluation, one after the other. Start begins what
+ * What the engine is doing for the window: one stage after the other. Start begins what
  * the shown page is about; pause, step and stop act on what is under way, whichever page is shown. FX thread only.
  */
 public final class Activity {
@@ -33,6 +36,8 @@ public final class Activity {
     private final ParametersViewModel parameters;
     private final Teachers teachers;
     private final SqueezeViewModel squeeze;
+    private final Relabelling relabelling;
+    private final RelabelViewModel relabel;
     private final Students students;
     private final EvaluationViewModel evaluation;
     private final Notices notices;
@@ -40,11 +45,19 @@ public final class Activity {
     private final ObjectBinding<RunState> state;
     private final BooleanBinding cannotStart;
 
-    Activity(RunViewModel run, ParametersViewModel parameters, Teachers teachers, Students students, Notices notices) {
+    Activity(
+            RunViewModel run,
+            ParametersViewModel parameters,
+            Teachers teachers,
+            Relabelling relabelling,
+            Students students,
+            Notices notices) {
         this.run = run;
         this.parameters = parameters;
         this.teachers = teachers;
         this.squeeze = teachers.squeeze();
+        this.relabelling = relabelling;
+        this.relabel = relabelling.relabel();
         this.students = students;
         this.evaluation = students.evaluation();
         this.notices = notices;
@@ -52,6 +65,7 @@ public final class Activity {
                 () -> stateOf(busyPage().orElse(Page.SYNTHESIS)).get(),
                 run.stateProperty(),
                 squeeze.stateProperty(),
+                relabel.stateProperty(),
                 evaluation.stateProperty());
         cannotStart = Bindings.createBooleanBinding(
                 () -> stateOf(page.get()).get().isActive() || !problems().isEmpty(), problemSources());
@@ -73,7 +87,8 @@ public final class Activity {
         if (run.stateProperty().get().isActive()) {
             run.folderProperty().get().ifPresent(folders::add);
         }
-        if (evaluation.stateProperty().get().isActive()) {
+        if (evaluation.stateProperty().get().isActive()
+                || relabel.stateProperty().get().isActive()) {
             evaluation.evaluated().runProperty().get().ifPresent(folders::add);
         }
         squeeze.folderUnderWay().ifPresent(folders::add);
@@ -97,8 +112,15 @@ public final class Activity {
         return switch (page.get()) {
             case SQUEEZE -> teachers.recipe().problems();
             case SYNTHESIS -> parameters.problems();
-            case EVALUATION -> students.recipe().problems();
+            case RELABEL -> students.recipe().problems();
+            case EVALUATION -> studentProblems();
         };
+    }
+
+    private Map<String, String> studentProblems() {
+        Map<String, String> all = new LinkedHashMap<>(students.recipe().problems());
+        all.putAll(relabelling.problems());
+        return all;
     }
 
     /** What {@link #problems()} depends on, and what is under way. */
@@ -107,7 +129,9 @@ public final class Activity {
             page,
             run.stateProperty(),
             squeeze.stateProperty(),
+            relabel.stateProperty(),
             evaluation.stateProperty(),
+            relabelling.problems(),
             parameters.problems(),
             teachers.recipe().problems(),
             students.recipe().problems()
@@ -119,6 +143,7 @@ public final class Activity {
         switch (page.get()) {
             case SQUEEZE -> startSqueeze();
             case SYNTHESIS -> startSynthesis();
+            case RELABEL -> startRelabel();
             case EVALUATION -> startEvaluation();
         }
     }
@@ -132,6 +157,12 @@ public final class Activity {
     void startSynthesis() {
         if (!refusedFor(Page.SYNTHESIS)) {
             run.start();
+        }
+    }
+
+    void startRelabel() {
+        if (!refusedFor(Page.RELABEL)) {
+            relabel.start();
         }
     }
 
@@ -158,8 +189,22 @@ public final class Activity {
         }
     }
 
+    /**
+     * Goes on with a stage that worked on the pictures of a run, on its page, its recipe in the panel; refuses in words
+     * while another works.
+     */
+    void resumeOnPictures(Page stage, Path folder, Experiment stored) {
+        if (!refused(busyPage())) {
+            page.set(stage);
+            parameters.load(stored);
+            evaluation.evaluated().show(folder);
+            start();
+        }
+    }
+
     void pauseOrResume() {
         squeeze.pauseOrResume();
+        relabel.pauseOrResume();
         evaluation.pauseOrResume();
         if (run.stateProperty().get() == RunState.PAUSED) {
             run.resume();
@@ -179,6 +224,7 @@ public final class Activity {
     public void stop() {
         squeeze.stop();
         run.stop();
+        relabel.stop();
         evaluation.stop();
     }
 
@@ -186,6 +232,7 @@ public final class Activity {
     public void follow() {
         run.follow();
         squeeze.follow();
+        relabel.follow();
         evaluation.follow();
     }
 
@@ -193,6 +240,7 @@ public final class Activity {
         return switch (one) {
             case SQUEEZE -> squeeze.stateProperty();
             case SYNTHESIS -> run.stateProperty();
+            case RELABEL -> relabel.stateProperty();
             case EVALUATION -> evaluation.stateProperty();
         };
     }
@@ -207,6 +255,7 @@ public final class Activity {
                 switch (one) {
                     case SQUEEZE -> "squeeze.notice.busyTraining";
                     case SYNTHESIS -> "squeeze.notice.busySynthesis";
+                    case RELABEL -> "relabel.notice.busy";
                     case EVALUATION -> "evaluation.notice.busy";
                 },
                 "")));

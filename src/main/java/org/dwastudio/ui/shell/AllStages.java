@@ -1,26 +1,35 @@
 package org.dwastudio.ui.shell;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.ui.evaluation.EvaluationViewModel;
+import org.dwastudio.ui.relabel.RelabelViewModel;
 import org.dwastudio.ui.squeeze.SqueezeViewModel;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.RunState;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /**
- * Lets one stage follow the other: a squeeze where no teacher fits, then the synthesis, then the evaluation, each on its
- * page. It ends with the first that is stopped or fails. FX thread only.
+ * Lets one stage follow the other: a squeeze where no teacher fits, then the synthesis, the relabelling where soft labels are
+ * to be stored, and the evaluation, each on its page; the report comes last. It ends with the first that is stopped or
+ * fails. FX thread only.
  */
 final class AllStages {
+    private static final String REPORT = "report.html";
+
     private final Activity activity;
     private final ParametersViewModel parameters;
     private final SqueezeViewModel squeeze;
     private final RunViewModel run;
+    private final RelabelViewModel relabel;
+    private final EvaluationViewModel evaluation;
     private final ObservableValue<Boolean> teacherFits;
     private final Executor fxExecutor;
     private Optional<Page> underWay = Optional.empty();
+    private Locale language = Locale.ENGLISH;
 
     /** @param teacherFits whether there is a teacher that the synthesis could begin with */
     AllStages(
@@ -28,20 +37,29 @@ final class AllStages {
             ParametersViewModel parameters,
             SqueezeViewModel squeeze,
             RunViewModel run,
+            RelabelViewModel relabel,
+            EvaluationViewModel evaluation,
             ObservableValue<Boolean> teacherFits,
             Executor fxExecutor) {
         this.activity = activity;
         this.parameters = parameters;
         this.squeeze = squeeze;
         this.run = run;
+        this.relabel = relabel;
+        this.evaluation = evaluation;
         this.teacherFits = teacherFits;
         this.fxExecutor = fxExecutor;
         activity.stateProperty().subscribe(this::follow);
     }
 
-    /** Begins with the first stage that is needed. Nothing happens while something is under way. */
-    void start() {
+    /**
+     * Begins with the first stage that is needed. Nothing happens while something is under way.
+     *
+     * @param reportLanguage that of the report
+     */
+    void start(Locale reportLanguage) {
         if (!activity.stateProperty().get().isActive()) {
+            language = reportLanguage;
             begin(teacherFits.getValue() ? Page.SYNTHESIS : Page.SQUEEZE);
         }
     }
@@ -67,16 +85,32 @@ final class AllStages {
     private void goOn() {
         Optional<Page> ended = underWay;
         underWay = Optional.empty();
-        if (ended.equals(Optional.of(Page.SQUEEZE))) {
-            squeeze.trainedProperty()
-                    .get()
-                    .filter(teacher -> !teacher.stopped())
-                    .ifPresent(teacher -> {
-                        parameters.useTeacher(new TeacherConfig(teacher.best().toString(), Optional.empty()));
-                        begin(Page.SYNTHESIS);
-                    });
-        } else if (ended.equals(Optional.of(Page.SYNTHESIS)) && run.isFinished()) {
-            begin(Page.EVALUATION);
-        }
+        ended.ifPresent(stage -> {
+            switch (stage) {
+                case SQUEEZE -> synthesizeWithNewTeacher();
+                case SYNTHESIS -> {
+                    if (run.isFinished()) {
+                        begin(relabel.wantedProperty().get() ? Page.RELABEL : Page.EVALUATION);
+                    }
+                }
+                case RELABEL -> {
+                    if (relabel.isFinished()) {
+                        begin(Page.EVALUATION);
+                    }
+                }
+                case EVALUATION -> {
+                    if (evaluation.isFinished()) {
+                        run.folderProperty().get().ifPresent(folder -> run.report(language, folder.resolve(REPORT)));
+                    }
+                }
+            }
+        });
+    }
+
+    private void synthesizeWithNewTeacher() {
+        squeeze.trainedProperty().get().filter(teacher -> !teacher.stopped()).ifPresent(teacher -> {
+            parameters.useTeacher(new TeacherConfig(teacher.best().toString(), Optional.empty()));
+            begin(Page.SYNTHESIS);
+        });
     }
 }

@@ -194,9 +194,15 @@ final class Commands {
                                         NEVER,
                                         () -> show(Page.SYNTHESIS)),
                                 command(
+                                        "relabel",
+                                        StudioIcon.TENSORS,
+                                        control(KeyCode.DIGIT3),
+                                        NEVER,
+                                        () -> show(Page.RELABEL)),
+                                command(
                                         "evaluate",
                                         StudioIcon.RESULTS,
-                                        control(KeyCode.DIGIT3),
+                                        control(KeyCode.DIGIT4),
                                         NEVER,
                                         () -> show(Page.EVALUATION))),
                         List.of(
@@ -281,7 +287,7 @@ final class Commands {
                 StudioIcon.ALL_STAGES,
                 new KeyCodeCombination(KeyCode.F5, SHIFT_DOWN),
                 active,
-                workspace.allStages()::start);
+                () -> workspace.allStages().start(texts.language().locale()));
     }
 
     private CommandGroup tools(Dialogs dialogs) {

@@ -13,6 +13,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.Lifetime;
@@ -83,22 +86,38 @@ final class Dialogs {
     void showParameters() {
         VBox list = new VBox();
         list.getStyleClass().add("help-list");
+        list.getChildren().add(stageTitle("stage.synthesis"));
         for (SynthesisParameter parameter : SynthesisParameter.values()) {
-            String key = "parameter." + parameter.key();
-            Label name = new Label(texts.get(key + ".name"));
-            name.getStyleClass().add("group-title");
-            Label range = new Label(texts.format(
-                    "help.range",
-                    parameter.key(),
-                    parameter.range().describe(),
-                    NumberText.exact(parameter.range().paperValue())));
-            range.getStyleClass().add("muted");
-            list.getChildren().add(new VBox(name, range, wrapped(texts.get(key + ".help"))));
+            list.getChildren().add(explained("parameter." + parameter.key(), parameter.key(), parameter.range()));
+        }
+        list.getChildren().add(stageTitle("stage.squeeze"));
+        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+            list.getChildren().add(explained("squeeze." + parameter.key(), parameter.key(), parameter.range()));
+        }
+        list.getChildren().add(stageTitle("help.students"));
+        for (EvaluationParameter parameter : EvaluationParameter.values()) {
+            list.getChildren().add(explained("evaluation." + parameter.key(), parameter.key(), parameter.range()));
         }
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(520);
         show("command.parameters", scroll);
+    }
+
+    private Label stageTitle(String key) {
+        Label title = new Label(texts.get(key));
+        title.getStyleClass().add("about-name");
+        return title;
+    }
+
+    /** @param prefix of its name and help */
+    private VBox explained(String prefix, String key, ParameterRange range) {
+        Label name = new Label(texts.get(prefix + ".name"));
+        name.getStyleClass().add("group-title");
+        Label words =
+                new Label(texts.format("help.range", key, range.describe(), NumberText.exact(range.paperValue())));
+        words.getStyleClass().add("muted");
+        return new VBox(name, words, wrapped(texts.get(prefix + ".help")));
     }
 
     void showKeyboard() {

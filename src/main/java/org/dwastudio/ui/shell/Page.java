@@ -6,6 +6,8 @@ public enum Page {
     SQUEEZE,
     /** How pictures are distilled with it. */
     SYNTHESIS,
+    /** How the teacher's answers to them are stored. */
+    RELABEL,
     /** What students learn from them. */
     EVALUATION
 }

@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.dwastudio.artifact.InterruptedRun;
-import org.dwastudio.config.StageName;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
-/** Offers to go on with a synthesis or squeeze that was interrupted, as a notice with a link. FX thread only. */
+/** Offers to go on with a stage that was interrupted, as a notice with a link. FX thread only. */
 final class ResumeOffer {
     private final Threads threads;
     private final Activity activity;
@@ -51,9 +50,13 @@ final class ResumeOffer {
     }
 
     private void offer(InterruptedRun interrupted) {
-        boolean squeeze = interrupted.stage() == StageName.SQUEEZE;
         notices.add(Notice.offering(
-                squeeze ? "notice.interrupted.squeeze" : "notice.interrupted",
+                switch (interrupted.stage()) {
+                    case SQUEEZE -> "notice.interrupted.squeeze";
+                    case RELABEL -> "notice.interrupted.relabel";
+                    case EVALUATION -> "notice.interrupted.evaluation";
+                    default -> "notice.interrupted";
+                },
                 "notice.interrupted.resume",
                 () -> resume(interrupted),
                 interrupted.experiment().name(),
@@ -63,10 +66,12 @@ final class ResumeOffer {
     }
 
     private void resume(InterruptedRun interrupted) {
-        if (interrupted.stage() == StageName.SQUEEZE) {
-            activity.resumeSqueeze(interrupted.folder());
-        } else {
-            activity.resumeSynthesis(interrupted.folder(), interrupted.experiment());
+        switch (interrupted.stage()) {
+            case SQUEEZE -> activity.resumeSqueeze(interrupted.folder());
+            case RELABEL -> activity.resumeOnPictures(Page.RELABEL, interrupted.folder(), interrupted.experiment());
+            case EVALUATION ->
+                activity.resumeOnPictures(Page.EVALUATION, interrupted.folder(), interrupted.experiment());
+            default -> activity.resumeSynthesis(interrupted.folder(), interrupted.experiment());
         }
     }
 

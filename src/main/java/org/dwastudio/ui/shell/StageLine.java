@@ -12,12 +12,16 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.evaluation.EvaluationResults;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
+import org.dwastudio.ui.relabel.KeptLabels;
+import org.dwastudio.ui.relabel.RelabelViewModel;
+import org.dwastudio.ui.screen.ByteSizes;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Loaded;
 import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.squeeze.SqueezeViewModel;
 import org.dwastudio.ui.squeeze.TeacherFacts;
+import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.synthesis.ProgressViewModel.Place;
 import org.dwastudio.ui.synthesis.RunState;
 
@@ -37,6 +41,7 @@ final class StageLine extends HBox {
     private final Texts texts;
     private final Entry squeeze;
     private final Entry synthesis;
+    private final Entry relabel;
     private final Entry evaluation;
     private final Entry export;
 
@@ -46,10 +51,11 @@ final class StageLine extends HBox {
         this.texts = texts;
         squeeze = new Entry("stage.squeeze", () -> show(Page.SQUEEZE));
         synthesis = new Entry("stage.synthesis", () -> show(Page.SYNTHESIS));
+        relabel = new Entry("stage.relabel", () -> show(Page.RELABEL));
         evaluation = new Entry("stage.evaluation", () -> show(Page.EVALUATION));
         getStyleClass().add("stages");
         export = new Entry("stage.export", exporting.action());
-        getChildren().addAll(squeeze, synthesis, evaluation, export);
+        getChildren().addAll(squeeze, synthesis, relabel, evaluation, export);
         SqueezeViewModel training = workspace.teachers().squeeze();
         lifetime.follow(
                 this::showSqueeze,
@@ -61,6 +67,7 @@ final class StageLine extends HBox {
         lifetime.follow(workspace.activity().pageProperty(), page -> {
             squeeze.pseudoClassStateChanged(SHOWN, page == Page.SQUEEZE);
             synthesis.pseudoClassStateChanged(SHOWN, page == Page.SYNTHESIS);
+            relabel.pseudoClassStateChanged(SHOWN, page == Page.RELABEL);
             evaluation.pseudoClassStateChanged(SHOWN, page == Page.EVALUATION);
         });
         lifetime.follow(
@@ -68,6 +75,14 @@ final class StageLine extends HBox {
                 workspace.run().stateProperty(),
                 workspace.run().failedProperty(),
                 workspace.progress().placeProperty());
+        RelabelViewModel labels = workspace.relabelling().relabel();
+        lifetime.follow(
+                this::showRelabel,
+                labels.stateProperty(),
+                labels.failedProperty(),
+                labels.keptProperty(),
+                labels.wantedProperty(),
+                labels.progress().placeProperty());
         EvaluationViewModel students = workspace.students().evaluation();
         lifetime.follow(
                 this::showEvaluation,
@@ -75,7 +90,10 @@ final class StageLine extends HBox {
                 students.failedProperty(),
                 students.resultsProperty(),
                 students.progress().placeProperty());
-        lifetime.follow(workspace.run().exportedProperty(), this::showExport);
+        lifetime.follow(
+                this::showExport,
+                workspace.run().exportedProperty(),
+                workspace.run().reportedProperty());
     }
 
     private void show(Page page) {
@@ -85,16 +103,7 @@ final class StageLine extends HBox {
     private void showSqueeze() {
         SqueezeViewModel training = workspace.teachers().squeeze();
         if (training.stateProperty().get().isActive()) {
-            squeeze.show(
-                    Standing.RUNNING,
-                    training.progress()
-                            .placeProperty()
-                            .get()
-                            .map(now -> texts.format(
-                                    "squeeze.stage.epoch",
-                                    Integer.toString(now.epoch()),
-                                    Integer.toString(now.epochs())))
-                            .orElse(texts.get("stage.synthesis.preparing")));
+            squeeze.show(Standing.RUNNING, epochWords(training.progress()));
         } else {
             showTeacher(workspace.teacher().factsProperty().get());
         }
@@ -124,9 +133,12 @@ final class StageLine extends HBox {
                 : texts.get("stage.squeeze.unmeasured");
     }
 
-    private void showExport(OptionalInt pictures) {
+    private void showExport() {
+        OptionalInt pictures = workspace.run().exportedProperty().get();
         if (pictures.isPresent()) {
             export.show(Standing.DONE, texts.format("stage.export.done", Integer.toString(pictures.getAsInt())));
+        } else if (workspace.run().reportedProperty().get().isPresent()) {
+            export.show(Standing.DONE, texts.get("stage.export.report"));
         } else {
             export.show(Standing.WAITING, texts.get("stage.export.waiting"));
         }
@@ -153,6 +165,38 @@ final class StageLine extends HBox {
         }
     }
 
+    private void showRelabel() {
+        RelabelViewModel labels = workspace.relabelling().relabel();
+        Optional<KeptLabels> kept = labels.keptProperty().get();
+        if (labels.stateProperty().get().isActive()) {
+            relabel.show(Standing.RUNNING, epochWords(labels.progress()));
+        } else if (labels.failedProperty().get()) {
+            relabel.show(Standing.FAILED, texts.get("stage.synthesis.failed"));
+        } else if (kept.filter(KeptLabels::areWhole).isPresent()) {
+            relabel.show(
+                    Standing.DONE,
+                    texts.format(
+                            "stage.relabel.stored", ByteSizes.inWords(kept.get().bytes())));
+        } else if (!labels.wantedProperty().get()) {
+            relabel.show(Standing.WAITING, texts.get("stage.relabel.online"));
+        } else {
+            relabel.show(
+                    Standing.WAITING,
+                    kept.map(now -> texts.format(
+                                    "stage.relabel.some",
+                                    Integer.toString(now.stored()),
+                                    Integer.toString(now.epochs())))
+                            .orElse(texts.get("stage.relabel.waiting")));
+        }
+    }
+
+    private String epochWords(StageProgress progress) {
+        return progress.placeProperty()
+                .get()
+                .map(now -> texts.format("stage.epoch", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
+                .orElse(texts.get("stage.synthesis.preparing"));
+    }
+
     private void showEvaluation() {
         EvaluationViewModel students = workspace.students().evaluation();
         Optional<EvaluationResults.Row> main = students.resultsProperty()
@@ -168,8 +212,8 @@ final class StageLine extends HBox {
                             .get()
                             .map(now -> texts.format(
                                     "stage.evaluation.student",
-                                    Integer.toString(now.student() + 1),
-                                    Integer.toString(now.students())))
+                                    Integer.toString(now.part() + 1),
+                                    Integer.toString(now.parts())))
                             .orElse(texts.get("stage.synthesis.preparing")));
         } else if (students.failedProperty().get()) {
             evaluation.show(Standing.FAILED, texts.get("stage.synthesis.failed"));

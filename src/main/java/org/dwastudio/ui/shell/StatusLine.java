@@ -5,21 +5,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.dwastudio.ui.evaluation.EvaluationProgress;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
+import org.dwastudio.ui.relabel.RelabelViewModel;
 import org.dwastudio.ui.screen.ByteSizes;
 import org.dwastudio.ui.screen.Durations;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.SpeedText;
 import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.squeeze.SqueezeProgress;
 import org.dwastudio.ui.squeeze.SqueezeViewModel;
+import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
 import org.dwastudio.ui.synthesis.ProgressViewModel.Place;
 import org.dwastudio.ui.synthesis.RunState;
@@ -61,6 +62,9 @@ final class StatusLine extends HBox {
                 workspace.teachers().recipe().problems(),
                 workspace.teachers().squeeze().progress().placeProperty(),
                 workspace.teachers().squeeze().progress().stepsPerSecondProperty(),
+                workspace.relabelling().problems(),
+                workspace.relabelling().relabel().progress().placeProperty(),
+                workspace.relabelling().relabel().progress().stepsPerSecondProperty(),
                 workspace.students().recipe().problems(),
                 workspace.students().evaluation().progress().placeProperty(),
                 workspace.students().evaluation().progress().stepsPerSecondProperty());
@@ -78,6 +82,7 @@ final class StatusLine extends HBox {
         switch (workspace.activity().busyPage().orElse(Page.SYNTHESIS)) {
             case SQUEEZE -> showSqueeze(workspace.teachers().squeeze());
             case SYNTHESIS -> showSynthesis();
+            case RELABEL -> showRelabel(workspace.relabelling().relabel());
             case EVALUATION -> showEvaluation(workspace.students().evaluation());
         }
         for (Label label : new Label[] {speed, left}) {
@@ -86,38 +91,43 @@ final class StatusLine extends HBox {
     }
 
     private void showSqueeze(SqueezeViewModel squeeze) {
-        RunState state = squeeze.stateProperty().get();
-        SqueezeProgress progress = squeeze.progress();
-        Optional<SqueezeProgress.Place> place = progress.placeProperty().get();
-        bar.setProgress(place.map(SqueezeProgress.Place::fraction).orElse(0.0));
-        String position = place.map(now ->
-                        texts.format("squeeze.status", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
-                .orElse(texts.get("status.preparing"));
-        where.setText(inState(state, position));
-        boolean moving = state == RunState.RUNNING;
-        OptionalDouble images = progress.imagesPerSecond();
-        speed.setText(
-                moving && images.isPresent() ? texts.format("squeeze.speed", SpeedText.of(images.getAsDouble())) : "");
-        left.setText(moving ? leftWords(progress.secondsLeft()) : "");
+        showByEpochs(
+                squeeze.stateProperty().get(),
+                squeeze.progress(),
+                now -> texts.format("squeeze.status", Integer.toString(now.epoch()), Integer.toString(now.epochs())));
+        OptionalDouble images = squeeze.imagesPerSecond();
+        if (!speed.getText().isEmpty() && images.isPresent()) {
+            speed.setText(texts.format("squeeze.speed", SpeedText.of(images.getAsDouble())));
+        }
+    }
+
+    private void showRelabel(RelabelViewModel relabel) {
+        showByEpochs(
+                relabel.stateProperty().get(),
+                relabel.progress(),
+                now -> texts.format("relabel.status", Integer.toString(now.epoch()), Integer.toString(now.epochs())));
     }
 
     private void showEvaluation(EvaluationViewModel evaluation) {
-        RunState state = evaluation.stateProperty().get();
-        EvaluationProgress progress = evaluation.progress();
-        Optional<EvaluationProgress.Place> place = progress.placeProperty().get();
-        bar.setProgress(place.map(EvaluationProgress.Place::fraction).orElse(0.0));
-        String position = place.map(now -> texts.format(
+        showByEpochs(
+                evaluation.stateProperty().get(),
+                evaluation.progress(),
+                now -> texts.format(
                         "evaluation.status",
-                        Integer.toString(now.student() + 1),
-                        Integer.toString(now.students()),
+                        Integer.toString(now.part() + 1),
+                        Integer.toString(now.parts()),
                         Integer.toString(now.epoch()),
-                        Integer.toString(now.epochs())))
-                .orElse(texts.get("status.preparing"));
-        where.setText(inState(state, position));
+                        Integer.toString(now.epochs())));
+    }
+
+    private void showByEpochs(RunState state, StageProgress progress, Function<StageProgress.Place, String> words) {
+        Optional<StageProgress.Place> place = progress.placeProperty().get();
+        bar.setProgress(place.map(StageProgress.Place::fraction).orElse(0.0));
+        where.setText(inState(state, place.map(words).orElse(texts.get("status.preparing"))));
         boolean moving = state == RunState.RUNNING;
         OptionalDouble steps = progress.stepsPerSecondProperty().get();
         speed.setText(
-                moving && steps.isPresent() ? texts.format("evaluation.speed", SpeedText.of(steps.getAsDouble())) : "");
+                moving && steps.isPresent() ? texts.format("stage.speed", SpeedText.of(steps.getAsDouble())) : "");
         left.setText(moving ? leftWords(progress.secondsLeft()) : "");
     }
 

@@ -21,6 +21,11 @@ import org.dwastudio.ui.evaluation.StudentRecipePanel;
 import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.NoticesView;
+import org.dwastudio.ui.relabel.LabelRecipePanel;
+import org.dwastudio.ui.relabel.MissingLabelsView;
+import org.dwastudio.ui.relabel.RelabelSideView;
+import org.dwastudio.ui.relabel.RelabelView;
+import org.dwastudio.ui.relabel.Relabelling;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.squeeze.RecipePanel;
@@ -75,13 +80,16 @@ public final class StudioView {
         NoticesView notices = new NoticesView(workspace.notices(), texts, lifetime);
         Content synthesis = new Content(experiment(), pictures.node(), measurements());
         Content squeeze = squeeze();
-        Content evaluation = evaluation(commands::copy);
+        EvaluationActions actions = evaluationActions(commands::copy);
+        Content relabel = relabel(actions);
+        Content evaluation = evaluation(actions);
         lifetime.follow(
                 workspace.activity().pageProperty(),
                 page -> show(
                         switch (page) {
                             case SQUEEZE -> squeeze;
                             case SYNTHESIS -> synthesis;
+                            case RELABEL -> relabel;
                             case EVALUATION -> evaluation;
                         },
                         notices.node()));
@@ -123,20 +131,25 @@ public final class StudioView {
     private ScrollPane experiment() {
         return scrolled(
                 datasetCard(),
-                new FitView(workspace.fit(), workspace.parameters().problems(), this::showSqueeze, texts, lifetime)
+                new FitView(
+                                workspace.fit(),
+                                workspace.parameters().problems(),
+                                () -> show(Page.SQUEEZE),
+                                texts,
+                                lifetime)
                         .node(),
                 teacherCard(),
                 new ParameterPanel(workspace.parameters(), () -> picker.tensorFile(texts), texts, lifetime).node(),
                 new EstimateLine(workspace.estimate(), texts, lifetime).node());
     }
 
-    private void showSqueeze() {
-        workspace.activity().pageProperty().set(Page.SQUEEZE);
+    private void show(Page page) {
+        workspace.activity().pageProperty().set(page);
     }
 
     private Node teacherCard() {
         TeacherPicker.Ways ways = new TeacherPicker.Ways(
-                this::showSqueeze,
+                () -> show(Page.SQUEEZE),
                 () -> dialogs.showImport(workspace, picker),
                 () -> picker.teacherFile(texts).ifPresent(workspace.teachers().library()::use),
                 () -> dialogs.showTeachers(workspace, picker));
@@ -165,21 +178,40 @@ public final class StudioView {
     }
 
     /** @param copy puts a text on the clipboard */
-    private Content evaluation(Consumer<String> copy) {
+    private EvaluationActions evaluationActions(Consumer<String> copy) {
+        return new EvaluationActions(() -> show(Page.SYNTHESIS), () -> picker.evaluatedRun(texts), table -> {
+            copy.accept(table);
+            workspace.notices().add(Notice.done("evaluation.notice.copied"));
+        });
+    }
+
+    private Content relabel(EvaluationActions actions) {
+        Relabelling labels = workspace.relabelling();
+        ScrollPane side = scrolling(new RelabelSideView(labels, workspace.students(), texts, lifetime).node());
+        side.getStyleClass().add("side-scroll");
+        return new Content(
+                scrolled(new LabelRecipePanel(labels.relabel(), workspace.students(), actions, texts, lifetime).node()),
+                new RelabelView(labels.relabel(), texts, lifetime).node(),
+                atRight(side));
+    }
+
+    private Content evaluation(EvaluationActions actions) {
         Students students = workspace.students();
-        EvaluationActions actions = new EvaluationActions(
-                () -> workspace.activity().pageProperty().set(Page.SYNTHESIS),
-                () -> picker.evaluatedRun(texts),
-                table -> {
-                    copy.accept(table);
-                    workspace.notices().add(Notice.done("evaluation.notice.copied"));
-                });
+        Relabelling labels = workspace.relabelling();
         ScrollPane side = scrolling(new EvaluationSideView(students.evaluation(), texts, lifetime).node());
         side.getStyleClass().addAll("side-scroll", "wide-side");
         return new Content(
-                scrolled(new StudentRecipePanel(
-                                students, actions, workspace.parameters().evaluationProperty(), texts, lifetime)
-                        .node()),
+                scrolled(
+                        new MissingLabelsView(
+                                        labels.relabel(), labels.problems(), () -> show(Page.RELABEL), texts, lifetime)
+                                .node(),
+                        new StudentRecipePanel(
+                                        students,
+                                        actions,
+                                        workspace.parameters().evaluationProperty(),
+                                        texts,
+                                        lifetime)
+                                .node()),
                 new EvaluationChartsView(students.evaluation(), actions, texts, lifetime).node(),
                 atRight(side));
     }

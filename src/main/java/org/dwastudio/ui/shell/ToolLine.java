@@ -1,11 +1,13 @@
 package org.dwastudio.ui.shell;
 
 import java.util.Map;
-import javafx.geometry.Pos;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.Lifetime;
@@ -14,11 +16,16 @@ import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.synthesis.RunState;
 
 /** What is needed all the time: run buttons, stages, device, theme. */
-final class ToolLine extends StackPane {
+final class ToolLine extends Pane {
+    private static final double LEAST_GAP = 12;
+
     private final Workspace workspace;
     private final Commands commands;
     private final Texts texts;
     private final Lifetime lifetime;
+    private final HBox left;
+    private final HBox middle;
+    private final HBox right;
 
     ToolLine(Workspace workspace, Commands commands, Texts texts, Lifetime lifetime) {
         this.workspace = workspace;
@@ -26,17 +33,32 @@ final class ToolLine extends StackPane {
         this.texts = texts;
         this.lifetime = lifetime;
         getStyleClass().add("tool-line");
-        HBox left = runButtons();
-        HBox middle = new StageLine(workspace, commands.export(), texts, lifetime);
-        HBox right = new HBox(deviceChip(), themeButton());
+        left = runButtons();
+        middle = new StageLine(workspace, commands.export(), texts, lifetime);
+        right = new HBox(deviceChip(), themeButton());
         right.getStyleClass().add("tool-group");
-        for (HBox group : new HBox[] {left, middle, right}) {
-            group.setMaxWidth(USE_PREF_SIZE);
-            group.setPickOnBounds(false);
-        }
-        setAlignment(left, Pos.CENTER_LEFT);
-        setAlignment(right, Pos.CENTER_RIGHT);
         getChildren().addAll(middle, left, right);
+    }
+
+    /** The stages are in the middle of the window; where it is too narrow for that, in the middle of what is left. */
+    @Override
+    protected void layoutChildren() {
+        double start = snappedLeftInset();
+        double end = getWidth() - snappedRightInset();
+        double startWidth = snapSizeX(left.prefWidth(-1));
+        double endWidth = snapSizeX(right.prefWidth(-1));
+        double first = start + startWidth + LEAST_GAP;
+        double last = end - endWidth - LEAST_GAP;
+        double width = Math.min(snapSizeX(middle.prefWidth(-1)), last - first);
+        double centred = (getWidth() - width) / 2;
+        place(left, start, startWidth);
+        place(middle, Math.max(first, Math.min(centred, last - width)), width);
+        place(right, end - endWidth, endWidth);
+    }
+
+    private void place(HBox group, double x, double width) {
+        double top = snappedTopInset();
+        layoutInArea(group, x, top, width, getHeight() - top - snappedBottomInset(), 0, HPos.LEFT, VPos.CENTER);
     }
 
     private HBox runButtons() {

@@ -16,6 +16,7 @@ import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.relabel.Relabelling;
 import org.dwastudio.ui.squeeze.FileReveal;
 import org.dwastudio.ui.squeeze.TeacherViewModel;
 import org.dwastudio.ui.squeeze.Teachers;
@@ -53,6 +54,7 @@ public record Workspace(
         Datasets datasets,
         FitViewModel fit,
         DroppedFiles dropped,
+        Relabelling relabelling,
         Students students,
         AllStages allStages,
         RunHistoryViewModel history) {
@@ -99,14 +101,15 @@ public record Workspace(
                 parameters,
                 run,
                 notices);
+        Relabelling relabelling =
+                Relabelling.on(engine, threads.fx(), threads.nanoClock(), parameters, students, notices);
         Teachers teachers = Teachers.on(
                 new Teachers.Means(
                         engine, threads.fx(), threads.background(), threads.nanoClock(), folders, library, reveal),
                 parameters,
                 dataset,
-                List.of(run.stateProperty(), students.evaluation().stateProperty()),
                 notices);
-        Activity activity = new Activity(run, parameters, teachers, students, notices);
+        Activity activity = new Activity(run, parameters, teachers, relabelling, students, notices);
         ExperimentFiles files = new ExperimentFiles(threads, parameters, run, teachers.squeeze(), activity, notices);
         Datasets datasets = Datasets.on(
                 new Datasets.Means(engine, threads.fx(), threads.background(), threads.nanoClock(), notices),
@@ -145,8 +148,17 @@ public record Workspace(
                 datasets,
                 fit,
                 new DroppedFiles(files, datasets.choice(), notices),
+                relabelling,
                 students,
-                new AllStages(activity, parameters, teachers.squeeze(), run, teacherFits(teacher, fit), threads.fx()),
+                new AllStages(
+                        activity,
+                        parameters,
+                        teachers.squeeze(),
+                        run,
+                        relabelling.relabel(),
+                        students.evaluation(),
+                        teacherFits(teacher, fit),
+                        threads.fx()),
                 history);
         workspace.keepInStep();
         return workspace;
@@ -199,7 +211,11 @@ public record Workspace(
 
     private void keepInStep() {
         run.stateProperty().subscribe(state -> progress.forgetPace());
-        activity.stateProperty().subscribe(state -> history.refreshIfShown());
+        activity.stateProperty().subscribe(state -> {
+            history.refreshIfShown();
+            teachers.estimate().engineBusyProperty().set(state.isActive());
+            relabelling.estimate().engineBusyProperty().set(state.isActive());
+        });
         dataset.factsProperty().subscribe(facts -> showEmptyGrid());
         parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).subscribe(columns -> {
             showEmptyGrid();
@@ -207,8 +223,10 @@ public record Workspace(
         });
         parameters.valueOf(SynthesisParameter.ITERATIONS).subscribe(iterations -> showEmptyCharts());
         parameters.teacherProperty().subscribe((old, config) -> teacher.load(config));
-        activity.pageProperty()
-                .subscribe(page -> teachers.estimate().shownProperty().set(page == Page.SQUEEZE));
+        activity.pageProperty().subscribe(page -> {
+            teachers.estimate().shownProperty().set(page == Page.SQUEEZE);
+            relabelling.estimate().shownProperty().set(page == Page.RELABEL);
+        });
         parameters.datasetProperty().subscribe((old, config) -> {
             dataset.load(config);
             if (!config.source().equals(old.source())) {

@@ -5,17 +5,15 @@ import java.util.OptionalDouble;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.dwastudio.ui.control.FigureTile;
 import org.dwastudio.ui.control.LiveChart;
-import org.dwastudio.ui.screen.Durations;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.PercentText;
-import org.dwastudio.ui.screen.SpeedText;
 import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.stage.ProgressTiles;
 
 /** How a training goes: figures, loss, accuracy. */
 public final class SqueezeChartsView {
+    private static final double PERCENT = 100;
     private static final double LEAST_CHART_HEIGHT = 150;
 
     private final SqueezeViewModel model;
@@ -33,7 +31,7 @@ public final class SqueezeChartsView {
             chart.setMinHeight(LEAST_CHART_HEIGHT);
             VBox.setVgrow(chart, Priority.ALWAYS);
         }
-        node.getStyleClass().add("squeeze-charts");
+        node.getStyleClass().add("stage-charts");
         node.getChildren().addAll(tiles(), loss, accuracy);
     }
 
@@ -42,51 +40,17 @@ public final class SqueezeChartsView {
     }
 
     private HBox tiles() {
-        FigureTile epoch = tile("squeeze.figure.epoch");
-        FigureTile best = tile("squeeze.figure.best");
-        FigureTile speed = tile("squeeze.figure.speed");
-        FigureTile left = tile("squeeze.figure.left");
-        SqueezeProgress progress = model.progress();
-        lifetime.follow(progress.placeProperty(), place -> epoch.valueProperty()
-                .set(place.map(now -> texts.format(
-                                "figure.ofMost", Integer.toString(now.epoch()), Integer.toString(now.epochs())))
-                        .orElse(texts.get("figure.none"))));
-        lifetime.follow(progress.bestAccuracyProperty(), accuracy -> best.valueProperty()
-                .set(
-                        accuracy.isPresent()
-                                ? texts.format("squeeze.percent", PercentText.of(accuracy.getAsDouble()))
-                                : texts.get("figure.none")));
-        lifetime.follow(
-                () -> {
-                    speed.valueProperty().set(speedText(progress.imagesPerSecond()));
-                    left.valueProperty().set(leftText(progress));
-                },
-                progress.stepsPerSecondProperty(),
-                progress.placeProperty(),
-                model.stateProperty());
-        HBox tiles = new HBox(epoch, best, speed, left);
-        tiles.getStyleClass().add("figures");
-        return tiles;
+        return new ProgressTiles(model.progress(), model.stateProperty(), texts, lifetime)
+                .addEpoch()
+                .add("squeeze.figure.best", this::bestWords, model.bestAccuracyProperty())
+                .addSpeed("squeeze.figure.speed", model::imagesPerSecond)
+                .addTimeLeft()
+                .node();
     }
 
-    private FigureTile tile(String key) {
-        FigureTile tile = new FigureTile(texts.get(key), texts.get("figure.none"));
-        HBox.setHgrow(tile, Priority.ALWAYS);
-        tile.setMinWidth(0);
-        tile.setPrefWidth(0);
-        return tile;
-    }
-
-    private String speedText(OptionalDouble speed) {
-        return speed.isPresent() ? SpeedText.of(speed.getAsDouble()) : texts.get("figure.none");
-    }
-
-    private String leftText(SqueezeProgress progress) {
-        OptionalDouble seconds = progress.secondsLeft();
-        boolean goesOn = model.stateProperty().get() == RunState.RUNNING;
-        return goesOn && seconds.isPresent()
-                ? Durations.inWords(seconds.getAsDouble(), texts)
-                : texts.get("figure.none");
+    private String bestWords() {
+        OptionalDouble best = model.bestAccuracyProperty().get();
+        return best.isPresent() ? texts.format("squeeze.percent", PercentText.of(best.getAsDouble())) : "";
     }
 
     private LiveChart lossChart(SqueezeCurves curves) {
@@ -103,6 +67,7 @@ public final class SqueezeChartsView {
     private LiveChart accuracyChart(SqueezeCurves curves) {
         LiveChart chart = new LiveChart(texts.get("squeeze.chart.accuracy"), texts.bundle());
         chart.setId("squeeze-accuracy");
+        chart.emptyMaxProperty().set(PERCENT);
         curves.trainingAccuracy().nameProperty().set(texts.get("squeeze.chart.training"));
         curves.testAccuracy().nameProperty().set(texts.get("squeeze.chart.test"));
         chart.getSeries().setAll(curves.trainingAccuracy(), curves.testAccuracy());

@@ -3,33 +3,34 @@ package org.dwastudio.ui.squeeze;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.artifact.PastRun;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
-import org.dwastudio.event.RunEvent;
-import org.dwastudio.event.RunEvent.StageFailed;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.event.RunListener;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.SqueezeOutcome;
 import org.dwastudio.pipeline.SqueezeRun;
-import org.dwastudio.ui.bridge.FxEventBridge;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.screen.PercentText;
+import org.dwastudio.ui.stage.StageProgress;
+import org.dwastudio.ui.stage.StageProgress.Place;
+import org.dwastudio.ui.stage.StageWork;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
-import org.dwastudio.ui.synthesis.RunObserver;
 import org.dwastudio.ui.synthesis.RunState;
 
 /** Starts, pauses, stops and resumes the training of a teacher, and tells how it goes. FX thread only. */
@@ -46,20 +47,15 @@ public final class SqueezeViewModel {
     private final ParametersViewModel parameters;
     private final Notices notices;
     private final SqueezeCurves curves = new SqueezeCurves();
-    private final SqueezeProgress progress;
-    private final List<RunObserver> observers;
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
-    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed", false);
+    private final BestAccuracy best = new BestAccuracy();
+    private final StageWork<SqueezeOutcome> work;
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment =
             new ReadOnlyObjectWrapper<>(this, "experiment", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> resumable =
             new ReadOnlyObjectWrapper<>(this, "resumable", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TrainedTeacher>> trained =
             new ReadOnlyObjectWrapper<>(this, "trained", Optional.empty());
-    private Optional<SqueezeRun> run = Optional.empty();
     private Optional<Path> underWay = Optional.empty();
-    private FxEventBridge bridge = new FxEventBridge();
-    private boolean failureShown;
 
     /**
      * Nothing is trained yet.
@@ -81,8 +77,12 @@ public final class SqueezeViewModel {
         this.folders = folders;
         this.parameters = parameters;
         this.notices = notices;
-        progress = new SqueezeProgress(nanoClock);
-        observers = List.of(curves, progress);
+        work = new StageWork<>(
+                fxExecutor,
+                notices,
+                "squeeze.notice.failed",
+                new StageProgress(StageName.SQUEEZE, SqueezeViewModel::placeOf, nanoClock),
+                List.of(curves, best));
         parameters.squeezeProperty().subscribe(recipe -> curves.preview(recipe.epochs()));
     }
 
@@ -90,17 +90,31 @@ public final class SqueezeViewModel {
         return curves;
     }
 
-    public SqueezeProgress progress() {
-        return progress;
+    public StageProgress progress() {
+        return work.progress();
+    }
+
+    /** The best accuracy on the test split until now, 0 to 1. */
+    public ReadOnlyObjectProperty<OptionalDouble> bestAccuracyProperty() {
+        return best.accuracyProperty();
+    }
+
+    /** Measured; empty in the first moments. */
+    public OptionalDouble imagesPerSecond() {
+        OptionalDouble steps = progress().stepsPerSecondProperty().get();
+        return steps.isPresent() && experiment.get().isPresent()
+                ? OptionalDouble.of(
+                        steps.getAsDouble() * experiment.get().get().squeeze().batchSize())
+                : OptionalDouble.empty();
     }
 
     public ReadOnlyObjectProperty<RunState> stateProperty() {
-        return state.getReadOnlyProperty();
+        return work.stateProperty();
     }
 
     /** Whether the last squeeze ended because something went wrong. */
     public ReadOnlyBooleanProperty failedProperty() {
-        return failed.getReadOnlyProperty();
+        return work.failedProperty();
     }
 
     /** The experiment whose teacher is being, or was last, trained. */
@@ -125,10 +139,10 @@ public final class SqueezeViewModel {
 
     /** Trains a teacher by the recipe that the page shows, in a new folder. Nothing happens while one is trained. */
     public void start() {
-        if (!state.get().isActive()) {
+        if (!isActive()) {
             Experiment shown = parameters.experiment();
             Path folder = folders.next(shown.name() + FOLDER_SUFFIX);
-            begin(shown, folder, () -> engine.startSqueeze(shown, folder, bridge));
+            begin(shown, folder, listener -> engine.startSqueeze(shown, folder, listener));
         }
     }
 
@@ -140,8 +154,9 @@ public final class SqueezeViewModel {
                 (stored, failure) -> {
                     if (failure != null) {
                         notices.addFailure("squeeze.notice.resume", failure);
-                    } else if (!state.get().isActive()) {
-                        begin(stored, folder, () -> engine.resumeSqueeze(folder, bridge));
+                    } else if (!isActive()) {
+                        parameters.squeezeProperty().set(stored.squeeze());
+                        begin(stored, folder, listener -> engine.resumeSqueeze(folder, listener));
                     }
                 },
                 fxExecutor);
@@ -149,98 +164,67 @@ public final class SqueezeViewModel {
 
     /** Shows an earlier squeeze as if it had just ended. Nothing happens while one is under way. */
     public void show(PastRun past) {
-        if (state.get().isActive()) {
+        if (isActive()) {
             return;
         }
-        failed.set(false);
         experiment.set(Optional.of(past.experiment()));
-        observers.forEach(observer -> observer.begins(past.experiment()));
-        past.events().forEach(event -> observers.forEach(observer -> observer.sees(event)));
-        observers.forEach(RunObserver::caughtUp);
+        work.forgetWhatWasSeen(past.experiment());
+        work.retell(past.events());
         trained.set(TrainedTeacher.of(past));
         resumable.set(Optional.empty());
     }
 
     public void pauseOrResume() {
-        if (state.get() == RunState.RUNNING) {
-            whileRunning(active -> active.control().pause());
-            state.set(RunState.PAUSED);
-        } else if (state.get() == RunState.PAUSED) {
-            progress.forgetPace();
-            whileRunning(active -> active.control().resume());
-            state.set(RunState.RUNNING);
-        }
+        work.pauseOrResume();
     }
 
     /** Ends it before its next step; the best and the last teacher are kept. */
     public void stop() {
-        if (state.get().isActive()) {
-            state.set(RunState.STOPPING);
-            whileRunning(active -> active.control().cancel());
-        }
+        work.stop();
     }
 
     /** Takes in what happened since the last call. */
     public void follow() {
-        for (RunEvent event : bridge.drain()) {
-            if (event instanceof StageFailed failure) {
-                failureShown = true;
-                notices.add(Notice.failed("squeeze.notice.failed", failure.details(), failure.message()));
-            }
-            observers.forEach(observer -> observer.sees(event));
-        }
-        observers.forEach(RunObserver::caughtUp);
+        work.follow();
     }
 
-    private void begin(Experiment begun, Path folder, Supplier<SqueezeRun> starting) {
+    private void begin(Experiment begun, Path folder, Function<RunListener, SqueezeRun> start) {
         boolean goesOn = resumable.get().equals(Optional.of(folder));
-        bridge = new FxEventBridge();
-        failureShown = false;
-        notices.dismissAll();
-        failed.set(false);
         trained.set(Optional.empty());
         resumable.set(Optional.empty());
         experiment.set(Optional.of(begun));
         if (goesOn) {
-            progress.forgetPace();
+            progress().forgetPace();
         } else {
-            observers.forEach(observer -> observer.begins(begun));
+            work.forgetWhatWasSeen(begun);
         }
-        try {
-            SqueezeRun started = starting.get();
-            run = Optional.of(started);
-            underWay = Optional.of(folder);
-            state.set(RunState.RUNNING);
-            CompletionStage<SqueezeOutcome> over = started.outcome();
-            over.whenCompleteAsync(
-                    (outcome, failure) -> end(folder, Optional.ofNullable(outcome), failure), fxExecutor);
-        } catch (RuntimeException failure) {
-            failed.set(true);
-            notices.addFailure("squeeze.notice.failed", failure);
-        }
+        work.begin(
+                listener -> {
+                    SqueezeRun run = start.apply(listener);
+                    underWay = Optional.of(folder);
+                    return new StageWork.Begun<>(run.control(), run.outcome());
+                },
+                outcome -> end(folder, outcome));
     }
 
-    private void end(Path folder, Optional<SqueezeOutcome> outcome, Throwable failure) {
-        follow();
-        run = Optional.empty();
+    private void end(Path folder, Optional<SqueezeOutcome> outcome) {
         underWay = Optional.empty();
-        failed.set(failure != null);
         trained.set(outcome.map(TrainedTeacher::of));
-        boolean unfinished =
-                failure != null || outcome.filter(SqueezeOutcome::cancelled).isPresent();
-        resumable.set(unfinished ? Optional.of(folder) : Optional.empty());
-        state.set(RunState.IDLE);
-        if (failure != null && !failureShown) {
-            notices.addFailure("squeeze.notice.failed", failure);
-        }
+        boolean whole = outcome.filter(done -> !done.cancelled()).isPresent();
+        resumable.set(whole ? Optional.empty() : Optional.of(folder));
         outcome.ifPresent(done -> notices.add(Notice.done(
                 done.cancelled() ? "squeeze.notice.stopped" : "squeeze.notice.finished",
                 PercentText.of(done.bestTestAccuracy()),
                 done.folder().toString())));
     }
 
-    private void whileRunning(Consumer<SqueezeRun> action) {
-        run.ifPresent(action);
+    private boolean isActive() {
+        return stateProperty().get().isActive();
+    }
+
+    private static Place placeOf(Progress now, Experiment begun) {
+        int epoch = Math.min(now.iteration() + 1, now.iterations());
+        return new Place(0, 1, epoch, now.iterations(), now.step(), now.totalSteps());
     }
 
     private static <T> T called(Callable<T> work) {

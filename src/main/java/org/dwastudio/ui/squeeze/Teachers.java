@@ -1,12 +1,8 @@
 package org.dwastudio.ui.squeeze;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.network.NetworkCatalog;
@@ -15,14 +11,14 @@ import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.recipe.RecipeViewModel;
+import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.synthesis.ParametersViewModel;
-import org.dwastudio.ui.synthesis.RunState;
 
 /** All that the window knows of teachers beside the one in use: how they are trained, imported and kept. FX thread only. */
 public record Teachers(
         RecipeViewModel<SqueezeConfig, SqueezeChoices> recipe,
         SqueezeViewModel squeeze,
-        SqueezeEstimateViewModel estimate,
+        EstimateViewModel estimate,
         TeacherLibraryViewModel library,
         WeightsImportViewModel imports) {
 
@@ -42,17 +38,8 @@ public record Teachers(
             TeacherLibrary library,
             FileReveal reveal) {}
 
-    /**
-     * Wires them.
-     *
-     * @param others what the other stages are doing: the engine runs one thing after the other
-     */
-    public static Teachers on(
-            Means means,
-            ParametersViewModel parameters,
-            DatasetViewModel dataset,
-            List<? extends ObservableValue<RunState>> others,
-            Notices notices) {
+    /** Wires them. */
+    public static Teachers on(Means means, ParametersViewModel parameters, DatasetViewModel dataset, Notices notices) {
         SqueezeViewModel squeeze = new SqueezeViewModel(
                 means.engine(),
                 means.fx(),
@@ -61,12 +48,12 @@ public record Teachers(
                 means.folders(),
                 parameters,
                 notices);
-        List<ObservableValue<RunState>> all = new ArrayList<>(others);
-        all.add(squeeze.stateProperty());
-        ObservableValue<Boolean> busy = Bindings.createBooleanBinding(
-                () -> all.stream().anyMatch(stage -> stage.getValue().isActive()), all.toArray(Observable[]::new));
         TeacherLibraryViewModel library = new TeacherLibraryViewModel(
                 means.library(), parameters, means.reveal(), means.fx(), means.background(), notices);
+        EstimateViewModel estimate = new EstimateViewModel(
+                () -> Optional.of(means.engine().estimateSqueeze(parameters.experiment())), means.fx());
+        parameters.squeezeProperty().subscribe((old, now) -> estimate.outdate());
+        dataset.factsProperty().subscribe((old, now) -> estimate.outdate());
         return new Teachers(
                 new RecipeViewModel<>(
                         SqueezeRecipe.kind(),
@@ -75,7 +62,7 @@ public record Teachers(
                         new SqueezeChoices(),
                         new NetworkCatalog().offered()),
                 squeeze,
-                new SqueezeEstimateViewModel(means.engine(), means.fx(), parameters, dataset, busy),
+                estimate,
                 library,
                 new WeightsImportViewModel(means.engine(), means.fx(), parameters, library));
     }

@@ -47,6 +47,8 @@ public final class RunViewModel {
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed", false);
     private final ReadOnlyObjectWrapper<OptionalInt> exported =
             new ReadOnlyObjectWrapper<>(this, "exported", OptionalInt.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> reported =
+            new ReadOnlyObjectWrapper<>(this, "reported", Optional.empty());
     private Optional<Run> run = Optional.empty();
     private FxEventBridge bridge = new FxEventBridge();
     private boolean failureShown;
@@ -97,6 +99,11 @@ public final class RunViewModel {
         return exported.getReadOnlyProperty();
     }
 
+    /** The report on the last run; empty when there is none. */
+    public ReadOnlyObjectProperty<Optional<Path>> reportedProperty() {
+        return reported.getReadOnlyProperty();
+    }
+
     /** Runs the experiment that the panel shows, in a new folder. Nothing happens while another run is under way. */
     public void start() {
         if (state.get().isActive()) {
@@ -128,7 +135,7 @@ public final class RunViewModel {
         observers.forEach(RunObserver::caughtUp);
         observers.forEach(RunObserver::ends);
         failed.set(false);
-        exported.set(OptionalInt.empty());
+        forgetExports();
         shownAtEnd = Optional.of(parameters.experiment());
         folder.set(Optional.of(past.folder()));
     }
@@ -139,7 +146,7 @@ public final class RunViewModel {
         failureShown = false;
         finished = false;
         failed.set(false);
-        exported.set(OptionalInt.empty());
+        forgetExports();
         observers.forEach(observer -> observer.begins(experiment));
         try {
             Run started = start.get();
@@ -165,7 +172,7 @@ public final class RunViewModel {
         observers.forEach(RunObserver::ends);
         folder.set(Optional.empty());
         failed.set(false);
-        exported.set(OptionalInt.empty());
+        forgetExports();
         shownAtEnd = Optional.empty();
     }
 
@@ -285,6 +292,11 @@ public final class RunViewModel {
                 done.folder().toString())));
     }
 
+    private void forgetExports() {
+        exported.set(OptionalInt.empty());
+        reported.set(Optional.empty());
+    }
+
     private void showFailure(StageFailed failed) {
         failureShown = true;
         notices.add(Notice.failed("notice.run", failed.details(), failed.message()));
@@ -301,6 +313,7 @@ public final class RunViewModel {
 
     private void showReported(Path target, Throwable failure) {
         if (failure == null) {
+            reported.set(Optional.of(target));
             notices.add(Notice.done("notice.reported", target.toString()));
         } else {
             notices.addFailure("notice.report", failure);

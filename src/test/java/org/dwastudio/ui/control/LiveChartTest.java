@@ -78,7 +78,7 @@ class LiveChartTest {
         cosine.append(0, 0.8);
         cosine.append(40, 0.45);
         ChartContent content =
-                new ChartContent(List.of(total, cosine, total.faintCopy()), List.of(), false, 0, 100, Double.NaN);
+                new ChartContent(List.of(total, cosine, total.faintCopy()), List.of(), false, 0, 100, 1, Double.NaN);
 
         List<ChartReader.Reading> readings = ChartReader.readings(content, 48);
 
@@ -91,7 +91,7 @@ class LiveChartTest {
         ReferenceLine line = new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, Ink.GREY);
         ReferenceLine unseen = new ReferenceLine("none", 0, ChartAxis.LEFT, Ink.GREY);
         ChartContent content =
-                new ChartContent(List.of(total), List.of(line, unseen), true, Double.NaN, Double.NaN, Double.NaN);
+                new ChartContent(List.of(total), List.of(line, unseen), true, Double.NaN, Double.NaN, 1, Double.NaN);
 
         assertThat(content.lowestReference(ChartAxis.LEFT)).isEqualTo(8.2);
         assertThat(content.highestReference(ChartAxis.LEFT)).isEqualTo(8.2);

@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
@@ -74,12 +73,14 @@ public final class FakeEngine implements Engine {
 
     private final ImageDataset dataset = Bundled.DATASET;
     private final List<double[]> classMeans = Bundled.CLASS_MEANS;
-    private final Semaphore allowed = new Semaphore(0);
+    private final FakeTurns turns = new FakeTurns();
     private final CompletableFuture<String> loaded = new CompletableFuture<>();
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
     private final List<ExportRequest> exports = new CopyOnWriteArrayList<>();
     private final List<FakeSqueeze> squeezes = new CopyOnWriteArrayList<>();
     private final List<FakeEvaluation> evaluations = new CopyOnWriteArrayList<>();
+    private final List<FakeRelabel> relabels = new CopyOnWriteArrayList<>();
+    private final FakeRelabel.Kept labels = new FakeRelabel.Kept();
     private final FakeEvaluation.Kept kept = new FakeEvaluation.Kept();
     private final List<Thread> squeezeThreads = new CopyOnWriteArrayList<>();
     private final List<Experiment> estimated = new CopyOnWriteArrayList<>();
@@ -87,7 +88,6 @@ public final class FakeEngine implements Engine {
     private volatile StageEstimate estimate = new StageEstimate(
             78_200, 0.021, 410_000_000, 12_000_000, OptionalLong.of(3_900_000_000L), OptionalInt.empty());
     private final FakeDatasets datasets = new FakeDatasets();
-    private volatile Optional<String> failure = Optional.empty();
     private volatile boolean closed;
 
     /** Ends the loading that {@link #warmUp} waits for. */
@@ -102,12 +102,12 @@ public final class FakeEngine implements Engine {
 
     /** Lets runs make more iterations. */
     public void allow(int iterations) {
-        allowed.release(iterations);
+        turns.allow(iterations);
     }
 
     /** From now on the next iteration of a run fails with this message. */
     public void failWith(String message) {
-        failure = Optional.of(message);
+        turns.failWith(message);
     }
 
     /** All runs that were started, the newest last. */
@@ -138,6 +138,16 @@ public final class FakeEngine implements Engine {
     /** The evaluation that was started last. */
     public FakeEvaluation evaluation() {
         return evaluations.get(evaluations.size() - 1);
+    }
+
+    /** All relabellings that were started, the newest last. */
+    public List<FakeRelabel> relabels() {
+        return relabels;
+    }
+
+    /** The relabelling that was started last. */
+    public FakeRelabel relabel() {
+        return relabels.get(relabels.size() - 1);
     }
 
     /** Answers estimates with this from now on. */
@@ -191,26 +201,45 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
-        throw new IllegalStateException("No test of the window stores soft labels.");
+    public RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener) {
+        RelabelRun run = new RelabelRun(runFolder, new RunControl(), new CompletableFuture<>());
+        FakeRelabel fake = new FakeRelabel(run, config, labels, dataset.classNames(), listener, turns);
+        relabels.add(fake);
+        Thread thread = new Thread(fake, "fake-relabel");
+        thread.setDaemon(true);
+        thread.start();
+        return run;
     }
 
     @Override
-    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment) {
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, EvaluationConfig config) {
         return CompletableFuture.completedFuture(estimate);
     }
 
     @Override
+    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config) {
+        return CompletableFuture.completedFuture(labels.stock(runFolder, config));
+    }
+
+    @Override
+    public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
+        throw new IllegalStateException("No test of the window labels by another experiment.");
+    }
+
+    @Override
+    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment) {
+        throw new IllegalStateException("No test of the window labels by another experiment.");
+    }
+
+    @Override
     public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
-        return CompletableFuture.completedFuture(new SoftLabelStock(
-                runFolder.resolve("soft-labels"), 0, experiment.evaluation().epochs(), 0));
+        throw new IllegalStateException("No test of the window labels by another experiment.");
     }
 
     @Override
     public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
         EvaluationRun run = new EvaluationRun(runFolder, new RunControl(), new CompletableFuture<>());
-        FakeEvaluation fake =
-                new FakeEvaluation(run, config, kept, dataset.classNames(), listener, allowed, () -> failure);
+        FakeEvaluation fake = new FakeEvaluation(run, config, kept, dataset.classNames(), listener, turns);
         evaluations.add(fake);
         Thread thread = new Thread(fake, "fake-evaluation");
         thread.setDaemon(true);
@@ -236,8 +265,7 @@ public final class FakeEngine implements Engine {
 
     private SqueezeRun squeeze(Experiment experiment, Path folder, int firstEpoch, RunListener listener) {
         SqueezeRun run = new SqueezeRun(folder, new RunControl(), new CompletableFuture<>());
-        FakeSqueeze fake =
-                new FakeSqueeze(run, experiment, firstEpoch, dataset.classNames(), listener, allowed, () -> failure);
+        FakeSqueeze fake = new FakeSqueeze(run, experiment, firstEpoch, dataset.classNames(), listener, turns);
         squeezes.add(fake);
         Thread thread = new Thread(fake, "fake-squeeze");
         thread.setDaemon(true);
@@ -312,7 +340,7 @@ public final class FakeEngine implements Engine {
     @Override
     public Run startSynthesis(Experiment experiment, Path folder, RunListener listener) {
         Run run = new Run(folder, new RunControl(), new LiveTuning(experiment.synthesis()), new CompletableFuture<>());
-        FakeRun fake = new FakeRun(run, experiment, dataset, listener, allowed, () -> failure);
+        FakeRun fake = new FakeRun(run, experiment, dataset, listener, turns);
         runs.add(fake);
         Thread thread = new Thread(fake, "fake-engine");
         thread.setDaemon(true);

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
@@ -38,8 +35,7 @@ public final class FakeEvaluation implements Runnable {
     private final EvaluationConfig config;
     private final List<String> classNames;
     private final RunListener listener;
-    private final Semaphore allowed;
-    private final Supplier<Optional<String>> failure;
+    private final FakeTurns turns;
     private final Map<StudentTask, StudentResult> kept;
     private final AtomicInteger made = new AtomicInteger();
 
@@ -66,15 +62,13 @@ public final class FakeEvaluation implements Runnable {
             Kept kept,
             List<String> classNames,
             RunListener listener,
-            Semaphore allowed,
-            Supplier<Optional<String>> failure) {
+            FakeTurns turns) {
         this.run = run;
         this.config = config;
         this.kept = kept.of(run.folder(), config);
         this.classNames = classNames;
         this.listener = listener;
-        this.allowed = allowed;
-        this.failure = failure;
+        this.turns = turns;
     }
 
     public Path folder() {
@@ -128,12 +122,9 @@ public final class FakeEvaluation implements Runnable {
 
     private boolean train(StudentTask task, int place, int students) throws InterruptedException {
         for (int step = 1; step <= STEPS; step++) {
-            if (!awaitTurn()) {
+            if (!turns.await(run.control())) {
                 return false;
             }
-            failure.get().ifPresent(message -> {
-                throw new IllegalStateException(message);
-            });
             if (step == STEPS / 2 || step == STEPS) {
                 metric(Metric.TRAINING_LOSS, place, step, 2.0 / step);
                 metric(Metric.TEST_ACCURACY, place, step, accuracyOf(task) - (step == STEPS ? 0 : 0.2));
@@ -152,15 +143,6 @@ public final class FakeEvaluation implements Runnable {
                     (long) students * STEPS));
         }
         return true;
-    }
-
-    private boolean awaitTurn() throws InterruptedException {
-        while (!allowed.tryAcquire(5, TimeUnit.MILLISECONDS)) {
-            if (run.control().token().isCancelled()) {
-                return false;
-            }
-        }
-        return run.control().proceed();
     }
 
     private void metric(Metric metric, int place, int step, double value) {

@@ -1,12 +1,8 @@
 package org.dwastudio.ui.fake;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisConfig;
@@ -33,8 +29,7 @@ public final class FakeRun implements Runnable {
     private final Experiment experiment;
     private final ImageDataset dataset;
     private final RunListener listener;
-    private final Semaphore allowed;
-    private final Supplier<Optional<String>> failure;
+    private final FakeTurns turns;
     private final Random random = new Random(7);
     private SynthesisConfig current;
     private PixelBlock realPictures;
@@ -42,19 +37,12 @@ public final class FakeRun implements Runnable {
     private int iteration;
     private final AtomicInteger made = new AtomicInteger();
 
-    FakeRun(
-            Run run,
-            Experiment experiment,
-            ImageDataset dataset,
-            RunListener listener,
-            Semaphore allowed,
-            Supplier<Optional<String>> failure) {
+    FakeRun(Run run, Experiment experiment, ImageDataset dataset, RunListener listener, FakeTurns turns) {
         this.run = run;
         this.experiment = experiment;
         this.dataset = dataset;
         this.listener = listener;
-        this.allowed = allowed;
-        this.failure = failure;
+        this.turns = turns;
         current = experiment.synthesis();
         realPictures = realPictures(0);
     }
@@ -102,7 +90,7 @@ public final class FakeRun implements Runnable {
             realPictures = realPictures(column);
             iteration = 0;
             while (iteration < current.iterations()) {
-                if (!awaitTurn()) {
+                if (!turns.await(run.control())) {
                     return false;
                 }
                 makeIteration();
@@ -114,19 +102,7 @@ public final class FakeRun implements Runnable {
         return true;
     }
 
-    private boolean awaitTurn() throws InterruptedException {
-        while (!allowed.tryAcquire(5, TimeUnit.MILLISECONDS)) {
-            if (run.control().token().isCancelled()) {
-                return false;
-            }
-        }
-        return run.control().proceed();
-    }
-
     private void makeIteration() {
-        failure.get().ifPresent(message -> {
-            throw new IllegalStateException(message);
-        });
         takeTuning();
         double noise = 1 + 0.05 * random.nextGaussian();
         double crossEntropy = (0.002 + 2.3 * Math.exp(-iteration / 22.0)) * noise;

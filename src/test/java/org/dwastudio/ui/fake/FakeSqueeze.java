@@ -5,11 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
@@ -32,8 +28,7 @@ public final class FakeSqueeze implements Runnable {
     private final Experiment experiment;
     private final List<String> classNames;
     private final RunListener listener;
-    private final Semaphore allowed;
-    private final Supplier<Optional<String>> failure;
+    private final FakeTurns turns;
     private final AtomicInteger made;
 
     FakeSqueeze(
@@ -42,14 +37,12 @@ public final class FakeSqueeze implements Runnable {
             int firstEpoch,
             List<String> classNames,
             RunListener listener,
-            Semaphore allowed,
-            Supplier<Optional<String>> failure) {
+            FakeTurns turns) {
         this.run = run;
         this.experiment = experiment;
         this.classNames = classNames;
         this.listener = listener;
-        this.allowed = allowed;
-        this.failure = failure;
+        this.turns = turns;
         made = new AtomicInteger(firstEpoch * STEPS_PER_EPOCH);
     }
 
@@ -109,12 +102,9 @@ public final class FakeSqueeze implements Runnable {
         listener.onEvent(new RunEvent.StageStarted(StageName.SQUEEZE, total, classNames, BEGIN));
         for (int epoch = made.get() / STEPS_PER_EPOCH; epoch < epochs; epoch++) {
             for (int step = 0; step < STEPS_PER_EPOCH; step++) {
-                if (!awaitTurn()) {
+                if (!turns.await(run.control())) {
                     return false;
                 }
-                failure.get().ifPresent(message -> {
-                    throw new IllegalStateException(message);
-                });
                 // The measurements of an epoch come before its last step is told of, so that a test can wait for it.
                 if (step == STEPS_PER_EPOCH - 1) {
                     measure(epoch, made.get() + 1L);
@@ -124,15 +114,6 @@ public final class FakeSqueeze implements Runnable {
             }
         }
         return true;
-    }
-
-    private boolean awaitTurn() throws InterruptedException {
-        while (!allowed.tryAcquire(5, TimeUnit.MILLISECONDS)) {
-            if (run.control().token().isCancelled()) {
-                return false;
-            }
-        }
-        return run.control().proceed();
     }
 
     private void measure(int epoch, long step) {

@@ -1,51 +1,38 @@
-package org.dwastudio.ui.squeeze;
+package org.dwastudio.ui.stage;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
-import org.dwastudio.config.SqueezeParameter;
-import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.StageEstimate;
-import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.screen.Loaded;
-import org.dwastudio.ui.synthesis.ParametersViewModel;
 
 /**
- * What a squeeze by the present recipe would take. It is measured, which takes seconds: so only while somebody looks and
- * the engine has nothing else to do, one at a time, and again when the recipe has changed meanwhile. FX thread only.
+ * What a stage would take as it is set. It is measured, which takes seconds: so only while somebody looks and the engine
+ * has nothing else to do, one at a time, and again when something has changed meanwhile. FX thread only.
  */
-public final class SqueezeEstimateViewModel {
-    private final Engine engine;
+public final class EstimateViewModel {
+    private final Supplier<Optional<CompletionStage<StageEstimate>>> question;
     private final Executor fxExecutor;
-    private final ParametersViewModel parameters;
-    private final ObservableValue<Boolean> engineBusy;
+    private final BooleanProperty engineBusy = new SimpleBooleanProperty(this, "engineBusy", false);
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
-    private final ReadOnlyObjectWrapper<Loaded<SqueezeEstimate>> estimate =
+    private final ReadOnlyObjectWrapper<Loaded<EstimateFigures>> estimate =
             new ReadOnlyObjectWrapper<>(this, "estimate", Loaded.waiting());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private boolean outdated = true;
     private boolean asking;
 
-    /** @param engineBusy whether a run is under way, of whatever kind */
-    public SqueezeEstimateViewModel(
-            Engine engine,
-            Executor fxExecutor,
-            ParametersViewModel parameters,
-            DatasetViewModel dataset,
-            ObservableValue<Boolean> engineBusy) {
-        this.engine = engine;
+    /** @param question asks the engine; empty while there is nothing to ask about */
+    public EstimateViewModel(Supplier<Optional<CompletionStage<StageEstimate>>> question, Executor fxExecutor) {
+        this.question = question;
         this.fxExecutor = fxExecutor;
-        this.parameters = parameters;
-        this.engineBusy = engineBusy;
-        parameters.squeezeProperty().subscribe((old, now) -> outdate());
-        dataset.factsProperty().subscribe((old, now) -> outdate());
         shown.subscribe(now -> askIfNeeded());
         engineBusy.subscribe(now -> askIfNeeded());
     }
@@ -55,8 +42,13 @@ public final class SqueezeEstimateViewModel {
         return shown;
     }
 
+    /** Whether a run is under way, of whatever kind. */
+    public BooleanProperty engineBusyProperty() {
+        return engineBusy;
+    }
+
     /** Waiting while it is measured. */
-    public ReadOnlyObjectProperty<Loaded<SqueezeEstimate>> estimateProperty() {
+    public ReadOnlyObjectProperty<Loaded<EstimateFigures>> estimateProperty() {
         return estimate.getReadOnlyProperty();
     }
 
@@ -65,28 +57,22 @@ public final class SqueezeEstimateViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Takes the largest batch size that fits, when the present one does not. */
-    public void useFittingBatchSize() {
-        estimate.get().value().ifPresent(now -> now.fittingBatchSize().ifPresent(fitting -> parameters
-                .squeezeProperty()
-                .set(SqueezeParameter.BATCH_SIZE.replacedIn(
-                        parameters.squeezeProperty().get(), fitting))));
-    }
-
-    private void outdate() {
+    /** Something that decides has changed. */
+    public void outdate() {
         outdated = true;
         estimate.set(Loaded.waiting());
         askIfNeeded();
     }
 
     private void askIfNeeded() {
-        if (shown.get() && outdated && !asking && !engineBusy.getValue()) {
+        if (shown.get() && outdated && !asking && !engineBusy.get()) {
             outdated = false;
-            asking = true;
             problem.set("");
             try {
-                CompletionStage<StageEstimate> answer = engine.estimateSqueeze(parameters.experiment());
-                answer.whenCompleteAsync(this::take, fxExecutor);
+                question.get().ifPresent(answer -> {
+                    asking = true;
+                    answer.whenCompleteAsync(this::take, fxExecutor);
+                });
             } catch (RuntimeException failure) {
                 fail(failure);
             }
@@ -96,7 +82,7 @@ public final class SqueezeEstimateViewModel {
     private void take(StageEstimate answer, Throwable failure) {
         if (failure == null) {
             asking = false;
-            estimate.set(outdated ? Loaded.waiting() : Loaded.of(SqueezeEstimate.of(answer)));
+            estimate.set(outdated ? Loaded.waiting() : Loaded.of(EstimateFigures.of(answer)));
         } else {
             fail(failure);
         }

@@ -1,4 +1,4 @@
-package org.dwastudio.ui.evaluation;
+package org.dwastudio.ui.stage;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,32 +12,43 @@ import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.ui.screen.StepPace;
 import org.dwastudio.ui.synthesis.RunObserver;
 
-/** How far an evaluation is and how fast it goes. FX thread only. */
-public final class EvaluationProgress implements RunObserver {
+/** How far a stage that goes by epochs is, and how fast it goes. FX thread only. */
+public final class StageProgress implements RunObserver {
     /**
-     * A place in an evaluation.
+     * A place in a stage.
      *
-     * @param student under way, from 0, in the order in which they are trained
-     * @param students of the whole evaluation
-     * @param epoch of this student, from 1
-     * @param epochs of every student
-     * @param step steps made, those of students that were done before included
-     * @param totalSteps steps of the whole evaluation
+     * @param part under way, from 0: a student, or the whole where there are no parts
+     * @param parts of the stage
+     * @param epoch of this part, from 1
+     * @param epochs of every part
+     * @param step steps made, those of parts that were done before included
+     * @param totalSteps steps of the stage
      */
-    public record Place(int student, int students, int epoch, int epochs, long step, long totalSteps) {
+    public record Place(int part, int parts, int epoch, int epochs, long step, long totalSteps) {
         /** Made of what is to be made, 0 to 1. */
         public double fraction() {
             return totalSteps == 0 ? 0 : Math.min(1, (double) step / totalSteps);
         }
     }
 
+    /** What a stage's columns and iterations are. */
+    @FunctionalInterface
+    public interface Reading {
+        /** @param begun the experiment whose stage it is */
+        Place of(Progress now, Experiment begun);
+    }
+
+    private final StageName stage;
+    private final Reading reading;
     private final StepPace pace;
     private final ReadOnlyObjectWrapper<Optional<Place>> place =
             new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
-    private int epochs;
+    private Optional<Experiment> begun = Optional.empty();
 
     /** @param nanoClock a time that never falls, in nanoseconds */
-    EvaluationProgress(LongSupplier nanoClock) {
+    public StageProgress(StageName stage, Reading reading, LongSupplier nanoClock) {
+        this.stage = stage;
+        this.reading = reading;
         pace = new StepPace(nanoClock);
     }
 
@@ -59,32 +70,30 @@ public final class EvaluationProgress implements RunObserver {
     }
 
     /** What a pause lasted says nothing about speed. */
-    void forgetPace() {
+    public void forgetPace() {
         pace.restart();
     }
 
     @Override
     public void begins(Experiment experiment) {
-        epochs = experiment.evaluation().epochs();
+        begun = Optional.of(experiment);
         pace.forget();
         place.set(Optional.empty());
     }
 
     @Override
     public void sees(RunEvent event) {
-        if (event instanceof Progress now && now.stage() == StageName.EVALUATION) {
-            if (place.get().filter(before -> before.student() == now.column()).isEmpty()) {
-                // Those that were done before take no time.
-                pace.restart();
-            }
-            place.set(Optional.of(
-                    new Place(now.column(), now.columns(), epochOf(now), epochs, now.step(), now.totalSteps())));
+        if (event instanceof Progress now && now.stage() == stage) {
+            begun.map(experiment -> reading.of(now, experiment)).ifPresent(this::reach);
         }
     }
 
-    private int epochOf(Progress now) {
-        long made = Math.max(0, now.iteration() - 1L);
-        return (int) Math.min(epochs, 1 + made * epochs / Math.max(1, now.iterations()));
+    private void reach(Place now) {
+        if (place.get().filter(before -> before.part() == now.part()).isEmpty()) {
+            // Parts that were done before take no time.
+            pace.restart();
+        }
+        place.set(Optional.of(now));
     }
 
     @Override

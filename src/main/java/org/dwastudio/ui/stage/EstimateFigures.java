@@ -1,23 +1,23 @@
-package org.dwastudio.ui.squeeze;
+package org.dwastudio.ui.stage;
 
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.dwastudio.pipeline.StageEstimate;
 
 /**
- * What a squeeze would take.
+ * What a stage would take.
  *
- * @param seconds for all epochs
+ * @param seconds until its end
  * @param memoryBytes most memory held
- * @param diskBytes left on disk
+ * @param diskBytes that it leaves on disk
  * @param availableBytes memory that there is, when known
  * @param fittingBatchSize the largest that would fit, when the one asked for does not
  */
-public record SqueezeEstimate(
+public record EstimateFigures(
         double seconds, long memoryBytes, long diskBytes, OptionalLong availableBytes, OptionalInt fittingBatchSize) {
 
-    static SqueezeEstimate of(StageEstimate estimate) {
-        return new SqueezeEstimate(
+    static EstimateFigures of(StageEstimate estimate) {
+        return new EstimateFigures(
                 estimate.seconds(),
                 estimate.memoryBytes(),
                 estimate.diskBytes(),

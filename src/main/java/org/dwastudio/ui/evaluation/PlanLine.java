@@ -1,0 +1,43 @@
+package org.dwastudio.ui.evaluation;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.scene.control.Label;
+import org.dwastudio.ui.screen.Durations;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** How many students an evaluation takes, how many are done, and how long the others would take. */
+final class PlanLine {
+    private final EvaluationViewModel model;
+    private final Texts texts;
+    private final Label node = new Label();
+
+    PlanLine(EvaluationViewModel model, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        node.setId("evaluation-plan");
+        node.getStyleClass().add("card-subtitle");
+        node.setWrapText(true);
+        node.setMinHeight(Label.USE_PREF_SIZE);
+        lifetime.follow(this::show, model.queueProperty(), model.resultsProperty());
+    }
+
+    Label node() {
+        return node;
+    }
+
+    private void show() {
+        List<QueuedStudent> queue = model.queueProperty().get();
+        long done = queue.stream()
+                .filter(one -> one.state() == QueuedStudent.State.DONE)
+                .count();
+        String words = texts.format("evaluation.plan", Integer.toString(queue.size()), Long.toString(done));
+        OptionalDouble seconds = model.secondsForTheOthers();
+        node.setText(
+                seconds.isPresent() && done < queue.size()
+                        ? words + " "
+                                + texts.format("evaluation.plan.time", Durations.inWords(seconds.getAsDouble(), texts))
+                        : words);
+    }
+}

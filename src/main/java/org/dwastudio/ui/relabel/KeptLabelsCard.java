@@ -1,0 +1,94 @@
+package org.dwastudio.ui.relabel;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.recipe.RecipeRows;
+import org.dwastudio.ui.screen.ByteSizes;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** What is to be stored for the shown recipe, and what of it is there. */
+final class KeptLabelsCard {
+    private final RelabelViewModel model;
+    private final Texts texts;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final GridPane facts = new GridPane();
+    private final Card card;
+
+    KeptLabelsCard(RelabelViewModel model, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setId("relabel-bar");
+        facts.setId("relabel-facts");
+        facts.getStyleClass().add("fact-table");
+        card = new Card(texts.get("relabel.kept.title"), bar, facts);
+        card.setId("kept-labels");
+        card.getStyleClass().add("kept-labels");
+        lifetime.follow(
+                this::show,
+                model.keptProperty(),
+                model.stateProperty(),
+                model.progress().placeProperty(),
+                model.labelled().runProperty());
+    }
+
+    Card node() {
+        return card;
+    }
+
+    private void show() {
+        Optional<KeptLabels> kept = model.keptProperty().get();
+        facts.getChildren().clear();
+        RecipeRows.show(bar, kept.isPresent());
+        card.subtitleProperty().set(words(kept));
+        kept.ifPresent(labels -> {
+            int stored = model.storedEpochs();
+            bar.setProgress(labels.epochs() == 0 ? 0 : (double) stored / labels.epochs());
+            row("relabel.kept.epochs", texts.format("relabel.kept.ofEpochs", number(stored), number(labels.epochs())));
+            row(
+                    "relabel.kept.views",
+                    texts.format(
+                            "relabel.kept.ofViews",
+                            number(labels.views()),
+                            number((long) labels.views() * labels.epochs())));
+            if (!model.stateProperty().get().isActive()) {
+                row("relabel.kept.size", ByteSizes.inWords(labels.bytes()));
+            }
+            row("relabel.kept.folder", String.valueOf(labels.folder().getFileName()));
+            Tooltip.install(facts, new Tooltip(labels.folder().toString()));
+        });
+    }
+
+    private String words(Optional<KeptLabels> kept) {
+        if (model.labelled().runProperty().get().isEmpty()) {
+            return texts.get("evaluation.run.none");
+        }
+        if (kept.isEmpty()) {
+            return texts.get("relabel.kept.looking");
+        }
+        if (model.stateProperty().get().isActive()) {
+            return texts.get("relabel.kept.active");
+        }
+        return texts.get(
+                kept.get().areWhole()
+                        ? "relabel.kept.whole"
+                        : kept.get().stored() == 0 ? "relabel.kept.none" : "relabel.kept.some");
+    }
+
+    private void row(String key, String value) {
+        Label name = new Label(texts.get(key));
+        name.getStyleClass().add("muted");
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        facts.addRow(facts.getRowCount(), name, new Label(value));
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,63 @@
+package org.dwastudio.ui.relabel;
+
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.Mix;
+import org.dwastudio.config.EvaluationConfig.SoftLabels;
+import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.ui.evaluation.EvaluatedRunCard;
+import org.dwastudio.ui.evaluation.EvaluationActions;
+import org.dwastudio.ui.evaluation.StudentChoices;
+import org.dwastudio.ui.evaluation.Students;
+import org.dwastudio.ui.recipe.RecipeRows;
+import org.dwastudio.ui.recipe.RecipeViewModel;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** Whose pictures are labelled, and what of the students' recipe decides the views. It rests while they are labelled. */
+public final class LabelRecipePanel {
+    private final VBox node = new VBox();
+
+    public LabelRecipePanel(
+            RelabelViewModel relabel, Students students, EvaluationActions actions, Texts texts, Lifetime lifetime) {
+        RecipeViewModel<EvaluationConfig, StudentChoices> recipe = students.recipe();
+        RecipeRows<EvaluationConfig> rows = new RecipeRows<>(recipe, texts, lifetime);
+        VBox use = rows.group(
+                "labels",
+                rows.choice("softLabels", SoftLabels.values(), recipe.choices().softLabelsProperty()));
+        VBox passes = rows.group(
+                "training", rows.slider(EvaluationParameter.EPOCHS), rows.slider(EvaluationParameter.BATCH_SIZE));
+        VBox images = rows.group(
+                "augmentation",
+                rows.augmentation(
+                        recipe.choices().cropProperty(),
+                        EvaluationParameter.CROP_PADDING,
+                        EvaluationParameter.SMALLEST_AREA,
+                        recipe.choices().horizontalFlipProperty()));
+        Node alpha = rows.slider(EvaluationParameter.MIX_ALPHA);
+        lifetime.follow(recipe.choices().mixProperty(), mix -> RecipeRows.show(alpha, mix != Mix.NONE));
+        images.getChildren()
+                .addAll(rows.choice("mix", Mix.values(), recipe.choices().mixProperty()), alpha);
+        VBox panel = new VBox(use, passes, images, rows.group("draws", rows.seed()));
+        panel.setId("label-recipe");
+        panel.getStyleClass().add("parameter-panel");
+        node.getStyleClass().add("evaluation-recipe");
+        node.getChildren()
+                .addAll(
+                        new EvaluatedRunCard(
+                                        relabel.labelled(),
+                                        relabel.stateProperty(),
+                                        students.recipe().problems(),
+                                        actions,
+                                        texts,
+                                        lifetime)
+                                .node(),
+                        panel);
+        lifetime.follow(relabel.stateProperty(), state -> panel.setDisable(state.isActive()));
+    }
+
+    public VBox node() {
+        return node;
+    }
+}

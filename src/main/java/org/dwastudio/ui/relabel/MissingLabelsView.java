@@ -1,0 +1,65 @@
+package org.dwastudio.ui.relabel;
+
+import java.util.Map;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.recipe.RecipeRows;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** Says, where students would learn from stored labels that are not there, what to do about it. */
+public final class MissingLabelsView {
+    private static final String KEY = "storedLabels";
+
+    private final RelabelViewModel model;
+    private final Map<String, String> problems;
+    private final Texts texts;
+    private final Label words = new Label();
+    private final VBox node;
+
+    /**
+     * @param problems what keeps students from starting
+     * @param relabelling leads to where labels are stored
+     */
+    public MissingLabelsView(
+            RelabelViewModel model,
+            Map<String, String> problems,
+            Runnable relabelling,
+            Texts texts,
+            Lifetime lifetime) {
+        this.model = model;
+        this.problems = problems;
+        this.texts = texts;
+        words.setGraphic(StudioIcon.FAILED.node());
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        Hyperlink relabel = new Hyperlink(texts.get("relabel.missing.show"));
+        relabel.setId("missing-labels-show");
+        relabel.setOnAction(event -> relabelling.run());
+        node = new VBox(words, relabel);
+        node.setId("missing-labels");
+        node.getStyleClass().addAll("studio-card", "fit-card");
+        lifetime.follow(this::show, model.keptProperty(), model.wantedProperty());
+        lifetime.whenOver(() -> problems.remove(KEY));
+    }
+
+    public VBox node() {
+        return node;
+    }
+
+    private void show() {
+        boolean missing = model.areMissing();
+        RecipeRows.show(node, missing);
+        if (missing) {
+            KeptLabels kept = model.keptProperty().get().orElseThrow();
+            words.setText(
+                    texts.format("relabel.missing", Integer.toString(kept.stored()), Integer.toString(kept.epochs())));
+            problems.put(KEY, words.getText());
+        } else {
+            problems.remove(KEY);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.dwastudio.ui.relabel;
+
+import javafx.scene.layout.VBox;
+import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.evaluation.Students;
+import org.dwastudio.ui.recipe.RecipeRows;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.stage.EstimateCard;
+
+/** What it would take to store what is missing, and what stored labels are good for. */
+public final class RelabelSideView {
+    private final VBox node = new VBox();
+
+    public RelabelSideView(Relabelling labels, Students students, Texts texts, Lifetime lifetime) {
+        RelabelViewModel model = labels.relabel();
+        Card estimate = new EstimateCard(
+                        "relabel",
+                        labels.estimate(),
+                        model.stateProperty(),
+                        size -> students.recipe()
+                                .valueOf(EvaluationParameter.BATCH_SIZE)
+                                .set(size),
+                        texts,
+                        lifetime)
+                .node();
+        lifetime.follow(model.labelled().runProperty(), run -> RecipeRows.show(estimate, run.isPresent()));
+        Card explanation = new Card(texts.get("squeeze.explanation.title"));
+        explanation.subtitleProperty().set(texts.get("relabel.explanation.words"));
+        Card sources = new Card(texts.get("relabel.sources.title"));
+        sources.subtitleProperty().set(texts.get("relabel.sources.words"));
+        node.getStyleClass().add("stage-side");
+        node.getChildren().addAll(estimate, explanation, sources);
+    }
+
+    public VBox node() {
+        return node;
+    }
+}

@@ -1,0 +1,195 @@
+package org.dwastudio.ui.relabel;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.SoftLabels;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.file.ByteSizes;
+import org.dwastudio.pipeline.Engine;
+import org.dwastudio.pipeline.RelabelOutcome;
+import org.dwastudio.pipeline.RelabelRun;
+import org.dwastudio.pipeline.SoftLabelStock;
+import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.stage.LatestAnswer;
+import org.dwastudio.ui.stage.StageProgress;
+import org.dwastudio.ui.stage.StageProgress.Place;
+import org.dwastudio.ui.stage.StageWork;
+import org.dwastudio.ui.synthesis.ParametersViewModel;
+import org.dwastudio.ui.synthesis.RunState;
+
+/** Starts, pauses and stops the storing of soft labels, and tells how it goes and what is there. FX thread only. */
+public final class RelabelViewModel {
+    private final Engine engine;
+    private final ParametersViewModel parameters;
+    private final Notices notices;
+    private final EvaluatedRunViewModel labelled;
+    private final StageWork<RelabelOutcome> work;
+    private final LatestAnswer<Question, SoftLabelStock> stock;
+    private final ReadOnlyObjectWrapper<Optional<KeptLabels>> kept =
+            new ReadOnlyObjectWrapper<>(this, "kept", Optional.empty());
+    private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(this, "wanted", false);
+
+    /** What is asked: what there is for this recipe in this run. */
+    private record Question(Path run, EvaluationConfig config) {}
+
+    /**
+     * Nothing is stored yet.
+     *
+     * @param nanoClock a time that never falls, in nanoseconds
+     * @param labelled whose pictures are labelled
+     */
+    public RelabelViewModel(
+            Engine engine,
+            Executor fxExecutor,
+            LongSupplier nanoClock,
+            EvaluatedRunViewModel labelled,
+            ParametersViewModel parameters,
+            Notices notices) {
+        this.engine = engine;
+        this.parameters = parameters;
+        this.notices = notices;
+        this.labelled = labelled;
+        work = new StageWork<>(
+                fxExecutor,
+                notices,
+                "relabel.notice.failed",
+                new StageProgress(StageName.RELABEL, (now, begun) -> placeOf(now), nanoClock),
+                List.of());
+        // A run that cannot be read has none; its relabelling says why when it is started.
+        stock = new LatestAnswer<>(
+                asked -> engine.softLabels(asked.run(), asked.config()),
+                fxExecutor,
+                found -> kept.set(found.map(KeptLabels::of)));
+        labelled.runProperty().subscribe(run -> {
+            kept.set(Optional.empty());
+            work.forgetFailure();
+            lookUp();
+        });
+        parameters.evaluationProperty().subscribe(recipe -> {
+            wanted.set(recipe.softLabels() == SoftLabels.STORED);
+            lookUp();
+        });
+    }
+
+    /** Whose pictures are labelled. */
+    public EvaluatedRunViewModel labelled() {
+        return labelled;
+    }
+
+    public StageProgress progress() {
+        return work.progress();
+    }
+
+    public ReadOnlyObjectProperty<RunState> stateProperty() {
+        return work.stateProperty();
+    }
+
+    /** Whether the last relabelling ended because something went wrong. */
+    public ReadOnlyBooleanProperty failedProperty() {
+        return work.failedProperty();
+    }
+
+    /** Whether the last relabelling came to its end. */
+    public boolean isFinished() {
+        return work.isFinished();
+    }
+
+    /** What there is for the shown recipe; empty while it is not known. That of a relabelling under way is from its start. */
+    public ReadOnlyObjectProperty<Optional<KeptLabels>> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /** Epochs that are there, those included that a relabelling under way has made. */
+    public int storedEpochs() {
+        double share = stateProperty().get().isActive()
+                ? progress().placeProperty().get().map(Place::fraction).orElse(0.0)
+                : 0;
+        return kept.get().map(labels -> labels.storedAfter(share)).orElse(0);
+    }
+
+    /** Whether students of the shown recipe learn from stored labels. */
+    public ReadOnlyBooleanProperty wantedProperty() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    /** Whether students of the shown recipe would learn from stored labels that are not there. */
+    public boolean areMissing() {
+        return wanted.get() && kept.get().filter(labels -> !labels.areWhole()).isPresent();
+    }
+
+    /** Stores what is missing for the recipe that the page shows. Nothing happens while that is under way. */
+    public void start() {
+        if (stateProperty().get().isActive()) {
+            return;
+        }
+        Optional<Path> folder = labelled.runProperty().get();
+        if (folder.isEmpty()) {
+            notices.add(Notice.failed("evaluation.notice.noRun", ""));
+            return;
+        }
+        Experiment shown = parameters.experiment();
+        work.forgetWhatWasSeen(shown);
+        work.begin(
+                listener -> {
+                    RelabelRun run = engine.startRelabel(folder.get(), shown.evaluation(), listener);
+                    return new StageWork.Begun<>(run.control(), run.outcome());
+                },
+                this::end);
+    }
+
+    public void pauseOrResume() {
+        work.pauseOrResume();
+    }
+
+    /** Ends it before its next step; whole epochs are kept. */
+    public void stop() {
+        work.stop();
+    }
+
+    /** Takes in what happened since the last call. */
+    public void follow() {
+        work.follow();
+    }
+
+    private void end(Optional<RelabelOutcome> outcome) {
+        if (outcome.isEmpty()) {
+            lookUp();
+        }
+        outcome.ifPresent(done -> {
+            stock.forget();
+            kept.set(Optional.of(KeptLabels.of(done.stock())));
+            notices.add(Notice.done(
+                    done.cancelled() ? "relabel.notice.stopped" : "relabel.notice.finished",
+                    Integer.toString(done.stock().stored()),
+                    Integer.toString(done.stock().epochs()),
+                    ByteSizes.inWords(done.stock().bytes()),
+                    done.stock().folder().toString()));
+        });
+    }
+
+    private void lookUp() {
+        if (!stateProperty().get().isActive()) {
+            labelled.runProperty().get().ifPresent(run -> stock.ask(new Question(run, recipe())));
+        }
+    }
+
+    private EvaluationConfig recipe() {
+        return parameters.evaluationProperty().get();
+    }
+
+    private static Place placeOf(Progress now) {
+        return new Place(0, 1, now.column() + 1, now.columns(), now.step(), now.totalSteps());
+    }
+}

@@ -1,0 +1,113 @@
+package org.dwastudio.ui.stage;
+
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.screen.ByteSizes;
+import org.dwastudio.ui.screen.Durations;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.synthesis.RunState;
+
+/** What a stage would take: time, memory, disk, and a way out where the memory would not do. */
+public final class EstimateCard {
+    private final EstimateViewModel model;
+    private final ObservableValue<RunState> state;
+    private final Texts texts;
+    private final Label problem = new Label();
+    private final Hyperlink fitting = new Hyperlink();
+    private final GridPane figures = new GridPane();
+    private final Card card;
+
+    /**
+     * @param key of the stage; begins the names of its nodes
+     * @param state of the stage: while it is under way nothing is measured
+     * @param useBatchSize takes one that fits
+     */
+    public EstimateCard(
+            String key,
+            EstimateViewModel model,
+            ObservableValue<RunState> state,
+            IntConsumer useBatchSize,
+            Texts texts,
+            Lifetime lifetime) {
+        this.model = model;
+        this.state = state;
+        this.texts = texts;
+        problem.setId(key + "-estimate-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Label.USE_PREF_SIZE);
+        problem.getStyleClass().add("warning-words");
+        fitting.setId(key + "-fitting");
+        fitting.setOnAction(event -> model.estimateProperty().get().value().ifPresent(now -> now.fittingBatchSize()
+                .ifPresent(useBatchSize)));
+        figures.setId(key + "-estimate");
+        figures.getStyleClass().add("fact-table");
+        card = new Card(texts.get("stage.estimate.title"), figures, problem, fitting);
+        card.getStyleClass().add("stage-estimate");
+        lifetime.follow(this::show, model.estimateProperty(), model.problemProperty(), state);
+    }
+
+    public Card node() {
+        return card;
+    }
+
+    private void show() {
+        Loaded<EstimateFigures> estimate = model.estimateProperty().get();
+        Optional<EstimateFigures> known = estimate.value();
+        Optional<EstimateFigures> tooLarge =
+                known.filter(now -> now.fittingBatchSize().isPresent());
+        figures.getChildren().clear();
+        known.ifPresent(this::fill);
+        card.subtitleProperty().set(known.isPresent() ? "" : waitingWords(estimate));
+        problem.setText(tooLarge.map(this::tooLargeWords).orElse(""));
+        fitting.setText(tooLarge.map(now -> texts.format(
+                        "stage.estimate.useFitting",
+                        Integer.toString(now.fittingBatchSize().orElseThrow())))
+                .orElse(""));
+        problem.setManaged(tooLarge.isPresent());
+        fitting.setManaged(tooLarge.isPresent());
+        fitting.setVisible(tooLarge.isPresent());
+    }
+
+    private String waitingWords(Loaded<EstimateFigures> estimate) {
+        if (estimate.isFailed()) {
+            return texts.format("stage.estimate.failed", model.problemProperty().get());
+        }
+        return texts.get(state.getValue().isActive() ? "stage.estimate.later" : "stage.estimate.measuring");
+    }
+
+    private void fill(EstimateFigures now) {
+        String memory = ByteSizes.inWords(now.memoryBytes());
+        figures.addRow(0, muted("stage.estimate.time"), new Label(Durations.inWords(now.seconds(), texts)));
+        figures.addRow(
+                1,
+                muted("stage.estimate.memory"),
+                new Label(
+                        now.availableBytes().isPresent()
+                                ? texts.format(
+                                        "stage.estimate.ofAvailable",
+                                        memory,
+                                        ByteSizes.inWords(now.availableBytes().getAsLong()))
+                                : memory));
+        figures.addRow(2, muted("stage.estimate.disk"), new Label(ByteSizes.inWords(now.diskBytes())));
+    }
+
+    private String tooLargeWords(EstimateFigures now) {
+        return texts.format(
+                "stage.estimate.tooLarge",
+                ByteSizes.inWords(now.memoryBytes()),
+                ByteSizes.inWords(now.availableBytes().orElse(0)));
+    }
+
+    private Label muted(String key) {
+        Label label = new Label(texts.get(key));
+        label.getStyleClass().add("muted");
+        return label;
+    }
+}

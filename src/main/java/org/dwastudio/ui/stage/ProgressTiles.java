@@ -1,0 +1,106 @@
+package org.dwastudio.ui.stage;
+
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.dwastudio.ui.control.FigureTile;
+import org.dwastudio.ui.screen.Durations;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.SpeedText;
+import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.stage.StageProgress.Place;
+import org.dwastudio.ui.synthesis.RunState;
+
+/** The figures of a stage that goes by epochs, side by side: where it is, how fast it goes, how long it takes still. */
+public final class ProgressTiles {
+    private final StageProgress progress;
+    private final ObservableValue<RunState> state;
+    private final Texts texts;
+    private final Lifetime lifetime;
+    private final HBox node = new HBox();
+
+    public ProgressTiles(StageProgress progress, ObservableValue<RunState> state, Texts texts, Lifetime lifetime) {
+        this.progress = progress;
+        this.state = state;
+        this.texts = texts;
+        this.lifetime = lifetime;
+        node.getStyleClass().add("figures");
+    }
+
+    public HBox node() {
+        return node;
+    }
+
+    /**
+     * Adds a figure.
+     *
+     * @param value its words; empty where nothing is known
+     * @param sources what decides it
+     */
+    public ProgressTiles add(String key, Supplier<String> value, Observable... sources) {
+        FigureTile tile = new FigureTile(texts.get(key), "");
+        HBox.setHgrow(tile, Priority.ALWAYS);
+        tile.setMinWidth(0);
+        tile.setPrefWidth(0);
+        node.getChildren().add(tile);
+        lifetime.follow(
+                () -> {
+                    String words = value.get();
+                    tile.valueProperty().set(words.isEmpty() ? texts.get("figure.none") : words);
+                },
+                sources);
+        return this;
+    }
+
+    /** Adds the part under way. */
+    public ProgressTiles addPart(String key) {
+        return add(key, () -> placeWords(Place::part, Place::parts, 1), progress.placeProperty());
+    }
+
+    /** Adds the epoch under way. */
+    public ProgressTiles addEpoch() {
+        return add("stage.figure.epoch", () -> placeWords(Place::epoch, Place::epochs, 0), progress.placeProperty());
+    }
+
+    /** Adds a speed that follows from the steps made. */
+    public ProgressTiles addSpeed(String key, Supplier<OptionalDouble> perSecond) {
+        return add(key, () -> speedWords(perSecond.get()), progress.stepsPerSecondProperty());
+    }
+
+    /** Adds how long it goes on. */
+    public ProgressTiles addTimeLeft() {
+        return add(
+                "stage.figure.left",
+                this::leftWords,
+                progress.stepsPerSecondProperty(),
+                progress.placeProperty(),
+                state);
+    }
+
+    @FunctionalInterface
+    private interface Count {
+        int of(Place place);
+    }
+
+    private String placeWords(Count now, Count most, int first) {
+        return progress.placeProperty()
+                .get()
+                .map(place -> texts.format(
+                        "figure.ofMost", Integer.toString(first + now.of(place)), Integer.toString(most.of(place))))
+                .orElse("");
+    }
+
+    private static String speedWords(OptionalDouble perSecond) {
+        return perSecond.isPresent() ? SpeedText.of(perSecond.getAsDouble()) : "";
+    }
+
+    private String leftWords() {
+        OptionalDouble seconds = progress.secondsLeft();
+        return state.getValue() == RunState.RUNNING && seconds.isPresent()
+                ? Durations.inWords(seconds.getAsDouble(), texts)
+                : "";
+    }
+}

@@ -1,0 +1,177 @@
+package org.dwastudio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.dwastudio.config.EvaluationConfig.SoftLabels;
+import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.ExperimentWriter;
+import org.dwastudio.config.Presets;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.ui.fake.FakeEvaluation;
+import org.dwastudio.ui.fake.FakeRelabel;
+import org.dwastudio.ui.shell.Page;
+import org.dwastudio.ui.synthesis.RunState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class StudioRelabelTest {
+    private static final int EPOCHS = 4;
+    private static final int KINDS = 6;
+
+    private TestStudio studio;
+
+    @Start
+    void open(Stage unused) {
+        studio = new TestStudio();
+        studio.window.show();
+        studio.engine.finishLoading();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(studio::close);
+    }
+
+    @Test
+    void thePageSaysWhatWouldBeStoredBeforeItIs(FxRobot robot) throws IOException {
+        showRun(robot);
+
+        assertThat(studio.labels("#relabel-facts .label"))
+                .containsSubsequence("Epochs", "0 of 4 stored", "Views", "100 an epoch · 400 in all");
+        assertThat(studio.labels("#relabel-estimate .label")).contains("12 MB");
+        assertThat(studio.labels(".stage-words")).contains("asked online");
+    }
+
+    @Test
+    void startStoresEveryEpochOfTheShownRecipe(FxRobot robot) throws IOException {
+        Path run = showRun(robot);
+        robot.push(KeyCode.F5);
+        studio.advanceRelabel(3);
+
+        assertThat(studio.engine.relabel().folder()).isEqualTo(run);
+        assertThat(studio.engine.relabel().config().epochs()).isEqualTo(EPOCHS);
+        assertThat(studio.status()).isEqualTo("Storing soft labels · epoch 2 / 4");
+        assertThat(studio.labels(".stage-words")).contains("epoch 2 of 4");
+        assertThat(studio.labels("#relabel-facts .label")).contains("1 of 4 stored");
+        assertThat(robot.lookup("#label-recipe").query().isDisabled()).isTrue();
+
+        studio.advanceRelabel(EPOCHS * FakeRelabel.STEPS - 3);
+        studio.awaitRelabel(RunState.IDLE);
+        assertThat(studio.awaitNotice("relabel.notice.finished").arguments()).startsWith("4", "4", "4 kB");
+        assertThat(studio.relabel().keptProperty().get().orElseThrow().areWhole())
+                .isTrue();
+        assertThat(studio.labels(".stage-words")).contains("4 kB stored");
+    }
+
+    @Test
+    void stopKeepsWholeEpochsAndStartGoesOnWithTheOthers(FxRobot robot) throws IOException {
+        showRun(robot);
+        robot.push(KeyCode.F5);
+        studio.advanceRelabel(FakeRelabel.STEPS + 1);
+        robot.push(KeyCode.F8);
+        studio.awaitRelabel(RunState.IDLE);
+
+        assertThat(studio.awaitNotice("relabel.notice.stopped").arguments()).startsWith("1", "4");
+        assertThat(studio.labels("#relabel-facts .label")).contains("1 of 4 stored");
+
+        robot.push(KeyCode.F5);
+        studio.advanceRelabel((EPOCHS - 1) * FakeRelabel.STEPS);
+        studio.awaitRelabel(RunState.IDLE);
+        assertThat(studio.engine.relabel().stepsMade()).isEqualTo((EPOCHS - 1) * FakeRelabel.STEPS);
+    }
+
+    @Test
+    void aFailureIsToldInWords(FxRobot robot) throws IOException {
+        showRun(robot);
+        robot.push(KeyCode.F5);
+        studio.awaitRelabel(RunState.RUNNING);
+        studio.engine.failWith("The disk is full.");
+        studio.engine.allow(1);
+        studio.awaitRelabel(RunState.IDLE);
+
+        assertThat(studio.awaitNotice("relabel.notice.failed").arguments()).containsExactly("The disk is full.");
+        assertThat(studio.relabel().failedProperty().get()).isTrue();
+    }
+
+    @Test
+    void studentsDoNotStartWithoutTheStoredLabelsThatTheyAreToLearnFrom(FxRobot robot) throws IOException {
+        showRun(robot);
+        robot.interact(() -> choose(SoftLabels.STORED));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+
+        TestStudio.await(() -> studio.relabel().areMissing());
+        assertThat(studio.status()).startsWith("Students are to learn from stored soft labels, but 0 of 4 epochs");
+        assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
+
+        robot.clickOn("#missing-labels-show");
+        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.RELABEL);
+        assertThat(robot.lookup("#start-button").query().isDisabled()).isFalse();
+
+        robot.interact(() -> choose(SoftLabels.ONLINE));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        assertThat(robot.lookup("#start-button").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void allStagesStoreTheLabelsBeforeTheyEvaluateAndEndWithAReport(FxRobot robot) {
+        robot.interact(() -> {
+            choose(SoftLabels.STORED);
+            value(EvaluationParameter.EPOCHS, EPOCHS);
+            value(EvaluationParameter.STUDENTS, 1);
+            studio.workspace
+                    .parameters()
+                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                    .set(1);
+            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
+        });
+        robot.push(KeyCode.SHIFT, KeyCode.F5);
+        studio.engine.allow(3);
+        studio.awaitRelabel(RunState.RUNNING);
+        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.RELABEL);
+        assertThat(studio.engine.evaluations()).isEmpty();
+
+        studio.engine.allow(EPOCHS * FakeRelabel.STEPS);
+        studio.awaitEvaluation(RunState.RUNNING);
+        assertThat(studio.engine.exports()).isEmpty();
+
+        studio.engine.allow(KINDS * FakeEvaluation.STEPS);
+        TestStudio.await(() -> !studio.engine.exports().isEmpty());
+        assertThat(studio.engine.exports().get(0).format()).isEqualTo(ExportFormat.REPORT);
+        assertThat(studio.engine.exports().get(0).target())
+                .isEqualTo(studio.engine.evaluation().folder().resolve("report.html"));
+        studio.awaitNotice("notice.reported");
+        assertThat(studio.labels(".stage-words")).contains("report");
+    }
+
+    private void choose(SoftLabels source) {
+        studio.workspace.students().recipe().choices().softLabelsProperty().set(source);
+    }
+
+    private void value(EvaluationParameter parameter, double value) {
+        studio.workspace.students().recipe().valueOf(parameter).set(value);
+    }
+
+    private Path showRun(FxRobot robot) throws IOException {
+        Path run = studio.home.resolve("runs").resolve("distilled");
+        Files.createDirectories(run);
+        ExperimentWriter.write(Presets.demonstration(), run.resolve("experiment.yaml"));
+        studio.picker.answer = Optional.of(run);
+        robot.interact(() -> value(EvaluationParameter.EPOCHS, EPOCHS));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.clickOn("#evaluation-choose-run");
+        TestStudio.await(() -> studio.relabel().keptProperty().get().isPresent());
+        return run;
+    }
+}

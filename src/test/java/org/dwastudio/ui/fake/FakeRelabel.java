@@ -1,0 +1,119 @@
+package org.dwastudio.ui.fake;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.pipeline.RelabelOutcome;
+import org.dwastudio.pipeline.RelabelRun;
+import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.pipeline.SoftLabelStock;
+
+/** One relabelling of the {@link FakeEngine}: two steps an epoch, one permit a step, 1000 bytes an epoch. */
+public final class FakeRelabel implements Runnable {
+    /** Steps of an epoch. */
+    public static final int STEPS = 2;
+
+    private static final Instant BEGIN = Instant.parse("2026-11-23T15:31:00Z");
+    private static final int VIEWS = 100;
+    private static final int EPOCH_BYTES = 1000;
+
+    private final RelabelRun run;
+    private final EvaluationConfig config;
+    private final Kept kept;
+    private final List<String> classNames;
+    private final RunListener listener;
+    private final FakeTurns turns;
+    private final AtomicInteger made = new AtomicInteger();
+
+    /** How many epochs of every run and length are there: what the real engine keeps in run folders. */
+    static final class Kept {
+        private final Map<Path, Map<Integer, Integer>> epochs = new ConcurrentHashMap<>();
+
+        int of(Path run, EvaluationConfig config) {
+            return epochs.getOrDefault(run, Map.of()).getOrDefault(config.epochs(), 0);
+        }
+
+        private void keep(Path run, EvaluationConfig config, int stored) {
+            epochs.computeIfAbsent(run, folder -> new ConcurrentHashMap<>()).put(config.epochs(), stored);
+        }
+
+        SoftLabelStock stock(Path run, EvaluationConfig config) {
+            int stored = of(run, config);
+            return new SoftLabelStock(
+                    run.resolve("soft-labels"), VIEWS, stored, config.epochs(), (long) stored * EPOCH_BYTES);
+        }
+    }
+
+    FakeRelabel(
+            RelabelRun run,
+            EvaluationConfig config,
+            Kept kept,
+            List<String> classNames,
+            RunListener listener,
+            FakeTurns turns) {
+        this.run = run;
+        this.config = config;
+        this.kept = kept;
+        this.classNames = classNames;
+        this.listener = listener;
+        this.turns = turns;
+    }
+
+    public Path folder() {
+        return run.folder();
+    }
+
+    public EvaluationConfig config() {
+        return config;
+    }
+
+    public RunControl control() {
+        return run.control();
+    }
+
+    /** Steps until now, of epochs that were not there before. */
+    public int stepsMade() {
+        return made.get();
+    }
+
+    @Override
+    public void run() {
+        int before = kept.of(run.folder(), config);
+        try {
+            boolean cancelled = !label(before);
+            run.control().end();
+            listener.onEvent(new RunEvent.StageFinished(StageName.RELABEL, cancelled, BEGIN));
+            SoftLabelStock stock = kept.stock(run.folder(), config);
+            run.outcome().complete(new RelabelOutcome(stock, stock.stored() - before, cancelled));
+        } catch (IllegalStateException | InterruptedException e) {
+            run.control().end();
+            listener.onEvent(new RunEvent.StageFailed(StageName.RELABEL, e.getMessage(), "stack trace", BEGIN));
+            run.outcome().completeExceptionally(e);
+        }
+    }
+
+    private boolean label(int before) throws InterruptedException {
+        long total = (long) (config.epochs() - before) * STEPS;
+        listener.onEvent(new RunEvent.StageStarted(StageName.RELABEL, total, classNames, BEGIN));
+        for (int epoch = before; epoch < config.epochs(); epoch++) {
+            for (int step = 1; step <= STEPS; step++) {
+                if (!turns.await(run.control())) {
+                    return false;
+                }
+                if (step == STEPS) {
+                    kept.keep(run.folder(), config, epoch + 1);
+                }
+                listener.onEvent(new RunEvent.Progress(
+                        StageName.RELABEL, epoch, step, STEPS, config.epochs(), made.incrementAndGet(), total));
+            }
+        }
+        return true;
+    }
+}
