@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import org.dwastudio.config.ProgramVersion;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.Lifetime;
@@ -126,7 +127,9 @@ final class Dialogs {
         content.getStyleClass().add("help-list");
         Label name = new Label(texts.get("studio.name"));
         name.getStyleClass().add("about-name");
-        content.getChildren().addAll(name, wrapped(texts.get("about.method")), wrapped(texts.get("about.licences")));
+        Label version = new Label(texts.format("about.version", ProgramVersion.read(), Runtime.version()));
+        content.getChildren()
+                .addAll(name, version, wrapped(texts.get("about.method")), wrapped(texts.get("about.licences")));
         show("command.about", content);
     }
 
