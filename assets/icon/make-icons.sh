@@ -13,26 +13,26 @@ done
 
 icons=$(mktemp -d)
 trap 'rm -rf "$icons"' EXIT
-for size in 16 32 48 64 128 256 512 1024; do
+for size in 16 32 48 64 128 256; do
   rsvg-convert -w "$size" -h "$size" experiment.svg -o "$icons/experiment-$size.png"
 done
-cp experiment.svg "$installers/linux/application-x-dwa-experiment.svg"
 cp dwa-studio-*.png "$icons"
 
 for name in dwa-studio experiment; do
   convert "$icons/$name-16.png" "$icons/$name-32.png" "$icons/$name-48.png" "$icons/$name-64.png" \
     "$icons/$name-128.png" "$icons/$name-256.png" "$installers/windows/$name.ico"
-  # An .icns file is a list of PNG files, each behind the name of its size and its length.
-  python3 - "$icons/$name" "$installers/mac/$name.icns" <<'PYTHON'
+done
+
+# An .icns file is a list of PNG files, each behind the name of its size and its length.
+python3 - "$installers/mac/dwa-studio.icns" <<'PYTHON'
 import struct, sys
 from pathlib import Path
 
-drawing, target = sys.argv[1:]
-kinds = {"icp4": 16, "icp5": 32, "ic11": 32, "ic12": 64, "ic07": 128, "ic13": 256, "ic08": 256, "ic14": 512, "ic09": 512, "ic10": 1024}
+kinds = {"icp4": 16, "icp5": 32, "ic11": 32, "ic12": 64, "ic07": 128, "ic13": 256, "ic08": 256, "ic14": 512,
+         "ic09": 512, "ic10": 1024}
 entries = b""
 for kind, size in kinds.items():
-    png = Path(f"{drawing}-{size}.png").read_bytes()
+    png = Path(f"dwa-studio-{size}.png").read_bytes()
     entries += kind.encode() + struct.pack(">I", len(png) + 8) + png
-Path(target).write_bytes(b"icns" + struct.pack(">I", len(entries) + 8) + entries)
+Path(sys.argv[1]).write_bytes(b"icns" + struct.pack(">I", len(entries) + 8) + entries)
 PYTHON
-done
