@@ -13,10 +13,7 @@ package=$work/package
 : "${JAVA_HOME:?names the JDK whose runtime comes along}"
 
 rm -rf "$work"
-mkdir -p "$work/input"
-cp -p target/dwa-studio/lib/*.jar "$work/input"
-# Only whole seconds survive in a package; the class archive below remembers when the jars were made.
-touch -d "@$(date +%s)" "$work"/input/*.jar
+mkdir -p "$work"
 
 modules=$(grep -v '^#' installers/modules.txt | paste -s -d, -)
 "$JAVA_HOME/bin/jlink" --add-modules "$modules" --output "$work/runtime" --strip-debug --strip-native-commands \
@@ -26,7 +23,7 @@ modules=$(grep -v '^#' installers/modules.txt | paste -s -d, -)
 set --
 while read -r option; do set -- "$@" --java-options "$option"; done <installers/java-options.txt
 "$JAVA_HOME/bin/jpackage" --type app-image --dest "$work" --name dwa-studio --app-version "$version" \
-  --vendor 'DWA Studio' --input "$work/input" --main-jar "dwa-studio-$version.jar" --main-class org.dwastudio.Main \
+  --vendor 'DWA Studio' --input target/dwa-studio/lib --main-jar "dwa-studio-$version.jar" --main-class org.dwastudio.Main \
   --runtime-image "$work/runtime" --icon assets/icon/dwa-studio-256.png "$@"
 cp -r target/dwa-studio/sample-configs "$image"
 

@@ -2,12 +2,13 @@
 # Installs a package in a fresh Debian, runs the demonstration there from the menu entry and from the command line, and
 # removes the package again.
 #
-# usage: try-deb.sh PACKAGE.deb FOLDER    as root; needs debootstrap, Xvfb, xdotool and ImageMagick. FOLDER is made, holds
-#                                         the Debian and the pictures of the window, and may be deleted afterwards.
+# usage: try-deb.sh PACKAGE.deb FOLDER    as root; needs debootstrap, Xvfb, xdotool and ImageMagick. FOLDER gets the
+#                                         Debian, unless FOLDER/debian holds a fresh one already, and the pictures of the
+#                                         window.
 set -e
 deb=$(readlink -f "$1")
 folder=$2
-mkdir "$folder"
+mkdir -p "$folder"
 folder=$(readlink -f "$folder")
 tree=$folder/debian
 user=tester
@@ -39,7 +40,7 @@ end() {
 trap end EXIT
 
 say 'A Debian with what every Debian has'
-debootstrap --variant=minbase bookworm "$tree" http://deb.debian.org/debian >"$folder/debootstrap.log"
+[ -d "$tree" ] || debootstrap --variant=minbase bookworm "$tree" http://deb.debian.org/debian
 mount -t proc proc "$tree/proc"
 mount --bind /dev "$tree/dev"
 [ ! -d "$tree/dev/shm" ] || mount -t tmpfs tmpfs "$tree/dev/shm"
@@ -53,7 +54,7 @@ cp "$deb" "$tree/tmp/dwa-studio.deb"
 inside apt-get update -q
 inside env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends /tmp/dwa-studio.deb
 inside dpkg -s dwa-studio | grep -E '^(Version|Installed-Size|Status)'
-must inside grep -q 'x-dwa-experiment=dwa-studio.desktop\|x-dwa-experiment' /usr/share/mime/globs2
+must inside grep -q 'application/x-dwa-experiment:\*.dwa' /usr/share/mime/globs2
 
 say 'The demonstration on the command line'
 as_user 'dwa-studio --version'

@@ -10,8 +10,7 @@ work=target/installer
 : "${JAVA_HOME:?names the JDK whose runtime comes along}"
 
 rm -rf "$work"
-mkdir -p "$work/input"
-cp -p target/dwa-studio/lib/*.jar "$work/input"
+mkdir -p "$work"
 
 modules=$(grep -v '^#' installers/modules.txt | paste -s -d, -)
 "$JAVA_HOME/bin/jlink" --add-modules "$modules" --output "$work/runtime" --strip-debug --no-header-files --no-man-pages \
@@ -31,7 +30,7 @@ while read -r option; do set -- "$@" --java-options "$option"; done <installers/
 "$JAVA_HOME/bin/jpackage" --type dmg --dest "$work" --name 'DWA Studio' --app-version "$bundle_version" \
   --vendor 'DWA Studio' --description 'Dataset distillation by directed weight adjustment, live' \
   --copyright 'Copyright the DWA Studio authors, Apache License 2.0' --license-file LICENSE \
-  --input "$work/input" --main-jar "dwa-studio-$version.jar" --main-class org.dwastudio.Main \
+  --input target/dwa-studio/lib --main-jar "dwa-studio-$version.jar" --main-class org.dwastudio.Main \
   --runtime-image "$work/runtime" --icon "$sources/dwa-studio.icns" \
   --app-content target/dwa-studio/sample-configs \
   --mac-package-identifier org.dwastudio.studio --mac-app-category developer-tools "$@"

@@ -10,8 +10,7 @@ $work = 'target\installer'
 if (-not $env:JAVA_HOME) { throw 'JAVA_HOME names the JDK whose runtime comes along.' }
 
 if (Test-Path $work) { Remove-Item -Recurse -Force $work }
-New-Item -ItemType Directory "$work\input" | Out-Null
-Copy-Item target\dwa-studio\lib\*.jar "$work\input"
+New-Item -ItemType Directory $work | Out-Null
 
 $modules = (Get-Content installers\modules.txt | Where-Object { $_ -notmatch '^#' }) -join ','
 & "$env:JAVA_HOME\bin\jlink" --add-modules $modules --output "$work\runtime" --strip-debug --no-header-files `
@@ -23,7 +22,7 @@ $options = Get-Content installers\java-options.txt | ForEach-Object { '--java-op
 & "$env:JAVA_HOME\bin\jpackage" --type msi --dest $work --name 'DWA Studio' --app-version $version `
   --vendor 'DWA Studio' --description 'DWA Studio' `
   --copyright 'Copyright the DWA Studio authors, Apache License 2.0' --license-file LICENSE `
-  --input "$work\input" --main-jar "dwa-studio-$version.jar" --main-class org.dwastudio.Main `
+  --input target\dwa-studio\lib --main-jar "dwa-studio-$version.jar" --main-class org.dwastudio.Main `
   --runtime-image "$work\runtime" --icon "$sources\dwa-studio.ico" `
   --file-associations "$sources\experiment.properties" --app-content target\dwa-studio\sample-configs `
   --add-launcher "dwa-studio=$sources\command-line.properties" --win-menu --win-menu-group 'DWA Studio' `
