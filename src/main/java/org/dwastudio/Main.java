@@ -1,16 +1,18 @@
 package org.dwastudio;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.dwastudio.cli.Commands;
 import org.dwastudio.cli.WindowSpeed;
 import org.dwastudio.config.Presets;
+import org.dwastudio.config.ProgramVersion;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.dwastudio.ui.StudioApp;
 import org.dwastudio.ui.WindowBenchmark;
 
-/** Starts the studio, or a command when arguments are given. */
+/** Starts the studio, or a command when arguments name one. */
 public final class Main {
     private Main() {}
 
@@ -24,21 +26,39 @@ public final class Main {
         // too.
         System.setProperty("prism.dirtyregioncount", "15");
         Logging.route();
-        System.exit(args.length > 0 ? commands().execute(args) : open());
+        System.exit(start(args));
     }
 
-    private static int open() {
-        Optional<String> obstacle = Display.obstacle();
-        if (obstacle.isPresent()) {
+    private static int start(String... args) {
+        if (args.length == 0) {
+            return open(List.of());
+        }
+        Commands commands = commands();
+        Optional<Path> file = FileToOpen.in(args).filter(path -> !commands.isCommand(args[0]));
+        return file.isPresent() ? open(List.of(file.get())) : commands.execute(args);
+    }
+
+    private static int open(List<Path> files) {
+        Optional<String> obstacle = Display.obstacle().or(() -> obstacleMetBy(files));
+        if (obstacle.isEmpty()) {
+            return 0;
+        }
+        if (files.isEmpty()) {
             System.err.println(obstacle.get() + " The demonstration runs in this terminal instead.");
             return commands().demonstrate();
         }
+        System.err.println(obstacle.get() + " An experiment runs in a terminal with: dwa-studio synthesize --config "
+                + files.get(0));
+        return 1;
+    }
+
+    /** Why the window could not be opened; empty after it was open and closed again. */
+    private static Optional<String> obstacleMetBy(List<Path> files) {
         try {
-            new StudioApp(engine(), Presets.demonstration(), home("runs"), home("teachers")).run();
-            return 0;
+            new StudioApp(engine(), Presets.demonstration(), home("runs"), home("teachers")).run(files);
+            return Optional.empty();
         } catch (UnsupportedOperationException | LinkageError | IllegalStateException failure) {
-            System.err.println(Display.explain(failure) + " The demonstration runs in this terminal instead.");
-            return commands().demonstrate();
+            return Optional.of(Display.explain(failure));
         }
     }
 

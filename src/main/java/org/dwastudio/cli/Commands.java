@@ -61,6 +61,11 @@ public final class Commands {
         return commandLine.execute(arguments);
     }
 
+    /** Whether a first argument of this name is a command. */
+    public boolean isCommand(String name) {
+        return commandLine.getSubcommands().containsKey(name);
+    }
+
     /** Runs the demonstration of the studio in the terminal; returns the program's exit code. */
     public int demonstrate() {
         Experiment demonstration = Presets.demonstration();

@@ -3,6 +3,7 @@ package org.dwastudio.ui;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,36 +39,37 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
      * Opens the window and returns when it is closed; the engine is closed by then too. Starts JavaFX, which a process
      * can do only once.
      *
+     * @param files opened at the start as if they had been dropped on the window; may be empty
      * @throws UnsupportedOperationException if there is no display
      */
-    public void run() {
+    public void run(List<Path> files) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        ExecutorService files = Executors.newSingleThreadExecutor(task -> new Thread(task, "studio-files"));
+        ExecutorService reader = Executors.newSingleThreadExecutor(task -> new Thread(task, "studio-files"));
         try {
             // Where this throws nothing was started, and Platform.exit would wait for ever.
-            Platform.startup(() -> openOrTell(files, closed));
+            Platform.startup(() -> openOrTell(files, reader, closed));
             try {
                 closed.join();
             } finally {
                 Platform.exit();
             }
         } finally {
-            files.shutdown();
+            reader.shutdown();
             engine.close();
         }
     }
 
-    private void openOrTell(ExecutorService files, CompletableFuture<Void> closed) {
+    private void openOrTell(List<Path> files, ExecutorService reader, CompletableFuture<Void> closed) {
         try {
-            open(files, closed);
+            open(files, reader, closed);
         } catch (RuntimeException | Error failure) {
             closed.completeExceptionally(failure);
         }
     }
 
-    private void open(ExecutorService files, CompletableFuture<Void> closed) {
+    private void open(List<Path> files, ExecutorService reader, CompletableFuture<Void> closed) {
         Stage stage = new Stage();
-        Threads threads = new Threads(Platform::runLater, files, System::nanoTime);
+        Threads threads = new Threads(Platform::runLater, reader, System::nanoTime);
         Workspace workspace = Workspace.on(
                 engine,
                 threads,
@@ -94,5 +96,8 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
         });
         window.show();
         workspace.lookAtRuns(runs);
+        if (!files.isEmpty()) {
+            workspace.dropped().open(files);
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.dwastudio.ui.shell.StudioPreferences;
 import org.dwastudio.ui.shell.StudioView;
 import org.dwastudio.ui.shell.Workspace;
 import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.theme.ProgramIcon;
 import org.dwastudio.ui.theme.Theme;
 
 /**
@@ -66,6 +67,7 @@ public final class StudioWindow {
         view = viewIn(remembered.language());
         scene.setRoot(view.root());
         stage.setScene(scene);
+        stage.getIcons().setAll(ProgramIcon.inAllSizes());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setMaximized(remembered.maximized());

@@ -25,6 +25,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.Presets;
+import org.dwastudio.config.ProgramVersion;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.pipeline.ExportFormat;
 import org.dwastudio.pipeline.ExportRequest;
@@ -193,6 +194,26 @@ class StudioWindowTest {
     }
 
     @Test
+    void anExperimentInTheStudiosOwnFileOpensLikeAnyOther(FxRobot robot, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mine.dwa");
+        ExperimentWriter.write(Presets.demonstration().withSeed(7), file);
+
+        robot.interact(() -> studio.workspace.dropped().open(List.of(file)));
+
+        TestStudio.await(() -> studio.workspace.parameters().experiment().seed() == 7);
+        assertThat(studio.workspace.files().repeatingFile()).contains(file);
+    }
+
+    @Test
+    void theWindowNamesTheVersionOfTheBuild(FxRobot robot) {
+        robot.push(KeyCode.SHIFT, KeyCode.F1);
+
+        assertThat(robot.lookup(".help-list .label").<Label>queryAll())
+                .extracting(Label::getText)
+                .contains("Version " + ProgramVersion.read() + " · Java " + Runtime.version());
+    }
+
+    @Test
     void aNewExperimentForgetsTheLastRun(FxRobot robot) {
         robot.clickOn("#start-button");
         studio.advance(12);
@@ -235,7 +256,7 @@ class StudioWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.S);
 
         studio.awaitNotice("notice.saved");
-        assertThat(studio.picker.suggestions).containsExactly("demonstration.yaml");
+        assertThat(studio.picker.suggestions).containsExactly("demonstration.dwa");
         assertThat(ExperimentReader.read(file).synthesis().rho()).isEqualTo(0.02);
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import org.dwastudio.config.ExperimentFileName;
 import org.dwastudio.ui.control.ImageGrid;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.Datasets;
@@ -359,7 +360,7 @@ final class Commands {
     }
 
     private String fileName() {
-        return workspace.parameters().experiment().name() + ".yaml";
+        return ExperimentFileName.of(workspace.parameters().experiment());
     }
 
     private static Command command(

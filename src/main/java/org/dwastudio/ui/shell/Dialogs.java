@@ -15,6 +15,7 @@ import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.ProgramVersion;
 import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.ui.control.NumberText;
@@ -145,7 +146,9 @@ final class Dialogs {
         content.getStyleClass().add("help-list");
         Label name = new Label(texts.get("studio.name"));
         name.getStyleClass().add("about-name");
-        content.getChildren().addAll(name, wrapped(texts.get("about.method")), wrapped(texts.get("about.licences")));
+        Label version = new Label(texts.format("about.version", ProgramVersion.read(), Runtime.version()));
+        content.getChildren()
+                .addAll(name, version, wrapped(texts.get("about.method")), wrapped(texts.get("about.licences")));
         show("command.about", content);
     }
 

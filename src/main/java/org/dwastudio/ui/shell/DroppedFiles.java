@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.dwastudio.config.ExperimentFileName;
 import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
 /** Opens what is dropped on the window: an experiment, a picture with one, a run folder, a dataset. FX thread only. */
 public final class DroppedFiles {
-    private static final List<String> EXPERIMENTS = List.of(".yaml", ".yml");
     private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".tar.gz", ".tgz", ".gz");
 
     private final ExperimentFiles experiments;
@@ -49,7 +49,7 @@ public final class DroppedFiles {
     private static Optional<Path> experimentIn(Path path) {
         return Optional.of(path)
                 .filter(file -> Files.isRegularFile(file.resolve(OpenedFile.IN_RUN_FOLDER))
-                        || endsWith(file, EXPERIMENTS)
+                        || ExperimentFileName.fits(file)
                         || (OpenedFile.isPicture(file) && !Files.isDirectory(file)));
     }
 

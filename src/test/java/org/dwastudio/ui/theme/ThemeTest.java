@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -55,6 +56,13 @@ class ThemeTest {
         for (Ink ink : Ink.values()) {
             assertThat(palette.of(ink)).as(ink.name()).isNotEqualTo(Color.GRAY);
         }
+    }
+
+    @Test
+    void theIconComesInEverySizeThatDesktopsAskFor() {
+        assertThat(ProgramIcon.inAllSizes())
+                .extracting(Image::getWidth)
+                .containsExactly(16.0, 24.0, 32.0, 48.0, 64.0, 128.0, 256.0);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.dwastudio;
+package org.dwastudio.config;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,15 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The version that window, command line and run folders show: that of the build. */
-final class ProgramVersion {
+public final class ProgramVersion {
+    private static final String WRITTEN_BY_THE_BUILD = "/org/dwastudio/version.properties";
+
     private ProgramVersion() {}
 
-    static String read() {
-        try (InputStream in = Objects.requireNonNull(ProgramVersion.class.getResourceAsStream("version.properties"))) {
+    /** For example {@code 1.0.0}. */
+    public static String read() {
+        try (InputStream in =
+                Objects.requireNonNull(ProgramVersion.class.getResourceAsStream(WRITTEN_BY_THE_BUILD))) {
             Properties properties = new Properties();
             properties.load(in);
             return properties.getProperty("version");
