@@ -18,8 +18,7 @@ record SheetLayout(int rows, int columns, int tileWidth, int tileHeight, int lab
     static final int MARGIN = 16;
     static final int HEADER_HEIGHT = 22;
 
-    private static final int LARGEST_ENLARGED = 96;
-    private static final int LARGEST_TILE = 128;
+    private static final int LARGEST_REDUCED = 128;
     private static final int SMALLEST_ROW = 16;
     private static final long MOST_PIXELS = 64_000_000;
 
@@ -28,11 +27,12 @@ record SheetLayout(int rows, int columns, int tileWidth, int tileHeight, int lab
      *
      * @param width of a picture
      * @param height of a picture
+     * @param largestTile up to which smaller pictures are enlarged
      */
-    static SheetLayout of(int rows, int columns, int width, int height, int labelWidth) {
+    static SheetLayout of(int rows, int columns, int width, int height, int labelWidth, int largestTile) {
         int larger = Math.max(width, height);
-        int enlarged = Math.max(1, LARGEST_ENLARGED / larger);
-        int reduced = larger <= LARGEST_ENLARGED ? 1 : (larger + LARGEST_TILE - 1) / LARGEST_TILE;
+        int enlarged = Math.max(1, largestTile / larger);
+        int reduced = larger <= largestTile ? 1 : (larger + LARGEST_REDUCED - 1) / LARGEST_REDUCED;
         SheetLayout layout = scaled(rows, columns, width, height, labelWidth, enlarged, reduced);
         while (layout.pixels() > MOST_PIXELS && enlarged > 1) {
             enlarged--;

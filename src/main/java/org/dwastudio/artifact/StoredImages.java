@@ -62,6 +62,15 @@ public record StoredImages(List<StoredClass> classes) {
         return classes.stream().mapToInt(stored -> stored.pictures().size()).sum();
     }
 
+    /** Columns up to the last that any class has a picture of. */
+    int columns() {
+        return classes.stream()
+                .filter(stored -> !stored.pictures().isEmpty())
+                .mapToInt(stored -> stored.pictures().lastKey() + 1)
+                .max()
+                .orElse(0);
+    }
+
     private static SortedMap<Integer, Path> pictures(Path folder) throws IOException {
         SortedMap<Integer, Path> pictures = new TreeMap<>();
         for (Path file : children(folder)) {

@@ -31,6 +31,7 @@ public final class Commands {
         commandLine = new CommandLine(new RootCommand())
                 .addSubcommand(new RunCommand(engines))
                 .addSubcommand(new SynthesizeCommand(engines))
+                .addSubcommand(new StripCommand(engines))
                 .addSubcommand(new JoinCommand())
                 .addSubcommand(new RelabelCommand(engines))
                 .addSubcommand(new EvaluateCommand(engines))

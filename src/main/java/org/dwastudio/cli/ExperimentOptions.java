@@ -39,6 +39,13 @@ final class ExperimentOptions {
         return ExperimentReader.read(config, overrides);
     }
 
+    /** The same experiment with one more value replaced. */
+    Experiment experimentWith(String key, String value) throws ConfigException {
+        Map<String, String> all = new LinkedHashMap<>(overrides);
+        all.put(key, value);
+        return ExperimentReader.read(config, all);
+    }
+
     /** Where a run of the experiment goes. */
     Path folder(Experiment experiment) {
         return Optional.ofNullable(out)

@@ -105,9 +105,9 @@ class ContactSheetTest {
 
     @Test
     void aSheetThatWouldFillTheMemoryGetsSmallerTilesAndThenFewerRows() {
-        SheetLayout demonstration = SheetLayout.of(10, 10, 28, 28, 80);
-        SheetLayout cifar100 = SheetLayout.of(100, 100, 32, 32, 80);
-        SheetLayout imageNet = SheetLayout.of(1000, 50, 224, 224, 80);
+        SheetLayout demonstration = SheetLayout.of(10, 10, 28, 28, 80, 96);
+        SheetLayout cifar100 = SheetLayout.of(100, 100, 32, 32, 80, 96);
+        SheetLayout imageNet = SheetLayout.of(1000, 50, 224, 224, 80, 96);
 
         assertThat(demonstration.tileWidth()).isEqualTo(84);
         assertThat(cifar100.tileWidth()).isEqualTo(64);

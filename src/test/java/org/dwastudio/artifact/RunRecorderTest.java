@@ -174,7 +174,7 @@ class RunRecorderTest {
         assertThat(PngFile.read(temp.resolve("run/images/01_Trouser/01.png")).bytes())
                 .isEqualTo(Pictures.bytesOf(newest, 1));
         assertThat(PngFile.read(directory.contactSheet()).height())
-                .isEqualTo(SheetLayout.of(3, 2, 8, 8, 0).size().height);
+                .isEqualTo(SheetLayout.of(3, 2, 8, 8, 0, 96).size().height);
         assertThat(directory.log()).content().contains("2026-01-02T03:04:06Z  synthesis stopped by the user\n");
     }
 

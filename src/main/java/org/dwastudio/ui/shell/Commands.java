@@ -252,10 +252,11 @@ final class Commands {
                 "menu.help",
                 List.of(
                         List.of(
+                                command("guide", StudioIcon.GUIDE, key(KeyCode.F1), NEVER, dialogs::showGuide),
                                 command(
                                         "parameters",
-                                        StudioIcon.GUIDE,
-                                        key(KeyCode.F1),
+                                        StudioIcon.OPTIONS,
+                                        key(KeyCode.F3),
                                         NEVER,
                                         dialogs::showParameters),
                                 command(

@@ -19,6 +19,8 @@ import org.dwastudio.config.ProgramVersion;
 import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.ui.control.NumberText;
+import org.dwastudio.ui.guide.GuideView;
+import org.dwastudio.ui.guide.GuideViewModel;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.squeeze.ImportWeightsView;
@@ -28,6 +30,8 @@ import org.dwastudio.ui.squeeze.TeacherLibraryViewModel;
 /** The questions and explanations that open in front of the window. None of them blocks the run. */
 final class Dialogs {
     private static final double LIBRARY_WIDTH = 760;
+    private static final double GUIDE_WIDTH = 1080;
+    private static final double GUIDE_HEIGHT = 660;
 
     private final Window owner;
     private final Texts texts;
@@ -82,6 +86,15 @@ final class Dialogs {
             }
         });
         alert.show();
+    }
+
+    /** The user guide, at its first page. */
+    void showGuide() {
+        Dialog<ButtonType> dialog = dialog("command.guide");
+        Lifetime whileOpen = new Lifetime();
+        dialog.getDialogPane().setContent(new GuideView(new GuideViewModel(), texts, whileOpen).node());
+        dialog.getDialogPane().setPrefSize(GUIDE_WIDTH, GUIDE_HEIGHT);
+        showUntilClosed(dialog, whileOpen);
     }
 
     void showParameters() {

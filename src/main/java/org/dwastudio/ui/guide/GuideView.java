@@ -1,0 +1,84 @@
+package org.dwastudio.ui.guide;
+
+import java.io.IOException;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** The user guide: its pages left, the open one right. */
+public final class GuideView {
+    private final GuideViewModel model;
+    private final Texts texts;
+    private final BorderPane node = new BorderPane();
+    private final ScrollPane scroll = new ScrollPane();
+    private final ToggleGroup pages = new ToggleGroup();
+
+    public GuideView(GuideViewModel model, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("guide-scroll");
+        node.getStyleClass().add("guide");
+        node.setLeft(contents(lifetime));
+        node.setCenter(scroll);
+        lifetime.follow(model.pageProperty(), this::show);
+    }
+
+    public Region node() {
+        return node;
+    }
+
+    private VBox contents(Lifetime lifetime) {
+        VBox list = new VBox();
+        list.getStyleClass().add("guide-contents");
+        for (String name : GuideViewModel.PAGES) {
+            ToggleButton button = new ToggleButton(texts.get("guide.page." + name));
+            button.setUserData(GuideViewModel.named(name));
+            button.setToggleGroup(pages);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.getStyleClass().add("guide-contents-button");
+            button.setOnAction(event -> {
+                // A page that is open stays chosen when it is clicked again.
+                model.open(GuideViewModel.named(name));
+                choose(model.pageProperty().get());
+            });
+            list.getChildren().add(button);
+        }
+        Button back = new Button(texts.get("guide.back"));
+        back.setOnAction(event -> model.goBack());
+        lifetime.follow(model.canGoBackProperty(), can -> back.setDisable(!can));
+        list.getChildren().add(back);
+        if (texts.language() != Language.ENGLISH) {
+            Label english = new Label(texts.get("guide.inEnglish"));
+            english.getStyleClass().add("muted");
+            english.setWrapText(true);
+            english.setMinHeight(Region.USE_PREF_SIZE);
+            list.getChildren().add(english);
+        }
+        return list;
+    }
+
+    private void show(GuidePage page) {
+        choose(page);
+        String markdown;
+        try {
+            markdown = page.text();
+        } catch (IOException failure) {
+            markdown = failure.getMessage();
+        }
+        scroll.setContent(MarkdownBlocks.of(page, markdown, link -> page.linked(link).ifPresent(model::open)));
+        scroll.setVvalue(0);
+    }
+
+    private void choose(GuidePage page) {
+        pages.getToggles().forEach(toggle -> toggle.setSelected(page.equals(toggle.getUserData())));
+    }
+}

@@ -1,0 +1,179 @@
+package org.dwastudio.ui.guide;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.Parser;
+
+/** A page of Markdown as nodes, block below block. */
+final class MarkdownBlocks extends AbstractVisitor {
+    private static final Parser PARSER =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
+    private static final double WIDEST_PICTURE = 760;
+
+    private final GuidePage page;
+    private final Consumer<String> follow;
+    private VBox target;
+
+    private MarkdownBlocks(GuidePage page, Consumer<String> follow, VBox target) {
+        this.page = page;
+        this.follow = follow;
+        this.target = target;
+    }
+
+    /**
+     * Lays a page out.
+     *
+     * @param page that its pictures are looked for from
+     * @param follow takes the destination of a link that is clicked
+     */
+    static VBox of(GuidePage page, String markdown, Consumer<String> follow) {
+        VBox blocks = new VBox();
+        blocks.getStyleClass().add("guide-page");
+        PARSER.parse(markdown).accept(new MarkdownBlocks(page, follow, blocks));
+        return blocks;
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        TextFlow words = MarkdownText.of(heading, follow);
+        words.getStyleClass().add("guide-heading-" + heading.getLevel());
+        target.getChildren().add(words);
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+        if (paragraph.getFirstChild() instanceof org.commonmark.node.Image image) {
+            target.getChildren().add(picture(image));
+        } else {
+            target.getChildren().add(MarkdownText.of(paragraph, follow));
+        }
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+        target.getChildren().add(code(code.getLiteral()));
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+        target.getChildren().add(code(code.getLiteral()));
+    }
+
+    @Override
+    public void visit(BulletList list) {
+        items(list, "•", 0);
+    }
+
+    @Override
+    public void visit(OrderedList list) {
+        items(list, "", list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber());
+    }
+
+    @Override
+    public void visit(BlockQuote quote) {
+        VBox content = inner(quote);
+        content.getStyleClass().add("guide-quote");
+        target.getChildren().add(content);
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        if (block instanceof TableBlock table) {
+            target.getChildren().add(table(table));
+        }
+    }
+
+    private void items(ListBlock list, String bullet, int first) {
+        VBox items = new VBox();
+        items.getStyleClass().add("guide-list");
+        int number = first;
+        for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+            Label mark = new Label(bullet.isEmpty() ? number++ + "." : bullet);
+            mark.setMinWidth(22);
+            VBox content = inner(item);
+            HBox.setHgrow(content, Priority.ALWAYS);
+            items.getChildren().add(new HBox(mark, content));
+        }
+        target.getChildren().add(items);
+    }
+
+    private VBox inner(org.commonmark.node.Node block) {
+        VBox outer = target;
+        VBox content = new VBox();
+        content.getStyleClass().add("guide-blocks");
+        target = content;
+        visitChildren(block);
+        target = outer;
+        return content;
+    }
+
+    /** Words where the picture is missing. */
+    private Node picture(org.commonmark.node.Image image) {
+        TextFlow words = MarkdownText.of(image, follow);
+        return page.picture(image.getDestination())
+                .map(url -> {
+                    Image pixels = new Image(url.toExternalForm());
+                    ImageView view = new ImageView(pixels);
+                    view.setPreserveRatio(true);
+                    view.setFitWidth(Math.min(pixels.getWidth(), WIDEST_PICTURE));
+                    view.setAccessibleText(image.getTitle());
+                    return (Node) view;
+                })
+                .orElse(words);
+    }
+
+    private static Label code(String text) {
+        Label code = new Label(text.stripTrailing());
+        code.getStyleClass().add("guide-code-block");
+        code.setWrapText(true);
+        code.setMinHeight(Label.USE_PREF_SIZE);
+        code.setMaxWidth(Double.MAX_VALUE);
+        return code;
+    }
+
+    /** Rows lie two levels below the table: in its head or its body. */
+    private GridPane table(TableBlock table) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("guide-table");
+        int line = 0;
+        for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
+                int column = 0;
+                for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+                    TextFlow words = MarkdownText.of(cell, follow);
+                    words.getStyleClass().add(part == table.getFirstChild() ? "guide-table-head" : "guide-table-cell");
+                    grid.add(words, column++, line);
+                }
+                line++;
+            }
+        }
+        for (int column = 0; column < grid.getColumnCount(); column++) {
+            ColumnConstraints width = new ColumnConstraints();
+            width.setHgrow(column == grid.getColumnCount() - 1 ? Priority.ALWAYS : Priority.SOMETIMES);
+            grid.getColumnConstraints().add(width);
+        }
+        return grid;
+    }
+}

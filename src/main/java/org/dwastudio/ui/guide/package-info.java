@@ -1,0 +1,2 @@
+/** The user guide in a window of its own, offline. */
+package org.dwastudio.ui.guide;
