@@ -1,10 +1,17 @@
 package org.dwastudio;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.dwastudio.cli.Commands;
 import org.dwastudio.cli.WindowSpeed;
+import org.dwastudio.compute.ChildTrial;
+import org.dwastudio.compute.ComputeDesk;
+import org.dwastudio.compute.ComputeFile;
+import org.dwastudio.compute.LibtorchFolder;
 import org.dwastudio.config.Presets;
+import org.dwastudio.data.download.CudaBuild;
+import org.dwastudio.file.UserFolder;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.dwastudio.ui.StudioApp;
@@ -12,6 +19,20 @@ import org.dwastudio.ui.WindowBenchmark;
 
 /** Starts the studio, or a command when arguments are given. */
 public final class Main {
+    private static final Duration TRIAL = Duration.ofMinutes(2);
+
+    private final Optional<CudaBuild> cuda = CudaBuild.of(
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            LibtorchFolder.VERSION,
+            LibtorchFolder.CUDA_FLAVOUR,
+            home("libtorch"));
+
+    private final ComputeDesk desk = ComputeDesk.ofComputer(
+            new ComputeFile(UserFolder.of(System.getProperties(), System.getenv()).resolve("compute.properties")),
+            cuda.map(CudaBuild::folder),
+            new ChildTrial(ProgramStart.command(System.getProperties()), TRIAL));
+
     private Main() {}
 
     /** Ends the program when the window is closed or the command is done. */
@@ -24,10 +45,11 @@ public final class Main {
         // too.
         System.setProperty("prism.dirtyregioncount", "15");
         Logging.route();
-        System.exit(args.length > 0 ? commands().execute(args) : open());
+        Main program = new Main();
+        System.exit(args.length > 0 ? program.commands().execute(args) : program.open());
     }
 
-    private static int open() {
+    private int open() {
         Optional<String> obstacle = Display.obstacle();
         if (obstacle.isPresent()) {
             System.err.println(obstacle.get() + " The demonstration runs in this terminal instead.");
@@ -46,16 +68,16 @@ public final class Main {
         return Path.of(System.getProperty("user.home"), "dwa-studio", folder);
     }
 
-    private static Commands commands() {
-        return new Commands(Main::engine, Main::measureWindow, home("teachers"), ProgramVersion.read());
+    private Commands commands() {
+        return new Commands(this::engine, this::measureWindow, home("teachers"), desk, cuda, ProgramVersion.read());
     }
 
-    private static WindowSpeed.Speeds measureWindow(double seconds) throws Exception {
+    private WindowSpeed.Speeds measureWindow(double seconds) throws Exception {
         WindowBenchmark.Speeds speeds = new WindowBenchmark(engine(), seconds).run();
         return new WindowSpeed.Speeds(speeds.without(), speeds.with(), speeds.runs());
     }
 
-    private static Engine engine() {
-        return new StandardEngine(ProgramVersion.read());
+    private Engine engine() {
+        return new StandardEngine(ProgramVersion.read(), desk::plan);
     }
 }
