@@ -16,6 +16,7 @@ import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.dwastudio.ui.StudioApp;
 import org.dwastudio.ui.WindowBenchmark;
+import org.dwastudio.ui.compute.ComputeMeans;
 
 /** Starts the studio, or a command when arguments are given. */
 public final class Main {
@@ -56,7 +57,7 @@ public final class Main {
             return commands().demonstrate();
         }
         try {
-            new StudioApp(engine(), Presets.demonstration(), home("runs"), home("teachers")).run();
+            new StudioApp(engine(), Presets.demonstration(), home("runs"), home("teachers"), new ComputeMeans(desk, cuda)).run();
             return 0;
         } catch (UnsupportedOperationException | LinkageError | IllegalStateException failure) {
             System.err.println(Display.explain(failure) + " The demonstration runs in this terminal instead.");
@@ -73,7 +74,7 @@ public final class Main {
     }
 
     private WindowSpeed.Speeds measureWindow(double seconds) throws Exception {
-        WindowBenchmark.Speeds speeds = new WindowBenchmark(engine(), seconds).run();
+        WindowBenchmark.Speeds speeds = new WindowBenchmark(engine(), new ComputeMeans(desk, cuda), seconds).run();
         return new WindowSpeed.Speeds(speeds.without(), speeds.with(), speeds.runs());
     }
 

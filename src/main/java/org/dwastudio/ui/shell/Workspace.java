@@ -11,6 +11,8 @@ import org.dwastudio.experiment.ExperimentStore;
 import org.dwastudio.file.Wastebasket;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.compute.ComputeMeans;
+import org.dwastudio.ui.compute.ComputeViewModel;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.evaluation.Students;
@@ -55,7 +57,8 @@ public record Workspace(
         DroppedFiles dropped,
         Students students,
         AllStages allStages,
-        RunHistoryViewModel history) {
+        RunHistoryViewModel history,
+        ComputeViewModel compute) {
 
     /**
      * Wires everything to an engine.
@@ -63,6 +66,7 @@ public record Workspace(
      * @param library the user's own teachers
      * @param wastebasket takes run folders that are deleted
      * @param reveal shows a file on the desktop
+     * @param compute what can be computed on
      * @param experiment what the window begins with
      */
     public static Workspace on(
@@ -72,6 +76,7 @@ public record Workspace(
             TeacherLibrary library,
             FileReveal reveal,
             Wastebasket wastebasket,
+            ComputeMeans compute,
             Experiment experiment) {
         Notices notices = new Notices();
         DeviceViewModel device = new DeviceViewModel(engine, threads.fx(), notices);
@@ -147,7 +152,8 @@ public record Workspace(
                 new DroppedFiles(files, datasets.choice(), notices),
                 students,
                 new AllStages(activity, parameters, teachers.squeeze(), run, teacherFits(teacher, fit), threads.fx()),
-                history);
+                history,
+                new ComputeViewModel(compute, threads.fx(), threads.background(), notices));
         workspace.keepInStep();
         return workspace;
     }
@@ -198,6 +204,7 @@ public record Workspace(
     }
 
     private void keepInStep() {
+        device.deviceProperty().subscribe(words -> words.value().ifPresent(loaded -> compute.tellSetback()));
         run.stateProperty().subscribe(state -> progress.forgetPace());
         activity.stateProperty().subscribe(state -> history.refreshIfShown());
         dataset.factsProperty().subscribe(facts -> showEmptyGrid());
