@@ -1,19 +1,41 @@
 package org.dwastudio;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.dwastudio.cli.Commands;
 import org.dwastudio.cli.WindowSpeed;
+import org.dwastudio.compute.ChildTrial;
+import org.dwastudio.compute.ComputeDesk;
+import org.dwastudio.compute.ComputeFile;
+import org.dwastudio.compute.LibtorchFolder;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.ProgramVersion;
+import org.dwastudio.data.download.CudaBuild;
+import org.dwastudio.file.UserFolder;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.dwastudio.ui.StudioApp;
 import org.dwastudio.ui.WindowBenchmark;
+import org.dwastudio.ui.compute.ComputeMeans;
 
 /** Starts the studio, or a command when arguments name one. */
 public final class Main {
+    private static final Duration TRIAL = Duration.ofMinutes(2);
+
+    private final Optional<CudaBuild> cuda = CudaBuild.of(
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            LibtorchFolder.VERSION,
+            LibtorchFolder.CUDA_FLAVOUR,
+            home("libtorch"));
+
+    private final ComputeDesk desk = ComputeDesk.ofComputer(
+            new ComputeFile(UserFolder.of(System.getProperties(), System.getenv()).resolve("compute.properties")),
+            cuda.map(CudaBuild::folder),
+            new ChildTrial(ProgramStart.command(System.getProperties()), TRIAL));
+
     private Main() {}
 
     /** Ends the program when the window is closed or the command is done. */
@@ -26,10 +48,10 @@ public final class Main {
         // too.
         System.setProperty("prism.dirtyregioncount", "15");
         Logging.route();
-        System.exit(start(args));
+        System.exit(new Main().start(args));
     }
 
-    private static int start(String... args) {
+    private int start(String... args) {
         if (args.length == 0) {
             return open(List.of());
         }
@@ -38,7 +60,7 @@ public final class Main {
         return file.isPresent() ? open(List.of(file.get())) : commands.execute(args);
     }
 
-    private static int open(List<Path> files) {
+    private int open(List<Path> files) {
         Optional<String> obstacle = Display.obstacle().or(() -> obstacleMetBy(files));
         if (obstacle.isEmpty()) {
             return 0;
@@ -53,9 +75,15 @@ public final class Main {
     }
 
     /** Why the window could not be opened; empty after it was open and closed again. */
-    private static Optional<String> obstacleMetBy(List<Path> files) {
+    private Optional<String> obstacleMetBy(List<Path> files) {
         try {
-            new StudioApp(engine(), Presets.demonstration(), home("runs"), home("teachers")).run(files);
+            new StudioApp(
+                            engine(),
+                            Presets.demonstration(),
+                            home("runs"),
+                            home("teachers"),
+                            new ComputeMeans(desk, cuda))
+                    .run(files);
             return Optional.empty();
         } catch (UnsupportedOperationException | LinkageError | IllegalStateException failure) {
             return Optional.of(Display.explain(failure));
@@ -66,16 +94,16 @@ public final class Main {
         return Path.of(System.getProperty("user.home"), "dwa-studio", folder);
     }
 
-    private static Commands commands() {
-        return new Commands(Main::engine, Main::measureWindow, home("teachers"), ProgramVersion.read());
+    private Commands commands() {
+        return new Commands(this::engine, this::measureWindow, home("teachers"), desk, cuda, ProgramVersion.read());
     }
 
-    private static WindowSpeed.Speeds measureWindow(double seconds) throws Exception {
-        WindowBenchmark.Speeds speeds = new WindowBenchmark(engine(), seconds).run();
+    private WindowSpeed.Speeds measureWindow(double seconds) throws Exception {
+        WindowBenchmark.Speeds speeds = new WindowBenchmark(engine(), new ComputeMeans(desk, cuda), seconds).run();
         return new WindowSpeed.Speeds(speeds.without(), speeds.with(), speeds.runs());
     }
 
-    private static Engine engine() {
-        return new StandardEngine(ProgramVersion.read());
+    private Engine engine() {
+        return new StandardEngine(ProgramVersion.read(), desk::plan);
     }
 }

@@ -6,13 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.compute.ComputeDesk;
+import org.dwastudio.compute.ComputeException;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
+import org.dwastudio.data.download.CudaBuild;
 import org.dwastudio.pipeline.StageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
 
 /** All commands together: parses the arguments, runs what they name, puts what goes wrong into words. */
 public final class Commands {
@@ -24,11 +29,20 @@ public final class Commands {
      *
      * @param windowSpeed measures what the open window costs
      * @param teachers the folder of the library of teachers
+     * @param desk what the engines compute on
+     * @param cuda the build for graphics cards, where there is one
      * @param version of this program
      */
-    public Commands(EngineSource engines, WindowSpeed windowSpeed, Path teachers, String version) {
+    public Commands(
+            EngineSource engines,
+            WindowSpeed windowSpeed,
+            Path teachers,
+            ComputeDesk desk,
+            Optional<CudaBuild> cuda,
+            String version) {
         this.engines = engines;
-        commandLine = new CommandLine(new RootCommand())
+        RootCommand root = new RootCommand();
+        commandLine = new CommandLine(root)
                 .addSubcommand(new RunCommand(engines))
                 .addSubcommand(new SynthesizeCommand(engines))
                 .addSubcommand(new StripCommand(engines))
@@ -41,12 +55,21 @@ public final class Commands {
                 .addSubcommand(new TeachersCommand(teachers))
                 .addSubcommand(new CheckDatasetCommand(engines))
                 .addSubcommand(new DownloadCommand(engines, Consent.atConsole()))
+                .addSubcommand(new DevicesCommand(desk, cuda, Consent.atConsole()))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
         commandLine.getCommandSpec().version("DWA Studio " + version);
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.getCommandSpec().version("DWA Studio " + version);
         }
+        commandLine.setExecutionStrategy(parsed -> {
+            try {
+                desk.give(root.compute());
+            } catch (ComputeException e) {
+                throw new ParameterException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
     }
 

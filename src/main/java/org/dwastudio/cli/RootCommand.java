@@ -1,7 +1,9 @@
 package org.dwastudio.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +32,14 @@ import picocli.CommandLine.Spec;
 final class RootCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private final ComputeOptions compute = new ComputeOptions();
+
+    /** What is given to compute on this time. */
+    Map<String, String> compute() {
+        return compute.values();
+    }
 
     @Override
     public Integer call() {

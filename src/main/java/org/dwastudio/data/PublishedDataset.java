@@ -80,7 +80,8 @@ public enum PublishedDataset {
      *
      * @param address where the publisher offers it; its last part is the file's name
      * @param bytes its size
-     * @param checksum of its content: {@code sha256:} or {@code md5:} and hexadecimal digits
+     * @param checksum of its content: {@code sha256:} or {@code md5:} and hexadecimal digits; empty
+     *     where its publisher tells none
      */
     public record RemoteFile(URI address, long bytes, String checksum) {}
 

@@ -14,6 +14,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.file.Wastebasket;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.compute.ComputeMeans;
 import org.dwastudio.ui.shell.DesktopFiles;
 import org.dwastudio.ui.shell.FilePreferences;
 import org.dwastudio.ui.shell.ProcessMemory;
@@ -31,8 +32,9 @@ import org.slf4j.LoggerFactory;
  * @param runs the folder in which every run gets a folder of its own; made when the first run starts; what is downloaded
  *     gets a folder beside it
  * @param teachers the folder of the user's own teachers; made when the first is added
+ * @param compute what can be computed on
  */
-public record StudioApp(Engine engine, Experiment first, Path runs, Path teachers) {
+public record StudioApp(Engine engine, Experiment first, Path runs, Path teachers, ComputeMeans compute) {
     private static final Logger LOG = LoggerFactory.getLogger(StudioApp.class);
 
     /**
@@ -77,6 +79,7 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
                 new TeacherLibrary(teachers),
                 new DesktopFiles(System.getProperty("os.name", "")),
                 Wastebasket.ofUser(System.getProperties(), System.getenv()),
+                compute,
                 first);
         workspace.datasets().download().parentProperty().set(runs.resolveSibling("datasets"));
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {

@@ -17,6 +17,7 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.Run;
+import org.dwastudio.ui.compute.ComputeMeans;
 import org.dwastudio.ui.shell.DesktopFiles;
 import org.dwastudio.ui.shell.Preferences;
 import org.dwastudio.ui.shell.StudioPreferences;
@@ -30,10 +31,12 @@ public final class WindowBenchmark {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final TimedEngine engine;
+    private final ComputeMeans compute;
     private final double seconds;
 
     /** Measures for about so many seconds, at least one run of each kind. */
-    public WindowBenchmark(Engine engine, double seconds) {
+    public WindowBenchmark(Engine engine, ComputeMeans compute, double seconds) {
+        this.compute = compute;
         this.engine = new TimedEngine(engine);
         this.seconds = seconds;
     }
@@ -88,6 +91,7 @@ public final class WindowBenchmark {
                 new TeacherLibrary(folders.parent().resolve("teachers")),
                 new DesktopFiles(""),
                 path -> {},
+                compute,
                 Presets.demonstration());
         StudioWindow window =
                 new StudioWindow(stage, workspace, new Unremembered(), new WindowPathPicker(stage), () -> 0L);

@@ -3,6 +3,8 @@ package org.dwastudio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import org.dwastudio.compute.Desks;
+import java.util.Optional;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -75,6 +77,8 @@ class CheckDatasetCommandTest {
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(50, 49, 3),
                         folder.resolve("teachers"),
+                        Desks.plain(folder),
+                        Optional.empty(),
                         "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(all);

@@ -3,6 +3,8 @@ package org.dwastudio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.dwastudio.compute.Desks;
+import java.util.Optional;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -98,6 +100,8 @@ class KilledSynthesisTest {
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
                         folder.resolve("teachers"),
+                        Desks.plain(folder),
+                        Optional.empty(),
                         "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);

@@ -3,6 +3,8 @@ package org.dwastudio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
+import org.dwastudio.compute.Desks;
+import java.util.Optional;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,8 @@ class SqueezeCommandTest {
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
                         folder.resolve("teachers"),
+                        Desks.plain(folder),
+                        Optional.empty(),
                         "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);

@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.dwastudio.compute.Desks;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +77,8 @@ class StripCommandTest {
                             throw new AssertionError("nothing is measured here");
                         },
                         folder.resolve("teachers"),
+                        Desks.plain(folder),
+                        Optional.empty(),
                         "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(all);

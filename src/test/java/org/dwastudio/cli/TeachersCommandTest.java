@@ -3,6 +3,8 @@ package org.dwastudio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
+import org.dwastudio.compute.Desks;
+import java.util.Optional;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +118,8 @@ class TeachersCommandTest {
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(50, 49, 3),
                         folder.resolve("teachers"),
+                        Desks.plain(folder),
+                        Optional.empty(),
                         "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);

@@ -1,6 +1,8 @@
 package org.dwastudio.ui;
 
 import java.awt.image.BufferedImage;
+import org.dwastudio.compute.Desks;
+import org.dwastudio.ui.compute.ComputeMeans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,7 +103,7 @@ public final class StudioGallery {
         RunFolders folders = new RunFolders(home.resolve("runs"), Clock.systemUTC());
         TeacherLibrary library = new TeacherLibrary(home.resolve("teachers"));
         fill(library);
-        workspace = Workspace.on(engine, threads, folders, library, file -> {}, path -> {}, Presets.demonstration());
+        workspace = Workspace.on(engine, threads, folders, library, file -> {}, path -> {}, new ComputeMeans(Desks.plain(folders.parent()), Optional.empty()), Presets.demonstration());
         StudioPreferences preferences = new StudioPreferences() {
             @Override
             public Preferences load() {

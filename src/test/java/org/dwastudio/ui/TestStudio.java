@@ -1,6 +1,11 @@
 package org.dwastudio.ui;
 
 import java.io.IOException;
+import org.dwastudio.compute.Desks;
+import org.dwastudio.ui.compute.ComputeMeans;
+import org.dwastudio.compute.ComputeDesk;
+import org.dwastudio.compute.Gpu;
+import org.dwastudio.compute.Graphics;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +72,20 @@ final class TestStudio implements AutoCloseable {
                 library,
                 revealed::add,
                 new Wastebasket.OfFreeDesktops(home.resolve("Trash"), clock),
+                new ComputeMeans(desk(home), Optional.empty()),
                 Presets.demonstration());
         window = new StudioWindow(stage, workspace, preferences, picker, () -> 1_200_000_000L);
+    }
+
+    /** With two graphics cards and no CUDA build. */
+    private static ComputeDesk desk(Path home) {
+        return Desks.withGraphics(
+                home,
+                new Graphics.Driver(
+                        12080,
+                        List.of(
+                                new Gpu(0, "NVIDIA A10", 24_000_000_000L, "8.6"),
+                                new Gpu(1, "NVIDIA T4", 16_000_000_000L, "7.5"))));
     }
 
     private static Path temporaryFolder() {
@@ -293,6 +310,11 @@ final class TestStudio implements AutoCloseable {
 
         @Override
         public Optional<Path> datasetParent(Texts texts) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> libtorchFolder(Texts texts) {
             return answer;
         }
     }

@@ -26,6 +26,13 @@ public sealed interface Arrangement {
         }
     }
 
+    /**
+     * Every file is one file, compressed by gzip; its name loses the ending {@code .gz}.
+     *
+     * @param mostBytes that they may take on the disk
+     */
+    record Inflated(long mostBytes) implements Arrangement {}
+
     /** Of an archive. */
     enum Format {
         TAR_GZ,

@@ -177,6 +177,11 @@ public final class DatasetDownloader {
             new Unpacking(rule, disk, stop, bytes -> progress.at(base + bytes)).unpack(fetched.get(0), unpacked);
             return unpacked.resolve(rule.root());
         }
+        if (plan.arrangement() instanceof Arrangement.Inflated rule) {
+            long base = plan.downloadBytes();
+            new Inflation(rule, disk, stop, bytes -> progress.at(base + bytes)).inflate(fetched, unpacked);
+            return unpacked;
+        }
         return keep(fetched, ((Arrangement.Kept) plan.arrangement()).texts(), unpacked);
     }
 

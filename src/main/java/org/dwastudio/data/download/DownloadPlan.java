@@ -63,6 +63,6 @@ public record DownloadPlan(
 
     /** Bytes that are fetched and then unpacked, together. */
     long workBytes() {
-        return downloadBytes() + (arrangement instanceof Arrangement.Unpacked ? diskBytes : 0);
+        return downloadBytes() + (arrangement instanceof Arrangement.Kept ? 0 : diskBytes);
     }
 }

@@ -1,6 +1,5 @@
 package org.dwastudio.pipeline.assembly;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.dwastudio.artifact.RunFacts;
+import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetCatalog;
@@ -19,6 +19,8 @@ import org.dwastudio.network.Teacher;
 import org.dwastudio.network.TeacherCatalog;
 import org.dwastudio.network.TeacherOrigin;
 import org.dwastudio.network.TorchEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.dwastudio.pipeline.CheckpointPace;
 import org.dwastudio.pipeline.synthesis.SynthesisWarmUp;
 
@@ -30,9 +32,12 @@ final class EngineSession implements AutoCloseable {
     /** The virtual machine and the engine's library, where the system does not tell. */
     private static final long LEAST_BASE = 250_000_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
+
     private static final long GRAPHICS_CONTEXT = 600_000_000;
 
     private final String programVersion;
+    private final Supplier<ComputePlan> plan;
     private final Supplier<CheckpointPace> pace;
     private final DatasetShelf datasets = new DatasetShelf(new DatasetCatalog());
     private final NetworkCatalog networks = new NetworkCatalog();
@@ -50,9 +55,13 @@ final class EngineSession implements AutoCloseable {
     /** A teacher, and the images that tell what it does not. */
     private record LookedAt(TeacherConfig teacher, Optional<DatasetConfig> images) {}
 
-    /** @param pace when the checkpoints of a run are due, asked for at its start */
-    EngineSession(String programVersion, Supplier<CheckpointPace> pace) {
+    /**
+     * @param plan what to compute on, asked for when the engine is loaded
+     * @param pace when the checkpoints of a run are due, asked for at its start
+     */
+    EngineSession(String programVersion, Supplier<ComputePlan> plan, Supplier<CheckpointPace> pace) {
         this.programVersion = programVersion;
+        this.plan = plan;
         this.pace = pace;
     }
 
@@ -71,7 +80,9 @@ final class EngineSession implements AutoCloseable {
 
     TorchEngine engine() {
         if (engine.isEmpty()) {
-            engine = Optional.of(TorchEngine.load());
+            ComputePlan chosen = plan.get();
+            chosen.setback().ifPresent(problem -> LOG.warn("{} The processor is used instead.", problem.message()));
+            engine = Optional.of(TorchEngine.load(chosen));
         }
         return engine.get();
     }
@@ -114,10 +125,12 @@ final class EngineSession implements AutoCloseable {
         return device();
     }
 
-    /** Where it computes, in words: {@code CPU · 2 threads} or {@code GPU 0}. */
+    /** Where it computes, in words: {@code CPU · 2 threads} or {@code GPU 0 · NVIDIA A10}. */
     String device() {
-        Device device = manager().getDevice();
-        return device.isGpu() ? "GPU " + device.getDeviceId() : "CPU · " + engine().threads() + " threads";
+        return engine()
+                .gpu()
+                .map(gpu -> "GPU " + gpu.index() + " · " + gpu.name())
+                .orElseGet(() -> "CPU · " + engine().threads() + " threads");
     }
 
     /** What a run that starts now depends on beside its experiment. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
@@ -74,14 +75,24 @@ public final class StandardEngine implements Engine {
 
     private volatile boolean closed;
 
-    /** An engine that loads what it needs when it is first asked for; {@code programVersion} is kept with every run. */
+    /** An engine on the processor. */
     public StandardEngine(String programVersion) {
-        this(programVersion, () -> new CheckpointPace(BETWEEN_CHECKPOINTS, System::nanoTime));
+        this(programVersion, ComputePlan::bundled);
+    }
+
+    /**
+     * An engine that loads what it needs when it is first asked for.
+     *
+     * @param programVersion is kept with every run
+     * @param plan what to compute on, asked for on the engine thread when the library is loaded
+     */
+    public StandardEngine(String programVersion, Supplier<ComputePlan> plan) {
+        this(programVersion, plan, () -> new CheckpointPace(BETWEEN_CHECKPOINTS, System::nanoTime));
     }
 
     /** The same with another pace of checkpoints, asked for at the start of every run. */
-    StandardEngine(String programVersion, Supplier<CheckpointPace> pace) {
-        session = new EngineSession(programVersion, pace);
+    StandardEngine(String programVersion, Supplier<ComputePlan> plan, Supplier<CheckpointPace> pace) {
+        session = new EngineSession(programVersion, plan, pace);
         thread = new EngineThread(session::close);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.UserFolder;
 import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.theme.Theme;
@@ -34,18 +35,7 @@ public record FilePreferences(Path file) implements StudioPreferences {
      * @param environment the environment variables
      */
     public static FilePreferences ofUser(Properties system, Map<String, String> environment) {
-        Path home = Path.of(system.getProperty("user.home", "."));
-        String name = system.getProperty("os.name", "");
-        Path folder;
-        if (name.startsWith("Windows")) {
-            folder = Path.of(environment.getOrDefault("APPDATA", home.toString()));
-        } else if (name.startsWith("Mac")) {
-            folder = home.resolve("Library/Application Support");
-        } else {
-            String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
-            folder = configured.isEmpty() ? home.resolve(".config") : Path.of(configured);
-        }
-        return new FilePreferences(folder.resolve("dwa-studio").resolve("preferences.properties"));
+        return new FilePreferences(UserFolder.of(system, environment).resolve("preferences.properties"));
     }
 
     @Override

@@ -46,6 +46,9 @@ public interface PathPicker {
 
     Optional<Path> datasetArchive(Texts texts);
 
+    /** The folder of a build of PyTorch. */
+    Optional<Path> libtorchFolder(Texts texts);
+
     /** The folder in which downloaded datasets get their own. */
     Optional<Path> datasetParent(Texts texts);
 }

@@ -95,6 +95,7 @@ public final class StudioView {
                         notices.node()));
         DatasetDialogs.of(owner, workspace.datasets(), picker, texts, lifetime);
         HistoryDialog.of(owner, workspace.history(), dialogs, texts, lifetime);
+        PreferencesDialog.of(owner, workspace, picker, texts, lifetime);
         new FileDrop(workspace.dropped()).listenOn(root);
     }
 

@@ -122,6 +122,11 @@ public record WindowPathPicker(Window owner) implements PathPicker {
         return folder("dataset.picker.parent", texts);
     }
 
+    @Override
+    public Optional<Path> libtorchFolder(Texts texts) {
+        return folder("compute.folder.prompt", texts);
+    }
+
     private Optional<Path> folder(String titleKey, Texts texts) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(texts.get(titleKey));

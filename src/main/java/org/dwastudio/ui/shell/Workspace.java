@@ -11,6 +11,8 @@ import org.dwastudio.experiment.ExperimentStore;
 import org.dwastudio.file.Wastebasket;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.Engine;
+import org.dwastudio.ui.compute.ComputeMeans;
+import org.dwastudio.ui.compute.ComputeViewModel;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.evaluation.Students;
@@ -57,7 +59,8 @@ public record Workspace(
         Relabelling relabelling,
         Students students,
         AllStages allStages,
-        RunHistoryViewModel history) {
+        RunHistoryViewModel history,
+        ComputeViewModel compute) {
 
     /**
      * Wires everything to an engine.
@@ -65,6 +68,7 @@ public record Workspace(
      * @param library the user's own teachers
      * @param wastebasket takes run folders that are deleted
      * @param reveal shows a file on the desktop
+     * @param compute what can be computed on
      * @param experiment what the window begins with
      */
     public static Workspace on(
@@ -74,6 +78,7 @@ public record Workspace(
             TeacherLibrary library,
             FileReveal reveal,
             Wastebasket wastebasket,
+            ComputeMeans compute,
             Experiment experiment) {
         Notices notices = new Notices();
         DeviceViewModel device = new DeviceViewModel(engine, threads.fx(), notices);
@@ -159,7 +164,8 @@ public record Workspace(
                         students.evaluation(),
                         teacherFits(teacher, fit),
                         threads.fx()),
-                history);
+                history,
+                new ComputeViewModel(compute, threads.fx(), threads.background(), notices));
         workspace.keepInStep();
         return workspace;
     }
@@ -210,6 +216,7 @@ public record Workspace(
     }
 
     private void keepInStep() {
+        device.deviceProperty().subscribe(words -> words.value().ifPresent(loaded -> compute.tellSetback()));
         run.stateProperty().subscribe(state -> progress.forgetPace());
         activity.stateProperty().subscribe(state -> {
             history.refreshIfShown();

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
@@ -49,7 +50,7 @@ class ResumedSynthesisTest {
     private Path folder;
 
     /** Keeps a checkpoint after every step. */
-    private final StandardEngine engine = new StandardEngine("9.9", () -> new CheckpointPace(Duration.ZERO, () -> 0));
+    private final StandardEngine engine = new StandardEngine("9.9", ComputePlan::bundled, () -> new CheckpointPace(Duration.ZERO, () -> 0));
 
     private Path teacher;
 

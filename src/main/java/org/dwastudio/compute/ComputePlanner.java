@@ -1,0 +1,162 @@
+package org.dwastudio.compute;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.dwastudio.compute.ComputeProblem.Kind;
+
+/** Finds out whether what was chosen can be used; where it cannot, the processor is used and the plan says why. */
+public final class ComputePlanner {
+    /** What the environment variable names is loaded whatever is chosen: the engine reads it itself. */
+    static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
+
+    /** The builds for CUDA 12.8 run with every driver that knows CUDA 12. */
+    private static final int LEAST_CUDA = 12000;
+
+    private final Supplier<Graphics> driver;
+    private final Optional<Path> cudaFolder;
+    private final String platform;
+    private final Map<String, String> environment;
+    private final EngineTrial trial;
+
+    /**
+     * @param driver asked at every plan
+     * @param cudaFolder where the CUDA build is, or would be; empty where there is none for this platform
+     * @param platform as messages name it
+     * @param environment the environment variables
+     * @param trial loads a build for a try
+     */
+    ComputePlanner(
+            Supplier<Graphics> driver,
+            Optional<Path> cudaFolder,
+            String platform,
+            Map<String, String> environment,
+            EngineTrial trial) {
+        this.driver = driver;
+        this.cudaFolder = cudaFolder;
+        this.platform = platform;
+        this.environment = environment;
+        this.trial = trial;
+    }
+
+    /** What the driver of the graphics cards says now. */
+    public Graphics graphics() {
+        return driver.get();
+    }
+
+    /** A build that an environment variable names, where the engine finds it; it counts before any choice. */
+    public Optional<Path> folderOfEnvironment() {
+        String paths = environment.getOrDefault(LIBRARY_PATH, "");
+        return Arrays.stream(paths.split(Pattern.quote(File.pathSeparator)))
+                .filter(path -> !path.isBlank())
+                .map(path -> new File(path).getAbsoluteFile().toPath().normalize())
+                .map(path -> path.getFileName() != null && path.endsWith(LibtorchFolder.LIBTORCH)
+                        ? path.getParent()
+                        : path)
+                .filter(folder -> Files.isRegularFile(folder.resolve(LibtorchFolder.LIBTORCH)))
+                .findFirst();
+    }
+
+    /** What these settings come to. Takes seconds when a build has to be tried first. */
+    public ComputePlan plan(ComputeSettings settings) {
+        Optional<Path> forced = folderOfEnvironment();
+        return forced.isPresent() ? planOn(forced.get(), settings) : planOf(settings);
+    }
+
+    /** With the build of the environment there is no way around it: on the processor at least it must work. */
+    private ComputePlan planOn(Path forced, ComputeSettings settings) {
+        LibtorchFolder library;
+        try {
+            library = LibtorchFolder.check(forced);
+            requireLoads(library, Optional.empty());
+        } catch (ComputeException e) {
+            return onProcessor(Optional.empty(), settings, ComputeProblem.of(Kind.ENVIRONMENT, LIBRARY_PATH, e.getMessage()));
+        }
+        try {
+            Optional<Gpu> gpu = gpu(settings.device(), library.hasCuda());
+            if (gpu.isPresent()) {
+                requireLoads(library, gpu);
+            }
+            return plan(Optional.of(library), gpu, settings);
+        } catch (ComputeException e) {
+            return onProcessor(Optional.of(library), settings, e.problem());
+        }
+    }
+
+    private ComputePlan planOf(ComputeSettings settings) {
+        try {
+            Optional<LibtorchFolder> library = library(settings.library());
+            Optional<Gpu> gpu = gpu(
+                    settings.device(), library.map(LibtorchFolder::hasCuda).orElse(false));
+            if (library.isPresent()) {
+                requireLoads(library.get(), gpu);
+            }
+            return plan(library, gpu, settings);
+        } catch (ComputeException e) {
+            return onProcessor(Optional.empty(), settings, e.problem());
+        }
+    }
+
+    private void requireLoads(LibtorchFolder library, Optional<Gpu> gpu) throws ComputeException {
+        Optional<String> failure = trial.failure(library, gpu);
+        if (failure.isPresent()) {
+            throw new ComputeException(Kind.NOT_LOADED, library.folder(), failure.get());
+        }
+    }
+
+    private static ComputePlan plan(Optional<LibtorchFolder> library, Optional<Gpu> gpu, ComputeSettings settings) {
+        return new ComputePlan(library, gpu, settings.threads(), settings.interopThreads(), Optional.empty());
+    }
+
+    private static ComputePlan onProcessor(
+            Optional<LibtorchFolder> library, ComputeSettings settings, ComputeProblem setback) {
+        return new ComputePlan(
+                library, Optional.empty(), settings.threads(), settings.interopThreads(), Optional.of(setback));
+    }
+
+    private Optional<LibtorchFolder> library(Library chosen) throws ComputeException {
+        if (chosen instanceof Library.Folder one) {
+            return Optional.of(LibtorchFolder.check(one.folder()));
+        }
+        return chosen instanceof Library.Cuda ? Optional.of(cudaBuild()) : Optional.empty();
+    }
+
+    private LibtorchFolder cudaBuild() throws ComputeException {
+        Path folder = cudaFolder.orElseThrow(() -> new ComputeException(Kind.NO_CUDA_HERE, platform));
+        try {
+            return LibtorchFolder.check(folder);
+        } catch (ComputeException e) {
+            throw e.problem().kind() == Kind.NO_FOLDER ? new ComputeException(Kind.NO_CUDA_BUILD, folder) : e;
+        }
+    }
+
+    private Optional<Gpu> gpu(DeviceChoice device, boolean hasCuda) throws ComputeException {
+        if (device instanceof DeviceChoice.Processor || (device instanceof DeviceChoice.Automatic && !hasCuda)) {
+            return Optional.empty();
+        }
+        if (!hasCuda) {
+            throw new ComputeException(Kind.NEEDS_CUDA);
+        }
+        if (!(driver.get() instanceof Graphics.Driver found)) {
+            throw new ComputeException(Kind.NO_DRIVER);
+        }
+        List<Gpu> gpus = found.gpus();
+        if (found.cuda() < LEAST_CUDA) {
+            throw new ComputeException(Kind.OLD_DRIVER, found.cudaVersion(), Graphics.inWords(LEAST_CUDA));
+        }
+        if (gpus.isEmpty()) {
+            throw new ComputeException(Kind.NO_GPU);
+        }
+        int index = device instanceof DeviceChoice.Graphics wanted ? wanted.index() : 0;
+        if (index >= gpus.size()) {
+            throw new ComputeException(Kind.NO_SUCH_GPU, index, gpus.size());
+        }
+        return Optional.of(gpus.get(index));
+    }
+}

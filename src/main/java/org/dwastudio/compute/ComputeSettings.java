@@ -1,0 +1,70 @@
+package org.dwastudio.compute;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What shall be computed on. Belongs to a computer, not to an experiment.
+ *
+ * @param library the build of PyTorch
+ * @param device what computes
+ * @param threads of the processor for one operation; 0 for the usual number
+ * @param interopThreads operations of the processor at the same time; 0 for the usual number
+ */
+public record ComputeSettings(Library library, DeviceChoice device, int threads, int interopThreads) {
+    public static final String LIBRARY = "library";
+    public static final String DEVICE = "device";
+    public static final String THREADS = "threads";
+    public static final String INTEROP_THREADS = "interopThreads";
+
+    /** More threads than any processor has use for. */
+    public static final int MOST_THREADS = 1024;
+
+    /** What counts where nothing was chosen. */
+    public static ComputeSettings usual() {
+        return new ComputeSettings(new Library.Bundled(), new DeviceChoice.Automatic(), 0, 0);
+    }
+
+    /**
+     * The same with one setting changed.
+     *
+     * @param key one of the names above
+     * @throws ComputeException when there is no such setting, or the value is none of it
+     */
+    public ComputeSettings with(String key, String value) throws ComputeException {
+        return switch (key) {
+            case LIBRARY -> new ComputeSettings(Library.parse(value), device, threads, interopThreads);
+            case DEVICE -> new ComputeSettings(library, DeviceChoice.parse(value), threads, interopThreads);
+            case THREADS -> new ComputeSettings(library, device, threads(key, value), interopThreads);
+            case INTEROP_THREADS -> new ComputeSettings(library, device, threads, threads(key, value));
+            default -> throw new ComputeException(ComputeProblem.Kind.UNKNOWN_KEY, key);
+        };
+    }
+
+    /** The same with some settings changed. */
+    public ComputeSettings with(Map<String, String> values) throws ComputeException {
+        ComputeSettings changed = this;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            changed = changed.with(value.getKey(), value.getValue());
+        }
+        return changed;
+    }
+
+    /** All of them, as {@link #with(Map)} takes them. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(DEVICE, device.key());
+        values.put(LIBRARY, library.key());
+        values.put(THREADS, Integer.toString(threads));
+        values.put(INTEROP_THREADS, Integer.toString(interopThreads));
+        return values;
+    }
+
+    private static int threads(String key, String value) throws ComputeException {
+        String digits = value.strip();
+        if (digits.matches("\\d{1,9}") && Integer.parseInt(digits) <= MOST_THREADS) {
+            return Integer.parseInt(digits);
+        }
+        throw new ComputeException(ComputeProblem.Kind.BAD_THREADS, key, value, MOST_THREADS);
+    }
+}

@@ -1,0 +1,230 @@
+package org.dwastudio.ui.compute;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.dwastudio.compute.ComputeDesk;
+import org.dwastudio.compute.ComputeException;
+import org.dwastudio.compute.ComputePlan;
+import org.dwastudio.compute.ComputeProblem;
+import org.dwastudio.compute.ComputeSettings;
+import org.dwastudio.compute.DeviceChoice;
+import org.dwastudio.compute.Graphics;
+import org.dwastudio.compute.Library;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.screen.Loaded;
+
+/** What shall be computed on: tried first, then remembered for the next start. FX thread only. */
+public final class ComputeViewModel {
+    private final ComputeDesk desk;
+    private final Executor fxExecutor;
+    private final Executor background;
+    private final Notices notices;
+    private final CudaFetchViewModel cuda;
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
+    private final ObjectProperty<Build> build = new SimpleObjectProperty<>(this, "build", Build.BUNDLED);
+    private final StringProperty folder = new SimpleStringProperty(this, "folder", "");
+    private final ObjectProperty<DeviceChoice> device =
+            new SimpleObjectProperty<>(this, "device", new DeviceChoice.Automatic());
+    private final StringProperty threads = new SimpleStringProperty(this, "threads", "0");
+    private final StringProperty interopThreads = new SimpleStringProperty(this, "interopThreads", "0");
+    private final ReadOnlyObjectWrapper<Loaded<Graphics>> graphics =
+            new ReadOnlyObjectWrapper<>(this, "graphics", Loaded.waiting());
+    private final ReadOnlyObjectWrapper<Outcome> outcome =
+            new ReadOnlyObjectWrapper<>(this, "outcome", new Outcome.Nothing());
+
+    /** Which build of PyTorch. */
+    public enum Build {
+        BUNDLED,
+        CUDA,
+        FOLDER
+    }
+
+    /** What became of the last change. */
+    public sealed interface Outcome {
+        record Nothing() implements Outcome {}
+
+        record Trying() implements Outcome {}
+
+        /** It is remembered, and counts from the next start. */
+        record Remembered() implements Outcome {}
+
+        /** It cannot be used, so it is not remembered. */
+        record Refused(ComputeProblem problem) implements Outcome {}
+
+        /** The file of the settings cannot be written. */
+        record Unwritten(String reason) implements Outcome {}
+    }
+
+    public ComputeViewModel(ComputeMeans means, Executor fxExecutor, Executor background, Notices notices) {
+        desk = means.desk();
+        this.fxExecutor = fxExecutor;
+        this.background = background;
+        this.notices = notices;
+        cuda = new CudaFetchViewModel(means.cuda(), fxExecutor, means.fetching());
+        shown.subscribe(now -> {
+            if (now) {
+                refresh();
+            }
+        });
+    }
+
+    /** Whether the window shows it. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    public ObjectProperty<Build> buildProperty() {
+        return build;
+    }
+
+    /** Of the libtorch that is chosen with {@link Build#FOLDER}. */
+    public StringProperty folderProperty() {
+        return folder;
+    }
+
+    public ObjectProperty<DeviceChoice> deviceProperty() {
+        return device;
+    }
+
+    public StringProperty threadsProperty() {
+        return threads;
+    }
+
+    public StringProperty interopThreadsProperty() {
+        return interopThreads;
+    }
+
+    /** What the driver says; asked whenever this is shown. */
+    public ReadOnlyObjectProperty<Loaded<Graphics>> graphicsProperty() {
+        return graphics.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Outcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    public CudaFetchViewModel cuda() {
+        return cuda;
+    }
+
+    /** Why the engine in use is not what was chosen, if so. */
+    public Optional<ComputeProblem> setback() {
+        return desk.inUse().flatMap(ComputePlan::setback);
+    }
+
+    /** A build that an environment variable names, which counts before any choice. */
+    public Optional<Path> folderOfEnvironment() {
+        return desk.folderOfEnvironment();
+    }
+
+    /** What can be chosen: automatic, the processor, every card that was found, and what is chosen already. */
+    public List<DeviceChoice> devices() {
+        Stream<DeviceChoice> always = Stream.of(new DeviceChoice.Automatic(), new DeviceChoice.Processor());
+        Stream<DeviceChoice> cards = graphics.get().value().stream()
+                .flatMap(found -> found.gpus().stream())
+                .map(gpu -> new DeviceChoice.Graphics(gpu.index()));
+        return Stream.concat(Stream.concat(always, cards), Stream.of(device.get()))
+                .distinct()
+                .toList();
+    }
+
+    /** The engine is loaded: where it could not be as chosen, a notice says why. */
+    public void tellSetback() {
+        setback()
+                .ifPresent(problem -> notices.add(Notice.failed(
+                        keyOf(problem), "", problem.arguments().toArray(String[]::new))));
+    }
+
+    /** The words of a problem in the message bundles. */
+    static String keyOf(ComputeProblem problem) {
+        return "compute.problem." + problem.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Tries what is chosen, and remembers it if it can be used. */
+    public void apply() {
+        ComputeSettings wanted;
+        try {
+            wanted = typed();
+        } catch (ComputeException e) {
+            outcome.set(new Outcome.Refused(e.problem()));
+            return;
+        }
+        outcome.set(new Outcome.Trying());
+        background.execute(() -> {
+            Outcome became = tried(wanted);
+            fxExecutor.execute(() -> outcome.set(became));
+        });
+    }
+
+    /** Puts the usual settings into the fields; {@link #apply} makes them count. */
+    public void reset() {
+        show(ComputeSettings.usual());
+    }
+
+    private Outcome tried(ComputeSettings wanted) {
+        Optional<ComputeProblem> problem = desk.next(wanted).setback();
+        if (problem.isPresent()) {
+            return new Outcome.Refused(problem.get());
+        }
+        try {
+            desk.remember(wanted);
+            return new Outcome.Remembered();
+        } catch (IOException e) {
+            return new Outcome.Unwritten(e.getMessage());
+        }
+    }
+
+    private ComputeSettings typed() throws ComputeException {
+        String library =
+                switch (build.get()) {
+                    case BUNDLED -> Library.BUNDLED;
+                    case CUDA -> Library.CUDA;
+                    case FOLDER -> folder.get();
+                };
+        return ComputeSettings.usual()
+                .with(ComputeSettings.LIBRARY, library)
+                .with(ComputeSettings.DEVICE, device.get().key())
+                .with(ComputeSettings.THREADS, threads.get())
+                .with(ComputeSettings.INTEROP_THREADS, interopThreads.get());
+    }
+
+    private void refresh() {
+        outcome.set(new Outcome.Nothing());
+        try {
+            show(desk.settings());
+        } catch (ComputeException e) {
+            show(ComputeSettings.usual());
+            outcome.set(new Outcome.Refused(e.problem()));
+        }
+        background.execute(() -> {
+            Graphics found = desk.graphics();
+            fxExecutor.execute(() -> graphics.set(Loaded.of(found)));
+        });
+    }
+
+    private void show(ComputeSettings settings) {
+        if (settings.library() instanceof Library.Folder chosen) {
+            build.set(Build.FOLDER);
+            folder.set(chosen.folder().toString());
+        } else {
+            build.set(settings.library() instanceof Library.Cuda ? Build.CUDA : Build.BUNDLED);
+        }
+        device.set(settings.device());
+        threads.set(Integer.toString(settings.threads()));
+        interopThreads.set(Integer.toString(settings.interopThreads()));
+    }
+}

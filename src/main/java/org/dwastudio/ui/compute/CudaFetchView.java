@@ -1,0 +1,103 @@
+package org.dwastudio.ui.compute;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.dwastudio.file.ByteSizes;
+import org.dwastudio.ui.bridge.WorkProgress;
+import org.dwastudio.ui.compute.CudaFetchViewModel.State;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** Whether the build for graphics cards is there, and the way to fetch it: a look first, then a question. */
+final class CudaFetchView {
+    private final CudaFetchViewModel model;
+    private final Texts texts;
+    private final Label words = new Label();
+    private final Button lookUp;
+    private final Button agree;
+    private final Button refuse;
+    private final ProgressBar bar = new ProgressBar();
+    private final VBox node;
+
+    CudaFetchView(CudaFetchViewModel model, Texts texts, Lifetime lifetime) {
+        this.model = model;
+        this.texts = texts;
+        words.setId("cuda-words");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.getStyleClass().add("muted");
+        lookUp = button("cuda-look-up", "compute.cuda.lookUp", StudioIcon.CHECK, model::lookUp);
+        agree = button("cuda-agree", "compute.cuda.agree", StudioIcon.FETCH, model::agree);
+        refuse = button("cuda-refuse", "compute.cuda.refuse", StudioIcon.STOP, model::refuse);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox row = new HBox(lookUp, agree, refuse, bar);
+        row.getStyleClass().add("work-row");
+        node = new VBox(words, row);
+        node.getStyleClass().add("published-words");
+        lifetime.follow(model.stateProperty(), this::show);
+    }
+
+    VBox node() {
+        return node;
+    }
+
+    private void show(State state) {
+        words.setText(wordsOf(state));
+        show(lookUp, state instanceof State.Missing || state instanceof State.Failed);
+        show(agree, state instanceof State.Offered);
+        show(refuse, state instanceof State.Offered || state instanceof State.Fetching);
+        show(bar, state instanceof State.Fetching || state instanceof State.Asking);
+        bar.setProgress(state instanceof State.Fetching fetching ? fetching.progress().fraction() : -1);
+    }
+
+    private static void show(Region part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
+    }
+
+    private String wordsOf(State state) {
+        if (state instanceof State.Offered offered) {
+            return texts.format(
+                    "compute.cuda.offer",
+                    ByteSizes.inWords(offered.offer().bytes()),
+                    offered.offer().host(),
+                    ByteSizes.inWords(offered.offer().diskBytes()),
+                    offered.offer().folder().toString());
+        }
+        if (state instanceof State.Fetching fetching) {
+            WorkProgress now = fetching.progress();
+            return now.total() > 0
+                    ? texts.format(
+                            "compute.cuda.progress", ByteSizes.inWords(now.done()), ByteSizes.inWords(now.total()))
+                    : texts.get("compute.cuda.beginning");
+        }
+        if (state instanceof State.Failed failed) {
+            return texts.format("compute.cuda.failed", failed.words());
+        }
+        if (state instanceof State.There there) {
+            return texts.format("compute.cuda.there", there.folder().toString());
+        }
+        if (state instanceof State.Asking) {
+            return texts.format("compute.cuda.asking", model.host());
+        }
+        return state instanceof State.Nowhere
+                ? texts.get("compute.cuda.nowhere")
+                : texts.format("compute.cuda.missing", model.host());
+    }
+
+    private Button button(String id, String key, StudioIcon icon, Runnable action) {
+        Button button = new Button(texts.get(key), icon.node());
+        button.setId(id);
+        button.getStyleClass().add("run-button");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,32 @@
+package org.dwastudio.ui.shell;
+
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.dwastudio.ui.compute.ComputeView;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** The dialog with what is set once for a computer, open while its view model says so. */
+record PreferencesDialog(ToolDialog dialog) {
+    private static final double WIDTH = 700;
+
+    static PreferencesDialog of(Window owner, Workspace workspace, PathPicker picker, Texts texts, Lifetime lifetime) {
+        return new PreferencesDialog(new ToolDialog(
+                owner,
+                workspace.compute().shownProperty(),
+                "compute.title",
+                whileOpen -> {
+                    Region node = new ComputeView(
+                                    workspace.compute(),
+                                    workspace.device().deviceProperty(),
+                                    () -> picker.libtorchFolder(texts),
+                                    texts,
+                                    whileOpen)
+                            .node();
+                    node.setPrefWidth(WIDTH);
+                    return node;
+                },
+                texts,
+                lifetime));
+    }
+}
