@@ -2,12 +2,14 @@ package org.dwastudio.pipeline.assembly;
 
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.Experiment;
@@ -66,6 +68,21 @@ final class EvaluationJob {
      */
     EvaluationOutcome run(RunControl control, RunListener listener) throws IOException {
         Opened opened = open();
+        try {
+            return run(opened, control, listener);
+        } catch (RunFolderException e) {
+            // A folder that vanished keeps nothing.
+            throw Files.isDirectory(opened.folder().path())
+                    ? new IOException(
+                            e.getMessage()
+                                    + ". Students that are measured, and the last checkpoint of the one under way,"
+                                    + " are whole: evaluate goes on from there.",
+                            e)
+                    : e;
+        }
+    }
+
+    private EvaluationOutcome run(Opened opened, RunControl control, RunListener listener) throws IOException {
         Experiment experiment = opened.experiment();
         Evaluation evaluation;
         List<StudentResult> results;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.artifact.RunLock;
@@ -57,8 +58,20 @@ final class RelabelJob {
             return labelled.labeler()
                     .run(missing, experiment.evaluation().epochs(), session.manager(), control, listener);
         } catch (IOException e) {
-            throw RunFolderException.cannotWrite(run, e);
+            throw toldWhatStays(labelled, RunFolderException.cannotWrite(run, e));
         }
+    }
+
+    private IOException toldWhatStays(LabelledRun labelled, RunFolderException failure) {
+        long stored = IntStream.range(0, experiment.evaluation().epochs())
+                .filter(labelled.labels()::has)
+                .count();
+        return stored == 0
+                ? failure
+                : new IOException(
+                        failure.getMessage() + ". The soft labels of " + stored
+                                + " epochs are whole: relabel goes on from there.",
+                        failure);
     }
 
     /** What is there. */
