@@ -1,11 +1,11 @@
 package org.dwastudio.artifact;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.file.ChildFolder;
 import org.dwastudio.file.SafeName;
 
 /**
@@ -18,7 +18,7 @@ public final class ImageStore {
     private final int imagesPerClass;
 
     /**
-     * @param folder the images folder; made with the first picture
+     * @param folder the images folder; made with the first picture, in a folder that is there
      * @param classNames in label order
      * @param imagesPerClass columns that are expected; decides how far numbers are padded
      */
@@ -41,7 +41,8 @@ public final class ImageStore {
         for (int i = 0; i < pictures.count(); i++) {
             int label = firstClass + i;
             Path file = path(label, column);
-            Files.createDirectories(file.getParent());
+            ChildFolder.make(folder);
+            ChildFolder.make(file.getParent());
             PictureOrigin origin = PictureOrigin.at(experiment, label, classNames.get(label), column);
             PngFile.write(pictures, i, file, origin);
         }

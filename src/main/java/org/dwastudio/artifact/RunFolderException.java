@@ -32,8 +32,10 @@ public final class RunFolderException extends IOException {
         if (cause instanceof RuntimeException) {
             return "the run could not be recorded (" + describe(cause) + "); please report this with the details";
         }
-        if (cause instanceof NoSuchFileException) {
-            return "vanished while it was being written to; choose another folder and start again";
+        if (cause instanceof NoSuchFileException missing) {
+            return isBelow(folder, missing)
+                    ? "vanished while it was being written to; choose another folder and start again"
+                    : "cannot be written, because " + missing.getFile() + " is not there any more; put it back";
         }
         if (cause instanceof AccessDeniedException) {
             return "must not be written to; choose another folder or change its permissions";
@@ -42,6 +44,15 @@ public final class RunFolderException extends IOException {
             return "the disk is full; free some space or choose a folder on another disk";
         }
         return "cannot be written (" + describe(cause) + "); check the disk or choose another folder";
+    }
+
+    private static boolean isBelow(Path folder, NoSuchFileException missing) {
+        // As text: what is written beside its place, to be moved there, begins with the name of the place.
+        return missing.getFile() == null
+                || Path.of(missing.getFile())
+                        .toAbsolutePath()
+                        .toString()
+                        .startsWith(folder.toAbsolutePath().toString());
     }
 
     private static boolean isDiskFull(Path folder, Exception cause) {

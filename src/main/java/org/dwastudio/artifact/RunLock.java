@@ -24,7 +24,8 @@ import java.util.Optional;
  * blocks nobody.
  */
 public final class RunLock implements AutoCloseable {
-    static final String NAME = ".lock";
+    /** Of the file in the folder that is held. */
+    public static final String NAME = ".lock";
 
     /** Far behind the text: where a locked part of a file cannot be read, the text still can. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;

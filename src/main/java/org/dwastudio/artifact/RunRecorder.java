@@ -164,6 +164,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         } else if (event instanceof RunEvent.StageFailed failed) {
             log.failed(failed);
             complete();
+            tellSaved();
         }
     }
 
@@ -182,8 +183,10 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 write(unfinished);
             }
         }
-        log.finished(finished);
         complete();
+        // Last: a run whose sheet could not be written has not come to its end.
+        log.finished(finished);
+        tellSaved();
     }
 
     private void write(RunEvent.ImagesChanged changed) throws IOException {
@@ -197,7 +200,6 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         if (images.isPresent()) {
             images.get().drawContactSheet(experiment.untilNow());
         }
-        tellSaved();
     }
 
     private void tellSaved() {

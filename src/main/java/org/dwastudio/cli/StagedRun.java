@@ -96,7 +96,8 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
                     before.synthesis().equals(experiment.located().synthesis())
                             && before.teacher().equals(experiment.located().teacher()));
         }
-        if (begun && directory.isFinished()) {
+        // Ended by force between its end and the removal of its checkpoints, it is resumed: that takes them away.
+        if (begun && directory.isFinished() && !Files.isDirectory(directory.synthesisCheckpoints())) {
             say("Distilled:   " + distilled() + " (done before)");
             return true;
         }

@@ -64,11 +64,10 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
      * Writes the file: beside its place first, then moved there, so that a reader never sees half of it.
      *
      * @throws WeightsException if the format cannot hold it
+     * @throws java.nio.file.NoSuchFileException if its folder is missing
      */
     public void write() throws IOException {
         WritableTensorFormat format = WritableTensorFormat.of(path);
-        Path absolute = path.toAbsolutePath();
-        Files.createDirectories(absolute.getParent());
-        AtomicFile.write(absolute, beside -> format.write(this, beside));
+        AtomicFile.write(path, beside -> format.write(this, beside));
     }
 }

@@ -34,7 +34,7 @@ class TensorFileTest {
             tensors.put("images", manager.create(new double[] {0.1, 1e-300, Math.PI}));
             tensors.put("labels", manager.create(new long[] {0, Long.MAX_VALUE}));
             tensors.put("scalar", manager.create(7.0));
-            Path path = folder.resolve("new").resolve(name);
+            Path path = folder.resolve(name);
 
             TensorFile.of(path, tensors, Map.of()).write();
             TensorFile file = TensorFile.read(path);

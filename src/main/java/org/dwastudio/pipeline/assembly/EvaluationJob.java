@@ -2,6 +2,7 @@ package org.dwastudio.pipeline.assembly;
 
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.artifact.UnderWay;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationConfig.SoftLabels;
@@ -69,6 +71,21 @@ final class EvaluationJob {
      */
     EvaluationOutcome run(RunControl control, RunListener listener) throws IOException {
         Opened opened = open();
+        try {
+            return marked(opened, control, listener);
+        } catch (RunFolderException e) {
+            // A folder that vanished keeps nothing.
+            throw Files.isDirectory(opened.folder().path())
+                    ? new IOException(
+                            e.getMessage()
+                                    + ". Students that are measured, and the last checkpoint of the one under way,"
+                                    + " are whole: evaluate goes on from there.",
+                            e)
+                    : e;
+        }
+    }
+
+    private EvaluationOutcome marked(Opened opened, RunControl control, RunListener listener) throws IOException {
         if (opened.evaluated().exported().isPresent()) {
             return run(opened, control, listener);
         }

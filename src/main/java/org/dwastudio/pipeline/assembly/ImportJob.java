@@ -74,6 +74,7 @@ final class ImportJob {
                 weights.teacher(request.network(), origin, session.networks(), session.manager(), DataType.FLOAT32)) {
             Teacher teacher = measured(unmeasured, dataset);
             goOn();
+            Files.createDirectories(request.target().toAbsolutePath().getParent());
             teacher.write(request.target());
             return new ImportedTeacher(request.target(), Summaries.of(teacher), chance(dataset));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.artifact.RunLock;
@@ -68,8 +69,20 @@ final class RelabelJob {
             return labelled.labeler()
                     .run(missing, labelled.experiment().evaluation().epochs(), session.manager(), control, listener);
         } catch (IOException e) {
-            throw RunFolderException.cannotWrite(run, e);
+            throw toldWhatStays(labelled, RunFolderException.cannotWrite(run, e));
         }
+    }
+
+    private IOException toldWhatStays(LabelledRun labelled, RunFolderException failure) {
+        long stored = IntStream.range(0, labelled.experiment().evaluation().epochs())
+                .filter(labelled.labels()::has)
+                .count();
+        return stored == 0
+                ? failure
+                : new IOException(
+                        failure.getMessage() + ". The soft labels of " + stored
+                                + " epochs are whole: relabel goes on from there.",
+                        failure);
     }
 
     /** What is there. */

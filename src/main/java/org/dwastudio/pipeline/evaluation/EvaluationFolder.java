@@ -1,7 +1,5 @@
 package org.dwastudio.pipeline.evaluation;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +38,6 @@ public final class EvaluationFolder {
     static final String RESULT = ".json";
 
     private static final int DIGITS = 8;
-    private static final Gson GSON = new Gson();
 
     private final Path folder;
 
@@ -109,7 +106,7 @@ public final class EvaluationFolder {
      */
     public void keep(StudentResult result) throws IOException {
         try {
-            AtomicFile.write(students(folder).resolve(fileName(result.task())), GSON.toJson(result));
+            file(result.task()).write(result);
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(folder, e);
         }
@@ -118,7 +115,11 @@ public final class EvaluationFolder {
     /** Writes a short text beside the students. */
     void mark(String name, String text) throws IOException {
         begin();
-        AtomicFile.write(folder.resolve(name), text + "\n");
+        try {
+            AtomicFile.write(folder.resolve(name), text + "\n");
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
     }
 
     /**
@@ -129,8 +130,8 @@ public final class EvaluationFolder {
      */
     void copyMissing(List<StudentTask> tasks, Path other) throws IOException {
         for (StudentTask task : tasks) {
-            Path there = students(other).resolve(fileName(task));
-            if (Files.exists(there) && !Files.exists(students(folder).resolve(fileName(task)))) {
+            StudentResultFile there = file(other, task);
+            if (Files.exists(there.path()) && !Files.exists(file(task).path())) {
                 Optional<StudentResult> result = readable(there);
                 if (result.isPresent()) {
                     keep(result.get());
@@ -139,9 +140,9 @@ public final class EvaluationFolder {
         }
     }
 
-    private Optional<StudentResult> readable(Path file) {
+    private Optional<StudentResult> readable(StudentResultFile file) {
         try {
-            return Optional.of(read(file));
+            return Optional.of(file.read());
         } catch (IOException e) {
             LOG.warn("Not taken from the run beside this one: {}", e.getMessage());
             return Optional.empty();
@@ -156,44 +157,40 @@ public final class EvaluationFolder {
     public Map<StudentTask, StudentResult> kept(List<StudentTask> tasks) throws IOException {
         Map<StudentTask, StudentResult> results = new HashMap<>();
         for (StudentTask task : tasks) {
-            Path file = students(folder).resolve(fileName(task));
-            if (Files.exists(file)) {
-                results.put(task, read(file));
+            StudentResultFile file = file(task);
+            if (Files.exists(file.path())) {
+                results.put(task, file.read());
             }
         }
         return results;
     }
 
-    static StudentResult read(Path file) throws IOException {
-        try {
-            return Optional.ofNullable(GSON.fromJson(Files.readString(file), StudentResult.class))
-                    .filter(result -> result.task() != null && result.confusion() != null)
-                    .orElseThrow(() -> broken(file));
-        } catch (JsonParseException e) {
-            throw broken(file);
-        }
-    }
-
-    private static IOException broken(Path file) {
-        return new IOException(
-                file + ": is no result of a student. Please delete the file; the student is trained again.");
-    }
-
-    /** Writes the experiment and the tables. */
+    /**
+     * Writes the experiment and the tables.
+     *
+     * @throws RunFolderException when the disk is full or the folder vanished, in words
+     */
     public void writeTables(Experiment experiment, EvaluationReport report) throws IOException {
-        Files.createDirectories(folder);
-        ExperimentWriter.write(experiment, folder.resolve(EXPERIMENT));
-        AtomicFile.write(folder.resolve("evaluation.md"), report.markdown());
-        AtomicFile.write(folder.resolve("evaluation.tex"), report.latex());
-        AtomicFile.write(folder.resolve("evaluation.csv"), report.csv());
+        try {
+            ExperimentWriter.write(experiment, folder.resolve(EXPERIMENT));
+            AtomicFile.write(folder.resolve("evaluation.md"), report.markdown());
+            AtomicFile.write(folder.resolve("evaluation.tex"), report.latex());
+            AtomicFile.write(folder.resolve("evaluation.csv"), report.csv());
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
     }
 
     static Path students(Path evaluation) {
         return evaluation.resolve("students");
     }
 
-    private static String fileName(StudentTask task) {
-        return task.key() + RESULT;
+    private StudentResultFile file(StudentTask task) {
+        return file(folder, task);
+    }
+
+    private static StudentResultFile file(Path evaluation, StudentTask task) {
+        return new StudentResultFile(students(evaluation).resolve(task.key() + RESULT));
     }
 
     /** The start of the SHA-256 of a text. */

@@ -46,7 +46,7 @@ public record RecordedEvaluation(
             FileTime newest = FileTime.fromMillis(0);
             for (Path file : children(EvaluationFolder.students(folder))) {
                 if (file.getFileName().toString().endsWith(EvaluationFolder.RESULT)) {
-                    results.add(EvaluationFolder.read(file));
+                    results.add(new StudentResultFile(file).read());
                     FileTime written = Files.getLastModifiedTime(file);
                     newest = written.compareTo(newest) > 0 ? written : newest;
                 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dwastudio.artifact.RunFolderException;
+import org.dwastudio.file.ChildFolder;
 import org.dwastudio.network.WeightsException;
 import org.dwastudio.pipeline.CheckpointFolder;
 import org.dwastudio.pipeline.CheckpointPace;
@@ -47,8 +48,8 @@ final class StudentCheckpointFiles implements StudentCheckpoints {
         StudentCheckpoint kept = checkpoint.get();
         try {
             // Not with their parents: an evaluation whose folder vanished shall stop, not begin another.
-            make(folder);
-            make(place(task));
+            ChildFolder.make(folder);
+            ChildFolder.make(place(task));
             files(task).keep(kept.steps(), file -> kept.sealed().write(file, FORMAT));
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(folder.getParent(), e);
@@ -63,12 +64,6 @@ final class StudentCheckpointFiles implements StudentCheckpoints {
         }
         if (Files.isDirectory(folder) && children().isEmpty()) {
             Files.delete(folder);
-        }
-    }
-
-    private static void make(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectory(folder);
         }
     }
 

@@ -1,17 +1,27 @@
 package org.dwastudio.pipeline.export;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
+import org.dwastudio.artifact.RunLock;
+import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.ChildFolder;
 
-/** A folder that is filled beside its place and moved there whole: half an export never stays. */
+/**
+ * A folder that is filled beside its place and moved there whole: half an export never stays. It is filled in a folder that
+ * is locked meanwhile, so that what a killed export left is told from one that goes on, and taken away by the next.
+ */
 final class BesideFolder {
+    private static final String FILLED = "export";
+
     private BesideFolder() {}
 
     /** What fills it. */
@@ -30,33 +40,63 @@ final class BesideFolder {
         Path whole = target.toAbsolutePath().normalize();
         RunDirectory.requireVacant(whole);
         Path beside = make(whole);
+        Path filled = beside.resolve(FILLED);
+        try (RunLock lock = RunLock.acquire(new RunDirectory(beside))) {
+            try {
+                delete(filled);
+                content.writeTo(Files.createDirectory(filled));
+                Files.deleteIfExists(whole);
+                Files.move(filled, whole);
+            } catch (IOException e) {
+                throw RunFolderException.cannotWrite(whole, e);
+            } finally {
+                delete(filled);
+            }
+        } finally {
+            removeUnlessInUse(beside);
+        }
+    }
+
+    private static void removeUnlessInUse(Path beside) throws IOException {
         try {
-            content.writeTo(beside);
-            Files.deleteIfExists(whole);
-            Files.move(beside, whole);
-        } catch (IOException e) {
-            delete(beside);
-            throw RunFolderException.cannotWrite(whole, e);
-        } catch (RuntimeException | Error e) {
-            delete(beside);
-            throw e;
+            Files.deleteIfExists(beside);
+        } catch (DirectoryNotEmptyException e) {
+            // Another export to the same place is at it.
         }
     }
 
     private static Path make(Path target) throws IOException {
-        Path beside = target.resolveSibling(target.getFileName() + ".part");
+        Path beside = target.resolveSibling(target.getFileName() + AtomicFile.BESIDE);
+        if (Files.exists(beside) && !isLeftByAnExport(beside)) {
+            throw new RunFolderException(beside, "is in the way of the export; move it elsewhere or remove it");
+        }
         try {
             Files.createDirectories(beside.getParent());
-            return Files.createDirectory(beside);
-        } catch (FileAlreadyExistsException e) {
-            throw new RunFolderException(
-                    Path.of(e.getFile()), "is in the way, perhaps left by an export that was killed; remove it");
+            ChildFolder.make(beside);
+            return beside;
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(target, e);
         }
     }
 
+    /** Whether nothing is in it but what was being filled, with the lock that was there first. */
+    private static boolean isLeftByAnExport(Path beside) throws IOException {
+        if (!Files.isDirectory(beside)) {
+            return false;
+        }
+        try (Stream<Path> content = Files.list(beside)) {
+            Set<String> names =
+                    content.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            return names.isEmpty()
+                    || names.contains(RunLock.NAME)
+                            && Set.of(RunLock.NAME, FILLED).containsAll(names);
+        }
+    }
+
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         List<Path> deepestFirst;
         try (Stream<Path> all = Files.walk(folder)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();

@@ -54,6 +54,7 @@ record SoftLabelArchive() implements ExportWriter {
     private static JsonObject copied(Path labels, Path target) throws IOException {
         JsonObject about = new JsonObject();
         about.addProperty("folder", target.getFileName().toString());
+        Files.createDirectory(target);
         List<Path> epochs = SoftLabelFolder.epochs(labels);
         about.addProperty("epochs", epochs.size());
         for (Path epoch : epochs) {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class ParityRun {
             Map<String, NDArray> computed = new LinkedHashMap<>();
             synthesise(parity, teacher, expected, adjusted, computed, manager);
             if (out.isPresent()) {
+                Files.createDirectories(out.get());
                 TensorFile.of(out.get().resolve("adjusted.npz"), adjusted, Map.of())
                         .write();
                 TensorFile.of(out.get().resolve("expected.npz"), computed, Map.of())

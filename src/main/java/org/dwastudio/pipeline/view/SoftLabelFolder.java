@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.dwastudio.file.ChildFolder;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.network.WeightsException;
 import org.dwastudio.pipeline.NewerFormatException;
@@ -65,6 +66,8 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
     public void keep(int epoch, EpochLabels labels) throws IOException {
         Map<String, String> text = new LinkedHashMap<>(origin.text());
         text.put(EPOCH, Integer.toString(epoch));
+        ChildFolder.make(path.getParent());
+        ChildFolder.make(path);
         new SealedTensors(labels.toTensors(), text).write(file(epoch), FORMAT);
     }
 

@@ -28,6 +28,7 @@ import org.dwastudio.artifact.Pictures;
 import org.dwastudio.artifact.PngFile;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
+import org.dwastudio.artifact.RunLock;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentWriter;
@@ -354,10 +355,59 @@ class ExportTest {
     @Test
     void whatLiesInTheWayOfTheCopyIsNamedAndLeftAlone() throws IOException {
         Path inTheWay = Files.createDirectory(temp.resolve("out.part"));
+        Files.createDirectory(inTheWay.resolve("export"));
 
         assertThatThrownBy(() -> export(ExportFormat.CLASS_FOLDERS, PictureEncoding.PNG))
                 .hasMessageStartingWith(inTheWay + ": is in the way");
-        assertThat(inTheWay).isEmptyDirectory();
+        assertThat(inTheWay.resolve("export")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledExportLeftIsTakenAway() throws Exception {
+        Path left = Files.createDirectories(temp.resolve("out.part/export/Coat"));
+        Files.writeString(left.resolve("00.png"), "half a picture");
+        Files.writeString(temp.resolve("out.part/.lock"), "process 1\n");
+
+        export(ExportFormat.CLASS_FOLDERS, PictureEncoding.PNG);
+
+        assertThat(temp.resolve("out.part")).doesNotExist();
+        assertThat(files()).contains("manifest.json");
+    }
+
+    @Test
+    void anExportThatGoesOnIsNotDisturbed() throws Exception {
+        Path beside = Files.createDirectory(temp.resolve("out.part"));
+        try (RunLock lock = RunLock.acquire(new RunDirectory(beside))) {
+            assertThatThrownBy(() -> export(ExportFormat.NPZ, PictureEncoding.PNG))
+                    .hasMessageContaining("is being written to by another run");
+            assertThat(lock.directory().folder()).exists();
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldInWordsAndNothingIsLeft() {
+        assertThatThrownBy(() -> BesideFolder.write(temp.resolve("out"), folder -> {
+                    Files.writeString(folder.resolve("first.png"), "whole");
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(RunFolderException.class)
+                .hasMessage(
+                        temp.resolve("out") + ": the disk is full; free some space or choose a folder on another disk");
+        assertThat(temp.resolve("out")).doesNotExist();
+        assertThat(temp.resolve("out.part")).doesNotExist();
+    }
+
+    @Test
+    void aPlaceThatVanishesIsToldInWordsAndNotMadeAgain() throws IOException {
+        Path place = Files.createDirectory(temp.resolve("stick"));
+
+        assertThatThrownBy(() -> BesideFolder.write(place.resolve("out"), folder -> {
+                    Files.move(place, temp.resolve("elsewhere"));
+                    Files.writeString(folder.resolve("first.png"), "whole");
+                }))
+                .isInstanceOf(RunFolderException.class)
+                .hasMessageStartingWith(place.resolve("out") + ": vanished while it was being written to");
+        assertThat(place).doesNotExist();
     }
 
     @Test
