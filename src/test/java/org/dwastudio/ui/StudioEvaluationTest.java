@@ -63,7 +63,7 @@ class StudioEvaluationTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
 
         assertThat(status(robot))
-                .isEqualTo("There is no run to evaluate yet. Please distil pictures first, or choose the folder of an"
+                .isEqualTo("There is no run with pictures yet. Please distil pictures first, or choose the folder of an"
                         + " earlier run.");
         assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
 
@@ -100,7 +100,7 @@ class StudioEvaluationTest {
                 .extracting(student -> student.state())
                 .containsExactly(State.DONE, State.RUNNING, State.WAITING, State.WAITING, State.WAITING, State.WAITING);
         assertThat(studio.labels(".queue-cell"))
-                .containsExactly("80.0 %", "epoch 81 / 400", "waiting", "waiting", "waiting", "waiting");
+                .containsExactly("80.0 %", "81 / 400", "waiting", "waiting", "waiting", "waiting");
         assertThat(status(robot)).isEqualTo("Evaluating · student 2 / 6 · epoch 81 / 400");
         assertThat(studio.labels(".stage-words")).contains("student 2 of 6");
     }
@@ -181,7 +181,7 @@ class StudioEvaluationTest {
                 .extracting(student -> student.state())
                 .startsWith(State.DONE, State.WAITING);
         assertThat(((Label) robot.lookup("#evaluation-plan").query()).getText())
-                .endsWith("1 are done. The others take about 1 m 0 s.");
+                .endsWith("Done: 1. The others take about 1 m 0 s.");
 
         robot.push(KeyCode.F5);
         studio.advanceEvaluation((KINDS - 1) * FakeEvaluation.STEPS);

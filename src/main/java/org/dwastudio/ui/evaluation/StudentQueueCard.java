@@ -9,6 +9,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
 import org.dwastudio.ui.screen.Lifetime;
@@ -104,6 +105,9 @@ final class StudentQueueCard {
     private static Label heading(String words, String styleClass) {
         Label label = new Label(words);
         label.getStyleClass().addAll("queue-heading", styleClass);
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.CENTER);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
