@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.Presets;
@@ -221,6 +222,28 @@ class StudioEvaluationTest {
                 .startsWith("The student's loss was NaN.");
         assertThat(studio.evaluation().failedProperty().get()).isTrue();
         assertThat(studio.workspace.notices().shown()).hasSize(1);
+    }
+
+    @Test
+    void studentsOfOneKindOfLabelsAreHalfAsMany(FxRobot robot) throws IOException {
+        showRun(robot);
+        robot.interact(() -> {
+            value(EvaluationParameter.STUDENTS, 1);
+            studio.workspace.students().recipe().choices().labelsProperty().set(LabelKinds.SOFT);
+        });
+        assertThat(studio.labels(".queue-cell")).hasSize(KINDS / 2);
+        assertThat(((Label) robot.lookup("#evaluation-plan").query()).getText()).startsWith("3 students with soft");
+
+        robot.push(KeyCode.F5);
+        studio.advanceEvaluation(KINDS / 2 * FakeEvaluation.STEPS);
+        studio.awaitEvaluation(RunState.IDLE);
+
+        assertThat(studio.evaluation().resultsProperty().get().orElseThrow().students())
+                .extracting(student -> student.kind().labels())
+                .containsExactly("soft", "soft", "soft");
+        assertThat(studio.evaluation().queueProperty().get())
+                .extracting(student -> student.state())
+                .containsOnly(State.DONE);
     }
 
     @Test

@@ -230,7 +230,7 @@ public final class EvaluationViewModel {
     private void showQueue() {
         List<QueuedStudent> students = new ArrayList<>();
         Optional<EvaluationResults> known = kept.of(recipe());
-        List<StudentTask> tasks = StudentTask.all(recipe().students());
+        List<StudentTask> tasks = StudentTask.all(recipe());
         for (int place = 0; place < tasks.size(); place++) {
             students.add(queued(tasks.get(place), place, known));
         }
