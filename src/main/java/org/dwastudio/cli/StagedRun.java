@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.config.ConfigException;
-import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.TeacherConfig;
@@ -111,7 +110,7 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
     }
 
     private boolean relabel(Engine engine, Experiment experiment) throws Exception {
-        if (experiment.evaluation().softLabels() == EvaluationConfig.SoftLabels.ONLINE) {
+        if (!experiment.evaluation().needsStoredLabels()) {
             return true;
         }
         SoftLabelStock before = Answer.of(engine.softLabels(distilled(), experiment));

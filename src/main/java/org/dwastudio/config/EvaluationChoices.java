@@ -12,6 +12,7 @@ package org.dwastudio.config;
  * @param mix how two images are made one
  * @param loss what the student learns from the soft labels
  * @param softLabels where the soft labels of the distilled set come from
+ * @param labels which kinds of labels there are students for
  */
 public record EvaluationChoices(
         String architecture,
@@ -22,7 +23,8 @@ public record EvaluationChoices(
         boolean horizontalFlip,
         EvaluationConfig.Mix mix,
         EvaluationConfig.Loss loss,
-        EvaluationConfig.SoftLabels softLabels) {
+        EvaluationConfig.SoftLabels softLabels,
+        EvaluationConfig.LabelKinds labels) {
 
     /** Those of a recipe. */
     public static EvaluationChoices of(EvaluationConfig config) {
@@ -35,7 +37,8 @@ public record EvaluationChoices(
                 config.horizontalFlip(),
                 config.mix(),
                 config.loss(),
-                config.softLabels());
+                config.softLabels(),
+                config.labels());
     }
 
     /** The same recipe with these choices. */
@@ -50,6 +53,7 @@ public record EvaluationChoices(
             draft.mix = mix;
             draft.loss = loss;
             draft.softLabels = softLabels;
+            draft.labels = labels;
         });
     }
 }

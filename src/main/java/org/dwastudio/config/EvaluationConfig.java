@@ -28,6 +28,7 @@ import java.util.function.Consumer;
  * @param mixAlpha α of the Beta(α, α) that their shares come from
  * @param loss what the student learns from the soft labels
  * @param softLabels where the soft labels of the distilled set come from
+ * @param labels which kinds of labels there are students for
  * @param temperature τ of {@link Loss#KL} and {@link Loss#KL_SCALED}
  * @param hardWeight weight of the cross-entropy with hard labels beside {@link Loss#MSE}
  * @param averageDecay of the moving average of the weights that is measured; 0 measures the weights themselves
@@ -54,6 +55,7 @@ public record EvaluationConfig(
         double mixAlpha,
         Loss loss,
         SoftLabels softLabels,
+        LabelKinds labels,
         double temperature,
         double hardWeight,
         double averageDecay,
@@ -103,6 +105,16 @@ public record EvaluationConfig(
         STORED
     }
 
+    /** Which kinds of labels there are students for. The comparison with random real images needs both. */
+    public enum LabelKinds {
+        /** Some learn from soft labels, as many others from hard ones. */
+        BOTH,
+        /** All learn the teacher's answers. */
+        SOFT,
+        /** All learn the classes alone: the teacher is not asked. */
+        HARD
+    }
+
     /** The published recipe for CIFAR. */
     public static EvaluationConfig paper() {
         return new EvaluationConfig(
@@ -126,6 +138,7 @@ public record EvaluationConfig(
                 0.8,
                 Loss.KL,
                 SoftLabels.ONLINE,
+                LabelKinds.BOTH,
                 30,
                 0,
                 0,
@@ -201,6 +214,15 @@ public record EvaluationConfig(
 
     public EvaluationConfig withSoftLabels(SoftLabels other) {
         return edited(draft -> draft.softLabels = other);
+    }
+
+    public EvaluationConfig withLabels(LabelKinds others) {
+        return edited(draft -> draft.labels = others);
+    }
+
+    /** Whether students learn from soft labels that must have been stored. */
+    public boolean needsStoredLabels() {
+        return softLabels == SoftLabels.STORED && labels != LabelKinds.HARD;
     }
 
     EvaluationConfig edited(Consumer<EvaluationDraft> edit) {

@@ -22,6 +22,7 @@ final class EvaluationDraft {
     double mixAlpha;
     EvaluationConfig.Loss loss;
     EvaluationConfig.SoftLabels softLabels;
+    EvaluationConfig.LabelKinds labels;
     double temperature;
     double hardWeight;
     double averageDecay;
@@ -48,6 +49,7 @@ final class EvaluationDraft {
         mixAlpha = config.mixAlpha();
         loss = config.loss();
         softLabels = config.softLabels();
+        labels = config.labels();
         temperature = config.temperature();
         hardWeight = config.hardWeight();
         averageDecay = config.averageDecay();
@@ -76,6 +78,7 @@ final class EvaluationDraft {
                 mixAlpha,
                 loss,
                 softLabels,
+                labels,
                 temperature,
                 hardWeight,
                 averageDecay,

@@ -154,6 +154,7 @@ final class ExperimentFields {
             draft.mix = block.choice("mix", EvaluationConfig.Mix.class, draft.mix);
             draft.loss = block.choice("loss", EvaluationConfig.Loss.class, draft.loss);
             draft.softLabels = block.choice("softLabels", EvaluationConfig.SoftLabels.class, draft.softLabels);
+            draft.labels = block.choice("labels", EvaluationConfig.LabelKinds.class, draft.labels);
         });
         config.contradictions().forEach(block::problem);
         block.refuseUnknownKeys();

@@ -145,6 +145,10 @@ public final class ExperimentWriter {
         choice("mix", config.mix());
         choice("loss", config.loss());
         choice("softLabels", config.softLabels());
+        if (config.labels() != EvaluationConfig.LabelKinds.BOTH) {
+            // Absent means both: files, and folders that are named after their content, stay what they were.
+            choice("labels", config.labels());
+        }
         yaml.writeEndObject();
     }
 

@@ -20,7 +20,7 @@ public record EvaluationOutcome(Path folder, EvaluationConfig config, Evaluation
 
     /** How many there are to be. */
     public int students() {
-        return StudentTask.all(config.students()).size();
+        return StudentTask.all(config).size();
     }
 
     /** What came out, in Markdown. */

@@ -1,6 +1,8 @@
 package org.dwastudio.pipeline;
 
+import java.util.List;
 import java.util.Locale;
+import org.dwastudio.config.EvaluationConfig.LabelKinds;
 
 /** What a student is told about an image. */
 public enum Labels {
@@ -8,6 +10,15 @@ public enum Labels {
     SOFT,
     /** The class alone. */
     HARD;
+
+    /** Those that a recipe asks for. */
+    public static List<Labels> of(LabelKinds kinds) {
+        return switch (kinds) {
+            case BOTH -> List.of(SOFT, HARD);
+            case SOFT -> List.of(SOFT);
+            case HARD -> List.of(HARD);
+        };
+    }
 
     /** The word in files and tables. */
     public String key() {

@@ -2,6 +2,7 @@ package org.dwastudio.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dwastudio.config.EvaluationConfig;
 
 /**
  * One student.
@@ -11,11 +12,15 @@ import java.util.List;
  * @param student which of several, from 0; decides its start weights and everything drawn in its training
  */
 public record StudentTask(TrainingSet set, Labels labels, int student) {
-    /** All of an evaluation, in the order in which they are trained: a first one of each kind before the second ones. */
-    public static List<StudentTask> all(int students) {
+    /**
+     * All of an evaluation, in the order in which they are trained: a first one of each kind before the second ones.
+     *
+     * @param config says how many and with which labels
+     */
+    public static List<StudentTask> all(EvaluationConfig config) {
         List<StudentTask> tasks = new ArrayList<>();
-        for (int student = 0; student < students; student++) {
-            for (Labels labels : Labels.values()) {
+        for (int student = 0; student < config.students(); student++) {
+            for (Labels labels : Labels.of(config.labels())) {
                 for (TrainingSet set : TrainingSet.values()) {
                     tasks.add(new StudentTask(set, labels, student));
                 }

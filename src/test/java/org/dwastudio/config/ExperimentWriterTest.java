@@ -95,6 +95,7 @@ class ExperimentWriterTest {
                         1.25,
                         EvaluationConfig.Loss.MSE,
                         EvaluationConfig.SoftLabels.STORED,
+                        EvaluationConfig.LabelKinds.SOFT,
                         2.5,
                         0.3,
                         0.97,

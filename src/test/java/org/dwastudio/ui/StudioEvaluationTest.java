@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.Presets;
@@ -63,7 +64,7 @@ class StudioEvaluationTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
 
         assertThat(status(robot))
-                .isEqualTo("There is no run to evaluate yet. Please distil pictures first, or choose the folder of an"
+                .isEqualTo("There is no run with pictures yet. Please distil pictures first, or choose the folder of an"
                         + " earlier run.");
         assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
 
@@ -100,7 +101,7 @@ class StudioEvaluationTest {
                 .extracting(student -> student.state())
                 .containsExactly(State.DONE, State.RUNNING, State.WAITING, State.WAITING, State.WAITING, State.WAITING);
         assertThat(studio.labels(".queue-cell"))
-                .containsExactly("80.0 %", "epoch 81 / 400", "waiting", "waiting", "waiting", "waiting");
+                .containsExactly("80.0 %", "81 / 400", "waiting", "waiting", "waiting", "waiting");
         assertThat(status(robot)).isEqualTo("Evaluating · student 2 / 6 · epoch 81 / 400");
         assertThat(studio.labels(".stage-words")).contains("student 2 of 6");
     }
@@ -181,7 +182,7 @@ class StudioEvaluationTest {
                 .extracting(student -> student.state())
                 .startsWith(State.DONE, State.WAITING);
         assertThat(((Label) robot.lookup("#evaluation-plan").query()).getText())
-                .endsWith("1 are done. The others take about 1 m 0 s.");
+                .endsWith("Done: 1. The others take about 1 m 0 s.");
 
         robot.push(KeyCode.F5);
         studio.advanceEvaluation((KINDS - 1) * FakeEvaluation.STEPS);
@@ -221,6 +222,28 @@ class StudioEvaluationTest {
                 .startsWith("The student's loss was NaN.");
         assertThat(studio.evaluation().failedProperty().get()).isTrue();
         assertThat(studio.workspace.notices().shown()).hasSize(1);
+    }
+
+    @Test
+    void studentsOfOneKindOfLabelsAreHalfAsMany(FxRobot robot) throws IOException {
+        showRun(robot);
+        robot.interact(() -> {
+            value(EvaluationParameter.STUDENTS, 1);
+            studio.workspace.students().recipe().choices().labelsProperty().set(LabelKinds.SOFT);
+        });
+        assertThat(studio.labels(".queue-cell")).hasSize(KINDS / 2);
+        assertThat(((Label) robot.lookup("#evaluation-plan").query()).getText()).startsWith("3 students with soft");
+
+        robot.push(KeyCode.F5);
+        studio.advanceEvaluation(KINDS / 2 * FakeEvaluation.STEPS);
+        studio.awaitEvaluation(RunState.IDLE);
+
+        assertThat(studio.evaluation().resultsProperty().get().orElseThrow().students())
+                .extracting(student -> student.kind().labels())
+                .containsExactly("soft", "soft", "soft");
+        assertThat(studio.evaluation().queueProperty().get())
+                .extracting(student -> student.state())
+                .containsOnly(State.DONE);
     }
 
     @Test

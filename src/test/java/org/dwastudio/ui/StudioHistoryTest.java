@@ -30,6 +30,9 @@ import org.dwastudio.artifact.RunFacts;
 import org.dwastudio.artifact.RunRecorder;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentWriter;
+import org.dwastudio.artifact.UnderWay;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisParameter;
@@ -80,6 +83,7 @@ class StudioHistoryTest {
         drop(robot, folder);
 
         TestStudio.await(() -> studio.workspace.run().folderProperty().get().equals(Optional.of(folder)));
+        assertThat(studio.evaluation().evaluated().runProperty().get()).contains(folder);
         assertThat(studio.workspace.parameters().experiment().name()).isEqualTo("a-run");
         assertThat(studio.workspace.parameters().valueOf(SynthesisParameter.RHO).get())
                 .isEqualTo(0.03);
@@ -217,6 +221,25 @@ class StudioHistoryTest {
         // The fake engine keeps no checkpoints of other programs: it says of which folder it was asked.
         assertThat(studio.awaitNotice("squeeze.notice.failed").arguments().get(0))
                 .contains(folder.toString());
+    }
+
+    @Test
+    void anInterruptedEvaluationIsOfferedAtTheStartAndGoesOnByItsRecipe(FxRobot robot) throws IOException {
+        Path folder = run("a-run", 0.03);
+        EvaluationConfig recipe = EvaluationParameter.STUDENTS.replacedIn(EvaluationConfig.modern(), 1);
+        UnderWay.begin(
+                new RunDirectory(folder),
+                StageName.EVALUATION,
+                Presets.demonstration().withEvaluation(recipe));
+
+        robot.interact(() -> studio.workspace.lookAtRuns(folder.getParent()));
+        Notice notice = studio.awaitNotice("notice.interrupted.evaluation");
+        robot.interact(() -> notice.offer().orElseThrow().action().run());
+
+        studio.awaitEvaluation(RunState.RUNNING);
+        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.EVALUATION);
+        assertThat(studio.engine.evaluation().folder()).isEqualTo(folder);
+        assertThat(studio.engine.evaluation().config()).isEqualTo(recipe);
     }
 
     private void drop(FxRobot robot, Path path) {

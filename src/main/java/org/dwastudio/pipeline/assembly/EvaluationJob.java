@@ -13,7 +13,6 @@ import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.artifact.UnderWay;
 import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.data.ImageDataset;
@@ -163,7 +162,7 @@ final class EvaluationJob {
     }
 
     private Optional<SoftLabelFolder> storedLabels(Opened opened, Teacher teacher) throws IOException {
-        return opened.experiment().evaluation().softLabels() == SoftLabels.STORED
+        return opened.experiment().evaluation().needsStoredLabels()
                 ? Optional.of(new LabelledRun(source, opened.experiment(), opened.set(), teacher).required())
                 : Optional.empty();
     }

@@ -36,7 +36,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
 
     /** All students, in the order in which they are trained: a first one of each kind before the second ones. */
     public List<StudentTask> tasks() {
-        return StudentTask.all(config.students());
+        return StudentTask.all(config);
     }
 
     /** Steps that each student makes: the epochs of the recipe on the distilled set. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
@@ -48,8 +49,9 @@ public final class EvaluationFolder {
      */
     public EvaluationFolder(Path run, Experiment experiment, String pictures) throws IOException {
         EvaluationConfig config = experiment.evaluation();
-        // More students of the same recipe go on with what is there.
-        Experiment recipe = experiment.withEvaluation(EvaluationParameter.STUDENTS.replacedIn(config, 1));
+        // More students of the same recipe, or those with other labels, go on with what is there.
+        Experiment recipe = experiment.withEvaluation(
+                EvaluationParameter.STUDENTS.replacedIn(config, 1).withLabels(LabelKinds.BOTH));
         folder = parent(run)
                 .resolve(config.architecture() + "-w" + config.width() + "-"
                         + digits(ExperimentWriter.toYaml(recipe) + pictures));

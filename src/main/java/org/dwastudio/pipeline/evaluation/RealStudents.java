@@ -34,7 +34,8 @@ public record RealStudents(String digits) {
         EvaluationConfig recipe = EvaluationParameter.STUDENTS
                 .replacedIn(evaluation.config(), 1)
                 // Only those of the distilled set are stored.
-                .withSoftLabels(EvaluationConfig.SoftLabels.ONLINE);
+                .withSoftLabels(EvaluationConfig.SoftLabels.ONLINE)
+                .withLabels(EvaluationConfig.LabelKinds.BOTH);
         int[] drawn = evaluation.sets().distilled().labels().clone();
         Arrays.sort(drawn);
         return new RealStudents(EvaluationFolder.digits(String.join(

@@ -26,7 +26,7 @@ import org.dwastudio.ui.theme.Theme;
 public final class ConfusionMap extends Region {
     private static final double LINE = 11;
     private static final double NAMES_LEFT = 66;
-    private static final double NAMES_TOP = 58;
+    private static final double NAMES_TOP = 66;
     private static final double SHARES_RIGHT = 36;
     private static final double GAP = 5;
 

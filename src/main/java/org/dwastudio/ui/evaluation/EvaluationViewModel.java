@@ -108,6 +108,11 @@ public final class EvaluationViewModel {
         return queue.getReadOnlyProperty();
     }
 
+    /** Whether all students of the shown recipe are done, or the shown results are of another recipe. */
+    public boolean isWhole() {
+        return showsOtherRecipe() || queue.get().stream().allMatch(student -> student.state() == State.DONE);
+    }
+
     /** What students did, by the shown recipe or else by that of the run's last evaluation. */
     public ReadOnlyObjectProperty<Optional<EvaluationResults>> resultsProperty() {
         return kept.resultsProperty();
@@ -225,7 +230,7 @@ public final class EvaluationViewModel {
     private void showQueue() {
         List<QueuedStudent> students = new ArrayList<>();
         Optional<EvaluationResults> known = kept.of(recipe());
-        List<StudentTask> tasks = StudentTask.all(recipe().students());
+        List<StudentTask> tasks = StudentTask.all(recipe());
         for (int place = 0; place < tasks.size(); place++) {
             students.add(queued(tasks.get(place), place, known));
         }

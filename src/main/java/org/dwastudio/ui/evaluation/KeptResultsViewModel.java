@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.EvaluationOutcome;
@@ -36,13 +37,17 @@ public final class KeptResultsViewModel {
         return results.getReadOnlyProperty();
     }
 
-    /** What is shown, when it is of a recipe; how many students it asks for does not matter. */
+    /** What is shown, when it is of a recipe; how many students it asks for, and with which labels, does not matter. */
     Optional<EvaluationResults> of(EvaluationConfig recipe) {
         return results.get().filter(shown -> alike(shown.config(), recipe));
     }
 
     private static boolean alike(EvaluationConfig a, EvaluationConfig b) {
-        return EvaluationParameter.STUDENTS.replacedIn(a, 1).equals(EvaluationParameter.STUDENTS.replacedIn(b, 1));
+        return ofEveryStudent(a).equals(ofEveryStudent(b));
+    }
+
+    private static EvaluationConfig ofEveryStudent(EvaluationConfig config) {
+        return EvaluationParameter.STUDENTS.replacedIn(config, 1).withLabels(LabelKinds.BOTH);
     }
 
     /** Shows what is known already, as at the end of an evaluation. */

@@ -32,12 +32,19 @@ final class PlanLine {
         long done = queue.stream()
                 .filter(one -> one.state() == QueuedStudent.State.DONE)
                 .count();
-        String words = texts.format("evaluation.plan", Integer.toString(queue.size()), Long.toString(done));
+        String words =
+                texts.format("evaluation.plan." + kinds(queue), Integer.toString(queue.size()), Long.toString(done));
         OptionalDouble seconds = model.secondsForTheOthers();
         node.setText(
                 seconds.isPresent() && done < queue.size()
                         ? words + " "
                                 + texts.format("evaluation.plan.time", Durations.inWords(seconds.getAsDouble(), texts))
                         : words);
+    }
+
+    /** Of the labels that they learn from. */
+    private static String kinds(List<QueuedStudent> queue) {
+        long soft = queue.stream().filter(student -> student.kind().isSoft()).count();
+        return soft == queue.size() ? "soft" : soft == 0 ? "hard" : "both";
     }
 }

@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.EvaluationChoices;
 import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationConfig.Loss;
 import org.dwastudio.config.EvaluationConfig.Mix;
 import org.dwastudio.config.EvaluationConfig.Optimizer;
@@ -27,6 +28,7 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
     private final ObjectProperty<Loss> loss = new SimpleObjectProperty<>(this, "loss", Loss.KL);
     private final ObjectProperty<SoftLabels> softLabels =
             new SimpleObjectProperty<>(this, "softLabels", SoftLabels.ONLINE);
+    private final ObjectProperty<LabelKinds> labels = new SimpleObjectProperty<>(this, "labels", LabelKinds.BOTH);
 
     @Override
     public ObjectProperty<String> architectureProperty() {
@@ -66,9 +68,13 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
         return softLabels;
     }
 
+    public ObjectProperty<LabelKinds> labelsProperty() {
+        return labels;
+    }
+
     @Override
     public List<ObjectProperty<?>> all() {
-        return List.of(architecture, stem, optimizer, schedule, crop, horizontalFlip, mix, loss, softLabels);
+        return List.of(architecture, stem, optimizer, schedule, crop, horizontalFlip, mix, loss, softLabels, labels);
     }
 
     @Override
@@ -82,7 +88,8 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
                         horizontalFlip.get(),
                         mix.get(),
                         loss.get(),
-                        softLabels.get())
+                        softLabels.get(),
+                        labels.get())
                 .replacedIn(config);
     }
 
@@ -97,6 +104,7 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
         mix.set(config.mix());
         loss.set(config.loss());
         softLabels.set(config.softLabels());
+        labels.set(config.labels());
     }
 
     @Override
@@ -110,7 +118,8 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
                         a.horizontalFlip() == b.horizontalFlip(),
                         a.mix() == b.mix(),
                         a.loss() == b.loss(),
-                        a.softLabels() == b.softLabels())
+                        a.softLabels() == b.softLabels(),
+                        a.labels() == b.labels())
                 .filter(same -> !same)
                 .count();
     }

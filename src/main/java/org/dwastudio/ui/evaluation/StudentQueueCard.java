@@ -1,6 +1,7 @@
 package org.dwastudio.ui.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
 import org.dwastudio.ui.screen.Lifetime;
@@ -26,6 +28,10 @@ final class StudentQueueCard {
     private final Texts texts;
     private final GridPane grid = new GridPane();
     private final Card card;
+    private Optional<Shape> built = Optional.empty();
+
+    /** What the grid has room for: it is built anew when that changes. */
+    private record Shape(List<StudentKind> kinds, int students) {}
 
     StudentQueueCard(EvaluationViewModel model, Texts texts, Lifetime lifetime) {
         this.model = model;
@@ -45,9 +51,11 @@ final class StudentQueueCard {
     }
 
     private void show(List<QueuedStudent> queue) {
-        int kinds = StudentKind.all().size();
-        if (grid.getChildren().size() != kinds + HEADER_ROWS + queue.size() + queue.size() / kinds) {
-            build(queue.size() / kinds);
+        List<StudentKind> kinds =
+                queue.stream().map(QueuedStudent::kind).distinct().toList();
+        int students = queue.size() / Math.max(1, kinds.size());
+        if (!built.equals(Optional.of(new Shape(kinds, students)))) {
+            build(kinds, students);
         }
         int first = grid.getChildren().size() - queue.size();
         long done = queue.stream().filter(one -> one.state() == State.DONE).count();
@@ -63,26 +71,25 @@ final class StudentQueueCard {
         }
     }
 
-    private void build(int students) {
+    private void build(List<StudentKind> kinds, int students) {
+        built = Optional.of(new Shape(kinds, students));
         grid.getChildren().clear();
         ColumnConstraints seeds = new ColumnConstraints();
         // Where the window is small the cells give way, not the seeds that tell the rows apart.
         seeds.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().setAll(seeds);
-        int kinds = StudentKind.all().size();
-        for (int i = 0; i < kinds; i++) {
+        for (int i = 0; i < kinds.size(); i++) {
+            StudentKind kind = kinds.get(i);
             ColumnConstraints column = new ColumnConstraints(0, 60, Double.MAX_VALUE);
             column.setHgrow(Priority.ALWAYS);
             column.setHalignment(HPos.CENTER);
             grid.getColumnConstraints().add(column);
-        }
-        int half = kinds / HEADER_ROWS;
-        for (int group = 0; group < HEADER_ROWS; group++) {
-            StudentKind kind = StudentKind.all().get(group * half);
-            grid.add(heading(kind.labelsName(texts), "muted"), 1 + group * half, 0, half, 1);
-        }
-        for (int i = 0; i < kinds; i++) {
-            StudentKind kind = StudentKind.all().get(i);
+            if (i == 0 || !kinds.get(i - 1).labels().equals(kind.labels())) {
+                int alike = (int) kinds.stream()
+                        .filter(other -> other.labels().equals(kind.labels()))
+                        .count();
+                grid.add(heading(kind.labelsName(texts), "muted"), i + 1, 0, alike, 1);
+            }
             grid.add(heading(kind.setName(texts), kind.ink().styleClass()), i + 1, 1);
         }
         for (int student = 0; student < students; student++) {
@@ -92,7 +99,7 @@ final class StudentQueueCard {
                     student + HEADER_ROWS);
         }
         for (int student = 0; student < students; student++) {
-            for (int i = 0; i < kinds; i++) {
+            for (int i = 0; i < kinds.size(); i++) {
                 Label cell = new Label();
                 cell.getStyleClass().add("queue-cell");
                 cell.setMaxWidth(Double.MAX_VALUE);
@@ -104,6 +111,9 @@ final class StudentQueueCard {
     private static Label heading(String words, String styleClass) {
         Label label = new Label(words);
         label.getStyleClass().addAll("queue-heading", styleClass);
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.CENTER);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

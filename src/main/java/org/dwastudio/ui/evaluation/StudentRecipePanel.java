@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationConfig.Loss;
 import org.dwastudio.config.EvaluationConfig.Mix;
 import org.dwastudio.config.EvaluationConfig.Optimizer;
@@ -46,6 +47,10 @@ public final class StudentRecipePanel {
                         rows.group(
                                 "students",
                                 rows.slider(EvaluationParameter.STUDENTS),
+                                rows.choice(
+                                        "labels",
+                                        LabelKinds.values(),
+                                        model.choices().labelsProperty()),
                                 rows.architecture(),
                                 rows.stem(),
                                 rows.slider(EvaluationParameter.WIDTH)),

@@ -25,7 +25,10 @@ public final class RelabelSideView {
                         texts,
                         lifetime)
                 .node();
-        lifetime.follow(model.labelled().runProperty(), run -> RecipeRows.show(estimate, run.isPresent()));
+        lifetime.follow(
+                model.keptProperty(),
+                kept -> RecipeRows.show(
+                        estimate, kept.filter(known -> !known.areWhole()).isPresent()));
         Card explanation = new Card(texts.get("squeeze.explanation.title"));
         explanation.subtitleProperty().set(texts.get("relabel.explanation.words"));
         Card sources = new Card(texts.get("relabel.sources.title"));

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent.Progress;
@@ -78,7 +77,7 @@ public final class RelabelViewModel {
             lookUp();
         });
         parameters.evaluationProperty().subscribe(recipe -> {
-            wanted.set(recipe.softLabels() == SoftLabels.STORED);
+            wanted.set(recipe.needsStoredLabels());
             lookUp();
         });
     }

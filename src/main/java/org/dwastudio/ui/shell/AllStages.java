@@ -100,7 +100,7 @@ final class AllStages {
                 }
                 case EVALUATION -> {
                     if (evaluation.isFinished()) {
-                        run.folderProperty().get().ifPresent(folder -> run.report(language, folder.resolve(REPORT)));
+                        run.folderProperty().get().ifPresent(folder -> run.report(folder, language, folder.resolve(REPORT)));
                     }
                 }
             }

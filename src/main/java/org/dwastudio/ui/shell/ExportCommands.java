@@ -3,7 +3,9 @@ package org.dwastudio.ui.shell;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,13 +18,15 @@ import org.dwastudio.file.SafeName;
 import org.dwastudio.pipeline.ExportFormat;
 import org.dwastudio.pipeline.PictureEncoding;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.synthesis.RunState;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
-/** The ways in which the pictures of the last run leave the program. */
+/** The ways in which the pictures of the last run, or else of the one that is evaluated, leave the program. */
 final class ExportCommands {
     private final RunViewModel run;
+    private final EvaluatedRunViewModel evaluated;
     private final PathPicker picker;
     private final Texts texts;
     private final ObservableValue<Boolean> nothing;
@@ -31,18 +35,26 @@ final class ExportCommands {
 
     ExportCommands(Workspace workspace, PathPicker picker, Texts texts) {
         this.run = workspace.run();
+        this.evaluated = workspace.students().evaluation().evaluated();
         this.picker = picker;
         this.texts = texts;
         this.reportName = () -> SafeName.of(workspace.parameters().experiment().name(), "report") + ".html";
         ObservableValue<RunState> state = workspace.activity().stateProperty();
         nothing = Bindings.createBooleanBinding(
-                () -> state.getValue().isActive() || run.folderProperty().get().isEmpty(), state, run.folderProperty());
+                () -> state.getValue().isActive() || source().isEmpty(),
+                state,
+                run.folderProperty(),
+                evaluated.runProperty());
         imageFolder = command(
                 "export",
                 StudioIcon.EXPORT,
                 new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN),
                 ExportFormat.CLASS_FOLDERS,
                 PictureEncoding.PNG);
+    }
+
+    private Optional<Path> source() {
+        return run.folderProperty().get().or(() -> evaluated.runProperty().get());
     }
 
     /** What is exported where nothing is chosen. */
@@ -92,8 +104,8 @@ final class ExportCommands {
                 new SimpleObjectProperty<>(StudioIcon.REPORT),
                 shifted(KeyCode.R),
                 nothing,
-                () -> picker.reportFile(reportName.get(), texts)
-                        .ifPresent(target -> run.report(texts.language().locale(), target)));
+                () -> source().ifPresent(from -> picker.reportFile(reportName.get(), texts)
+                        .ifPresent(target -> run.report(from, texts.language().locale(), target))));
     }
 
     private Command pictures(String key, KeyCode code, ExportFormat format, PictureEncoding encoding) {
@@ -107,7 +119,8 @@ final class ExportCommands {
                 new SimpleObjectProperty<>(icon),
                 keys,
                 nothing,
-                () -> picker.exportFolder(texts).ifPresent(target -> run.export(format, encoding, target)));
+                () -> source().ifPresent(from -> picker.exportFolder(texts)
+                        .ifPresent(target -> run.export(from, format, encoding, target))));
     }
 
     private static KeyCombination shifted(KeyCode code) {

@@ -89,6 +89,7 @@ final class StageLine extends HBox {
                 students.stateProperty(),
                 students.failedProperty(),
                 students.resultsProperty(),
+                students.queueProperty(),
                 students.progress().placeProperty());
         lifetime.follow(
                 this::showExport,
@@ -219,7 +220,7 @@ final class StageLine extends HBox {
             evaluation.show(Standing.FAILED, texts.get("stage.synthesis.failed"));
         } else if (main.isPresent()) {
             evaluation.show(
-                    Standing.DONE,
+                    students.isWhole() ? Standing.DONE : Standing.WAITING,
                     texts.format(
                             "stage.evaluation.accuracy",
                             PercentText.of(main.get().last().mean())));

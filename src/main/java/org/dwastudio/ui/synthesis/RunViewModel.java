@@ -235,29 +235,27 @@ public final class RunViewModel {
     }
 
     /**
-     * Exports the pictures of the last run.
+     * Exports the pictures of a run.
      *
+     * @param from its folder
      * @param target a folder that must not exist or be empty
      */
-    public void export(ExportFormat format, PictureEncoding encoding, Path target) {
-        folder.get().ifPresent(from -> {
-            CompletionStage<Integer> count = engine.export(new ExportRequest(from, format, encoding, target));
-            count.whenCompleteAsync((written, failure) -> showExported(target, written, failure), fxExecutor);
-        });
+    public void export(Path from, ExportFormat format, PictureEncoding encoding, Path target) {
+        CompletionStage<Integer> count = engine.export(new ExportRequest(from, format, encoding, target));
+        count.whenCompleteAsync((written, failure) -> showExported(target, written, failure), fxExecutor);
     }
 
     /**
-     * Tells of the last run in one HTML file.
+     * Tells of a run in one HTML file.
      *
+     * @param from its folder
      * @param language English or Japanese
      * @param target replaced when it is there
      */
-    public void report(Locale language, Path target) {
-        folder.get().ifPresent(from -> {
-            ExportRequest request = new ExportRequest(from, ExportFormat.REPORT, PictureEncoding.PNG, target, language);
-            CompletionStage<Integer> count = engine.export(request);
-            count.whenCompleteAsync((written, failure) -> showReported(target, failure), fxExecutor);
-        });
+    public void report(Path from, Locale language, Path target) {
+        ExportRequest request = new ExportRequest(from, ExportFormat.REPORT, PictureEncoding.PNG, target, language);
+        CompletionStage<Integer> count = engine.export(request);
+        count.whenCompleteAsync((written, failure) -> showReported(target, failure), fxExecutor);
     }
 
     private void whileIn(RunState wanted, Consumer<Run> action) {

@@ -109,7 +109,7 @@ public final class FakeEvaluation implements Runnable {
     }
 
     private boolean train() throws InterruptedException {
-        List<StudentTask> tasks = StudentTask.all(config.students());
+        List<StudentTask> tasks = StudentTask.all(config);
         long total = (long) tasks.size() * STEPS;
         listener.onEvent(new RunEvent.StageStarted(StageName.EVALUATION, total, classNames, BEGIN));
         for (int place = 0; place < tasks.size(); place++) {
@@ -166,9 +166,7 @@ public final class FakeEvaluation implements Runnable {
     private static EvaluationOutcome outcome(
             Path run, EvaluationConfig config, Map<StudentTask, StudentResult> kept, List<String> classNames) {
         List<StudentResult> results = new ArrayList<>();
-        StudentTask.all(config.students()).stream()
-                .filter(kept::containsKey)
-                .forEach(task -> results.add(kept.get(task)));
+        StudentTask.all(config).stream().filter(kept::containsKey).forEach(task -> results.add(kept.get(task)));
         return new EvaluationOutcome(
                 run.resolve("evaluation"), config, new EvaluationReport(results, REAL_IMAGES, classNames));
     }

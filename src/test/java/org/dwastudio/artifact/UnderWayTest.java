@@ -1,0 +1,54 @@
+package org.dwastudio.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.Presets;
+import org.dwastudio.config.StageName;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnderWayTest {
+    private static final Experiment EXPERIMENT = Presets.demonstration().withEvaluation(EvaluationConfig.modern());
+
+    @TempDir
+    private Path temp;
+
+    private RunDirectory run;
+
+    @BeforeEach
+    void makeRun() throws IOException {
+        run = RunDirectory.create(temp.resolve("run"));
+    }
+
+    @Test
+    void whatAKilledProcessLeavesIsAnInterruptedStageWithItsRecipe() throws IOException {
+        UnderWay.begin(run, StageName.EVALUATION, EXPERIMENT);
+
+        InterruptedRun found = InterruptedRun.newestIn(temp).orElseThrow();
+        assertThat(found.stage()).isEqualTo(StageName.EVALUATION);
+        assertThat(found.folder()).isEqualTo(run.folder());
+        assertThat(found.experiment().evaluation()).isEqualTo(EvaluationConfig.modern());
+    }
+
+    @Test
+    void aStageThatEndedLeavesNothing() throws IOException {
+        UnderWay.begin(run, StageName.RELABEL, EXPERIMENT).close();
+
+        assertThat(InterruptedRun.newestIn(temp)).isEmpty();
+        assertThat(run.folder()).isEmptyDirectory();
+    }
+
+    @Test
+    void whatSomebodyBrokeIsNotOffered() throws IOException {
+        UnderWay.begin(run, StageName.RELABEL, EXPERIMENT);
+        Files.writeString(run.folder().resolve("relabel-under-way.yaml"), "evaluation: 7\n");
+
+        assertThat(InterruptedRun.in(run.folder())).isEmpty();
+    }
+}
