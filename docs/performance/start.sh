@@ -1,10 +1,13 @@
 #!/bin/sh
 # Times the studio from its start script to its painted window, and from the key F5 (Start) to the first change in the grid.
 #
-# usage: start.sh [ROUNDS]     from the top folder, after mvn package; needs a display of at least 1440x900 (Xvfb will do),
-#                              xdotool and ImageMagick
+# usage: start.sh [ROUNDS [PROGRAM...]]     from the top folder, after mvn package; needs a display of at least 1440x900
+#                                           (Xvfb will do), xdotool and ImageMagick. Several programs, for example the
+#                                           start script and an installed one, are timed by turns.
 set -e
 rounds=${1:-5}
+[ $# -eq 0 ] || shift
+[ $# -gt 0 ] || set -- target/dwa-studio/bin/dwa-studio
 
 now() { date +%s%N; }
 
@@ -14,11 +17,10 @@ grid() { import -window "$1" -crop 60x60+400+220 +repage rgb:- | md5sum; }
 # How many colours the tool bar has: one until it is painted.
 colours() { import -window "$1" -crop 300x60+0+40 +repage miff:- | identify -format %k -; }
 
-# The first round is the first start of all: JavaFX still unpacks its native libraries.
-home=$(mktemp -d)
-for round in $(seq "$rounds"); do
+# Starts a program, and prints how long it took.
+time_start() {
   begin=$(now)
-  DWA_STUDIO_OPTS="-Duser.home=$home -Djavafx.cachedir=$home/cache" target/dwa-studio/bin/dwa-studio 2>/dev/null &
+  JAVA_TOOL_OPTIONS="-Duser.home=$home -Djavafx.cachedir=$home/cache" "$1" 2>/dev/null &
   studio=$!
   window=
   while [ -z "$window" ]; do window=$(xdotool search --onlyvisible --name 'DWA Studio' | tail -n 1); sleep 0.05; done
@@ -31,8 +33,14 @@ for round in $(seq "$rounds"); do
   started=$(now)
   while [ "$(grid "$window")" = "$before" ]; do sleep 0.05; done
   changed=$(now)
-  echo "window after $(((opened - begin) / 1000000)) ms, first change $(((changed - started) / 1000000)) ms after Start"
+  echo "$1: window after $(((opened - begin) / 1000000)) ms, first change $(((changed - started) / 1000000)) ms after Start"
   kill "$studio"
   wait "$studio" || true
+}
+
+# The first round is the first start of all: JavaFX still unpacks its native libraries.
+home=$(mktemp -d)
+for round in $(seq "$rounds"); do
+  for program in "$@"; do time_start "$program"; done
 done
 rm -rf "$home"

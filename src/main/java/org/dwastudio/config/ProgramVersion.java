@@ -14,8 +14,7 @@ public final class ProgramVersion {
 
     /** For example {@code 1.0.0}. */
     public static String read() {
-        try (InputStream in =
-                Objects.requireNonNull(ProgramVersion.class.getResourceAsStream(WRITTEN_BY_THE_BUILD))) {
+        try (InputStream in = Objects.requireNonNull(ProgramVersion.class.getResourceAsStream(WRITTEN_BY_THE_BUILD))) {
             Properties properties = new Properties();
             properties.load(in);
             return properties.getProperty("version");

@@ -21,7 +21,8 @@ public record WindowPathPicker(Window owner) implements PathPicker {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("picker.open"));
         chooser.getExtensionFilters()
-                .add(new ExtensionFilter(texts.get("picker.experimentsAndPictures"), "*.dwa", "*.yaml", "*.yml", "*.png"));
+                .add(new ExtensionFilter(
+                        texts.get("picker.experimentsAndPictures"), "*.dwa", "*.yaml", "*.yml", "*.png"));
         return asPath(chooser.showOpenDialog(owner));
     }
 
@@ -34,7 +35,8 @@ public record WindowPathPicker(Window owner) implements PathPicker {
     public Optional<Path> experimentToSave(String suggestedName, Texts texts) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("picker.save"));
-        chooser.getExtensionFilters().add(new ExtensionFilter(texts.get("picker.experiments"), "*.dwa", "*.yaml", "*.yml"));
+        chooser.getExtensionFilters()
+                .add(new ExtensionFilter(texts.get("picker.experiments"), "*.dwa", "*.yaml", "*.yml"));
         chooser.setInitialFileName(suggestedName);
         return asPath(chooser.showSaveDialog(owner));
     }
