@@ -1,5 +1,6 @@
 package org.dwastudio.ui.guide;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -31,6 +32,10 @@ final class MarkdownBlocks extends AbstractVisitor {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
     private static final double WIDEST_PICTURE = 760;
+    /** Of a table's column, of which its width follows. */
+    private static final int LEAST_LETTERS = 8;
+
+    private static final int MOST_LETTERS = 60;
 
     private final GuidePage page;
     private final Consumer<String> follow;
@@ -57,7 +62,7 @@ final class MarkdownBlocks extends AbstractVisitor {
 
     @Override
     public void visit(Heading heading) {
-        TextFlow words = MarkdownText.of(heading, follow);
+        TextFlow words = MarkdownText.of(heading, follow).flow();
         words.getStyleClass().add("guide-heading-" + heading.getLevel());
         target.getChildren().add(words);
     }
@@ -67,7 +72,7 @@ final class MarkdownBlocks extends AbstractVisitor {
         if (paragraph.getFirstChild() instanceof org.commonmark.node.Image image) {
             target.getChildren().add(picture(image));
         } else {
-            target.getChildren().add(MarkdownText.of(paragraph, follow));
+            target.getChildren().add(MarkdownText.of(paragraph, follow).flow());
         }
     }
 
@@ -131,17 +136,17 @@ final class MarkdownBlocks extends AbstractVisitor {
 
     /** Words where the picture is missing. */
     private Node picture(org.commonmark.node.Image image) {
-        TextFlow words = MarkdownText.of(image, follow);
+        MarkdownText words = MarkdownText.of(image, follow);
         return page.picture(image.getDestination())
                 .map(url -> {
                     Image pixels = new Image(url.toExternalForm());
                     ImageView view = new ImageView(pixels);
                     view.setPreserveRatio(true);
                     view.setFitWidth(Math.min(pixels.getWidth(), WIDEST_PICTURE));
-                    view.setAccessibleText(image.getTitle());
+                    view.setAccessibleText(words.text());
                     return (Node) view;
                 })
-                .orElse(words);
+                .orElseGet(words::flow);
     }
 
     private static Label code(String text) {
@@ -157,23 +162,39 @@ final class MarkdownBlocks extends AbstractVisitor {
     private GridPane table(TableBlock table) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("guide-table");
+        List<Integer> letters = new ArrayList<>();
         int line = 0;
         for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
+            String style = part == table.getFirstChild() ? "guide-table-head" : "guide-table-cell";
             for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
                 int column = 0;
                 for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-                    TextFlow words = MarkdownText.of(cell, follow);
-                    words.getStyleClass().add(part == table.getFirstChild() ? "guide-table-head" : "guide-table-cell");
-                    grid.add(words, column++, line);
+                    MarkdownText words = MarkdownText.of(cell, follow);
+                    TextFlow flow = words.flow();
+                    flow.getStyleClass().add(style);
+                    grid.add(flow, column, line);
+                    if (column == letters.size()) {
+                        letters.add(LEAST_LETTERS);
+                    }
+                    letters.set(column, Math.max(letters.get(column), Math.min(words.letters(), MOST_LETTERS)));
+                    column++;
                 }
                 line++;
             }
         }
-        for (int column = 0; column < grid.getColumnCount(); column++) {
-            ColumnConstraints width = new ColumnConstraints();
-            width.setHgrow(column == grid.getColumnCount() - 1 ? Priority.ALWAYS : Priority.SOMETIMES);
-            grid.getColumnConstraints().add(width);
-        }
+        grid.getColumnConstraints().setAll(widths(letters));
         return grid;
+    }
+
+    /** In proportion to the longest cell of each column: words that wrap would else leave a column a letter wide. */
+    private static List<ColumnConstraints> widths(List<Integer> letters) {
+        double all = letters.stream().mapToInt(Integer::intValue).sum();
+        return letters.stream()
+                .map(most -> {
+                    ColumnConstraints width = new ColumnConstraints();
+                    width.setPercentWidth(100 * most / all);
+                    return width;
+                })
+                .toList();
     }
 }

@@ -15,10 +15,11 @@ import org.commonmark.node.Link;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 
-/** The words within a paragraph of Markdown as nodes of a text flow. */
+/** The words within a block of Markdown. */
 final class MarkdownText extends AbstractVisitor {
     private final Consumer<String> follow;
     private final List<Node> parts = new ArrayList<>();
+    private final StringBuilder plain = new StringBuilder();
     private final List<String> styles = new ArrayList<>();
 
     private MarkdownText(Consumer<String> follow) {
@@ -30,10 +31,24 @@ final class MarkdownText extends AbstractVisitor {
      *
      * @param follow takes the destination of a link that is clicked
      */
-    static TextFlow of(org.commonmark.node.Node block, Consumer<String> follow) {
+    static MarkdownText of(org.commonmark.node.Node block, Consumer<String> follow) {
         MarkdownText text = new MarkdownText(follow);
         text.visitChildren(block);
-        return new TextFlow(text.parts.toArray(Node[]::new));
+        return text;
+    }
+
+    /** The words as they are shown. */
+    TextFlow flow() {
+        return new TextFlow(parts.toArray(Node[]::new));
+    }
+
+    /** The words alone. */
+    String text() {
+        return plain.toString();
+    }
+
+    int letters() {
+        return plain.length();
     }
 
     @Override
@@ -68,11 +83,9 @@ final class MarkdownText extends AbstractVisitor {
 
     @Override
     public void visit(Link link) {
-        MarkdownText words = new MarkdownText(follow);
-        words.visitChildren(link);
-        StringBuilder text = new StringBuilder();
-        words.parts.forEach(part -> text.append(((Text) part).getText()));
-        Hyperlink hyperlink = new Hyperlink(text.toString());
+        String words = of(link, follow).text();
+        plain.append(words);
+        Hyperlink hyperlink = new Hyperlink(words);
         hyperlink.getStyleClass().add("guide-link");
         hyperlink.setOnAction(event -> follow.accept(link.getDestination()));
         parts.add(hyperlink);
@@ -85,6 +98,7 @@ final class MarkdownText extends AbstractVisitor {
     }
 
     private void add(String words) {
+        plain.append(words);
         Text text = new Text(words);
         text.getStyleClass().add("guide-text");
         text.getStyleClass().addAll(styles);

@@ -10,6 +10,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -31,7 +32,9 @@ import org.dwastudio.ui.squeeze.TeacherLibraryViewModel;
 final class Dialogs {
     private static final double LIBRARY_WIDTH = 760;
     private static final double GUIDE_WIDTH = 1080;
-    private static final double GUIDE_HEIGHT = 660;
+    private static final double GUIDE_HEIGHT = 600;
+    private static final double GUIDE_LEAST_WIDTH = 820;
+    private static final double GUIDE_LEAST_HEIGHT = 420;
 
     private final Window owner;
     private final Texts texts;
@@ -92,8 +95,12 @@ final class Dialogs {
     void showGuide() {
         Dialog<ButtonType> dialog = dialog("command.guide");
         Lifetime whileOpen = new Lifetime();
-        dialog.getDialogPane().setContent(new GuideView(new GuideViewModel(), texts, whileOpen).node());
-        dialog.getDialogPane().setPrefSize(GUIDE_WIDTH, GUIDE_HEIGHT);
+        Region guide = new GuideView(new GuideViewModel(), texts, whileOpen).node();
+        guide.setPrefSize(GUIDE_WIDTH, GUIDE_HEIGHT);
+        // Some window managers would make it half as wide.
+        guide.setMinSize(GUIDE_LEAST_WIDTH, GUIDE_LEAST_HEIGHT);
+        dialog.getDialogPane().setContent(guide);
+        dialog.getDialogPane().setPrefWidth(Region.USE_COMPUTED_SIZE);
         showUntilClosed(dialog, whileOpen);
     }
 

@@ -1,0 +1,116 @@
+package org.dwastudio.ui.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TakesEffect;
+import org.dwastudio.ui.control.NumberText;
+import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.screen.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The guide says what the program does. */
+class GuideTest {
+    private static final Path IMAGES = Path.of("docs/guide/images");
+    private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]*]\\(([^)]+)\\)");
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
+
+    static Stream<GuidePage> pages() {
+        return GuideViewModel.PAGES.stream().map(GuideViewModel::named);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsToAPageThatComesWithTheProgram(GuidePage page) throws IOException {
+        assertThat(page.text()).startsWith("# ");
+        assertThat(found(LINK, page))
+                .allSatisfy(link -> assertThat(page.linked(link)).as(link).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyPictureComesWithTheProgram(GuidePage page) throws IOException {
+        assertThat(found(PICTURE, page))
+                .allSatisfy(picture -> assertThat(page.picture(picture)).as(picture).isPresent());
+    }
+
+    @Test
+    void noPictureIsLarge() throws IOException {
+        try (Stream<Path> pictures = Files.list(IMAGES)) {
+            assertThat(pictures.toList()).isNotEmpty().allSatisfy(file -> assertThat(Files.size(file))
+                    .as(file.toString())
+                    .isLessThan(100_000));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SynthesisParameter.class)
+    void everyParameterHasItsNameRangeAndDefault(SynthesisParameter parameter) throws IOException {
+        String name = Texts.in(Language.ENGLISH).get("parameter." + parameter.key() + ".name");
+        String section = sectionOf("### " + name + ": `" + parameter.key() + "`");
+
+        assertThat(section)
+                .contains("Range: " + parameter.range().describe() + ".")
+                .contains("Default: " + NumberText.exact(parameter.range().defaultValue()) + " (paper "
+                        + NumberText.exact(parameter.range().paperValue()))
+                .contains("Counts from the " + words(parameter.range().takesEffect()) + ".");
+    }
+
+    @Test
+    void pagesLeadToEachOtherAndOutOfTheGuideNowhere() {
+        GuidePage index = GuideViewModel.named("index");
+
+        assertThat(index.linked("reading.md")).contains(GuideViewModel.named("reading"));
+        assertThat(index.linked("reading.md#how-many-students")).contains(GuideViewModel.named("reading"));
+        assertThat(index.linked("../results.md")).contains(new GuidePage("/docs/results.md"));
+        assertThat(index.linked("https://example.org/reading.md")).isEmpty();
+        assertThat(index.linked("nowhere.md")).isEmpty();
+    }
+
+    @Test
+    void theWayBackIsThatWhichWasGone() {
+        GuideViewModel guide = new GuideViewModel();
+        guide.open(GuideViewModel.named("reading"));
+        guide.open(GuideViewModel.named("reading"));
+        guide.open(GuideViewModel.named("managers"));
+
+        guide.goBack();
+        assertThat(guide.pageProperty().get()).isEqualTo(GuideViewModel.named("reading"));
+        guide.goBack();
+        assertThat(guide.pageProperty().get()).isEqualTo(GuideViewModel.named("index"));
+        assertThat(guide.canGoBackProperty().get()).isFalse();
+    }
+
+    private static String sectionOf(String heading) throws IOException {
+        String page = GuideViewModel.named("parameters").text();
+        assertThat(page).contains(heading + "\n");
+        String after = page.substring(page.indexOf(heading) + heading.length());
+        int next = after.indexOf("\n#");
+        return (next < 0 ? after : after.substring(0, next)).replace('\n', ' ');
+    }
+
+    private static String words(TakesEffect when) {
+        return switch (when) {
+            case NEXT_ITERATION -> "next iteration";
+            case NEXT_COLUMN -> "next column";
+            case NEXT_RUN -> "next run";
+        };
+    }
+
+    private static List<String> found(Pattern pattern, GuidePage page) throws IOException {
+        return pattern.matcher(page.text())
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .toList();
+    }
+}
