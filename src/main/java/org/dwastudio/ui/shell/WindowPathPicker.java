@@ -21,7 +21,8 @@ public record WindowPathPicker(Window owner) implements PathPicker {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("picker.open"));
         chooser.getExtensionFilters()
-                .add(new ExtensionFilter(texts.get("picker.experimentsAndPictures"), "*.yaml", "*.yml", "*.png"));
+                .add(new ExtensionFilter(
+                        texts.get("picker.experimentsAndPictures"), "*.yaml", "*.yml", "*.png", "*.jpg", "*.jpeg"));
         return asPath(chooser.showOpenDialog(owner));
     }
 
