@@ -38,13 +38,13 @@ public final class ImageStore {
      * @throws IOException when the folder cannot be written
      */
     public void write(int column, int firstClass, PixelBlock pictures, Experiment experiment) throws IOException {
+        ColumnOrigin origin = new ColumnOrigin(experiment, column);
         for (int i = 0; i < pictures.count(); i++) {
             int label = firstClass + i;
             Path file = path(label, column);
             ChildFolder.make(folder);
             ChildFolder.make(file.getParent());
-            PictureOrigin origin = PictureOrigin.at(experiment, label, classNames.get(label), column);
-            PngFile.write(pictures, i, file, origin);
+            PngFile.write(pictures, i, file, origin.of(label, classNames.get(label)));
         }
     }
 

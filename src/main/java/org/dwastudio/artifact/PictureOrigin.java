@@ -11,7 +11,7 @@ import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
 
 /**
- * Where a picture comes from, as its PNG file says: the experiment that made it and its place in the grid. Nothing in it
+ * Where a picture comes from, as its PNG or JPEG file says: the experiment that made it and its place in the grid. Nothing in it
  * changes from run to run, so that repeated runs stay the same byte for byte.
  *
  * @param experiment whole, with the tuning changes that had happened when the picture was made
@@ -48,30 +48,54 @@ public record PictureOrigin(Experiment experiment, Optional<Place> place) {
     }
 
     /**
-     * What a PNG file says of itself.
+     * What a PNG or JPEG file says of itself.
      *
      * @return empty when it says nothing
      * @throws IOException when the file cannot be read or is damaged, in words
      * @throws ConfigException when its experiment is not allowed, for example one of a newer version, in words
      */
-    public static Optional<PictureOrigin> read(Path png) throws IOException, ConfigException {
-        Map<String, String> texts = PngText.read(png);
+    public static Optional<PictureOrigin> read(Path picture) throws IOException, ConfigException {
+        Map<String, String> texts = JpegText.isJpeg(picture) ? JpegText.read(picture) : PngText.read(picture);
         if (!texts.containsKey(EXPERIMENT)) {
             return Optional.empty();
         }
-        Experiment experiment = ExperimentReader.parse(texts.get(EXPERIMENT), png.toString());
+        Experiment experiment = ExperimentReader.parse(texts.get(EXPERIMENT), picture.toString());
         return Optional.of(new PictureOrigin(experiment, place(texts.getOrDefault(PICTURE, ""))));
+    }
+
+    /** The same as it may be given away, see {@link Experiment#withoutFolders()}. */
+    public PictureOrigin withoutFolders() {
+        return new PictureOrigin(experiment.withoutFolders(), place);
+    }
+
+    /** The bytes of a whole PNG that says this of itself, and nothing else. */
+    public byte[] inPng(byte[] png) throws IOException {
+        return PngText.added(PngText.removed(png), texts());
+    }
+
+    /** The bytes of a JPEG that says this of itself. */
+    public byte[] inJpeg(byte[] jpeg) throws IOException {
+        return JpegText.added(jpeg, texts());
     }
 
     /** By keyword, as they are put into the file. */
     Map<String, String> texts() throws IOException {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(
+        Map<String, String> texts = new LinkedHashMap<>(placeText());
+        texts.putAll(experimentText());
+        return texts;
+    }
+
+    /** The part that is each picture's own. */
+    Map<String, String> placeText() {
+        return Map.of(
                 PICTURE,
                 "run: " + oneLine(experiment.name())
                         + place.map(PictureOrigin::text).orElse(""));
-        texts.put(EXPERIMENT, ExperimentWriter.toYaml(experiment));
-        return texts;
+    }
+
+    /** The part that all pictures of a column have in common. */
+    Map<String, String> experimentText() throws IOException {
+        return Map.of(EXPERIMENT, ExperimentWriter.toYaml(experiment));
     }
 
     private static String text(Place place) {

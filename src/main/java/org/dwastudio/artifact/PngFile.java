@@ -25,6 +25,18 @@ public final class PngFile {
      * @throws IOException when the folder cannot be written
      */
     public static void write(PixelBlock block, int picture, Path file, PictureOrigin origin) throws IOException {
+        write(image(block, picture), file, PngText.chunks(origin.texts()));
+    }
+
+    static void write(PixelBlock block, int picture, Path file, byte[] chunks) throws IOException {
+        write(image(block, picture), file, chunks);
+    }
+
+    static void write(BufferedImage image, Path file, PictureOrigin origin) throws IOException {
+        write(image, file, PngText.chunks(origin.texts()));
+    }
+
+    private static BufferedImage image(PixelBlock block, int picture) {
         int type = block.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
         BufferedImage image = new BufferedImage(block.width(), block.height(), type);
         int[] samples = new int[block.height() * block.width() * block.channels()];
@@ -33,10 +45,10 @@ public final class PngFile {
             samples[i] = block.bytes()[first + i] & 0xFF;
         }
         image.getRaster().setPixels(0, 0, block.width(), block.height(), samples);
-        write(image, file, origin);
+        return image;
     }
 
-    static void write(BufferedImage image, Path file, PictureOrigin origin) throws IOException {
+    private static void write(BufferedImage image, Path file, byte[] chunks) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // A stream of our own: ImageIO's default keeps its cache in a file on disk.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -44,7 +56,7 @@ public final class PngFile {
                 throw new IOException("this Java runtime cannot write PNG files");
             }
         }
-        AtomicFile.write(file, PngText.added(bytes.toByteArray(), origin.texts()));
+        AtomicFile.write(file, PngText.added(bytes.toByteArray(), chunks));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ final class PngText {
 
     private static final int TYPE_LENGTH = 4;
     private static final int CRC_LENGTH = 4;
+    /** Of a chunk without content: its length, type and checksum. */
+    private static final int FRAME_LENGTH = Integer.BYTES + TYPE_LENGTH + CRC_LENGTH;
+
     private static final byte[] TYPE = {'i', 'T', 'X', 't'};
     private static final int LONG = 200;
     /** Nothing that this program writes comes near; a file that says more is not inflated until memory ends. */
@@ -38,9 +42,39 @@ final class PngText {
 
     /** A PNG's bytes with texts in it. */
     static byte[] added(byte[] png, Map<String, String> texts) throws IOException {
+        return added(png, chunks(texts));
+    }
+
+    /** A PNG's bytes with chunks in it. */
+    static byte[] added(byte[] png, byte[] chunks) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(png, 0, BEFORE_TEXTS);
+        bytes.writeBytes(chunks);
+        bytes.write(png, BEFORE_TEXTS, png.length - BEFORE_TEXTS);
+        return bytes.toByteArray();
+    }
+
+    /** A whole PNG's bytes without its texts. */
+    static byte[] removed(byte[] png) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(png, 0, SIGNATURE.length);
+        ByteBuffer chunks = ByteBuffer.wrap(png);
+        int place = SIGNATURE.length;
+        while (place + FRAME_LENGTH <= png.length) {
+            int next = (int) Math.min(png.length, place + FRAME_LENGTH + Integer.toUnsignedLong(chunks.getInt(place)));
+            byte[] type = Arrays.copyOfRange(png, place + Integer.BYTES, place + Integer.BYTES + TYPE_LENGTH);
+            if (!Arrays.equals(type, TYPE)) {
+                bytes.write(png, place, next - place);
+            }
+            place = next;
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Texts as chunks, one after the other. */
+    static byte[] chunks(Map<String, String> texts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.write(png, 0, BEFORE_TEXTS);
         for (Map.Entry<String, String> text : texts.entrySet()) {
             byte[] content = content(text.getKey(), text.getValue());
             out.writeInt(content.length);
@@ -48,7 +82,6 @@ final class PngText {
             out.write(content);
             out.writeInt(crc(content));
         }
-        out.write(png, BEFORE_TEXTS, png.length - BEFORE_TEXTS);
         return bytes.toByteArray();
     }
 

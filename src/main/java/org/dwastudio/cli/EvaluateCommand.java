@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
                     + " real images; each with the teacher's soft labels and with hard labels.",
             "The recipe is the block 'evaluation' of the experiment. The table is printed as Markdown; the folder"
                     + " evaluation in the run folder holds it as Markdown, LaTeX and CSV.",
-            "--run also takes an export of pictures: its manifest names dataset and teacher; where they lie elsewhere, --set"
-                    + " dataset.source and --set teacher.weights say so. The tables are then beside the export.",
+            "--run also takes an export of pictures: --set dataset.source and --set teacher.weights say where"
+                    + " its dataset and teacher lie, unless they came with the program. The tables are then beside the export.",
             "With --set evaluation.softLabels=stored the students on the pictures learn from what relabel stored.",
             "Ctrl-C stops before the next step. Students that are done are kept, and not trained again by the next"
                     + " evaluation with the same recipe.",

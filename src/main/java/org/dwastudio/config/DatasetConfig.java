@@ -67,6 +67,10 @@ public record DatasetConfig(
         return new DatasetConfig(source, imageSize, colour, testShare, splitSeed, other);
     }
 
+    DatasetConfig withoutFolders() {
+        return withSource(Source.withoutFolders(source));
+    }
+
     DatasetConfig located() {
         return withSource(Source.located(source));
     }

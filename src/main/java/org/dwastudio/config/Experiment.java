@@ -1,5 +1,6 @@
 package org.dwastudio.config;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -69,5 +70,16 @@ public record Experiment(
         return withDataset(dataset.located())
                 .withTeacher(teacher.located())
                 .withSynthesis(synthesis.withStartFile(synthesis.startFile().map(Source::located)));
+    }
+
+    /**
+     * The same experiment as it may be given away: of its paths only the last names stay, which tell nothing of the machine
+     * and its user. Whoever repeats it says where dataset and teacher lie with them.
+     */
+    public Experiment withoutFolders() {
+        return withDataset(dataset.withoutFolders())
+                .withTeacher(teacher.withoutFolders())
+                .withSynthesis(synthesis.withStartFile(
+                        synthesis.startFile().map(file -> Path.of(Source.withoutFolders(file.toString())))));
     }
 }

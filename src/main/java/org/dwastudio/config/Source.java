@@ -18,6 +18,12 @@ public final class Source {
         return isBundled(name) ? name : located(Path.of(name)).toString();
     }
 
+    /** The last name of a path, of this system or another; what comes with the program keeps its name. */
+    static String withoutFolders(String name) {
+        String last = name.replaceFirst("[/\\\\]+$", "").replaceFirst("^.*[/\\\\]", "");
+        return isBundled(name) || last.isEmpty() ? name : last;
+    }
+
     static Path located(Path path) {
         return path.toAbsolutePath().normalize();
     }

@@ -18,6 +18,10 @@ public record TeacherConfig(String weights, Optional<NetworkConfig> network) {
         return new TeacherConfig(other, network);
     }
 
+    TeacherConfig withoutFolders() {
+        return new TeacherConfig(Source.withoutFolders(weights), network);
+    }
+
     TeacherConfig located() {
         return new TeacherConfig(Source.located(weights), network);
     }

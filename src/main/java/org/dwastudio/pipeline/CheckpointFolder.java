@@ -76,7 +76,8 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
         }
         if (!broken.isEmpty()) {
             throw new StageException("No checkpoint in " + folder + " can be used: " + String.join("; ", broken)
-                    + ". Please start the " + stage + " again in a new folder.");
+                    + ". Please delete these files, so that the " + stage
+                    + " begins anew, or start it again in a new folder.");
         }
         return Optional.empty();
     }

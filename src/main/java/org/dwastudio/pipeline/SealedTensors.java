@@ -15,7 +15,7 @@ import org.dwastudio.network.WeightsException;
 
 /**
  * Tensors and text that this program reads back, of a checkpoint for example: a safetensors file with a checksum over all of it, so that what is read back is what
- * was written.
+ * was written. Formats may change, the checksum and its place stay.
  *
  * @param tensors by name
  * @param text beside them; the keys {@code format} and {@code checksum} are the file's own
@@ -55,12 +55,13 @@ public record SealedTensors(Map<String, StoredTensor> tensors, Map<String, Strin
         if (!written.matches("\\d{1,9}")) {
             throw new WeightsException(path, "it is none of the files that this program keeps for itself, or broken");
         }
-        if (Integer.parseInt(written) > format) {
-            throw new NewerFormatException(path);
-        }
         String expected = text.remove(CHECKSUM);
         if (!checksum(file.tensors(), text).equals(expected)) {
             throw new WeightsException(path, "its checksum does not fit its content: it is broken");
+        }
+        // The checksum first: a format that one flipped bit made a newer one is not a newer version's.
+        if (Integer.parseInt(written) > format) {
+            throw new NewerFormatException(path);
         }
         text.remove(FORMAT);
         return new SealedTensors(file.tensors(), text);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,51 @@ class PictureOriginTest {
     }
 
     @Test
+    void aJpegSaysTheSameHoweverLongItIs() throws Exception {
+        List<TuningChange> many =
+                Collections.nCopies(2000, new TuningChange(1, 7, SynthesisParameter.RHO, 0.015, 0.02));
+        PictureOrigin origin = PictureOrigin.at(EXPERIMENT.withTuning(many), 1, "鞄", 3);
+        assertThat(origin.texts().get("dwa-experiment")).hasSizeGreaterThan(65536);
+        byte[] plain = jpeg();
+
+        Path file = Files.write(temp.resolve("picture.jpg"), origin.inJpeg(plain));
+
+        assertThat(PictureOrigin.read(file)).contains(origin);
+        assertThat(ImageIO.read(file.toFile()).getRGB(1, 1))
+                .isEqualTo(ImageIO.read(new ByteArrayInputStream(plain)).getRGB(1, 1));
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, 300));
+        assertThatThrownBy(() -> PictureOrigin.read(file)).hasMessageStartingWith(file + ": is broken or cut short");
+        assertThat(PictureOrigin.read(Files.write(file, plain))).isEmpty();
+    }
+
+    @Test
+    void anOriginThatIsGivenAwayTellsNoFoldersAndReplacesTheOneThatDoes() throws Exception {
+        Experiment own = EXPERIMENT
+                .withDataset(EXPERIMENT.dataset().withSource("/home/ada/pets"))
+                .withTeacher(EXPERIMENT.teacher().withWeights("C:\\Users\\ada\\teacher.safetensors"));
+        byte[] told = PictureOrigin.at(own, 0, "Bag", 0).inPng(Files.readAllBytes(plain()));
+        PictureOrigin shared = PictureOrigin.at(own, 0, "Bag", 0).withoutFolders();
+
+        Path file = Files.write(temp.resolve("shared.png"), shared.inPng(told));
+
+        assertThat(PictureOrigin.read(file).orElseThrow().experiment().dataset().source())
+                .isEqualTo("pets");
+        assertThat(PictureOrigin.read(file).orElseThrow().experiment().teacher().weights())
+                .isEqualTo("teacher.safetensors");
+        assertThat(Files.readAllBytes(file)).isEqualTo(shared.inPng(Files.readAllBytes(plain())));
+    }
+
+    @Test
+    void thePicturesOfAColumnSayWhatEachWouldSayAlone() throws Exception {
+        byte[] chunks = new ColumnOrigin(EXPERIMENT, 3).of(1, "Bag");
+
+        assertThat(chunks)
+                .isEqualTo(
+                        PngText.chunks(PictureOrigin.at(EXPERIMENT, 1, "Bag", 3).texts()));
+    }
+
+    @Test
     void aPictureWithoutTextSaysNothing() throws Exception {
         Path file = plain();
 
@@ -97,6 +145,12 @@ class PictureOriginTest {
         assertThatThrownBy(() -> PictureOrigin.read(file))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("newer");
+    }
+
+    private static byte[] jpeg() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY), "jpeg", bytes);
+        return bytes.toByteArray();
     }
 
     /** As another program writes it. */

@@ -52,6 +52,7 @@ class KilledAtRandomTest {
               measurements: 4
               cropPadding: 1
               averageDecay: 0.9
+              softLabels: stored
             """;
 
     @TempDir
@@ -77,7 +78,8 @@ class KilledAtRandomTest {
                         "teacher/teacher.safetensors",
                         "distilled/metrics.csv",
                         "distilled/images/09_9/03.png",
-                        "export/npz/images.npz");
+                        "export/npz/images.npz")
+                .anyMatch(name -> name.matches("distilled/soft-labels/.*/epoch-00011\\.safetensors"));
         long seed = new Random().nextLong();
         System.out.println("KilledAtRandomTest: seed " + seed);
         Random random = new Random(seed);

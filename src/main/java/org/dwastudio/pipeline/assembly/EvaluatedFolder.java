@@ -1,10 +1,12 @@
 package org.dwastudio.pipeline.assembly;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.Source;
 import org.dwastudio.data.DistilledOrigin;
 import org.dwastudio.data.ExportedSet;
 import org.dwastudio.data.ImageDataset;
@@ -35,6 +37,26 @@ record EvaluatedFolder(Path folder, Experiment own, LabelledImages pictures, Opt
     /** Where results go: into the run; beside an export, whose folders are classes and nothing else. */
     Path results() {
         return exported.isEmpty() ? folder : folder.resolveSibling(folder.getFileName() + "-evaluated");
+    }
+
+    /**
+     * Refuses an export whose dataset or teacher is only known by name: exports tell no folders.
+     *
+     * @throws IOException in words
+     */
+    void requirePlaces(Experiment experiment) throws IOException {
+        if (exported.isPresent()) {
+            requirePlace(experiment.dataset().source(), "dataset", "dataset.source=FOLDER");
+            requirePlace(experiment.teacher().weights(), "teacher", "teacher.weights=FILE");
+        }
+    }
+
+    private void requirePlace(String name, String what, String setting) throws IOException {
+        if (!Source.isBundled(name) && !Files.exists(Path.of(name))) {
+            throw new IOException(folder + ": was made with the " + what + " " + name
+                    + ", but there is nothing of that name here, and exports tell no folders. Please say where it lies"
+                    + " with --set " + setting + ".");
+        }
     }
 
     /**

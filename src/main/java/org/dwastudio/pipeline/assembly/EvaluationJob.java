@@ -150,6 +150,7 @@ final class EvaluationJob {
     private Opened open() throws IOException {
         EvaluatedFolder evaluated = EvaluatedFolder.open(source);
         Experiment experiment = wanted.apply(evaluated.own());
+        evaluated.requirePlaces(experiment);
         ImageDataset real = session.dataset(experiment.dataset());
         evaluated.requireOwn(real, experiment);
         DistilledPictures set = new DistilledPictures(evaluated.pictures(), real);

@@ -60,8 +60,10 @@ final class ExportJob {
         if (request.format() != ExportFormat.REPORT) {
             return Export.write(set, request);
         }
-        Optional<RealImages> real = real(session, set.experiment().dataset());
-        ReportedRun run = ReportedRun.open(RunDirectory.open(request.runFolder()), set, real);
+        RunDirectory directory = RunDirectory.open(request.runFolder());
+        Optional<RealImages> real =
+                real(session, RecordedRecipe.experiment(directory).dataset());
+        ReportedRun run = ReportedRun.open(directory, set, real);
         return Report.write(run, request.language(), request.target());
     }
 

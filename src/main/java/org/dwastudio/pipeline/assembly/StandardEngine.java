@@ -56,7 +56,7 @@ import org.dwastudio.pipeline.TeacherSummary;
  * steps of the run under way.
  */
 public final class StandardEngine implements Engine {
-    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
+    static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
 
     private final EngineSession session;
     private final EngineThread thread;

@@ -1,15 +1,19 @@
 package org.dwastudio.pipeline.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.dwastudio.artifact.PictureOrigin;
 import org.dwastudio.artifact.PngFile;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFacts;
 import org.dwastudio.artifact.RunFolderException;
 import org.dwastudio.artifact.StoredImages;
+import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.event.PixelBlock;
@@ -21,7 +25,7 @@ import org.dwastudio.network.TeacherMetadata;
  * @param pictures class by class in label order, by column within a class
  * @param shape of each picture: its bytes are those of the first
  * @param teacher from which they were synthesised
- * @param experiment that made them, tuning by hand included
+ * @param experiment that made them, tuning by hand included, without folders
  * @param facts what else the run depended on
  * @param softLabels where those of the run are, if there are any
  * @param programVersion of the program that exports them
@@ -46,6 +50,29 @@ public record DistilledSet(
         /** Its pixels, as a block of one. */
         PixelBlock read() throws IOException {
             return PngFile.read(file);
+        }
+
+        /**
+         * The file as it may be given away: what it says of its origin tells no folders.
+         *
+         * @throws IOException when it cannot be read, or what it says of its origin is damaged, in words
+         */
+        public byte[] png() throws IOException {
+            byte[] png = Files.readAllBytes(file);
+            Optional<PictureOrigin> origin = origin();
+            return origin.isPresent() ? origin.get().inPng(png) : png;
+        }
+
+        /** Where it comes from, without folders; empty when its file does not say so. */
+        Optional<PictureOrigin> origin() throws IOException {
+            try {
+                return PictureOrigin.read(file).map(PictureOrigin::withoutFolders);
+            } catch (ConfigException e) {
+                throw new IOException(
+                        "What a picture says of its origin cannot be used. Please take the folder as the run left it.\n"
+                                + e.getMessage(),
+                        e);
+            }
         }
     }
 
@@ -83,7 +110,13 @@ public record DistilledSet(
                             + " channels. Please take the folder as the run left it, with the teacher of the run");
         }
         return new DistilledSet(
-                pictures, first, teacher, experiment, RunFacts.read(run), run.softLabels(), programVersion);
+                pictures,
+                first,
+                teacher,
+                experiment.withoutFolders(),
+                RunFacts.read(run),
+                run.softLabels(),
+                programVersion);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.dwastudio.pipeline.export;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -11,6 +12,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.dwastudio.artifact.PictureOrigin;
 import org.dwastudio.event.PixelBlock;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -23,8 +25,14 @@ final class JpegPicture {
 
     private JpegPicture() {}
 
-    /** @param picture a block of one */
-    static byte[] encode(PixelBlock picture) throws IOException {
+    /** Encodes a picture; the file says of its origin what the PNG of the run does, but for folders. */
+    static byte[] encode(DistilledSet.Picture picture) throws IOException {
+        byte[] jpeg = encode(picture.read());
+        Optional<PictureOrigin> origin = picture.origin();
+        return origin.isPresent() ? origin.get().inJpeg(jpeg) : jpeg;
+    }
+
+    private static byte[] encode(PixelBlock picture) throws IOException {
         BufferedImage image = image(picture);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -32,8 +32,8 @@ record PictureFolders(PictureNames names, PictureEncoding pictures) implements E
         Path place = folder.resolve(file);
         Files.createDirectories(place.getParent());
         switch (pictures) {
-            case PNG -> Files.copy(picture.file(), place);
-            case JPEG -> Files.write(place, JpegPicture.encode(picture.read()));
+            case PNG -> Files.write(place, picture.png());
+            case JPEG -> Files.write(place, JpegPicture.encode(picture));
         }
     }
 

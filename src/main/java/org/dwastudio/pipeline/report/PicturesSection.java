@@ -1,7 +1,6 @@
 package org.dwastudio.pipeline.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,7 @@ record PicturesSection(ReportedRun run) implements Section {
                 page.empty(
                         "img",
                         "src",
-                        "data:image/png;base64,"
-                                + Base64.getEncoder().encodeToString(Files.readAllBytes(picture.file())),
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png()),
                         "alt",
                         texts.get("pictures.alt", name, Integer.toString(picture.column())));
             }

@@ -3,6 +3,7 @@ package org.dwastudio.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dwastudio.artifact.PastRun;
@@ -23,7 +24,7 @@ record OpenedFile(Path path, Experiment experiment, Optional<Path> repeating, Op
     /** The experiment as a run writes it into its folder. */
     static final String IN_RUN_FOLDER = "experiment.yaml";
 
-    private static final String PICTURE = ".png";
+    private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg");
     private static final int IMAGES_DEPTH = 3;
 
     /** Thrown when a picture holds no experiment. */
@@ -36,7 +37,8 @@ record OpenedFile(Path path, Experiment experiment, Optional<Path> repeating, Op
     }
 
     static boolean isPicture(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT).endsWith(PICTURE);
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return PICTURES.stream().anyMatch(name::endsWith);
     }
 
     /**

@@ -132,26 +132,34 @@ class ResumedSynthesisTest {
         byte[] bytes = Files.readAllBytes(checkpoints(folder.resolve("cut")).get(1));
         Files.write(checkpoints(folder.resolve("cut")).get(1), Arrays.copyOf(bytes, bytes.length / 2));
 
-        for (String broken : List.of("stopped", "cut")) {
-            resume(folder.resolve(broken), event -> {});
-            assertThat(folder.resolve(broken).resolve("run.log"))
+        for (String one : List.of("stopped", "cut")) {
+            resume(folder.resolve(one), event -> {});
+            assertThat(folder.resolve(one).resolve("run.log"))
                     .content()
                     .contains("resumed after step 19 ")
                     .contains("passed over: ")
                     .contains(checkpoints.get(1).getFileName().toString());
-            assertThat(RunFiles.of(folder.resolve(broken))).isEqualTo(RunFiles.of(folder.resolve("whole")));
+            assertThat(RunFiles.of(folder.resolve(one))).isEqualTo(RunFiles.of(folder.resolve("whole")));
         }
 
         Path lost = folder.resolve("lost");
         stopAfter(3, experiment, lost);
-        for (Path checkpoint : checkpoints(lost)) {
+        List<Path> broken = checkpoints(lost);
+        for (Path checkpoint : broken) {
             flipABit(checkpoint);
         }
         assertThatThrownBy(() -> resume(lost, event -> {}))
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .hasMessageContaining("No checkpoint in ")
-                .hasMessageContaining("Please start the synthesis again in a new folder.");
+                .hasMessageContaining("Please delete these files, so that the synthesis begins anew, or start it again"
+                        + " in a new folder.");
+
+        for (Path checkpoint : broken) {
+            Files.delete(checkpoint);
+        }
+        resume(lost, event -> {});
+        assertThat(RunFiles.of(lost)).isEqualTo(RunFiles.of(folder.resolve("whole")));
     }
 
     @Test

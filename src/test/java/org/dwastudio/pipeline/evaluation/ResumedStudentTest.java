@@ -169,7 +169,7 @@ class ResumedStudentTest {
                 .isInstanceOf(StageException.class)
                 .hasMessageStartingWith("No checkpoint in " + before.getParent() + " can be used: ")
                 .hasMessageContaining("its checksum does not fit its content")
-                .hasMessageContaining("Please start the evaluation again");
+                .hasMessageContaining("Please delete these files, so that the evaluation begins anew");
     }
 
     @Test

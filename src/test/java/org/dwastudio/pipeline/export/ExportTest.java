@@ -12,6 +12,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.dwastudio.artifact.ImageStore;
+import org.dwastudio.artifact.PictureOrigin;
 import org.dwastudio.artifact.Pictures;
 import org.dwastudio.artifact.PngFile;
 import org.dwastudio.artifact.RunDirectory;
@@ -113,6 +115,30 @@ class ExportTest {
                 .contains("T-shirt-top/00.png", "T-shirt-top/07.png", "Ankle-boot/00.png", "Coat/07.png")
                 .hasSize(7);
         assertThat(out("Ankle-boot/07.png")).hasSameBinaryContentAs(run.images().resolve("01_Ankle-boot/07.png"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PictureEncoding.class)
+    void noFileOfAnExportTellsFoldersAndEveryPictureTellsItsExperiment(PictureEncoding encoding) throws Exception {
+        Experiment own = EXPERIMENT
+                .withDataset(EXPERIMENT.dataset().withSource("/home/ada/pets"))
+                .withTeacher(EXPERIMENT.teacher().withWeights("/home/ada/teachers/mine.safetensors"));
+        for (int column : List.of(0, 7)) {
+            new ImageStore(run.images(), CLASSES, 10).write(column, 0, first, own);
+        }
+
+        Export.write(
+                DistilledSet.open(run, teacher(CLASSES), own, "9.9"), request(ExportFormat.CLASS_FOLDERS, encoding));
+
+        Experiment shared = own.withoutFolders();
+        assertThat(shared.dataset().source()).isEqualTo("pets");
+        assertThat(manifest().get("experiment").getAsString()).isEqualTo(ExperimentWriter.toYaml(shared));
+        assertThat(PictureOrigin.read(out("Coat/07" + encoding.ending())))
+                .contains(new PictureOrigin(shared, Optional.of(new PictureOrigin.Place(2, "Coat", 7))));
+        for (String file : files()) {
+            assertThat(new String(Files.readAllBytes(out(file)), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("/home/ada");
+        }
     }
 
     @Test

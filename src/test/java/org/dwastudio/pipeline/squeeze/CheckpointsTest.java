@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.dwastudio.data.Normalization;
 import org.dwastudio.network.StoredTensor;
 import org.dwastudio.network.TensorFile;
 import org.dwastudio.pipeline.NewerFormatException;
+import org.dwastudio.pipeline.SealedTensors;
 import org.dwastudio.pipeline.StageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +101,7 @@ class CheckpointsTest {
         assertThatThrownBy(() -> new Checkpoints(folder).newest())
                 .isInstanceOf(StageException.class)
                 .hasMessageContaining("epoch-00001.safetensors")
-                .hasMessageContaining("Please start the squeeze again");
+                .hasMessageContaining("Please delete these files, so that the squeeze begins anew");
     }
 
     @Test
@@ -115,10 +115,7 @@ class CheckpointsTest {
     @Test
     void aNewerFormatIsRefusedInWords() throws IOException {
         keep(1);
-        TensorFile file = TensorFile.read(file(1));
-        Map<String, String> text = new LinkedHashMap<>(file.metadata());
-        text.put("format", "2");
-        new TensorFile(file(1), file.tensors(), text).write();
+        SealedTensors.read(file(1), 1).write(file(1), 2);
 
         assertThatThrownBy(() -> new Checkpoints(folder).newest())
                 .isInstanceOf(NewerFormatException.class)
