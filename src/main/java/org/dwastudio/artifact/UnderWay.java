@@ -14,7 +14,13 @@ import org.dwastudio.config.StageName;
  * Says in a run folder that a stage works on its pictures, and by which experiment. Whatever ends the stage takes it away,
  * save the end of the process: what a killed process leaves behind is offered to be gone on with.
  */
-public final class UnderWay implements AutoCloseable {
+public final class UnderWay {
+    /** What is done meanwhile. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T done() throws IOException;
+    }
+
     private final Path file;
 
     private UnderWay(Path file) {
@@ -38,6 +44,15 @@ public final class UnderWay implements AutoCloseable {
         return new UnderWay(file);
     }
 
+    /** Does the work and takes the sign away, however that ends. */
+    public <T> T during(Work<T> work) throws IOException {
+        try {
+            return work.done();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
     /** By which experiment a stage was under way when its process ended; empty when it ended otherwise. */
     static Optional<Experiment> leftBehind(RunDirectory run, StageName stage) {
         Path file = fileOf(run, stage);
@@ -53,10 +68,5 @@ public final class UnderWay implements AutoCloseable {
 
     private static Path fileOf(RunDirectory run, StageName stage) {
         return run.folder().resolve(stage.key() + "-under-way.yaml");
-    }
-
-    @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(file);
     }
 }

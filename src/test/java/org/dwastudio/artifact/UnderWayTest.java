@@ -38,8 +38,9 @@ class UnderWayTest {
 
     @Test
     void aStageThatEndedLeavesNothing() throws IOException {
-        UnderWay.begin(run, StageName.RELABEL, EXPERIMENT).close();
+        int answer = UnderWay.begin(run, StageName.RELABEL, EXPERIMENT).during(() -> 42);
 
+        assertThat(answer).isEqualTo(42);
         assertThat(InterruptedRun.newestIn(temp)).isEmpty();
         assertThat(run.folder()).isEmptyDirectory();
     }

@@ -99,7 +99,7 @@ class StudioSqueezeTest {
         assertThat(curves.testAccuracy().y(1)).isBetween(42.0, 43.0);
         assertThat(curves.trainingAccuracy().y(0)).isBetween(27.9, 28.1);
         assertThat(curves.epochsProperty().get()).isEqualTo(200);
-        assertThat(studio.labels(".squeeze-charts .figure-value").subList(0, 2)).containsExactly("3 / 200", "42.2 %");
+        assertThat(studio.labels(".stage-charts .figure-value").subList(0, 2)).containsExactly("3 / 200", "42.2 %");
         assertThat(status(robot)).isEqualTo("Training a teacher · epoch 3 / 200");
         assertThat(studio.labels(".stage-words")).contains("epoch 3 of 200");
     }
@@ -118,7 +118,7 @@ class StudioSqueezeTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         assertThat(studio.workspace.teachers().squeeze().curves().trainingLoss().size())
                 .isEqualTo(1);
-        assertThat(studio.labels(".squeeze-charts .figure-value")).first().isEqualTo("2 / 200");
+        assertThat(studio.labels(".stage-charts .figure-value")).first().isEqualTo("2 / 200");
     }
 
     @Test

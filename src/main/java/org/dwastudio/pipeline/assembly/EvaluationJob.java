@@ -88,9 +88,8 @@ final class EvaluationJob {
         if (opened.evaluated().exported().isPresent()) {
             return run(opened, control, listener);
         }
-        try (UnderWay mark = UnderWay.begin(RunDirectory.open(source), StageName.EVALUATION, opened.experiment())) {
-            return run(opened, control, listener);
-        }
+        return UnderWay.begin(RunDirectory.open(source), StageName.EVALUATION, opened.experiment())
+                .during(() -> run(opened, control, listener));
     }
 
     private EvaluationOutcome run(Opened opened, RunControl control, RunListener listener) throws IOException {

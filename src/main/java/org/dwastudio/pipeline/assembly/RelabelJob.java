@@ -55,10 +55,11 @@ final class RelabelJob {
             return labelled(lock.directory(), labelled -> {
                 List<Integer> missing = labelled.labels()
                         .missing(labelled.experiment().evaluation().epochs());
-                try (UnderWay mark = UnderWay.begin(lock.directory(), StageName.RELABEL, labelled.experiment())) {
-                    int made = made(labelled, missing, control, listener);
-                    return new RelabelOutcome(labelled.stock(), made, made < missing.size());
-                }
+                return UnderWay.begin(lock.directory(), StageName.RELABEL, labelled.experiment())
+                        .during(() -> {
+                            int made = made(labelled, missing, control, listener);
+                            return new RelabelOutcome(labelled.stock(), made, made < missing.size());
+                        });
             });
         }
     }
