@@ -30,7 +30,8 @@ public final class Main {
             home("libtorch"));
 
     private final ComputeDesk desk = ComputeDesk.ofComputer(
-            new ComputeFile(UserFolder.of(System.getProperties(), System.getenv()).resolve("compute.properties")),
+            new ComputeFile(
+                    UserFolder.of(System.getProperties(), System.getenv()).resolve("compute.properties")),
             cuda.map(CudaBuild::folder),
             new ChildTrial(ProgramStart.command(System.getProperties()), TRIAL));
 
@@ -57,7 +58,13 @@ public final class Main {
             return commands().demonstrate();
         }
         try {
-            new StudioApp(engine(), Presets.demonstration(), home("runs"), home("teachers"), new ComputeMeans(desk, cuda)).run();
+            new StudioApp(
+                            engine(),
+                            Presets.demonstration(),
+                            home("runs"),
+                            home("teachers"),
+                            new ComputeMeans(desk, cuda))
+                    .run();
             return 0;
         } catch (UnsupportedOperationException | LinkageError | IllegalStateException failure) {
             System.err.println(Display.explain(failure) + " The demonstration runs in this terminal instead.");

@@ -1,6 +1,7 @@
 package org.dwastudio;
 
 import java.net.InetAddress;
+import java.net.URLPermission;
 import java.security.Permission;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,10 @@ final class ConnectionGuard extends SecurityManager {
 
     @Override
     public void checkPermission(Permission permission) {
-        // Everything else is allowed.
+        // The newer HTTP client connects with the rights of the JDK and asks this beforehand. All else is allowed.
+        if (permission instanceof URLPermission) {
+            refuse("request to " + permission.getName());
+        }
     }
 
     @Override

@@ -77,9 +77,7 @@ final class GuardedSession {
         refused(() -> InetAddress.getByName("host.invalid"));
         refused(() -> URI.create("http://127.0.0.1:9/").toURL().openStream().close());
         refused(() -> HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:9/")).build(),
-                        BodyHandlers.discarding()));
+                .send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:9/")).build(), BodyHandlers.discarding()));
     }
 
     /** Something that must not work. */
@@ -105,7 +103,14 @@ final class GuardedSession {
         String config = folder.resolve("experiment.yaml").toString();
         command("run", "--squeeze", "--config", config, "--out", run, "--export", "npz");
         command("relabel", "--run", run + "/distilled");
-        command("export", "--run", run + "/distilled", "--out", folder.resolve("set").toString(), "--format", "hugging-face");
+        command(
+                "export",
+                "--run",
+                run + "/distilled",
+                "--out",
+                folder.resolve("set").toString(),
+                "--format",
+                "hugging-face");
         command("check-dataset", folder.resolve("pets").toString());
         command("download", "--list");
         command("devices");

@@ -69,7 +69,8 @@ class NoConnectionTest {
                 .anyMatch(line -> line.startsWith("look-up of host.invalid"))
                 .anyMatch(line -> line.startsWith("connection to 127.0.0.1:9 <") && line.contains("SocketChannel"))
                 .anyMatch(line -> line.contains("DatagramChannel"))
-                .anyMatch(line -> line.contains("HttpURLConnection"));
+                .anyMatch(line -> line.contains("HttpURLConnection"))
+                .anyMatch(line -> line.startsWith("request to http://127.0.0.1:9/"));
         assertThat(Files.readAllLines(folder.resolve("refused.txt"))).isEmpty();
         assertThat(folder.resolve("run/distilled/contact-sheet.png")).isRegularFile();
     }
