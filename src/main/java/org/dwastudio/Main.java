@@ -32,7 +32,8 @@ public final class Main {
             home("libtorch"));
 
     private final ComputeDesk desk = ComputeDesk.ofComputer(
-            new ComputeFile(UserFolder.of(System.getProperties(), System.getenv()).resolve("compute.properties")),
+            new ComputeFile(
+                    UserFolder.of(System.getProperties(), System.getenv()).resolve("compute.properties")),
             cuda.map(CudaBuild::folder),
             new ChildTrial(ProgramStart.command(System.getProperties()), TRIAL));
 

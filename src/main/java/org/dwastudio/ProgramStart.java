@@ -27,11 +27,7 @@ final class ProgramStart {
                 .map(Path::toString)
                 .findFirst()
                 .orElse("java");
-        return List.of(
-                java,
-                "-cp",
-                absolute(system.getProperty("java.class.path")),
-                Main.class.getName());
+        return List.of(java, "-cp", absolute(system.getProperty("java.class.path")), Main.class.getName());
     }
 
     /** The child may be started elsewhere. */

@@ -19,9 +19,8 @@ final class ComputeOptions {
             names = "--compute",
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
-            description =
-                    "Another setting for this time: library=bundled, cuda or a folder; threads; interopThreads."
-                            + " May be given more than once.")
+            description = "Another setting for this time: library=bundled, cuda or a folder; threads; interopThreads."
+                    + " May be given more than once.")
     private Map<String, String> others = new LinkedHashMap<>();
 
     /** The settings given. */

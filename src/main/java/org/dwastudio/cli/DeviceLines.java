@@ -34,7 +34,8 @@ record DeviceLines(ComputeDesk desk, Optional<CudaBuild> cuda, ComputeSettings s
                 + (build.isThere() ? "in " + build.folder() : "not fetched yet: dwa-studio devices --fetch-cuda")
                 + ")"));
         desk.folderOfEnvironment()
-                .ifPresent(folder -> lines.add("           " + folder + ", which PYTORCH_LIBRARY_PATH names: it counts"));
+                .ifPresent(
+                        folder -> lines.add("           " + folder + ", which PYTORCH_LIBRARY_PATH names: it counts"));
         lines.add("Chosen:    "
                 + String.join(
                         ", ",
@@ -46,9 +47,10 @@ record DeviceLines(ComputeDesk desk, Optional<CudaBuild> cuda, ComputeSettings s
 
     /** What a plan computes on. */
     static String used(ComputePlan plan) {
-        String build = plan.library()
-                .map(library -> "PyTorch in " + library.folder())
-                .orElse("the bundled PyTorch");
-        return plan.gpu().map(gpu -> "GPU " + gpu.index() + " (" + gpu.name() + ")").orElse("CPU") + ", " + build;
+        String build =
+                plan.library().map(library -> "PyTorch in " + library.folder()).orElse("the bundled PyTorch");
+        return plan.gpu()
+                        .map(gpu -> "GPU " + gpu.index() + " (" + gpu.name() + ")")
+                        .orElse("CPU") + ", " + build;
     }
 }

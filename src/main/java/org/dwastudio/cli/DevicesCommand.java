@@ -51,7 +51,9 @@ final class DevicesCommand implements Callable<Integer> {
             description = "Remember a setting, for every command and the window; may be given more than once.")
     private Map<String, String> remembered = new LinkedHashMap<>();
 
-    @Option(names = "--fetch-cuda", description = "Fetch the build of PyTorch for NVIDIA graphics cards, after a question.")
+    @Option(
+            names = "--fetch-cuda",
+            description = "Fetch the build of PyTorch for NVIDIA graphics cards, after a question.")
     private boolean fetchCuda;
 
     @Option(names = "--yes", description = "Agree without being asked.")

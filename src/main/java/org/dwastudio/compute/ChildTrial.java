@@ -49,7 +49,8 @@ public record ChildTrial(List<String> program, Duration patience) implements Eng
     }
 
     private Optional<String> run(List<String> command, Path said) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         // The try is of the folder, whatever the variables of this process name.
         builder.environment().remove(ComputePlanner.LIBRARY_PATH);
         Process process = builder.start();

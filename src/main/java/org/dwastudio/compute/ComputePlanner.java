@@ -56,9 +56,8 @@ public final class ComputePlanner {
         return Arrays.stream(paths.split(Pattern.quote(File.pathSeparator)))
                 .filter(path -> !path.isBlank())
                 .map(path -> new File(path).getAbsoluteFile().toPath().normalize())
-                .map(path -> path.getFileName() != null && path.endsWith(LibtorchFolder.LIBTORCH)
-                        ? path.getParent()
-                        : path)
+                .map(path ->
+                        path.getFileName() != null && path.endsWith(LibtorchFolder.LIBTORCH) ? path.getParent() : path)
                 .filter(folder -> Files.isRegularFile(folder.resolve(LibtorchFolder.LIBTORCH)))
                 .findFirst();
     }
@@ -76,7 +75,8 @@ public final class ComputePlanner {
             library = LibtorchFolder.check(forced);
             requireLoads(library, Optional.empty());
         } catch (ComputeException e) {
-            return onProcessor(Optional.empty(), settings, ComputeProblem.of(Kind.ENVIRONMENT, LIBRARY_PATH, e.getMessage()));
+            return onProcessor(
+                    Optional.empty(), settings, ComputeProblem.of(Kind.ENVIRONMENT, LIBRARY_PATH, e.getMessage()));
         }
         try {
             Optional<Gpu> gpu = gpu(settings.device(), library.hasCuda());
@@ -92,8 +92,8 @@ public final class ComputePlanner {
     private ComputePlan planOf(ComputeSettings settings) {
         try {
             Optional<LibtorchFolder> library = library(settings.library());
-            Optional<Gpu> gpu = gpu(
-                    settings.device(), library.map(LibtorchFolder::hasCuda).orElse(false));
+            Optional<Gpu> gpu =
+                    gpu(settings.device(), library.map(LibtorchFolder::hasCuda).orElse(false));
             if (library.isPresent()) {
                 requireLoads(library.get(), gpu);
             }

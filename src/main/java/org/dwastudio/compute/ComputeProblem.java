@@ -28,10 +28,10 @@ public record ComputeProblem(Kind kind, List<String> arguments) {
         WRONG_VERSION("{0} is PyTorch {1}. This program works with version {2} alone; please choose one of that."),
         OTHER_BUILD("{0} is a build for {1}. This program works with those for {2}; please choose one of them."),
         NO_CUDA_HERE("There is no CUDA build of PyTorch for {0}."),
-        NO_CUDA_BUILD(
-                "The CUDA build of PyTorch is not in {0} yet. Please fetch it in Preferences, Compute, or with"
-                        + " dwa-studio devices --fetch-cuda."),
-        NEEDS_CUDA("The chosen build of PyTorch has no CUDA: it knows the processor alone. Please choose another build."),
+        NO_CUDA_BUILD("The CUDA build of PyTorch is not in {0} yet. Please fetch it in Preferences, Compute, or with"
+                + " dwa-studio devices --fetch-cuda."),
+        NEEDS_CUDA(
+                "The chosen build of PyTorch has no CUDA: it knows the processor alone. Please choose another build."),
         NO_DRIVER("No driver of an NVIDIA graphics card was found. Please install it, or choose the processor."),
         OLD_DRIVER("The driver of the graphics card knows CUDA {0}; needed is {1} or newer. Please update the driver."),
         NO_GPU("The driver finds no NVIDIA graphics card that this program may use."),

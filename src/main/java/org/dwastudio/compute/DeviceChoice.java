@@ -21,7 +21,11 @@ public sealed interface DeviceChoice {
         }
     }
 
-    /** @param index from 0, in the driver's order */
+    /**
+     * A graphics card.
+     *
+     * @param index from 0, in the driver's order
+     */
     record Graphics(int index) implements DeviceChoice {
         @Override
         public String key() {

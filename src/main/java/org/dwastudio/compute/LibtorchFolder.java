@@ -25,10 +25,12 @@ public record LibtorchFolder(Path folder, String flavour) {
 
     /** With CUDA. */
     public static final String CUDA_FLAVOUR = "cu128";
+
     static final String CPU_FLAVOUR = "cpu";
 
     /** The library by which a folder is known. */
     static final String LIBTORCH = System.mapLibraryName("torch");
+
     private static final String WITH_CUDA = System.mapLibraryName("torch_cuda");
     /** In the archives of libtorch: {@code 2.7.1+cu128}. */
     private static final Pattern BUILD_VERSION = Pattern.compile("(\\d+(?:\\.\\d+)+\\S*?)(?:\\+(\\w+))?");

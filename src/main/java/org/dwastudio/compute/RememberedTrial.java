@@ -16,7 +16,8 @@ final class RememberedTrial implements EngineTrial {
     @Override
     public Optional<String> failure(LibtorchFolder library, Optional<Gpu> gpu) {
         try {
-            String fingerprint = library.fingerprint() + gpu.map(card -> " " + card).orElse("");
+            String fingerprint =
+                    library.fingerprint() + gpu.map(card -> " " + card).orElse("");
             if (file.isTried(fingerprint)) {
                 return Optional.empty();
             }

@@ -3,15 +3,15 @@ package org.dwastudio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.dwastudio.compute.Desks;
-import java.util.Optional;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.dwastudio.compute.Desks;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.DatasetCatalog;
 import org.dwastudio.data.DatasetFiles;

@@ -3,13 +3,13 @@ package org.dwastudio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.dwastudio.compute.Desks;
-import java.util.Optional;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.dwastudio.compute.Desks;
 import org.dwastudio.data.DatasetFiles;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.junit.jupiter.api.BeforeEach;

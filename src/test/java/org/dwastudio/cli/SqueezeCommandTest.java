@@ -3,11 +3,11 @@ package org.dwastudio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
-import org.dwastudio.compute.Desks;
-import java.util.Optional;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.dwastudio.compute.Desks;
 import org.dwastudio.pipeline.assembly.StandardEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

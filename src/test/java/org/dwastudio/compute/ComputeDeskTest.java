@@ -35,8 +35,7 @@ class ComputeDeskTest {
         desk.give(Map.of("threads", "3"));
         assertThat(desk.plan().threads()).isEqualTo(3);
         assertThat(Desks.plain(folder).settings()).isEqualTo(ComputeSettings.usual());
-        assertThatThrownBy(() -> desk.give(Map.of("threads", "many")))
-                .isInstanceOf(ComputeException.class);
+        assertThatThrownBy(() -> desk.give(Map.of("threads", "many"))).isInstanceOf(ComputeException.class);
     }
 
     @Test

@@ -41,7 +41,8 @@ class ComputePlannerTest {
         assertThat(plan("cpu", "cuda").gpu()).isEmpty();
         assertThat(plan("gpu:1", "cuda").setback()).isEmpty();
         assertThat(plan("auto", "cuda").properties())
-                .containsEntry("PYTORCH_LIBRARY_PATH", folder.resolve("cuda/lib").toString())
+                .containsEntry(
+                        "PYTORCH_LIBRARY_PATH", folder.resolve("cuda/lib").toString())
                 .containsEntry("PYTORCH_FLAVOR", "cu128")
                 .containsEntry("PYTORCH_VERSION", "2.7.1");
     }
@@ -127,8 +128,7 @@ class ComputePlannerTest {
     @Test
     void threadsReachTheEngineWhereTheyAreGiven() throws Exception {
         ComputeSettings settings = ComputeSettings.usual().with(Map.of("threads", "3", "interopThreads", "0"));
-        assertThat(planner().plan(settings).properties())
-                .isEqualTo(Map.of("ai.djl.pytorch.num_threads", "3"));
+        assertThat(planner().plan(settings).properties()).isEqualTo(Map.of("ai.djl.pytorch.num_threads", "3"));
     }
 
     @ParameterizedTest
@@ -146,7 +146,8 @@ class ComputePlannerTest {
     void whatIsNoSettingIsRefused(String key, String value, Kind kind) {
         assertThatThrownBy(() -> ComputeSettings.usual().with(key, value))
                 .isInstanceOfSatisfying(
-                        ComputeException.class, e -> assertThat(e.problem().kind()).isEqualTo(kind));
+                        ComputeException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(kind));
     }
 
     private String assertSetback(String device, String library, Kind kind) throws ComputeException {

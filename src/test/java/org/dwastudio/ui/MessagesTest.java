@@ -140,9 +140,7 @@ class MessagesTest {
         assertThat(words)
                 .containsExactlyInAnyOrder(
                         // Threads, fonts, and the command line: no words of a language.
-                        "QuantumRenderer",
-                        "Noto Sans CJK JP",
-                        "dwa-studio synthesize --config ");
+                        "QuantumRenderer", "Noto Sans CJK JP", "dwa-studio synthesize --config ");
     }
 
     private static boolean isPrefix(String literal) {

@@ -93,10 +93,9 @@ class StudioComputeTest {
     @Test
     void windowAndCommandLineSayTheSame() {
         Texts english = Texts.in(Language.ENGLISH);
-        assertThat(Arrays.asList(ComputeProblem.Kind.values()))
-                .allSatisfy(kind -> assertThat(english.get(
-                                "compute.problem." + kind.name().toLowerCase(Locale.ROOT)))
-                        .isEqualTo(kind.words()));
+        assertThat(Arrays.asList(ComputeProblem.Kind.values())).allSatisfy(kind -> assertThat(
+                        english.get("compute.problem." + kind.name().toLowerCase(Locale.ROOT)))
+                .isEqualTo(kind.words()));
     }
 
     private ComputeViewModel compute() {

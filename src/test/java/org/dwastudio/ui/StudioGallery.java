@@ -1,8 +1,6 @@
 package org.dwastudio.ui;
 
 import java.awt.image.BufferedImage;
-import org.dwastudio.compute.Desks;
-import org.dwastudio.ui.compute.ComputeMeans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +29,7 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.compute.Desks;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.Presets;
@@ -38,6 +37,7 @@ import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.network.TeacherLibrary;
 import org.dwastudio.pipeline.StageEstimate;
+import org.dwastudio.ui.compute.ComputeMeans;
 import org.dwastudio.ui.control.Tile;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fake.FakeSqueeze;
@@ -103,7 +103,15 @@ public final class StudioGallery {
         RunFolders folders = new RunFolders(home.resolve("runs"), Clock.systemUTC());
         TeacherLibrary library = new TeacherLibrary(home.resolve("teachers"));
         fill(library);
-        workspace = Workspace.on(engine, threads, folders, library, file -> {}, path -> {}, new ComputeMeans(Desks.plain(folders.parent()), Optional.empty()), Presets.demonstration());
+        workspace = Workspace.on(
+                engine,
+                threads,
+                folders,
+                library,
+                file -> {},
+                path -> {},
+                new ComputeMeans(Desks.plain(folders.parent()), Optional.empty()),
+                Presets.demonstration());
         StudioPreferences preferences = new StudioPreferences() {
             @Override
             public Preferences load() {

@@ -1,11 +1,6 @@
 package org.dwastudio.ui;
 
 import java.io.IOException;
-import org.dwastudio.compute.Desks;
-import org.dwastudio.ui.compute.ComputeMeans;
-import org.dwastudio.compute.ComputeDesk;
-import org.dwastudio.compute.Gpu;
-import org.dwastudio.compute.Graphics;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +20,15 @@ import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.compute.ComputeDesk;
+import org.dwastudio.compute.Desks;
+import org.dwastudio.compute.Gpu;
+import org.dwastudio.compute.Graphics;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.Presets;
 import org.dwastudio.file.Wastebasket;
 import org.dwastudio.network.TeacherLibrary;
+import org.dwastudio.ui.compute.ComputeMeans;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fake.TeacherFiles;

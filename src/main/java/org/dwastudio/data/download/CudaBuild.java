@@ -88,8 +88,7 @@ public final class CudaBuild {
         Optional<String> system = osName.startsWith("Linux")
                 ? Optional.of("linux-x86_64")
                 : osName.startsWith("Windows") ? Optional.of("win-x86_64") : Optional.empty();
-        return system.map(
-                classifier -> new CudaBuild(SOURCE, version, flavour, classifier, parent, Patience.USUAL));
+        return system.map(classifier -> new CudaBuild(SOURCE, version, flavour, classifier, parent, Patience.USUAL));
     }
 
     /** Where it is, or would be. */

@@ -36,7 +36,8 @@ final class Inflation {
         Files.createDirectories(into);
         for (Path file : files) {
             String name = file.getFileName().toString();
-            Path place = into.resolve(name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name);
+            Path place =
+                    into.resolve(name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name);
             try (InputStream content = new GZIPInputStream(Files.newInputStream(file), BUFFER)) {
                 write(content, place, name);
             } catch (EOFException | ZipException e) {
@@ -50,7 +51,8 @@ final class Inflation {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 done += read;
                 if (done > limits.mostBytes()) {
-                    throw new RefusedArchive(name + " would take more than " + limits.mostBytes() + " bytes with those before it.");
+                    throw new RefusedArchive(
+                            name + " would take more than " + limits.mostBytes() + " bytes with those before it.");
                 }
                 write(out, read, place);
                 stop.check();

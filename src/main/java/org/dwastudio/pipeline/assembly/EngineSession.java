@@ -19,10 +19,10 @@ import org.dwastudio.network.Teacher;
 import org.dwastudio.network.TeacherCatalog;
 import org.dwastudio.network.TeacherOrigin;
 import org.dwastudio.network.TorchEngine;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.dwastudio.pipeline.CheckpointPace;
 import org.dwastudio.pipeline.synthesis.SynthesisWarmUp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the engine thread holds between runs: the native library, the root of all tensors, and the dataset and teacher
@@ -127,8 +127,7 @@ final class EngineSession implements AutoCloseable {
 
     /** Where it computes, in words: {@code CPU · 2 threads} or {@code GPU 0 · NVIDIA A10}. */
     String device() {
-        return engine()
-                .gpu()
+        return engine().gpu()
                 .map(gpu -> "GPU " + gpu.index() + " · " + gpu.name())
                 .orElseGet(() -> "CPU · " + engine().threads() + " threads");
     }

@@ -104,7 +104,8 @@ public final class ComputeView {
         Label label = wrapped("");
         label.setId("compute-in-use");
         lifetime.follow(inUse, device -> {
-            String words = device.value().orElseGet(() -> texts.get(device.isFailed() ? "device.failed" : "device.loading"));
+            String words =
+                    device.value().orElseGet(() -> texts.get(device.isFailed() ? "device.failed" : "device.loading"));
             label.setText(model.setback()
                     .map(problem -> words + System.lineSeparator() + wordsOf(problem, texts))
                     .orElse(words));
@@ -115,8 +116,10 @@ public final class ComputeView {
     private Label found() {
         Label label = wrapped("");
         label.setId("compute-found");
-        lifetime.follow(model.graphicsProperty(), graphics -> label.setText(
-                graphics.value().map(this::foundWords).orElseGet(() -> texts.get("compute.found.asking"))));
+        lifetime.follow(
+                model.graphicsProperty(),
+                graphics -> label.setText(
+                        graphics.value().map(this::foundWords).orElseGet(() -> texts.get("compute.found.asking"))));
         return label;
     }
 
@@ -126,8 +129,11 @@ public final class ComputeView {
         List<String> cards = graphics.gpus().stream().map(this::cardWords).toList();
         String rest;
         if (graphics instanceof Graphics.Driver driver) {
-            rest = cards.isEmpty() ? texts.get("compute.found.noCard") : String.join(System.lineSeparator(), cards)
-                    + System.lineSeparator() + texts.format("compute.found.driver", driver.cudaVersion());
+            rest = cards.isEmpty()
+                    ? texts.get("compute.found.noCard")
+                    : String.join(System.lineSeparator(), cards)
+                            + System.lineSeparator()
+                            + texts.format("compute.found.driver", driver.cudaVersion());
         } else {
             rest = texts.get("compute.found.noDriver");
         }
@@ -168,8 +174,8 @@ public final class ComputeView {
             cuda.setVisible(build == Build.CUDA);
             cuda.setManaged(build == Build.CUDA);
         });
-        VBox box = new VBox(
-                radio(Build.BUNDLED, group), radio(Build.CUDA, group), cuda, radio(Build.FOLDER, group), row);
+        VBox box =
+                new VBox(radio(Build.BUNDLED, group), radio(Build.CUDA, group), cuda, radio(Build.FOLDER, group), row);
         box.getStyleClass().add("option-cell");
         return box;
     }
@@ -232,7 +238,9 @@ public final class ComputeView {
             boolean failed = outcome instanceof Outcome.Refused || outcome instanceof Outcome.Unwritten;
             label.setText(outcomeWords(outcome));
             label.setGraphic(
-                    failed ? StudioIcon.FAILED.node() : outcome instanceof Outcome.Remembered ? StudioIcon.DONE.node() : null);
+                    failed
+                            ? StudioIcon.FAILED.node()
+                            : outcome instanceof Outcome.Remembered ? StudioIcon.DONE.node() : null);
             label.getStyleClass().removeAll("finding-some", "finding-none");
             label.getStyleClass().add(failed ? "finding-some" : "finding-none");
         });

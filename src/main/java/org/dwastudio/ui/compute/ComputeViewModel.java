@@ -145,8 +145,8 @@ public final class ComputeViewModel {
     /** The engine is loaded: where it could not be as chosen, a notice says why. */
     public void tellSetback() {
         setback()
-                .ifPresent(problem -> notices.add(Notice.failed(
-                        keyOf(problem), "", problem.arguments().toArray(String[]::new))));
+                .ifPresent(problem -> notices.add(
+                        Notice.failed(keyOf(problem), "", problem.arguments().toArray(String[]::new))));
     }
 
     /** The words of a problem in the message bundles. */

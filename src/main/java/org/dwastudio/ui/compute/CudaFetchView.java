@@ -54,7 +54,8 @@ final class CudaFetchView {
         show(agree, state instanceof State.Offered);
         show(refuse, state instanceof State.Offered || state instanceof State.Fetching);
         show(bar, state instanceof State.Fetching || state instanceof State.Asking);
-        bar.setProgress(state instanceof State.Fetching fetching ? fetching.progress().fraction() : -1);
+        bar.setProgress(
+                state instanceof State.Fetching fetching ? fetching.progress().fraction() : -1);
     }
 
     private static void show(Region part, boolean shown) {

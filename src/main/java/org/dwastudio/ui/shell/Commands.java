@@ -300,10 +300,11 @@ final class Commands {
                         teacherTools(dialogs),
                         List.of(command(
                                 "history", StudioIcon.HISTORY, control(KeyCode.H), NEVER, workspace.history()::show)),
-                        List.of(command("preferences", StudioIcon.OPTIONS, control(KeyCode.COMMA), NEVER, () -> workspace
-                                .compute()
-                                .shownProperty()
-                                .set(true)))));
+                        List.of(command(
+                                "preferences", StudioIcon.OPTIONS, control(KeyCode.COMMA), NEVER, () -> workspace
+                                        .compute()
+                                        .shownProperty()
+                                        .set(true)))));
     }
 
     private List<Command> teacherTools(Dialogs dialogs) {

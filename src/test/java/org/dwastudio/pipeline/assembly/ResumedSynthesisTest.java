@@ -50,7 +50,8 @@ class ResumedSynthesisTest {
     private Path folder;
 
     /** Keeps a checkpoint after every step. */
-    private final StandardEngine engine = new StandardEngine("9.9", ComputePlan::bundled, () -> new CheckpointPace(Duration.ZERO, () -> 0));
+    private final StandardEngine engine =
+            new StandardEngine("9.9", ComputePlan::bundled, () -> new CheckpointPace(Duration.ZERO, () -> 0));
 
     private Path teacher;
 

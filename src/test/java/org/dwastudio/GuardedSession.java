@@ -1,0 +1,192 @@
+package org.dwastudio;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.cli.Commands;
+import org.dwastudio.cli.WindowSpeed;
+import org.dwastudio.compute.ComputeDesk;
+import org.dwastudio.compute.Desks;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.Presets;
+import org.dwastudio.network.TeacherLibrary;
+import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.dwastudio.ui.StudioWindow;
+import org.dwastudio.ui.compute.ComputeMeans;
+import org.dwastudio.ui.shell.DesktopFiles;
+import org.dwastudio.ui.shell.FilePreferences;
+import org.dwastudio.ui.shell.Threads;
+import org.dwastudio.ui.shell.WindowPathPicker;
+import org.dwastudio.ui.shell.Workspace;
+import org.dwastudio.ui.synthesis.RunState;
+
+/**
+ * A session of this program, all stages on the command line and some in the window, in a process that refuses every
+ * connection and every look-up of a host, and writes down what was refused.
+ */
+final class GuardedSession {
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Path folder;
+    private final ConnectionGuard guard = new ConnectionGuard();
+
+    private GuardedSession(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @param arguments a folder that holds {@code experiment.yaml}; what was refused is written into it */
+    public static void main(String[] arguments) throws Exception {
+        GuardedSession session = new GuardedSession(Path.of(arguments[0]));
+        session.guard.install();
+        session.tryEveryWay();
+        Files.write(session.folder.resolve("tried.txt"), session.guard.takeRefused());
+        session.commands();
+        session.window();
+        Files.write(session.folder.resolve("refused.txt"), session.guard.takeRefused());
+        System.exit(0);
+    }
+
+    /** Whatever opens a connection in Java, so that the guard is known to see it. */
+    private void tryEveryWay() {
+        InetSocketAddress there = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
+        refused(() -> new Socket("127.0.0.1", 9).close());
+        refused(() -> SocketChannel.open(there).close());
+        refused(() -> DatagramChannel.open().connect(there).close());
+        refused(() -> InetAddress.getByName("host.invalid"));
+        refused(() -> URI.create("http://127.0.0.1:9/").toURL().openStream().close());
+        refused(() -> HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:9/")).build(), BodyHandlers.discarding()));
+    }
+
+    /** Something that must not work. */
+    private interface Attempt {
+        void run() throws Exception;
+    }
+
+    private static void refused(Attempt attempt) {
+        try {
+            attempt.run();
+            throw new IllegalStateException("a connection was opened");
+        } catch (IOException | SecurityException e) {
+            // As it should be.
+        } catch (IllegalStateException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void commands() {
+        String run = folder.resolve("run").toString();
+        String config = folder.resolve("experiment.yaml").toString();
+        command("run", "--squeeze", "--config", config, "--out", run, "--export", "npz");
+        command("relabel", "--run", run + "/distilled");
+        command(
+                "export",
+                "--run",
+                run + "/distilled",
+                "--out",
+                folder.resolve("set").toString(),
+                "--format",
+                "hugging-face");
+        command("check-dataset", folder.resolve("pets").toString());
+        command("download", "--list");
+        command("devices");
+        command("teachers");
+    }
+
+    private void command(String... arguments) {
+        ComputeDesk desk = Desks.plain(folder);
+        int code = new Commands(
+                        () -> new StandardEngine("9.9", desk::plan),
+                        seconds -> new WindowSpeed.Speeds(1, 1, 1),
+                        folder.resolve("teachers"),
+                        desk,
+                        Optional.empty(),
+                        "9.9")
+                .printingTo(new PrintWriter(System.out, true), new PrintWriter(System.err, true))
+                .execute(arguments);
+        if (code != 0) {
+            throw new IllegalStateException(String.join(" ", arguments) + " ended with " + code);
+        }
+    }
+
+    /** Opens the studio, looks at every page of help, runs a short synthesis. */
+    private void window() throws Exception {
+        Experiment demonstration = Presets.demonstration();
+        Experiment brief = demonstration.withSynthesis(
+                demonstration.synthesis().withImagesPerClass(1).withIterations(2));
+        CompletableFuture<Stage> opened = new CompletableFuture<>();
+        CompletableFuture<RunState> ended = new CompletableFuture<>();
+        ComputeDesk desk = Desks.plain(folder);
+        try (StandardEngine engine = new StandardEngine("9.9", desk::plan)) {
+            Platform.startup(() -> {
+                Stage stage = new Stage();
+                Workspace workspace = Workspace.on(
+                        engine,
+                        new Threads(Platform::runLater, Runnable::run, System::nanoTime),
+                        new RunFolders(folder.resolve("runs"), Clock.systemUTC()),
+                        new TeacherLibrary(folder.resolve("teachers")),
+                        new DesktopFiles(""),
+                        path -> {},
+                        new ComputeMeans(desk, Optional.empty()),
+                        brief);
+                StudioWindow window = new StudioWindow(
+                        stage,
+                        workspace,
+                        new FilePreferences(folder.resolve("preferences.properties")),
+                        new WindowPathPicker(stage),
+                        () -> 0L);
+                window.show();
+                workspace.lookAtRuns(folder);
+                opened.complete(stage);
+                Button start = (Button) stage.getScene().lookup("#start-button");
+                start.disabledProperty().subscribe(cannot -> {
+                    if (!cannot && !ended.isDone()) {
+                        Platform.runLater(start::fire);
+                    }
+                });
+                workspace.activity().stateProperty().subscribe((before, now) -> {
+                    if (before.isActive() && !now.isActive()) {
+                        ended.complete(now);
+                    }
+                });
+                workspace.compute().shownProperty().set(true);
+                workspace.history().show();
+            });
+            Stage stage = opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture<Void> helped = new CompletableFuture<>();
+            Platform.runLater(() -> {
+                MenuBar menus = (MenuBar) stage.getScene().lookup(".menu-bar");
+                List<MenuItem> help = new ArrayList<>(
+                        menus.getMenus().get(menus.getMenus().size() - 1).getItems());
+                help.forEach(MenuItem::fire);
+                helped.complete(null);
+            });
+            helped.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+}
