@@ -33,9 +33,9 @@ final class MarkdownBlocks extends AbstractVisitor {
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
     private static final double WIDEST_PICTURE = 760;
     /** Of a table's column, of which its width follows. */
-    private static final int LEAST_LETTERS = 8;
+    private static final int LEAST_LETTERS = 14;
 
-    private static final int MOST_LETTERS = 60;
+    private static final int MOST_LETTERS = 48;
 
     private final GuidePage page;
     private final Consumer<String> follow;

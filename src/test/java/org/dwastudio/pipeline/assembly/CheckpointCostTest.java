@@ -64,7 +64,7 @@ class CheckpointCostTest {
 
     private Timed time(Supplier<CheckpointPace> pace) throws Exception {
         AtomicInteger saved = new AtomicInteger();
-        try (StandardEngine engine = new StandardEngine("9.9", pace)) {
+        try (StandardEngine engine = new StandardEngine("9.9", ComputePlan::bundled, pace)) {
             engine.warmUp().get();
             long began = System.nanoTime();
             engine.startSynthesis(EXPERIMENT, folder.resolve("run-" + runs++), event -> {

@@ -163,7 +163,7 @@ class DiskFaultsTest {
         synthesize(run, event -> {});
         RunFiles.copy(run, whole);
         evaluate(whole, event -> {});
-        String second = StudentTask.all(1).get(1).key();
+        String second = StudentTask.all(EvaluationConfig.modern()).get(1).key();
 
         failing(() -> evaluate(
                         run,
