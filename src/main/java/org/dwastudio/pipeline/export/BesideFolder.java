@@ -40,8 +40,8 @@ final class BesideFolder {
         Path whole = target.toAbsolutePath().normalize();
         RunDirectory.requireVacant(whole);
         Path beside = make(whole);
-        Path filled = beside.resolve(FILLED);
         try (RunLock lock = RunLock.acquire(new RunDirectory(beside))) {
+            Path filled = lock.directory().folder().resolve(FILLED);
             try {
                 delete(filled);
                 content.writeTo(Files.createDirectory(filled));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Presets;
 import org.dwastudio.event.RunEvent;
