@@ -35,7 +35,7 @@ await() {
 end() {
   [ -z "$studio" ] || kill "$studio" 2>/dev/null || true
   [ -z "$screen" ] || kill "$screen" 2>/dev/null || true
-  for mounted in dev/shm dev proc; do umount "$tree/$mounted" 2>/dev/null || true; done
+  for mounted in dev proc; do umount "$tree/$mounted" 2>/dev/null || true; done
 }
 trap end EXIT
 
@@ -43,7 +43,6 @@ say 'A Debian with what every Debian has'
 [ -d "$tree" ] || debootstrap --variant=minbase bookworm "$tree" http://deb.debian.org/debian
 mount -t proc proc "$tree/proc"
 mount --bind /dev "$tree/dev"
-[ ! -d "$tree/dev/shm" ] || mount -t tmpfs tmpfs "$tree/dev/shm"
 inside useradd --create-home --shell /bin/sh "$user"
 
 # All files outside the user's home and of the package manager's own notes.
@@ -80,7 +79,7 @@ finished() { find "$tree$home/dwa-studio/runs" -name contact-sheet.png | grep -q
 await 1800 finished
 sleep 5
 picture finished
-DISPLAY=$display xdotool key --window "$(window | tail -n 1)" ctrl+q
+DISPLAY=$display xdotool windowfocus "$(window | tail -n 1)" key ctrl+q
 wait "$studio"
 studio=
 must [ "$(find "$tree$home/dwa-studio/runs" -path '*/images/*' -name '*.png' | wc -l)" -eq 100 ]
