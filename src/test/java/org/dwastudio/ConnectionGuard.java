@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URLPermission;
 import java.security.Permission;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,6 +35,12 @@ final class ConnectionGuard extends SecurityManager {
         throw new SecurityException(what + " is refused");
     }
 
+    /** The JDK names its cache of fonts by the computer's own name. */
+    private static boolean asksForOwnName() {
+        return Arrays.stream(new Throwable().getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals("sun.font.FcFontConfiguration"));
+    }
+
     @Override
     public void checkPermission(Permission permission) {
         // The newer HTTP client connects with the rights of the JDK and asks this beforehand. All else is allowed.
@@ -44,6 +51,9 @@ final class ConnectionGuard extends SecurityManager {
 
     @Override
     public void checkConnect(String host, int port) {
+        if (port < 0 && asksForOwnName()) {
+            return;
+        }
         refuse(port < 0 ? "look-up of " + host : "connection to " + host + ":" + port);
     }
 

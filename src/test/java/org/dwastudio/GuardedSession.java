@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,7 +57,11 @@ final class GuardedSession {
         this.folder = folder;
     }
 
-    /** @param arguments a folder that holds {@code experiment.yaml}; what was refused is written into it */
+    /**
+     * Runs it.
+     *
+     * @param arguments a folder that holds {@code experiment.yaml}; what was refused is written into it
+     */
     public static void main(String[] arguments) throws Exception {
         GuardedSession session = new GuardedSession(Path.of(arguments[0]));
         session.guard.install();
@@ -71,10 +76,10 @@ final class GuardedSession {
     /** Whatever opens a connection in Java, so that the guard is known to see it. */
     private void tryEveryWay() {
         InetSocketAddress there = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
-        refused(() -> new Socket("127.0.0.1", 9).close());
+        refused(() -> new Socket(InetAddress.getLoopbackAddress(), 9).close());
         refused(() -> SocketChannel.open(there).close());
         refused(() -> DatagramChannel.open().connect(there).close());
-        refused(() -> InetAddress.getByName("host.invalid"));
+        refused(() -> InetAddress.getAllByName("host.invalid"));
         refused(() -> URI.create("http://127.0.0.1:9/").toURL().openStream().close());
         refused(() -> HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:9/")).build(), BodyHandlers.discarding()));
@@ -126,7 +131,7 @@ final class GuardedSession {
                         desk,
                         Optional.empty(),
                         "9.9")
-                .printingTo(new PrintWriter(System.out, true), new PrintWriter(System.err, true))
+                .printingTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(arguments);
         if (code != 0) {
             throw new IllegalStateException(String.join(" ", arguments) + " ended with " + code);
