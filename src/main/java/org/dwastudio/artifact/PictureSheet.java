@@ -61,8 +61,8 @@ final class PictureSheet {
      */
     BufferedImage draw() throws IOException {
         PixelBlock example = PngFile.read(anyPicture());
-        SheetLayout layout =
-                SheetLayout.of(rows.size(), columns.size(), example.width(), example.height(), labelWidth(), largestTile);
+        SheetLayout layout = SheetLayout.of(
+                rows.size(), columns.size(), example.width(), example.height(), labelWidth(), largestTile);
         Dimension size = layout.size();
         BufferedImage sheet = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();

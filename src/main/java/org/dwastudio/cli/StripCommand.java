@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
                     + " pictures below each other, a row a value, in one PNG.",
             "",
             "All else stays the same, the seed included. The folder holds a run folder for each value, too. Few pictures"
-                    + " are enough: --set synthesis.imagesPerClass=1 is quick. Of more than " + PictureStrip.MOST_CLASSES
+                    + " are enough: --set synthesis.imagesPerClass=1 is quick. Of more than "
+                    + PictureStrip.MOST_CLASSES
                     + " classes the first are shown.",
             "Ctrl-C stops before the next iteration; values that are done are kept.",
             ""
@@ -95,9 +96,11 @@ final class StripCommand implements Callable<Integer> {
         List<PictureStrip.Row> done = new ArrayList<>();
         try (Engine engine = engines.open()) {
             for (Variant variant : variants) {
-                err.println(setting + " = " + variant.value() + " (" + (done.size() + 1) + " of " + variants.size() + ")");
+                err.println(
+                        setting + " = " + variant.value() + " (" + (done.size() + 1) + " of " + variants.size() + ")");
                 err.flush();
-                String name = SafeName.padded(done.size(), variants.size()) + "-" + SafeName.of(variant.value(), "value");
+                String name =
+                        SafeName.padded(done.size(), variants.size()) + "-" + SafeName.of(variant.value(), "value");
                 RunOutcome outcome = synthesise(engine, variant.experiment(), folder.resolve(name));
                 if (outcome.cancelled()) {
                     break;

@@ -55,7 +55,9 @@ class PictureStripTest {
 
         BufferedImage strip = ImageIO.read(file.toFile());
         SheetLayout layout = layoutOf(strip, 2, 4);
-        assertThat(middleOf(strip, layout.tile(0, 1))).as("a place without a picture").isEqualTo(0xF2);
+        assertThat(middleOf(strip, layout.tile(0, 1)))
+                .as("a place without a picture")
+                .isEqualTo(0xF2);
         assertThat(middleOf(strip, layout.tile(0, 2))).isEqualTo(first.at(1, 14, 14, 0));
         assertThat(middleOf(strip, layout.tile(1, 3))).isEqualTo(second.at(1, 14, 14, 0));
     }

@@ -50,7 +50,8 @@ class StudioGuideTest {
         robot.push(KeyCode.F1);
         assertThat(heading(robot)).isEqualTo("DWA Studio: user guide");
 
-        robot.interact(() -> link(robot, "For managers: what it saves and what it does not").fire());
+        robot.interact(() ->
+                link(robot, "For managers: what it saves and what it does not").fire());
         assertThat(heading(robot)).isEqualTo("For managers: what it saves and what it does not");
         assertThat(chosen(robot)).isEqualTo("For managers");
 
@@ -68,7 +69,8 @@ class StudioGuideTest {
         Set<String> listed = Files.readAllLines(Path.of("docs/guide/keyboard.md")).stream()
                 .filter(line -> line.startsWith("| "))
                 .collect(Collectors.toSet());
-        assertThat(lines).hasSizeGreaterThan(40).allSatisfy(line -> assertThat(listed).contains(line));
+        assertThat(lines).hasSizeGreaterThan(40).allSatisfy(line -> assertThat(listed)
+                .contains(line));
     }
 
     private static void collect(String title, Menu menu, List<String> lines) {

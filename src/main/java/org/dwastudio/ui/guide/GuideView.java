@@ -74,7 +74,8 @@ public final class GuideView {
         } catch (IOException failure) {
             markdown = failure.getMessage();
         }
-        scroll.setContent(MarkdownBlocks.of(page, markdown, link -> page.linked(link).ifPresent(model::open)));
+        scroll.setContent(
+                MarkdownBlocks.of(page, markdown, link -> page.linked(link).ifPresent(model::open)));
         scroll.setVvalue(0);
     }
 

@@ -1,8 +1,10 @@
 package org.dwastudio.ui.guide;
 
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -31,7 +33,6 @@ import org.commonmark.parser.Parser;
 final class MarkdownBlocks extends AbstractVisitor {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
-    private static final double WIDEST_PICTURE = 760;
     /** Of a table's column, of which its width follows. */
     private static final int LEAST_LETTERS = 14;
 
@@ -138,15 +139,20 @@ final class MarkdownBlocks extends AbstractVisitor {
     private Node picture(org.commonmark.node.Image image) {
         MarkdownText words = MarkdownText.of(image, follow);
         return page.picture(image.getDestination())
-                .map(url -> {
-                    Image pixels = new Image(url.toExternalForm());
-                    ImageView view = new ImageView(pixels);
-                    view.setPreserveRatio(true);
-                    view.setFitWidth(Math.min(pixels.getWidth(), WIDEST_PICTURE));
-                    view.setAccessibleText(words.text());
-                    return (Node) view;
-                })
+                .map(url -> picture(url, words.text()))
                 .orElseGet(words::flow);
+    }
+
+    /** As large as it is, or as the window leaves it room. */
+    private static Node picture(URL url, String words) {
+        Image pixels = new Image(url.toExternalForm());
+        ImageView view = new ImageView(pixels);
+        view.setPreserveRatio(true);
+        view.setAccessibleText(words);
+        VBox frame = new VBox(view);
+        frame.setMinWidth(0);
+        view.fitWidthProperty().bind(Bindings.min(pixels.getWidth(), Bindings.max(1, frame.widthProperty())));
+        return frame;
     }
 
     private static Label code(String text) {

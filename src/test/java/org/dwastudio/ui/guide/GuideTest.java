@@ -41,7 +41,8 @@ class GuideTest {
     @MethodSource("pages")
     void everyPictureComesWithTheProgram(GuidePage page) throws IOException {
         assertThat(found(PICTURE, page))
-                .allSatisfy(picture -> assertThat(page.picture(picture)).as(picture).isPresent());
+                .allSatisfy(
+                        picture -> assertThat(page.picture(picture)).as(picture).isPresent());
     }
 
     @Test
