@@ -131,7 +131,9 @@ final class GuardedSession {
                         desk,
                         Optional.empty(),
                         "9.9")
-                .printingTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .printingTo(
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(arguments);
         if (code != 0) {
             throw new IllegalStateException(String.join(" ", arguments) + " ended with " + code);

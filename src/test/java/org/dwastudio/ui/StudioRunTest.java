@@ -72,7 +72,8 @@ class StudioRunTest {
                 .isEqualTo(ColumnState.WAITING);
         assertThat(studio.labels(".figure-value")).first().isNotEqualTo("–");
         assertThat(studio.labels(".stage-words"))
-                .containsExactlyInAnyOrder("92.1 % test accuracy", "column 1 of 10", "asked online", "students", "image folder");
+                .containsExactlyInAnyOrder(
+                        "92.1 % test accuracy", "column 1 of 10", "asked online", "students", "image folder");
     }
 
     @Test

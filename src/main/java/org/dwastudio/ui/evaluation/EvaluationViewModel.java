@@ -30,7 +30,6 @@ import org.dwastudio.ui.synthesis.RunState;
 /** Starts, pauses and stops the evaluation of a run, and tells how it goes and what came out. FX thread only. */
 public final class EvaluationViewModel {
     private final Engine engine;
-    private final Executor fxExecutor;
     private final ParametersViewModel parameters;
     private final Notices notices;
     private final EvaluatedRunViewModel evaluated;
@@ -54,7 +53,6 @@ public final class EvaluationViewModel {
             ParametersViewModel parameters,
             Notices notices) {
         this.engine = engine;
-        this.fxExecutor = fxExecutor;
         this.evaluated = evaluated;
         this.parameters = parameters;
         this.notices = notices;

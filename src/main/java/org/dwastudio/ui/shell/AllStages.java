@@ -100,7 +100,9 @@ final class AllStages {
                 }
                 case EVALUATION -> {
                     if (evaluation.isFinished()) {
-                        run.folderProperty().get().ifPresent(folder -> run.report(folder, language, folder.resolve(REPORT)));
+                        run.folderProperty()
+                                .get()
+                                .ifPresent(folder -> run.report(folder, language, folder.resolve(REPORT)));
                     }
                 }
             }

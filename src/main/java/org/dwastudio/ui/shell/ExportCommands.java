@@ -119,8 +119,8 @@ final class ExportCommands {
                 new SimpleObjectProperty<>(icon),
                 keys,
                 nothing,
-                () -> source().ifPresent(from -> picker.exportFolder(texts)
-                        .ifPresent(target -> run.export(from, format, encoding, target))));
+                () -> source().ifPresent(from ->
+                        picker.exportFolder(texts).ifPresent(target -> run.export(from, format, encoding, target))));
     }
 
     private static KeyCombination shifted(KeyCode code) {

@@ -22,7 +22,13 @@ public record WindowPathPicker(Window owner) implements PathPicker {
         chooser.setTitle(texts.get("picker.open"));
         chooser.getExtensionFilters()
                 .add(new ExtensionFilter(
-                        texts.get("picker.experimentsAndPictures"), "*.dwa", "*.yaml", "*.yml", "*.png", "*.jpg", "*.jpeg"));
+                        texts.get("picker.experimentsAndPictures"),
+                        "*.dwa",
+                        "*.yaml",
+                        "*.yml",
+                        "*.png",
+                        "*.jpg",
+                        "*.jpeg"));
         return asPath(chooser.showOpenDialog(owner));
     }
 

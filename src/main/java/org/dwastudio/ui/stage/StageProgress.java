@@ -34,7 +34,11 @@ public final class StageProgress implements RunObserver {
     /** What a stage's columns and iterations are. */
     @FunctionalInterface
     public interface Reading {
-        /** @param begun the experiment whose stage it is */
+        /**
+         * Where a stage stands.
+         *
+         * @param begun the experiment whose stage it is
+         */
         Place of(Progress now, Experiment begun);
     }
 

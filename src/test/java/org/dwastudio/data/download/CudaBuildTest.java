@@ -77,8 +77,10 @@ class CudaBuildTest {
     @Test
     void onlyLinuxAndWindowsOnUsualProcessorsHaveOne() {
         assertThat(CudaBuild.of("Linux", "amd64", "2.7.1", "cu128", folder)).isPresent();
-        assertThat(CudaBuild.of("Windows 11", "amd64", "2.7.1", "cu128", folder)).isPresent();
-        assertThat(CudaBuild.of("Mac OS X", "aarch64", "2.7.1", "cu128", folder)).isEmpty();
+        assertThat(CudaBuild.of("Windows 11", "amd64", "2.7.1", "cu128", folder))
+                .isPresent();
+        assertThat(CudaBuild.of("Mac OS X", "aarch64", "2.7.1", "cu128", folder))
+                .isEmpty();
         assertThat(CudaBuild.of("Linux", "aarch64", "2.7.1", "cu128", folder)).isEmpty();
     }
 
@@ -89,9 +91,12 @@ class CudaBuildTest {
 
     private static LoopbackServer publisher(byte[] torch, byte[] cuda) throws IOException {
         Map<String, byte[]> files = Map.of(
-                "/pytorch/2.7.1/files.txt", LIST.getBytes(StandardCharsets.UTF_8),
-                PLACE + "libtorch.so.gz", torch,
-                PLACE + "libc10+cuda.so.gz", cuda);
+                "/pytorch/2.7.1/files.txt",
+                LIST.getBytes(StandardCharsets.UTF_8),
+                PLACE + "libtorch.so.gz",
+                torch,
+                PLACE + "libc10+cuda.so.gz",
+                cuda);
         HttpHandler answer = exchange -> {
             byte[] content = files.get(exchange.getRequestURI().getPath());
             if (exchange.getRequestMethod().equals("HEAD")) {

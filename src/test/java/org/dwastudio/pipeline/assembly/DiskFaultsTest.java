@@ -61,8 +61,8 @@ class DiskFaultsTest {
     private Path folder;
 
     /** Keeps a checkpoint after every step. */
-    private final StandardEngine engine = new StandardEngine(
-            "9.9", ComputePlan::bundled, () -> new CheckpointPace(Duration.ZERO, () -> 0));
+    private final StandardEngine engine =
+            new StandardEngine("9.9", ComputePlan::bundled, () -> new CheckpointPace(Duration.ZERO, () -> 0));
 
     private Experiment experiment;
     private Path run;
