@@ -88,8 +88,8 @@ final class BesideFolder {
             Set<String> names =
                     content.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
             return names.isEmpty()
-                    || names.contains(RunLock.NAME)
-                            && Set.of(RunLock.NAME, FILLED).containsAll(names);
+                    || (names.contains(RunLock.NAME)
+                            && Set.of(RunLock.NAME, FILLED).containsAll(names));
         }
     }
 

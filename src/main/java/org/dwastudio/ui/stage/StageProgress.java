@@ -34,7 +34,7 @@ public final class StageProgress implements RunObserver {
     /** What a stage's columns and iterations are. */
     @FunctionalInterface
     public interface Reading {
-        /** @param begun the experiment whose stage it is */
+        /** Where the stage is now; {@code begun} is its experiment. */
         Place of(Progress now, Experiment begun);
     }
 
