@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Point;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,7 +74,8 @@ class PictureStripTest {
     }
 
     private RunDirectory run(String name, int classes, PixelBlock... columns) throws IOException {
-        RunDirectory run = new RunDirectory(temp.resolve(name));
+        RunDirectory run = RunDirectory.create(temp.resolve(name));
+        Files.createDirectory(run.images());
         List<String> names =
                 IntStream.range(0, classes).mapToObj(label -> "class " + label).toList();
         ImageStore store = new ImageStore(run.images(), names, columns.length);
