@@ -40,7 +40,7 @@ end() {
 trap end EXIT
 
 say 'A Debian with what every Debian has'
-[ -d "$tree" ] || debootstrap --variant=minbase bookworm "$tree" http://deb.debian.org/debian
+[ -d "$tree" ] || debootstrap --variant=minbase bookworm "$tree"
 mount -t proc proc "$tree/proc"
 mount --bind /dev "$tree/dev"
 inside useradd --create-home --shell /bin/sh "$user"

@@ -71,7 +71,7 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
             try {
                 return Optional.of(new Found<>(file, reader.read(file), broken));
             } catch (WeightsException e) {
-                broken.add(e.getMessage());
+                broken.add(e.getMessage().replaceFirst("\\.$", ""));
             }
         }
         if (!broken.isEmpty()) {

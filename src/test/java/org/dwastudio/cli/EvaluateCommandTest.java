@@ -11,6 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.artifact.RunLock;
 import org.dwastudio.compute.Desks;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.DatasetCatalog;
@@ -123,6 +125,17 @@ class EvaluateCommandTest {
         Files.move(Path.of(distilled, "images"), folder.resolve("images"));
         assertThat(run("evaluate", "--run", distilled)).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("holds no pictures to train students on");
+    }
+
+    @Test
+    void whileAnotherWritesToTheRunItIsRefusedInWordsAndNothingIsLeft() throws Exception {
+        try (RunLock other = RunLock.acquire(new RunDirectory(Path.of(distilled)))) {
+            assertThat(run("evaluate", "--run", other.directory().folder().toString()))
+                    .isEqualTo(ExitCode.FAILED);
+        }
+
+        assertThat(err.toString()).contains(distilled + ": is being written to by another run");
+        assertThat(Path.of(distilled, "evaluation-under-way.yaml")).doesNotExist();
     }
 
     @Test

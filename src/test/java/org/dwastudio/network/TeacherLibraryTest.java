@@ -32,7 +32,7 @@ class TeacherLibraryTest {
     @BeforeEach
     void writeATeacher() throws IOException {
         library = new TeacherLibrary(folder.resolve("home/teachers"));
-        teacher = folder.resolve("run/teacher.safetensors");
+        teacher = Files.createDirectory(folder.resolve("run")).resolve("teacher.safetensors");
         new TensorFile(teacher, Map.of(), metadata("Fashion-MNIST").toText()).write();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.artifact.RunFolderException;
+import org.dwastudio.artifact.RunLock;
 import org.dwastudio.artifact.UnderWay;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
@@ -70,8 +71,19 @@ final class EvaluationJob {
      */
     EvaluationOutcome run(RunControl control, RunListener listener) throws IOException {
         Opened opened = open();
+        if (opened.evaluated().exported().isPresent()) {
+            return toldWhatStays(opened, control, listener);
+        }
+        try (RunLock lock = RunLock.acquire(RunDirectory.open(source))) {
+            return UnderWay.begin(lock.directory(), StageName.EVALUATION, opened.experiment())
+                    .during(() -> toldWhatStays(opened, control, listener));
+        }
+    }
+
+    private EvaluationOutcome toldWhatStays(Opened opened, RunControl control, RunListener listener)
+            throws IOException {
         try {
-            return marked(opened, control, listener);
+            return run(opened, control, listener);
         } catch (RunFolderException e) {
             // A folder that vanished keeps nothing.
             throw Files.isDirectory(opened.folder().path())
@@ -82,14 +94,6 @@ final class EvaluationJob {
                             e)
                     : e;
         }
-    }
-
-    private EvaluationOutcome marked(Opened opened, RunControl control, RunListener listener) throws IOException {
-        if (opened.evaluated().exported().isPresent()) {
-            return run(opened, control, listener);
-        }
-        return UnderWay.begin(RunDirectory.open(source), StageName.EVALUATION, opened.experiment())
-                .during(() -> run(opened, control, listener));
     }
 
     private EvaluationOutcome run(Opened opened, RunControl control, RunListener listener) throws IOException {

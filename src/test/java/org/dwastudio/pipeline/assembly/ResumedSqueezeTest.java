@@ -86,7 +86,9 @@ class ResumedSqueezeTest {
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .hasMessageContaining("No checkpoint in ")
-                .hasMessageContaining("Please start the squeeze again in a new folder.");
+                .hasMessageEndingWith(
+                        "Please delete these files, so that the squeeze begins anew, or start it again in a"
+                                + " new folder.");
         assertThat(run.resolve("run.log")).hasContent(log);
     }
 

@@ -1,6 +1,7 @@
 package org.dwastudio.ui.fake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class TeacherFiles {
         List<Double> ones = Collections.nCopies(network.channels(), 0.5);
         TeacherMetadata metadata =
                 new TeacherMetadata(network, "fashion-mnist", classes, ones, ones, testAccuracy, Map.of());
+        Files.createDirectories(file.getParent());
         new TensorFile(file, Map.of(), metadata.toText()).write();
         return file;
     }
