@@ -2,7 +2,7 @@
 # The trials of docs/results.md: trials.sh FOLDER. What was tried and did not pay is not in the program; a patch adds it, as
 # switches of the virtual machine. From the top folder:
 #
-#   git apply docs/results/trials.patch && mvn package && docs/results/trials.sh runs/results && git checkout src
+#   git checkout e6d02c8 && git apply docs/results/trials.patch && mvn package && docs/results/trials.sh runs/results
 #
 # Takes about two hours on one thread; what is done is not done again. The students on real images are those of compare.sh
 # where that has written into the same folder.

@@ -55,6 +55,28 @@ class StudioRelabelTest {
     }
 
     @Test
+    void aRunThatHasEndedUnderThePageCanBeLabelled(FxRobot robot) {
+        robot.interact(() -> {
+            value(EvaluationParameter.EPOCHS, EPOCHS);
+            studio.workspace
+                    .parameters()
+                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                    .set(1);
+            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
+        });
+        robot.push(KeyCode.F5);
+        studio.awaitState(RunState.RUNNING);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        assertThat(studio.labels("#relabel-facts .label")).isEmpty();
+
+        studio.engine.allow(3);
+
+        studio.awaitState(RunState.IDLE);
+        TestStudio.await(() -> studio.relabel().keptProperty().get().isPresent());
+        assertThat(studio.labels("#relabel-facts .label")).contains("0 of 4 stored");
+    }
+
+    @Test
     void startStoresEveryEpochOfTheShownRecipe(FxRobot robot) throws IOException {
         Path run = showRun(robot);
         robot.push(KeyCode.F5);

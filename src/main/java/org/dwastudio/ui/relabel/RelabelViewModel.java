@@ -157,6 +157,13 @@ public final class RelabelViewModel {
         work.stop();
     }
 
+    /** Looks what is there for the shown recipe: pictures that came meanwhile can be labelled now. */
+    public void lookUp() {
+        if (!stateProperty().get().isActive()) {
+            labelled.runProperty().get().ifPresent(run -> stock.ask(new Question(run, recipe())));
+        }
+    }
+
     /** Takes in what happened since the last call. */
     public void follow() {
         work.follow();
@@ -176,12 +183,6 @@ public final class RelabelViewModel {
                     ByteSizes.inWords(done.stock().bytes()),
                     done.stock().folder().toString()));
         });
-    }
-
-    private void lookUp() {
-        if (!stateProperty().get().isActive()) {
-            labelled.runProperty().get().ifPresent(run -> stock.ask(new Question(run, recipe())));
-        }
     }
 
     private EvaluationConfig recipe() {

@@ -222,6 +222,9 @@ public record Workspace(
             history.refreshIfShown();
             teachers.estimate().engineBusyProperty().set(state.isActive());
             relabelling.estimate().engineBusyProperty().set(state.isActive());
+            if (!state.isActive()) {
+                relabelling.relabel().lookUp();
+            }
         });
         dataset.factsProperty().subscribe(facts -> showEmptyGrid());
         parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).subscribe(columns -> {

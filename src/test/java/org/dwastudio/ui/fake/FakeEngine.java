@@ -218,7 +218,10 @@ public final class FakeEngine implements Engine {
 
     @Override
     public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config) {
-        return CompletableFuture.completedFuture(labels.stock(runFolder, config));
+        boolean stillMade = runs.stream().anyMatch(run -> run.isMaking(runFolder));
+        return stillMade
+                ? CompletableFuture.failedFuture(new IOException(runFolder + ": holds no pictures yet"))
+                : CompletableFuture.completedFuture(labels.stock(runFolder, config));
     }
 
     @Override

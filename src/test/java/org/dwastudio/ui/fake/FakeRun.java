@@ -1,5 +1,6 @@
 package org.dwastudio.ui.fake;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,10 @@ public final class FakeRun implements Runnable {
         this.turns = turns;
         current = experiment.synthesis();
         realPictures = realPictures(0);
+    }
+
+    boolean isMaking(Path folder) {
+        return run.folder().equals(folder) && !run.outcome().isDone();
     }
 
     /** Iterations of the whole run until now. */
