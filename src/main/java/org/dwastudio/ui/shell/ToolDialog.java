@@ -59,11 +59,12 @@ final class ToolDialog {
         });
     }
 
-    /** Some window managers would show a new window as large as a stamp. */
+    /** Some window managers show a new window as large as a stamp, or as small as it may be: its size is asked for again. */
     private static void keepLegible(Window window) {
         if (window instanceof Stage stage) {
             stage.setMinWidth(LEAST_WIDTH);
             stage.setMinHeight(LEAST_HEIGHT);
+            stage.sizeToScene();
         }
     }
 
