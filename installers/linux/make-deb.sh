@@ -2,8 +2,8 @@
 # Makes target/installer/dwa-studio_VERSION_ARCHITECTURE.deb of what `mvn package` has laid out in target/dwa-studio.
 #
 # usage: make-deb.sh VERSION    from the top folder; JAVA_HOME names a JDK 25 or newer, Debian's binutils and dpkg-deb are
-#                               there. With a display, or Xvfb to make one, the program starts faster: what it loads is
-#                               looked at once and kept.
+#                               there. With a display, or Xvfb to make one, the classes that it loads are kept
+#                               in an archive.
 set -e
 version=$1
 sources=installers/linux
