@@ -205,9 +205,7 @@ public final class FakeEngine implements Engine {
         RelabelRun run = new RelabelRun(runFolder, new RunControl(), new CompletableFuture<>());
         FakeRelabel fake = new FakeRelabel(run, config, labels, dataset.classNames(), listener, turns);
         relabels.add(fake);
-        Thread thread = new Thread(fake, "fake-relabel");
-        thread.setDaemon(true);
-        thread.start();
+        begin(fake, "fake-relabel");
         return run;
     }
 
@@ -244,9 +242,7 @@ public final class FakeEngine implements Engine {
         EvaluationRun run = new EvaluationRun(runFolder, new RunControl(), new CompletableFuture<>());
         FakeEvaluation fake = new FakeEvaluation(run, config, kept, dataset.classNames(), listener, turns);
         evaluations.add(fake);
-        Thread thread = new Thread(fake, "fake-evaluation");
-        thread.setDaemon(true);
-        thread.start();
+        begin(fake, "fake-evaluation");
         return run;
     }
 
@@ -345,9 +341,7 @@ public final class FakeEngine implements Engine {
         Run run = new Run(folder, new RunControl(), new LiveTuning(experiment.synthesis()), new CompletableFuture<>());
         FakeRun fake = new FakeRun(run, experiment, dataset, listener, turns);
         runs.add(fake);
-        Thread thread = new Thread(fake, "fake-engine");
-        thread.setDaemon(true);
-        thread.start();
+        begin(fake, "fake-engine");
         return run;
     }
 
@@ -414,6 +408,12 @@ public final class FakeEngine implements Engine {
         evaluations.forEach(evaluation -> evaluation.control().cancel());
         // What a squeeze leaves behind is written before the test's folder goes.
         squeezeThreads.forEach(FakeEngine::join);
+    }
+
+    private static void begin(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static void join(Thread thread) {
