@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
@@ -21,8 +22,8 @@ import org.dwastudio.event.RunListener;
  */
 public interface Engine extends AutoCloseable {
 
-    /** Loads the native library, so that later calls are quick; the text names device and threads, as {@code CPU · 2 threads}. */
-    CompletableFuture<String> warmUp();
+    /** Loads the native library, so that later calls are quick, and tells what it computes on. */
+    CompletableFuture<DeviceInUse> warmUp();
 
     CompletableFuture<DatasetSummary> dataset(DatasetConfig config);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
@@ -105,7 +106,7 @@ final class TimedEngine implements Engine {
     }
 
     @Override
-    public CompletableFuture<String> warmUp() {
+    public CompletableFuture<DeviceInUse> warmUp() {
         return engine.warmUp();
     }
 

@@ -317,6 +317,28 @@ class StudioEvaluationTest {
     }
 
     @Test
+    void aStageThatIsUnderWayCanBeFollowedByThoseAfterIt(FxRobot robot) {
+        robot.interact(() -> {
+            studio.workspace
+                    .parameters()
+                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                    .set(1);
+            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
+            value(EvaluationParameter.STUDENTS, 1);
+        });
+        robot.push(KeyCode.F5);
+        studio.awaitState(RunState.RUNNING);
+        robot.push(KeyCode.SHIFT, KeyCode.F5);
+
+        studio.engine.allow(3);
+        studio.awaitEvaluation(RunState.RUNNING);
+        studio.advanceEvaluation(KINDS * FakeEvaluation.STEPS);
+        TestStudio.await(() -> !studio.engine.exports().isEmpty());
+        assertThat(studio.engine.exports().get(0).target())
+                .isEqualTo(studio.engine.evaluation().folder().resolve("report.html"));
+    }
+
+    @Test
     void aStoppedStageEndsTheSequence(FxRobot robot) {
         robot.push(KeyCode.SHIFT, KeyCode.F5);
         studio.advance(2);

@@ -72,7 +72,7 @@ class StudioRelabelTest {
         studio.engine.allow(3);
 
         studio.awaitState(RunState.IDLE);
-        TestStudio.await(() -> studio.relabel().keptProperty().get().isPresent());
+        TestStudio.await(() -> studio.relabel().keptProperty().get().value().isPresent());
         assertThat(studio.labels("#relabel-facts .label")).contains("0 of 4 stored");
     }
 
@@ -92,7 +92,7 @@ class StudioRelabelTest {
         studio.advanceRelabel(EPOCHS * FakeRelabel.STEPS - 3);
         studio.awaitRelabel(RunState.IDLE);
         assertThat(studio.awaitNotice("relabel.notice.finished").arguments()).startsWith("4", "4", "4 kB");
-        assertThat(studio.relabel().keptProperty().get().orElseThrow().areWhole())
+        assertThat(studio.relabel().keptProperty().get().value().orElseThrow().areWhole())
                 .isTrue();
         assertThat(studio.labels(".stage-words")).contains("4 kB stored");
     }
@@ -193,7 +193,7 @@ class StudioRelabelTest {
         robot.interact(() -> value(EvaluationParameter.EPOCHS, EPOCHS));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         robot.clickOn("#evaluation-choose-run");
-        TestStudio.await(() -> studio.relabel().keptProperty().get().isPresent());
+        TestStudio.await(() -> studio.relabel().keptProperty().get().value().isPresent());
         return run;
     }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.dwastudio.artifact.RunFacts;
 import org.dwastudio.compute.ComputePlan;
+import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetCatalog;
@@ -119,23 +120,26 @@ final class EngineSession implements AutoCloseable {
         return operators.get();
     }
 
-    /** Loads and compiles what a run will need; returns {@link #device()}. */
-    String warmUp() {
+    /** Loads and compiles what a run will need. */
+    DeviceInUse warmUp() {
         new SynthesisWarmUp().run(networks, operators(), manager());
         return device();
     }
 
-    /** Where it computes, in words: {@code CPU · 2 threads} or {@code GPU 0 · NVIDIA A10}. */
-    String device() {
-        return engine().gpu()
-                .map(gpu -> "GPU " + gpu.index() + " · " + gpu.name())
-                .orElseGet(() -> "CPU · " + engine().threads() + " threads");
+    /** Where it computes. */
+    DeviceInUse device() {
+        return new DeviceInUse(engine().gpu(), engine().threads());
     }
 
     /** What a run that starts now depends on beside its experiment. */
     RunFacts facts(String datasetFingerprint, String teacherFingerprint) {
         return new RunFacts(
-                programVersion, engine().version(), device(), datasetFingerprint, teacherFingerprint, Instant.now());
+                programVersion,
+                engine().version(),
+                device().inWords(),
+                datasetFingerprint,
+                teacherFingerprint,
+                Instant.now());
     }
 
     /** From any thread. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.dwastudio.compute.ComputePlan;
+import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
@@ -97,7 +98,7 @@ public final class StandardEngine implements Engine {
     }
 
     @Override
-    public CompletableFuture<String> warmUp() {
+    public CompletableFuture<DeviceInUse> warmUp() {
         return ask(session::warmUp);
     }
 

@@ -23,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.compute.ComputeProblem;
 import org.dwastudio.compute.DeviceChoice;
+import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.compute.Gpu;
 import org.dwastudio.compute.Graphics;
 import org.dwastudio.compute.LibtorchFolder;
@@ -53,7 +54,7 @@ public final class ComputeView {
      */
     public ComputeView(
             ComputeViewModel model,
-            ObservableValue<Loaded<String>> inUse,
+            ObservableValue<Loaded<DeviceInUse>> inUse,
             Supplier<Optional<Path>> folderPicker,
             Texts texts,
             Lifetime lifetime) {
@@ -100,12 +101,11 @@ public final class ComputeView {
         form.addRow(rows++, name, cell);
     }
 
-    private Label inUse(ObservableValue<Loaded<String>> inUse) {
+    private Label inUse(ObservableValue<Loaded<DeviceInUse>> inUse) {
         Label label = wrapped("");
         label.setId("compute-in-use");
         lifetime.follow(inUse, device -> {
-            String words =
-                    device.value().orElseGet(() -> texts.get(device.isFailed() ? "device.failed" : "device.loading"));
+            String words = new DeviceWords(texts).of(device);
             label.setText(model.setback()
                     .map(problem -> words + System.lineSeparator() + wordsOf(problem, texts))
                     .orElse(words));

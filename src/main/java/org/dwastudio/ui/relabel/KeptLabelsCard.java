@@ -10,6 +10,7 @@ import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.ByteSizes;
 import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Loaded;
 import org.dwastudio.ui.screen.Texts;
 
 /** What is to be stored for the shown recipe, and what of it is there. */
@@ -43,10 +44,11 @@ final class KeptLabelsCard {
     }
 
     private void show() {
-        Optional<KeptLabels> kept = model.keptProperty().get();
+        Loaded<KeptLabels> loaded = model.keptProperty().get();
+        Optional<KeptLabels> kept = loaded.value();
         facts.getChildren().clear();
         RecipeRows.show(bar, kept.isPresent());
-        card.subtitleProperty().set(words(kept));
+        card.subtitleProperty().set(words(loaded));
         kept.ifPresent(labels -> {
             int stored = model.storedEpochs();
             bar.setProgress(labels.epochs() == 0 ? 0 : (double) stored / labels.epochs());
@@ -65,12 +67,13 @@ final class KeptLabelsCard {
         });
     }
 
-    private String words(Optional<KeptLabels> kept) {
+    private String words(Loaded<KeptLabels> loaded) {
+        Optional<KeptLabels> kept = loaded.value();
         if (model.labelled().runProperty().get().isEmpty()) {
             return texts.get("evaluation.run.none");
         }
         if (kept.isEmpty()) {
-            return texts.get("relabel.kept.looking");
+            return texts.get(loaded.isFailed() ? "relabel.kept.unreadable" : "relabel.kept.looking");
         }
         if (model.stateProperty().get().isActive()) {
             return texts.get("relabel.kept.active");

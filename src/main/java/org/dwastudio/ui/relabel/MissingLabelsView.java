@@ -54,7 +54,7 @@ public final class MissingLabelsView {
         boolean missing = model.areMissing();
         RecipeRows.show(node, missing);
         if (missing) {
-            KeptLabels kept = model.keptProperty().get().orElseThrow();
+            KeptLabels kept = model.keptProperty().get().value().orElseThrow();
             words.setText(
                     texts.format("relabel.missing", Integer.toString(kept.stored()), Integer.toString(kept.epochs())));
             problems.put(KEY, words.getText());

@@ -28,7 +28,8 @@ public final class RelabelSideView {
         lifetime.follow(
                 model.keptProperty(),
                 kept -> RecipeRows.show(
-                        estimate, kept.filter(known -> !known.areWhole()).isPresent()));
+                        estimate,
+                        kept.value().filter(known -> !known.areWhole()).isPresent()));
         Card explanation = new Card(texts.get("squeeze.explanation.title"));
         explanation.subtitleProperty().set(texts.get("relabel.explanation.words"));
         Card sources = new Card(texts.get("relabel.sources.title"));

@@ -21,6 +21,7 @@ import org.dwastudio.pipeline.SoftLabelStock;
 import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.screen.Loaded;
 import org.dwastudio.ui.stage.LatestAnswer;
 import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.stage.StageProgress.Place;
@@ -36,8 +37,8 @@ public final class RelabelViewModel {
     private final EvaluatedRunViewModel labelled;
     private final StageWork<RelabelOutcome> work;
     private final LatestAnswer<Question, SoftLabelStock> stock;
-    private final ReadOnlyObjectWrapper<Optional<KeptLabels>> kept =
-            new ReadOnlyObjectWrapper<>(this, "kept", Optional.empty());
+    private final ReadOnlyObjectWrapper<Loaded<KeptLabels>> kept =
+            new ReadOnlyObjectWrapper<>(this, "kept", Loaded.waiting());
     private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(this, "wanted", false);
 
     /** What is asked: what there is for this recipe in this run. */
@@ -70,9 +71,9 @@ public final class RelabelViewModel {
         stock = new LatestAnswer<>(
                 asked -> engine.softLabels(asked.run(), asked.config()),
                 fxExecutor,
-                found -> kept.set(found.map(KeptLabels::of)));
+                found -> kept.set(found.map(KeptLabels::of).map(Loaded::of).orElseGet(Loaded::failed)));
         labelled.runProperty().subscribe(run -> {
-            kept.set(Optional.empty());
+            kept.set(Loaded.waiting());
             work.forgetFailure();
             lookUp();
         });
@@ -105,8 +106,8 @@ public final class RelabelViewModel {
         return work.isFinished();
     }
 
-    /** What there is for the shown recipe; empty while it is not known. That of a relabelling under way is from its start. */
-    public ReadOnlyObjectProperty<Optional<KeptLabels>> keptProperty() {
+    /** What there is for the shown recipe. That of a relabelling under way is from its start. */
+    public ReadOnlyObjectProperty<Loaded<KeptLabels>> keptProperty() {
         return kept.getReadOnlyProperty();
     }
 
@@ -115,7 +116,7 @@ public final class RelabelViewModel {
         double share = stateProperty().get().isActive()
                 ? progress().placeProperty().get().map(Place::fraction).orElse(0.0)
                 : 0;
-        return kept.get().map(labels -> labels.storedAfter(share)).orElse(0);
+        return kept.get().value().map(labels -> labels.storedAfter(share)).orElse(0);
     }
 
     /** Whether students of the shown recipe learn from stored labels. */
@@ -125,7 +126,8 @@ public final class RelabelViewModel {
 
     /** Whether students of the shown recipe would learn from stored labels that are not there. */
     public boolean areMissing() {
-        return wanted.get() && kept.get().filter(labels -> !labels.areWhole()).isPresent();
+        return wanted.get()
+                && kept.get().value().filter(labels -> !labels.areWhole()).isPresent();
     }
 
     /** Stores what is missing for the recipe that the page shows. Nothing happens while that is under way. */
@@ -175,7 +177,7 @@ public final class RelabelViewModel {
         }
         outcome.ifPresent(done -> {
             stock.forget();
-            kept.set(Optional.of(KeptLabels.of(done.stock())));
+            kept.set(Loaded.of(KeptLabels.of(done.stock())));
             notices.add(Notice.done(
                     done.cancelled() ? "relabel.notice.stopped" : "relabel.notice.finished",
                     Integer.toString(done.stock().stored()),

@@ -3,6 +3,8 @@ package org.dwastudio.ui.shell;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
@@ -28,7 +30,8 @@ final class AllStages {
     private final EvaluationViewModel evaluation;
     private final ObservableValue<Boolean> teacherFits;
     private final Executor fxExecutor;
-    private Optional<Page> underWay = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Page>> underWay =
+            new ReadOnlyObjectWrapper<>(this, "underWay", Optional.empty());
     private Locale language = Locale.ENGLISH;
 
     /** @param teacherFits whether there is a teacher that the synthesis could begin with */
@@ -53,38 +56,45 @@ final class AllStages {
     }
 
     /**
-     * Begins with the first stage that is needed. Nothing happens while something is under way.
+     * Begins with the first stage that is needed; a stage that is under way already is followed by those after it.
      *
      * @param reportLanguage that of the report
      */
     void start(Locale reportLanguage) {
-        if (!activity.stateProperty().get().isActive()) {
-            language = reportLanguage;
+        language = reportLanguage;
+        if (activity.stateProperty().get().isActive()) {
+            underWay.set(activity.busyPage());
+        } else {
             begin(teacherFits.getValue() ? Page.SYNTHESIS : Page.SQUEEZE);
         }
     }
 
+    /** The stage after which the next is to begin; empty while none is to. */
+    ReadOnlyObjectProperty<Optional<Page>> underWayProperty() {
+        return underWay.getReadOnlyProperty();
+    }
+
     private void begin(Page stage) {
         activity.pageProperty().set(stage);
-        underWay = Optional.of(stage);
+        underWay.set(Optional.of(stage));
         activity.start();
         if (!activity.stateProperty().get().isActive()) {
-            underWay = Optional.empty();
+            underWay.set(Optional.empty());
         }
     }
 
     private void follow(RunState state) {
         if (state == RunState.STOPPING) {
-            underWay = Optional.empty();
-        } else if (state == RunState.IDLE && underWay.isPresent()) {
+            underWay.set(Optional.empty());
+        } else if (state == RunState.IDLE && underWay.get().isPresent()) {
             // After the stage that ended has told everybody so.
             fxExecutor.execute(this::goOn);
         }
     }
 
     private void goOn() {
-        Optional<Page> ended = underWay;
-        underWay = Optional.empty();
+        Optional<Page> ended = underWay.get();
+        underWay.set(Optional.empty());
         ended.ifPresent(stage -> {
             switch (stage) {
                 case SQUEEZE -> synthesizeWithNewTeacher();
@@ -100,7 +110,9 @@ final class AllStages {
                 }
                 case EVALUATION -> {
                     if (evaluation.isFinished()) {
-                        run.folderProperty()
+                        evaluation
+                                .evaluated()
+                                .runProperty()
                                 .get()
                                 .ifPresent(folder -> run.report(folder, language, folder.resolve(REPORT)));
                     }

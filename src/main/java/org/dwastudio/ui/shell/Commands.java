@@ -104,7 +104,7 @@ final class Commands {
                                 List.of(exports.menu()),
                                 List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), NEVER, close)))),
                 edit(),
-                new CommandGroup("menu.run", List.of(List.of(start, pause, step, stop), List.of(allStages(active)))),
+                new CommandGroup("menu.run", List.of(List.of(start, pause, step, stop), List.of(allStages(state)))),
                 view(grid),
                 tools(dialogs),
                 help(dialogs));
@@ -283,13 +283,18 @@ final class Commands {
                 activity.problemSources());
     }
 
-    private Command allStages(ObservableValue<Boolean> active) {
-        return command(
-                "allStages",
-                StudioIcon.ALL_STAGES,
+    private Command allStages(ObservableValue<RunState> state) {
+        AllStages stages = workspace.allStages();
+        return new Command(
+                state.map(now -> now.isActive() ? "command.allStages.after" : "command.allStages"),
+                new SimpleObjectProperty<>(StudioIcon.ALL_STAGES),
                 new KeyCodeCombination(KeyCode.F5, SHIFT_DOWN),
-                active,
-                () -> workspace.allStages().start(texts.language().locale()));
+                Bindings.createBooleanBinding(
+                        () -> state.getValue() == RunState.STOPPING
+                                || stages.underWayProperty().get().isPresent(),
+                        state,
+                        stages.underWayProperty()),
+                () -> stages.start(texts.language().locale()));
     }
 
     private CommandGroup tools(Dialogs dialogs) {

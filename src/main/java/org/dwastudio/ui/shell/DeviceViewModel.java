@@ -4,6 +4,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.screen.Loaded;
@@ -13,7 +14,7 @@ public final class DeviceViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
     private final Notices notices;
-    private final ReadOnlyObjectWrapper<Loaded<String>> device =
+    private final ReadOnlyObjectWrapper<Loaded<DeviceInUse>> device =
             new ReadOnlyObjectWrapper<>(this, "device", Loaded.waiting());
 
     DeviceViewModel(Engine engine, Executor fxExecutor, Notices notices) {
@@ -22,20 +23,19 @@ public final class DeviceViewModel {
         this.notices = notices;
     }
 
-    /** Device and threads, as {@code CPU · 2 threads}. */
-    public ReadOnlyObjectProperty<Loaded<String>> deviceProperty() {
+    public ReadOnlyObjectProperty<Loaded<DeviceInUse>> deviceProperty() {
         return device.getReadOnlyProperty();
     }
 
     /** Loads the engine behind the window. */
     public void load() {
-        CompletionStage<String> loading = engine.warmUp();
+        CompletionStage<DeviceInUse> loading = engine.warmUp();
         loading.whenCompleteAsync(this::show, fxExecutor);
     }
 
-    private void show(String words, Throwable failure) {
+    private void show(DeviceInUse loaded, Throwable failure) {
         if (failure == null) {
-            device.set(Loaded.of(words));
+            device.set(Loaded.of(loaded));
         } else {
             device.set(Loaded.failed());
             notices.addFailure("notice.engine", failure);

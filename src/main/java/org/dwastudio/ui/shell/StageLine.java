@@ -168,7 +168,7 @@ final class StageLine extends HBox {
 
     private void showRelabel() {
         RelabelViewModel labels = workspace.relabelling().relabel();
-        Optional<KeptLabels> kept = labels.keptProperty().get();
+        Optional<KeptLabels> kept = labels.keptProperty().get().value();
         if (labels.stateProperty().get().isActive()) {
             relabel.show(Standing.RUNNING, epochWords(labels.progress()));
         } else if (labels.failedProperty().get()) {

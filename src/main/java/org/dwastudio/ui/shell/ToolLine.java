@@ -9,9 +9,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.dwastudio.ui.compute.DeviceWords;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Loaded;
 import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.synthesis.RunState;
 
@@ -116,12 +116,8 @@ final class ToolLine extends Pane {
         chip.setId("device");
         chip.getStyleClass().add("chip");
         chip.setGraphic(StudioIcon.DEVICE.node());
-        lifetime.follow(workspace.device().deviceProperty(), device -> chip.setText(deviceWords(device)));
+        lifetime.follow(workspace.device().deviceProperty(), device -> chip.setText(new DeviceWords(texts).of(device)));
         return chip;
-    }
-
-    private String deviceWords(Loaded<String> device) {
-        return device.value().orElseGet(() -> texts.get(device.isFailed() ? "device.failed" : "device.loading"));
     }
 
     private Button themeButton() {

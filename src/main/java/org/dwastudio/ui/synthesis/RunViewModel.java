@@ -151,8 +151,9 @@ public final class RunViewModel {
         try {
             Run started = start.get();
             run = Optional.of(started);
-            folder.set(Optional.of(target));
+            // In this order: what is shown beside an idle state is a run with pictures.
             state.set(RunState.RUNNING);
+            folder.set(Optional.of(target));
             CompletionStage<RunOutcome> over = started.outcome();
             over.whenCompleteAsync((outcome, failure) -> end(Optional.ofNullable(outcome), failure), fxExecutor);
         } catch (RuntimeException failure) {

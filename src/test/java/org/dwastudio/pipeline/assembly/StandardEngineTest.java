@@ -97,7 +97,7 @@ class StandardEngineTest {
         assertThat(teacher.network().architecture()).isEqualTo("resnet18");
         assertThat(teacher.batchNormLayers()).isEqualTo(20);
         assertThat(teacher.testAccuracy()).hasValueCloseTo(0.921, within(0.0005));
-        assertThat(engine.warmUp().get()).matches("CPU · \\d+ threads|GPU \\d+");
+        assertThat(engine.warmUp().get().inWords()).matches("CPU · \\d+ threads|GPU \\d+");
     }
 
     @Test

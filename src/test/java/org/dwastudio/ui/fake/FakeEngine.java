@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
@@ -74,7 +75,7 @@ public final class FakeEngine implements Engine {
     private final ImageDataset dataset = Bundled.DATASET;
     private final List<double[]> classMeans = Bundled.CLASS_MEANS;
     private final FakeTurns turns = new FakeTurns();
-    private final CompletableFuture<String> loaded = new CompletableFuture<>();
+    private final CompletableFuture<DeviceInUse> loaded = new CompletableFuture<>();
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
     private final List<ExportRequest> exports = new CopyOnWriteArrayList<>();
     private final List<FakeSqueeze> squeezes = new CopyOnWriteArrayList<>();
@@ -92,7 +93,7 @@ public final class FakeEngine implements Engine {
 
     /** Ends the loading that {@link #warmUp} waits for. */
     public void finishLoading() {
-        loaded.complete("CPU · 2 threads");
+        loaded.complete(new DeviceInUse(Optional.empty(), 2));
     }
 
     /** Ends the loading without success. */
@@ -180,7 +181,7 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public CompletableFuture<String> warmUp() {
+    public CompletableFuture<DeviceInUse> warmUp() {
         return loaded;
     }
 
