@@ -156,6 +156,25 @@ class FrozenNetworkTest {
         assertThat(relativeDifference(rounded.gradient(), exact.gradient())).isGreaterThan(1e-5);
     }
 
+    @ParameterizedTest
+    @CsvSource({"resnet18, 32", "vgg11_bn, 32", "mobilenet_v2, 12", "efficientnet_b0, 12"})
+    void float16ConvolutionsStayCloserToFloat32ThanBfloat16(String architecture, int size) {
+        Network network = network(architecture, 4, Stem.SMALL, 3, size, DataType.FLOAT32);
+        NDArray images = images(3, size, DataType.FLOAT32);
+        List<LayerWeight> weights = weights(network);
+        double scale = 65536;
+
+        PixelLoss exact = frozen(network, FrozenNetwork.Arithmetic.FULL).loss(images, labels(), weights);
+        PixelLoss bfloat16 =
+                frozen(network, FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS).loss(images, labels(), weights);
+        PixelLoss float16 = frozen(network, FrozenNetwork.Arithmetic.FLOAT16_CONVOLUTIONS)
+                .loss(images, labels(), weights, scale);
+        NDArray gradient = float16.gradient().div(scale);
+
+        assertThat(float16.crossEntropy()).isCloseTo(exact.crossEntropy(), within(0.003 * exact.crossEntropy()));
+        System.out.println(architecture + " " + cosine(gradient, exact.gradient()) + " " + cosine(bfloat16.gradient(), exact.gradient()) + " " + relativeDifference(gradient, exact.gradient())+ " " + relativeDifference(bfloat16.gradient(), exact.gradient()));
+    }
+
     @Test
     void bfloat16IsRefusedForFloat64() {
         Network network = network("convnet", 4, Stem.SMALL, 1, 16, DataType.FLOAT64);
