@@ -40,15 +40,7 @@ final class BatchSynthesis implements AutoCloseable {
             SynthesisConfig config,
             PixelOperators operators,
             NDManager parent) {
-        this(
-                adjusted,
-                start,
-                labels,
-                normalization,
-                config,
-                GradientScaling.of(config.precision()),
-                operators,
-                parent);
+        this(adjusted, start, labels, normalization, config, GradientScaling.of(config.precision()), operators, parent);
     }
 
     /** The same with gradients that are scaled in a way of one's own. */
