@@ -96,8 +96,10 @@ class ResumedSynthesisTest {
     @Test
     void inHalfPrecisionTheLossScaleGoesOnToo() throws Exception {
         Experiment plain = experiment(SynthesisConfig.Order.ALL_AT_ONCE);
-        Experiment experiment = plain.withSynthesis(
-                plain.synthesis().withPrecision(SynthesisConfig.Precision.HALF).withBatchNormWeight(10));
+        Experiment experiment = plain.withSynthesis(plain.synthesis()
+                .withPrecision(SynthesisConfig.Precision.HALF)
+                .withBatchNormWeight(10)
+                .withVarianceWeight(100));
         Path whole = folder.resolve("whole");
         Set<Long> moments = Set.of(7L, 13L, 20L);
         start(experiment, whole, event -> {
