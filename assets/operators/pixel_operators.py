@@ -25,6 +25,10 @@ class PixelOperators(torch.nn.Module):
         return x.to(torch.bfloat16)
 
     @torch.jit.export
+    def float16(self, x: Tensor) -> Tensor:
+        return x.to(torch.float16)
+
+    @torch.jit.export
     def convolution(self, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
         """[z, mean of z, biased variance of z]"""
         z = torch.conv2d(x, weight, None, [stride, stride], [padding, padding], [1, 1], groups)
@@ -32,9 +36,9 @@ class PixelOperators(torch.nn.Module):
         return [z, mean, variance]
 
     @torch.jit.export
-    def convolution_bfloat16(self, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
-        """weight is bfloat16; x, z and the statistics are float32"""
-        z = torch.conv2d(x.to(torch.bfloat16), weight, None, [stride, stride], [padding, padding], [1, 1], groups).to(torch.float32)
+    def rounded_convolution(self, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
+        """weight is bfloat16 or float16, and so is x rounded; x, z and the statistics are float32"""
+        z = torch.conv2d(x.to(weight.dtype), weight, None, [stride, stride], [padding, padding], [1, 1], groups).to(torch.float32)
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
         return [z, mean, variance]
 
@@ -46,9 +50,9 @@ class PixelOperators(torch.nn.Module):
         return [z, mean, variance]
 
     @torch.jit.export
-    def biased_convolution_bfloat16(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
-        """like convolution_bfloat16; bias is float32"""
-        z = torch.conv2d(x.to(torch.bfloat16), weight, None, [stride, stride], [padding, padding], [1, 1], groups).to(torch.float32)
+    def rounded_biased_convolution(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
+        """like rounded_convolution; bias is float32"""
+        z = torch.conv2d(x.to(weight.dtype), weight, None, [stride, stride], [padding, padding], [1, 1], groups).to(torch.float32)
         z.add_(bias.reshape([1, -1, 1, 1]))
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
         return [z, mean, variance]
@@ -60,10 +64,11 @@ class PixelOperators(torch.nn.Module):
             gradient, x, weight, None, [stride, stride], [padding, padding], [1, 1], False, [0, 0], groups, [True, False, False])[0]
 
     @torch.jit.export
-    def convolution_gradient_bfloat16(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
-        shape = torch.empty([1, 1, 1, 1], dtype=torch.bfloat16, device=x.device).expand(x.size())
+    def rounded_convolution_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
+        """in weight's number format; gradient and result are float32"""
+        shape = torch.empty([1, 1, 1, 1], dtype=weight.dtype, device=x.device).expand(x.size())
         return torch.ops.aten.convolution_backward(
-            gradient.to(torch.bfloat16), shape, weight, None, [stride, stride], [padding, padding], [1, 1], False, [0, 0], groups,
+            gradient.to(weight.dtype), shape, weight, None, [stride, stride], [padding, padding], [1, 1], False, [0, 0], groups,
             [True, False, False])[0].to(torch.float32)
 
     @torch.jit.export

@@ -26,4 +26,4 @@ strip batchSize 2,10
 strip adamBeta1 0,0.5,0.9
 strip adamBeta2 0.5,0.9,0.999
 strip adamEpsilon 1e-8,1e-4,0.01
-strip precision float32,mixed
+strip precision float32,mixed,half

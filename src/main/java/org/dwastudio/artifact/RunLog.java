@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 
 /** What happened in a run, in words: one line each with its time (UTC), on disk at once. */
@@ -90,6 +91,16 @@ final class RunLog implements AutoCloseable {
                 event.time(),
                 "tuned " + change.parameter().key() + " from " + change.from() + " to " + change.to()
                         + ", first counting in column " + change.column() + ", iteration " + change.iteration());
+    }
+
+    /** Of what is measured only what half precision does about its gradients. */
+    void measured(RunEvent.MetricPoint point, Instant time) throws IOException {
+        String place = " column " + point.column() + ", iteration " + point.iteration();
+        if (point.metric() == Metric.LOSS_SCALE) {
+            line(time, "loss scale " + (long) point.value() + " from" + place);
+        } else if (point.metric() == Metric.SKIPPED_STEPS) {
+            line(time, "skipped the step of" + place + ": its gradient is not finite in half precision");
+        }
     }
 
     void saved(RunEvent.ImagesChanged event, Instant time) throws IOException {

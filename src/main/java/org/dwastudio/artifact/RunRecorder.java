@@ -149,6 +149,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private void record(RunEvent event) throws IOException {
         if (event instanceof RunEvent.MetricPoint point) {
             metrics.append(point);
+            log.measured(point, clock.instant());
         } else if (event instanceof RunEvent.ImagesChanged changed) {
             imagesChanged(changed);
         } else if (event instanceof RunEvent.TuningChanged tuned) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "Times one pixel step of a ResNet-18 with a 3×3 stem, by turns with what it is compared with:",
             "  float32    the synthesis step",
             "  mixed      the same with convolutions in bfloat16",
+            "  half       the same with convolutions in float16 and a loss scale",
             "  published  the same by autograd, weight gradients left on as in the published code",
             "  floor      the step's convolutions at the rate of one large 3×3 convolution",
             "With --student instead: one training step of a student by the modern recipe, with hard and with soft labels.",

@@ -24,7 +24,7 @@ record ConsoleSynthesis(EngineSource engines, PrintWriter out, PrintWriter err) 
             if (!text.estimate().fits()) {
                 out.println(text.warning());
             }
-            out.flush();
+            PrecisionWarning.print(engine, experiment, out);
         }
     }
 
@@ -37,7 +37,7 @@ record ConsoleSynthesis(EngineSource engines, PrintWriter out, PrintWriter err) 
             if (!text.estimate().fits()) {
                 err.println("Warning: " + text.warning());
             }
-            err.flush();
+            PrecisionWarning.print(engine, experiment, err);
             ConsoleProgress progress = ConsoleProgress.to(err);
             await(engine.startSynthesis(experiment, folder, progress), progress);
         }

@@ -10,12 +10,16 @@ import org.dwastudio.event.RunEvent;
 /** Where a run is and its newest numbers, in a few words. */
 final class ProgressText {
     private final Map<Metric, Double> newest = new EnumMap<>(Metric.class);
+    private int skippedSteps;
 
     void note(RunEvent.MetricPoint point) {
         newest.put(point.metric(), point.value());
+        if (point.metric() == Metric.SKIPPED_STEPS) {
+            skippedSteps++;
+        }
     }
 
-    /** For example {@code column 3 of 10, loss 0.512}, or {@code epoch 4 of 30, test accuracy 90.1 %}. */
+    /** For example {@code column 3 of 10, loss 0.512}, with the loss scale of half precision behind it, or {@code epoch 4 of 30, test accuracy 90.1 %}. */
     String describe(RunEvent.Progress progress) {
         if (progress.stage() == StageName.SQUEEZE) {
             return "epoch " + (progress.iteration() + 1) + " of " + progress.iterations()
@@ -30,7 +34,19 @@ final class ProgressText {
         }
         Double loss = newest.get(Metric.TOTAL_LOSS);
         return "column " + (progress.column() + 1) + " of " + progress.columns()
-                + (loss == null ? "" : String.format(Locale.ROOT, ", loss %.3g", loss));
+                + (loss == null ? "" : String.format(Locale.ROOT, ", loss %.3g", loss))
+                + lossScale();
+    }
+
+    private String lossScale() {
+        Double scale = newest.get(Metric.LOSS_SCALE);
+        return scale == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", loss scale %.0f%s",
+                        scale,
+                        skippedSteps == 0 ? "" : ", steps skipped: " + skippedSteps);
     }
 
     private String percent(String name, Metric metric) {

@@ -100,6 +100,7 @@ record StagedRun(EngineSource engines, Path folder, PrintWriter out, PrintWriter
             say("Distilled:   " + distilled() + " (done before)");
             return true;
         }
+        PrecisionWarning.print(engine, experiment, err);
         ConsoleProgress progress = ConsoleProgress.to(err);
         Run run = begun
                 ? engine.resumeSynthesis(distilled(), progress)

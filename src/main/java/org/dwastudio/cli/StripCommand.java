@@ -112,7 +112,9 @@ final class StripCommand implements Callable<Integer> {
     }
 
     private RunOutcome synthesise(Engine engine, Experiment experiment, Path folder) throws Exception {
-        ConsoleProgress progress = ConsoleProgress.to(spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        PrecisionWarning.print(engine, experiment, err);
+        ConsoleProgress progress = ConsoleProgress.to(err);
         Run run = engine.startSynthesis(experiment, folder, progress);
         try (Interruption interruption = new Interruption(run.control())) {
             return interruption.await(run.outcome(), progress);

@@ -105,7 +105,9 @@ public record SynthesisConfig(
         FLOAT32,
         FLOAT64,
         /** Convolutions in bfloat16, everything else in float32. */
-        MIXED
+        MIXED,
+        /** Convolutions in float16 with a loss scale, everything else in float32. */
+        HALF
     }
 
     /** The published values for CIFAR. */

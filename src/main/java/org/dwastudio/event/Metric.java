@@ -12,6 +12,10 @@ public enum Metric {
     BATCH_NORM_VARIANCE("batch_norm_variance"),
     /** Rate of Adam at this step. */
     LEARNING_RATE("learning_rate"),
+    /** What the gradients of half precision are multiplied by from this step on; told when it changes. */
+    LOSS_SCALE("loss_scale"),
+    /** Steps of the batch left out until this one, it included, for want of a finite gradient; told when there is one. */
+    SKIPPED_STEPS("skipped_steps"),
     /** Cross-entropy of the unadjusted teacher on the first view of a column, in nats. */
     TEACHER_CROSS_ENTROPY_BEFORE("teacher_cross_entropy_before"),
     /** Cross-entropy of the adjusted teacher on the same view, in nats. */

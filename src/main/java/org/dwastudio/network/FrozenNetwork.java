@@ -27,7 +27,12 @@ public final class FrozenNetwork implements AutoCloseable {
         /** In the network's own number format. */
         FULL,
         /** In bfloat16 except the first, summed in float32; all else is float32. */
-        BFLOAT16_CONVOLUTIONS
+        BFLOAT16_CONVOLUTIONS,
+        /**
+         * The same in float16, whose numbers go from 6e-8 to 65504: gradients need a scale that keeps them between, see
+         * {@link #loss}.
+         */
+        FLOAT16_CONVOLUTIONS
     }
 
     private FrozenNetwork(Network network, Arithmetic arithmetic, PixelOperators operators, NDManager manager) {
@@ -48,9 +53,9 @@ public final class FrozenNetwork implements AutoCloseable {
      * @param parent a manager of its own is opened below it
      */
     public static FrozenNetwork of(Network network, Arithmetic arithmetic, PixelOperators operators, NDManager parent) {
-        if (arithmetic == Arithmetic.BFLOAT16_CONVOLUTIONS && network.dataType() != DataType.FLOAT32) {
+        if (arithmetic != Arithmetic.FULL && network.dataType() != DataType.FLOAT32) {
             throw new IllegalArgumentException(
-                    "bfloat16 convolutions need a network in FLOAT32, not " + network.dataType());
+                    "rounded convolutions need a network in FLOAT32, not " + network.dataType());
         }
         NDManager manager = parent.newSubManager();
         return new FrozenNetwork(network.copy(manager), arithmetic, operators, manager);
@@ -70,6 +75,16 @@ public final class FrozenNetwork implements AutoCloseable {
      * @param layerWeights one for every batch norm, in module order
      */
     public PixelLoss loss(NDArray images, NDArray labels, List<LayerWeight> layerWeights) {
+        return loss(images, labels, layerWeights, 1);
+    }
+
+    /**
+     * The same with a gradient that is multiplied by a scale on its whole way back, as numbers of small range need it;
+     * the losses are not.
+     *
+     * @param scale a power of two, so that a multiplication rounds nothing
+     */
+    public PixelLoss loss(NDArray images, NDArray labels, List<LayerWeight> layerWeights, double scale) {
         if (layerWeights.size() != layers.size()) {
             throw new IllegalArgumentException(
                     layerWeights.size() + " weights for " + layers.size() + " batch-norm layers");
@@ -87,12 +102,14 @@ public final class FrozenNetwork implements AutoCloseable {
                         input.getShape(),
                         tape.statistics(input),
                         layer.runningStatistics(),
-                        layerWeights.get(index));
+                        layerWeights.get(index).times(scale));
                 tape.align(input, gaps[index]);
             };
             NDArray logits = network.run(seen, Pass.tapped(tape, tap));
             NDList crossEntropy = operators.all(scope, "cross_entropy", logits, labels);
-            NDArray gradient = tape.backward(logits, crossEntropy.get(1)).duplicate();
+            NDArray beginning = crossEntropy.get(1).mul(scale);
+            beginning.attach(scope);
+            NDArray gradient = tape.backward(logits, beginning).duplicate();
             gradient.attach(owner);
             return read(crossEntropy.get(0), gaps, gradient);
         }

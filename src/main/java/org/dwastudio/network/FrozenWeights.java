@@ -34,8 +34,12 @@ final class FrozenWeights {
         });
     }
 
-    /** A convolution's weight in bfloat16. DJL cannot name that format: the tensor may only go to operators. */
-    NDArray inBfloat16(NDArray weight) {
-        return rounded.computeIfAbsent(weight, exact -> operators.one(owner, "bfloat16", exact));
+    /**
+     * A convolution's weight in another number format.
+     *
+     * @param format the operator that rounds to it. DJL cannot name bfloat16: such a tensor may only go to operators
+     */
+    NDArray rounded(NDArray weight, String format) {
+        return rounded.computeIfAbsent(weight, exact -> operators.one(owner, format, exact));
     }
 }

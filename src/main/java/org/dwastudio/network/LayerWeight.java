@@ -6,4 +6,9 @@ package org.dwastudio.network;
  * @param mean weight of ‖μ − μ̂‖₂
  * @param variance weight of ‖σ² − σ̂²‖₂
  */
-public record LayerWeight(double mean, double variance) {}
+public record LayerWeight(double mean, double variance) {
+
+    LayerWeight times(double factor) {
+        return new LayerWeight(mean * factor, variance * factor);
+    }
+}

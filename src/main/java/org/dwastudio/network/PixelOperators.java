@@ -20,7 +20,7 @@ import java.util.Objects;
 
 /**
  * Operators that DJL lacks, as functions of a TorchScript module: forward and input gradient without autograd, statistics
- * in one pass, bfloat16. The script beside the module in {@code assets/operators} says what each does.
+ * in one pass, bfloat16 and float16. The script beside the module in {@code assets/operators} says what each does.
  *
  * <p>Results cannot take part in autograd, nor be written in place from Java; {@link NDArray#duplicate()} makes a tensor
  * that can.

@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDList;
 import org.dwastudio.network.FrozenNetwork.Arithmetic;
 
 /**
- * Convolutions on a tape, each with the statistics of its result. In bfloat16 are those of the inner convolutions that
- * mix channels: rounding the pixels costs most of the accuracy, and a depthwise convolution has too little to compute for
- * the conversion to pay.
+ * Convolutions on a tape, each with the statistics of its result. In bfloat16 or float16 are those of the inner
+ * convolutions that mix channels: rounding the pixels costs most of the accuracy, and a depthwise convolution has too
+ * little to compute for the conversion to pay.
  */
 final class TapedConvolutions {
     private final TapeRecord record;
@@ -27,13 +27,13 @@ final class TapedConvolutions {
         int stride = terms.stride();
         int padding = terms.padding();
         int groups = terms.groups();
-        boolean rounded = arithmetic == Arithmetic.BFLOAT16_CONVOLUTIONS && x != images && groups == 1;
-        String suffix = rounded ? "_bfloat16" : "";
-        NDArray kernel = rounded ? weights.inBfloat16(terms.weight()) : terms.weight();
+        boolean rounded = arithmetic != Arithmetic.FULL && x != images && groups == 1;
+        String prefix = rounded ? "rounded_" : "";
+        NDArray kernel = rounded ? weights.rounded(terms.weight(), format()) : terms.weight();
         NDList results = terms.bias().isEmpty()
-                ? record.all("convolution" + suffix, input, kernel, stride, padding, groups)
+                ? record.all(prefix + "convolution", input, kernel, stride, padding, groups)
                 : record.all(
-                        "biased_convolution" + suffix,
+                        prefix + "biased_convolution",
                         input,
                         kernel,
                         terms.bias().get(),
@@ -44,11 +44,15 @@ final class TapedConvolutions {
         z.setStatistics(new ChannelStatistics(results.get(1), results.get(2)));
         record.push(() -> {
             try (NDArray gradient = z.takeGradient()) {
-                String back = "convolution_gradient" + suffix;
+                String back = prefix + "convolution_gradient";
                 record.addGradient(x, record.one(back, gradient, x.kept(), kernel, stride, padding, groups));
             }
             z.release();
         });
         return results.get(0);
+    }
+
+    private String format() {
+        return arithmetic == Arithmetic.FLOAT16_CONVOLUTIONS ? "float16" : "bfloat16";
     }
 }

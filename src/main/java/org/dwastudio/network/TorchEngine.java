@@ -68,6 +68,11 @@ public final class TorchEngine {
         return gpu;
     }
 
+    /** Whether the processor is known to gain from bfloat16. */
+    public boolean hasBfloat16Instructions() {
+        return Bfloat16Instructions.areUsed();
+    }
+
     /** Processor threads that one operation may use. */
     public int threads() {
         return JniUtils.getNumThreads();

@@ -2,13 +2,16 @@ package org.dwastudio.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dwastudio.compute.DeviceInUse;
+import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetReport;
 import org.dwastudio.data.PublishedDataset;
@@ -24,6 +27,9 @@ public interface Engine extends AutoCloseable {
 
     /** Loads the native library, so that later calls are quick, and tells what it computes on. */
     CompletableFuture<DeviceInUse> warmUp();
+
+    /** Those precisions that gain nothing on what is computed on, and why. A run with one of them goes on nevertheless. */
+    CompletableFuture<Map<Precision, PrecisionAdvice>> precisionAdvice();
 
     CompletableFuture<DatasetSummary> dataset(DatasetConfig config);
 

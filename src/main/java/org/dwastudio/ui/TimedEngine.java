@@ -2,14 +2,17 @@ package org.dwastudio.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dwastudio.compute.DeviceInUse;
+import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetReport;
 import org.dwastudio.data.PublishedDataset;
@@ -108,6 +111,11 @@ final class TimedEngine implements Engine {
     @Override
     public CompletableFuture<DeviceInUse> warmUp() {
         return engine.warmUp();
+    }
+
+    @Override
+    public CompletableFuture<Map<Precision, PrecisionAdvice>> precisionAdvice() {
+        return engine.precisionAdvice();
     }
 
     @Override

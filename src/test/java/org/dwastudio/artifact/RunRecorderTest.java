@@ -183,6 +183,8 @@ class RunRecorderTest {
         begin();
         recorder.onEvent(new RunEvent.TuningChanged(LATE, TIME));
         recorder.onEvent(pictures(3, 0, ColumnState.FINISHED, Pictures.random(3, 8, 1, 1)));
+        recorder.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.SKIPPED_STEPS, 3, 5, 305, 1));
+        recorder.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 3, 6, 306, 32_768));
         recorder.onEvent(new RunEvent.StageFailed(StageName.SYNTHESIS, "the loss is no number", "at step 7", TIME));
 
         assertThat(directory.log()).hasContent("""
@@ -190,6 +192,8 @@ class RunRecorderTest {
                         2026-01-02T03:04:06Z  synthesis started: 3 classes, 3000 steps
                         2026-01-02T03:04:06Z  tuned rho from 0.015 to 0.02, first counting in column 3, iteration 1
                         2026-01-02T03:04:05Z  saved column 3, classes 0 to 2, after 300 iterations
+                        2026-01-02T03:04:05Z  skipped the step of column 3, iteration 5: its gradient is not finite in half precision
+                        2026-01-02T03:04:05Z  loss scale 32768 from column 3, iteration 6
                         2026-01-02T03:04:06Z  synthesis failed: the loss is no number
                         at step 7
                         """);

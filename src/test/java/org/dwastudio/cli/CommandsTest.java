@@ -82,6 +82,25 @@ class CommandsTest {
     }
 
     @Test
+    void aPrecisionThatGainsNothingHereIsSaidAndRunsNevertheless() throws Exception {
+        Path target = folder.resolve("run");
+        String half = SHORT.replace("10", "2") + "  precision: half\n";
+        String warning = "Warning: Precision half is for graphics cards: on a processor, convolutions in float16 take"
+                + " several times as long as in float32.";
+
+        assertThat(run("synthesize", "--config", config(half), "--estimate")).isZero();
+        assertThat(out.toString().lines()).hasSize(5).endsWith(warning);
+
+        assertThat(run("synthesize", "--config", config(half), "--out", target.toString()))
+                .isZero();
+        assertThat(err.toString().lines()).contains(warning);
+        assertThat(err.toString()).contains("loss scale 65536");
+        assertThat(target.resolve("experiment.yaml")).content().contains("precision: half");
+        assertThat(target.resolve("metrics.csv")).content().contains("synthesis,loss_scale,0,0,0,65536.0\n");
+        assertThat(target.resolve("run.log")).content().contains("  loss scale 65536 from column 0, iteration 0\n");
+    }
+
+    @Test
     void partsAreJoinedAndWhatIsMissingIsSaid() throws Exception {
         String config =
                 config(SHORT.replace("imagesPerClass: 1", "imagesPerClass: 2").replace("10", "1"));
@@ -250,7 +269,7 @@ class CommandsTest {
     @Test
     void anUnknownVariantIsRefused() {
         assertThat(run("bench", "--variants", "float16")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("'float16' is not one of float32, mixed, published, floor");
+        assertThat(err.toString()).contains("'float16' is not one of float32, mixed, half, published, floor");
     }
 
     @Test

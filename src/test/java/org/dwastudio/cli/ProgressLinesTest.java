@@ -33,6 +33,23 @@ class ProgressLinesTest {
     }
 
     @Test
+    void halfPrecisionTellsItsLossScaleAndWhatItSkipped() {
+        lines.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 0, 0, 65_536));
+        lines.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.TOTAL_LOSS, 0, 0, 0, 0.51234));
+        lines.onEvent(new RunEvent.Progress(StageName.SYNTHESIS, 0, 1, 10, 1, 1, 10));
+        for (Metric metric : new Metric[] {Metric.SKIPPED_STEPS, Metric.LOSS_SCALE}) {
+            double value = metric == Metric.LOSS_SCALE ? 32_768 : 1;
+            lines.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, metric, 0, 1, 1, value));
+        }
+        lines.onEvent(new RunEvent.Progress(StageName.SYNTHESIS, 0, 2, 10, 1, 2, 10));
+
+        assertThat(text.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("loss 0.512, loss scale 65536  ("),
+                        line -> assertThat(line).contains("loss 0.512, loss scale 32768, steps skipped: 1  ("));
+    }
+
+    @Test
     void aSqueezeIsCountedInEpochs() {
         lines.onEvent(new RunEvent.MetricPoint(StageName.SQUEEZE, Metric.TEST_ACCURACY, 0, 2, 8, 0.9012));
         lines.onEvent(new RunEvent.Progress(StageName.SQUEEZE, 0, 3, 30, 1, 10, 100));

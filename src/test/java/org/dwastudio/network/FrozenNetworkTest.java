@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FrozenNetworkTest {
     private static final int CLASSES = 4;
@@ -156,11 +157,54 @@ class FrozenNetworkTest {
         assertThat(relativeDifference(rounded.gradient(), exact.gradient())).isGreaterThan(1e-5);
     }
 
-    @Test
-    void bfloat16IsRefusedForFloat64() {
+    @ParameterizedTest
+    @CsvSource({"resnet18, 32", "vgg11_bn, 32", "mobilenet_v2, 12", "efficientnet_b0, 12"})
+    void float16ConvolutionsStayCloserToFloat32ThanBfloat16(String architecture, int size) {
+        Network network = network(architecture, 4, Stem.SMALL, 3, size, DataType.FLOAT32);
+        NDArray images = images(3, size, DataType.FLOAT32);
+        List<LayerWeight> weights = weights(network);
+        double scale = 65536;
+
+        PixelLoss exact = frozen(network, FrozenNetwork.Arithmetic.FULL).loss(images, labels(), weights);
+        PixelLoss bfloat16 =
+                frozen(network, FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS).loss(images, labels(), weights);
+        PixelLoss float16 =
+                frozen(network, FrozenNetwork.Arithmetic.FLOAT16_CONVOLUTIONS).loss(images, labels(), weights, scale);
+        NDArray gradient = float16.gradient().div(scale);
+
+        assertThat(float16.crossEntropy()).isCloseTo(exact.crossEntropy(), within(0.003 * exact.crossEntropy()));
+        assertThat(float16.meanGaps()[0]).isCloseTo(exact.meanGaps()[0], within(1e-5));
+        assertThat(cosine(gradient, exact.gradient())).isGreaterThan(0.999);
+        assertThat(relativeDifference(gradient, exact.gradient()))
+                .isBetween(1e-5, 0.7 * relativeDifference(bfloat16.gradient(), exact.gradient()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"resnet18, 32", "convnet, 16", "mobilenet_v2, 12"})
+    void aPowerOfTwoScalesTheGradientOfFloat32WithoutRounding(String architecture, int size) {
+        Network network = network(architecture, 4, Stem.SMALL, 3, size, DataType.FLOAT32);
+        NDArray images = images(3, size, DataType.FLOAT32);
+        List<LayerWeight> weights = weights(network);
+        FrozenNetwork frozen = frozen(network, FrozenNetwork.Arithmetic.FULL);
+
+        PixelLoss plain = frozen.loss(images, labels(), weights);
+        PixelLoss scaled = frozen.loss(images, labels(), weights, 1024);
+
+        assertThat(scaled.gradient().div(1024).toFloatArray())
+                .containsExactly(plain.gradient().toFloatArray());
+        assertThat(scaled.crossEntropy()).isEqualTo(plain.crossEntropy());
+        assertThat(scaled.meanGaps()).containsExactly(plain.meanGaps());
+        assertThat(scaled.varianceGaps()).containsExactly(plain.varianceGaps());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FrozenNetwork.Arithmetic.class,
+            names = {"BFLOAT16_CONVOLUTIONS", "FLOAT16_CONVOLUTIONS"})
+    void roundedConvolutionsAreRefusedForFloat64(FrozenNetwork.Arithmetic arithmetic) {
         Network network = network("convnet", 4, Stem.SMALL, 1, 16, DataType.FLOAT64);
 
-        assertThatThrownBy(() -> frozen(network, FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS))
+        assertThatThrownBy(() -> frozen(network, arithmetic))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("FLOAT32");
     }

@@ -3,6 +3,8 @@ package org.dwastudio.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.control.Button;
@@ -13,10 +15,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.SynthesisConfig.Order;
+import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.config.SynthesisConfig.StartImages;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.ui.screen.Language;
+import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +108,31 @@ class StudioPanelTest {
         robot.clickOn("#start-button");
         assertThat(studio.engine.run().experiment().synthesis().order()).isEqualTo(Order.ALL_AT_ONCE);
         assertThat(segment.isDisabled()).isTrue();
+    }
+
+    @Test
+    void aPrecisionThatGainsNothingHereIsSaidBelowTheClosedGroup(FxRobot robot) {
+        Label note = robot.lookup("#precision-note").query();
+        assertThat(note.isVisible()).isFalse();
+
+        robot.interact(() ->
+                studio.workspace.parameters().choices().precisionProperty().set(Precision.HALF));
+        assertThat(note.isVisible()).isTrue();
+        assertThat(note.getText())
+                .isEqualTo(new PrecisionAdvice(PrecisionAdvice.Kind.HALF_ON_PROCESSOR, List.of()).message());
+        assertThat(robot.lookup("#start-button").<Button>query().isDisabled()).isFalse();
+
+        robot.interact(() ->
+                studio.workspace.parameters().choices().precisionProperty().set(Precision.FLOAT32));
+        assertThat(note.isVisible()).isFalse();
+    }
+
+    @Test
+    void everyAdviceOnPrecisionIsInTheBundleInTheWordsOfTheCommandLine() {
+        Texts texts = Texts.in(Language.ENGLISH);
+        assertThat(PrecisionAdvice.Kind.values()).allSatisfy(kind -> assertThat(
+                        texts.get("precision.advice." + kind.name().toLowerCase(Locale.ROOT)))
+                .isEqualTo(kind.words()));
     }
 
     @Test

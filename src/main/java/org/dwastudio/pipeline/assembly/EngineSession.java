@@ -4,13 +4,17 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.dwastudio.artifact.RunFacts;
 import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.compute.DeviceInUse;
+import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetCatalog;
 import org.dwastudio.data.ImageDataset;
@@ -129,6 +133,16 @@ final class EngineSession implements AutoCloseable {
     /** Where it computes. */
     DeviceInUse device() {
         return new DeviceInUse(engine().gpu(), engine().threads());
+    }
+
+    /** Those precisions that gain nothing on what is computed on, and why. */
+    Map<Precision, PrecisionAdvice> precisionAdvice() {
+        Map<Precision, PrecisionAdvice> advice = new EnumMap<>(Precision.class);
+        for (Precision precision : Precision.values()) {
+            PrecisionAdvice.of(precision, engine().gpu(), engine().hasBfloat16Instructions())
+                    .ifPresent(reason -> advice.put(precision, reason));
+        }
+        return advice;
     }
 
     /** What a run that starts now depends on beside its experiment. */

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -15,12 +16,14 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.compute.DeviceInUse;
+import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.Presets;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetCatalog;
 import org.dwastudio.data.DatasetCheck;
@@ -100,6 +103,11 @@ public final class StandardEngine implements Engine {
     @Override
     public CompletableFuture<DeviceInUse> warmUp() {
         return ask(session::warmUp);
+    }
+
+    @Override
+    public CompletableFuture<Map<Precision, PrecisionAdvice>> precisionAdvice() {
+        return ask(session::precisionAdvice);
     }
 
     @Override

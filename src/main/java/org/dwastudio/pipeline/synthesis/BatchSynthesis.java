@@ -3,6 +3,7 @@ package org.dwastudio.pipeline.synthesis;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import java.util.Optional;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.network.FrozenNetwork;
@@ -19,6 +20,7 @@ final class BatchSynthesis implements AutoCloseable {
     private final NDArray images;
     private final NDArray labels;
     private final PixelAdam adam;
+    private final GradientScaling scaling;
     private int iteration;
 
     /**
@@ -38,6 +40,20 @@ final class BatchSynthesis implements AutoCloseable {
             SynthesisConfig config,
             PixelOperators operators,
             NDManager parent) {
+        this(adjusted, start, labels, normalization, config, GradientScaling.of(config.precision()), operators, parent);
+    }
+
+    /** The same with gradients that are scaled in a way of one's own. */
+    BatchSynthesis(
+            Network adjusted,
+            NDArray start,
+            long[] labels,
+            Normalization normalization,
+            SynthesisConfig config,
+            GradientScaling scaling,
+            PixelOperators operators,
+            NDManager parent) {
+        this.scaling = scaling;
         manager = parent.newSubManager();
         teacher = FrozenNetwork.of(adjusted, arithmetic(config.precision()), operators, manager);
         images = start.duplicate();
@@ -53,17 +69,29 @@ final class BatchSynthesis implements AutoCloseable {
         adam.save(name, tensors);
     }
 
-    /** Goes on from what {@link #save} kept, after some steps. */
-    void restore(String name, SynthesisCheckpoint from, int iterationsMade) {
+    /** Where it stands, but for its tensors; {@code start} is what it began with. */
+    SynthesisProgress.OfBatch progress(SynthesisConfig start) {
+        return new SynthesisProgress.OfBatch(
+                SynthesisProgress.values(start),
+                iteration,
+                scaling.scale().map(LossScale::factor).orElse(0.0),
+                scaling.scale().map(LossScale::goodSteps).orElse(0),
+                scaling.skippedSteps());
+    }
+
+    /** Goes on from what {@link #save} and {@link #progress} kept. */
+    void restore(String name, SynthesisCheckpoint from, SynthesisProgress.OfBatch saved) {
         try (NDArray pixels = from.tensor("images/" + name).toNDArray(manager)) {
             images.intern(pixels);
         }
-        adam.restore(name, from, iterationsMade);
-        iteration = iterationsMade;
+        scaling.restore(saved);
+        adam.restore(name, from, saved.iteration() - saved.skippedSteps());
+        iteration = saved.iteration();
     }
 
     /**
-     * One pixel step: view, loss and its gradient, Adam, clamp.
+     * One pixel step: view, loss and its gradient, Adam, clamp. Without a finite gradient, as half precision may have it,
+     * pixels and Adam stay as they are; the iteration counts nevertheless.
      *
      * @param config as it is now
      * @param view of this iteration
@@ -75,9 +103,10 @@ final class BatchSynthesis implements AutoCloseable {
         try (NDManager scope = manager.newSubManager()) {
             NDArray seen = view.of(images);
             seen.attach(scope);
-            PixelLoss measured = teacher.loss(seen, labels, alignment.weights(teacher.batchNormLayers()));
-            NDArray gradient = view.pullBack(measured.gradient());
-            adam.step(images, gradient, rate);
+            PixelLoss measured =
+                    teacher.loss(seen, labels, alignment.weights(teacher.batchNormLayers()), scaling.factor());
+            scaling.unscaled(view.pullBack(measured.gradient()))
+                    .ifPresent(gradient -> adam.step(images, gradient, rate));
             iteration++;
             return alignment.loss(measured);
         }
@@ -86,6 +115,16 @@ final class BatchSynthesis implements AutoCloseable {
     /** The rate that the next step takes. */
     double learningRate(SynthesisConfig config) {
         return new CosineSchedule(config.learningRate(), config.iterations()).rate(iteration);
+    }
+
+    /** How the gradient of the next step is scaled; empty where it is not. */
+    Optional<LossScale> lossScale() {
+        return scaling.scale();
+    }
+
+    /** Steps that were left out for want of a finite gradient; they count among the {@link #iteration}s. */
+    int skippedSteps() {
+        return scaling.skippedSteps();
     }
 
     /** Pixel steps made. */
@@ -99,9 +138,11 @@ final class BatchSynthesis implements AutoCloseable {
     }
 
     private static FrozenNetwork.Arithmetic arithmetic(SynthesisConfig.Precision precision) {
-        return precision == SynthesisConfig.Precision.MIXED
-                ? FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS
-                : FrozenNetwork.Arithmetic.FULL;
+        return switch (precision) {
+            case FLOAT32, FLOAT64 -> FrozenNetwork.Arithmetic.FULL;
+            case MIXED -> FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS;
+            case HALF -> FrozenNetwork.Arithmetic.FLOAT16_CONVOLUTIONS;
+        };
     }
 
     @Override

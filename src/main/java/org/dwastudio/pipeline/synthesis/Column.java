@@ -80,8 +80,7 @@ final class Column implements AutoCloseable {
                 steps,
                 List.copyOf(batchesDone),
                 underWay.stream()
-                        .map(synthesis -> new SynthesisProgress.OfBatch(
-                                SynthesisProgress.values(batchStart), synthesis.iteration()))
+                        .map(synthesis -> synthesis.progress(batchStart))
                         .toList());
     }
 

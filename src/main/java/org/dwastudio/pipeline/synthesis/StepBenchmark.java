@@ -93,6 +93,7 @@ public final class StepBenchmark {
         return switch (variant) {
             case FLOAT32 -> synthesis(SynthesisConfig.Precision.FLOAT32, scope);
             case MIXED -> synthesis(SynthesisConfig.Precision.MIXED, scope);
+            case HALF -> synthesis(SynthesisConfig.Precision.HALF, scope);
             case PUBLISHED -> published(scope);
             case FLOOR -> new ConvolutionFloor(measured, scope)::measure;
         };

@@ -6,6 +6,8 @@ public enum StepVariant {
     FLOAT32("float32"),
     /** The synthesis step with convolutions in bfloat16. */
     MIXED("mixed"),
+    /** The synthesis step with convolutions in float16 and a loss scale. */
+    HALF("half"),
     /** The same step by autograd with the gradients of weights left on, as the published code does it. */
     PUBLISHED("published"),
     /** The time that the step's convolutions would take at the rate of one large 3×3 convolution. */

@@ -18,7 +18,7 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
     private static final double WEIGHTS_OF_STEPS = 2;
     /** The adjusted copy, its gradients, and those of the next image slice before they are added. */
     private static final double WEIGHTS_OF_ASCENT = 3;
-    /** In bfloat16 once more. */
+    /** In bfloat16 or float16 once more. */
     private static final double ROUNDED_WEIGHTS = 0.5;
     /** What the tape keeps, and what the allocator cannot use again. */
     private static final double ACTIVATIONS_OF_STEPS = 1.1;
@@ -44,7 +44,11 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
         double pixels = samples * bytesOfANumber();
         double pictures = PICTURE_BYTES * samples;
         double largest = LARGEST * pass.largestBytes();
-        double rounded = config.precision() == SynthesisConfig.Precision.MIXED ? ROUNDED_WEIGHTS : 0;
+        double rounded =
+                switch (config.precision()) {
+                    case MIXED, HALF -> ROUNDED_WEIGHTS;
+                    case FLOAT32, FLOAT64 -> 0;
+                };
         double steps = (WEIGHTS_OF_STEPS + rounded) * pass.weightBytes()
                 + batch * (ACTIVATIONS_OF_STEPS * pass.activationBytes() + largest)
                 + PIXELS * pixels;

@@ -35,8 +35,11 @@ record SynthesisProgress(
      *
      * @param start the values that it began with, by the parameters' keys
      * @param iteration pixel steps made in it
+     * @param lossScale what its gradients are multiplied by; 0 when they are not scaled
+     * @param goodSteps steps since that changed
+     * @param skippedSteps those of its steps that were left out
      */
-    record OfBatch(Map<String, Double> start, int iteration) {}
+    record OfBatch(Map<String, Double> start, int iteration, double lossScale, int goodSteps, int skippedSteps) {}
 
     /**
      * Changes made by hand.

@@ -41,6 +41,16 @@ final class SynthesisReporter {
         measured(Metric.DISPLACEMENT, column, iteration, teacher.displacement());
     }
 
+    /** The scale of the gradients from an iteration on. */
+    void scaleCounts(int column, int iteration, LossScale scale) {
+        measured(Metric.LOSS_SCALE, column, iteration, scale.factor());
+    }
+
+    /** The step of an iteration is left out; {@code steps} of its batch were until now. */
+    void skipped(int column, int iteration, int steps) {
+        measured(Metric.SKIPPED_STEPS, column, iteration, steps);
+    }
+
     /** The loss and rate of a step that was just made. */
     void stepped(int column, int iteration, StepLoss loss, double learningRate) {
         measured(Metric.TOTAL_LOSS, column, iteration, loss.total());

@@ -182,7 +182,7 @@ final class Synthesizer {
                 SynthesisConfig config = SynthesisProgress.replaced(base, batch.start());
                 BatchSynthesis synthesis = begin(column.batch(), config, adjusted -> {});
                 column.begin(synthesis, config);
-                synthesis.restore(Integer.toString(saved.index()), from, batch.iteration());
+                synthesis.restore(Integer.toString(saved.index()), from, batch);
             }
             if (mayBeShown(first + from.progress().columns().size())) {
                 column.waiting().forEach(this::showWaiting);
@@ -209,6 +209,9 @@ final class Synthesizer {
         if (column.underWay().isEmpty()) {
             int steps = column.steps();
             column.begin(begin(batch, now, adjusted -> reporter.adjusted(batch.column(), steps, adjusted)), now);
+            column.underWay()
+                    .flatMap(BatchSynthesis::lossScale)
+                    .ifPresent(scale -> reporter.scaleCounts(batch.column(), steps, scale));
         }
         BatchSynthesis synthesis = column.underWay().orElseThrow();
         if (synthesis.iteration() < now.iterations()) {
@@ -251,12 +254,28 @@ final class Synthesizer {
     private void step(Column column, ClassBatch batch, BatchSynthesis synthesis, SynthesisConfig config) {
         double learningRate = synthesis.learningRate(config);
         View view = views.draw(batch, synthesis.iteration(), config);
+        Optional<LossScale> scale = synthesis.lossScale();
+        int skipped = synthesis.skippedSteps();
         StepLoss loss = synthesis.step(config, view);
         if (!Double.isFinite(loss.total())) {
-            throw new SynthesisDivergedException(column.index(), column.steps());
+            throw SynthesisDivergedException.loss(column.index(), column.steps(), config.precision());
+        }
+        if (synthesis.skippedSteps() > skipped) {
+            reporter.skipped(column.index(), column.steps(), synthesis.skippedSteps());
         }
         reporter.stepped(column.index(), column.steps(), loss, learningRate);
         column.countStep();
+        synthesis
+                .lossScale()
+                .filter(now -> now.factor() != scale.orElse(now).factor())
+                .ifPresent(now -> rescaled(column, now));
+    }
+
+    private void rescaled(Column column, LossScale scale) {
+        if (scale.isExhausted()) {
+            throw SynthesisDivergedException.gradient(column.index(), column.steps());
+        }
+        reporter.scaleCounts(column.index(), column.steps(), scale);
     }
 
     /** Shows the start images of columns that were not expected so far. */

@@ -1,10 +1,13 @@
 package org.dwastudio.ui.shell;
 
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.compute.DeviceInUse;
+import org.dwastudio.compute.PrecisionAdvice;
+import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.screen.Loaded;
@@ -17,6 +20,9 @@ public final class DeviceViewModel {
     private final ReadOnlyObjectWrapper<Loaded<DeviceInUse>> device =
             new ReadOnlyObjectWrapper<>(this, "device", Loaded.waiting());
 
+    private final ReadOnlyObjectWrapper<Map<Precision, PrecisionAdvice>> precisionAdvice =
+            new ReadOnlyObjectWrapper<>(this, "precisionAdvice", Map.of());
+
     DeviceViewModel(Engine engine, Executor fxExecutor, Notices notices) {
         this.engine = engine;
         this.fxExecutor = fxExecutor;
@@ -25,6 +31,11 @@ public final class DeviceViewModel {
 
     public ReadOnlyObjectProperty<Loaded<DeviceInUse>> deviceProperty() {
         return device.getReadOnlyProperty();
+    }
+
+    /** Those precisions that gain nothing on the device, and why. */
+    public ReadOnlyObjectProperty<Map<Precision, PrecisionAdvice>> precisionAdviceProperty() {
+        return precisionAdvice.getReadOnlyProperty();
     }
 
     /** Loads the engine behind the window. */
@@ -36,6 +47,8 @@ public final class DeviceViewModel {
     private void show(DeviceInUse loaded, Throwable failure) {
         if (failure == null) {
             device.set(Loaded.of(loaded));
+            CompletionStage<Map<Precision, PrecisionAdvice>> asked = engine.precisionAdvice();
+            asked.thenAcceptAsync(precisionAdvice::set, fxExecutor);
         } else {
             device.set(Loaded.failed());
             notices.addFailure("notice.engine", failure);

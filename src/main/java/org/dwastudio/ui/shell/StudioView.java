@@ -140,7 +140,13 @@ public final class StudioView {
                                 lifetime)
                         .node(),
                 teacherCard(),
-                new ParameterPanel(workspace.parameters(), () -> picker.tensorFile(texts), texts, lifetime).node(),
+                new ParameterPanel(
+                                workspace.parameters(),
+                                workspace.device().precisionAdviceProperty(),
+                                () -> picker.tensorFile(texts),
+                                texts,
+                                lifetime)
+                        .node(),
                 new EstimateLine(workspace.estimate(), texts, lifetime).node());
     }
 

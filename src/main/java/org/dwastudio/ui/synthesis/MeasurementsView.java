@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.ChartAxis;
 import org.dwastudio.ui.control.FigureTile;
@@ -42,7 +44,8 @@ public final class MeasurementsView {
             VBox.setVgrow(chart, Priority.ALWAYS);
         }
         node.getStyleClass().add("measurements");
-        node.getChildren().addAll(tiles(figures, progress), lossChart, diversityChart, notes.node());
+        node.getChildren()
+                .addAll(tiles(figures, progress), lossScale(figures), lossChart, diversityChart, notes.node());
     }
 
     public VBox node() {
@@ -63,6 +66,28 @@ public final class MeasurementsView {
         HBox tiles = new HBox(total, vendi, speed);
         tiles.getStyleClass().add("figures");
         return tiles;
+    }
+
+    /** What half precision does about its gradients; not there in other precisions. */
+    private Label lossScale(FiguresViewModel figures) {
+        Label line = new Label();
+        line.setId("loss-scale");
+        line.getStyleClass().add("muted");
+        line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        lifetime.follow(
+                () -> {
+                    OptionalDouble scale = figures.lossScaleProperty().get();
+                    line.setVisible(scale.isPresent());
+                    line.setManaged(scale.isPresent());
+                    line.setText(texts.format(
+                            "figure.lossScale",
+                            String.format(Locale.ROOT, "%.0f", scale.orElse(0)),
+                            figures.skippedStepsProperty().get()));
+                },
+                figures.lossScaleProperty(),
+                figures.skippedStepsProperty());
+        return line;
     }
 
     private FigureTile tile(String key) {

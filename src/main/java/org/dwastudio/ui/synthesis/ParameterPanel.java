@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.SynthesisConfig.Direction;
 import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.config.SynthesisConfig.StartImages;
@@ -31,15 +34,24 @@ import org.dwastudio.ui.screen.Texts;
 /** Preset and parameters in groups, as the method builds them up. */
 public final class ParameterPanel {
     private final ParametersViewModel model;
+    private final ObservableValue<Map<Precision, PrecisionAdvice>> precisionAdvice;
     private final Supplier<Optional<Path>> tensorPicker;
     private final Texts texts;
     private final Lifetime lifetime;
     private final VBox node = new VBox();
 
-    /** @param tensorPicker asks the user for a file of start images */
+    /**
+     * @param precisionAdvice of every precision that gains nothing on what is computed on
+     * @param tensorPicker asks the user for a file of start images
+     */
     public ParameterPanel(
-            ParametersViewModel model, Supplier<Optional<Path>> tensorPicker, Texts texts, Lifetime lifetime) {
+            ParametersViewModel model,
+            ObservableValue<Map<Precision, PrecisionAdvice>> precisionAdvice,
+            Supplier<Optional<Path>> tensorPicker,
+            Texts texts,
+            Lifetime lifetime) {
         this.model = model;
+        this.precisionAdvice = precisionAdvice;
         this.tensorPicker = tensorPicker;
         this.texts = texts;
         this.lifetime = lifetime;
@@ -115,13 +127,15 @@ public final class ParameterPanel {
         Button heading = new Button(texts.get("group.advanced"));
         heading.getStyleClass().addAll("quiet-button", "group-title", "group-toggle");
         heading.setGraphic(StudioIcon.COLLAPSED.node());
-        VBox box = new VBox(heading);
+        // Seen also while the group is closed: an experiment from a file may have brought the choice.
+        Node note = new PrecisionNote(model.choices().precisionProperty(), precisionAdvice, texts, lifetime);
+        VBox box = new VBox(heading, note);
         box.getStyleClass().add("parameter-group");
         heading.setOnAction(event -> {
             boolean open = !box.getChildren().contains(content);
             heading.setGraphic((open ? StudioIcon.EXPAND : StudioIcon.COLLAPSED).node());
             if (open) {
-                box.getChildren().add(content);
+                box.getChildren().add(1, content);
             } else {
                 box.getChildren().remove(content);
             }

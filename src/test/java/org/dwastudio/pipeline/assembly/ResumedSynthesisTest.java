@@ -94,6 +94,31 @@ class ResumedSynthesisTest {
     }
 
     @Test
+    void inHalfPrecisionTheLossScaleGoesOnToo() throws Exception {
+        Experiment plain = experiment(SynthesisConfig.Order.ALL_AT_ONCE);
+        Experiment experiment = plain.withSynthesis(plain.synthesis()
+                .withPrecision(SynthesisConfig.Precision.HALF)
+                .withBatchNormWeight(10)
+                .withVarianceWeight(100));
+        Path whole = folder.resolve("whole");
+        Set<Long> moments = Set.of(7L, 13L, 20L);
+        start(experiment, whole, event -> {
+            if (event instanceof RunEvent.Progress progress && moments.contains(progress.step())) {
+                RunFiles.copy(whole, folder.resolve("killed-" + progress.step()));
+            }
+        });
+
+        assertThat(Files.readString(whole.resolve("metrics.csv")))
+                .contains("synthesis,loss_scale,0,0,0,65536.0", "synthesis,skipped_steps,0,0,0,1.0")
+                .contains("synthesis,loss_scale,0,1,1,32768.0");
+        for (long moment : moments) {
+            Path killed = folder.resolve("killed-" + moment);
+            resume(killed, event -> {});
+            assertThat(RunFiles.of(killed)).as("killed after step " + moment).isEqualTo(RunFiles.of(whole));
+        }
+    }
+
+    @Test
     void aStoppedRunGoesOnToTheSameFilesAndTellsItsPastAgain() throws Exception {
         Experiment experiment = experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN);
         start(experiment, folder.resolve("whole"), event -> {});

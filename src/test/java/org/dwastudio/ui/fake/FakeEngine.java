@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.dwastudio.compute.DeviceInUse;
+import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
@@ -23,6 +25,7 @@ import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.data.DatasetCatalog;
 import org.dwastudio.data.DatasetReport;
@@ -183,6 +186,14 @@ public final class FakeEngine implements Engine {
     @Override
     public CompletableFuture<DeviceInUse> warmUp() {
         return loaded;
+    }
+
+    /** A processor without instructions for bfloat16. */
+    @Override
+    public CompletableFuture<Map<Precision, PrecisionAdvice>> precisionAdvice() {
+        return CompletableFuture.completedFuture(Map.of(
+                Precision.MIXED, new PrecisionAdvice(PrecisionAdvice.Kind.MIXED_ON_PROCESSOR, List.of()),
+                Precision.HALF, new PrecisionAdvice(PrecisionAdvice.Kind.HALF_ON_PROCESSOR, List.of())));
     }
 
     @Override

@@ -85,6 +85,24 @@ class MeasurementsTest {
     }
 
     @Test
+    void halfPrecisionShowsItsScaleAndCountsWhatItSkipsInAllColumns() {
+        FiguresViewModel figures = new FiguresViewModel();
+        figures.begins(DEMONSTRATION);
+        assertThat(figures.lossScaleProperty().get()).isEmpty();
+
+        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 0, 0, 65_536));
+        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.SKIPPED_STEPS, 0, 0, 0, 1));
+        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 1, 1, 32_768));
+        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.SKIPPED_STEPS, 1, 0, 300, 1));
+
+        assertThat(figures.lossScaleProperty().get()).hasValue(32_768);
+        assertThat(figures.skippedStepsProperty().get()).isEqualTo(2);
+        figures.begins(DEMONSTRATION);
+        assertThat(figures.lossScaleProperty().get()).isEmpty();
+        assertThat(figures.skippedStepsProperty().get()).isZero();
+    }
+
+    @Test
     void speedIsMeasuredOverTheLastSecondsAndForgetsAPause() {
         SpeedMeter meter = new SpeedMeter();
         for (int tenth = 0; tenth <= 100; tenth++) {
