@@ -39,6 +39,16 @@ class ArchitectureTest {
             .because("whoever writes a file writes it this way, experiments and preferences included");
 
     @ArchTest
+    static final ArchRule devicesAreChosenBeforeTheEngineIsLoaded = noClasses()
+            .that()
+            .resideInAPackage(OURS + ".compute..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java..", OURS + ".compute..", OURS + ".config..", OURS + ".file..", "com.sun.jna..", "org.slf4j..")
+            .because("what PyTorch is loaded with is decided without it");
+
+    @ArchTest
     static final ArchRule onlyReaderAndWriterKnowYaml = noClasses()
             .that()
             .haveNameNotMatching(".*\\.config\\.Experiment(Reader|Writer)")

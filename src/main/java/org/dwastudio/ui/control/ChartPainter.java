@@ -87,7 +87,11 @@ final class ChartPainter {
                 ? AxisScale.logarithmic(low(content, ChartAxis.LEFT), high(content, ChartAxis.LEFT))
                 : linearLeft(content, ticks);
         AxisScale right = AxisScale.linear(low(content, ChartAxis.RIGHT), high(content, ChartAxis.RIGHT), ticks);
-        return new ChartPlot(area, x, left, right, hasRight);
+        int letters = left.ticks(ticks).stream()
+                .mapToInt(tick -> tick.label().length())
+                .max()
+                .orElse(0);
+        return new ChartPlot(area.besideLabels(letters), x, left, right, hasRight);
     }
 
     private AxisScale linearLeft(ChartContent content, int ticks) {

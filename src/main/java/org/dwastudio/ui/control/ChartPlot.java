@@ -11,6 +11,8 @@ package org.dwastudio.ui.control;
  */
 record ChartPlot(Area area, AxisScale x, AxisScale left, AxisScale right, boolean hasRight) {
     private static final double LEFT_MARGIN = 40;
+    private static final double LABEL_GAPS = 9;
+    private static final double LETTER_WIDTH = 6.5;
     private static final double RIGHT_MARGIN = 14;
     private static final double RIGHT_AXIS_MARGIN = 36;
     private static final double TOP_MARGIN = 8;
@@ -24,6 +26,12 @@ record ChartPlot(Area area, AxisScale x, AxisScale left, AxisScale right, boolea
 
         double height() {
             return bottom - top;
+        }
+
+        /** With a margin at the left that holds labels of so many letters. */
+        Area besideLabels(int letters) {
+            double margin = LABEL_GAPS + letters * LETTER_WIDTH;
+            return margin <= left ? this : new Area(margin, top, Math.max(margin + 1, right), bottom);
         }
     }
 

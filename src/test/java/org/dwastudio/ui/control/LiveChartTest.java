@@ -72,6 +72,15 @@ class LiveChartTest {
     }
 
     @Test
+    void longLabelsAreGivenTheMarginThatTheyNeed() {
+        ChartPlot.Area area = ChartPlot.area(400, 200, false);
+
+        assertThat(area.besideLabels("0.01".length())).isEqualTo(area);
+        assertThat(area.besideLabels("0.00425".length()).left()).isEqualTo(54.5);
+        assertThat(area.besideLabels("0.00425".length()).right()).isEqualTo(area.right());
+    }
+
+    @Test
     void theCrossHairReadsTheNearestPointOfEveryCurve() {
         total.append(0, 1);
         total.append(50, 0.512345);
