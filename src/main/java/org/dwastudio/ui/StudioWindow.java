@@ -88,12 +88,18 @@ public final class StudioWindow {
 
     /**
      * A window manager may open a window as small as it may be, whatever the size of its scene: what is asked of the
-     * shown window holds.
+     * shown window holds. And one that was opened larger than the screen began outside of it.
      */
     private void fitToRememberedSize() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.max(LEAST_WIDTH, Math.min(remembered.width(), screen.getWidth())));
         stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(remembered.height(), screen.getHeight())));
+        stage.setX(within(stage.getX(), screen.getMinX(), screen.getMaxX() - stage.getWidth()));
+        stage.setY(within(stage.getY(), screen.getMinY(), screen.getMaxY() - stage.getHeight()));
+    }
+
+    private static double within(double place, double least, double most) {
+        return Math.max(least, Math.min(place, most));
     }
 
     public Appearance appearance() {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.ExperimentWriter;
@@ -52,6 +54,28 @@ class StudioRelabelTest {
                 .containsSubsequence("Epochs", "0 of 4 stored", "Views", "100 an epoch · 400 in all");
         assertThat(studio.labels("#relabel-estimate .label")).contains("12 MB");
         assertThat(studio.labels(".stage-words")).contains("asked online");
+    }
+
+    @Test
+    void theContactSheetOfTheRunIsShown(FxRobot robot) throws IOException {
+        Path run = studio.home.resolve("runs").resolve("distilled");
+        Files.createDirectories(run);
+        Files.copy(Path.of("assets/icon/dwa-studio-48.png"), new RunDirectory(run).contactSheet());
+        showRun(robot);
+
+        ImageView sheet = robot.lookup("#labelled-sheet").queryAs(ImageView.class);
+        TestStudio.await(() -> sheet.getImage().getProgress() == 1);
+        assertThat(sheet.getImage().getWidth()).isEqualTo(48);
+        assertThat(sheet.getFitHeight()).isPositive();
+    }
+
+    @Test
+    void aRunWithoutAContactSheetShowsNone(FxRobot robot) throws IOException {
+        showRun(robot);
+
+        ImageView sheet = robot.lookup("#labelled-sheet").queryAs(ImageView.class);
+        TestStudio.await(() -> sheet.getImage().isError());
+        TestStudio.await(() -> !sheet.getParent().getParent().isVisible());
     }
 
     @Test

@@ -18,7 +18,8 @@ public final class RelabelView {
                                 .addSpeed("stage.figure.speed", model.progress().stepsPerSecondProperty()::get)
                                 .addTimeLeft()
                                 .node(),
-                        new KeptLabelsCard(model, texts, lifetime).node());
+                        new KeptLabelsCard(model, texts, lifetime).node(),
+                        new LabelledPicturesCard(model.labelled().runProperty(), texts, lifetime).node());
     }
 
     public VBox node() {

@@ -1,0 +1,50 @@
+package org.dwastudio.ui.relabel;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.recipe.RecipeRows;
+import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Texts;
+
+/** The contact sheet of the run whose pictures are labelled, as large as there is room; not there without a sheet. */
+final class LabelledPicturesCard {
+    private final ImageView sheet = new ImageView();
+    private final Card card;
+
+    /** @param run the run's folder */
+    LabelledPicturesCard(ObservableValue<Optional<Path>> run, Texts texts, Lifetime lifetime) {
+        sheet.setPreserveRatio(true);
+        sheet.setId("labelled-sheet");
+        Pane frame = new StackPane(sheet);
+        // Else a picture once shown would keep its card from getting smaller.
+        frame.setMinSize(0, 0);
+        frame.setPrefSize(0, 0);
+        sheet.fitWidthProperty().bind(frame.widthProperty());
+        sheet.fitHeightProperty().bind(frame.heightProperty());
+        VBox.setVgrow(frame, Priority.ALWAYS);
+        card = new Card(texts.get("relabel.pictures.title"), frame);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        lifetime.follow(run, this::show);
+    }
+
+    Card node() {
+        return card;
+    }
+
+    private void show(Optional<Path> run) {
+        Optional<Image> image = run.map(folder -> new RunDirectory(folder).contactSheet())
+                .map(file -> new Image(file.toUri().toString(), true));
+        sheet.setImage(image.orElse(null));
+        RecipeRows.show(card, image.isPresent());
+        image.ifPresent(loading -> loading.errorProperty().subscribe(failed -> RecipeRows.show(card, !failed)));
+    }
+}
