@@ -42,3 +42,4 @@ for pair in "1 400" "10 200" "50 40"; do
   tried layers-alike "$ipc" "$epochs" "" $statistics --set synthesis.firstLayerMultiplier=1
   tried first-layer "$ipc" "$epochs" "" $statistics --set synthesis.firstLayerMultiplier=100
 done
+tried blend-statistics 1 400 -Dtrial.start=blend $statistics
