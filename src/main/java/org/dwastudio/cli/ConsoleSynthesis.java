@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.pipeline.Engine;
 import org.dwastudio.pipeline.Run;
 import org.dwastudio.pipeline.RunOutcome;
@@ -46,6 +47,8 @@ record ConsoleSynthesis(EngineSource engines, PrintWriter out, PrintWriter err) 
     /** Goes on with the one of a run folder; throws what it failed with. */
     void resume(Path folder) throws Exception {
         try (Engine engine = engines.open()) {
+            Experiment stored = ExperimentReader.read(RunDirectory.open(folder).experiment());
+            PrecisionWarning.print(engine, stored, err);
             ConsoleProgress progress = ConsoleProgress.to(err);
             await(engine.resumeSynthesis(folder, progress), progress);
         }

@@ -98,6 +98,9 @@ class CommandsTest {
         assertThat(target.resolve("experiment.yaml")).content().contains("precision: half");
         assertThat(target.resolve("metrics.csv")).content().contains("synthesis,loss_scale,0,0,0,65536.0\n");
         assertThat(target.resolve("run.log")).content().contains("  loss scale 65536 from column 0, iteration 0\n");
+
+        assertThat(run("synthesize", "--resume", target.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString().lines().filter(warning::equals)).hasSize(2);
     }
 
     @Test

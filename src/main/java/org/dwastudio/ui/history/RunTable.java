@@ -79,10 +79,10 @@ final class RunTable extends TableView<RunSummary> {
         standing.setCellFactory(unused -> new StandingCell(texts));
         TableColumn<RunSummary, Instant> date = column("date", 122, RunSummary::started, Comparator.naturalOrder());
         date.setCellFactory(unused -> cell(time -> TIME.format(time.atZone(ZoneId.systemDefault()))));
-        number("last", 84, run -> run.figures().lastAccuracy(), RunTable::percent);
+        number("last", 96, run -> run.figures().lastAccuracy(), RunTable::percent);
         number("best", 96, run -> run.figures().bestAccuracy(), RunTable::percent);
         number("vendi", 66, run -> run.figures().vendi(), RunTable::twoDigits);
-        number("cosine", 66, run -> run.figures().cosine(), RunTable::twoDigits);
+        number("cosine", 76, run -> run.figures().cosine(), RunTable::twoDigits);
         parameter("ipc", 54, SynthesisParameter.IMAGES_PER_CLASS);
         parameter("rho", 62, SynthesisParameter.RHO);
         parameter("steps", 46, SynthesisParameter.ASCENT_STEPS);
