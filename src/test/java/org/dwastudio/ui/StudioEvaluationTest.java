@@ -294,14 +294,7 @@ class StudioEvaluationTest {
 
     @Test
     void allStagesFollowEachOther(FxRobot robot) {
-        robot.interact(() -> {
-            studio.workspace
-                    .parameters()
-                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
-                    .set(1);
-            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
-            value(EvaluationParameter.STUDENTS, 1);
-        });
+        askForLittle(robot);
         robot.push(KeyCode.SHIFT, KeyCode.F5);
         assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SYNTHESIS);
 
@@ -318,14 +311,7 @@ class StudioEvaluationTest {
 
     @Test
     void aStageThatIsUnderWayCanBeFollowedByThoseAfterIt(FxRobot robot) {
-        robot.interact(() -> {
-            studio.workspace
-                    .parameters()
-                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
-                    .set(1);
-            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
-            value(EvaluationParameter.STUDENTS, 1);
-        });
+        askForLittle(robot);
         robot.push(KeyCode.F5);
         studio.awaitState(RunState.RUNNING);
         robot.push(KeyCode.SHIFT, KeyCode.F5);
@@ -373,6 +359,18 @@ class StudioEvaluationTest {
                         .folder()
                         .resolve("best.safetensors")
                         .toString());
+    }
+
+    /** One column of three iterations, and one student of each kind. */
+    private void askForLittle(FxRobot robot) {
+        robot.interact(() -> {
+            studio.workspace
+                    .parameters()
+                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                    .set(1);
+            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
+            value(EvaluationParameter.STUDENTS, 1);
+        });
     }
 
     private Path showRun(FxRobot robot) throws IOException {

@@ -45,6 +45,11 @@ final class LabelledPicturesCard {
                 .map(file -> new Image(file.toUri().toString(), true));
         sheet.setImage(image.orElse(null));
         RecipeRows.show(card, image.isPresent());
-        image.ifPresent(loading -> loading.errorProperty().subscribe(failed -> RecipeRows.show(card, !failed)));
+        image.ifPresent(loading -> loading.errorProperty().subscribe(failed -> {
+            // Another run may be shown meanwhile.
+            if (loading.equals(sheet.getImage())) {
+                RecipeRows.show(card, !failed);
+            }
+        }));
     }
 }
