@@ -1,7 +1,6 @@
 package org.dwastudio.ui.fake;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,11 @@ public final class FakeEvaluation implements Runnable {
     /** Steps of a student. */
     public static final int STEPS = 10;
 
-    private static final Instant BEGIN = Instant.parse("2026-11-23T15:31:00Z");
     private static final int REAL_IMAGES = 10_000;
     private static final int TEST_IMAGES_PER_CLASS = 200;
 
     private final EvaluationRun run;
+    private final FakeStage<EvaluationOutcome> stage;
     private final EvaluationConfig config;
     private final List<String> classNames;
     private final RunListener listener;
@@ -64,6 +63,7 @@ public final class FakeEvaluation implements Runnable {
             RunListener listener,
             FakeTurns turns) {
         this.run = run;
+        stage = new FakeStage<>(StageName.EVALUATION, run.control(), run.outcome(), listener);
         this.config = config;
         this.kept = kept.of(run.folder(), config);
         this.classNames = classNames;
@@ -96,22 +96,13 @@ public final class FakeEvaluation implements Runnable {
 
     @Override
     public void run() {
-        try {
-            boolean cancelled = !train();
-            run.control().end();
-            listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, cancelled, BEGIN));
-            run.outcome().complete(outcome(run.folder(), config, kept, classNames));
-        } catch (IllegalStateException | InterruptedException e) {
-            run.control().end();
-            listener.onEvent(new RunEvent.StageFailed(StageName.EVALUATION, e.getMessage(), "stack trace", BEGIN));
-            run.outcome().completeExceptionally(e);
-        }
+        stage.run(this::train, cancelled -> outcome(run.folder(), config, kept, classNames));
     }
 
     private boolean train() throws InterruptedException {
         List<StudentTask> tasks = StudentTask.all(config);
         long total = (long) tasks.size() * STEPS;
-        listener.onEvent(new RunEvent.StageStarted(StageName.EVALUATION, total, classNames, BEGIN));
+        stage.begin(total, classNames);
         for (int place = 0; place < tasks.size(); place++) {
             if (!kept.containsKey(tasks.get(place)) && !train(tasks.get(place), place, tasks.size())) {
                 return false;

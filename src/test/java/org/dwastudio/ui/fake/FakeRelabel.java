@@ -1,7 +1,6 @@
 package org.dwastudio.ui.fake;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,11 +19,11 @@ public final class FakeRelabel implements Runnable {
     /** Steps of an epoch. */
     public static final int STEPS = 2;
 
-    private static final Instant BEGIN = Instant.parse("2026-11-23T15:31:00Z");
     private static final int VIEWS = 100;
     private static final int EPOCH_BYTES = 1000;
 
     private final RelabelRun run;
+    private final FakeStage<RelabelOutcome> stage;
     private final EvaluationConfig config;
     private final Kept kept;
     private final List<String> classNames;
@@ -59,6 +58,7 @@ public final class FakeRelabel implements Runnable {
             RunListener listener,
             FakeTurns turns) {
         this.run = run;
+        stage = new FakeStage<>(StageName.RELABEL, run.control(), run.outcome(), listener);
         this.config = config;
         this.kept = kept;
         this.classNames = classNames;
@@ -86,22 +86,15 @@ public final class FakeRelabel implements Runnable {
     @Override
     public void run() {
         int before = kept.of(run.folder(), config);
-        try {
-            boolean cancelled = !label(before);
-            run.control().end();
-            listener.onEvent(new RunEvent.StageFinished(StageName.RELABEL, cancelled, BEGIN));
+        stage.run(() -> label(before), cancelled -> {
             SoftLabelStock stock = kept.stock(run.folder(), config);
-            run.outcome().complete(new RelabelOutcome(stock, stock.stored() - before, cancelled));
-        } catch (IllegalStateException | InterruptedException e) {
-            run.control().end();
-            listener.onEvent(new RunEvent.StageFailed(StageName.RELABEL, e.getMessage(), "stack trace", BEGIN));
-            run.outcome().completeExceptionally(e);
-        }
+            return new RelabelOutcome(stock, stock.stored() - before, cancelled);
+        });
     }
 
     private boolean label(int before) throws InterruptedException {
         long total = (long) (config.epochs() - before) * STEPS;
-        listener.onEvent(new RunEvent.StageStarted(StageName.RELABEL, total, classNames, BEGIN));
+        stage.begin(total, classNames);
         for (int epoch = before; epoch < config.epochs(); epoch++) {
             for (int step = 1; step <= STEPS; step++) {
                 if (!turns.await(run.control())) {

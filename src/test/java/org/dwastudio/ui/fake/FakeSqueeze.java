@@ -3,7 +3,6 @@ package org.dwastudio.ui.fake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dwastudio.config.Experiment;
@@ -22,9 +21,8 @@ public final class FakeSqueeze implements Runnable {
     /** Steps of an epoch. */
     public static final int STEPS_PER_EPOCH = 10;
 
-    private static final Instant BEGIN = Instant.parse("2026-11-23T15:31:00Z");
-
     private final SqueezeRun run;
+    private final FakeStage<SqueezeOutcome> stage;
     private final Experiment experiment;
     private final List<String> classNames;
     private final RunListener listener;
@@ -39,6 +37,7 @@ public final class FakeSqueeze implements Runnable {
             RunListener listener,
             FakeTurns turns) {
         this.run = run;
+        stage = new FakeStage<>(StageName.SQUEEZE, run.control(), run.outcome(), listener);
         this.experiment = experiment;
         this.classNames = classNames;
         this.listener = listener;
@@ -65,25 +64,19 @@ public final class FakeSqueeze implements Runnable {
 
     @Override
     public void run() {
-        try {
-            boolean cancelled = !train();
-            run.control().end();
-            listener.onEvent(new RunEvent.StageFinished(StageName.SQUEEZE, cancelled, BEGIN));
-            int epochs = made.get() / STEPS_PER_EPOCH;
-            run.outcome()
-                    .complete(new SqueezeOutcome(
-                            run.folder(),
-                            teacher("last", testAccuracy(epochs) - 0.01),
-                            testAccuracy(epochs) - 0.01,
-                            teacher("best", testAccuracy(epochs)),
-                            testAccuracy(epochs),
-                            epochs,
-                            cancelled));
-        } catch (IllegalStateException | InterruptedException e) {
-            run.control().end();
-            listener.onEvent(new RunEvent.StageFailed(StageName.SQUEEZE, e.getMessage(), "stack trace", BEGIN));
-            run.outcome().completeExceptionally(e);
-        }
+        stage.run(this::train, this::outcome);
+    }
+
+    private SqueezeOutcome outcome(boolean cancelled) {
+        int epochs = made.get() / STEPS_PER_EPOCH;
+        return new SqueezeOutcome(
+                run.folder(),
+                teacher("last", testAccuracy(epochs) - 0.01),
+                testAccuracy(epochs) - 0.01,
+                teacher("best", testAccuracy(epochs)),
+                testAccuracy(epochs),
+                epochs,
+                cancelled);
     }
 
     private Path teacher(String name, double accuracy) {
@@ -99,7 +92,7 @@ public final class FakeSqueeze implements Runnable {
     private boolean train() throws InterruptedException {
         int epochs = experiment.squeeze().epochs();
         long total = (long) epochs * STEPS_PER_EPOCH;
-        listener.onEvent(new RunEvent.StageStarted(StageName.SQUEEZE, total, classNames, BEGIN));
+        stage.begin(total, classNames);
         for (int epoch = made.get() / STEPS_PER_EPOCH; epoch < epochs; epoch++) {
             for (int step = 0; step < STEPS_PER_EPOCH; step++) {
                 if (!turns.await(run.control())) {
