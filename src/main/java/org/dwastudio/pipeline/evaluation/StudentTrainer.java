@@ -14,10 +14,12 @@ import org.dwastudio.data.Augmentation;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Normalization;
 import org.dwastudio.data.OrderedPrefetch;
+import org.dwastudio.event.ProgressListener;
 import org.dwastudio.metric.ConfusionMatrix;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.NetworkCatalog;
 import org.dwastudio.network.StoredTensor;
+import org.dwastudio.pipeline.CancellationToken;
 import org.dwastudio.pipeline.Labels;
 import org.dwastudio.pipeline.Prefetch;
 import org.dwastudio.pipeline.RunControl;
@@ -55,7 +57,7 @@ record StudentTrainer(
      * @param images whose training split it learns from, and whose test split it is measured on
      * @param steps how many it makes
      * @param manager parent of all tensors that are made on the way; none of them is left
-     * @param control asked before every step
+     * @param control asked before every step, and before every batch of a test
      * @param checkpoints where it goes on, and where it is kept
      * @return nothing when the run was cancelled
      * @throws StageException when the loss is no longer a number, or checkpoints are broken
@@ -135,7 +137,11 @@ record StudentTrainer(
                     make(step, left.next());
                     watcher.stepped(step + 1);
                     if (isMeasured(step + 1)) {
-                        newest = Optional.of(measure());
+                        newest = measure(control.token());
+                        if (newest.isEmpty()) {
+                            // A step that was not measured is not kept: who goes on makes and measures it again.
+                            return Optional.empty();
+                        }
                         double accuracy = newest.get().topOne();
                         watcher.measured(step + 1, accuracy, takeMeanLoss());
                         bestStep = accuracy > best ? step + 1 : bestStep;
@@ -225,11 +231,13 @@ record StudentTrainer(
             return mean;
         }
 
-        private ConfusionMatrix measure() {
+        /** Nothing when the run was cancelled meanwhile. */
+        private Optional<ConfusionMatrix> measure(CancellationToken cancellation) {
             student.trackGradients(false);
             ConfusionMatrix confusion = new ConfusionMatrix(images.classNames().size());
-            test.over(averaged.orElse(student), own, confusion::add);
-            return confusion;
+            boolean whole = test.over(
+                    averaged.orElse(student), own, confusion::add, ProgressListener.NONE, cancellation::isCancelled);
+            return whole ? Optional.of(confusion) : Optional.empty();
         }
 
         private void make(int step, StudentBatch batch) {

@@ -150,6 +150,40 @@ class ResumedStudentTest {
     }
 
     @Test
+    void aStudentStoppedInItsTestGoesOnBeforeTheStepThatWasTested() throws IOException {
+        Recorded whole = new Recorded(Optional.empty());
+        StudentResult result = train(EvaluationConfig.Optimizer.ADAM_W, whole);
+        Recorded stopped = new Recorded(Optional.empty());
+        RunControl control = new RunControl();
+        List<Integer> measured = new ArrayList<>();
+        StudentWatcher stopping = new StudentWatcher() {
+            @Override
+            public void stepped(int steps) {
+                if (steps == 6) {
+                    control.cancel();
+                }
+            }
+
+            @Override
+            public void measured(int steps, double accuracy, double loss) {
+                measured.add(steps);
+            }
+        };
+
+        assertThat(trainer(EvaluationConfig.Optimizer.ADAM_W)
+                        .train(TASK, dataset, STEPS, manager, control, stopped, stopping))
+                .isEmpty();
+        assertThat(measured).containsExactly(3);
+        assertThat(stopped.kept).extracting(StudentCheckpoint::steps).containsExactly(1, 2, 3, 4, 5);
+
+        Recorded resumed = new Recorded(Optional.of(stopped.kept.get(4)));
+        assertThat(train(EvaluationConfig.Optimizer.ADAM_W, resumed))
+                .usingRecursiveComparison()
+                .ignoringFields("seconds")
+                .isEqualTo(result);
+    }
+
+    @Test
     void aCutOrAlteredCheckpointIsPassedOverAndTheOneBeforeServes() throws IOException {
         StudentCheckpointFiles files = files();
         Recorded whole = new Recorded(Optional.empty());
