@@ -19,7 +19,10 @@ final class ProgressText {
         }
     }
 
-    /** For example {@code column 3 of 10, loss 0.512}, with the loss scale of half precision behind it, or {@code epoch 4 of 30, test accuracy 90.1 %}. */
+    /**
+     * For example {@code column 3 of 10, loss 0.512}, with the loss scale of half precision behind it, or {@code epoch 4 of
+     * 30, test accuracy 90.1 %}.
+     */
     String describe(RunEvent.Progress progress) {
         if (progress.stage() == StageName.SQUEEZE) {
             return "epoch " + (progress.iteration() + 1) + " of " + progress.iterations()

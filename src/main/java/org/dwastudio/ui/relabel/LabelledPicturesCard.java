@@ -15,13 +15,18 @@ import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Lifetime;
 import org.dwastudio.ui.screen.Texts;
 
-/** The contact sheet of the run whose pictures are labelled, as large as there is room; not there without a sheet. */
+/**
+ * The contact sheet of the run whose pictures are labelled, as large as there is room; not there without a sheet. It is
+ * read, and takes memory, only while the card is on the screen.
+ */
 final class LabelledPicturesCard {
+    private final ObservableValue<Optional<Path>> run;
     private final ImageView sheet = new ImageView();
     private final Card card;
 
     /** @param run the run's folder */
     LabelledPicturesCard(ObservableValue<Optional<Path>> run, Texts texts, Lifetime lifetime) {
+        this.run = run;
         sheet.setPreserveRatio(true);
         sheet.setId("labelled-sheet");
         Pane frame = new StackPane(sheet);
@@ -33,15 +38,20 @@ final class LabelledPicturesCard {
         VBox.setVgrow(frame, Priority.ALWAYS);
         card = new Card(texts.get("relabel.pictures.title"), frame);
         VBox.setVgrow(card, Priority.ALWAYS);
-        lifetime.follow(run, this::show);
+        lifetime.follow(this::show, run, card.sceneProperty());
     }
 
     Card node() {
         return card;
     }
 
-    private void show(Optional<Path> run) {
-        Optional<Image> image = run.map(folder -> new RunDirectory(folder).contactSheet())
+    private void show() {
+        Optional<Path> shown = run.getValue();
+        if (card.getScene() == null) {
+            sheet.setImage(null);
+            return;
+        }
+        Optional<Image> image = shown.map(folder -> new RunDirectory(folder).contactSheet())
                 .map(file -> new Image(file.toUri().toString(), true));
         sheet.setImage(image.orElse(null));
         RecipeRows.show(card, image.isPresent());

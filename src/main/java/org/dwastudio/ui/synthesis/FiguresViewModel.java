@@ -10,7 +10,10 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
 
-/** The figures to be read at a glance: the last total loss, the last diversity, and how half precision fares. FX thread only. */
+/**
+ * The figures to be read at a glance: the last total loss, the last diversity, and how half precision fares. FX thread
+ * only.
+ */
 public final class FiguresViewModel implements RunObserver {
     private final ReadOnlyObjectWrapper<OptionalDouble> totalLoss =
             new ReadOnlyObjectWrapper<>(this, "totalLoss", OptionalDouble.empty());

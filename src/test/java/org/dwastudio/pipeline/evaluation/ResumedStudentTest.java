@@ -128,17 +128,7 @@ class ResumedStudentTest {
     void aStoppedStudentIsKeptWhereItWas() throws IOException {
         StudentCheckpointFiles files = files();
         RunControl control = new RunControl();
-        StudentWatcher stopping = new StudentWatcher() {
-            @Override
-            public void stepped(int steps) {
-                if (steps == 4) {
-                    control.cancel();
-                }
-            }
-
-            @Override
-            public void measured(int steps, double accuracy, double loss) {}
-        };
+        StudentWatcher stopping = stoppingAfter(4, control, new ArrayList<>());
 
         assertThat(trainer(EvaluationConfig.Optimizer.ADAM_W)
                         .train(TASK, dataset, STEPS, manager, control, files, stopping))
@@ -156,19 +146,7 @@ class ResumedStudentTest {
         Recorded stopped = new Recorded(Optional.empty());
         RunControl control = new RunControl();
         List<Integer> measured = new ArrayList<>();
-        StudentWatcher stopping = new StudentWatcher() {
-            @Override
-            public void stepped(int steps) {
-                if (steps == 6) {
-                    control.cancel();
-                }
-            }
-
-            @Override
-            public void measured(int steps, double accuracy, double loss) {
-                measured.add(steps);
-            }
-        };
+        StudentWatcher stopping = stoppingAfter(6, control, measured);
 
         assertThat(trainer(EvaluationConfig.Optimizer.ADAM_W)
                         .train(TASK, dataset, STEPS, manager, control, stopped, stopping))
@@ -222,6 +200,23 @@ class ResumedStudentTest {
                 .isInstanceOf(RunFolderException.class)
                 .hasMessageContaining(evaluation.path() + ": vanished while it was being written to");
         assertThat(run).doesNotExist();
+    }
+
+    /** Cancels after a step, and notes the steps that were measured. */
+    private static StudentWatcher stoppingAfter(int last, RunControl control, List<Integer> measured) {
+        return new StudentWatcher() {
+            @Override
+            public void stepped(int steps) {
+                if (steps == last) {
+                    control.cancel();
+                }
+            }
+
+            @Override
+            public void measured(int steps, double accuracy, double loss) {
+                measured.add(steps);
+            }
+        };
     }
 
     private StudentCheckpointFiles files() {
