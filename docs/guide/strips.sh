@@ -11,12 +11,19 @@ strip() {
   cp "$runs/$1/strip-$1.png" docs/guide/images/
 }
 
+regression() {
+  $program strip --config sample-configs/best-known.yaml --set synthesis.imagesPerClass=1 \
+    --parameter "synthesis.$1" --values "$2" --out "$runs/$1"
+  cp "$runs/$1/strip-$1.png" docs/guide/images/
+}
+
 strip rho 0,0.015,0.1,0.5
 strip iterations 10,60,200
 strip learningRate 0.01,0.05,0.25,1
 strip jitter 0,4,12
 strip batchNormWeight 0,0.01,1
 strip varianceWeight 0,1,11,50
+regression regressionWeight 0,0.1,100
 strip start real,medoid,noise
 strip ascentSteps 1,12,50
 strip firstLayerMultiplier 0,10,100

@@ -16,6 +16,12 @@ import java.util.function.Consumer;
  * @param batchNormWeight r_bn
  * @param varianceWeight r_var
  * @param firstLayerMultiplier m₁
+ * @param regressionWeight w_r, of the feature regression beside the cross-entropy; 0 leaves it out
+ * @param regressionStudents students in training whose features take turns
+ * @param studentSteps after which a student begins anew
+ * @param studentWidth channels of a student
+ * @param regressionImages real images of each class that a column is measured by
+ * @param ridge λ of the regression, as a share of the kernel's mean diagonal
  * @param jitter largest cyclic shift of a view, in pixels
  * @param view how a view is drawn from the images
  * @param batchSize most images synthesised together; more classes than this are cut into slices
@@ -40,6 +46,12 @@ public record SynthesisConfig(
         double batchNormWeight,
         double varianceWeight,
         double firstLayerMultiplier,
+        double regressionWeight,
+        int regressionStudents,
+        int studentSteps,
+        int studentWidth,
+        int regressionImages,
+        double ridge,
         int jitter,
         View view,
         int batchSize,
@@ -122,6 +134,12 @@ public record SynthesisConfig(
                 0.01,
                 11,
                 10,
+                0,
+                2,
+                400,
+                16,
+                100,
+                0.01,
                 4,
                 View.SHIFT,
                 100,
@@ -197,6 +215,30 @@ public record SynthesisConfig(
 
     public SynthesisConfig withFirstLayerMultiplier(double other) {
         return edited(draft -> draft.firstLayerMultiplier = other);
+    }
+
+    public SynthesisConfig withRegressionWeight(double other) {
+        return edited(draft -> draft.regressionWeight = other);
+    }
+
+    public SynthesisConfig withRegressionStudents(int other) {
+        return edited(draft -> draft.regressionStudents = other);
+    }
+
+    public SynthesisConfig withStudentSteps(int other) {
+        return edited(draft -> draft.studentSteps = other);
+    }
+
+    public SynthesisConfig withStudentWidth(int other) {
+        return edited(draft -> draft.studentWidth = other);
+    }
+
+    public SynthesisConfig withRegressionImages(int other) {
+        return edited(draft -> draft.regressionImages = other);
+    }
+
+    public SynthesisConfig withRidge(double other) {
+        return edited(draft -> draft.ridge = other);
     }
 
     public SynthesisConfig withJitter(int other) {

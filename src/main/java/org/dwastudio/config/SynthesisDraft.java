@@ -14,6 +14,12 @@ final class SynthesisDraft {
     double batchNormWeight;
     double varianceWeight;
     double firstLayerMultiplier;
+    double regressionWeight;
+    int regressionStudents;
+    int studentSteps;
+    int studentWidth;
+    int regressionImages;
+    double ridge;
     int jitter;
     SynthesisConfig.View view;
     int batchSize;
@@ -37,6 +43,12 @@ final class SynthesisDraft {
         batchNormWeight = config.batchNormWeight();
         varianceWeight = config.varianceWeight();
         firstLayerMultiplier = config.firstLayerMultiplier();
+        regressionWeight = config.regressionWeight();
+        regressionStudents = config.regressionStudents();
+        studentSteps = config.studentSteps();
+        studentWidth = config.studentWidth();
+        regressionImages = config.regressionImages();
+        ridge = config.ridge();
         jitter = config.jitter();
         view = config.view();
         batchSize = config.batchSize();
@@ -62,6 +74,12 @@ final class SynthesisDraft {
                 batchNormWeight,
                 varianceWeight,
                 firstLayerMultiplier,
+                regressionWeight,
+                regressionStudents,
+                studentSteps,
+                studentWidth,
+                regressionImages,
+                ridge,
                 jitter,
                 view,
                 batchSize,

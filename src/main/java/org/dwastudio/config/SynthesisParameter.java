@@ -79,6 +79,48 @@ public enum SynthesisParameter {
             new ParameterRange(0, 100, 10, 10, false, LOGARITHMIC, NEXT_ITERATION),
             SynthesisConfig::firstLayerMultiplier,
             SynthesisConfig::withFirstLayerMultiplier),
+    /** w_r, the weight of the feature regression beside the cross-entropy. */
+    REGRESSION_WEIGHT(
+            "regressionWeight",
+            Group.REGRESSION,
+            new ParameterRange(0, 1000, 0, 0, false, LOGARITHMIC, NEXT_COLUMN),
+            SynthesisConfig::regressionWeight,
+            SynthesisConfig::withRegressionWeight),
+    /** The number of students in training whose features the regression is made with, by turns. */
+    REGRESSION_STUDENTS(
+            "regressionStudents",
+            Group.ADVANCED,
+            new ParameterRange(1, 100, 2, 2, true, LOGARITHMIC, NEXT_COLUMN),
+            SynthesisConfig::regressionStudents,
+            (config, value) -> config.withRegressionStudents(value.intValue())),
+    /** The number of training steps after which a student begins anew. */
+    STUDENT_STEPS(
+            "studentSteps",
+            Group.ADVANCED,
+            new ParameterRange(1, 10000, 400, 400, true, LOGARITHMIC, NEXT_COLUMN),
+            SynthesisConfig::studentSteps,
+            (config, value) -> config.withStudentSteps(value.intValue())),
+    /** The channels of a student, a ConvNet-3. */
+    STUDENT_WIDTH(
+            "studentWidth",
+            Group.ADVANCED,
+            new ParameterRange(1, 512, 16, 16, true, LOGARITHMIC, NEXT_COLUMN),
+            SynthesisConfig::studentWidth,
+            (config, value) -> config.withStudentWidth(value.intValue())),
+    /** The number of real images of each class that a column's regression is measured by. */
+    REGRESSION_IMAGES(
+            "regressionImages",
+            Group.ADVANCED,
+            new ParameterRange(1, 10000, 100, 100, true, LOGARITHMIC, NEXT_COLUMN),
+            SynthesisConfig::regressionImages,
+            (config, value) -> config.withRegressionImages(value.intValue())),
+    /** λ of the regression, as a share of the kernel's mean diagonal. */
+    RIDGE(
+            "ridge",
+            Group.ADVANCED,
+            new ParameterRange(1e-6, 1, 0.01, 0.01, false, LOGARITHMIC, NEXT_ITERATION),
+            SynthesisConfig::ridge,
+            SynthesisConfig::withRidge),
     /** The largest number of images that are synthesised together. */
     BATCH_SIZE(
             "batchSize",
@@ -113,6 +155,7 @@ public enum SynthesisParameter {
         ADJUSTMENT,
         SYNTHESIS,
         ALIGNMENT,
+        REGRESSION,
         ADVANCED
     }
 

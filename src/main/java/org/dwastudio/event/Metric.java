@@ -2,7 +2,7 @@ package org.dwastudio.event;
 
 /** What a {@link RunEvent.MetricPoint} measures. */
 public enum Metric {
-    /** CE + r_bn · batch-norm loss, of one view. */
+    /** CE + r_bn · batch-norm loss + w_r · feature regression, of one view. */
     TOTAL_LOSS("total_loss"),
     /** Mean cross-entropy of the adjusted teacher on one view, in nats. */
     CROSS_ENTROPY("cross_entropy"),
@@ -10,6 +10,8 @@ public enum Metric {
     BATCH_NORM_MEAN("batch_norm_mean"),
     /** Σ m_l r_var ‖σ²_l − σ̂²_l‖₂, before r_bn. */
     BATCH_NORM_VARIANCE("batch_norm_variance"),
+    /** w_r · R, as it counts in the total; told before it, and only where w_r is not 0. */
+    FEATURE_REGRESSION("feature_regression"),
     /** Rate of Adam at this step. */
     LEARNING_RATE("learning_rate"),
     /** What the gradients of half precision are multiplied by from this step on; told when it changes. */

@@ -37,8 +37,9 @@ class ExperimentReaderTest {
                                 "e.yaml:4",
                                 "synthesis.rhoo",
                                 "unknown key; known here are rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
-                                        + " batchNormWeight, varianceWeight, firstLayerMultiplier, batchSize, adamBeta1,"
-                                        + " adamBeta2, adamEpsilon, direction, view, start, startFile, order, precision, ipcStart, ipcEnd"));
+                                        + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
+                                        + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
+                                        + " adamBeta1, adamBeta2, adamEpsilon, direction, view, start, startFile, order, precision, ipcStart, ipcEnd"));
     }
 
     @Test

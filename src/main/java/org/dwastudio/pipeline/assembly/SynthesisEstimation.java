@@ -64,7 +64,7 @@ final class SynthesisEstimation {
             int batch = Math.min(config.batchSize(), network.classes());
             int fitting = memory.fittingBatchSize(room, batch);
             int slices = (network.classes() + config.batchSize() - 1) / config.batchSize();
-            double seconds = new SynthesisClock(inputs.teacher(), normalization, config, operators, session.manager())
+            double seconds = new SynthesisClock(inputs, config, operators, session.manager())
                     .secondsPerStep((double) network.classes() / slices, Math.max(1, fitting));
             long steps = (long) columns * slices * config.iterations();
             return new StageEstimate(

@@ -28,6 +28,7 @@ import org.dwastudio.pipeline.StudentResult;
 import org.dwastudio.pipeline.StudentTask;
 import org.dwastudio.pipeline.TestPass;
 import org.dwastudio.pipeline.TrainingSet;
+import org.dwastudio.pipeline.optimizer.StudentOptimizer;
 import org.dwastudio.pipeline.view.SoftLabelFolder;
 import org.dwastudio.pipeline.view.StoredBatches;
 import org.dwastudio.pipeline.view.StudentBatch;

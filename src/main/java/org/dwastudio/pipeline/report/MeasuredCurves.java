@@ -19,7 +19,8 @@ final class MeasuredCurves {
             Metric.TOTAL_LOSS, "total",
             Metric.CROSS_ENTROPY, "cross-entropy",
             Metric.BATCH_NORM_MEAN, "batch-norm-mean",
-            Metric.BATCH_NORM_VARIANCE, "batch-norm-variance"));
+            Metric.BATCH_NORM_VARIANCE, "batch-norm-variance",
+            Metric.FEATURE_REGRESSION, "feature-regression"));
 
     private final Map<Metric, TreeMap<Integer, Mean>> byIteration = new EnumMap<>(Metric.class);
     private final Map<Metric, TreeMap<Long, Double>> byStep = new EnumMap<>(Metric.class);

@@ -39,7 +39,11 @@ record BatchNormAlignment(double batchNormWeight, double varianceWeight, double 
             variance += multiplier(layer) * varianceWeight * measured.varianceGaps()[layer];
         }
         return new StepLoss(
-                measured.crossEntropy(), mean, variance, measured.crossEntropy() + batchNormWeight * (mean + variance));
+                measured.crossEntropy(),
+                mean,
+                variance,
+                0,
+                measured.crossEntropy() + batchNormWeight * (mean + variance));
     }
 
     private double multiplier(int layer) {

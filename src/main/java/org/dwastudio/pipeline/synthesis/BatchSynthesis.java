@@ -21,6 +21,7 @@ final class BatchSynthesis implements AutoCloseable {
     private final NDArray labels;
     private final PixelAdam adam;
     private final GradientScaling scaling;
+    private final Optional<FeatureRegression> regression;
     private int iteration;
 
     /**
@@ -40,10 +41,23 @@ final class BatchSynthesis implements AutoCloseable {
             SynthesisConfig config,
             PixelOperators operators,
             NDManager parent) {
-        this(adjusted, start, labels, normalization, config, GradientScaling.of(config.precision()), operators, parent);
+        this(
+                adjusted,
+                start,
+                labels,
+                normalization,
+                config,
+                GradientScaling.of(config.precision()),
+                Optional.empty(),
+                operators,
+                parent);
     }
 
-    /** The same with gradients that are scaled in a way of one's own. */
+    /**
+     * The same with gradients that are scaled in a way of one's own, and perhaps a feature regression.
+     *
+     * @param regression is closed with this
+     */
     BatchSynthesis(
             Network adjusted,
             NDArray start,
@@ -51,9 +65,11 @@ final class BatchSynthesis implements AutoCloseable {
             Normalization normalization,
             SynthesisConfig config,
             GradientScaling scaling,
+            Optional<FeatureRegression> regression,
             PixelOperators operators,
             NDManager parent) {
         this.scaling = scaling;
+        this.regression = regression;
         manager = parent.newSubManager();
         teacher = FrozenNetwork.of(adjusted, arithmetic(config.precision()), operators, manager);
         images = start.duplicate();
@@ -63,10 +79,11 @@ final class BatchSynthesis implements AutoCloseable {
         adam = new PixelAdam(images, bounds, config.adamBeta1(), config.adamBeta2(), config.adamEpsilon());
     }
 
-    /** Its pixels as {@code images/NAME}, and Adam's moments. */
+    /** Its pixels as {@code images/NAME}, Adam's moments, and the students of a feature regression. */
     void save(String name, Map<String, StoredTensor> tensors) {
         tensors.put("images/" + name, StoredTensor.of(images));
         adam.save(name, tensors);
+        regression.ifPresent(students -> students.save(name, tensors));
     }
 
     /** Where it stands, but for its tensors; {@code start} is what it began with. */
@@ -76,7 +93,8 @@ final class BatchSynthesis implements AutoCloseable {
                 iteration,
                 scaling.scale().map(LossScale::factor).orElse(0.0),
                 scaling.scale().map(LossScale::goodSteps).orElse(0),
-                scaling.skippedSteps());
+                scaling.skippedSteps(),
+                regression.map(FeatureRegression::steps).orElse(0));
     }
 
     /** Goes on from what {@link #save} and {@link #progress} kept. */
@@ -86,11 +104,12 @@ final class BatchSynthesis implements AutoCloseable {
         }
         scaling.restore(saved);
         adam.restore(name, from, saved.iteration() - saved.skippedSteps());
+        regression.ifPresent(students -> students.restore(name, from, saved.regressionSteps()));
         iteration = saved.iteration();
     }
 
     /**
-     * One pixel step: view, loss and its gradient, Adam, clamp. Without a finite gradient, as half precision may have it,
+     * One pixel step: view, loss and its gradient, feature regression, Adam, clamp. Without a finite gradient, as half precision may have it,
      * pixels and Adam stay as they are; the iteration counts nevertheless.
      *
      * @param config as it is now
@@ -105,10 +124,17 @@ final class BatchSynthesis implements AutoCloseable {
             seen.attach(scope);
             PixelLoss measured =
                     teacher.loss(seen, labels, alignment.weights(teacher.batchNormLayers()), scaling.factor());
-            scaling.unscaled(view.pullBack(measured.gradient()))
-                    .ifPresent(gradient -> adam.step(images, gradient, rate));
+            StepLoss loss = alignment.loss(measured);
+            Optional<NDArray> gradient = scaling.unscaled(view.pullBack(measured.gradient()));
+            if (regression.isPresent()) {
+                FeatureRegression.Measured beside = regression.get().step(seen, config.ridge());
+                loss = loss.withFeatureRegression(config.regressionWeight() * beside.value());
+                gradient.ifPresent(
+                        sum -> sum.addi(view.pullBack(beside.gradient()).mul(config.regressionWeight())));
+            }
+            gradient.ifPresent(sum -> adam.step(images, sum, rate));
             iteration++;
-            return alignment.loss(measured);
+            return loss;
         }
     }
 
@@ -147,6 +173,7 @@ final class BatchSynthesis implements AutoCloseable {
 
     @Override
     public void close() {
+        regression.ifPresent(FeatureRegression::close);
         manager.close();
     }
 }

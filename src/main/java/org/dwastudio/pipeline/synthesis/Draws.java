@@ -17,7 +17,10 @@ record Draws(long seed) {
         NOISE,
         VIEW,
         DIRECTION,
-        REAL_REFERENCE
+        REAL_REFERENCE,
+        REGRESSION_IMAGES,
+        REGRESSION_STUDENT,
+        REGRESSION_STEP
     }
 
     /** The generator for one purpose at one place; equal arguments give equal draws. */

@@ -3,15 +3,15 @@ package org.dwastudio.pipeline.synthesis;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.data.Normalization;
 import org.dwastudio.network.Network;
 import org.dwastudio.network.PixelOperators;
 
 /**
- * Measures how long a step of a synthesis takes, its share of the weight adjustment included. Makes a few steps with one
+ * Measures how long a step of a synthesis takes, its share of what is done before the first one included. Makes a few steps with one
  * image, then as many images as fit into about a second, and reckons what the whole batch would take: a step is a fixed
  * time and a time an image.
  */
@@ -23,22 +23,17 @@ public final class SynthesisClock {
     private static final int REPETITIONS = 2;
     private static final double NANOS_PER_SECOND = 1e9;
 
+    private final SynthesisInputs inputs;
     private final Network teacher;
-    private final Normalization normalization;
     private final SynthesisConfig config;
     private final PixelOperators operators;
     private final NDManager parent;
     private final Draws draws = new Draws(1);
 
     /** Looks at noise with a copy of the teacher, which stays as it is. */
-    public SynthesisClock(
-            Network teacher,
-            Normalization normalization,
-            SynthesisConfig config,
-            PixelOperators operators,
-            NDManager parent) {
-        this.teacher = teacher;
-        this.normalization = normalization;
+    public SynthesisClock(SynthesisInputs inputs, SynthesisConfig config, PixelOperators operators, NDManager parent) {
+        this.inputs = inputs;
+        this.teacher = inputs.teacher();
         this.config = config;
         this.operators = operators;
         this.parent = parent;
@@ -55,10 +50,10 @@ public final class SynthesisClock {
         step(1, 1);
         double one = step(1, REPETITIONS);
         if (images == 1) {
-            return one + adjustment(1);
+            return one + adjustment(1) + answering(1);
         }
         if (secondsSince(begun) > LONGEST_SECONDS) {
-            return images * one + adjustment(1) * images;
+            return images * (one + adjustment(1) + answering(1));
         }
         int wanted = (int) Math.ceil(images);
         int affordable = (int) Math.min(most, SECONDS_OF_A_STEP / one);
@@ -67,7 +62,7 @@ public final class SynthesisClock {
         double anImage = (several - one) / (some - 1);
         // When other work disturbs the measurement, a step in proportion is the safer guess.
         double whole = anImage > 0 ? several + (images - some) * anImage : several * images / some;
-        return whole + adjustment(some) * whole / several;
+        return whole + adjustment(some) * whole / several + answering(1) * images;
     }
 
     /** The shortest of a few steps. */
@@ -77,7 +72,15 @@ public final class SynthesisClock {
         double[] steps = new double[repetitions];
         try (NDManager scope = parent.newSubManager();
                 BatchSynthesis synthesis = new BatchSynthesis(
-                        teacher, start(batch, scope), labels(images), normalization, config, operators, scope)) {
+                        teacher,
+                        start(batch, scope),
+                        labels(images),
+                        inputs.normalization(),
+                        config,
+                        GradientScaling.of(config.precision()),
+                        regression(batch, scope),
+                        operators,
+                        scope)) {
             for (int i = 0; i < repetitions; i++) {
                 long before = System.nanoTime();
                 synthesis.step(config, views.draw(batch, i, config));
@@ -101,6 +104,31 @@ public final class SynthesisClock {
                     .close();
             boolean oneDirection = config.direction() == SynthesisConfig.Direction.RANDOM;
             return secondsSince(before) * (oneDirection ? 1 : config.ascentSteps()) / config.iterations();
+        }
+    }
+
+    /** With real images for one step. */
+    private Optional<FeatureRegression> regression(ClassBatch batch, NDManager scope) {
+        if (config.regressionWeight() == 0) {
+            return Optional.empty();
+        }
+        int ofAClass = (RegressionTargets.AT_ONCE + batch.size() - 1) / batch.size();
+        SynthesisConfig small = config.withRegressionImages(Math.min(ofAClass, config.regressionImages()));
+        return Optional.of(new FeatureRegression(batch, inputs, teacher, small, draws, scope));
+    }
+
+    /** What of the teacher's answers to the real images of so many classes falls to a step. */
+    private double answering(int classes) {
+        if (config.regressionWeight() == 0) {
+            return 0;
+        }
+        SynthesisConfig few =
+                config.withRegressionImages(Math.min(RegressionTargets.AT_ONCE, config.regressionImages()));
+        try (NDManager scope = parent.newSubManager()) {
+            long before = System.nanoTime();
+            RegressionTargets asked =
+                    RegressionTargets.of(new ClassBatch(0, 0, classes), inputs, teacher, few, draws, scope);
+            return secondsSince(before) / asked.count() * classes * config.regressionImages() / config.iterations();
         }
     }
 

@@ -49,15 +49,19 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
                     case MIXED, HALF -> ROUNDED_WEIGHTS;
                     case FLOAT32, FLOAT64 -> 0;
                 };
-        double steps = (WEIGHTS_OF_STEPS + rounded) * pass.weightBytes()
-                + batch * (ACTIVATIONS_OF_STEPS * pass.activationBytes() + largest)
-                + PIXELS * pixels;
+        RegressionMemory regression = new RegressionMemory(pass, network, config);
+        double passes = Math.max(
+                batch * (ACTIVATIONS_OF_STEPS * pass.activationBytes() + largest),
+                batch * (ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest) * (regression.isHeld() ? 1 : 0)
+                        + regression.passes(batch));
+        double steps = (WEIGHTS_OF_STEPS + rounded) * pass.weightBytes() + regression.kept() + passes + PIXELS * pixels;
         long together = Math.min(batch, DirectedWeightAdjustment.imagesTogether(network.imageSize()));
         double ascent = WEIGHTS_OF_ASCENT * pass.weightBytes()
                 + together * (ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest)
                 + PIXELS * pixels;
         boolean ascends = config.rho() > 0 && config.direction() == SynthesisConfig.Direction.GRADIENT;
-        double waiting = (columnsTogether() - 1) * ((1 + rounded) * pass.weightBytes() + PIXELS_OF_WAITING * pixels);
+        double waiting = (columnsTogether() - 1)
+                * ((1 + rounded) * pass.weightBytes() + regression.kept() + PIXELS_OF_WAITING * pixels);
         return (long) (waiting + pictures + (ascends ? Math.max(steps, ascent) : steps));
     }
 

@@ -38,8 +38,15 @@ record SynthesisProgress(
      * @param lossScale what its gradients are multiplied by; 0 when they are not scaled
      * @param goodSteps steps since that changed
      * @param skippedSteps those of its steps that were left out
+     * @param regressionSteps those of its steps that measured a feature regression
      */
-    record OfBatch(Map<String, Double> start, int iteration, double lossScale, int goodSteps, int skippedSteps) {}
+    record OfBatch(
+            Map<String, Double> start,
+            int iteration,
+            double lossScale,
+            int goodSteps,
+            int skippedSteps,
+            int regressionSteps) {}
 
     /**
      * Changes made by hand.
@@ -70,18 +77,14 @@ record SynthesisProgress(
     }
 
     /**
-     * The same configuration with the values of {@link #values}.
-     *
-     * @throws IllegalArgumentException when one is missing
+     * The same configuration with the values of {@link #values}. A parameter that is not among them, as those of a newer
+     * version are not where an older one was interrupted, stays as it is.
      */
     static SynthesisConfig replaced(SynthesisConfig config, Map<String, Double> values) {
         SynthesisConfig result = config;
         for (SynthesisParameter parameter : SynthesisParameter.values()) {
             Double value = values.get(parameter.key());
-            if (value == null) {
-                throw new IllegalArgumentException("there is no value of " + parameter.key());
-            }
-            result = parameter.replacedIn(result, value);
+            result = value == null ? result : parameter.replacedIn(result, value);
         }
         return result;
     }

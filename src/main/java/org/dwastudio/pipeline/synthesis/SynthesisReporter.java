@@ -53,6 +53,9 @@ final class SynthesisReporter {
 
     /** The loss and rate of a step that was just made. */
     void stepped(int column, int iteration, StepLoss loss, double learningRate) {
+        if (loss.featureRegression() != 0) {
+            measured(Metric.FEATURE_REGRESSION, column, iteration, loss.featureRegression());
+        }
         measured(Metric.TOTAL_LOSS, column, iteration, loss.total());
         measured(Metric.CROSS_ENTROPY, column, iteration, loss.crossEntropy());
         measured(Metric.BATCH_NORM_MEAN, column, iteration, loss.batchNormMean());

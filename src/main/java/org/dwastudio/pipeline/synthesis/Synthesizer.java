@@ -246,8 +246,19 @@ final class Synthesizer {
                             draws.generator(Draws.Purpose.DIRECTION, batch.column(), batch.firstClass()),
                             scope);
             told.accept(adjusted);
+            Optional<FeatureRegression> regression = config.regressionWeight() > 0
+                    ? Optional.of(new FeatureRegression(batch, inputs, adjusted.network(), config, draws, manager))
+                    : Optional.empty();
             return new BatchSynthesis(
-                    adjusted.network(), start, batch.labels(), inputs.normalization(), config, operators, manager);
+                    adjusted.network(),
+                    start,
+                    batch.labels(),
+                    inputs.normalization(),
+                    config,
+                    GradientScaling.of(config.precision()),
+                    regression,
+                    operators,
+                    manager);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.dwastudio.pipeline.view;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.Optional;
 import org.dwastudio.event.PixelBlock;
 
@@ -16,6 +19,32 @@ public record BatchMix(int[] partners, double share, Optional<PastedBox> box) {
     /** Whether pixels are still to be blended, which is done with normalised numbers. */
     boolean blends() {
         return box.isEmpty() && share != 1;
+    }
+
+    /**
+     * The images with their boxes pasted.
+     *
+     * @param images [N, C, H, W]; stays as it is
+     * @param manager of the result
+     */
+    public NDArray pasted(NDArray images, NDManager manager) {
+        NDArray mixed = images.duplicate();
+        mixed.attach(manager);
+        PastedBox part = box.orElse(new PastedBox(0, 0, 0, 0));
+        if (part.height() > 0 && part.width() > 0) {
+            NDIndex place = new NDIndex(
+                    ":, :, {}:{}, {}:{}",
+                    part.top(),
+                    part.top() + part.height(),
+                    part.left(),
+                    part.left() + part.width());
+            try (NDArray order = manager.create(partners);
+                    NDArray others = images.get(order);
+                    NDArray boxes = others.get(place)) {
+                mixed.set(place, boxes);
+            }
+        }
+        return mixed;
     }
 
     /** The pictures with their boxes pasted; the same where nothing is pasted. */

@@ -25,7 +25,7 @@ public record Mixing(Mix mix, BetaShares shares) {
      * @param count pictures in it
      * @param size their height and width, in pixels
      */
-    BatchMix draw(int count, int size, RandomGenerator random) {
+    public BatchMix draw(int count, int size, RandomGenerator random) {
         int[] partners = permutation(count, random);
         return switch (mix) {
             case NONE -> new BatchMix(partners, 1, Optional.empty());

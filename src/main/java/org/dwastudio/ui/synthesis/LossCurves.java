@@ -1,9 +1,12 @@
 package org.dwastudio.ui.synthesis;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -32,6 +35,7 @@ public final class LossCurves implements RunObserver {
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
     private final DoubleProperty iterations = new SimpleDoubleProperty(this, "iterations", Double.NaN);
     private final DoubleProperty now = new SimpleDoubleProperty(this, "now", Double.NaN);
+    private final Set<LossPart> shown = EnumSet.noneOf(LossPart.class);
     private boolean inTurns;
     private int brightColumn;
 
@@ -39,7 +43,7 @@ public final class LossCurves implements RunObserver {
         for (LossPart part : LossPart.values()) {
             bright.put(part, new ChartSeries("", part.ink(), ChartAxis.LEFT));
         }
-        series.setAll(bright.values());
+        showFirst(false);
     }
 
     /** All curves, the faint ones first. */
@@ -80,7 +84,7 @@ public final class LossCurves implements RunObserver {
         steps.clear();
         faint.clear();
         bright.values().forEach(ChartSeries::clear);
-        series.setAll(bright.values());
+        showFirst(experiment.synthesis().regressionWeight() > 0);
         iterations.set(experiment.synthesis().iterations());
         now.set(Double.NaN);
     }
@@ -106,6 +110,7 @@ public final class LossCurves implements RunObserver {
                 leaveFaint();
             }
             now.set(iteration);
+            parts.keySet().stream().filter(shown::add).map(bright::get).forEach(series::add);
             append(bright, iteration, parts);
             return;
         }
@@ -123,6 +128,20 @@ public final class LossCurves implements RunObserver {
     private static boolean startsAgain(Map<LossPart, ChartSeries> curves, int iteration) {
         ChartSeries total = curves.get(LossPart.TOTAL);
         return total.size() > 0 && iteration < total.x(total.size() - 1);
+    }
+
+    /** The bright curves alone; that of the feature regression only where there is one. */
+    private void showFirst(boolean regression) {
+        shown.clear();
+        shown.addAll(EnumSet.allOf(LossPart.class));
+        if (!regression) {
+            shown.remove(LossPart.FEATURE_REGRESSION);
+        }
+        series.setAll(shownOf(bright));
+    }
+
+    private List<ChartSeries> shownOf(Map<LossPart, ChartSeries> curves) {
+        return shown.stream().map(curves::get).toList();
     }
 
     private static void append(Map<LossPart, ChartSeries> curves, int iteration, Map<LossPart, Double> parts) {
@@ -144,7 +163,7 @@ public final class LossCurves implements RunObserver {
             series.removeAll(faint.remove(oldest).values());
         }
         faint.put(column, curves);
-        series.addAll(0, curves.values());
+        series.addAll(0, shownOf(curves));
     }
 
     private Map<LossPart, ChartSeries> paleCopy() {

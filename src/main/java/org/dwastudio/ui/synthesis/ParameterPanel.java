@@ -62,6 +62,7 @@ public final class ParameterPanel {
                         group(Group.ADJUSTMENT, directionRow()),
                         group(Group.SYNTHESIS),
                         group(Group.ALIGNMENT),
+                        group(Group.REGRESSION),
                         initialisation(),
                         advanced(),
                         legend());

@@ -118,6 +118,32 @@ class ResumedSynthesisTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(SynthesisConfig.Order.class)
+    void studentsOfAFeatureRegressionGoOnToo(SynthesisConfig.Order order) throws Exception {
+        Experiment plain = experiment(order);
+        Experiment experiment = plain.withSynthesis(plain.synthesis()
+                .withRegressionWeight(10)
+                .withRegressionStudents(2)
+                .withStudentSteps(3)
+                .withStudentWidth(4)
+                .withRegressionImages(3));
+        Path whole = folder.resolve("whole");
+        Set<Long> moments = Set.of(1L, 4L, 20L);
+        start(experiment, whole, event -> {
+            if (event instanceof RunEvent.Progress progress && moments.contains(progress.step())) {
+                RunFiles.copy(whole, folder.resolve("killed-" + progress.step()));
+            }
+        });
+
+        assertThat(Files.readString(whole.resolve("metrics.csv"))).contains("synthesis,feature_regression,0,0,0,");
+        for (long moment : moments) {
+            Path killed = folder.resolve("killed-" + moment);
+            resume(killed, event -> {});
+            assertThat(RunFiles.of(killed)).as("killed after step " + moment).isEqualTo(RunFiles.of(whole));
+        }
+    }
+
     @Test
     void aStoppedRunGoesOnToTheSameFilesAndTellsItsPastAgain() throws Exception {
         Experiment experiment = experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN);

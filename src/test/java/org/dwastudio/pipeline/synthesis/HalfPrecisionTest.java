@@ -159,7 +159,15 @@ class HalfPrecisionTest {
         ClassBatch batch = new ClassBatch(0, 0, TinyWorld.CLASSES);
         NDArray start = new NoiseImages(new Draws(3), 1, TinyWorld.SIZE).images(batch, manager, DataType.FLOAT32);
         return new BatchSynthesis(
-                teacher, start, batch.labels(), TinyWorld.NORMALIZATION, config, scaling, operators, manager);
+                teacher,
+                start,
+                batch.labels(),
+                TinyWorld.NORMALIZATION,
+                config,
+                scaling,
+                Optional.empty(),
+                operators,
+                manager);
     }
 
     private static Map<String, ByteBuffer> kept(BatchSynthesis synthesis) {

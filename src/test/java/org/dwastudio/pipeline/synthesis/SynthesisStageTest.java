@@ -86,6 +86,27 @@ class SynthesisStageTest {
     }
 
     @Test
+    void aFeatureRegressionCountsInTheTotalAndChangesThePictures() throws Exception {
+        run(TinyWorld.CONFIG);
+        List<PixelBlock> without = finished();
+        assertThat(points(Metric.FEATURE_REGRESSION)).isEmpty();
+        events.clear();
+
+        run(TinyWorld.CONFIG.withRegressionWeight(100).withStudentSteps(2));
+
+        assertThat(points(Metric.FEATURE_REGRESSION)).hasSize(8).allMatch(point -> point.value() > 0);
+        for (int i = 0; i < 8; i++) {
+            double expected = points(Metric.CROSS_ENTROPY).get(i).value()
+                    + 0.01
+                            * (points(Metric.BATCH_NORM_MEAN).get(i).value()
+                                    + points(Metric.BATCH_NORM_VARIANCE).get(i).value())
+                    + points(Metric.FEATURE_REGRESSION).get(i).value();
+            assertThat(points(Metric.TOTAL_LOSS).get(i).value()).isEqualTo(expected);
+        }
+        assertThat(finished()).hasSize(2).usingRecursiveComparison().isNotEqualTo(without);
+    }
+
+    @Test
     void allAtOnceTheColumnsTakeTurnsAndEndInTheSamePictures() throws Exception {
         run(TinyWorld.CONFIG);
         List<PixelBlock> oneByOne = finished();

@@ -3,11 +3,15 @@ package org.dwastudio.pipeline.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.dwastudio.config.EvaluationConfig.Mix;
 import org.dwastudio.event.PixelBlock;
+import org.dwastudio.network.TorchEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +36,30 @@ class MixingTest {
                 .orElseThrow();
         assertThat(mean).isCloseTo(0.5, within(0.008));
         assertThat(variance).isCloseTo(1 / (4 * (2 * alpha + 1)), within(0.004));
+    }
+
+    @Test
+    void tensorsArePastedLikePictures() {
+        Mixing mixing = new Mixing(Mix.CUTMIX, new BetaShares(1));
+        try (NDManager manager = TorchEngine.load().newManager()) {
+            float[] values = new float[IMAGES * SIZE * SIZE];
+            byte[] bytes = pictures().bytes();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = bytes[i];
+            }
+            NDArray images = manager.create(values, new Shape(IMAGES, 1, SIZE, SIZE));
+            for (int seed = 0; seed < 20; seed++) {
+                BatchMix mix = mixing.draw(IMAGES, SIZE, new SplittableRandom(seed));
+                byte[] expected = mix.pasted(pictures()).bytes();
+
+                float[] mixed = mix.pasted(images, manager).toFloatArray();
+
+                for (int i = 0; i < mixed.length; i++) {
+                    assertThat(mixed[i]).isEqualTo(expected[i]);
+                }
+            }
+            assertThat(images.toFloatArray()).isEqualTo(values);
+        }
     }
 
     @Test

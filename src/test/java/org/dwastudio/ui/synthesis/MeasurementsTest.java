@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a run's numbers on their way into the charts. */
 class MeasurementsTest {
     private static final Experiment DEMONSTRATION = Presets.demonstration();
+    /** Without that of a feature regression. */
+    private static final int CURVES = 4;
+
     private static final Experiment IN_TURNS =
             DEMONSTRATION.withSynthesis(DEMONSTRATION.synthesis().withOrder(Order.ALL_AT_ONCE));
 
@@ -34,6 +37,40 @@ class MeasurementsTest {
         assertThat(parts.get(LossPart.TOTAL)).isEqualTo(1.0);
         assertThat(parts.get(LossPart.BATCH_NORM_MEAN)).isCloseTo(0.2, within(1e-12));
         assertThat(parts.get(LossPart.BATCH_NORM_VARIANCE)).isCloseTo(0.3, within(1e-12));
+    }
+
+    @Test
+    void aFeatureRegressionComesWeightedAndBeforeTheTotal() {
+        LossStep step = new LossStep();
+        step.add(Metric.FEATURE_REGRESSION, 40);
+        step.add(Metric.TOTAL_LOSS, 41.0);
+        step.add(Metric.CROSS_ENTROPY, 0.5);
+        step.add(Metric.BATCH_NORM_MEAN, 20);
+
+        Map<LossPart, Double> parts = step.add(Metric.BATCH_NORM_VARIANCE, 30).orElseThrow();
+
+        assertThat(parts.get(LossPart.FEATURE_REGRESSION)).isEqualTo(40);
+        assertThat(parts.get(LossPart.BATCH_NORM_MEAN)).isCloseTo(0.2, within(1e-12));
+        assertThat(parts.get(LossPart.BATCH_NORM_VARIANCE)).isCloseTo(0.3, within(1e-12));
+    }
+
+    @Test
+    void aFeatureRegressionHasItsCurveWhereThereIsOne() {
+        Experiment regressing =
+                DEMONSTRATION.withSynthesis(DEMONSTRATION.synthesis().withRegressionWeight(10));
+        LossCurves curves = new LossCurves();
+        assertThat(curves.series()).hasSize(CURVES);
+        curves.begins(regressing);
+        assertThat(curves.series()).hasSize(CURVES + 1);
+
+        curves.begins(DEMONSTRATION);
+        addStep(curves, 0, 0, 3);
+        assertThat(curves.series()).hasSize(CURVES);
+        curves.sees(new MetricPoint(StageName.SYNTHESIS, Metric.FEATURE_REGRESSION, 1, 0, 1, 2));
+        addStep(curves, 1, 0, 3);
+
+        assertThat(curves.series()).hasSize(2 * CURVES + 1);
+        assertThat(curves.brightOf(LossPart.FEATURE_REGRESSION).y(0)).isEqualTo(2);
     }
 
     @Test
@@ -57,7 +94,7 @@ class MeasurementsTest {
 
         assertThat(curves.brightOf(LossPart.TOTAL).size()).isEqualTo(1);
         assertThat(curves.brightOf(LossPart.TOTAL).y(0)).isEqualTo(5);
-        assertThat(curves.series()).filteredOn(ChartSeries::isFaint).hasSize(LossPart.values().length);
+        assertThat(curves.series()).filteredOn(ChartSeries::isFaint).hasSize(CURVES);
         assertThat(curves.nowProperty().get()).isZero();
     }
 
@@ -71,7 +108,7 @@ class MeasurementsTest {
 
         assertThat(curves.brightOf(LossPart.TOTAL).size()).isEqualTo(2);
         assertThat(curves.brightOf(LossPart.TOTAL).y(1)).isEqualTo(2);
-        assertThat(curves.series()).filteredOn(ChartSeries::isFaint).hasSize(LossPart.values().length);
+        assertThat(curves.series()).filteredOn(ChartSeries::isFaint).hasSize(CURVES);
     }
 
     @Test
@@ -81,7 +118,7 @@ class MeasurementsTest {
         for (int column = 0; column < 100; column++) {
             addStep(curves, column, 0, 1);
         }
-        assertThat(curves.series()).hasSize(13 * LossPart.values().length);
+        assertThat(curves.series()).hasSize(13 * CURVES);
     }
 
     @Test

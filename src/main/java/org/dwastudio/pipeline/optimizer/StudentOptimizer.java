@@ -1,4 +1,4 @@
-package org.dwastudio.pipeline.evaluation;
+package org.dwastudio.pipeline.optimizer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.dwastudio.config.EvaluationConfig;
 
 /** Turns the gradients of a student's weights into a step. */
-sealed interface StudentOptimizer permits AdamW, MomentumSgd {
+public sealed interface StudentOptimizer permits AdamW, MomentumSgd {
 
     /**
      * The one that a recipe asks for.

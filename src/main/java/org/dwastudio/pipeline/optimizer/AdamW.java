@@ -1,4 +1,4 @@
-package org.dwastudio.pipeline.evaluation;
+package org.dwastudio.pipeline.optimizer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -17,7 +17,7 @@ import java.util.Map;
  * w ← w − lr/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)
  * </pre>
  */
-final class AdamW implements StudentOptimizer {
+public final class AdamW implements StudentOptimizer {
     private static final double BETA_1 = 0.9;
     private static final double BETA_2 = 0.999;
     private static final double EPSILON = 1e-8;
@@ -28,7 +28,7 @@ final class AdamW implements StudentOptimizer {
 
     private record Slot(NDArray weights, NDArray mean, NDArray square) {}
 
-    AdamW(Collection<NDArray> weights, NDManager manager, double weightDecay) {
+    public AdamW(Collection<NDArray> weights, NDManager manager, double weightDecay) {
         this.weightDecay = weightDecay;
         slots = weights.stream()
                 .map(tensor -> new Slot(

@@ -1,4 +1,4 @@
-package org.dwastudio.pipeline.evaluation;
+package org.dwastudio.pipeline.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
