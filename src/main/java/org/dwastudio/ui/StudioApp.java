@@ -38,8 +38,9 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
     private static final Logger LOG = LoggerFactory.getLogger(StudioApp.class);
 
     /**
-     * Opens the window and returns when it is closed; the engine is closed by then too. Starts JavaFX, which a process
-     * can do only once.
+     * Opens the window and returns when it is closed; the engine is closed by then too, and also where the process is asked
+     * to end (SIGTERM, as when a user logs out): a run is stopped and kept then. Starts JavaFX, which a process can do only
+     * once.
      *
      * @param files opened at the start as if they had been dropped on the window; may be empty
      * @throws UnsupportedOperationException if there is no display
@@ -47,6 +48,8 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
     public void run(List<Path> files) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> new Thread(task, "studio-files"));
+        Thread atEnd = new Thread(engine::close, "studio-end");
+        Runtime.getRuntime().addShutdownHook(atEnd);
         try {
             // Where this throws nothing was started, and Platform.exit would wait for ever.
             Platform.startup(() -> openOrTell(files, reader, closed));
@@ -57,7 +60,19 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
             }
         } finally {
             reader.shutdown();
-            engine.close();
+            if (isTakenBack(atEnd)) {
+                engine.close();
+            }
+        }
+    }
+
+    /** False when the process is ending already: then the hook closes what it has to. */
+    private static boolean isTakenBack(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("The process is ending", e);
+            return false;
         }
     }
 
