@@ -1,7 +1,7 @@
 #!/bin/sh
 # The tables of docs/results.md: compare.sh FOLDER [FASHION-MNIST], from the top folder after `mvn package`. FASHION-MNIST is a
-# folder with its publisher's four files; without it the whole of it is left out. Takes about an hour and a half on one
-# thread, and ten minutes more for each line and number of images of the table of ResNet-18; what is done is not done again.
+# folder with its publisher's four files; without it the whole of it is left out. Takes about two hours on one thread,
+# two more for the tables of ResNet-18, and half an hour for the regressions; what is done is not done again.
 set -e
 folder=${1:?"Usage: $0 FOLDER [FASHION-MNIST]"}
 whole=$2
@@ -20,15 +20,35 @@ evaluated() { # name, config, images per class, epochs that make 400 steps, furt
     --set evaluation.learningRate=0.004 --set evaluation.epochs="$epochs"
 }
 
+# Towards the running statistics instead of the preset's feature regression. The settings are words of their own.
+statistics="--set synthesis.regressionWeight=0 --set synthesis.batchNormWeight=10 --set synthesis.jitter=4 \
+  --set synthesis.adamBeta1=0.5 --set synthesis.adamBeta2=0.9"
+
+# shellcheck disable=SC2086
 for pair in "1 400" "10 200" "50 40"; do
   ipc=${pair% *} epochs=${pair#* }
   for method in demonstration control-rho-zero control-random-direction sre2l; do
     evaluated $method $method "$ipc" "$epochs"
   done
-  evaluated medoids best-known "$ipc" "$epochs" --set synthesis.iterations=1 --set synthesis.learningRate=0.0001
-  evaluated best-known best-known "$ipc" "$epochs"
+  evaluated medoids best-known "$ipc" "$epochs" $statistics --set synthesis.iterations=1 --set synthesis.learningRate=0.0001
+  evaluated medoids-50-steps best-known "$ipc" "$epochs" $statistics --set synthesis.iterations=50
 done
-evaluated medoids-100-steps best-known 1 400 --set synthesis.learningRate=0.1 --set synthesis.iterations=100
+# shellcheck disable=SC2086
+evaluated medoids-100-steps best-known 1 400 $statistics --set synthesis.learningRate=0.1 --set synthesis.iterations=100
+
+# Feature regression: the preset, and what its students decide.
+evaluated best-known best-known 1 400
+evaluated best-known best-known 10 200
+evaluated regression-young best-known 1 400 --set synthesis.regressionStudents=8 --set synthesis.studentSteps=200 \
+  --set synthesis.iterations=600
+evaluated regression-young-long best-known 1 400 --set synthesis.regressionStudents=8 --set synthesis.studentSteps=200 \
+  --set synthesis.iterations=1500
+evaluated regression-three best-known 1 400 --set synthesis.regressionStudents=3 --set synthesis.studentSteps=200 \
+  --set synthesis.iterations=600
+evaluated regression-one best-known 1 400 --set synthesis.regressionStudents=1 --set synthesis.studentSteps=200 \
+  --set synthesis.iterations=600
+evaluated regression-slow best-known 1 400 --set synthesis.learningRate=0.005
+evaluated regression-four best-known 1 400 --set synthesis.regressionStudents=4 --set synthesis.iterations=2000
 
 if [ -n "$whole" ]; then
   for pair in "10 200" "50 40"; do
@@ -37,10 +57,14 @@ if [ -n "$whole" ]; then
 fi
 
 # Students of ResNet-18: 200 steps.
+residual() { # name, images per class, epochs that make 200 steps
+  $program evaluate --run "$folder/$1-ipc$2" --config sample-configs/students-modern.yaml \
+    --set evaluation.architecture=resnet18 --set evaluation.learningRate=0.004 --set evaluation.epochs="$3"
+}
 for pair in "10 100" "1 200" "50 20"; do
-  ipc=${pair% *} epochs=${pair#* }
   for method in demonstration control-rho-zero control-random-direction sre2l; do
-    $program evaluate --run "$folder/$method-ipc$ipc" --config sample-configs/students-modern.yaml \
-      --set evaluation.architecture=resnet18 --set evaluation.learningRate=0.004 --set evaluation.epochs="$epochs"
+    residual $method "${pair% *}" "${pair#* }"
   done
 done
+residual best-known 1 200
+residual medoids 1 200

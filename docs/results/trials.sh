@@ -4,7 +4,7 @@
 #
 #   git checkout e6d02c8 && git apply docs/results/trials.patch && mvn package && docs/results/trials.sh runs/results
 #
-# Takes about two hours on one thread; what is done is not done again. The students on real images are those of compare.sh
+# Takes about three hours on one thread; what is done is not done again. The students on real images are those of compare.sh
 # where that has written into the same folder.
 set -e
 folder=${1:?"Usage: $0 FOLDER"}
@@ -43,3 +43,26 @@ for pair in "1 400" "10 200" "50 40"; do
   tried first-layer "$ipc" "$epochs" "" $statistics --set synthesis.firstLayerMultiplier=100
 done
 tried blend-statistics 1 400 -Dtrial.start=blend $statistics
+
+# Several teachers. A second one is squeezed as the bundled one was.
+second=$folder/second-teacher
+if [ ! -f "$second/teacher-best.safetensors" ]; then
+  $program squeeze --config sample-configs/teacher-fashion-mnist.yaml --set seed=2 --out "$second"
+fi
+both=-Dtrial.teachers=$second/teacher-best.safetensors
+tried two-teachers 1 400 "$both" $statistics
+tried two-teachers 10 200 "$both" $statistics
+
+# Labels of other kinds, for medoids as they are. Random real images get the same kind: each has a folder of its own.
+labelled() { # name, switch
+  run=$folder/labels-$1/medoids
+  if [ ! -f "$run/contact-sheet.png" ]; then
+    $program synthesize --config sample-configs/best-known.yaml --set synthesis.imagesPerClass=1 $unchanged --out "$run"
+  fi
+  DWA_STUDIO_OPTS=$2 $program evaluate --run "$run" --config sample-configs/students-modern.yaml \
+    --set evaluation.learningRate=0.004 --set evaluation.epochs=400
+}
+labelled fixed -Dtrial.labels=fixed
+labelled class -Dtrial.labels=class
+labelled solved -Dtrial.labels=solved
+labelled two-teachers "$both"

@@ -30,6 +30,8 @@ import org.dwastudio.pipeline.RunControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SynthesisStageTest {
     private final List<RunEvent> events = new ArrayList<>();
@@ -104,6 +106,30 @@ class SynthesisStageTest {
             assertThat(points(Metric.TOTAL_LOSS).get(i).value()).isEqualTo(expected);
         }
         assertThat(finished()).hasSize(2).usingRecursiveComparison().isNotEqualTo(without);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SynthesisConfig.Precision.class)
+    void aFeatureRegressionIsMeasuredInAnyPrecision(SynthesisConfig.Precision precision) throws Exception {
+        SynthesisConfig config = TinyWorld.CONFIG.withRegressionWeight(100).withPrecision(precision);
+        DataType type = precision == SynthesisConfig.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
+        SynthesisInputs inputs =
+                new SynthesisInputs(TinyWorld.teacher(manager, type), TinyWorld.NORMALIZATION, TinyWorld.dataset());
+
+        new SynthesisStage()
+                .run(
+                        TinyWorld.experiment(config),
+                        inputs,
+                        new LiveTuning(config),
+                        control,
+                        events::add,
+                        operators,
+                        manager);
+
+        assertThat(points(Metric.FEATURE_REGRESSION))
+                .hasSize(8)
+                .allMatch(point -> point.value() > 0 && Double.isFinite(point.value()));
+        assertThat(finished()).hasSize(2);
     }
 
     @Test
