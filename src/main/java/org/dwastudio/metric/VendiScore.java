@@ -18,7 +18,14 @@ final class VendiScore {
     double of(GramMatrix gram) {
         DMatrixRMaj scaled = gram.values().copy();
         CommonOps_DDRM.divide(scaled, gram.size());
-        if (MatrixFeatures_DDRM.hasUncountable(scaled) || !decomposition.decompose(scaled)) {
+        if (MatrixFeatures_DDRM.hasUncountable(scaled)) {
+            return Double.NaN;
+        }
+        if (gram.size() == 1) {
+            // A length of one, in float, is one but for rounding; a chart of a single column would show nothing else.
+            return 1;
+        }
+        if (!decomposition.decompose(scaled)) {
             return Double.NaN;
         }
         double entropy = 0;
