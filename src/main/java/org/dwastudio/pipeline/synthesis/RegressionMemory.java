@@ -23,7 +23,7 @@ record RegressionMemory(PassFootprint pass, NetworkConfig network, SynthesisConf
     /** What enters an operator of a pass without gradients, what leaves it, and its scratch space. */
     private static final double LARGEST_OF_ANSWERS = 3;
 
-    boolean isHeld() {
+    private boolean isHeld() {
         return config.regressionWeight() > 0;
     }
 
@@ -34,13 +34,17 @@ record RegressionMemory(PassFootprint pass, NetworkConfig network, SynthesisConf
                 : 0;
     }
 
-    /** Held while a step looks at the images of a batch and at real ones, but for the teacher's pass through the batch. */
-    double passes(int batch) {
+    /**
+     * Held while a step looks at the images of a batch and at real ones.
+     *
+     * @param teacher what autograd keeps of the teacher's pass through one image
+     */
+    double passes(int batch, double teacher) {
         if (!isHeld()) {
             return 0;
         }
         double student = STAGES * config.studentWidth() * pixels() * bytesOfANumber();
-        return RegressionTargets.AT_ONCE * (student + LARGEST_OF_ANSWERS * pass.largestBytes()) + batch * student;
+        return RegressionTargets.AT_ONCE * (student + LARGEST_OF_ANSWERS * pass.largestBytes()) + batch * (student + teacher);
     }
 
     private double studentWeights() {

@@ -52,8 +52,7 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
         RegressionMemory regression = new RegressionMemory(pass, network, config);
         double passes = Math.max(
                 batch * (ACTIVATIONS_OF_STEPS * pass.activationBytes() + largest),
-                batch * (ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest) * (regression.isHeld() ? 1 : 0)
-                        + regression.passes(batch));
+                regression.passes(batch, ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest));
         double steps = (WEIGHTS_OF_STEPS + rounded) * pass.weightBytes() + regression.kept() + passes + PIXELS * pixels;
         long together = Math.min(batch, DirectedWeightAdjustment.imagesTogether(network.imageSize()));
         double ascent = WEIGHTS_OF_ASCENT * pass.weightBytes()

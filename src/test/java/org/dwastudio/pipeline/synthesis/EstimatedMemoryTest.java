@@ -41,6 +41,19 @@ class EstimatedMemoryTest {
     }
 
     @Test
+    void aFeatureRegressionTakesAnotherTeacherAndAnotherPass() {
+        NetworkConfig network = new NetworkConfig("resnet18", 64, NetworkConfig.Stem.SMALL, 3, 100, 32);
+        PassFootprint pass = new PassFootprint(45_000_000, 4_920_000, 262_144);
+        SynthesisConfig without = SynthesisConfig.paper().withRho(0);
+
+        long more = new SynthesisMemory(pass, network, without.withRegressionWeight(1)).bytes(100)
+                - new SynthesisMemory(pass, network, without).bytes(100);
+
+        // The weights, 1.35 − 1.1 of the activations, 128 real images with three largest tensors, 228 images of a student.
+        assertThat(more).isBetween(340_000_000L, 380_000_000L);
+    }
+
+    @Test
     void allAtOnceEveryColumnKeepsATeacherOfItsOwn() {
         NetworkConfig network = new NetworkConfig("resnet18", 64, NetworkConfig.Stem.SMALL, 3, 10, 32);
         PassFootprint pass = new PassFootprint(45_000_000, 4_920_000, 262_144);
