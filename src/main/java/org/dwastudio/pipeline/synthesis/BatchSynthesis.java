@@ -109,8 +109,8 @@ final class BatchSynthesis implements AutoCloseable {
     }
 
     /**
-     * One pixel step: view, loss and its gradient, feature regression, Adam, clamp. Without a finite gradient, as half precision may have it,
-     * pixels and Adam stay as they are; the iteration counts nevertheless.
+     * One pixel step: view, loss and its gradient, feature regression, Adam, clamp. Without a finite gradient, as half
+     * precision may have it, pixels and Adam stay as they are; the iteration counts nevertheless.
      *
      * @param config as it is now
      * @param view of this iteration

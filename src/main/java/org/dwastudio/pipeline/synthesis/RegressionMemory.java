@@ -44,7 +44,8 @@ record RegressionMemory(PassFootprint pass, NetworkConfig network, SynthesisConf
             return 0;
         }
         double student = STAGES * config.studentWidth() * pixels() * bytesOfANumber();
-        return RegressionTargets.AT_ONCE * (student + LARGEST_OF_ANSWERS * pass.largestBytes()) + batch * (student + teacher);
+        return RegressionTargets.AT_ONCE * (student + LARGEST_OF_ANSWERS * pass.largestBytes())
+                + batch * (student + teacher);
     }
 
     private double studentWeights() {

@@ -11,9 +11,9 @@ import org.dwastudio.network.Network;
 import org.dwastudio.network.PixelOperators;
 
 /**
- * Measures how long a step of a synthesis takes, its share of what is done before the first one included. Makes a few steps with one
- * image, then as many images as fit into about a second, and reckons what the whole batch would take: a step is a fixed
- * time and a time an image.
+ * Measures how long a step of a synthesis takes, its share of what is done before the first one included. Makes a few
+ * steps with one image, then as many images as fit into about a second, and reckons what the whole batch would take: a
+ * step is a fixed time and a time an image.
  */
 public final class SynthesisClock {
     private static final double SECONDS_OF_A_STEP = 0.4;

@@ -12,6 +12,8 @@ final class LossStep {
     private static final Set<Metric> OF_EVERY_STEP =
             EnumSet.of(Metric.TOTAL_LOSS, Metric.CROSS_ENTROPY, Metric.BATCH_NORM_MEAN, Metric.BATCH_NORM_VARIANCE);
 
+    private static final double ROUNDING = 1e-12;
+
     private final Map<Metric, Double> values = new EnumMap<>(Metric.class);
 
     /** The weighed parts once the step is complete; then the next step begins. */
@@ -42,7 +44,9 @@ final class LossStep {
         double variance = values.get(Metric.BATCH_NORM_VARIANCE);
         double alignment = mean + variance;
         double regression = values.getOrDefault(Metric.FEATURE_REGRESSION, 0.0);
-        double weight = alignment == 0 ? 0 : Math.max(0, (total - crossEntropy - regression) / alignment);
+        double rest = total - crossEntropy - regression;
+        // Beside a large regression the rounding of the total would pass for a small r_bn.
+        double weight = alignment == 0 || rest < ROUNDING * total ? 0 : rest / alignment;
         Map<LossPart, Double> parts = new EnumMap<>(LossPart.class);
         parts.put(LossPart.TOTAL, total);
         parts.put(LossPart.CROSS_ENTROPY, crossEntropy);

@@ -74,11 +74,7 @@ class ResumedSynthesisTest {
     void whatAKillLeavesAtAnyStepGoesOnToTheSameFiles(SynthesisConfig.Order order) throws Exception {
         Path whole = folder.resolve("whole");
         Set<Long> moments = Set.of(1L, 6L, 7L, 13L, 35L);
-        start(experiment(order), whole, event -> {
-            if (event instanceof RunEvent.Progress progress && moments.contains(progress.step())) {
-                RunFiles.copy(whole, folder.resolve("killed-" + progress.step()));
-            }
-        });
+        startAndCopy(experiment(order), whole, moments);
 
         assertThat(whole.resolve("synthesis-checkpoints")).doesNotExist();
         assertThat(Files.readString(whole.resolve("metrics.csv"))).contains("vendi_score", "real_vendi_score");
@@ -102,11 +98,7 @@ class ResumedSynthesisTest {
                 .withVarianceWeight(100));
         Path whole = folder.resolve("whole");
         Set<Long> moments = Set.of(7L, 13L, 20L);
-        start(experiment, whole, event -> {
-            if (event instanceof RunEvent.Progress progress && moments.contains(progress.step())) {
-                RunFiles.copy(whole, folder.resolve("killed-" + progress.step()));
-            }
-        });
+        startAndCopy(experiment, whole, moments);
 
         assertThat(Files.readString(whole.resolve("metrics.csv")))
                 .contains("synthesis,loss_scale,0,0,0,65536.0", "synthesis,skipped_steps,0,0,0,1.0")
@@ -130,11 +122,7 @@ class ResumedSynthesisTest {
                 .withRegressionImages(3));
         Path whole = folder.resolve("whole");
         Set<Long> moments = Set.of(1L, 4L, 20L);
-        start(experiment, whole, event -> {
-            if (event instanceof RunEvent.Progress progress && moments.contains(progress.step())) {
-                RunFiles.copy(whole, folder.resolve("killed-" + progress.step()));
-            }
-        });
+        startAndCopy(experiment, whole, moments);
 
         assertThat(Files.readString(whole.resolve("metrics.csv"))).contains("synthesis,feature_regression,0,0,0,");
         for (long moment : moments) {
@@ -142,6 +130,15 @@ class ResumedSynthesisTest {
             resume(killed, event -> {});
             assertThat(RunFiles.of(killed)).as("killed after step " + moment).isEqualTo(RunFiles.of(whole));
         }
+    }
+
+    /** Leaves a copy of the run folder as it is after each of the steps, as a kill would. */
+    private void startAndCopy(Experiment experiment, Path whole, Set<Long> moments) throws Exception {
+        start(experiment, whole, event -> {
+            if (event instanceof RunEvent.Progress progress && moments.contains(progress.step())) {
+                RunFiles.copy(whole, folder.resolve("killed-" + progress.step()));
+            }
+        });
     }
 
     @Test

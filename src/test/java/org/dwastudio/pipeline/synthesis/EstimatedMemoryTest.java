@@ -49,7 +49,8 @@ class EstimatedMemoryTest {
         long more = new SynthesisMemory(pass, network, without.withRegressionWeight(1)).bytes(100)
                 - new SynthesisMemory(pass, network, without).bytes(100);
 
-        // The weights, 1.35 − 1.1 of the activations, 128 real images with three largest tensors, 228 images of a student.
+        // The weights, 1.35 − 1.1 of the activations, 128 real images with three largest tensors, 228 images of a
+        // student.
         assertThat(more).isBetween(340_000_000L, 380_000_000L);
     }
 

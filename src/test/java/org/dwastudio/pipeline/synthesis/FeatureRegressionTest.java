@@ -127,6 +127,26 @@ class FeatureRegressionTest {
     }
 
     @Test
+    void liveTensorsStayAsManyAsAfterTheFirstSteps() {
+        NDArray images = images(1);
+        try (FeatureRegression regression = regression()) {
+            step(regression, images, 2);
+            int afterTwo = manager.getManagedArrays().size();
+
+            step(regression, images, 40);
+
+            assertThat(manager.getManagedArrays()).hasSize(afterTwo);
+            assertThat(afterTwo).isPositive();
+        }
+    }
+
+    private static void step(FeatureRegression regression, NDArray images, int count) {
+        for (int i = 0; i < count; i++) {
+            regression.step(images, RIDGE).gradient().close();
+        }
+    }
+
+    @Test
     void realImagesAreDrawnOncePerColumnAndAskedOnce() {
         Network teacher = teacher();
         SynthesisInputs inputs = new SynthesisInputs(teacher, TinyWorld.NORMALIZATION, TinyWorld.dataset());

@@ -55,6 +55,20 @@ class MeasurementsTest {
     }
 
     @Test
+    void theRoundingOfALargeRegressionIsNoBatchNormLoss() {
+        LossStep step = new LossStep();
+        step.add(Metric.FEATURE_REGRESSION, 511.7);
+        step.add(Metric.TOTAL_LOSS, 0.89 + 511.7);
+        step.add(Metric.CROSS_ENTROPY, 0.89);
+        step.add(Metric.BATCH_NORM_MEAN, 20);
+
+        Map<LossPart, Double> parts = step.add(Metric.BATCH_NORM_VARIANCE, 30).orElseThrow();
+
+        assertThat(0.89 + 511.7 - 0.89 - 511.7).isPositive();
+        assertThat(parts.get(LossPart.BATCH_NORM_MEAN)).isZero();
+    }
+
+    @Test
     void aFeatureRegressionHasItsCurveWhereThereIsOne() {
         Experiment regressing =
                 DEMONSTRATION.withSynthesis(DEMONSTRATION.synthesis().withRegressionWeight(10));
