@@ -39,6 +39,14 @@ evaluated medoids-100-steps best-known 1 400 $statistics --set synthesis.learnin
 # Feature regression: the preset, and what its students decide.
 evaluated best-known best-known 1 400
 evaluated best-known best-known 10 200
+for seed in 7 8; do
+  run=$folder/best-known-seed-$seed
+  if [ ! -d "$run" ]; then
+    $program synthesize --config sample-configs/best-known.yaml --set seed=$seed --out "$run"
+  fi
+  $program evaluate --run "$run" --config sample-configs/students-modern.yaml --set seed=$seed \
+    --set evaluation.learningRate=0.004 --set evaluation.epochs=400
+done
 evaluated regression-young best-known 1 400 --set synthesis.regressionStudents=8 --set synthesis.studentSteps=200 \
   --set synthesis.iterations=600
 evaluated regression-young-long best-known 1 400 --set synthesis.regressionStudents=8 --set synthesis.studentSteps=200 \
@@ -67,4 +75,3 @@ for pair in "10 100" "1 200" "50 20"; do
   done
 done
 residual best-known 1 200
-residual medoids 1 200
