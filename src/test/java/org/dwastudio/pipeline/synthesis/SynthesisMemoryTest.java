@@ -46,7 +46,7 @@ class SynthesisMemoryTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void residentMemoryStaysFlatOverHundredsOfSteps() throws IOException {
-        assertFlat(200, 300);
+        assertFlat(100, 200);
     }
 
     @Test
@@ -58,7 +58,7 @@ class SynthesisMemoryTest {
 
     /**
      * Compares the least memory of equal parts: the allocator takes and gives back tens of megabytes at a time. One
-     * activation of the first stage leaked a step would be 250 kB, so 75 MB between the shorter parts, and again from
+     * activation of the first stage leaked a step would be 250 kB, so 50 MB between the shorter parts, and again from
      * each part to the next; what other tests of the process have left behind comes and goes.
      */
     private static void assertFlat(int warmUp, int half) throws IOException {
