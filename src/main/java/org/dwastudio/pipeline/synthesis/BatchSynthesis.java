@@ -93,8 +93,7 @@ final class BatchSynthesis implements AutoCloseable {
                 iteration,
                 scaling.scale().map(LossScale::factor).orElse(0.0),
                 scaling.scale().map(LossScale::goodSteps).orElse(0),
-                scaling.skippedSteps(),
-                regression.map(FeatureRegression::steps).orElse(0));
+                scaling.skippedSteps());
     }
 
     /** Goes on from what {@link #save} and {@link #progress} kept. */
@@ -104,7 +103,7 @@ final class BatchSynthesis implements AutoCloseable {
         }
         scaling.restore(saved);
         adam.restore(name, from, saved.iteration() - saved.skippedSteps());
-        regression.ifPresent(students -> students.restore(name, from, saved.regressionSteps()));
+        regression.ifPresent(students -> students.restore(name, from, saved.iteration()));
         iteration = saved.iteration();
     }
 

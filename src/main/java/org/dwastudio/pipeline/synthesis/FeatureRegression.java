@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.NetworkConfig;
@@ -45,6 +46,19 @@ final class FeatureRegression implements AutoCloseable {
      * @param gradient of R with respect to the images
      */
     record Measured(double value, NDArray gradient) {}
+
+    /** That of a batch that begins; empty where it has no weight. */
+    static Optional<FeatureRegression> where(
+            ClassBatch batch,
+            SynthesisInputs inputs,
+            Network adjusted,
+            SynthesisConfig config,
+            Draws draws,
+            NDManager parent) {
+        return config.regressionWeight() > 0
+                ? Optional.of(new FeatureRegression(batch, inputs, adjusted, config, draws, parent))
+                : Optional.empty();
+    }
 
     /**
      * As a batch begins: asks the teacher for its answers to the real images.
@@ -136,11 +150,6 @@ final class FeatureRegression implements AutoCloseable {
         double diagonal =
                 constant.mul(unit).sum().toType(DataType.FLOAT64, true).getDouble() / count;
         return between.matMul(own.add(unit.mul(ridge * diagonal)).inverse()).matMul(answers);
-    }
-
-    /** Steps that were made. */
-    int steps() {
-        return students.turns();
     }
 
     /** The students, under names that begin with {@code regression/NAME}. */

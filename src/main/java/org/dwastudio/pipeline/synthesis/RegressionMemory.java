@@ -43,7 +43,7 @@ record RegressionMemory(PassFootprint pass, NetworkConfig network, SynthesisConf
         if (!isHeld()) {
             return 0;
         }
-        double student = STAGES * config.studentWidth() * pixels() * bytesOfANumber();
+        double student = STAGES * config.studentWidth() * pixels() * SynthesisMemory.bytesOfANumber(config);
         return RegressionTargets.AT_ONCE * (student + LARGEST_OF_ANSWERS * pass.largestBytes())
                 + batch * (student + teacher);
     }
@@ -52,14 +52,10 @@ record RegressionMemory(PassFootprint pass, NetworkConfig network, SynthesisConf
         double width = config.studentWidth();
         double convolutions = KERNEL * width * (network.channels() + 2 * width);
         double head = width * pixels() / (POOLED * POOLED) * network.classes();
-        return (convolutions + head) * bytesOfANumber();
+        return (convolutions + head) * SynthesisMemory.bytesOfANumber(config);
     }
 
     private double pixels() {
         return (double) network.imageSize() * network.imageSize();
-    }
-
-    private int bytesOfANumber() {
-        return config.precision() == SynthesisConfig.Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
     }
 }

@@ -109,12 +109,9 @@ public final class SynthesisClock {
 
     /** With real images for one step. */
     private Optional<FeatureRegression> regression(ClassBatch batch, NDManager scope) {
-        if (config.regressionWeight() == 0) {
-            return Optional.empty();
-        }
         int ofAClass = (RegressionTargets.AT_ONCE + batch.size() - 1) / batch.size();
         SynthesisConfig small = config.withRegressionImages(Math.min(ofAClass, config.regressionImages()));
-        return Optional.of(new FeatureRegression(batch, inputs, teacher, small, draws, scope));
+        return FeatureRegression.where(batch, inputs, teacher, small, draws, scope);
     }
 
     /** What of the teacher's answers to the real images of so many classes falls to a step. */

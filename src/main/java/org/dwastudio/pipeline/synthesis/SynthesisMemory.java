@@ -41,7 +41,7 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
     public long bytes(int batchSize) {
         int batch = Math.min(batchSize, network.classes());
         double samples = (double) batch * network.channels() * network.imageSize() * network.imageSize();
-        double pixels = samples * bytesOfANumber();
+        double pixels = samples * bytesOfANumber(config);
         double pictures = PICTURE_BYTES * samples;
         double largest = LARGEST * pass.largestBytes();
         double rounded =
@@ -71,7 +71,8 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
                 : 1;
     }
 
-    private int bytesOfANumber() {
+    /** In the number format of the computation. */
+    static int bytesOfANumber(SynthesisConfig config) {
         return config.precision() == SynthesisConfig.Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
     }
 

@@ -38,15 +38,8 @@ record SynthesisProgress(
      * @param lossScale what its gradients are multiplied by; 0 when they are not scaled
      * @param goodSteps steps since that changed
      * @param skippedSteps those of its steps that were left out
-     * @param regressionSteps those of its steps that measured a feature regression
      */
-    record OfBatch(
-            Map<String, Double> start,
-            int iteration,
-            double lossScale,
-            int goodSteps,
-            int skippedSteps,
-            int regressionSteps) {}
+    record OfBatch(Map<String, Double> start, int iteration, double lossScale, int goodSteps, int skippedSteps) {}
 
     /**
      * Changes made by hand.

@@ -246,9 +246,6 @@ final class Synthesizer {
                             draws.generator(Draws.Purpose.DIRECTION, batch.column(), batch.firstClass()),
                             scope);
             told.accept(adjusted);
-            Optional<FeatureRegression> regression = config.regressionWeight() > 0
-                    ? Optional.of(new FeatureRegression(batch, inputs, adjusted.network(), config, draws, manager))
-                    : Optional.empty();
             return new BatchSynthesis(
                     adjusted.network(),
                     start,
@@ -256,7 +253,7 @@ final class Synthesizer {
                     inputs.normalization(),
                     config,
                     GradientScaling.of(config.precision()),
-                    regression,
+                    FeatureRegression.where(batch, inputs, adjusted.network(), config, draws, manager),
                     operators,
                     manager);
         }

@@ -114,7 +114,7 @@ class FeatureRegressionTest {
                 }
                 Map<String, StoredTensor> tensors = new HashMap<>();
                 whole.save("x", tensors);
-                resumed.restore("x", SynthesisCheckpoint.of(null, tensors), whole.steps());
+                resumed.restore("x", SynthesisCheckpoint.of(null, tensors), moment);
                 for (int i = 0; i < 4; i++) {
                     double expected = whole.step(images, RIDGE).value();
                     assertThat(resumed.step(images, RIDGE).value())
