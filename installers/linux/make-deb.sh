@@ -36,7 +36,7 @@ share=$package/usr/share
 install -D -m 644 "$sources/dwa-studio.desktop" "$share/applications/dwa-studio.desktop"
 install -D -m 644 "$sources/dwa-studio.xml" "$share/mime/packages/dwa-studio.xml"
 install -D -m 644 "$sources/copyright" "$share/doc/dwa-studio/copyright"
-install -m 644 README.md CHANGELOG.md "$share/doc/dwa-studio"
+install -m 644 README.md CHANGELOG.md target/dwa-studio/THIRD-PARTY.txt "$share/doc/dwa-studio"
 icons=$share/icons/hicolor
 for size in 16 24 32 48 64 128 256 512; do
   install -D -m 644 "assets/icon/dwa-studio-$size.png" "$icons/${size}x$size/apps/dwa-studio.png"

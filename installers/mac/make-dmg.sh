@@ -32,6 +32,6 @@ while read -r option; do set -- "$@" --java-options "$option"; done <installers/
   --copyright 'Copyright the DWA Studio authors, Apache License 2.0' --license-file LICENSE \
   --input target/dwa-studio/lib --main-jar "dwa-studio-$version.jar" --main-class org.dwastudio.Main \
   --runtime-image "$work/runtime" --icon "$sources/dwa-studio.icns" \
-  --app-content target/dwa-studio/sample-configs \
+  --app-content target/dwa-studio/sample-configs --app-content target/dwa-studio/THIRD-PARTY.txt \
   --mac-package-identifier org.dwastudio.studio --mac-app-category developer-tools "$@"
 mv "$work/DWA Studio-$bundle_version.dmg" "$work/dwa-studio-$version-$(uname -m).dmg"

@@ -25,6 +25,7 @@ $options = Get-Content installers\java-options.txt | ForEach-Object { '--java-op
   --input target\dwa-studio\lib --main-jar "dwa-studio-$version.jar" --main-class org.dwastudio.Main `
   --runtime-image "$work\runtime" --icon "$sources\dwa-studio.ico" `
   --file-associations "$sources\experiment.properties" --app-content target\dwa-studio\sample-configs `
+  --app-content target\dwa-studio\THIRD-PARTY.txt `
   --add-launcher "dwa-studio=$sources\command-line.properties" --win-menu --win-menu-group 'DWA Studio' `
   --win-dir-chooser --win-upgrade-uuid 6f0f6c1e-6f43-4c83-9d0a-8d1f6f1b3c57 @options
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
