@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.dwastudio.config.ExperimentFileName;
+import org.dwastudio.config.yaml.ExperimentFileName;
 
 /** What the desktop hands over when an experiment is opened from a file manager: one argument, a file. */
 final class FileToOpen {

@@ -4,38 +4,38 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.dwastudio.bench.WindowSpeed;
+import org.dwastudio.bench.window.WindowBenchmark;
 import org.dwastudio.cli.Commands;
-import org.dwastudio.cli.WindowSpeed;
-import org.dwastudio.compute.ChildTrial;
-import org.dwastudio.compute.ComputeDesk;
-import org.dwastudio.compute.ComputeFile;
+import org.dwastudio.compute.ComputeConfiguration;
+import org.dwastudio.compute.ComputeSettingsFile;
 import org.dwastudio.compute.LibtorchFolder;
-import org.dwastudio.config.Presets;
-import org.dwastudio.config.ProgramVersion;
-import org.dwastudio.data.download.CudaBuild;
-import org.dwastudio.file.UserFolder;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.dwastudio.compute.SubprocessLibraryProbe;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.yaml.ProgramVersion;
+import org.dwastudio.data.download.CudaBuildDownloader;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.file.AppDirectories;
 import org.dwastudio.ui.StudioApp;
-import org.dwastudio.ui.WindowBenchmark;
-import org.dwastudio.ui.compute.ComputeMeans;
+import org.dwastudio.ui.compute.ComputeServices;
 
 /** Starts the studio, or a command when arguments name one. */
 public final class Main {
     private static final Duration TRIAL = Duration.ofMinutes(2);
 
-    private final Optional<CudaBuild> cuda = CudaBuild.of(
+    private final Optional<CudaBuildDownloader> cuda = CudaBuildDownloader.of(
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             LibtorchFolder.VERSION,
             LibtorchFolder.CUDA_FLAVOUR,
             home("libtorch"));
 
-    private final ComputeDesk desk = ComputeDesk.ofComputer(
-            new ComputeFile(
-                    UserFolder.of(System.getProperties(), System.getenv()).resolve("compute.properties")),
-            cuda.map(CudaBuild::folder),
-            new ChildTrial(ProgramStart.command(System.getProperties()), TRIAL));
+    private final ComputeConfiguration desk = ComputeConfiguration.ofComputer(
+            new ComputeSettingsFile(
+                    AppDirectories.of(System.getProperties(), System.getenv()).resolve("compute.properties")),
+            cuda.map(CudaBuildDownloader::folder),
+            new SubprocessLibraryProbe(ProgramStart.command(System.getProperties()), TRIAL));
 
     private Main() {}
 
@@ -80,10 +80,10 @@ public final class Main {
         try {
             new StudioApp(
                             engine(),
-                            Presets.demonstration(),
+                            SynthesisPresets.demonstration(),
                             home("runs"),
                             home("teachers"),
-                            new ComputeMeans(desk, cuda))
+                            new ComputeServices(desk, cuda))
                     .run(files);
             return Optional.empty();
         } catch (UnsupportedOperationException | LinkageError | IllegalStateException failure) {
@@ -100,7 +100,7 @@ public final class Main {
     }
 
     private WindowSpeed.Speeds measureWindow(double seconds) throws Exception {
-        WindowBenchmark.Speeds speeds = new WindowBenchmark(engine(), new ComputeMeans(desk, cuda), seconds).run();
+        WindowBenchmark.Speeds speeds = new WindowBenchmark(engine(), new ComputeServices(desk, cuda), seconds).run();
         return new WindowSpeed.Speeds(speeds.without(), speeds.with(), speeds.runs());
     }
 

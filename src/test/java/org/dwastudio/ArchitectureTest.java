@@ -5,29 +5,43 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Who may import whom, and why. */
+/** The rules of who may import whom, each with its reason. */
 @AnalyzeClasses(packages = "org.dwastudio", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String OURS = "org.dwastudio";
+    private static final int LARGEST_PACKAGE = 25;
 
     @ArchTest
-    static final ArchRule eventsAndConfigurationNeedNothing = classes()
+    static final ArchRule configurationNeedsTheJdkOnly = classes()
             .that()
-            .resideInAnyPackage(OURS + ".config..", OURS + ".event..")
-            .and()
-            .haveNameNotMatching(".*\\.Experiment(Reader|Writer)")
+            .resideInAnyPackage(OURS + ".config", OURS + ".config.preset")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", OURS + ".config..", OURS + ".event..", OURS + ".file..")
-            .because("every way in shares them: what they drag along, a cluster job drags along");
+            .resideInAnyPackage("java..", OURS + ".config..", OURS + ".file..")
+            .because("every entry point shares it: whatever it drags along, a cluster job drags along");
+
+    @ArchTest
+    static final ArchRule eventsNeedConfigurationAndImagesOnly = classes()
+            .that()
+            .resideInAPackage(OURS + ".event..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", OURS + ".config", OURS + ".event..", OURS + ".image")
+            .because("events are recorded, replayed and sent to other processes");
 
     @ArchTest
     static final ArchRule filesNeedNothing = classes()
@@ -35,8 +49,8 @@ class ArchitectureTest {
             .resideInAPackage(OURS + ".file..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", OURS + ".file..")
-            .because("whoever writes a file writes it this way, experiments and preferences included");
+            .resideInAnyPackage("java..", OURS + ".file..", "com.sun.jna..", "org.apache.commons..", "dev.dirs..")
+            .because("experiments, preferences and runs are all written through it");
 
     @ArchTest
     static final ArchRule devicesAreChosenBeforeTheEngineIsLoaded = noClasses()
@@ -45,76 +59,115 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
-                    "java..", OURS + ".compute..", OURS + ".config..", OURS + ".file..", "com.sun.jna..", "org.slf4j..")
-            .because("what PyTorch is loaded with is decided without it");
+                    "java..",
+                    OURS + ".compute..",
+                    OURS + ".config..",
+                    OURS + ".file..",
+                    "com.sun.jna..",
+                    "oshi..",
+                    "org.slf4j..")
+            .because("the PyTorch build is chosen before PyTorch is loaded");
 
     @ArchTest
-    static final ArchRule onlyReaderAndWriterKnowYaml = noClasses()
+    static final ArchRule onlyOnePackageKnowsYaml = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.config\\.Experiment(Reader|Writer)")
+            .resideOutsideOfPackages(OURS + ".config.yaml..", OURS + ".run..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml..", "org.yaml..", "org.snakeyaml..")
-            .because("the format of files must be changeable in one place");
+            .because("the format of a file must be changeable in one place");
 
     @ArchTest
     static final ArchRule foundationsStandOnEventsAndConfiguration = noClasses()
             .that()
-            .resideInAnyPackage(OURS + ".data..", OURS + ".network..", OURS + ".metric..", OURS + ".artifact..")
+            .resideInAnyPackage(
+                    OURS + ".image..",
+                    OURS + ".data..",
+                    OURS + ".nn..",
+                    OURS + ".weights..",
+                    OURS + ".teacher..",
+                    OURS + ".metric..",
+                    OURS + ".random..",
+                    OURS + ".run..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(OURS + ".pipeline..", OURS + ".experiment..", OURS + ".cli..", OURS + ".ui..", OURS)
-            .because("data, networks, metrics and files know nothing of stages and screens");
+            .resideInAnyPackage(
+                    OURS,
+                    OURS + ".stage..",
+                    OURS + ".engine..",
+                    OURS + ".report..",
+                    OURS + ".bench..",
+                    OURS + ".cli..",
+                    OURS + ".ui..")
+            .because("data, networks, metrics and run folders know nothing of stages and screens");
 
     @ArchTest
-    static final ArchRule foundationsDoNotKnowEachOther = slices().matching(OURS + ".(data|network|metric|artifact)..")
+    static final ArchRule foundationsDoNotKnowEachOther = slices().matching(OURS + ".(data|nn|metric|run)..")
             .should()
             .notDependOnEachOther()
             .because("each can be read, tested and replaced alone");
 
     @ArchTest
-    static final ArchRule pipelineKnowsNoWayIn = noClasses()
+    static final ArchRule weightsKnowNoNetwork = noClasses()
             .that()
-            .resideInAPackage(OURS + ".pipeline..")
+            .resideInAPackage(OURS + ".weights..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(OURS + ".experiment..", OURS + ".cli..", OURS + ".ui..", OURS)
-            .because("window, command line and cluster run the same engine");
+            .resideInAnyPackage(OURS + ".nn..", OURS + ".teacher..")
+            .because("a weights file is read before anybody knows which network it fits");
 
     @ArchTest
-    static final ArchRule stagesDoNotKnowEachOther = slices().matching(
-                    OURS + ".pipeline.(squeeze|synthesis|relabel|evaluation|export)..")
-            .should()
-            .notDependOnEachOther()
-            .because("stages meet through what is on disk, so that each can be run alone");
-
-    @ArchTest
-    static final ArchRule onlyAssemblyKnowsStages = noClasses()
+    static final ArchRule stagesKnowNoEntryPoint = noClasses()
             .that()
-            .resideInAPackage(OURS + ".pipeline")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(OURS + ".pipeline.*..")
-            .because("the contracts of the pipeline must not know who fulfils them");
-
-    @ArchTest
-    static final ArchRule historyReadsFiles = noClasses()
-            .that()
-            .resideInAPackage(OURS + ".experiment..")
+            .resideInAnyPackage(OURS + ".stage..", OURS + ".train..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    OURS + ".data..",
-                    OURS + ".network..",
-                    OURS + ".metric..",
-                    OURS + ".pipeline..",
-                    OURS + ".cli..",
-                    OURS + ".ui..")
-            .allowEmptyShould(true)
-            .because("the history of runs is what run folders say");
+                    OURS, OURS + ".engine..", OURS + ".report..", OURS + ".bench..", OURS + ".cli..", OURS + ".ui..")
+            .because("window, command line and cluster run the same stages");
 
     @ArchTest
-    static final ArchRule windowAndCommandLineAreStrangers = slices().matching(OURS + ".(cli|ui)..")
+    static final ArchRule stagesDoNotKnowEachOther = slices().matching(
+                    OURS + ".stage.(squeeze|synthesis|relabel|evaluation|export)..")
+            .should()
+            .notDependOnEachOther()
+            .because("stages meet through what is on disk, so that each can run alone");
+
+    @ArchTest
+    static final ArchRule onlyTheEngineKnowsEveryStage = noClasses()
+            .that()
+            .resideInAnyPackage(OURS + ".stage", OURS + ".stage.checkpoint", OURS + ".train..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    OURS + ".stage.squeeze..",
+                    OURS + ".stage.synthesis..",
+                    OURS + ".stage.relabel..",
+                    OURS + ".stage.evaluation..",
+                    OURS + ".stage.export..")
+            .because("the contract of a stage must not know who implements it");
+
+    @ArchTest
+    static final ArchRule theEngineKnowsNoEntryPoint = noClasses()
+            .that()
+            .resideInAnyPackage(OURS + ".engine..", OURS + ".report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(OURS, OURS + ".bench..", OURS + ".cli..", OURS + ".ui..")
+            .because("window, command line and cluster run the same engine");
+
+    @ArchTest
+    static final ArchRule theProductDoesNotNeedItsBenchmarks = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    OURS, OURS + ".bench..", OURS + ".cli", OURS + ".cli.command", OURS + ".cli.option")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(OURS + ".bench..")
+            .because("a benchmark measures the product as it ships");
+
+    @ArchTest
+    static final ArchRule windowAndCommandLineAreIndependent = slices().matching(OURS + ".(cli|ui)..")
             .should()
             .notDependOnEachOther()
             .because("a machine without a screen must not load one");
@@ -122,34 +175,30 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheWindowKnowsJavaFx = noClasses()
             .that()
-            .resideOutsideOfPackage(OURS + ".ui..")
+            .resideOutsideOfPackages(OURS + ".ui..", OURS + ".bench.window")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
             .because("the engine must run where there is no screen");
 
     @ArchTest
-    static final ArchRule onlyTheEngineKnowsTensors = noClasses()
+    static final ArchRule entryPointsKnowNoTensors = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    OURS + ".data..",
-                    OURS + ".network..",
-                    OURS + ".metric..",
-                    OURS + ".pipeline..",
-                    OURS + ".artifact..")
+            .resideInAnyPackage(
+                    OURS,
+                    OURS + ".cli..",
+                    OURS + ".ui..",
+                    OURS + ".config..",
+                    OURS + ".event..",
+                    OURS + ".file..",
+                    OURS + ".compute..",
+                    OURS + ".engine",
+                    OURS + ".report..",
+                    OURS + ".run..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ai.djl..")
-            .because("one thread may touch tensors, and it is not that of the window");
-
-    @ArchTest
-    static final ArchRule eventsCarryNoTensors = noClasses()
-            .that()
-            .resideInAPackage(OURS + ".event..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("ai.djl..")
-            .because("an event outlives the iteration whose tensors are closed at its end");
+            .because("one thread may touch tensors, and an event or a file outlives the iteration that closes them");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
@@ -161,15 +210,18 @@ class ArchitectureTest {
             .because("arguments are parsed in one place");
 
     @ArchTest
-    static final ArchRule viewsDoNotSteerTheEngine = noClasses()
+    static final ArchRule viewsDoNotControlTheEngine = noClasses()
             .that()
             .resideInAPackage(OURS + ".ui..")
             .and()
-            .haveSimpleNameEndingWith("View")
+            .areAssignableTo("javafx.scene.Node")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(OURS + ".pipeline..")
-            .because("a view shows a view model; the view model talks to the engine");
+            .haveFullyQualifiedName(OURS + ".engine.Engine")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(OURS + ".stage.RunControl")
+            .because("a view shows values of a view model; the view model talks to the engine");
 
     @ArchTest
     static final ArchRule viewModelsDrawNothing = noClasses()
@@ -181,26 +233,54 @@ class ArchitectureTest {
             .because("a view model is tested without a screen and outlives its views");
 
     @ArchTest
-    static final ArchRule controlsKnowNoStage = noClasses()
+    static final ArchRule controlsKnowNoScreen = noClasses()
             .that()
-            .resideInAnyPackage(OURS + ".ui.control..", OURS + ".ui.theme..")
+            .resideInAnyPackage(
+                    OURS + ".ui.control..", OURS + ".ui.chart..", OURS + ".ui.imagegrid..", OURS + ".ui.theme..")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "screens and engine",
-                    (JavaClass type) -> type.getPackageName().startsWith(OURS + ".pipeline")
+                    (JavaClass type) -> type.getPackageName().startsWith(OURS + ".stage")
+                            || type.getPackageName().startsWith(OURS + ".engine")
                             || (type.getPackageName().startsWith(OURS + ".ui.")
-                                    && !type.getPackageName().startsWith(OURS + ".ui.control")
-                                    && !type.getPackageName().startsWith(OURS + ".ui.theme"))))
+                                    && !type.getPackageName()
+                                            .matches(OURS + "\\.ui\\.(control|chart|imagegrid|theme|fx).*"))))
             .because("a slider or a chart serves any screen");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles = slices().matching(OURS + ".(**)")
             .should()
             .beFreeOfCycles()
-            .because("what is in a cycle can only be understood all at once");
+            .because("the classes of a cycle can only be understood all at once");
 
     @ArchTest
-    static final ArchRule namesSayWhatTheyAre = noClasses()
+    static void packagesAreSmall(JavaClasses all) {
+        Map<String, Long> large = all.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue() > LARGEST_PACKAGE)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+        assertThat(large)
+                .as("a reader keeps the types of a package in mind up to about %d", LARGEST_PACKAGE)
+                .isEmpty();
+    }
+
+    @ArchTest
+    static void everyPackageSaysWhatLivesThere(JavaClasses all) {
+        assertThat(all.stream()
+                        .filter(type -> !type.getPackageName().equals(OURS))
+                        .map(JavaClass::getPackage)
+                        .distinct()
+                        .filter(living -> !Files.exists(
+                                Path.of("src/main/java", living.getName().replace('.', '/'), "package-info.java"))))
+                .isEmpty();
+    }
+
+    @ArchTest
+    static final ArchRule namesDescribeAResponsibility = noClasses()
             .should()
             .haveSimpleNameEndingWith("Utils")
             .orShould()

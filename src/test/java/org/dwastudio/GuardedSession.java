@@ -25,23 +25,23 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
-import org.dwastudio.artifact.RunFolders;
+import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.Commands;
-import org.dwastudio.cli.WindowSpeed;
-import org.dwastudio.compute.ComputeDesk;
-import org.dwastudio.compute.Desks;
+import org.dwastudio.compute.ComputeConfiguration;
+import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.Presets;
-import org.dwastudio.network.TeacherLibrary;
-import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.StudioWindow;
-import org.dwastudio.ui.compute.ComputeMeans;
-import org.dwastudio.ui.shell.DesktopFiles;
-import org.dwastudio.ui.shell.FilePreferences;
-import org.dwastudio.ui.shell.Threads;
-import org.dwastudio.ui.shell.WindowPathPicker;
-import org.dwastudio.ui.shell.Workspace;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.compute.ComputeServices;
+import org.dwastudio.ui.desktop.FileManagerRevealer;
+import org.dwastudio.ui.desktop.WindowPathPicker;
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.preference.FilePreferences;
+import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.workspace.Workspace;
 
 /**
  * A session of this program, all stages on the command line and some in the window, in a process that refuses every
@@ -123,7 +123,7 @@ final class GuardedSession {
     }
 
     private void command(String... arguments) {
-        ComputeDesk desk = Desks.plain(folder);
+        ComputeConfiguration desk = ComputeConfigurations.plain(folder);
         int code = new Commands(
                         () -> new StandardEngine("9.9", desk::plan),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
@@ -142,12 +142,12 @@ final class GuardedSession {
 
     /** Opens the studio, looks at every page of help, runs a short synthesis. */
     private void window() throws Exception {
-        Experiment demonstration = Presets.demonstration();
+        Experiment demonstration = SynthesisPresets.demonstration();
         Experiment brief = demonstration.withSynthesis(
                 demonstration.synthesis().withImagesPerClass(1).withIterations(2));
         CompletableFuture<Stage> opened = new CompletableFuture<>();
-        CompletableFuture<RunState> ended = new CompletableFuture<>();
-        ComputeDesk desk = Desks.plain(folder);
+        CompletableFuture<RunPhase> ended = new CompletableFuture<>();
+        ComputeConfiguration desk = ComputeConfigurations.plain(folder);
         try (StandardEngine engine = new StandardEngine("9.9", desk::plan)) {
             Platform.startup(() -> {
                 Stage stage = new Stage();
@@ -156,9 +156,9 @@ final class GuardedSession {
                         new Threads(Platform::runLater, Runnable::run, System::nanoTime),
                         new RunFolders(folder.resolve("runs"), Clock.systemUTC()),
                         new TeacherLibrary(folder.resolve("teachers")),
-                        new DesktopFiles(""),
+                        new FileManagerRevealer(""),
                         path -> {},
-                        new ComputeMeans(desk, Optional.empty()),
+                        new ComputeServices(desk, Optional.empty()),
                         brief);
                 StudioWindow window = new StudioWindow(
                         stage,

@@ -7,21 +7,41 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.dwastudio.artifact.RunFolders;
-import org.dwastudio.compute.ComputeDesk;
+import org.dwastudio.bench.WindowSpeed;
+import org.dwastudio.cli.command.BenchCommand;
+import org.dwastudio.cli.command.CheckDatasetCommand;
+import org.dwastudio.cli.command.ConsoleSynthesis;
+import org.dwastudio.cli.command.DevicesCommand;
+import org.dwastudio.cli.command.DownloadCommand;
+import org.dwastudio.cli.command.EvaluateCommand;
+import org.dwastudio.cli.command.ExportCommand;
+import org.dwastudio.cli.command.ImportWeightsCommand;
+import org.dwastudio.cli.command.JoinCommand;
+import org.dwastudio.cli.command.ParityCommand;
+import org.dwastudio.cli.command.RelabelCommand;
+import org.dwastudio.cli.command.RunCommand;
+import org.dwastudio.cli.command.SqueezeCommand;
+import org.dwastudio.cli.command.StripCommand;
+import org.dwastudio.cli.command.SynthesizeCommand;
+import org.dwastudio.cli.command.TeachersCommand;
+import org.dwastudio.cli.session.ConfirmationPrompt;
+import org.dwastudio.cli.session.EngineFactory;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.compute.ComputeConfiguration;
 import org.dwastudio.compute.ComputeException;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.Presets;
-import org.dwastudio.data.download.CudaBuild;
-import org.dwastudio.pipeline.StageException;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.data.download.CudaBuildDownloader;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.stage.StageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 /** All commands together: parses the arguments, runs what they name, puts what goes wrong into words. */
 public final class Commands {
-    private final EngineSource engines;
+    private final EngineFactory engines;
     private final CommandLine commandLine;
 
     /**
@@ -34,11 +54,11 @@ public final class Commands {
      * @param version of this program
      */
     public Commands(
-            EngineSource engines,
+            EngineFactory engines,
             WindowSpeed windowSpeed,
             Path teachers,
-            ComputeDesk desk,
-            Optional<CudaBuild> cuda,
+            ComputeConfiguration desk,
+            Optional<CudaBuildDownloader> cuda,
             String version) {
         this.engines = engines;
         RootCommand root = new RootCommand();
@@ -54,8 +74,8 @@ public final class Commands {
                 .addSubcommand(new ImportWeightsCommand(engines, teachers))
                 .addSubcommand(new TeachersCommand(teachers))
                 .addSubcommand(new CheckDatasetCommand(engines))
-                .addSubcommand(new DownloadCommand(engines, Consent.atConsole()))
-                .addSubcommand(new DevicesCommand(desk, cuda, Consent.atConsole()))
+                .addSubcommand(new DownloadCommand(engines, ConfirmationPrompt.atConsole()))
+                .addSubcommand(new DevicesCommand(desk, cuda, ConfirmationPrompt.atConsole()))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
         commandLine.getCommandSpec().version("DWA Studio " + version);
@@ -92,7 +112,7 @@ public final class Commands {
 
     /** Runs the demonstration of the studio in the terminal; returns the program's exit code. */
     public int demonstrate() {
-        Experiment demonstration = Presets.demonstration();
+        Experiment demonstration = SynthesisPresets.demonstration();
         Path folder = new RunFolders(Path.of("runs"), Clock.system(ZoneId.systemDefault())).next(demonstration.name());
         try {
             new ConsoleSynthesis(engines, commandLine.getOut(), commandLine.getErr()).run(demonstration, folder);

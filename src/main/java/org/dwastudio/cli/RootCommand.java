@@ -2,6 +2,8 @@ package org.dwastudio.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.dwastudio.cli.option.ComputeOptions;
+import org.dwastudio.cli.session.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,2 +1,2 @@
-/** One command a stage, and the console's view of a run. */
+/** The command line: parsing of arguments and translation of failures. */
 package org.dwastudio.cli;

@@ -19,11 +19,11 @@ public final class ComputePlanner {
     /** The builds for CUDA 12.8 run with every driver that knows CUDA 12. */
     private static final int LEAST_CUDA = 12000;
 
-    private final Supplier<Graphics> driver;
+    private final Supplier<CudaDriverInfo> driver;
     private final Optional<Path> cudaFolder;
     private final String platform;
     private final Map<String, String> environment;
-    private final EngineTrial trial;
+    private final LibraryProbe trial;
 
     /**
      * @param driver asked at every plan
@@ -33,11 +33,11 @@ public final class ComputePlanner {
      * @param trial loads a build for a try
      */
     ComputePlanner(
-            Supplier<Graphics> driver,
+            Supplier<CudaDriverInfo> driver,
             Optional<Path> cudaFolder,
             String platform,
             Map<String, String> environment,
-            EngineTrial trial) {
+            LibraryProbe trial) {
         this.driver = driver;
         this.cudaFolder = cudaFolder;
         this.platform = platform;
@@ -46,7 +46,7 @@ public final class ComputePlanner {
     }
 
     /** What the driver of the graphics cards says now. */
-    public Graphics graphics() {
+    public CudaDriverInfo graphics() {
         return driver.get();
     }
 
@@ -120,11 +120,11 @@ public final class ComputePlanner {
                 library, Optional.empty(), settings.threads(), settings.interopThreads(), Optional.of(setback));
     }
 
-    private Optional<LibtorchFolder> library(Library chosen) throws ComputeException {
-        if (chosen instanceof Library.Folder one) {
+    private Optional<LibtorchFolder> library(PyTorchBuild chosen) throws ComputeException {
+        if (chosen instanceof PyTorchBuild.Folder one) {
             return Optional.of(LibtorchFolder.check(one.folder()));
         }
-        return chosen instanceof Library.Cuda ? Optional.of(cudaBuild()) : Optional.empty();
+        return chosen instanceof PyTorchBuild.Cuda ? Optional.of(cudaBuild()) : Optional.empty();
     }
 
     private LibtorchFolder cudaBuild() throws ComputeException {
@@ -143,12 +143,12 @@ public final class ComputePlanner {
         if (!hasCuda) {
             throw new ComputeException(Kind.NEEDS_CUDA);
         }
-        if (!(driver.get() instanceof Graphics.Driver found)) {
+        if (!(driver.get() instanceof CudaDriverInfo.Driver found)) {
             throw new ComputeException(Kind.NO_DRIVER);
         }
         List<Gpu> gpus = found.gpus();
         if (found.cuda() < LEAST_CUDA) {
-            throw new ComputeException(Kind.OLD_DRIVER, found.cudaVersion(), Graphics.inWords(LEAST_CUDA));
+            throw new ComputeException(Kind.OLD_DRIVER, found.cudaVersion(), CudaDriverInfo.inWords(LEAST_CUDA));
         }
         if (gpus.isEmpty()) {
             throw new ComputeException(Kind.NO_GPU);

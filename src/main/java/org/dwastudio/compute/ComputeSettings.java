@@ -11,7 +11,7 @@ import java.util.Map;
  * @param threads of the processor for one operation; 0 for the usual number
  * @param interopThreads operations of the processor at the same time; 0 for the usual number
  */
-public record ComputeSettings(Library library, DeviceChoice device, int threads, int interopThreads) {
+public record ComputeSettings(PyTorchBuild library, DeviceChoice device, int threads, int interopThreads) {
     public static final String LIBRARY = "library";
     public static final String DEVICE = "device";
     public static final String THREADS = "threads";
@@ -22,7 +22,7 @@ public record ComputeSettings(Library library, DeviceChoice device, int threads,
 
     /** What counts where nothing was chosen. */
     public static ComputeSettings usual() {
-        return new ComputeSettings(new Library.Bundled(), new DeviceChoice.Automatic(), 0, 0);
+        return new ComputeSettings(new PyTorchBuild.Bundled(), new DeviceChoice.Automatic(), 0, 0);
     }
 
     /**
@@ -33,7 +33,7 @@ public record ComputeSettings(Library library, DeviceChoice device, int threads,
      */
     public ComputeSettings with(String key, String value) throws ComputeException {
         return switch (key) {
-            case LIBRARY -> new ComputeSettings(Library.parse(value), device, threads, interopThreads);
+            case LIBRARY -> new ComputeSettings(PyTorchBuild.parse(value), device, threads, interopThreads);
             case DEVICE -> new ComputeSettings(library, DeviceChoice.parse(value), threads, interopThreads);
             case THREADS -> new ComputeSettings(library, device, threads(key, value), interopThreads);
             case INTEROP_THREADS -> new ComputeSettings(library, device, threads, threads(key, value));

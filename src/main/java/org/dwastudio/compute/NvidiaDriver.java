@@ -32,8 +32,8 @@ final class NvidiaDriver {
     }
 
     /** What it says now. */
-    static Graphics ask() {
-        return open().map(NvidiaDriver::found).orElseGet(Graphics.NoDriver::new);
+    static CudaDriverInfo ask() {
+        return open().map(NvidiaDriver::found).orElseGet(CudaDriverInfo.NoDriver::new);
     }
 
     private static Optional<NvidiaDriver> open() {
@@ -48,7 +48,7 @@ final class NvidiaDriver {
         return Optional.empty();
     }
 
-    private Graphics found() {
+    private CudaDriverInfo found() {
         try {
             int began = call("cuInit", 0);
             IntByReference version = new IntByReference();
@@ -63,10 +63,10 @@ final class NvidiaDriver {
             } else {
                 LOG.debug("the driver does not begin: {}", began);
             }
-            return new Graphics.Driver(version.getValue(), gpus);
+            return new CudaDriverInfo.Driver(version.getValue(), gpus);
         } catch (UnsatisfiedLinkError e) {
             LOG.debug("the driver lacks a function", e);
-            return new Graphics.NoDriver();
+            return new CudaDriverInfo.NoDriver();
         }
     }
 

@@ -1,2 +1,2 @@
-/** What this computer can compute on, what was chosen of it, and what can be used in the end. Knows no tensors. */
+/** Selection of the compute device and the PyTorch build before the engine is loaded. Must not depend on tensors. */
 package org.dwastudio.compute;

@@ -225,7 +225,7 @@ public record EvaluationConfig(
         return softLabels == SoftLabels.STORED && labels != LabelKinds.HARD;
     }
 
-    EvaluationConfig edited(Consumer<EvaluationDraft> edit) {
+    public EvaluationConfig edited(Consumer<EvaluationDraft> edit) {
         EvaluationDraft draft = new EvaluationDraft(this);
         edit.accept(draft);
         return draft.finished();

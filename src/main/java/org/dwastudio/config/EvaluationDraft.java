@@ -1,28 +1,28 @@
 package org.dwastudio.config;
 
 /** An {@link EvaluationConfig} while some of its values are being replaced. */
-final class EvaluationDraft {
-    String architecture;
+public final class EvaluationDraft {
+    public String architecture;
     int width;
-    NetworkConfig.Stem stem;
+    public NetworkConfig.Stem stem;
     int students;
-    int epochs;
+    public int epochs;
     int batchSize;
-    EvaluationConfig.Optimizer optimizer;
+    public EvaluationConfig.Optimizer optimizer;
     double learningRate;
     double momentum;
     double weightDecay;
     int warmUpEpochs;
-    EvaluationConfig.Schedule schedule;
-    SqueezeConfig.Crop crop;
-    int cropPadding;
+    public EvaluationConfig.Schedule schedule;
+    public SqueezeConfig.Crop crop;
+    public int cropPadding;
     double smallestArea;
-    boolean horizontalFlip;
-    EvaluationConfig.Mix mix;
+    public boolean horizontalFlip;
+    public EvaluationConfig.Mix mix;
     double mixAlpha;
-    EvaluationConfig.Loss loss;
-    EvaluationConfig.SoftLabels softLabels;
-    EvaluationConfig.LabelKinds labels;
+    public EvaluationConfig.Loss loss;
+    public EvaluationConfig.SoftLabels softLabels;
+    public EvaluationConfig.LabelKinds labels;
     double temperature;
     double hardWeight;
     double averageDecay;

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.dwastudio.image.Normalization;
 
 /**
  * A dataset as it is stored, before its images are brought to one size and colour.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param splitBySeed whether the test split was drawn by the program
  * @param normalization what the dataset itself says that its images are normalised with
  */
-record DatasetSource(
+public record DatasetSource(
         String name,
         String format,
         List<String> classNames,
@@ -27,7 +28,7 @@ record DatasetSource(
     private static final int FINGERPRINT_DIGITS = 16;
 
     /** Most datasets say nothing of a normalisation. */
-    DatasetSource(
+    public DatasetSource(
             String name,
             String format,
             List<String> classNames,
@@ -37,16 +38,16 @@ record DatasetSource(
         this(name, format, classNames, train, test, splitBySeed, Optional.empty());
     }
 
-    DatasetSource {
+    public DatasetSource {
         classNames = List.copyOf(classNames);
     }
 
-    ImageSource images(Split split) {
+    public ImageSource images(Split split) {
         return split == Split.TRAIN ? train : test;
     }
 
     /** See {@link ImageDataset#fingerprint()}. */
-    String fingerprint() {
+    public String fingerprint() {
         MessageDigest sha256 = sha256();
         for (ImageSource split : List.of(train, test)) {
             sha256.update(
@@ -56,7 +57,7 @@ record DatasetSource(
         return HexFormat.of().formatHex(sha256.digest()).substring(0, FINGERPRINT_DIGITS);
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -3,7 +3,8 @@ package org.dwastudio.data;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.Normalization;
 
 /**
  * Square labelled images in a training and a test split. Immutable, safe from any thread. Images that are decoded on
@@ -39,7 +40,7 @@ public interface ImageDataset {
      *
      * @throws IndexOutOfBoundsException when the split has no such image
      */
-    PixelBlock pictures(Split split, int... indices);
+    ImageBatch pictures(Split split, int... indices);
 
     /**
      * One image as it is stored, before it is brought to {@link #imageSize()}: what a resized crop cuts from. It has the
@@ -47,7 +48,7 @@ public interface ImageDataset {
      *
      * @throws IndexOutOfBoundsException when the split has no such image
      */
-    default PixelBlock original(Split split, int index) {
+    default ImageBatch original(Split split, int index) {
         return pictures(split, index);
     }
 
@@ -76,7 +77,7 @@ public interface ImageDataset {
      * training images at {@link #statisticsSample()}. Computed at the first call, which takes a while.
      */
     default Normalization normalization() {
-        return Normalization.of(this);
+        return NormalizationEstimator.estimate(this);
     }
 
     /**

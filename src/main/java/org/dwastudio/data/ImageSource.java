@@ -2,10 +2,11 @@ package org.dwastudio.data;
 
 import java.io.IOException;
 import java.security.MessageDigest;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.ImageHeader;
 
 /** The labelled images of one split as they are stored, each in its own size and colour. Safe from any thread. */
-interface ImageSource {
+public interface ImageSource {
 
     int count();
 
@@ -34,7 +35,7 @@ interface ImageSource {
      *
      * @throws IOException what is wrong with the image, without its name
      */
-    PixelBlock read(int index) throws IOException;
+    ImageBatch read(int index) throws IOException;
 
     /** Whether every read decodes a file, so that a look at all of them may take hours. */
     boolean decodesFiles();
@@ -47,7 +48,7 @@ interface ImageSource {
      *
      * @throws DatasetException what is wrong with the image, by name, and what to do
      */
-    default PixelBlock readOrExplain(int index) throws DatasetException {
+    default ImageBatch readOrExplain(int index) throws DatasetException {
         try {
             return read(index);
         } catch (IOException e) {

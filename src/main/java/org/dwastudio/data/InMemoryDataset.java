@@ -2,19 +2,20 @@ package org.dwastudio.data;
 
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.Normalization;
 
 /** A dataset that is small enough to be held as bytes. */
 public final class InMemoryDataset implements ImageDataset {
     private final String name;
     private final List<String> classNames;
-    private final LabelledImages train;
-    private final LabelledImages test;
+    private final LabeledImages train;
+    private final LabeledImages test;
     private final String fingerprint;
-    private final Memo<Normalization> normalization;
+    private final Lazy<Normalization> normalization;
 
     /** Joins two splits; the normalisation is that of the training images. */
-    public InMemoryDataset(String name, List<String> classNames, LabelledImages train, LabelledImages test) {
+    public InMemoryDataset(String name, List<String> classNames, LabeledImages train, LabeledImages test) {
         this(name, classNames, train, test, Optional.empty());
     }
 
@@ -27,8 +28,8 @@ public final class InMemoryDataset implements ImageDataset {
     public InMemoryDataset(
             String name,
             List<String> classNames,
-            LabelledImages train,
-            LabelledImages test,
+            LabeledImages train,
+            LabeledImages test,
             Optional<Normalization> given) {
         this.name = name;
         this.classNames = List.copyOf(classNames);
@@ -47,7 +48,7 @@ public final class InMemoryDataset implements ImageDataset {
                     + " class names (labels 0 to " + (classNames.size() - 1) + ")");
         }
         fingerprint = new DatasetSource(name, "", classNames, train, test, false).fingerprint();
-        normalization = new Memo<>(() -> given.orElseGet(() -> Normalization.of(this)));
+        normalization = new Lazy<>(() -> given.orElseGet(() -> NormalizationEstimator.estimate(this)));
     }
 
     @Override
@@ -81,7 +82,7 @@ public final class InMemoryDataset implements ImageDataset {
     }
 
     @Override
-    public PixelBlock pictures(Split split, int... indices) {
+    public ImageBatch pictures(Split split, int... indices) {
         return images(split).pictures(indices);
     }
 
@@ -100,12 +101,12 @@ public final class InMemoryDataset implements ImageDataset {
         return normalization.get();
     }
 
-    private LabelledImages images(Split split) {
+    private LabeledImages images(Split split) {
         return split == Split.TRAIN ? train : test;
     }
 
-    private static String describe(LabelledImages images) {
-        PixelBlock pixels = images.pixels();
+    private static String describe(LabeledImages images) {
+        ImageBatch pixels = images.pixels();
         return pixels.height() + "×" + pixels.width() + "×" + pixels.channels();
     }
 }

@@ -1,7 +1,8 @@
 package org.dwastudio.data;
 
 import java.util.Arrays;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.resize.ResizeAndCenterCrop;
 
 /** Pictures of a dataset for a small place on the screen. */
 public final class Thumbnails {
@@ -16,26 +17,26 @@ public final class Thumbnails {
     }
 
     /** Some pictures, in the order asked for, scaled down to 64 pixels where the dataset's are larger. */
-    public PixelBlock of(Split split, int... indices) {
+    public ImageBatch of(Split split, int... indices) {
         if (dataset.imageSize() <= LARGEST) {
             return dataset.pictures(split, indices);
         }
-        CenteredSquare square = new CenteredSquare(LARGEST);
+        ResizeAndCenterCrop square = new ResizeAndCenterCrop(LARGEST);
         int length = LARGEST * LARGEST * dataset.channels();
         byte[] bytes = new byte[indices.length * length];
         for (int from = 0; from < indices.length; from += AT_ONCE) {
             int count = Math.min(AT_ONCE, indices.length - from);
-            PixelBlock pictures = dataset.pictures(split, Arrays.copyOfRange(indices, from, from + count));
+            ImageBatch pictures = dataset.pictures(split, Arrays.copyOfRange(indices, from, from + count));
             for (int i = 0; i < count; i++) {
                 System.arraycopy(square.of(picture(pictures, i)).bytes(), 0, bytes, (from + i) * length, length);
             }
         }
-        return new PixelBlock(indices.length, LARGEST, LARGEST, dataset.channels(), bytes);
+        return new ImageBatch(indices.length, LARGEST, LARGEST, dataset.channels(), bytes);
     }
 
-    private static PixelBlock picture(PixelBlock pictures, int index) {
+    private static ImageBatch picture(ImageBatch pictures, int index) {
         int length = pictures.bytes().length / pictures.count();
         byte[] bytes = Arrays.copyOfRange(pictures.bytes(), index * length, (index + 1) * length);
-        return new PixelBlock(1, pictures.height(), pictures.width(), pictures.channels(), bytes);
+        return new ImageBatch(1, pictures.height(), pictures.width(), pictures.channels(), bytes);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.image.ImageBatch;
 
 /** What a run tells those who watch it. Immutable, free of tensors, and the same that is written to disk. */
 public sealed interface RunEvent {
@@ -45,7 +46,7 @@ public sealed interface RunEvent {
      * @param state how far the column is
      * @param pictures one picture a class
      */
-    record ImagesChanged(int column, int iteration, int firstClass, ColumnState state, PixelBlock pictures)
+    record ImagesChanged(int column, int iteration, int firstClass, ColumnState state, ImageBatch pictures)
             implements RunEvent {}
 
     /**

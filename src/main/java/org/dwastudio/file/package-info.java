@@ -1,2 +1,2 @@
-/** How files are named and written, whatever they hold; stands on the JDK alone. */
+/** Atomic writes, safe names, folders of the user and the trash. Depends on the JDK and on native access to the trash only. */
 package org.dwastudio.file;

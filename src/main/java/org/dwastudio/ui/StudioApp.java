@@ -9,18 +9,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.file.Wastebasket;
-import org.dwastudio.network.TeacherLibrary;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.ui.compute.ComputeMeans;
-import org.dwastudio.ui.shell.DesktopFiles;
-import org.dwastudio.ui.shell.FilePreferences;
-import org.dwastudio.ui.shell.ProcessMemory;
-import org.dwastudio.ui.shell.Threads;
-import org.dwastudio.ui.shell.WindowPathPicker;
-import org.dwastudio.ui.shell.Workspace;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.file.Trash;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.teacher.TeacherLibrary;
+import org.dwastudio.ui.compute.ComputeServices;
+import org.dwastudio.ui.desktop.FileManagerRevealer;
+import org.dwastudio.ui.desktop.WindowPathPicker;
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.preference.FilePreferences;
+import org.dwastudio.ui.workspace.ProcessMemory;
+import org.dwastudio.ui.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * @param teachers the folder of the user's own teachers; made when the first is added
  * @param compute what can be computed on
  */
-public record StudioApp(Engine engine, Experiment first, Path runs, Path teachers, ComputeMeans compute) {
+public record StudioApp(Engine engine, Experiment first, Path runs, Path teachers, ComputeServices compute) {
     private static final Logger LOG = LoggerFactory.getLogger(StudioApp.class);
 
     /**
@@ -92,8 +92,8 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
                 threads,
                 new RunFolders(runs, Clock.system(ZoneId.systemDefault())),
                 new TeacherLibrary(teachers),
-                new DesktopFiles(System.getProperty("os.name", "")),
-                Wastebasket.ofUser(System.getProperties(), System.getenv()),
+                new FileManagerRevealer(System.getProperty("os.name", "")),
+                Trash.ofUser(System.getProperties(), System.getenv()),
                 compute,
                 first);
         workspace.datasets().download().parentProperty().set(runs.resolveSibling("datasets"));

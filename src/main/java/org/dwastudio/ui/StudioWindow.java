@@ -8,19 +8,19 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.dwastudio.ui.bridge.EventPump;
+import org.dwastudio.ui.desktop.PathPicker;
+import org.dwastudio.ui.fx.EventPump;
+import org.dwastudio.ui.preference.Appearance;
+import org.dwastudio.ui.preference.Preferences;
+import org.dwastudio.ui.preference.StudioPreferences;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.shell.Appearance;
-import org.dwastudio.ui.shell.MemoryMonitor;
-import org.dwastudio.ui.shell.PathPicker;
-import org.dwastudio.ui.shell.Preferences;
-import org.dwastudio.ui.shell.StudioPreferences;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.shell.StudioView;
-import org.dwastudio.ui.shell.Workspace;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 import org.dwastudio.ui.theme.ProgramIcon;
 import org.dwastudio.ui.theme.Theme;
+import org.dwastudio.ui.workspace.MemoryMonitor;
+import org.dwastudio.ui.workspace.Workspace;
 
 /**
  * The studio's main window: shows a workspace in the language and theme of the user, remembers both, and does not close
@@ -107,7 +107,7 @@ public final class StudioWindow {
     }
 
     private StudioView viewIn(Language language) {
-        Texts texts = Texts.in(language);
+        Messages texts = Messages.in(language);
         stage.setTitle(texts.get("studio.name"));
         return new StudioView(workspace, appearance, picker, stage, memory.usedProperty(), this::requestClose, texts);
     }
@@ -146,7 +146,7 @@ public final class StudioWindow {
         remember(remembered.withLanguage(language));
     }
 
-    private void followRun(RunState state) {
+    private void followRun(RunPhase state) {
         pump.wantedProperty().set(state.isActive());
         if (!state.isActive() && closesAfterRun) {
             close();

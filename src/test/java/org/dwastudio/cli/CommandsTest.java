@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dwastudio.compute.Desks;
-import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.dwastudio.bench.WindowSpeed;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.compute.ComputeConfigurations;
+import org.dwastudio.engine.standard.StandardEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -286,7 +288,7 @@ class CommandsTest {
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(50, 49, 3),
                         folder.resolve("teachers"),
-                        Desks.plain(folder),
+                        ComputeConfigurations.plain(folder),
                         Optional.empty(),
                         "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dwastudio.compute.Desks;
+import org.dwastudio.bench.WindowSpeed;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.data.TinyDigits;
-import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.dwastudio.engine.standard.StandardEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,7 +103,7 @@ class KilledSqueezeTest {
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
                         folder.resolve("teachers"),
-                        Desks.plain(folder),
+                        ComputeConfigurations.plain(folder),
                         Optional.empty(),
                         "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))

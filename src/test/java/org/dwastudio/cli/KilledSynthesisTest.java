@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.dwastudio.compute.Desks;
+import org.dwastudio.bench.WindowSpeed;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.data.TinyDigits;
-import org.dwastudio.pipeline.assembly.RunFiles;
-import org.dwastudio.pipeline.assembly.StandardEngine;
+import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.run.RunFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,7 +102,7 @@ class KilledSynthesisTest {
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
                         folder.resolve("teachers"),
-                        Desks.plain(folder),
+                        ComputeConfigurations.plain(folder),
                         Optional.empty(),
                         "9.9")
                 .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))

@@ -22,19 +22,19 @@ class ComputePlannerTest {
     @TempDir
     private Path folder;
 
-    private Graphics graphics = new Graphics.NoDriver();
+    private CudaDriverInfo graphics = new CudaDriverInfo.NoDriver();
     private Map<String, String> environment = Map.of();
     private Optional<String> failure = Optional.empty();
 
     @Test
     void theUsualSettingsAreTheBundledBuildOnTheProcessorEvenBesideAGraphicsCard() throws Exception {
-        graphics = new Graphics.Driver(12080, List.of(FIRST));
+        graphics = new CudaDriverInfo.Driver(12080, List.of(FIRST));
         assertThat(plan("auto", "bundled")).isEqualTo(ComputePlan.bundled());
     }
 
     @Test
     void aCudaBuildComputesOnTheFirstCardOrTheOneChosen() throws Exception {
-        graphics = new Graphics.Driver(12080, List.of(FIRST, SECOND));
+        graphics = new CudaDriverInfo.Driver(12080, List.of(FIRST, SECOND));
         libtorch("cuda", "2.7.1+cu128");
         assertThat(plan("auto", "cuda").gpu()).contains(FIRST);
         assertThat(plan("gpu:1", "cuda").gpu()).contains(SECOND);
@@ -53,13 +53,13 @@ class ComputePlannerTest {
         libtorch("cuda", "2.7.1+cu128");
         assertSetback("auto", "cuda", Kind.NO_DRIVER);
         assertSetback("gpu", "bundled", Kind.NEEDS_CUDA);
-        graphics = new Graphics.Driver(11080, List.of(FIRST));
+        graphics = new CudaDriverInfo.Driver(11080, List.of(FIRST));
         assertThat(assertSetback("gpu", "cuda", Kind.OLD_DRIVER))
                 .isEqualTo("The driver of the graphics card knows CUDA 11.8; needed is 12.0 or newer."
                         + " Please update the driver.");
-        graphics = new Graphics.Driver(12080, List.of());
+        graphics = new CudaDriverInfo.Driver(12080, List.of());
         assertSetback("auto", "cuda", Kind.NO_GPU);
-        graphics = new Graphics.Driver(12080, List.of(FIRST));
+        graphics = new CudaDriverInfo.Driver(12080, List.of(FIRST));
         assertThat(assertSetback("gpu:3", "cuda", Kind.NO_SUCH_GPU)).contains("no GPU 3: 1 were found");
     }
 

@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.dwastudio.config.preset.SynthesisPresets;
 import org.junit.jupiter.api.Test;
 
 class ExperimentTest {
 
     @Test
     void pathsAreLocatedFromTheRootOn() {
-        Experiment relative = Presets.demonstration()
+        Experiment relative = SynthesisPresets.demonstration()
                 .withDataset(new DatasetConfig("data/../mine"))
                 .withTeacher(new TeacherConfig("teacher.safetensors", Optional.empty()))
-                .withSynthesis(
-                        Presets.demonstration().synthesis().withStartFile(Optional.of(Path.of("start.safetensors"))));
+                .withSynthesis(SynthesisPresets.demonstration()
+                        .synthesis()
+                        .withStartFile(Optional.of(Path.of("start.safetensors"))));
 
         Experiment located = relative.located();
 
@@ -29,6 +31,6 @@ class ExperimentTest {
 
     @Test
     void whatComesAlongKeepsItsName() {
-        assertThat(Presets.demonstration().located()).isEqualTo(Presets.demonstration());
+        assertThat(SynthesisPresets.demonstration().located()).isEqualTo(SynthesisPresets.demonstration());
     }
 }

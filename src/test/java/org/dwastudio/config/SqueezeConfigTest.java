@@ -3,6 +3,7 @@ package org.dwastudio.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.dwastudio.config.yaml.ExperimentReader;
 import org.junit.jupiter.api.Test;
 
 class SqueezeConfigTest {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.image.ImageBatch;
 import org.junit.jupiter.api.Test;
 
 class InMemoryDatasetTest {
 
     @Test
     void picturesComeInTheOrderAskedFor() {
-        PixelBlock pictures = dataset(1, 0, 1).pictures(Split.TRAIN, 2, 0, 2);
+        ImageBatch pictures = dataset(1, 0, 1).pictures(Split.TRAIN, 2, 0, 2);
 
         assertThat(pictures.bytes()).containsExactly(30, 10, 30);
     }
@@ -46,7 +46,7 @@ class InMemoryDatasetTest {
 
     @Test
     void everyImageNeedsALabel() {
-        assertThatThrownBy(() -> new LabelledImages(new PixelBlock(2, 1, 1, 1, new byte[2]), new byte[1]))
+        assertThatThrownBy(() -> new LabeledImages(new ImageBatch(2, 1, 1, 1, new byte[2]), new byte[1]))
                 .hasMessage("2 images, but 1 labels");
     }
 
@@ -54,18 +54,18 @@ class InMemoryDatasetTest {
         return named("tiny", images(10, labels));
     }
 
-    private static ImageDataset named(String name, LabelledImages train) {
+    private static ImageDataset named(String name, LabeledImages train) {
         return new InMemoryDataset(name, List.of("a", "b"), train, images(50, 0));
     }
 
     /** One pixel an image: base, 2·base, 3·base … */
-    private static LabelledImages images(int base, int... labels) {
+    private static LabeledImages images(int base, int... labels) {
         byte[] pixels = new byte[labels.length];
         byte[] bytes = new byte[labels.length];
         for (int i = 0; i < labels.length; i++) {
             pixels[i] = (byte) (base * (i + 1));
             bytes[i] = (byte) labels[i];
         }
-        return new LabelledImages(new PixelBlock(labels.length, 1, 1, 1, pixels), bytes);
+        return new LabeledImages(new ImageBatch(labels.length, 1, 1, 1, pixels), bytes);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import org.dwastudio.network.TorchEngine;
+import org.dwastudio.nn.torch.TorchEngine;
 import org.junit.jupiter.api.Test;
 
 class AccuracyTest {

@@ -17,10 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dwastudio.config.DatasetConfig.Colour;
 import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.Presets;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SqueezeParameter;
-import org.dwastudio.config.SqueezePresets;
 import org.dwastudio.config.SynthesisConfig.Direction;
 import org.dwastudio.config.SynthesisConfig.Order;
 import org.dwastudio.config.SynthesisConfig.Precision;
@@ -29,11 +27,13 @@ import org.dwastudio.config.SynthesisConfig.View;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.SynthesisParameter.Group;
 import org.dwastudio.config.TakesEffect;
-import org.dwastudio.experiment.RunStanding;
-import org.dwastudio.network.NetworkCatalog;
+import org.dwastudio.config.preset.SqueezePresets;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.run.history.RunState;
+import org.dwastudio.ui.measurement.LossPart;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.synthesis.LossPart;
+import org.dwastudio.ui.screen.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,8 +44,8 @@ class MessagesTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
-    private final Texts english = Texts.in(Language.ENGLISH);
-    private final Texts japanese = Texts.in(Language.JAPANESE);
+    private final Messages english = Messages.in(Language.ENGLISH);
+    private final Messages japanese = Messages.in(Language.JAPANESE);
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -61,7 +61,7 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource
     void noTextIsEmptyOrHoldsAnApostropheThatAFormatWouldSwallow(Language language) {
-        Texts texts = Texts.in(language);
+        Messages texts = Messages.in(language);
         assertThat(keys(texts))
                 .allSatisfy(
                         key -> assertThat(texts.get(key)).as(key).isNotBlank().doesNotContain("'"));
@@ -98,7 +98,7 @@ class MessagesTest {
             made.add("parameter." + parameter.key() + ".name");
             made.add("parameter." + parameter.key() + ".help");
         }
-        Presets.all().forEach(preset -> made.add("preset." + preset.key()));
+        SynthesisPresets.all().forEach(preset -> made.add("preset." + preset.key()));
         made.addAll(keysOf("group.", Group.values()));
         made.addAll(keysOf("legend.", TakesEffect.values()));
         made.addAll(keysOf("dataset.options.colour.", Colour.values()));
@@ -108,7 +108,7 @@ class MessagesTest {
         made.addAll(keysOf("choice.precision.", Precision.values()));
         made.addAll(keysOf("order.", Order.values()));
         made.addAll(keysOf("chart.loss.", LossPart.values()));
-        made.addAll(keysOf("history.standing.", RunStanding.values()));
+        made.addAll(keysOf("history.standing.", RunState.values()));
         for (SqueezeParameter parameter : SqueezeParameter.values()) {
             made.add("squeeze." + parameter.key() + ".name");
             made.add("squeeze." + parameter.key() + ".help");
@@ -154,7 +154,7 @@ class MessagesTest {
                 .toList();
     }
 
-    private static Set<String> keys(Texts texts) {
+    private static Set<String> keys(Messages texts) {
         return new TreeSet<>(texts.bundle().keySet());
     }
 

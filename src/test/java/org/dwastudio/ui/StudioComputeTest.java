@@ -16,7 +16,7 @@ import org.dwastudio.compute.DeviceChoice;
 import org.dwastudio.ui.compute.ComputeViewModel;
 import org.dwastudio.ui.compute.ComputeViewModel.Outcome;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,7 +92,7 @@ class StudioComputeTest {
 
     @Test
     void windowAndCommandLineSayTheSame() {
-        Texts english = Texts.in(Language.ENGLISH);
+        Messages english = Messages.in(Language.ENGLISH);
         assertThat(Arrays.asList(ComputeProblem.Kind.values())).allSatisfy(kind -> assertThat(
                         english.get("compute.problem." + kind.name().toLowerCase(Locale.ROOT)))
                 .isEqualTo(kind.words()));

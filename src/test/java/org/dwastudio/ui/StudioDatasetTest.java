@@ -25,14 +25,14 @@ import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.ExperimentWriter;
-import org.dwastudio.config.Presets;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.ui.dataset.WorkState;
 import org.dwastudio.ui.fake.FakeDatasets;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,8 @@ class StudioDatasetTest {
         Experiment experiment = studio.workspace.parameters().experiment();
         assertThat(experiment.dataset()).isEqualTo(new DatasetConfig(photographs.toString()));
         assertThat(experiment.synthesis().rho()).isEqualTo(0.04);
-        assertThat(experiment.teacher()).isEqualTo(Presets.demonstration().teacher());
+        assertThat(experiment.teacher())
+                .isEqualTo(SynthesisPresets.demonstration().teacher());
         assertThat(studio.workspace.pictures().layoutProperty().get().classNames())
                 .isEqualTo(FakeDatasets.names(10));
     }
@@ -163,7 +164,7 @@ class StudioDatasetTest {
         assertThat(studio.workspace.parameters().experiment().dataset().source())
                 .isEqualTo(DatasetConfig.BUNDLED);
         robot.clickOn("#stop-button");
-        studio.awaitState(RunState.IDLE);
+        studio.awaitState(RunPhase.IDLE);
     }
 
     @Test
@@ -363,7 +364,7 @@ class StudioDatasetTest {
 
     @Test
     void aDroppedExperimentOrRunFolderIsOpened(FxRobot robot) throws IOException {
-        Experiment experiment = Presets.demonstration().withSeed(7);
+        Experiment experiment = SynthesisPresets.demonstration().withSeed(7);
         Path run = Files.createDirectory(folder.resolve("run"));
         ExperimentWriter.write(experiment, run.resolve("experiment.yaml"));
         robot.interact(() -> studio.workspace.dropped().open(List.of(run)));
@@ -381,7 +382,7 @@ class StudioDatasetTest {
         robot.interact(() -> studio.workspace.dropped().open(List.of(song)));
 
         assertThat(studio.awaitNotice("dataset.notice.dropUnknown").arguments()).containsExactly(song.toString());
-        assertThat(studio.workspace.parameters().experiment()).isEqualTo(Presets.demonstration());
+        assertThat(studio.workspace.parameters().experiment()).isEqualTo(SynthesisPresets.demonstration());
     }
 
     private void choose(FxRobot robot, Path path) {

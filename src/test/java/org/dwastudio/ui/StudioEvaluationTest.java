@@ -18,11 +18,11 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationParameter;
-import org.dwastudio.config.ExperimentWriter;
-import org.dwastudio.config.Presets;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.ui.control.ChartSeries;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.evaluation.EvaluationResults.Row;
 import org.dwastudio.ui.evaluation.EvaluationResults.Scores;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
@@ -30,9 +30,9 @@ import org.dwastudio.ui.evaluation.StudentKind;
 import org.dwastudio.ui.fake.FakeDatasets;
 import org.dwastudio.ui.fake.FakeEvaluation;
 import org.dwastudio.ui.fake.FakeSqueeze;
-import org.dwastudio.ui.shell.Page;
-import org.dwastudio.ui.synthesis.ParametersViewModel;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.workspace.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -129,7 +129,7 @@ class StudioEvaluationTest {
     void resultsAreShownAsMeansWithSpreadAndScores(FxRobot robot) throws IOException {
         start(robot, 2);
         studio.advanceEvaluation(2 * KINDS * FakeEvaluation.STEPS);
-        studio.awaitEvaluation(RunState.IDLE);
+        studio.awaitEvaluation(RunPhase.IDLE);
 
         Row distilled = studio.evaluation()
                 .resultsProperty()
@@ -163,7 +163,7 @@ class StudioEvaluationTest {
     void theTableCopiesAsMarkdownLatexAndCsv(FxRobot robot) throws IOException {
         start(robot, 1);
         studio.advanceEvaluation(KINDS * FakeEvaluation.STEPS);
-        studio.awaitEvaluation(RunState.IDLE);
+        studio.awaitEvaluation(RunPhase.IDLE);
 
         assertThat(copied(robot, "#evaluation-copy-markdown")).startsWith("| trained on | labels |");
         assertThat(copied(robot, "#evaluation-copy-latex")).startsWith("\\begin{tabular}");
@@ -175,7 +175,7 @@ class StudioEvaluationTest {
         start(robot, 1);
         studio.advanceEvaluation(FakeEvaluation.STEPS + 3);
         robot.push(KeyCode.F8);
-        studio.awaitEvaluation(RunState.IDLE);
+        studio.awaitEvaluation(RunPhase.IDLE);
 
         assertThat(studio.awaitNotice("evaluation.notice.stopped").arguments()).startsWith("1", "6");
         assertThat(studio.evaluation().queueProperty().get())
@@ -186,7 +186,7 @@ class StudioEvaluationTest {
 
         robot.push(KeyCode.F5);
         studio.advanceEvaluation((KINDS - 1) * FakeEvaluation.STEPS);
-        studio.awaitEvaluation(RunState.IDLE);
+        studio.awaitEvaluation(RunPhase.IDLE);
         assertThat(studio.engine.evaluation().stepsMade()).isEqualTo((KINDS - 1) * FakeEvaluation.STEPS);
         assertThat(studio.evaluation().resultsProperty().get().orElseThrow().students())
                 .hasSize(KINDS);
@@ -196,7 +196,7 @@ class StudioEvaluationTest {
     void earlierResultsOfAnotherRecipeAreShownAsSuchAndTheirRecipeCanBeTaken(FxRobot robot) throws IOException {
         start(robot, 1);
         studio.advanceEvaluation(KINDS * FakeEvaluation.STEPS);
-        studio.awaitEvaluation(RunState.IDLE);
+        studio.awaitEvaluation(RunPhase.IDLE);
         EvaluationConfig evaluated = studio.engine.evaluation().config();
 
         robot.interact(() -> value(EvaluationParameter.EPOCHS, 50));
@@ -216,7 +216,7 @@ class StudioEvaluationTest {
         studio.advanceEvaluation(FakeEvaluation.STEPS);
         studio.engine.failWith("The student's loss was NaN. Please lower evaluation.learningRate.");
         studio.engine.allow(1);
-        studio.awaitEvaluation(RunState.IDLE);
+        studio.awaitEvaluation(RunPhase.IDLE);
 
         assertThat(studio.awaitNotice("evaluation.notice.failed").arguments().get(0))
                 .startsWith("The student's loss was NaN.");
@@ -236,7 +236,7 @@ class StudioEvaluationTest {
 
         robot.push(KeyCode.F5);
         studio.advanceEvaluation(KINDS / 2 * FakeEvaluation.STEPS);
-        studio.awaitEvaluation(RunState.IDLE);
+        studio.awaitEvaluation(RunPhase.IDLE);
 
         assertThat(studio.evaluation().resultsProperty().get().orElseThrow().students())
                 .extracting(student -> student.kind().labels())
@@ -299,13 +299,13 @@ class StudioEvaluationTest {
         assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SYNTHESIS);
 
         studio.engine.allow(3);
-        studio.awaitEvaluation(RunState.RUNNING);
+        studio.awaitEvaluation(RunPhase.RUNNING);
         assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.EVALUATION);
         assertThat(Optional.of(studio.engine.evaluation().folder()))
                 .isEqualTo(studio.workspace.run().folderProperty().get());
 
         studio.advanceEvaluation(KINDS * FakeEvaluation.STEPS);
-        studio.awaitEvaluation(RunState.IDLE);
+        studio.awaitEvaluation(RunPhase.IDLE);
         assertThat(studio.evaluation().resultsProperty().get()).isPresent();
     }
 
@@ -313,11 +313,11 @@ class StudioEvaluationTest {
     void aStageThatIsUnderWayCanBeFollowedByThoseAfterIt(FxRobot robot) {
         askForLittle(robot);
         robot.push(KeyCode.F5);
-        studio.awaitState(RunState.RUNNING);
+        studio.awaitState(RunPhase.RUNNING);
         robot.push(KeyCode.SHIFT, KeyCode.F5);
 
         studio.engine.allow(3);
-        studio.awaitEvaluation(RunState.RUNNING);
+        studio.awaitEvaluation(RunPhase.RUNNING);
         studio.advanceEvaluation(KINDS * FakeEvaluation.STEPS);
         TestStudio.await(() -> !studio.engine.exports().isEmpty());
         assertThat(studio.engine.exports().get(0).target())
@@ -329,7 +329,7 @@ class StudioEvaluationTest {
         robot.push(KeyCode.SHIFT, KeyCode.F5);
         studio.advance(2);
         robot.push(KeyCode.F8);
-        studio.awaitState(RunState.IDLE);
+        studio.awaitState(RunPhase.IDLE);
         studio.awaitNotice("notice.stopped");
 
         assertThat(studio.engine.evaluations()).isEmpty();
@@ -351,7 +351,7 @@ class StudioEvaluationTest {
         assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SQUEEZE);
 
         studio.engine.allow(FakeSqueeze.STEPS_PER_EPOCH);
-        studio.awaitState(RunState.RUNNING);
+        studio.awaitState(RunPhase.RUNNING);
         assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SYNTHESIS);
         assertThat(studio.workspace.parameters().teacherProperty().get().weights())
                 .isEqualTo(studio.engine
@@ -376,7 +376,7 @@ class StudioEvaluationTest {
     private Path showRun(FxRobot robot) throws IOException {
         Path run = studio.home.resolve("runs").resolve("distilled");
         Files.createDirectories(run);
-        ExperimentWriter.write(Presets.demonstration(), run.resolve("experiment.yaml"));
+        ExperimentWriter.write(SynthesisPresets.demonstration(), run.resolve("experiment.yaml"));
         studio.picker.answer = Optional.of(run);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         robot.clickOn("#evaluation-choose-run");
@@ -389,7 +389,7 @@ class StudioEvaluationTest {
         showRun(robot);
         robot.interact(() -> value(EvaluationParameter.STUDENTS, students));
         robot.push(KeyCode.F5);
-        studio.awaitEvaluation(RunState.RUNNING);
+        studio.awaitEvaluation(RunPhase.RUNNING);
     }
 
     private void value(EvaluationParameter parameter, double value) {

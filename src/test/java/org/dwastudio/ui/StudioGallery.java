@@ -28,29 +28,29 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
-import org.dwastudio.artifact.RunFolders;
-import org.dwastudio.compute.Desks;
+import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
-import org.dwastudio.config.Presets;
 import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.network.TeacherLibrary;
-import org.dwastudio.pipeline.StageEstimate;
-import org.dwastudio.ui.compute.ComputeMeans;
-import org.dwastudio.ui.control.Tile;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.teacher.TeacherLibrary;
+import org.dwastudio.ui.compute.ComputeServices;
+import org.dwastudio.ui.desktop.WindowPathPicker;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fake.FakeSqueeze;
 import org.dwastudio.ui.fake.TeacherFiles;
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.preference.Preferences;
+import org.dwastudio.ui.preference.StudioPreferences;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.shell.Page;
-import org.dwastudio.ui.shell.Preferences;
-import org.dwastudio.ui.shell.StudioPreferences;
-import org.dwastudio.ui.shell.Threads;
-import org.dwastudio.ui.shell.WindowPathPicker;
-import org.dwastudio.ui.shell.Workspace;
 import org.dwastudio.ui.theme.Theme;
+import org.dwastudio.ui.workspace.Page;
+import org.dwastudio.ui.workspace.Workspace;
 
 /** Pictures of the window in the middle of a run, in every theme, language and size, into the folder given first. */
 public final class StudioGallery {
@@ -110,8 +110,8 @@ public final class StudioGallery {
                 library,
                 file -> {},
                 path -> {},
-                new ComputeMeans(Desks.plain(folders.parent()), Optional.empty()),
-                Presets.demonstration());
+                new ComputeServices(ComputeConfigurations.plain(folders.parent()), Optional.empty()),
+                SynthesisPresets.demonstration());
         StudioPreferences preferences = new StudioPreferences() {
             @Override
             public Preferences load() {

@@ -24,28 +24,28 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
-import org.dwastudio.artifact.PngFile;
-import org.dwastudio.artifact.RunDirectory;
-import org.dwastudio.artifact.RunFacts;
-import org.dwastudio.artifact.RunRecorder;
-import org.dwastudio.artifact.UnderWay;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.ExperimentWriter;
-import org.dwastudio.config.Presets;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
-import org.dwastudio.event.PixelBlock;
 import org.dwastudio.event.RunEvent;
-import org.dwastudio.experiment.RunStanding;
-import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.codec.PngFile;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunMetadata;
+import org.dwastudio.run.StageMarker;
+import org.dwastudio.run.history.RunState;
+import org.dwastudio.run.history.RunSummary;
+import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.ui.notice.Notice;
-import org.dwastudio.ui.shell.Page;
 import org.dwastudio.ui.synthesis.ProgressViewModel.Place;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.workspace.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,7 +134,7 @@ class StudioHistoryTest {
         Notice notice = studio.awaitNotice("notice.open");
         assertThat(notice.arguments().get(0)).startsWith(damaged + ": the text in this picture is damaged");
         assertThat(studio.workspace.parameters().experiment().name())
-                .isEqualTo(Presets.demonstration().name());
+                .isEqualTo(SynthesisPresets.demonstration().name());
     }
 
     @Test
@@ -144,7 +144,7 @@ class StudioHistoryTest {
         Files.createDirectories(studio.home.resolve("runs/empty"));
 
         showHistory(robot, 3);
-        assertThat(standings()).containsExactly(RunStanding.FINISHED, RunStanding.FINISHED, RunStanding.DAMAGED);
+        assertThat(standings()).containsExactly(RunState.FINISHED, RunState.FINISHED, RunState.DAMAGED);
         robot.interact(() -> ((TextField) find("history-filter")).setText("STRO"));
 
         assertThat(table().getItems()).extracting(RunSummary::name).containsExactly("strong");
@@ -189,10 +189,10 @@ class StudioHistoryTest {
         robot.interact(() -> studio.workspace.run().start());
         Path folder = studio.workspace.run().folderProperty().get().orElseThrow();
         Files.createDirectories(folder);
-        ExperimentWriter.write(Presets.demonstration(), folder.resolve("experiment.yaml"));
+        ExperimentWriter.write(SynthesisPresets.demonstration(), folder.resolve("experiment.yaml"));
         showHistory(robot, 1);
 
-        assertThat(standings()).containsExactly(RunStanding.UNDER_WAY);
+        assertThat(standings()).containsExactly(RunState.UNDER_WAY);
         RunSummary run = studio.workspace.history().runs().get(0);
         robot.interact(() -> studio.workspace.history().delete(run));
         assertThat(studio.awaitNotice("history.notice.delete").arguments().get(0))
@@ -201,14 +201,14 @@ class StudioHistoryTest {
         robot.interact(() -> studio.workspace.files().open(folder));
         studio.awaitNotice("notice.open.busy");
         robot.interact(() -> studio.workspace.run().stop());
-        studio.awaitState(RunState.IDLE);
-        TestStudio.await(() -> standings().equals(List.of(RunStanding.INTERRUPTED)));
+        studio.awaitState(RunPhase.IDLE);
+        TestStudio.await(() -> standings().equals(List.of(RunState.INTERRUPTED)));
     }
 
     @Test
     void anInterruptedSqueezeIsOfferedAtTheStart(FxRobot robot) throws IOException {
         Path folder = Files.createDirectories(studio.home.resolve("runs/teacher"));
-        ExperimentWriter.write(Presets.demonstration().withName("shoes"), folder.resolve("experiment.yaml"));
+        ExperimentWriter.write(SynthesisPresets.demonstration().withName("shoes"), folder.resolve("experiment.yaml"));
         Files.createDirectory(folder.resolve("checkpoints"));
 
         robot.interact(() -> studio.workspace.lookAtRuns(studio.home.resolve("runs")));
@@ -227,16 +227,16 @@ class StudioHistoryTest {
     void anInterruptedEvaluationIsOfferedAtTheStartAndGoesOnByItsRecipe(FxRobot robot) throws IOException {
         Path folder = run("a-run", 0.03);
         EvaluationConfig recipe = EvaluationParameter.STUDENTS.replacedIn(EvaluationConfig.modern(), 1);
-        UnderWay.begin(
+        StageMarker.begin(
                 new RunDirectory(folder),
                 StageName.EVALUATION,
-                Presets.demonstration().withEvaluation(recipe));
+                SynthesisPresets.demonstration().withEvaluation(recipe));
 
         robot.interact(() -> studio.workspace.lookAtRuns(folder.getParent()));
         Notice notice = studio.awaitNotice("notice.interrupted.evaluation");
         robot.interact(() -> notice.offer().orElseThrow().action().run());
 
-        studio.awaitEvaluation(RunState.RUNNING);
+        studio.awaitEvaluation(RunPhase.RUNNING);
         assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.EVALUATION);
         assertThat(studio.engine.evaluation().folder()).isEqualTo(folder);
         assertThat(studio.engine.evaluation().config()).isEqualTo(recipe);
@@ -252,7 +252,7 @@ class StudioHistoryTest {
                 && studio.workspace.history().runs().size() == runs);
     }
 
-    private List<RunStanding> standings() {
+    private List<RunState> standings() {
         return studio.workspace.history().runs().stream()
                 .map(RunSummary::standing)
                 .toList();
@@ -284,13 +284,13 @@ class StudioHistoryTest {
 
     /** A finished run of two classes, as the recorder writes it. */
     private Path run(String name, double rho) throws IOException {
-        Experiment demonstration = Presets.demonstration().withName(name);
+        Experiment demonstration = SynthesisPresets.demonstration().withName(name);
         Experiment experiment = demonstration.withSynthesis(SynthesisParameter.ITERATIONS.replacedIn(
                 SynthesisParameter.IMAGES_PER_CLASS.replacedIn(
                         SynthesisParameter.RHO.replacedIn(demonstration.synthesis(), rho), COLUMNS),
                 ITERATIONS));
         RunDirectory directory = RunDirectory.create(studio.home.resolve("runs").resolve(name));
-        RunFacts facts = new RunFacts("1", "1", "CPU", "d", "t", TIME);
+        RunMetadata facts = new RunMetadata("1", "1", "CPU", "d", "t", TIME);
         try (RunRecorder recorder =
                 RunRecorder.start(directory, experiment, facts, event -> {}, Clock.fixed(TIME, ZoneOffset.UTC))) {
             recorder.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 6, CLASSES, TIME));
@@ -304,7 +304,7 @@ class StudioHistoryTest {
                             column * ITERATIONS + iteration,
                             1.5));
                 }
-                PixelBlock pictures = new PixelBlock(2, 28, 28, 1, new byte[2 * 28 * 28]);
+                ImageBatch pictures = new ImageBatch(2, 28, 28, 1, new byte[2 * 28 * 28]);
                 recorder.onEvent(new RunEvent.ImagesChanged(column, ITERATIONS, 0, ColumnState.FINISHED, pictures));
             }
             recorder.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.VENDI_SCORE, 1, ITERATIONS, 6, 1.75));

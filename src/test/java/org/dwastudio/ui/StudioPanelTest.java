@@ -22,7 +22,7 @@ import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.config.SynthesisConfig.StartImages;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +129,7 @@ class StudioPanelTest {
 
     @Test
     void everyAdviceOnPrecisionIsInTheBundleInTheWordsOfTheCommandLine() {
-        Texts texts = Texts.in(Language.ENGLISH);
+        Messages texts = Messages.in(Language.ENGLISH);
         assertThat(PrecisionAdvice.Kind.values()).allSatisfy(kind -> assertThat(
                         texts.get("precision.advice." + kind.name().toLowerCase(Locale.ROOT)))
                 .isEqualTo(kind.words()));

@@ -9,17 +9,17 @@ import java.util.Optional;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.dwastudio.artifact.RunDirectory;
 import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.EvaluationParameter;
-import org.dwastudio.config.ExperimentWriter;
-import org.dwastudio.config.Presets;
 import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.pipeline.ExportFormat;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.ui.fake.FakeEvaluation;
 import org.dwastudio.ui.fake.FakeRelabel;
-import org.dwastudio.ui.shell.Page;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.workspace.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,13 +89,13 @@ class StudioRelabelTest {
             studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
         });
         robot.push(KeyCode.F5);
-        studio.awaitState(RunState.RUNNING);
+        studio.awaitState(RunPhase.RUNNING);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         assertThat(studio.labels("#relabel-facts .label")).isEmpty();
 
         studio.engine.allow(3);
 
-        studio.awaitState(RunState.IDLE);
+        studio.awaitState(RunPhase.IDLE);
         TestStudio.await(() -> studio.relabel().keptProperty().get().value().isPresent());
         assertThat(studio.labels("#relabel-facts .label")).contains("0 of 4 stored");
     }
@@ -114,7 +114,7 @@ class StudioRelabelTest {
         assertThat(robot.lookup("#label-recipe").query().isDisabled()).isTrue();
 
         studio.advanceRelabel(EPOCHS * FakeRelabel.STEPS - 3);
-        studio.awaitRelabel(RunState.IDLE);
+        studio.awaitRelabel(RunPhase.IDLE);
         assertThat(studio.awaitNotice("relabel.notice.finished").arguments()).startsWith("4", "4", "4 kB");
         assertThat(studio.relabel().keptProperty().get().value().orElseThrow().areWhole())
                 .isTrue();
@@ -127,14 +127,14 @@ class StudioRelabelTest {
         robot.push(KeyCode.F5);
         studio.advanceRelabel(FakeRelabel.STEPS + 1);
         robot.push(KeyCode.F8);
-        studio.awaitRelabel(RunState.IDLE);
+        studio.awaitRelabel(RunPhase.IDLE);
 
         assertThat(studio.awaitNotice("relabel.notice.stopped").arguments()).startsWith("1", "4");
         assertThat(studio.labels("#relabel-facts .label")).contains("1 of 4 stored");
 
         robot.push(KeyCode.F5);
         studio.advanceRelabel((EPOCHS - 1) * FakeRelabel.STEPS);
-        studio.awaitRelabel(RunState.IDLE);
+        studio.awaitRelabel(RunPhase.IDLE);
         assertThat(studio.engine.relabel().stepsMade()).isEqualTo((EPOCHS - 1) * FakeRelabel.STEPS);
     }
 
@@ -142,10 +142,10 @@ class StudioRelabelTest {
     void aFailureIsToldInWords(FxRobot robot) throws IOException {
         showRun(robot);
         robot.push(KeyCode.F5);
-        studio.awaitRelabel(RunState.RUNNING);
+        studio.awaitRelabel(RunPhase.RUNNING);
         studio.engine.failWith("The disk is full.");
         studio.engine.allow(1);
-        studio.awaitRelabel(RunState.IDLE);
+        studio.awaitRelabel(RunPhase.IDLE);
 
         assertThat(studio.awaitNotice("relabel.notice.failed").arguments()).containsExactly("The disk is full.");
         assertThat(studio.relabel().failedProperty().get()).isTrue();
@@ -184,12 +184,12 @@ class StudioRelabelTest {
         });
         robot.push(KeyCode.SHIFT, KeyCode.F5);
         studio.engine.allow(3);
-        studio.awaitRelabel(RunState.RUNNING);
+        studio.awaitRelabel(RunPhase.RUNNING);
         assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.RELABEL);
         assertThat(studio.engine.evaluations()).isEmpty();
 
         studio.engine.allow(EPOCHS * FakeRelabel.STEPS);
-        studio.awaitEvaluation(RunState.RUNNING);
+        studio.awaitEvaluation(RunPhase.RUNNING);
         assertThat(studio.engine.exports()).isEmpty();
 
         studio.engine.allow(KINDS * FakeEvaluation.STEPS);
@@ -212,7 +212,7 @@ class StudioRelabelTest {
     private Path showRun(FxRobot robot) throws IOException {
         Path run = studio.home.resolve("runs").resolve("distilled");
         Files.createDirectories(run);
-        ExperimentWriter.write(Presets.demonstration(), run.resolve("experiment.yaml"));
+        ExperimentWriter.write(SynthesisPresets.demonstration(), run.resolve("experiment.yaml"));
         studio.picker.answer = Optional.of(run);
         robot.interact(() -> value(EvaluationParameter.EPOCHS, EPOCHS));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);

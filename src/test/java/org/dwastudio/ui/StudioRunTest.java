@@ -11,12 +11,12 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.dwastudio.config.Presets;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.event.ColumnState;
-import org.dwastudio.ui.control.Tile;
+import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.synthesis.ColumnSlice;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,7 +45,7 @@ class StudioRunTest {
         robot.clickOn("#start-button");
 
         assertThat(studio.engine.runs()).hasSize(1);
-        assertThat(studio.engine.run().experiment()).isEqualTo(Presets.demonstration());
+        assertThat(studio.engine.run().experiment()).isEqualTo(SynthesisPresets.demonstration());
         assertThat(button(robot, "#start-button").isDisabled()).isTrue();
         assertThat(button(robot, "#pause-button").isDisabled()).isFalse();
         assertThat(button(robot, "#stop-button").isDisabled()).isFalse();
@@ -119,7 +119,7 @@ class StudioRunTest {
         betweenTwoSteps();
 
         assertThat(studio.engine.run().iterationsMade()).isEqualTo(4);
-        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunState.PAUSED);
+        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunPhase.PAUSED);
     }
 
     @Test
@@ -139,7 +139,7 @@ class StudioRunTest {
         studio.advance(5);
 
         robot.clickOn("#stop-button");
-        studio.awaitState(RunState.IDLE);
+        studio.awaitState(RunPhase.IDLE);
 
         assertThat(studio.engine.run().iterationsMade()).isEqualTo(5);
         assertThat(studio.awaitNotice("notice.stopped").arguments())
@@ -161,7 +161,7 @@ class StudioRunTest {
         });
         robot.clickOn("#start-button");
         studio.engine.allow(20);
-        studio.awaitState(RunState.IDLE);
+        studio.awaitState(RunPhase.IDLE);
 
         assertThat(studio.awaitNotice("notice.finished").details()).isEmpty();
         assertThat(studio.labels(".stage-words")).contains("2 columns");
@@ -176,7 +176,7 @@ class StudioRunTest {
         studio.advance(2);
         studio.engine.failWith("The disk is full. Please free some space and start again.");
         studio.engine.allow(1);
-        studio.awaitState(RunState.IDLE);
+        studio.awaitState(RunPhase.IDLE);
 
         Label words = robot.lookup(".notice-failed .notice-header .label").query();
         assertThat(words.getText())

@@ -19,10 +19,10 @@ import javafx.stage.WindowEvent;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SqueezeParameter;
-import org.dwastudio.pipeline.StageEstimate;
-import org.dwastudio.ui.shell.Page;
+import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.squeeze.SqueezeCurves;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.workspace.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -145,7 +145,7 @@ class StudioSqueezeTest {
         studio.advanceSqueeze(25);
 
         robot.clickOn("#stop-button");
-        studio.awaitSqueeze(RunState.IDLE);
+        studio.awaitSqueeze(RunPhase.IDLE);
 
         assertThat(studio.awaitNotice("squeeze.notice.stopped").arguments().get(0))
                 .isEqualTo("42.2");
@@ -153,7 +153,7 @@ class StudioSqueezeTest {
         Path folder = studio.engine.squeeze().folder();
 
         robot.clickOn("#squeeze-resume");
-        studio.awaitSqueeze(RunState.RUNNING);
+        studio.awaitSqueeze(RunPhase.RUNNING);
         assertThat(studio.engine.squeezes()).hasSize(2);
         assertThat(studio.engine.squeeze().folder()).isEqualTo(folder);
         studio.advanceSqueeze(10);
@@ -171,7 +171,7 @@ class StudioSqueezeTest {
 
         assertThat(studio.awaitNotice("squeeze.notice.resume").arguments().get(0))
                 .contains("nothing");
-        assertThat(studio.workspace.teachers().squeeze().stateProperty().get()).isEqualTo(RunState.IDLE);
+        assertThat(studio.workspace.teachers().squeeze().stateProperty().get()).isEqualTo(RunPhase.IDLE);
     }
 
     @Test
@@ -180,7 +180,7 @@ class StudioSqueezeTest {
         robot.interact(() -> value(SqueezeParameter.EPOCHS).set(2));
         robot.clickOn("#squeeze-start");
         studio.advanceSqueeze(20);
-        studio.awaitSqueeze(RunState.IDLE);
+        studio.awaitSqueeze(RunPhase.IDLE);
         assertThat(studio.awaitNotice("squeeze.notice.finished").arguments().get(0))
                 .isEqualTo("42.2");
         assertThat(robot.lookup("#squeeze-resume").query().isVisible()).isFalse();
@@ -204,7 +204,7 @@ class StudioSqueezeTest {
         studio.engine.failWith("The loss is not a number. Please lower the learning rate.");
         studio.engine.allow(1);
 
-        studio.awaitSqueeze(RunState.IDLE);
+        studio.awaitSqueeze(RunPhase.IDLE);
         assertThat(studio.awaitNotice("squeeze.notice.failed").arguments())
                 .containsExactly("The loss is not a number. Please lower the learning rate.");
     }

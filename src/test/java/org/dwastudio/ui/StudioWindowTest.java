@@ -22,18 +22,18 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.ExperimentReader;
-import org.dwastudio.config.ExperimentWriter;
-import org.dwastudio.config.Presets;
-import org.dwastudio.config.ProgramVersion;
 import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.pipeline.ExportFormat;
-import org.dwastudio.pipeline.ExportRequest;
-import org.dwastudio.pipeline.PictureEncoding;
-import org.dwastudio.ui.control.Tile;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.config.yaml.ProgramVersion;
+import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.export.format.ImageEncoding;
+import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 import org.dwastudio.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ class StudioWindowTest {
         robot.clickOn("Keep running");
 
         assertThat(studio.stage.isShowing()).isTrue();
-        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunState.RUNNING);
+        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunPhase.RUNNING);
         studio.advance(2);
         assertThat(studio.engine.run().iterationsMade()).isEqualTo(4);
     }
@@ -115,7 +115,7 @@ class StudioWindowTest {
 
         TestStudio.await(() -> !studio.stage.isShowing());
         assertThat(studio.engine.run().control().token().isCancelled()).isTrue();
-        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunState.IDLE);
+        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunPhase.IDLE);
     }
 
     @Test
@@ -167,7 +167,7 @@ class StudioWindowTest {
         robot.clickOn("#start-button");
         studio.advance(2);
         robot.clickOn("#stop-button");
-        studio.awaitState(RunState.IDLE);
+        studio.awaitState(RunPhase.IDLE);
         studio.picker.answer = Optional.of(folder);
 
         robot.push(KeyCode.CONTROL, KeyCode.E);
@@ -180,9 +180,9 @@ class StudioWindowTest {
 
     @Test
     void anOpenedExperimentIsShown(FxRobot robot, @TempDir Path folder) throws IOException {
-        Experiment experiment = Presets.demonstration()
+        Experiment experiment = SynthesisPresets.demonstration()
                 .withSeed(7)
-                .withSynthesis(Presets.demonstration().synthesis().withRho(0.04));
+                .withSynthesis(SynthesisPresets.demonstration().synthesis().withRho(0.04));
         Path file = folder.resolve("mine.yaml");
         ExperimentWriter.write(experiment, file);
         studio.picker.answer = Optional.of(file);
@@ -196,7 +196,7 @@ class StudioWindowTest {
     @Test
     void anExperimentInTheStudiosOwnFileOpensLikeAnyOther(FxRobot robot, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("mine.dwa");
-        ExperimentWriter.write(Presets.demonstration().withSeed(7), file);
+        ExperimentWriter.write(SynthesisPresets.demonstration().withSeed(7), file);
 
         robot.interact(() -> studio.workspace.dropped().open(List.of(file)));
 
@@ -218,7 +218,7 @@ class StudioWindowTest {
         robot.clickOn("#start-button");
         studio.advance(12);
         robot.clickOn("#stop-button");
-        studio.awaitState(RunState.IDLE);
+        studio.awaitState(RunPhase.IDLE);
         assertThat(studio.labels(".figure-value").get(0)).isNotEqualTo("–");
 
         robot.push(KeyCode.CONTROL, KeyCode.N);
@@ -240,7 +240,7 @@ class StudioWindowTest {
 
         Notice notice = studio.awaitNotice("notice.open");
         assertThat(notice.arguments().get(0)).contains("broken.yaml:3", "rho", "0 to 0.5");
-        assertThat(studio.workspace.parameters().experiment()).isEqualTo(Presets.demonstration());
+        assertThat(studio.workspace.parameters().experiment()).isEqualTo(SynthesisPresets.demonstration());
         assertThat(studio.labels(".notice-failed .label"))
                 .anyMatch(text -> text.startsWith("The experiment could not be opened."));
     }
@@ -263,7 +263,7 @@ class StudioWindowTest {
     @Test
     void theCommandLineNamesTheFileThatRepeatsWhatIsShown(FxRobot robot, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("my experiment.yaml");
-        ExperimentWriter.write(Presets.demonstration(), file);
+        ExperimentWriter.write(SynthesisPresets.demonstration(), file);
         studio.picker.answer = Optional.of(file);
         robot.push(KeyCode.CONTROL, KeyCode.O);
         TestStudio.await(() -> studio.workspace.files().repeatingFile().isPresent());
@@ -325,7 +325,7 @@ class StudioWindowTest {
         robot.clickOn("#start-button");
         studio.advance(2);
         robot.clickOn("#stop-button");
-        studio.awaitState(RunState.IDLE);
+        studio.awaitState(RunPhase.IDLE);
         studio.picker.answer = Optional.of(folder);
 
         for (KeyCode key : List.of(KeyCode.E, KeyCode.P, KeyCode.J, KeyCode.N, KeyCode.S, KeyCode.H, KeyCode.R)) {
@@ -335,13 +335,13 @@ class StudioWindowTest {
         assertThat(studio.engine.exports())
                 .extracting(ExportRequest::format, ExportRequest::encoding, ExportRequest::target)
                 .containsExactly(
-                        tuple(ExportFormat.CLASS_FOLDERS, PictureEncoding.JPEG, folder),
-                        tuple(ExportFormat.PUBLISHED, PictureEncoding.PNG, folder),
-                        tuple(ExportFormat.PUBLISHED, PictureEncoding.JPEG, folder),
-                        tuple(ExportFormat.NPZ, PictureEncoding.PNG, folder),
-                        tuple(ExportFormat.SAFETENSORS, PictureEncoding.PNG, folder),
-                        tuple(ExportFormat.HUGGING_FACE, PictureEncoding.PNG, folder),
-                        tuple(ExportFormat.REPORT, PictureEncoding.PNG, folder));
+                        tuple(ExportFormat.CLASS_FOLDERS, ImageEncoding.JPEG, folder),
+                        tuple(ExportFormat.PUBLISHED, ImageEncoding.PNG, folder),
+                        tuple(ExportFormat.PUBLISHED, ImageEncoding.JPEG, folder),
+                        tuple(ExportFormat.NPZ, ImageEncoding.PNG, folder),
+                        tuple(ExportFormat.SAFETENSORS, ImageEncoding.PNG, folder),
+                        tuple(ExportFormat.HUGGING_FACE, ImageEncoding.PNG, folder),
+                        tuple(ExportFormat.REPORT, ImageEncoding.PNG, folder));
         assertThat(studio.awaitNotice("notice.reported").arguments()).containsExactly(folder.toString());
         assertThat(studio.picker.suggestions).containsExactly("demonstration.html");
     }

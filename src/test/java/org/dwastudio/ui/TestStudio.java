@@ -19,31 +19,31 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.dwastudio.artifact.RunFolders;
-import org.dwastudio.compute.ComputeDesk;
-import org.dwastudio.compute.Desks;
+import org.dwastudio.compute.ComputeConfiguration;
+import org.dwastudio.compute.ComputeConfigurations;
+import org.dwastudio.compute.CudaDriverInfo;
 import org.dwastudio.compute.Gpu;
-import org.dwastudio.compute.Graphics;
 import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.Presets;
-import org.dwastudio.file.Wastebasket;
-import org.dwastudio.network.TeacherLibrary;
-import org.dwastudio.ui.compute.ComputeMeans;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.file.Trash;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.teacher.TeacherLibrary;
+import org.dwastudio.ui.compute.ComputeServices;
+import org.dwastudio.ui.desktop.PathPicker;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fake.TeacherFiles;
+import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.preference.Preferences;
+import org.dwastudio.ui.preference.StudioPreferences;
 import org.dwastudio.ui.relabel.RelabelViewModel;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.shell.PathPicker;
-import org.dwastudio.ui.shell.Preferences;
-import org.dwastudio.ui.shell.StudioPreferences;
-import org.dwastudio.ui.shell.Threads;
-import org.dwastudio.ui.shell.Workspace;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.StageProgress.Place;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 import org.dwastudio.ui.theme.Theme;
+import org.dwastudio.ui.workspace.Workspace;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The studio's window over a fake engine, as tests use it. Made on the FX thread. */
@@ -71,17 +71,17 @@ final class TestStudio implements AutoCloseable {
                 new RunFolders(home.resolve("runs"), clock),
                 library,
                 revealed::add,
-                new Wastebasket.OfFreeDesktops(home.resolve("Trash"), clock),
-                new ComputeMeans(desk(home), Optional.empty()),
-                Presets.demonstration());
+                new Trash.OfFreeDesktops(home.resolve("Trash"), clock),
+                new ComputeServices(desk(home), Optional.empty()),
+                SynthesisPresets.demonstration());
         window = new StudioWindow(stage, workspace, preferences, picker, () -> 1_200_000_000L);
     }
 
     /** With two graphics cards and no CUDA build. */
-    private static ComputeDesk desk(Path home) {
-        return Desks.withGraphics(
+    private static ComputeConfiguration desk(Path home) {
+        return ComputeConfigurations.withGraphics(
                 home,
-                new Graphics.Driver(
+                new CudaDriverInfo.Driver(
                         12080,
                         List.of(
                                 new Gpu(0, "NVIDIA A10", 24_000_000_000L, "8.6"),
@@ -134,7 +134,7 @@ final class TestStudio implements AutoCloseable {
 
     /** Lets the relabelling make some more steps and waits until the window has shown the last of them. */
     void advanceRelabel(int steps) {
-        awaitRelabel(RunState.RUNNING);
+        awaitRelabel(RunPhase.RUNNING);
         int wanted = engine.relabel().stepsMade() + steps;
         engine.allow(steps);
         await(() -> relabel()
@@ -145,7 +145,7 @@ final class TestStudio implements AutoCloseable {
                 .isPresent());
     }
 
-    void awaitRelabel(RunState state) {
+    void awaitRelabel(RunPhase state) {
         await(() -> relabel().stateProperty().get() == state);
     }
 
@@ -158,7 +158,7 @@ final class TestStudio implements AutoCloseable {
         return labels("#status").get(0);
     }
 
-    void awaitEvaluation(RunState state) {
+    void awaitEvaluation(RunPhase state) {
         await(() -> evaluation().stateProperty().get() == state);
     }
 
@@ -166,7 +166,7 @@ final class TestStudio implements AutoCloseable {
         return workspace.students().evaluation();
     }
 
-    void awaitSqueeze(RunState state) {
+    void awaitSqueeze(RunPhase state) {
         await(() -> workspace.teachers().squeeze().stateProperty().get() == state);
     }
 
@@ -183,7 +183,7 @@ final class TestStudio implements AutoCloseable {
                 .isPresent());
     }
 
-    void awaitState(RunState state) {
+    void awaitState(RunPhase state) {
         await(() -> workspace.run().stateProperty().get() == state);
     }
 
@@ -247,74 +247,74 @@ final class TestStudio implements AutoCloseable {
         Optional<Path> answer = Optional.empty();
 
         @Override
-        public Optional<Path> experimentToOpen(Texts texts) {
+        public Optional<Path> experimentToOpen(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> runToOpen(Texts texts) {
+        public Optional<Path> runToOpen(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> experimentToSave(String suggestedName, Texts texts) {
+        public Optional<Path> experimentToSave(String suggestedName, Messages texts) {
             suggestions.add(suggestedName);
             return answer;
         }
 
         @Override
-        public Optional<Path> exportFolder(Texts texts) {
+        public Optional<Path> exportFolder(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> reportFile(String suggestedName, Texts texts) {
+        public Optional<Path> reportFile(String suggestedName, Messages texts) {
             suggestions.add(suggestedName);
             return answer;
         }
 
         @Override
-        public Optional<Path> tensorFile(Texts texts) {
+        public Optional<Path> tensorFile(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> teacherFile(Texts texts) {
+        public Optional<Path> teacherFile(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> datasetFolder(Texts texts) {
+        public Optional<Path> datasetFolder(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> weightsFile(Texts texts) {
+        public Optional<Path> weightsFile(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> datasetArchive(Texts texts) {
+        public Optional<Path> datasetArchive(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> runFolder(Texts texts) {
+        public Optional<Path> runFolder(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> evaluatedRun(Texts texts) {
+        public Optional<Path> evaluatedRun(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> datasetParent(Texts texts) {
+        public Optional<Path> datasetParent(Messages texts) {
             return answer;
         }
 
         @Override
-        public Optional<Path> libtorchFolder(Texts texts) {
+        public Optional<Path> libtorchFolder(Messages texts) {
             return answer;
         }
     }

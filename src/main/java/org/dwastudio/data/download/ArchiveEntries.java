@@ -40,7 +40,7 @@ interface ArchiveEntries {
     /** Shows every entry in the order of the archive. */
     void forEach(Path archive, Visitor visitor) throws IOException;
 
-    static ArchiveEntries of(Arrangement.Format format) {
+    static ArchiveEntries of(ArchiveLayout.Format format) {
         return switch (format) {
             case TAR_GZ -> ArchiveEntries::forEachOfTar;
             case ZIP -> ArchiveEntries::forEachOfZip;

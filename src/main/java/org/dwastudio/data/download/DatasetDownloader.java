@@ -24,23 +24,23 @@ import org.dwastudio.event.ProgressListener;
  * which holds what was fetched so far, and is removed in the end; the dataset's folder is then moved into place whole.
  */
 public final class DatasetDownloader {
-    private final Patience patience;
-    private final Disk disk;
-    private final TargetLocks locks;
+    private final RetryPolicy patience;
+    private final DiskSpaceChecker disk;
+    private final DownloadLock locks;
 
     /** Waits for servers as is usual. */
     public DatasetDownloader() {
-        this(Patience.USUAL);
+        this(RetryPolicy.USUAL);
     }
 
-    public DatasetDownloader(Patience patience) {
+    public DatasetDownloader(RetryPolicy patience) {
         this(patience, FreeSpace.OF_DISK);
     }
 
-    DatasetDownloader(Patience patience, FreeSpace space) {
+    DatasetDownloader(RetryPolicy patience, FreeSpace space) {
         this.patience = patience;
-        disk = new Disk(space);
-        locks = new TargetLocks(disk);
+        disk = new DiskSpaceChecker(space);
+        locks = new DownloadLock(disk);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class DatasetDownloader {
         requireFree(plan, target);
         Path work = target.resolveSibling(target.getFileName() + ".download");
         create(work);
-        try (TargetLocks.Lock lock = locks.take(work)) {
+        try (DownloadLock.Lock lock = locks.take(work)) {
             // Another program may have finished it just now.
             if (plan.missingIn(target).isPresent()) {
                 make(plan, target, work, listener, new StopSignal(stopped));
@@ -129,13 +129,13 @@ public final class DatasetDownloader {
             Path ready = arrange(plan, fetched, unpacked, stop, progress);
             Optional<String> missing = plan.missingIn(ready);
             if (missing.isPresent()) {
-                throw new RefusedArchive("What was fetched of " + plan.name() + " lacks " + missing.get()
+                throw new UnsafeArchiveException("What was fetched of " + plan.name() + " lacks " + missing.get()
                         + ". Please look at the publisher's page: the dataset may have changed.");
             }
             Files.deleteIfExists(target);
             Files.move(ready, target, StandardCopyOption.ATOMIC_MOVE);
             progress.at(plan.workBytes());
-        } catch (RefusedArchive e) {
+        } catch (UnsafeArchiveException e) {
             // Unpacked again it would be refused again.
             for (Path file : fetched) {
                 Files.deleteIfExists(file);
@@ -172,17 +172,17 @@ public final class DatasetDownloader {
     private Path arrange(
             DownloadPlan plan, List<Path> fetched, Path unpacked, StopSignal stop, TransferProgress progress)
             throws IOException {
-        if (plan.arrangement() instanceof Arrangement.Unpacked rule) {
+        if (plan.arrangement() instanceof ArchiveLayout.Unpacked rule) {
             long base = plan.downloadBytes();
-            new Unpacking(rule, disk, stop, bytes -> progress.at(base + bytes)).unpack(fetched.get(0), unpacked);
+            new ArchiveExtractor(rule, disk, stop, bytes -> progress.at(base + bytes)).unpack(fetched.get(0), unpacked);
             return unpacked.resolve(rule.root());
         }
-        if (plan.arrangement() instanceof Arrangement.Inflated rule) {
+        if (plan.arrangement() instanceof ArchiveLayout.Inflated rule) {
             long base = plan.downloadBytes();
-            new Inflation(rule, disk, stop, bytes -> progress.at(base + bytes)).inflate(fetched, unpacked);
+            new GzipExtractor(rule, disk, stop, bytes -> progress.at(base + bytes)).inflate(fetched, unpacked);
             return unpacked;
         }
-        return keep(fetched, ((Arrangement.Kept) plan.arrangement()).texts(), unpacked);
+        return keep(fetched, ((ArchiveLayout.Kept) plan.arrangement()).texts(), unpacked);
     }
 
     private Path keep(List<Path> fetched, Map<String, String> texts, Path folder) throws IOException {

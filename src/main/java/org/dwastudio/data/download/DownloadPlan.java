@@ -21,7 +21,7 @@ public record DownloadPlan(
         String folder,
         String name,
         List<RemoteFile> files,
-        Arrangement arrangement,
+        ArchiveLayout arrangement,
         List<Content> content,
         long diskBytes) {
 
@@ -63,6 +63,6 @@ public record DownloadPlan(
 
     /** Bytes that are fetched and then unpacked, together. */
     long workBytes() {
-        return downloadBytes() + (arrangement instanceof Arrangement.Kept ? 0 : diskBytes);
+        return downloadBytes() + (arrangement instanceof ArchiveLayout.Kept ? 0 : diskBytes);
     }
 }

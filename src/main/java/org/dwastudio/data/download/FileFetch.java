@@ -14,11 +14,11 @@ final class FileFetch {
     private static final int WORTHWHILE_PARTS = 100;
 
     private final Transfer transfer;
-    private final Patience patience;
+    private final RetryPolicy patience;
     private final StopSignal stop;
-    private final Disk disk;
+    private final DiskSpaceChecker disk;
 
-    FileFetch(Transfer transfer, Patience patience, StopSignal stop, Disk disk) {
+    FileFetch(Transfer transfer, RetryPolicy patience, StopSignal stop, DiskSpaceChecker disk) {
         this.transfer = transfer;
         this.patience = patience;
         this.stop = stop;
@@ -34,7 +34,7 @@ final class FileFetch {
     /** Bytes of a file that need not be fetched any more. */
     long there(RemoteFile file, Path folder) throws IOException {
         Path whole = folder.resolve(nameOf(file));
-        return isWhole(whole, file) ? file.bytes() : Math.min(file.bytes(), new PartFile(whole, disk).size());
+        return isWhole(whole, file) ? file.bytes() : Math.min(file.bytes(), new PartialDownload(whole, disk).size());
     }
 
     /**
@@ -49,7 +49,7 @@ final class FileFetch {
             size.accept(file.bytes());
             return whole;
         }
-        PartFile part = new PartFile(whole, disk);
+        PartialDownload part = new PartialDownload(whole, disk);
         if (part.size() > file.bytes()) {
             part.discard();
         }
@@ -63,14 +63,14 @@ final class FileFetch {
         return Files.isRegularFile(whole, LinkOption.NOFOLLOW_LINKS) && Files.size(whole) == file.bytes();
     }
 
-    private void fetchMissing(RemoteFile file, PartFile part, LongConsumer size) throws IOException {
+    private void fetchMissing(RemoteFile file, PartialDownload part, LongConsumer size) throws IOException {
         int attempt = 0;
         long most = part.size();
         while (part.size() < file.bytes()) {
             stop.pause(patience.before(attempt));
             try {
                 transfer.run(file, part, size);
-            } catch (PassingTrouble trouble) {
+            } catch (TransientDownloadException trouble) {
                 // Measured against the most there ever was: a server that always begins anew must not go on for ever.
                 boolean worthwhile = part.size() - most > file.bytes() / WORTHWHILE_PARTS;
                 most = Math.max(most, part.size());
@@ -86,12 +86,12 @@ final class FileFetch {
         }
     }
 
-    private void verify(RemoteFile file, PartFile part) throws IOException {
+    private void verify(RemoteFile file, PartialDownload part) throws IOException {
         if (file.checksum().isEmpty()) {
             return;
         }
-        Checksum published = Checksum.parse(file.checksum());
-        Checksum found = published.of(part.path(), stop);
+        ExpectedChecksum published = ExpectedChecksum.parse(file.checksum());
+        ExpectedChecksum found = published.of(part.path(), stop);
         if (!found.equals(published)) {
             part.discard();
             throw new DatasetException(file.address() + ": what came is not the published file (" + found

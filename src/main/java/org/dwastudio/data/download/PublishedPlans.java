@@ -22,7 +22,7 @@ final class PublishedPlans {
             case CIFAR_10 ->
                 plan(
                         dataset,
-                        unpacked(dataset, Arrangement.Format.TAR_GZ, "cifar-10-batches-bin", FEW_ENTRIES),
+                        unpacked(dataset, ArchiveLayout.Format.TAR_GZ, "cifar-10-batches-bin", FEW_ENTRIES),
                         List.of(
                                 new Content("data_batch_1.bin", CIFAR_10_BATCH),
                                 new Content("data_batch_2.bin", CIFAR_10_BATCH),
@@ -34,17 +34,17 @@ final class PublishedPlans {
             case CIFAR_100 ->
                 plan(
                         dataset,
-                        unpacked(dataset, Arrangement.Format.TAR_GZ, "cifar-100-binary", FEW_ENTRIES),
+                        unpacked(dataset, ArchiveLayout.Format.TAR_GZ, "cifar-100-binary", FEW_ENTRIES),
                         List.of(
                                 new Content("train.bin", 50_000 * CIFAR_100_IMAGE),
                                 new Content("test.bin", 10_000 * CIFAR_100_IMAGE),
                                 Content.any("fine_label_names.txt")));
             case FASHION_MNIST ->
-                plan(dataset, new Arrangement.Kept(Map.of("classes.txt", FASHION_CLASSES)), fashionContent(dataset));
+                plan(dataset, new ArchiveLayout.Kept(Map.of("classes.txt", FASHION_CLASSES)), fashionContent(dataset));
             case TINY_IMAGENET ->
                 plan(
                         dataset,
-                        unpacked(dataset, Arrangement.Format.ZIP, "tiny-imagenet-200", TINY_ENTRIES),
+                        unpacked(dataset, ArchiveLayout.Format.ZIP, "tiny-imagenet-200", TINY_ENTRIES),
                         List.of(
                                 Content.any("train"),
                                 Content.any("val/images"),
@@ -54,14 +54,14 @@ final class PublishedPlans {
         };
     }
 
-    private static DownloadPlan plan(PublishedDataset dataset, Arrangement arrangement, List<Content> content) {
+    private static DownloadPlan plan(PublishedDataset dataset, ArchiveLayout arrangement, List<Content> content) {
         return new DownloadPlan(
                 dataset.key(), dataset.displayName(), dataset.files(), arrangement, content, dataset.diskBytes());
     }
 
-    private static Arrangement unpacked(
-            PublishedDataset dataset, Arrangement.Format format, String root, int mostEntries) {
-        return new Arrangement.Unpacked(format, root, mostEntries, 2 * dataset.diskBytes());
+    private static ArchiveLayout unpacked(
+            PublishedDataset dataset, ArchiveLayout.Format format, String root, int mostEntries) {
+        return new ArchiveLayout.Unpacked(format, root, mostEntries, 2 * dataset.diskBytes());
     }
 
     private static List<Content> fashionContent(PublishedDataset dataset) {

@@ -21,12 +21,12 @@ import org.dwastudio.data.PublishedDataset.RemoteFile;
 /** One request for what is missing of a file, and its answer, added to what is there. */
 final class Transfer {
     private final HttpClient client;
-    private final Patience patience;
+    private final RetryPolicy patience;
     private final StopSignal stop;
     private final Runnable idle;
 
     /** @param idle called now and then while nothing comes */
-    Transfer(HttpClient client, Patience patience, StopSignal stop, Runnable idle) {
+    Transfer(HttpClient client, RetryPolicy patience, StopSignal stop, Runnable idle) {
         this.client = client;
         this.patience = patience;
         this.stop = stop;
@@ -37,18 +37,18 @@ final class Transfer {
      * Fetches what is missing.
      *
      * @param size told how many bytes are there
-     * @throws PassingTrouble when that ended too early; what came is kept
+     * @throws TransientDownloadException when that ended too early; what came is kept
      */
-    void run(RemoteFile file, PartFile part, LongConsumer size) throws IOException {
+    void run(RemoteFile file, PartialDownload part, LongConsumer size) throws IOException {
         HttpResponse<Publisher<List<ByteBuffer>>> response = send(request(file, part), file);
-        try (Body body = new Body()) {
+        try (HttpBodySubscriber body = new HttpBodySubscriber()) {
             response.body().subscribe(body);
-            new Answer(response.statusCode(), response.headers()).prepare(part, file);
+            new HttpResponseHead(response.statusCode(), response.headers()).prepare(part, file);
             write(body, part, file, size);
         }
     }
 
-    private static HttpRequest request(RemoteFile file, PartFile part) throws IOException {
+    private static HttpRequest request(RemoteFile file, PartialDownload part) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(file.address()).GET();
         long there = part.size();
         if (there > 0) {
@@ -73,18 +73,20 @@ final class Transfer {
                     // Nobody has given up yet.
                 }
             }
-            throw new PassingTrouble(file.address().getHost() + " did not answer for " + Words.of(patience.stall()));
+            throw new TransientDownloadException(
+                    file.address().getHost() + " did not answer for " + HttpErrorMessages.of(patience.stall()));
         } catch (InterruptedException e) {
             throw StopSignal.interrupted();
         } catch (ExecutionException e) {
             IOException failure = e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-            throw new PassingTrouble(Words.of(failure, file.address()), failure);
+            throw new TransientDownloadException(HttpErrorMessages.of(failure, file.address()), failure);
         } finally {
             answer.cancel(true);
         }
     }
 
-    private void write(Body body, PartFile part, RemoteFile file, LongConsumer size) throws IOException {
+    private void write(HttpBodySubscriber body, PartialDownload part, RemoteFile file, LongConsumer size)
+            throws IOException {
         long there = part.size();
         size.accept(there);
         try (FileChannel channel = part.open()) {
@@ -100,11 +102,12 @@ final class Transfer {
             }
         }
         if (there < file.bytes()) {
-            throw new PassingTrouble("the connection ended after " + there + " of " + file.bytes() + " bytes");
+            throw new TransientDownloadException(
+                    "the connection ended after " + there + " of " + file.bytes() + " bytes");
         }
     }
 
-    private static void requireNoMore(long there, RemoteFile file, PartFile part) throws IOException {
+    private static void requireNoMore(long there, RemoteFile file, PartialDownload part) throws IOException {
         if (there > file.bytes()) {
             part.discard();
             throw new DatasetException(file.address() + " sends more than the " + file.bytes()

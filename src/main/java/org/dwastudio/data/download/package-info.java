@@ -1,2 +1,2 @@
-/** Fetches published datasets from their publishers, checks and unpacks them; nothing outside their folder is written. */
+/** Downloads of published datasets and of the CUDA build, resumable and verified by checksum. */
 package org.dwastudio.data.download;

@@ -22,19 +22,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.compute.ComputeProblem;
+import org.dwastudio.compute.CudaDriverInfo;
 import org.dwastudio.compute.DeviceChoice;
 import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.compute.Gpu;
-import org.dwastudio.compute.Graphics;
 import org.dwastudio.compute.LibtorchFolder;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.ui.compute.ComputeViewModel.Build;
 import org.dwastudio.ui.compute.ComputeViewModel.Outcome;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Loaded;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.LoadState;
+import org.dwastudio.ui.screen.Messages;
 
 /** What was found to compute on, what is in use, and what shall be from the next start. */
 public final class ComputeView {
@@ -42,8 +42,8 @@ public final class ComputeView {
 
     private final ComputeViewModel model;
     private final Supplier<Optional<Path>> folderPicker;
-    private final Texts texts;
-    private final Lifetime lifetime;
+    private final Messages texts;
+    private final Disposables lifetime;
     private final GridPane form = new GridPane();
     private final VBox node;
     private int rows;
@@ -54,10 +54,10 @@ public final class ComputeView {
      */
     public ComputeView(
             ComputeViewModel model,
-            ObservableValue<Loaded<DeviceInUse>> inUse,
+            ObservableValue<LoadState<DeviceInUse>> inUse,
             Supplier<Optional<Path>> folderPicker,
-            Texts texts,
-            Lifetime lifetime) {
+            Messages texts,
+            Disposables lifetime) {
         this.model = model;
         this.folderPicker = folderPicker;
         this.texts = texts;
@@ -85,7 +85,7 @@ public final class ComputeView {
     }
 
     /** A problem in the language of the window. */
-    static String wordsOf(ComputeProblem problem, Texts texts) {
+    static String wordsOf(ComputeProblem problem, Messages texts) {
         return texts.format(ComputeViewModel.keyOf(problem), problem.arguments().toArray());
     }
 
@@ -101,11 +101,11 @@ public final class ComputeView {
         form.addRow(rows++, name, cell);
     }
 
-    private Label inUse(ObservableValue<Loaded<DeviceInUse>> inUse) {
+    private Label inUse(ObservableValue<LoadState<DeviceInUse>> inUse) {
         Label label = wrapped("");
         label.setId("compute-in-use");
         lifetime.follow(inUse, device -> {
-            String words = new DeviceWords(texts).of(device);
+            String words = new DeviceMessages(texts).of(device);
             label.setText(model.setback()
                     .map(problem -> words + System.lineSeparator() + wordsOf(problem, texts))
                     .orElse(words));
@@ -123,12 +123,12 @@ public final class ComputeView {
         return label;
     }
 
-    private String foundWords(Graphics graphics) {
+    private String foundWords(CudaDriverInfo graphics) {
         String processors = texts.format(
                 "compute.found.cpu", Integer.toString(Runtime.getRuntime().availableProcessors()));
         List<String> cards = graphics.gpus().stream().map(this::cardWords).toList();
         String rest;
-        if (graphics instanceof Graphics.Driver driver) {
+        if (graphics instanceof CudaDriverInfo.Driver driver) {
             rest = cards.isEmpty()
                     ? texts.get("compute.found.noCard")
                     : String.join(System.lineSeparator(), cards)
@@ -199,7 +199,7 @@ public final class ComputeView {
         return place;
     }
 
-    private String deviceWords(DeviceChoice choice, Loaded<Graphics> graphics) {
+    private String deviceWords(DeviceChoice choice, LoadState<CudaDriverInfo> graphics) {
         if (choice instanceof DeviceChoice.Graphics wanted) {
             String name = graphics.value().stream()
                     .flatMap(found -> found.gpus().stream())

@@ -15,21 +15,21 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.dwastudio.compute.ComputeDesk;
+import org.dwastudio.compute.ComputeConfiguration;
 import org.dwastudio.compute.ComputeException;
 import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.compute.ComputeProblem;
 import org.dwastudio.compute.ComputeSettings;
+import org.dwastudio.compute.CudaDriverInfo;
 import org.dwastudio.compute.DeviceChoice;
-import org.dwastudio.compute.Graphics;
-import org.dwastudio.compute.Library;
+import org.dwastudio.compute.PyTorchBuild;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.ui.screen.LoadState;
 
 /** What shall be computed on: tried first, then remembered for the next start. FX thread only. */
 public final class ComputeViewModel {
-    private final ComputeDesk desk;
+    private final ComputeConfiguration desk;
     private final Executor fxExecutor;
     private final Executor background;
     private final Notices notices;
@@ -41,8 +41,8 @@ public final class ComputeViewModel {
             new SimpleObjectProperty<>(this, "device", new DeviceChoice.Automatic());
     private final StringProperty threads = new SimpleStringProperty(this, "threads", "0");
     private final StringProperty interopThreads = new SimpleStringProperty(this, "interopThreads", "0");
-    private final ReadOnlyObjectWrapper<Loaded<Graphics>> graphics =
-            new ReadOnlyObjectWrapper<>(this, "graphics", Loaded.waiting());
+    private final ReadOnlyObjectWrapper<LoadState<CudaDriverInfo>> graphics =
+            new ReadOnlyObjectWrapper<>(this, "graphics", LoadState.waiting());
     private final ReadOnlyObjectWrapper<Outcome> outcome =
             new ReadOnlyObjectWrapper<>(this, "outcome", new Outcome.Nothing());
 
@@ -69,7 +69,7 @@ public final class ComputeViewModel {
         record Unwritten(String reason) implements Outcome {}
     }
 
-    public ComputeViewModel(ComputeMeans means, Executor fxExecutor, Executor background, Notices notices) {
+    public ComputeViewModel(ComputeServices means, Executor fxExecutor, Executor background, Notices notices) {
         desk = means.desk();
         this.fxExecutor = fxExecutor;
         this.background = background;
@@ -109,7 +109,7 @@ public final class ComputeViewModel {
     }
 
     /** What the driver says; asked whenever this is shown. */
-    public ReadOnlyObjectProperty<Loaded<Graphics>> graphicsProperty() {
+    public ReadOnlyObjectProperty<LoadState<CudaDriverInfo>> graphicsProperty() {
         return graphics.getReadOnlyProperty();
     }
 
@@ -191,8 +191,8 @@ public final class ComputeViewModel {
     private ComputeSettings typed() throws ComputeException {
         String library =
                 switch (build.get()) {
-                    case BUNDLED -> Library.BUNDLED;
-                    case CUDA -> Library.CUDA;
+                    case BUNDLED -> PyTorchBuild.BUNDLED;
+                    case CUDA -> PyTorchBuild.CUDA;
                     case FOLDER -> folder.get();
                 };
         return ComputeSettings.usual()
@@ -211,17 +211,17 @@ public final class ComputeViewModel {
             outcome.set(new Outcome.Refused(e.problem()));
         }
         background.execute(() -> {
-            Graphics found = desk.graphics();
-            fxExecutor.execute(() -> graphics.set(Loaded.of(found)));
+            CudaDriverInfo found = desk.graphics();
+            fxExecutor.execute(() -> graphics.set(LoadState.of(found)));
         });
     }
 
     private void show(ComputeSettings settings) {
-        if (settings.library() instanceof Library.Folder chosen) {
+        if (settings.library() instanceof PyTorchBuild.Folder chosen) {
             build.set(Build.FOLDER);
             folder.set(chosen.folder().toString());
         } else {
-            build.set(settings.library() instanceof Library.Cuda ? Build.CUDA : Build.BUNDLED);
+            build.set(settings.library() instanceof PyTorchBuild.Cuda ? Build.CUDA : Build.BUNDLED);
         }
         device.set(settings.device());
         threads.set(Integer.toString(settings.threads()));

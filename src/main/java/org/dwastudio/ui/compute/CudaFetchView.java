@@ -8,16 +8,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.file.ByteSizes;
-import org.dwastudio.ui.bridge.WorkProgress;
 import org.dwastudio.ui.compute.CudaFetchViewModel.State;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.fx.WorkProgress;
+import org.dwastudio.ui.screen.Messages;
 
 /** Whether the build for graphics cards is there, and the way to fetch it: a look first, then a question. */
 final class CudaFetchView {
     private final CudaFetchViewModel model;
-    private final Texts texts;
+    private final Messages texts;
     private final Label words = new Label();
     private final Button lookUp;
     private final Button agree;
@@ -25,7 +25,7 @@ final class CudaFetchView {
     private final ProgressBar bar = new ProgressBar();
     private final VBox node;
 
-    CudaFetchView(CudaFetchViewModel model, Texts texts, Lifetime lifetime) {
+    CudaFetchView(CudaFetchViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         words.setId("cuda-words");

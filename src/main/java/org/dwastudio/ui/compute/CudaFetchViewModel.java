@@ -8,16 +8,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.dwastudio.data.download.CudaBuild;
-import org.dwastudio.ui.bridge.LatestProgress;
-import org.dwastudio.ui.bridge.WorkProgress;
+import org.dwastudio.data.download.CudaBuildDownloader;
+import org.dwastudio.ui.fx.LatestProgress;
+import org.dwastudio.ui.fx.WorkProgress;
 
 /**
  * Fetches the build for graphics cards: asks its publisher how large it is, once somebody wants to know, and fetches it
  * once somebody agreed. FX thread only.
  */
 public final class CudaFetchViewModel {
-    private final Optional<CudaBuild> build;
+    private final Optional<CudaBuildDownloader> build;
     private final Executor fxExecutor;
     private final Executor work;
     private final ReadOnlyObjectWrapper<State> state;
@@ -33,7 +33,7 @@ public final class CudaFetchViewModel {
         record Asking() implements State {}
 
         /** Waits for an answer. */
-        record Offered(CudaBuild.Offer offer) implements State {}
+        record Offered(CudaBuildDownloader.Offer offer) implements State {}
 
         record Fetching(WorkProgress progress) implements State {}
 
@@ -42,7 +42,7 @@ public final class CudaFetchViewModel {
         record There(Path folder) implements State {}
     }
 
-    CudaFetchViewModel(Optional<CudaBuild> build, Executor fxExecutor, Executor work) {
+    CudaFetchViewModel(Optional<CudaBuildDownloader> build, Executor fxExecutor, Executor work) {
         this.build = build;
         this.fxExecutor = fxExecutor;
         this.work = work;
@@ -55,7 +55,7 @@ public final class CudaFetchViewModel {
 
     /** The computer that would be asked. */
     public String host() {
-        return build.map(CudaBuild::host).orElse("");
+        return build.map(CudaBuildDownloader::host).orElse("");
     }
 
     /** Asks the publisher what there is to fetch; fetches nothing. */

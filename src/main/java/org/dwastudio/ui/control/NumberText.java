@@ -16,7 +16,7 @@ public final class NumberText {
     }
 
     /** A few significant digits, to be read and not to be read back. */
-    static String rounded(double value, int digits) {
+    public static String rounded(double value, int digits) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.toString(value);
         }

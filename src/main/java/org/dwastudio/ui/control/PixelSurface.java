@@ -7,13 +7,13 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.image.ImageBatch;
 
 /**
  * A picture that is painted pixel by pixel: colours are 0xAARRGGBB, opaque, and everything outside is cut off. What was
  * painted shows after {@link #show}. FX thread only.
  */
-final class PixelSurface {
+public final class PixelSurface {
     private final int originX;
     private final int originY;
     private final int width;
@@ -22,12 +22,12 @@ final class PixelSurface {
     private final PixelBuffer<IntBuffer> buffer;
     private final WritableImage image;
 
-    PixelSurface(int width, int height) {
+    public PixelSurface(int width, int height) {
         this(0, 0, width, height);
     }
 
     /** A part of a larger picture: what is painted at the origin appears in its upper left corner. */
-    PixelSurface(int originX, int originY, int width, int height) {
+    public PixelSurface(int originX, int originY, int width, int height) {
         this.originX = originX;
         this.originY = originY;
         this.width = width;
@@ -38,23 +38,23 @@ final class PixelSurface {
         image = new WritableImage(buffer);
     }
 
-    Image image() {
+    public Image image() {
         return image;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 
-    void clear(int color) {
+    public void clear(int color) {
         Arrays.fill(pixels, color);
     }
 
-    void fill(int wholeX, int wholeY, int w, int h, int color) {
+    public void fill(int wholeX, int wholeY, int w, int h, int color) {
         int x = wholeX - originX;
         int y = wholeY - originY;
         int left = Math.max(0, x);
@@ -65,7 +65,7 @@ final class PixelSurface {
     }
 
     /** A frame of some thickness around, not over, a rectangle. */
-    void frame(int x, int y, int w, int h, int thickness, int color) {
+    public void frame(int x, int y, int w, int h, int thickness, int color) {
         fill(x - thickness, y - thickness, w + 2 * thickness, thickness, color);
         fill(x - thickness, y + h, w + 2 * thickness, thickness, color);
         fill(x - thickness, y, thickness, h, color);
@@ -76,7 +76,7 @@ final class PixelSurface {
      * Draws one picture into a rectangle: enlarged, each of its pixels becomes a crisp block; reduced, four samples are
      * averaged for every screen pixel.
      */
-    void draw(PixelBlock block, int index, int x, int y, int w, int h, Tint tint) {
+    public void draw(ImageBatch block, int index, int x, int y, int w, int h, Tint tint) {
         if (w < block.width() || h < block.height()) {
             drawReduced(block, index, x - originX, y - originY, w, h, tint);
         } else {
@@ -84,7 +84,7 @@ final class PixelSurface {
         }
     }
 
-    private void drawEnlarged(PixelBlock block, int index, int x, int y, int w, int h, Tint tint) {
+    private void drawEnlarged(ImageBatch block, int index, int x, int y, int w, int h, Tint tint) {
         int left = Math.max(0, x);
         int right = Math.min(width, x + w);
         int top = Math.max(0, y);
@@ -104,7 +104,7 @@ final class PixelSurface {
         }
     }
 
-    private void drawReduced(PixelBlock block, int index, int x, int y, int w, int h, Tint tint) {
+    private void drawReduced(ImageBatch block, int index, int x, int y, int w, int h, Tint tint) {
         for (int row = Math.max(0, y); row < Math.min(height, y + h); row++) {
             int upper = (4 * (row - y) + 1) * block.height() / (4 * h);
             int lower = (4 * (row - y) + 3) * block.height() / (4 * h);
@@ -121,7 +121,7 @@ final class PixelSurface {
     }
 
     /** Hands the painted part to the screen. */
-    void show(int wholeX, int wholeY, int w, int h) {
+    public void show(int wholeX, int wholeY, int w, int h) {
         int x = wholeX - originX;
         int y = wholeY - originY;
         int left = Math.max(0, x);
@@ -133,7 +133,7 @@ final class PixelSurface {
         }
     }
 
-    private static int color(PixelBlock block, int index, int x, int y, Tint tint) {
+    private static int color(ImageBatch block, int index, int x, int y, Tint tint) {
         byte[] bytes = block.bytes();
         int at = ((index * block.height() + y) * block.width() + x) * block.channels();
         return block.channels() == 1

@@ -2,13 +2,14 @@ package org.dwastudio.ui.control;
 
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.ui.fx.PulseThrottle;
 
 /** One picture, enlarged as far as its place allows, with crisp square pixels. FX thread only. */
 public final class PixelView extends Region {
     private final ImageView view = new ImageView();
-    private final OncePerPulse repaint = new OncePerPulse(this::paint);
-    private PixelBlock shown;
+    private final PulseThrottle repaint = new PulseThrottle(this::paint);
+    private ImageBatch shown;
     private int shownIndex;
 
     /** @param side the preferred width and height, in pixels of the screen */
@@ -23,7 +24,7 @@ public final class PixelView extends Region {
     }
 
     /** Shows one picture of a block. */
-    public void setPicture(PixelBlock block, int index) {
+    public void setPicture(ImageBatch block, int index) {
         if (index < 0 || index >= block.count()) {
             throw new IllegalArgumentException("picture " + index + " of a block of " + block.count());
         }

@@ -1,7 +1,7 @@
 package org.dwastudio.ui.control;
 
 /** Turns the brightness of a picture's channels into a screen colour, once for all 256 values. */
-final class Tint {
+public final class Tint {
     private final int[] red = new int[256];
     private final int[] green = new int[256];
     private final int[] blue = new int[256];
@@ -15,16 +15,16 @@ final class Tint {
     }
 
     /** The picture as it is. */
-    static Tint plain() {
+    public static Tint plain() {
         return new Tint(1, 0);
     }
 
     /** The picture faded into a background (0xAARRGGBB); strength 1 is the picture, 0 the background. */
-    static Tint faded(double strength, int background) {
+    public static Tint faded(double strength, int background) {
         return new Tint(strength, background);
     }
 
-    int of(int r, int g, int b) {
+    public int of(int r, int g, int b) {
         return red[r] | green[g] | blue[b];
     }
 

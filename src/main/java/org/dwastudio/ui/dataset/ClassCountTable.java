@@ -9,8 +9,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.dwastudio.data.DatasetReport.ClassCount;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.data.check.DatasetReport.ClassCount;
+import org.dwastudio.ui.screen.Messages;
 
 /** How many images every class has, as numbers and as a bar; sorted by a click on a title. */
 final class ClassCountTable extends TableView<ClassCountTable.Row> {
@@ -21,7 +21,7 @@ final class ClassCountTable extends TableView<ClassCountTable.Row> {
     /** A class by its label. */
     record Row(int label, ClassCount counts, double share) {}
 
-    ClassCountTable(List<ClassCount> classes, Texts texts) {
+    ClassCountTable(List<ClassCount> classes, Messages texts) {
         getStyleClass().add("class-counts");
         int largest =
                 Math.max(1, classes.stream().mapToInt(ClassCount::train).max().orElse(1));

@@ -9,7 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.PixelView;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 
 /** All classes in label order, each with one of its pictures. */
 final class ClassListView {
@@ -19,7 +19,7 @@ final class ClassListView {
 
     private final VBox node;
 
-    ClassListView(DatasetFacts facts, Texts texts) {
+    ClassListView(DatasetFacts facts, Messages texts) {
         int classes = facts.classNames().size();
         Label title = new Label(texts.format("dataset.classes.title", classes));
         title.getStyleClass().add("group-title");

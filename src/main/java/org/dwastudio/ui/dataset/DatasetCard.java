@@ -4,13 +4,13 @@ import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.PixelView;
 import org.dwastudio.ui.control.StudioPopOver;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Loaded;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.LoadState;
+import org.dwastudio.ui.screen.Messages;
 
 /** Which images the experiment distils, with one of every class; these open the list of all classes. */
 public final class DatasetCard {
@@ -18,7 +18,7 @@ public final class DatasetCard {
     private static final int MOST_THUMBNAILS = 10;
 
     private final DatasetViewModel model;
-    private final Texts texts;
+    private final Messages texts;
     private final Card card = new Card("");
     private final HBox thumbnails = new HBox();
     private final Button classes = new Button();
@@ -28,8 +28,8 @@ public final class DatasetCard {
             DatasetViewModel model,
             DatasetChoiceViewModel choice,
             DatasetPicker.Ways ways,
-            Texts texts,
-            Lifetime lifetime) {
+            Messages texts,
+            Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         thumbnails.getStyleClass().add("thumbnails");
@@ -55,7 +55,7 @@ public final class DatasetCard {
         });
     }
 
-    private void show(Loaded<DatasetFacts> loaded) {
+    private void show(LoadState<DatasetFacts> loaded) {
         thumbnails.getChildren().clear();
         classes.setVisible(loaded.value().isPresent());
         classes.setManaged(loaded.value().isPresent());
@@ -76,7 +76,7 @@ public final class DatasetCard {
                 String.format(Locale.ROOT, "%,d", facts.trainImages()),
                 String.format(Locale.ROOT, "%,d", facts.testImages()));
         card.subtitleProperty().set(facts.splitBySeed() ? texts.format("dataset.facts.splitBySeed", words) : words);
-        PixelBlock pictures = facts.thumbnails();
+        ImageBatch pictures = facts.thumbnails();
         for (int i = 0; i < Math.min(pictures.count(), MOST_THUMBNAILS); i++) {
             PixelView view = new PixelView(THUMBNAIL);
             view.setPicture(pictures, i);

@@ -12,16 +12,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Source;
-import org.dwastudio.data.DatasetReport;
-import org.dwastudio.ui.bridge.WorkProgress;
+import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.fx.WorkProgress;
+import org.dwastudio.ui.screen.Messages;
 
 /** A look at every image of a dataset: how far it is, then what it found. */
 public final class DatasetCheckView {
     private final DatasetCheckViewModel model;
-    private final Texts texts;
+    private final Messages texts;
     private final Label subject = new Label();
     private final Label status = new Label();
     private final ProgressBar bar = new ProgressBar();
@@ -33,7 +33,7 @@ public final class DatasetCheckView {
     private final VBox node;
 
     public DatasetCheckView(
-            DatasetCheckViewModel model, DatasetChoiceViewModel choice, Texts texts, Lifetime lifetime) {
+            DatasetCheckViewModel model, DatasetChoiceViewModel choice, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         cancel = button("check-cancel", "dataset.cancel", StudioIcon.STOP, model::cancel);
@@ -116,15 +116,15 @@ public final class DatasetCheckView {
         return now.total() > 0
                 ? texts.format(
                         "dataset.check.progress",
-                        DatasetReportText.number(now.done()),
-                        DatasetReportText.number(now.total()))
+                        DatasetReportMessages.number(now.done()),
+                        DatasetReportMessages.number(now.total()))
                 : texts.get("dataset.check.begins");
     }
 
     private void copyReport() {
         model.reportProperty()
                 .get()
-                .ifPresent(report -> FindingList.copy(List.of(new DatasetReportText(report, texts).markdown())));
+                .ifPresent(report -> FindingList.copy(List.of(new DatasetReportMessages(report, texts).markdown())));
     }
 
     private Button button(String id, String key, StudioIcon icon, Runnable action) {

@@ -10,11 +10,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.data.DatasetReport;
-import org.dwastudio.pipeline.CancellationToken;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.ui.bridge.LatestProgress;
-import org.dwastudio.ui.bridge.WorkProgress;
+import org.dwastudio.data.check.DatasetReport;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.ui.fx.LatestProgress;
+import org.dwastudio.ui.fx.WorkProgress;
 
 /** A look at every image of a dataset: how far it is, and what it found. FX thread only. */
 public final class DatasetCheckViewModel {
@@ -127,7 +127,7 @@ public final class DatasetCheckViewModel {
             report.set(Optional.of(found));
             state.set(WorkState.DONE);
         } else {
-            problem.set(FailureWords.of(failure));
+            problem.set(FailureMessages.of(failure));
             state.set(WorkState.FAILED);
         }
     }

@@ -17,19 +17,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.data.PublishedDataset;
-import org.dwastudio.ui.bridge.WorkProgress;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.screen.ByteSizes;
-import org.dwastudio.ui.screen.Durations;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.fx.WorkProgress;
+import org.dwastudio.ui.screen.ByteSizeText;
+import org.dwastudio.ui.screen.DurationText;
+import org.dwastudio.ui.screen.Messages;
 
 /** The published datasets with their terms, where they would go, and how far a download is. */
 public final class DatasetDownloadView {
     private final DatasetDownloadViewModel model;
     private final Supplier<Optional<Path>> folderPicker;
-    private final Texts texts;
-    private final Lifetime lifetime;
+    private final Messages texts;
+    private final Disposables lifetime;
     private final ToggleGroup group = new ToggleGroup();
     private final VBox list = new VBox();
     private final Label folder = new Label();
@@ -42,7 +42,10 @@ public final class DatasetDownloadView {
 
     /** @param folderPicker asks the user where datasets shall lie */
     public DatasetDownloadView(
-            DatasetDownloadViewModel model, Supplier<Optional<Path>> folderPicker, Texts texts, Lifetime lifetime) {
+            DatasetDownloadViewModel model,
+            Supplier<Optional<Path>> folderPicker,
+            Messages texts,
+            Disposables lifetime) {
         this.model = model;
         this.folderPicker = folderPicker;
         this.texts = texts;
@@ -88,7 +91,7 @@ public final class DatasetDownloadView {
         name.setOnAction(event -> model.chosenProperty().set(dataset));
         lifetime.follow(model.chosenProperty(), chosen -> name.setSelected(chosen == dataset));
         Label facts = new Label(texts.format(
-                "dataset.download.facts", ByteSizes.inWords(dataset.downloadBytes()), publisherOf(dataset)));
+                "dataset.download.facts", ByteSizeText.inWords(dataset.downloadBytes()), publisherOf(dataset)));
         facts.getStyleClass().add("muted");
         VBox box = new VBox(name, inset(facts));
         if (!dataset.licence().isEmpty()) {
@@ -171,7 +174,7 @@ public final class DatasetDownloadView {
             case READY ->
                 texts.format(
                         "dataset.download.willFetch",
-                        ByteSizes.inWords(model.chosenProperty().get().downloadBytes()));
+                        ByteSizeText.inWords(model.chosenProperty().get().downloadBytes()));
             case RUNNING -> progressWords(model.progressProperty().get());
             case CANCELLING -> texts.get("dataset.download.cancelling");
             case CANCELLED -> texts.get("dataset.download.cancelled");
@@ -187,22 +190,22 @@ public final class DatasetDownloadView {
     private String progressWords(WorkProgress now) {
         if (now.total() <= 0) {
             return now.done() > 0
-                    ? texts.format("dataset.download.fetched", ByteSizes.inWords(now.done()))
+                    ? texts.format("dataset.download.fetched", ByteSizeText.inWords(now.done()))
                     : texts.get("dataset.download.connecting");
         }
         if (now.done() >= now.total()) {
             return texts.get("dataset.download.unpacking");
         }
-        String amount =
-                texts.format("dataset.download.amount", ByteSizes.inWords(now.done()), ByteSizes.inWords(now.total()));
+        String amount = texts.format(
+                "dataset.download.amount", ByteSizeText.inWords(now.done()), ByteSizeText.inWords(now.total()));
         OptionalDouble pace = model.bytesPerSecond();
         OptionalDouble left = model.secondsLeft();
         return pace.isPresent() && left.isPresent()
                 ? texts.format(
                         "dataset.download.progress",
                         amount,
-                        ByteSizes.inWords(Math.round(pace.getAsDouble())),
-                        Durations.inWords(left.getAsDouble(), texts))
+                        ByteSizeText.inWords(Math.round(pace.getAsDouble())),
+                        DurationText.inWords(left.getAsDouble(), texts))
                 : amount;
     }
 

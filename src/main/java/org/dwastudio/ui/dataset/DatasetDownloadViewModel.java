@@ -15,10 +15,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.data.PublishedDataset;
-import org.dwastudio.pipeline.CancellationToken;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.ui.bridge.LatestProgress;
-import org.dwastudio.ui.bridge.WorkProgress;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.ui.fx.LatestProgress;
+import org.dwastudio.ui.fx.WorkProgress;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
@@ -141,7 +141,7 @@ public final class DatasetDownloadViewModel {
         } else if (token.isCancelled()) {
             state.set(WorkState.CANCELLED);
         } else {
-            problem.set(FailureWords.of(failure));
+            problem.set(FailureMessages.of(failure));
             state.set(WorkState.FAILED);
         }
     }

@@ -1,8 +1,8 @@
 package org.dwastudio.ui.dataset;
 
 import java.util.List;
-import org.dwastudio.event.PixelBlock;
-import org.dwastudio.pipeline.DatasetSummary;
+import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.image.ImageBatch;
 
 /**
  * What the dataset card tells.
@@ -23,7 +23,7 @@ public record DatasetFacts(
         int imageSize,
         int trainImages,
         int testImages,
-        PixelBlock thumbnails,
+        ImageBatch thumbnails,
         boolean splitBySeed) {
     public DatasetFacts {
         classNames = List.copyOf(classNames);

@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.config.DatasetConfig.Colour;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
 
 /** How a dataset is looked at: size, colour, split, normalisation. What is wrong says why and can't be applied. */
 public final class DatasetOptionsView {
@@ -34,13 +34,13 @@ public final class DatasetOptionsView {
     private static final double FORM_HEIGHT = 470;
 
     private final DatasetOptionsViewModel model;
-    private final Texts texts;
-    private final Lifetime lifetime;
+    private final Messages texts;
+    private final Disposables lifetime;
     private final GridPane form = new GridPane();
     private final VBox node;
     private int rows;
 
-    public DatasetOptionsView(DatasetOptionsViewModel model, Texts texts, Lifetime lifetime) {
+    public DatasetOptionsView(DatasetOptionsViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         this.lifetime = lifetime;

@@ -17,7 +17,7 @@ import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
 import org.dwastudio.ui.control.NumberText;
-import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.ui.screen.LoadState;
 
 /**
  * How the experiment's dataset is to be looked at, as texts that may be wrong. Nothing changes before they are applied,
@@ -34,14 +34,14 @@ public final class DatasetOptionsViewModel {
     }
 
     private final DatasetChoiceViewModel choice;
-    private final ObservableValue<Loaded<DatasetFacts>> facts;
+    private final ObservableValue<LoadState<DatasetFacts>> facts;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
     private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(this, "colour", Colour.AS_STORED);
     private final ObjectProperty<Boolean> given = new SimpleObjectProperty<>(this, "given", false);
 
     /** @param facts of the dataset as it is looked at now */
-    public DatasetOptionsViewModel(DatasetChoiceViewModel choice, ObservableValue<Loaded<DatasetFacts>> facts) {
+    public DatasetOptionsViewModel(DatasetChoiceViewModel choice, ObservableValue<LoadState<DatasetFacts>> facts) {
         this.choice = choice;
         this.facts = facts;
         for (Field field : Field.values()) {

@@ -8,8 +8,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
 
 /** The chevron of the dataset card: the bundled dataset, those used before, and the ways to more. */
 public final class DatasetPicker {
@@ -30,11 +30,11 @@ public final class DatasetPicker {
     private final DatasetChoiceViewModel model;
     private final Ways ways;
     private final Runnable classes;
-    private final Texts texts;
+    private final Messages texts;
     private final MenuButton button = new MenuButton();
 
     /** @param classes shows those of the chosen dataset */
-    DatasetPicker(DatasetChoiceViewModel model, Ways ways, Runnable classes, Texts texts, Lifetime lifetime) {
+    DatasetPicker(DatasetChoiceViewModel model, Ways ways, Runnable classes, Messages texts, Disposables lifetime) {
         this.model = model;
         this.ways = ways;
         this.classes = classes;

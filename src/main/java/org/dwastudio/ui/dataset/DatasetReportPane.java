@@ -9,23 +9,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.dwastudio.data.DatasetReport;
+import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 
 /** What a check found, section by section; one where nothing was found is a line. */
 final class DatasetReportPane extends VBox {
     private static final int MOST_SIZES = 6;
 
     private final DatasetReport report;
-    private final DatasetReportText words;
-    private final Texts texts;
+    private final DatasetReportMessages words;
+    private final Messages texts;
 
     /** @param useNormalization takes what was found into the experiment; shown beside mean and deviation */
-    DatasetReportPane(DatasetReport report, Button useNormalization, Texts texts) {
+    DatasetReportPane(DatasetReport report, Button useNormalization, Messages texts) {
         this.report = report;
         this.texts = texts;
-        words = new DatasetReportText(report, texts);
+        words = new DatasetReportMessages(report, texts);
         getStyleClass().add("dataset-report");
         getChildren()
                 .addAll(
@@ -57,7 +57,7 @@ final class DatasetReportPane extends VBox {
         if (report.sizes().size() > MOST_SIZES) {
             lines.add(wrapped(texts.format(
                     "dataset.report.moreSizes",
-                    DatasetReportText.number(report.sizes().size() - MOST_SIZES))));
+                    DatasetReportMessages.number(report.sizes().size() - MOST_SIZES))));
         }
         if (report.sizes().size() > 1) {
             lines.add(wrapped(texts.get("dataset.report.manySizes")));

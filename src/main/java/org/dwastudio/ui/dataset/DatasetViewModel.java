@@ -7,18 +7,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Source;
-import org.dwastudio.pipeline.DatasetSummary;
-import org.dwastudio.pipeline.Engine;
+import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.engine.Engine;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.ui.screen.LoadState;
 
 /** Which dataset the experiment uses, and what is known of it. FX thread only. */
 public final class DatasetViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
     private final Notices notices;
-    private final ReadOnlyObjectWrapper<Loaded<DatasetFacts>> facts =
-            new ReadOnlyObjectWrapper<>(this, "facts", Loaded.waiting());
+    private final ReadOnlyObjectWrapper<LoadState<DatasetFacts>> facts =
+            new ReadOnlyObjectWrapper<>(this, "facts", LoadState.waiting());
     private Optional<DatasetConfig> wanted = Optional.empty();
 
     public DatasetViewModel(Engine engine, Executor fxExecutor, Notices notices) {
@@ -28,7 +28,7 @@ public final class DatasetViewModel {
     }
 
     /** What the card shows. */
-    public ReadOnlyObjectProperty<Loaded<DatasetFacts>> factsProperty() {
+    public ReadOnlyObjectProperty<LoadState<DatasetFacts>> factsProperty() {
         return facts.getReadOnlyProperty();
     }
 
@@ -52,7 +52,7 @@ public final class DatasetViewModel {
             return;
         }
         wanted = Optional.of(config);
-        facts.set(Loaded.waiting());
+        facts.set(LoadState.waiting());
         CompletionStage<DatasetSummary> summary = engine.dataset(config);
         summary.whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
     }
@@ -62,9 +62,9 @@ public final class DatasetViewModel {
             return;
         }
         if (failure == null) {
-            facts.set(Loaded.of(DatasetFacts.of(found)));
+            facts.set(LoadState.of(DatasetFacts.of(found)));
         } else {
-            facts.set(Loaded.failed());
+            facts.set(LoadState.failed());
             notices.addFailure("notice.dataset", failure);
         }
     }

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.pipeline.Engine;
+import org.dwastudio.engine.Engine;
 import org.dwastudio.ui.notice.Notices;
 
 /** What can be done with datasets: choose, look at in another way, check, fetch. FX thread only. */

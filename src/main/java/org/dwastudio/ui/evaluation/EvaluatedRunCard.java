@@ -12,10 +12,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeRows;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.synthesis.RunPhase;
 
 /** Whose pictures are labelled and evaluated, and what to do when there is no run. */
 public final class EvaluatedRunCard {
@@ -30,11 +30,11 @@ public final class EvaluatedRunCard {
      */
     public EvaluatedRunCard(
             EvaluatedRunViewModel model,
-            ObservableValue<RunState> state,
+            ObservableValue<RunPhase> state,
             Map<String, String> problems,
-            EvaluationActions actions,
-            Texts texts,
-            Lifetime lifetime,
+            EvaluationHandlers actions,
+            Messages texts,
+            Disposables lifetime,
             Node... more) {
         Hyperlink other = new Hyperlink(texts.get("evaluation.run.choose"));
         other.setId("evaluation-choose-run");

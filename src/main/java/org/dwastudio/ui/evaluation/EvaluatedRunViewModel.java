@@ -10,10 +10,10 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import org.dwastudio.artifact.FinishedRun;
-import org.dwastudio.artifact.RunDirectory;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.history.FinishedRun;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /**
@@ -38,8 +38,8 @@ public final class EvaluatedRunViewModel {
     }
 
     /** A run under way has no pictures yet. */
-    private void follow(RunState state, Optional<Path> folder) {
-        if (state == RunState.IDLE && folder.isPresent()) {
+    private void follow(RunPhase state, Optional<Path> folder) {
+        if (state == RunPhase.IDLE && folder.isPresent()) {
             run.set(folder);
         }
     }

@@ -7,10 +7,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.dwastudio.ui.control.ChartSeries;
-import org.dwastudio.ui.control.LiveChart;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.chart.ChartSeries;
+import org.dwastudio.ui.chart.LiveChart;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.ProgressTiles;
 
 /** How the students learn: figures, accuracy, loss, the queue, and the table of what came out. */
@@ -19,11 +19,12 @@ public final class EvaluationChartsView {
     private static final double LEAST_CHART_HEIGHT = 130;
 
     private final EvaluationViewModel model;
-    private final Texts texts;
-    private final Lifetime lifetime;
+    private final Messages texts;
+    private final Disposables lifetime;
     private final ScrollPane node = new ScrollPane();
 
-    public EvaluationChartsView(EvaluationViewModel model, EvaluationActions actions, Texts texts, Lifetime lifetime) {
+    public EvaluationChartsView(
+            EvaluationViewModel model, EvaluationHandlers actions, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         this.lifetime = lifetime;

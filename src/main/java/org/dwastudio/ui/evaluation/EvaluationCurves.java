@@ -15,8 +15,8 @@ import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
-import org.dwastudio.ui.control.ChartAxis;
-import org.dwastudio.ui.control.ChartSeries;
+import org.dwastudio.ui.chart.ChartAxis;
+import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.synthesis.RunObserver;
 
 /**

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.pipeline.EvaluationOutcome;
-import org.dwastudio.pipeline.EvaluationReport;
-import org.dwastudio.pipeline.EvaluationRow;
-import org.dwastudio.pipeline.Spread;
-import org.dwastudio.pipeline.StudentResult;
+import org.dwastudio.engine.EvaluationOutcome;
+import org.dwastudio.metric.MeanAndStdDev;
+import org.dwastudio.stage.evaluation.result.EvaluationReport;
+import org.dwastudio.stage.evaluation.result.EvaluationRow;
+import org.dwastudio.stage.evaluation.result.StudentResult;
 
 /**
  * What students did, as the page shows it.
@@ -39,7 +39,7 @@ public record EvaluationResults(
      * @param deviation of a sample; 0 for a single one
      */
     public record Measured(double mean, double deviation) {
-        static Measured of(Spread spread) {
+        static Measured of(MeanAndStdDev spread) {
             return new Measured(spread.mean(), spread.deviation());
         }
     }

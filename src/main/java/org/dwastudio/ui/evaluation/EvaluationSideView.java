@@ -10,31 +10,31 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.dwastudio.ui.control.BarList;
+import org.dwastudio.ui.chart.BarList;
+import org.dwastudio.ui.chart.ConfusionMap;
+import org.dwastudio.ui.chart.MeasuredBar;
 import org.dwastudio.ui.control.Card;
-import org.dwastudio.ui.control.ConfusionMap;
-import org.dwastudio.ui.control.MeasuredBar;
 import org.dwastudio.ui.evaluation.EvaluationResults.Measured;
 import org.dwastudio.ui.evaluation.EvaluationResults.Row;
 import org.dwastudio.ui.evaluation.EvaluationResults.Scores;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.ChoiceButton;
-import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
-import org.dwastudio.ui.screen.Texts;
 
 /** What the distilled pictures are worth: accuracies beside each other, scores, and which class was taken for which. */
 public final class EvaluationSideView {
     private static final double PERCENT = 100;
 
     private final ObservableValue<Optional<EvaluationResults>> results;
-    private final Texts texts;
-    private final Lifetime lifetime;
+    private final Messages texts;
+    private final Disposables lifetime;
     private final ObjectProperty<StudentKind> looked =
             new SimpleObjectProperty<>(this, "looked", StudentKind.all().get(0));
     private final VBox node = new VBox();
 
-    public EvaluationSideView(EvaluationViewModel model, Texts texts, Lifetime lifetime) {
+    public EvaluationSideView(EvaluationViewModel model, Messages texts, Disposables lifetime) {
         this.results = model.resultsProperty();
         this.texts = texts;
         this.lifetime = lifetime;

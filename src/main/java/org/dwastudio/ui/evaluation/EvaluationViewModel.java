@@ -13,19 +13,19 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.EvaluationOutcome;
+import org.dwastudio.engine.EvaluationRun;
 import org.dwastudio.event.RunEvent.Progress;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.pipeline.EvaluationOutcome;
-import org.dwastudio.pipeline.EvaluationRun;
-import org.dwastudio.pipeline.StudentTask;
+import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.stage.StageWork;
-import org.dwastudio.ui.synthesis.ParametersViewModel;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 
 /** Starts, pauses and stops the evaluation of a run, and tells how it goes and what came out. FX thread only. */
 public final class EvaluationViewModel {
@@ -87,7 +87,7 @@ public final class EvaluationViewModel {
         return work.progress();
     }
 
-    public ReadOnlyObjectProperty<RunState> stateProperty() {
+    public ReadOnlyObjectProperty<RunPhase> stateProperty() {
         return work.stateProperty();
     }
 

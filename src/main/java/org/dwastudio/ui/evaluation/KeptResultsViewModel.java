@@ -8,16 +8,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationParameter;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.pipeline.EvaluationOutcome;
-import org.dwastudio.ui.stage.LatestAnswer;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.EvaluationOutcome;
+import org.dwastudio.ui.fx.LatestRequest;
 
 /**
  * What students did on the pictures of a run: read behind the window, one question at a time, and again when run or recipe
  * have changed meanwhile. FX thread only.
  */
 public final class KeptResultsViewModel {
-    private final LatestAnswer<Question, Optional<EvaluationOutcome>> answer;
+    private final LatestRequest<Question, Optional<EvaluationOutcome>> answer;
     private final ReadOnlyObjectWrapper<Optional<EvaluationResults>> results =
             new ReadOnlyObjectWrapper<>(this, "results", Optional.empty());
 
@@ -26,7 +26,7 @@ public final class KeptResultsViewModel {
 
     KeptResultsViewModel(Engine engine, Executor fxExecutor) {
         // A run that cannot be read has no results to show; its evaluation says why when it is started.
-        answer = new LatestAnswer<>(
+        answer = new LatestRequest<>(
                 asked -> engine.keptEvaluation(asked.run(), asked.config()),
                 fxExecutor,
                 found -> results.set(found.flatMap(outcome -> outcome.map(EvaluationResults::of))));

@@ -3,17 +3,17 @@ package org.dwastudio.ui.evaluation;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
-import org.dwastudio.ui.screen.Durations;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.DurationText;
+import org.dwastudio.ui.screen.Messages;
 
 /** How many students an evaluation takes, how many are done, and how long the others would take. */
 final class PlanLine {
     private final EvaluationViewModel model;
-    private final Texts texts;
+    private final Messages texts;
     private final Label node = new Label();
 
-    PlanLine(EvaluationViewModel model, Texts texts, Lifetime lifetime) {
+    PlanLine(EvaluationViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         node.setId("evaluation-plan");
@@ -38,7 +38,8 @@ final class PlanLine {
         node.setText(
                 seconds.isPresent() && done < queue.size()
                         ? words + " "
-                                + texts.format("evaluation.plan.time", Durations.inWords(seconds.getAsDouble(), texts))
+                                + texts.format(
+                                        "evaluation.plan.time", DurationText.inWords(seconds.getAsDouble(), texts))
                         : words);
     }
 

@@ -20,11 +20,11 @@ import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.evaluation.EvaluationResults.Measured;
 import org.dwastudio.ui.evaluation.EvaluationResults.Row;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeRows;
-import org.dwastudio.ui.screen.Durations;
-import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.DurationText;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
-import org.dwastudio.ui.screen.Texts;
 
 /** The table of what came out, and its way to the clipboard. */
 final class ResultTableCard {
@@ -35,13 +35,13 @@ final class ResultTableCard {
     private static final int DIGITS = 3;
 
     private final EvaluationViewModel model;
-    private final Texts texts;
+    private final Messages texts;
     private final GridPane table = new GridPane();
     private final Hyperlink useRecipe = new Hyperlink();
     private final HBox copies = new HBox();
     private final Card card;
 
-    ResultTableCard(EvaluationViewModel model, Consumer<String> copy, Texts texts, Lifetime lifetime) {
+    ResultTableCard(EvaluationViewModel model, Consumer<String> copy, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         table.setId("result-table");
@@ -124,7 +124,7 @@ final class ResultTableCard {
                 spread(row.last(), row.students()),
                 spread(row.best(), row.students()),
                 spread(row.topFive(), row.students()),
-                Durations.inWords(row.seconds(), texts));
+                DurationText.inWords(row.seconds(), texts));
         for (int i = 0; i < cells.size(); i++) {
             Label cell = new Label(cells.get(i));
             cell.setMinWidth(Label.USE_PREF_SIZE);

@@ -3,11 +3,11 @@ package org.dwastudio.ui.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.dwastudio.pipeline.Labels;
-import org.dwastudio.pipeline.StudentTask;
-import org.dwastudio.pipeline.TrainingSet;
-import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.theme.Ink;
+import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.stage.evaluation.result.TrainingSet;
+import org.dwastudio.train.LabelType;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.theme.ChartColor;
 
 /**
  * What students are trained on, and what they are told about it.
@@ -18,7 +18,7 @@ import org.dwastudio.ui.theme.Ink;
 public record StudentKind(String set, String labels) {
     private static final String DISTILLED = "distilled";
     private static final String SOFT = "soft";
-    private static final List<StudentKind> ALL = Arrays.stream(Labels.values())
+    private static final List<StudentKind> ALL = Arrays.stream(LabelType.values())
             .flatMap(labels -> Arrays.stream(TrainingSet.values()).map(set -> of(set, labels)))
             .toList();
 
@@ -31,7 +31,7 @@ public record StudentKind(String set, String labels) {
         return of(task.set(), task.labels());
     }
 
-    static StudentKind of(TrainingSet set, Labels labels) {
+    static StudentKind of(TrainingSet set, LabelType labels) {
         return new StudentKind(set.key(), labels.key());
     }
 
@@ -45,26 +45,26 @@ public record StudentKind(String set, String labels) {
     }
 
     /** In words: what the images are. */
-    String setName(Texts texts) {
+    String setName(Messages texts) {
         return texts.get("evaluation.set." + set);
     }
 
     /** In words: what is told about them. */
-    String labelsName(Texts texts) {
+    String labelsName(Messages texts) {
         return texts.get("evaluation.labels." + labels);
     }
 
     /** In words, both. */
-    String name(Texts texts) {
+    String name(Messages texts) {
         return texts.format("evaluation.kind", setName(texts), labelsName(texts));
     }
 
     /** The colour of its set, wherever it is drawn. */
-    Ink ink() {
+    ChartColor ink() {
         return switch (TrainingSet.valueOf(set.toUpperCase(Locale.ROOT).replace('-', '_'))) {
-            case DISTILLED -> Ink.BLUE;
-            case RANDOM_REAL -> Ink.ORANGE;
-            case FULL_REAL -> Ink.GREEN;
+            case DISTILLED -> ChartColor.BLUE;
+            case RANDOM_REAL -> ChartColor.ORANGE;
+            case FULL_REAL -> ChartColor.GREEN;
         };
     }
 }

@@ -13,9 +13,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
-import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
-import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.stage.StageProgress.Place;
 
 /** All students: done with their accuracy, running with the epoch, or waiting. A column for every kind, a row for every seed. */
@@ -25,7 +25,7 @@ final class StudentQueueCard {
     private static final int HEADER_ROWS = 2;
 
     private final EvaluationViewModel model;
-    private final Texts texts;
+    private final Messages texts;
     private final GridPane grid = new GridPane();
     private final Card card;
     private Optional<Shape> built = Optional.empty();
@@ -33,7 +33,7 @@ final class StudentQueueCard {
     /** What the grid has room for: it is built anew when that changes. */
     private record Shape(List<StudentKind> kinds, int students) {}
 
-    StudentQueueCard(EvaluationViewModel model, Texts texts, Lifetime lifetime) {
+    StudentQueueCard(EvaluationViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         grid.getStyleClass().add("student-queue");

@@ -3,8 +3,8 @@ package org.dwastudio.ui.evaluation;
 import java.util.List;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationParameter;
-import org.dwastudio.config.EvaluationPresets;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.preset.EvaluationPresets;
 import org.dwastudio.ui.recipe.RecipeKind;
 import org.dwastudio.ui.recipe.RecipePreset;
 

@@ -11,11 +11,11 @@ import org.dwastudio.config.EvaluationConfig.Optimizer;
 import org.dwastudio.config.EvaluationConfig.Schedule;
 import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipePresetCard;
 import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.recipe.RecipeViewModel;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 
 /** Which run is evaluated, and the recipe of the students: preset, students, training, images, labels, measuring, seed. It rests while they are trained. */
 public final class StudentRecipePanel {
@@ -23,17 +23,17 @@ public final class StudentRecipePanel {
 
     private final RecipeViewModel<EvaluationConfig, StudentChoices> model;
     private final RecipeRows<EvaluationConfig> rows;
-    private final Texts texts;
-    private final Lifetime lifetime;
+    private final Messages texts;
+    private final Disposables lifetime;
     private final VBox node = new VBox();
 
     /** @param recipe as the experiment has it */
     public StudentRecipePanel(
             Students students,
-            EvaluationActions actions,
+            EvaluationHandlers actions,
             ObservableValue<EvaluationConfig> recipe,
-            Texts texts,
-            Lifetime lifetime) {
+            Messages texts,
+            Disposables lifetime) {
         this.model = students.recipe();
         this.texts = texts;
         this.lifetime = lifetime;

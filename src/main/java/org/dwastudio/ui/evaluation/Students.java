@@ -3,11 +3,11 @@ package org.dwastudio.ui.evaluation;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.network.NetworkCatalog;
-import org.dwastudio.pipeline.Engine;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.recipe.RecipeViewModel;
-import org.dwastudio.ui.synthesis.ParametersViewModel;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /** All that the window knows of students: how they are trained and what they did. FX thread only. */

@@ -9,19 +9,19 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 
 /** The user guide: its pages left, the open one right. */
 public final class GuideView {
     private final GuideViewModel model;
-    private final Texts texts;
+    private final Messages texts;
     private final BorderPane node = new BorderPane();
     private final ScrollPane scroll = new ScrollPane();
     private final ToggleGroup pages = new ToggleGroup();
 
-    public GuideView(GuideViewModel model, Texts texts, Lifetime lifetime) {
+    public GuideView(GuideViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         scroll.setFitToWidth(true);
@@ -36,7 +36,7 @@ public final class GuideView {
         return node;
     }
 
-    private VBox contents(Lifetime lifetime) {
+    private VBox contents(Disposables lifetime) {
         VBox list = new VBox();
         list.getStyleClass().add("guide-contents");
         for (String name : GuideViewModel.PAGES) {

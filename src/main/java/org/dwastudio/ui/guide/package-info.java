@@ -1,2 +1,2 @@
-/** The user guide in a window of its own, offline. */
+/** The user guide inside the window. */
 package org.dwastudio.ui.guide;

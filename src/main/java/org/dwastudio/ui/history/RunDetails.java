@@ -12,9 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.dwastudio.experiment.RunNotes;
-import org.dwastudio.experiment.RunSummary;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.run.history.RunNotes;
+import org.dwastudio.run.history.RunSummary;
+import org.dwastudio.ui.screen.Messages;
 
 /** What is to be said of one run, and what the user says: kept when a field is left. */
 final class RunDetails {
@@ -22,7 +22,7 @@ final class RunDetails {
     private static final double SHEET_WIDTH = 180;
 
     private final RunHistoryViewModel model;
-    private final Texts texts;
+    private final Messages texts;
     private final ImageView sheet = new ImageView();
     private final Label title = new Label();
     private final Label folder = new Label();
@@ -32,7 +32,7 @@ final class RunDetails {
     private final HBox node = new HBox();
     private Optional<Path> shown = Optional.empty();
 
-    RunDetails(RunHistoryViewModel model, Texts texts) {
+    RunDetails(RunHistoryViewModel model, Messages texts) {
         this.model = model;
         this.texts = texts;
         sheet.setFitHeight(SHEET);

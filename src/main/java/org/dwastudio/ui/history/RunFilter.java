@@ -3,8 +3,8 @@ package org.dwastudio.ui.history;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.dwastudio.experiment.RunStanding;
-import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.run.history.RunState;
+import org.dwastudio.run.history.RunSummary;
 
 /**
  * Which runs are looked for.
@@ -13,8 +13,7 @@ import org.dwastudio.experiment.RunSummary;
  * @param standing how they stand; empty for any
  * @param dataset whose source; empty for any
  */
-record RunFilter(String text, Optional<RunStanding> standing, Optional<String> dataset)
-        implements Predicate<RunSummary> {
+record RunFilter(String text, Optional<RunState> standing, Optional<String> dataset) implements Predicate<RunSummary> {
     static final RunFilter ALL = new RunFilter("", Optional.empty(), Optional.empty());
 
     @Override

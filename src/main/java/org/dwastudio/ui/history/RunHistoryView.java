@@ -20,11 +20,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.dwastudio.experiment.RunStanding;
-import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.run.history.RunState;
+import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
 
 /** The history of runs: what is looked for, the table, the chosen run, and what can be done with it. */
 public final class RunHistoryView {
@@ -32,16 +32,17 @@ public final class RunHistoryView {
     private static final double MOST_CHOICE = 260;
 
     private final RunHistoryViewModel model;
-    private final Texts texts;
+    private final Messages texts;
     private final RunTable table;
     private final RunDetails details;
     private final TextField text = new TextField();
-    private final ComboBox<Optional<RunStanding>> standings = new ComboBox<>();
+    private final ComboBox<Optional<RunState>> standings = new ComboBox<>();
     private final ComboBox<Optional<String>> datasets = new ComboBox<>();
     private final VBox node = new VBox();
 
     /** @param confirm asks whether a run shall be deleted, and does it */
-    public RunHistoryView(RunHistoryViewModel model, Consumer<RunSummary> confirm, Texts texts, Lifetime lifetime) {
+    public RunHistoryView(
+            RunHistoryViewModel model, Consumer<RunSummary> confirm, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         table = new RunTable(model, texts);
@@ -105,16 +106,16 @@ public final class RunHistoryView {
         }
     }
 
-    private HBox filters(Lifetime lifetime) {
+    private HBox filters(Disposables lifetime) {
         RunFilter before = model.filterProperty().get();
         text.setId("history-filter");
         text.setPromptText(texts.get("history.filter.prompt"));
         text.setText(before.text());
         HBox.setHgrow(text, Priority.ALWAYS);
         standings.setId("history-standing");
-        standings.setConverter(words(texts.get("history.filter.anyStanding"), one -> StandingCell.words(one, texts)));
+        standings.setConverter(words(texts.get("history.filter.anyStanding"), one -> RunStateCell.words(one, texts)));
         standings.getItems().add(Optional.empty());
-        Arrays.stream(RunStanding.values()).map(Optional::of).forEach(standings.getItems()::add);
+        Arrays.stream(RunState.values()).map(Optional::of).forEach(standings.getItems()::add);
         standings.setMinWidth(Region.USE_PREF_SIZE);
         standings.setValue(before.standing());
         datasets.setId("history-dataset");

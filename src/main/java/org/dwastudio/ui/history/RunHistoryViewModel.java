@@ -26,12 +26,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.experiment.ExperimentStore;
-import org.dwastudio.experiment.RunNotes;
-import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.run.history.RunNotes;
+import org.dwastudio.run.history.RunStore;
+import org.dwastudio.run.history.RunSummary;
+import org.dwastudio.ui.desktop.FileReveal;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.squeeze.FileReveal;
 
 /**
  * The runs that were made: read behind the window, a few at a time so that other files need not wait, filtered, annotated,
@@ -40,7 +40,7 @@ import org.dwastudio.ui.squeeze.FileReveal;
 public final class RunHistoryViewModel {
     private static final int AT_A_TIME = 8;
 
-    private final ExperimentStore store;
+    private final RunStore store;
     private final Means means;
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
     private final ObservableList<RunSummary> unmodifiable = FXCollections.unmodifiableObservableList(runs);
@@ -68,7 +68,7 @@ public final class RunHistoryViewModel {
             Executor fx,
             Executor background) {}
 
-    public RunHistoryViewModel(ExperimentStore store, Means means) {
+    public RunHistoryViewModel(RunStore store, Means means) {
         this.store = store;
         this.means = means;
         filter.subscribe(shownRuns::setPredicate);

@@ -23,11 +23,11 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TeacherConfig;
-import org.dwastudio.experiment.RunStanding;
-import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.run.history.RunState;
+import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.control.NumberText;
-import org.dwastudio.ui.screen.ByteSizes;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.ByteSizeText;
+import org.dwastudio.ui.screen.Messages;
 
 /** Runs in lines: sorted by a click on a title, columns chosen by the button at the right end of the titles. */
 final class RunTable extends TableView<RunSummary> {
@@ -39,10 +39,10 @@ final class RunTable extends TableView<RunSummary> {
             .appendPattern("HH:mm")
             .toFormatter(Locale.ROOT);
 
-    private final Texts texts;
+    private final Messages texts;
     private Optional<Path> chosen = Optional.empty();
 
-    RunTable(RunHistoryViewModel model, Texts texts) {
+    RunTable(RunHistoryViewModel model, Messages texts) {
         this.texts = texts;
         setId("run-table");
         getStyleClass().add("run-table");
@@ -74,9 +74,9 @@ final class RunTable extends TableView<RunSummary> {
         pictures.setCellFactory(unused -> new SheetCell());
         pictures.setSortable(false);
         text("name", 150, RunSummary::name);
-        TableColumn<RunSummary, RunStanding> standing =
+        TableColumn<RunSummary, RunState> standing =
                 column("standing", 122, RunSummary::standing, Comparator.naturalOrder());
-        standing.setCellFactory(unused -> new StandingCell(texts));
+        standing.setCellFactory(unused -> new RunStateCell(texts));
         TableColumn<RunSummary, Instant> date = column("date", 122, RunSummary::started, Comparator.naturalOrder());
         date.setCellFactory(unused -> cell(time -> TIME.format(time.atZone(ZoneId.systemDefault()))));
         number("last", 96, run -> run.figures().lastAccuracy(), RunTable::percent);
@@ -93,7 +93,7 @@ final class RunTable extends TableView<RunSummary> {
                 .orElse(""));
         text("dataset", 120, run -> placeName(RunFilter.datasetOf(run), DatasetConfig.BUNDLED));
         text("teacher", 130, this::teacher);
-        number("size", 74, run -> run.bytes(), bytes -> ByteSizes.inWords((long) bytes));
+        number("size", 74, run -> run.bytes(), bytes -> ByteSizeText.inWords((long) bytes));
         text("tags", 110, run -> run.notes().tagLine());
         text("note", 170, run -> run.notes().note().replaceAll("\\R", " "));
     }

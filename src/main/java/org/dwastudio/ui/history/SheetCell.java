@@ -5,7 +5,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.control.TableCell;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import org.dwastudio.experiment.RunSummary;
+import org.dwastudio.run.history.RunSummary;
 
 /** The contact sheet of a run, small; read behind the window when its line is looked at. */
 final class SheetCell extends TableCell<RunSummary, Path> {

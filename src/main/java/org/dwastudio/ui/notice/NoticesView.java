@@ -10,17 +10,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.notice.Notice.Severity;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 
 /** Notices in words, with details on request, until they are closed. */
 public final class NoticesView {
     private final Notices model;
-    private final Texts texts;
+    private final Messages texts;
     private final VBox node = new VBox();
 
-    public NoticesView(Notices model, Texts texts, Lifetime lifetime) {
+    public NoticesView(Notices model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         node.getStyleClass().add("notices");

@@ -6,13 +6,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.theme.Ink;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.theme.ChartColor;
 
 /** The recipe to start from, how much differs from it, and the way back. */
 public final class RecipePresetCard extends HBox {
-    public <C> RecipePresetCard(RecipeViewModel<C, ?> model, Texts texts, Lifetime lifetime) {
+    public <C> RecipePresetCard(RecipeViewModel<C, ?> model, Messages texts, Disposables lifetime) {
         String key = model.kind().key();
         getStyleClass().addAll("studio-card", "preset-card");
         MenuButton picker = new MenuButton();
@@ -26,7 +26,7 @@ public final class RecipePresetCard extends HBox {
         }
         lifetime.follow(model.presetProperty(), preset -> picker.setText(texts.get(key + ".preset." + preset.key())));
         Hyperlink reset = new Hyperlink();
-        reset.getStyleClass().addAll("reset-link", Ink.CHANGED.styleClass());
+        reset.getStyleClass().addAll("reset-link", ChartColor.CHANGED.styleClass());
         reset.setOnAction(event -> model.resetToPreset());
         lifetime.follow(model.changedCountBinding(), count -> {
             reset.setText(texts.format("preset.changed", count));

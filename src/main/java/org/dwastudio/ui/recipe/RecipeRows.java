@@ -12,13 +12,13 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.RecipeParameter;
 import org.dwastudio.config.SqueezeConfig.Crop;
-import org.dwastudio.network.ArchitectureFacts;
+import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.ui.control.ParameterSlider;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
-import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.SeedField;
 import org.dwastudio.ui.screen.SettingRow;
-import org.dwastudio.ui.screen.Texts;
 
 /**
  * Makes the rows in which a recipe is edited, named by the recipe's kind.
@@ -27,12 +27,12 @@ import org.dwastudio.ui.screen.Texts;
  */
 public final class RecipeRows<C> {
     private final RecipeViewModel<C, ?> model;
-    private final Texts texts;
-    private final Lifetime lifetime;
-    private final Lifetime stemLifetime = new Lifetime();
+    private final Messages texts;
+    private final Disposables lifetime;
+    private final Disposables stemLifetime = new Disposables();
     private final String prefix;
 
-    public RecipeRows(RecipeViewModel<C, ?> model, Texts texts, Lifetime lifetime) {
+    public RecipeRows(RecipeViewModel<C, ?> model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         this.lifetime = lifetime;

@@ -20,8 +20,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.RecipeParameter;
-import org.dwastudio.network.ArchitectureFacts;
-import org.dwastudio.ui.synthesis.ParametersViewModel;
+import org.dwastudio.nn.architecture.ArchitectureFacts;
+import org.dwastudio.ui.parameter.ParametersViewModel;
 
 /**
  * A recipe by which networks would be trained: a part of the experiment. Its values are always valid. FX thread only.

@@ -7,20 +7,24 @@ import org.dwastudio.config.EvaluationConfig.Mix;
 import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.ui.evaluation.EvaluatedRunCard;
-import org.dwastudio.ui.evaluation.EvaluationActions;
+import org.dwastudio.ui.evaluation.EvaluationHandlers;
 import org.dwastudio.ui.evaluation.StudentChoices;
 import org.dwastudio.ui.evaluation.Students;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.recipe.RecipeViewModel;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 
 /** Whose pictures are labelled, and what of the students' recipe decides the views. It rests while they are labelled. */
 public final class LabelRecipePanel {
     private final VBox node = new VBox();
 
     public LabelRecipePanel(
-            RelabelViewModel relabel, Students students, EvaluationActions actions, Texts texts, Lifetime lifetime) {
+            RelabelViewModel relabel,
+            Students students,
+            EvaluationHandlers actions,
+            Messages texts,
+            Disposables lifetime) {
         RecipeViewModel<EvaluationConfig, StudentChoices> recipe = students.recipe();
         RecipeRows<EvaluationConfig> rows = new RecipeRows<>(recipe, texts, lifetime);
         VBox use = rows.group(

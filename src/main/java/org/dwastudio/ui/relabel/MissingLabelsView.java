@@ -6,9 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeRows;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 
 /** Says, where students would learn from stored labels that are not there, what to do about it. */
 public final class MissingLabelsView {
@@ -16,7 +16,7 @@ public final class MissingLabelsView {
 
     private final RelabelViewModel model;
     private final Map<String, String> problems;
-    private final Texts texts;
+    private final Messages texts;
     private final Label words = new Label();
     private final VBox node;
 
@@ -28,8 +28,8 @@ public final class MissingLabelsView {
             RelabelViewModel model,
             Map<String, String> problems,
             Runnable relabelling,
-            Texts texts,
-            Lifetime lifetime) {
+            Messages texts,
+            Disposables lifetime) {
         this.model = model;
         this.problems = problems;
         this.texts = texts;
@@ -54,7 +54,7 @@ public final class MissingLabelsView {
         boolean missing = model.areMissing();
         RecipeRows.show(node, missing);
         if (missing) {
-            KeptLabels kept = model.keptProperty().get().value().orElseThrow();
+            StoredLabels kept = model.keptProperty().get().value().orElseThrow();
             words.setText(
                     texts.format("relabel.missing", Integer.toString(kept.stored()), Integer.toString(kept.epochs())));
             problems.put(KEY, words.getText());

@@ -4,16 +4,16 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.evaluation.Students;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeRows;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.EstimateCard;
 
 /** What it would take to store what is missing, and what stored labels are good for. */
 public final class RelabelSideView {
     private final VBox node = new VBox();
 
-    public RelabelSideView(Relabelling labels, Students students, Texts texts, Lifetime lifetime) {
+    public RelabelSideView(Relabeling labels, Students students, Messages texts, Disposables lifetime) {
         RelabelViewModel model = labels.relabel();
         Card estimate = new EstimateCard(
                         "relabel",

@@ -1,15 +1,15 @@
 package org.dwastudio.ui.relabel;
 
 import javafx.scene.layout.VBox;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.ProgressTiles;
 
 /** How the storing of soft labels goes, and what is there. */
 public final class RelabelView {
     private final VBox node = new VBox();
 
-    public RelabelView(RelabelViewModel model, Texts texts, Lifetime lifetime) {
+    public RelabelView(RelabelViewModel model, Messages texts, Disposables lifetime) {
         node.getStyleClass().add("stage-charts");
         node.getChildren()
                 .addAll(
@@ -18,8 +18,8 @@ public final class RelabelView {
                                 .addSpeed("stage.figure.speed", model.progress().stepsPerSecondProperty()::get)
                                 .addTimeLeft()
                                 .node(),
-                        new KeptLabelsCard(model, texts, lifetime).node(),
-                        new LabelledPicturesCard(model.labelled().runProperty(), texts, lifetime).node());
+                        new StoredLabelsCard(model, texts, lifetime).node(),
+                        new RelabeledImagesCard(model.labelled().runProperty(), texts, lifetime).node());
     }
 
     public VBox node() {

@@ -12,22 +12,22 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.RelabelOutcome;
+import org.dwastudio.engine.RelabelRun;
+import org.dwastudio.engine.SoftLabelStock;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.file.ByteSizes;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.pipeline.RelabelOutcome;
-import org.dwastudio.pipeline.RelabelRun;
-import org.dwastudio.pipeline.SoftLabelStock;
 import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
+import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.screen.Loaded;
-import org.dwastudio.ui.stage.LatestAnswer;
+import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.stage.StageWork;
-import org.dwastudio.ui.synthesis.ParametersViewModel;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 
 /** Starts, pauses and stops the storing of soft labels, and tells how it goes and what is there. FX thread only. */
 public final class RelabelViewModel {
@@ -36,9 +36,9 @@ public final class RelabelViewModel {
     private final Notices notices;
     private final EvaluatedRunViewModel labelled;
     private final StageWork<RelabelOutcome> work;
-    private final LatestAnswer<Question, SoftLabelStock> stock;
-    private final ReadOnlyObjectWrapper<Loaded<KeptLabels>> kept =
-            new ReadOnlyObjectWrapper<>(this, "kept", Loaded.waiting());
+    private final LatestRequest<Question, SoftLabelStock> stock;
+    private final ReadOnlyObjectWrapper<LoadState<StoredLabels>> kept =
+            new ReadOnlyObjectWrapper<>(this, "kept", LoadState.waiting());
     private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(this, "wanted", false);
 
     /** What is asked: what there is for this recipe in this run. */
@@ -68,12 +68,12 @@ public final class RelabelViewModel {
                 new StageProgress(StageName.RELABEL, (now, begun) -> placeOf(now), nanoClock),
                 List.of());
         // A run that cannot be read has none; its relabelling says why when it is started.
-        stock = new LatestAnswer<>(
+        stock = new LatestRequest<>(
                 asked -> engine.softLabels(asked.run(), asked.config()),
                 fxExecutor,
-                found -> kept.set(found.map(KeptLabels::of).map(Loaded::of).orElseGet(Loaded::failed)));
+                found -> kept.set(found.map(StoredLabels::of).map(LoadState::of).orElseGet(LoadState::failed)));
         labelled.runProperty().subscribe(run -> {
-            kept.set(Loaded.waiting());
+            kept.set(LoadState.waiting());
             work.forgetFailure();
             lookUp();
         });
@@ -92,7 +92,7 @@ public final class RelabelViewModel {
         return work.progress();
     }
 
-    public ReadOnlyObjectProperty<RunState> stateProperty() {
+    public ReadOnlyObjectProperty<RunPhase> stateProperty() {
         return work.stateProperty();
     }
 
@@ -107,7 +107,7 @@ public final class RelabelViewModel {
     }
 
     /** What there is for the shown recipe. That of a relabelling under way is from its start. */
-    public ReadOnlyObjectProperty<Loaded<KeptLabels>> keptProperty() {
+    public ReadOnlyObjectProperty<LoadState<StoredLabels>> keptProperty() {
         return kept.getReadOnlyProperty();
     }
 
@@ -177,7 +177,7 @@ public final class RelabelViewModel {
         }
         outcome.ifPresent(done -> {
             stock.forget();
-            kept.set(Loaded.of(KeptLabels.of(done.stock())));
+            kept.set(LoadState.of(StoredLabels.of(done.stock())));
             notices.add(Notice.done(
                     done.cancelled() ? "relabel.notice.stopped" : "relabel.notice.finished",
                     Integer.toString(done.stock().stored()),

@@ -6,6 +6,7 @@ import javafx.beans.property.Property;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import org.dwastudio.ui.fx.Disposables;
 
 /** A choice among a few, written as a link that opens a menu. */
 public final class ChoiceButton<T> extends MenuButton {
@@ -15,7 +16,7 @@ public final class ChoiceButton<T> extends MenuButton {
      * @param names how each is called
      * @param chosen the property to show and to change
      */
-    public ChoiceButton(List<T> options, Function<T, String> names, Property<T> chosen, Lifetime lifetime) {
+    public ChoiceButton(List<T> options, Function<T, String> names, Property<T> chosen, Disposables lifetime) {
         getStyleClass().add("choice-button");
         ToggleGroup group = new ToggleGroup();
         for (T option : options) {

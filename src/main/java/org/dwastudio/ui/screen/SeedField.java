@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.fx.Disposables;
 
 /** The seed as text, with dice for a new one. Text that is no seed is marked and never taken. */
 public final class SeedField extends HBox {
@@ -23,7 +24,7 @@ public final class SeedField extends HBox {
 
     private final LongProperty seed;
     private final Map<String, String> problems;
-    private final Texts texts;
+    private final Messages texts;
     private final TextField field = new TextField();
 
     /**
@@ -32,7 +33,7 @@ public final class SeedField extends HBox {
      * @param seed the property to show and to change
      * @param problems gets the words for a text that is no seed, as long as it stands there
      */
-    public SeedField(LongProperty seed, Map<String, String> problems, Texts texts, Lifetime lifetime) {
+    public SeedField(LongProperty seed, Map<String, String> problems, Messages texts, Disposables lifetime) {
         this.seed = seed;
         this.problems = problems;
         this.texts = texts;

@@ -17,7 +17,7 @@ public final class SettingRow extends HBox {
      * @param key prefix of its texts: {@code KEY.name} and {@code KEY.help}
      * @param editor what changes it
      */
-    public SettingRow(String key, Texts texts, Node editor) {
+    public SettingRow(String key, Messages texts, Node editor) {
         getStyleClass().add("parameter-slider");
         Label name = new Label(texts.get(key + ".name"));
         name.getStyleClass().add("parameter-name");

@@ -7,8 +7,9 @@ import org.dwastudio.ui.dataset.DatasetCheckView;
 import org.dwastudio.ui.dataset.DatasetDownloadView;
 import org.dwastudio.ui.dataset.DatasetOptionsView;
 import org.dwastudio.ui.dataset.Datasets;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.desktop.PathPicker;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
 
 /**
  * The dialogs about datasets; view models say when they are open.
@@ -19,7 +20,7 @@ record DatasetDialogs(List<ToolDialog> all) {
     private static final double WIDTH = 680;
     private static final double REPORT_HEIGHT = 560;
 
-    static DatasetDialogs of(Window owner, Datasets datasets, PathPicker picker, Texts texts, Lifetime lifetime) {
+    static DatasetDialogs of(Window owner, Datasets datasets, PathPicker picker, Messages texts, Disposables lifetime) {
         ToolDialog check = new ToolDialog(
                 owner,
                 datasets.check().shownProperty(),

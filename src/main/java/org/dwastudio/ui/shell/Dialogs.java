@@ -16,17 +16,21 @@ import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.ParameterRange;
-import org.dwastudio.config.ProgramVersion;
 import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.yaml.ProgramVersion;
+import org.dwastudio.ui.command.Command;
+import org.dwastudio.ui.command.CommandGroup;
 import org.dwastudio.ui.control.NumberText;
+import org.dwastudio.ui.desktop.PathPicker;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.guide.GuideView;
 import org.dwastudio.ui.guide.GuideViewModel;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.squeeze.ImportWeightsView;
-import org.dwastudio.ui.squeeze.TeacherLibraryView;
-import org.dwastudio.ui.squeeze.TeacherLibraryViewModel;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.teacher.ImportWeightsView;
+import org.dwastudio.ui.teacher.TeacherLibraryView;
+import org.dwastudio.ui.teacher.TeacherLibraryViewModel;
+import org.dwastudio.ui.workspace.Workspace;
 
 /** The questions and explanations that open in front of the window. None of them blocks the run. */
 final class Dialogs {
@@ -37,12 +41,12 @@ final class Dialogs {
     private static final double GUIDE_LEAST_HEIGHT = 420;
 
     private final Window owner;
-    private final Texts texts;
-    private final Lifetime lifetime;
+    private final Messages texts;
+    private final Disposables lifetime;
     private List<CommandGroup> commands = List.of();
 
     /** @param lifetime of the view whose dialogs they are */
-    Dialogs(Window owner, Texts texts, Lifetime lifetime) {
+    Dialogs(Window owner, Messages texts, Disposables lifetime) {
         this.owner = owner;
         this.texts = texts;
         this.lifetime = lifetime;
@@ -94,7 +98,7 @@ final class Dialogs {
     /** The user guide, at its first page. */
     void showGuide() {
         Dialog<ButtonType> dialog = dialog("command.guide");
-        Lifetime whileOpen = new Lifetime();
+        Disposables whileOpen = new Disposables();
         Region guide = new GuideView(new GuideViewModel(), texts, whileOpen).node();
         guide.setPrefSize(GUIDE_WIDTH, GUIDE_HEIGHT);
         // Some window managers would make it half as wide.
@@ -176,7 +180,7 @@ final class Dialogs {
     void showImport(Workspace workspace, PathPicker picker) {
         Dialog<ButtonType> dialog = dialog("command.importWeights");
         workspace.teachers().imports().reset();
-        Lifetime whileOpen = new Lifetime();
+        Disposables whileOpen = new Disposables();
         dialog.getDialogPane()
                 .setContent(new ImportWeightsView(
                                 workspace.teachers().imports(),
@@ -199,7 +203,7 @@ final class Dialogs {
         Dialog<ButtonType> dialog = dialog("command.manageTeachers");
         TeacherLibraryViewModel library = workspace.teachers().library();
         library.refresh();
-        Lifetime whileOpen = new Lifetime();
+        Disposables whileOpen = new Disposables();
         dialog.getDialogPane()
                 .setContent(new TeacherLibraryView(
                                 library,
@@ -244,7 +248,7 @@ final class Dialogs {
     }
 
     /** A dialog that shows what changes: closed when another view takes over, in another language. */
-    private void showUntilClosed(Dialog<ButtonType> dialog, Lifetime whileOpen) {
+    private void showUntilClosed(Dialog<ButtonType> dialog, Disposables whileOpen) {
         lifetime.whenOver(dialog::close);
         dialog.setOnHidden(event -> whileOpen.end());
         dialog.show();

@@ -15,31 +15,35 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.dwastudio.file.SafeName;
-import org.dwastudio.pipeline.ExportFormat;
-import org.dwastudio.pipeline.PictureEncoding;
+import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.stage.export.format.ImageEncoding;
+import org.dwastudio.ui.command.Command;
+import org.dwastudio.ui.command.Submenu;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.desktop.PathPicker;
 import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
-import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.synthesis.RunPhase;
 import org.dwastudio.ui.synthesis.RunViewModel;
+import org.dwastudio.ui.workspace.Workspace;
 
 /** The ways in which the pictures of the last run, or else of the one that is evaluated, leave the program. */
 final class ExportCommands {
     private final RunViewModel run;
     private final EvaluatedRunViewModel evaluated;
     private final PathPicker picker;
-    private final Texts texts;
+    private final Messages texts;
     private final ObservableValue<Boolean> nothing;
     private final Supplier<String> reportName;
     private final Command imageFolder;
 
-    ExportCommands(Workspace workspace, PathPicker picker, Texts texts) {
+    ExportCommands(Workspace workspace, PathPicker picker, Messages texts) {
         this.run = workspace.run();
         this.evaluated = workspace.students().evaluation().evaluated();
         this.picker = picker;
         this.texts = texts;
         this.reportName = () -> SafeName.of(workspace.parameters().experiment().name(), "report") + ".html";
-        ObservableValue<RunState> state = workspace.activity().stateProperty();
+        ObservableValue<RunPhase> state = workspace.activity().stateProperty();
         nothing = Bindings.createBooleanBinding(
                 () -> state.getValue().isActive() || source().isEmpty(),
                 state,
@@ -50,7 +54,7 @@ final class ExportCommands {
                 StudioIcon.EXPORT,
                 new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN),
                 ExportFormat.CLASS_FOLDERS,
-                PictureEncoding.PNG);
+                ImageEncoding.PNG);
     }
 
     private Optional<Path> source() {
@@ -68,33 +72,33 @@ final class ExportCommands {
                 StudioIcon.EXPORT,
                 List.of(
                         imageFolder,
-                        pictures("exportJpeg", KeyCode.E, ExportFormat.CLASS_FOLDERS, PictureEncoding.JPEG),
-                        pictures("exportPublished", KeyCode.P, ExportFormat.PUBLISHED, PictureEncoding.PNG),
-                        pictures("exportPublishedJpeg", KeyCode.J, ExportFormat.PUBLISHED, PictureEncoding.JPEG),
+                        pictures("exportJpeg", KeyCode.E, ExportFormat.CLASS_FOLDERS, ImageEncoding.JPEG),
+                        pictures("exportPublished", KeyCode.P, ExportFormat.PUBLISHED, ImageEncoding.PNG),
+                        pictures("exportPublishedJpeg", KeyCode.J, ExportFormat.PUBLISHED, ImageEncoding.JPEG),
                         command(
                                 "exportNpz",
                                 StudioIcon.TENSORS,
                                 shifted(KeyCode.N),
                                 ExportFormat.NPZ,
-                                PictureEncoding.PNG),
+                                ImageEncoding.PNG),
                         command(
                                 "exportSafetensors",
                                 StudioIcon.TENSORS,
                                 shifted(KeyCode.S),
                                 ExportFormat.SAFETENSORS,
-                                PictureEncoding.PNG),
+                                ImageEncoding.PNG),
                         command(
                                 "exportSoftLabels",
                                 StudioIcon.TENSORS,
                                 shifted(KeyCode.L),
                                 ExportFormat.SOFT_LABELS,
-                                PictureEncoding.PNG),
+                                ImageEncoding.PNG),
                         command(
                                 "exportHuggingFace",
                                 StudioIcon.DATASET_CARD,
                                 shifted(KeyCode.H),
                                 ExportFormat.HUGGING_FACE,
-                                PictureEncoding.PNG),
+                                ImageEncoding.PNG),
                         report()));
     }
 
@@ -108,12 +112,12 @@ final class ExportCommands {
                         .ifPresent(target -> run.report(from, texts.language().locale(), target))));
     }
 
-    private Command pictures(String key, KeyCode code, ExportFormat format, PictureEncoding encoding) {
+    private Command pictures(String key, KeyCode code, ExportFormat format, ImageEncoding encoding) {
         return command(key, StudioIcon.PICTURES, shifted(code), format, encoding);
     }
 
     private Command command(
-            String key, StudioIcon icon, KeyCombination keys, ExportFormat format, PictureEncoding encoding) {
+            String key, StudioIcon icon, KeyCombination keys, ExportFormat format, ImageEncoding encoding) {
         return new Command(
                 new SimpleStringProperty("command." + key),
                 new SimpleObjectProperty<>(icon),

@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import org.dwastudio.ui.workspace.DroppedFiles;
 
 /**
  * Takes files that are dropped on a part of the window.

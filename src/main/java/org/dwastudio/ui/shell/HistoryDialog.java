@@ -2,10 +2,10 @@ package org.dwastudio.ui.shell;
 
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.history.RunHistoryView;
 import org.dwastudio.ui.history.RunHistoryViewModel;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 
 /** The dialog with the history of runs, open while its view model says so. */
 record HistoryDialog(ToolDialog dialog) {
@@ -15,7 +15,7 @@ record HistoryDialog(ToolDialog dialog) {
     private static final double LEAST_HEIGHT = 420;
 
     static HistoryDialog of(
-            Window owner, RunHistoryViewModel history, Dialogs dialogs, Texts texts, Lifetime lifetime) {
+            Window owner, RunHistoryViewModel history, Dialogs dialogs, Messages texts, Disposables lifetime) {
         return new HistoryDialog(new ToolDialog(
                 owner,
                 history.shownProperty(),

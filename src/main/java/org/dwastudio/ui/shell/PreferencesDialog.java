@@ -3,14 +3,17 @@ package org.dwastudio.ui.shell;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.dwastudio.ui.compute.ComputeView;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.desktop.PathPicker;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.workspace.Workspace;
 
 /** The dialog with what is set once for a computer, open while its view model says so. */
 record PreferencesDialog(ToolDialog dialog) {
     private static final double WIDTH = 700;
 
-    static PreferencesDialog of(Window owner, Workspace workspace, PathPicker picker, Texts texts, Lifetime lifetime) {
+    static PreferencesDialog of(
+            Window owner, Workspace workspace, PathPicker picker, Messages texts, Disposables lifetime) {
         return new PreferencesDialog(new ToolDialog(
                 owner,
                 workspace.compute().shownProperty(),

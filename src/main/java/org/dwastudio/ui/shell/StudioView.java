@@ -14,33 +14,37 @@ import javafx.stage.Window;
 import org.dwastudio.ui.dataset.DatasetCard;
 import org.dwastudio.ui.dataset.DatasetPicker;
 import org.dwastudio.ui.dataset.Datasets;
-import org.dwastudio.ui.evaluation.EvaluationActions;
+import org.dwastudio.ui.desktop.PathPicker;
 import org.dwastudio.ui.evaluation.EvaluationChartsView;
+import org.dwastudio.ui.evaluation.EvaluationHandlers;
 import org.dwastudio.ui.evaluation.EvaluationSideView;
 import org.dwastudio.ui.evaluation.StudentRecipePanel;
 import org.dwastudio.ui.evaluation.Students;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.measurement.MeasurementsView;
+import org.dwastudio.ui.measurement.NotesView;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.NoticesView;
+import org.dwastudio.ui.parameter.EstimateLine;
+import org.dwastudio.ui.parameter.ParameterPanel;
+import org.dwastudio.ui.preference.Appearance;
 import org.dwastudio.ui.relabel.LabelRecipePanel;
 import org.dwastudio.ui.relabel.MissingLabelsView;
 import org.dwastudio.ui.relabel.RelabelSideView;
 import org.dwastudio.ui.relabel.RelabelView;
-import org.dwastudio.ui.relabel.Relabelling;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.squeeze.RecipePanel;
-import org.dwastudio.ui.squeeze.SqueezeActions;
+import org.dwastudio.ui.relabel.Relabeling;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.squeeze.SqueezeChartsView;
+import org.dwastudio.ui.squeeze.SqueezeHandlers;
 import org.dwastudio.ui.squeeze.SqueezeSideView;
 import org.dwastudio.ui.squeeze.SqueezeViewModel;
-import org.dwastudio.ui.squeeze.TeacherCard;
-import org.dwastudio.ui.squeeze.TeacherPicker;
-import org.dwastudio.ui.synthesis.EstimateLine;
+import org.dwastudio.ui.squeeze.TeacherRecipePanel;
+import org.dwastudio.ui.synthesis.ImagesView;
 import org.dwastudio.ui.synthesis.InspectorView;
-import org.dwastudio.ui.synthesis.MeasurementsView;
-import org.dwastudio.ui.synthesis.NotesView;
-import org.dwastudio.ui.synthesis.ParameterPanel;
-import org.dwastudio.ui.synthesis.PicturesView;
+import org.dwastudio.ui.teacher.TeacherCard;
+import org.dwastudio.ui.teacher.TeacherPicker;
+import org.dwastudio.ui.workspace.Page;
+import org.dwastudio.ui.workspace.Workspace;
 
 /** The whole window in one language: the experiment left, the pictures in the middle, the measurements right. */
 public final class StudioView {
@@ -49,8 +53,8 @@ public final class StudioView {
 
     private final Workspace workspace;
     private final PathPicker picker;
-    private final Texts texts;
-    private final Lifetime lifetime = new Lifetime();
+    private final Messages texts;
+    private final Disposables lifetime = new Disposables();
     private final Dialogs dialogs;
     private final BorderPane root = new BorderPane();
 
@@ -66,21 +70,23 @@ public final class StudioView {
             Window owner,
             ObservableValue<Number> memoryUsed,
             Runnable close,
-            Texts texts) {
+            Messages texts) {
         this.workspace = workspace;
         this.picker = picker;
         this.texts = texts;
         dialogs = new Dialogs(owner, texts, lifetime);
-        PicturesView pictures = pictures();
-        Commands commands = new Commands(workspace, appearance, picker, pictures.grid(), dialogs, close, texts);
+        ImagesView pictures = pictures();
+        StudioCommands commands =
+                new StudioCommands(workspace, appearance, picker, pictures.grid(), dialogs, close, texts);
         root.getStyleClass().add("studio");
         root.setTop(new VBox(
-                new MenuLine(commands.groups(), texts, lifetime), new ToolLine(workspace, commands, texts, lifetime)));
-        root.setBottom(new StatusLine(workspace, memoryUsed, texts, lifetime));
+                new StudioMenuBar(commands.groups(), texts, lifetime),
+                new StudioToolBar(workspace, commands, texts, lifetime)));
+        root.setBottom(new StatusBar(workspace, memoryUsed, texts, lifetime));
         NoticesView notices = new NoticesView(workspace.notices(), texts, lifetime);
         Content synthesis = new Content(experiment(), pictures.node(), measurements());
         Content squeeze = squeeze();
-        EvaluationActions actions = evaluationActions(commands::copy);
+        EvaluationHandlers actions = evaluationActions(commands::copy);
         Content relabel = relabel(actions);
         Content evaluation = evaluation(actions);
         lifetime.follow(
@@ -132,7 +138,7 @@ public final class StudioView {
     private ScrollPane experiment() {
         return scrolled(
                 datasetCard(),
-                new FitView(
+                new CompatibilityView(
                                 workspace.fit(),
                                 workspace.parameters().problems(),
                                 () -> show(Page.SQUEEZE),
@@ -172,28 +178,29 @@ public final class StudioView {
 
     private Content squeeze() {
         SqueezeViewModel model = workspace.teachers().squeeze();
-        SqueezeActions actions = new SqueezeActions(
+        SqueezeHandlers actions = new SqueezeHandlers(
                 workspace.activity()::startSqueeze, workspace.activity()::resumeSqueeze, () -> picker.runFolder(texts));
         ScrollPane side = scrolling(new SqueezeSideView(workspace.teachers(), actions, texts, lifetime).node());
         side.getStyleClass().add("side-scroll");
         return new Content(
                 scrolled(
                         datasetCard(),
-                        new RecipePanel(workspace.teachers().recipe(), model.stateProperty(), texts, lifetime).node()),
+                        new TeacherRecipePanel(workspace.teachers().recipe(), model.stateProperty(), texts, lifetime)
+                                .node()),
                 new SqueezeChartsView(model, texts, lifetime).node(),
                 atRight(side));
     }
 
     /** @param copy puts a text on the clipboard */
-    private EvaluationActions evaluationActions(Consumer<String> copy) {
-        return new EvaluationActions(() -> show(Page.SYNTHESIS), () -> picker.evaluatedRun(texts), table -> {
+    private EvaluationHandlers evaluationActions(Consumer<String> copy) {
+        return new EvaluationHandlers(() -> show(Page.SYNTHESIS), () -> picker.evaluatedRun(texts), table -> {
             copy.accept(table);
             workspace.notices().add(Notice.done("evaluation.notice.copied"));
         });
     }
 
-    private Content relabel(EvaluationActions actions) {
-        Relabelling labels = workspace.relabelling();
+    private Content relabel(EvaluationHandlers actions) {
+        Relabeling labels = workspace.relabelling();
         ScrollPane side = scrolling(new RelabelSideView(labels, workspace.students(), texts, lifetime).node());
         side.getStyleClass().add("side-scroll");
         return new Content(
@@ -202,9 +209,9 @@ public final class StudioView {
                 atRight(side));
     }
 
-    private Content evaluation(EvaluationActions actions) {
+    private Content evaluation(EvaluationHandlers actions) {
         Students students = workspace.students();
-        Relabelling labels = workspace.relabelling();
+        Relabeling labels = workspace.relabelling();
         ScrollPane side = scrolling(new EvaluationSideView(students.evaluation(), texts, lifetime).node());
         side.getStyleClass().addAll("side-scroll", "wide-side");
         return new Content(
@@ -248,9 +255,9 @@ public final class StudioView {
         return new DatasetCard(workspace.dataset(), datasets.choice(), ways, texts, lifetime).node();
     }
 
-    private PicturesView pictures() {
+    private ImagesView pictures() {
         InspectorView inspector = new InspectorView(workspace.inspector(), workspace.pictures(), texts, lifetime);
-        return new PicturesView(
+        return new ImagesView(
                 workspace.pictures(), workspace.parameters(), workspace.run(), inspector, texts, lifetime);
     }
 

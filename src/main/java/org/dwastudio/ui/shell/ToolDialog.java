@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
 
 /**
  * A dialog beside the window that is open while a view model says so: it closes with the view and comes back with the
@@ -24,8 +24,8 @@ final class ToolDialog {
     private final Window owner;
     private final BooleanProperty shown;
     private final String titleKey;
-    private final Function<Lifetime, Region> content;
-    private final Texts texts;
+    private final Function<Disposables, Region> content;
+    private final Messages texts;
     private Optional<Dialog<ButtonType>> open = Optional.empty();
     private boolean viewIsOver;
 
@@ -38,9 +38,9 @@ final class ToolDialog {
             Window owner,
             BooleanProperty shown,
             String titleKey,
-            Function<Lifetime, Region> content,
-            Texts texts,
-            Lifetime lifetime) {
+            Function<Disposables, Region> content,
+            Messages texts,
+            Disposables lifetime) {
         this.owner = owner;
         this.shown = shown;
         this.titleKey = titleKey;
@@ -69,7 +69,7 @@ final class ToolDialog {
     }
 
     private void show() {
-        Lifetime whileOpen = new Lifetime();
+        Disposables whileOpen = new Disposables();
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);

@@ -5,10 +5,10 @@ import java.util.OptionalDouble;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.dwastudio.ui.control.LiveChart;
-import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.chart.LiveChart;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
-import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.stage.ProgressTiles;
 
 /** How a training goes: figures, loss, accuracy. */
@@ -17,11 +17,11 @@ public final class SqueezeChartsView {
     private static final double LEAST_CHART_HEIGHT = 150;
 
     private final SqueezeViewModel model;
-    private final Texts texts;
-    private final Lifetime lifetime;
+    private final Messages texts;
+    private final Disposables lifetime;
     private final VBox node = new VBox();
 
-    public SqueezeChartsView(SqueezeViewModel model, Texts texts, Lifetime lifetime) {
+    public SqueezeChartsView(SqueezeViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         this.lifetime = lifetime;

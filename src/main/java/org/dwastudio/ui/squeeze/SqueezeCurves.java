@@ -10,18 +10,18 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.RunEvent.StageStarted;
-import org.dwastudio.ui.control.ChartAxis;
-import org.dwastudio.ui.control.ChartSeries;
+import org.dwastudio.ui.chart.ChartAxis;
+import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.synthesis.RunObserver;
-import org.dwastudio.ui.theme.Ink;
+import org.dwastudio.ui.theme.ChartColor;
 
 /** Loss and accuracy over the epochs of a squeeze; accuracies in percent. FX thread only. */
 public final class SqueezeCurves implements RunObserver {
     private static final double PERCENT = 100;
 
-    private final ChartSeries trainingLoss = new ChartSeries("", Ink.BLUE, ChartAxis.LEFT);
-    private final ChartSeries trainingAccuracy = new ChartSeries("", Ink.ORANGE, ChartAxis.LEFT);
-    private final ChartSeries testAccuracy = new ChartSeries("", Ink.GREEN, ChartAxis.LEFT);
+    private final ChartSeries trainingLoss = new ChartSeries("", ChartColor.BLUE, ChartAxis.LEFT);
+    private final ChartSeries trainingAccuracy = new ChartSeries("", ChartColor.ORANGE, ChartAxis.LEFT);
+    private final ChartSeries testAccuracy = new ChartSeries("", ChartColor.GREEN, ChartAxis.LEFT);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", false);
     private final DoubleProperty epochs = new SimpleDoubleProperty(this, "epochs", 1);
     private long totalSteps = 1;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SqueezeParameter;
-import org.dwastudio.config.SqueezePresets;
+import org.dwastudio.config.preset.SqueezePresets;
 import org.dwastudio.ui.recipe.RecipeKind;
 import org.dwastudio.ui.recipe.RecipePreset;
 

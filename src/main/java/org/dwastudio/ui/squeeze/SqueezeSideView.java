@@ -7,19 +7,19 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.EstimateCard;
 
 /** What a training would take, how to begin it or go on with it, and what it left behind. */
 public final class SqueezeSideView {
     private final Teachers teachers;
-    private final SqueezeActions actions;
-    private final Texts texts;
-    private final Lifetime lifetime;
+    private final SqueezeHandlers actions;
+    private final Messages texts;
+    private final Disposables lifetime;
     private final VBox node = new VBox();
 
-    public SqueezeSideView(Teachers teachers, SqueezeActions actions, Texts texts, Lifetime lifetime) {
+    public SqueezeSideView(Teachers teachers, SqueezeHandlers actions, Messages texts, Disposables lifetime) {
         this.teachers = teachers;
         this.actions = actions;
         this.texts = texts;

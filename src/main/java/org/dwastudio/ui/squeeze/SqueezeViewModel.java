@@ -14,24 +14,24 @@ import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.dwastudio.artifact.PastRun;
-import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.SqueezeOutcome;
+import org.dwastudio.engine.SqueezeRun;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.pipeline.SqueezeOutcome;
-import org.dwastudio.pipeline.SqueezeRun;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.stage.StageWork;
-import org.dwastudio.ui.synthesis.ParametersViewModel;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 
 /** Starts, pauses, stops and resumes the training of a teacher, and tells how it goes. FX thread only. */
 public final class SqueezeViewModel {
@@ -53,7 +53,7 @@ public final class SqueezeViewModel {
             new ReadOnlyObjectWrapper<>(this, "experiment", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> resumable =
             new ReadOnlyObjectWrapper<>(this, "resumable", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<TrainedTeacher>> trained =
+    private final ReadOnlyObjectWrapper<Optional<SqueezedTeacher>> trained =
             new ReadOnlyObjectWrapper<>(this, "trained", Optional.empty());
     private Optional<Path> underWay = Optional.empty();
 
@@ -108,7 +108,7 @@ public final class SqueezeViewModel {
                 : OptionalDouble.empty();
     }
 
-    public ReadOnlyObjectProperty<RunState> stateProperty() {
+    public ReadOnlyObjectProperty<RunPhase> stateProperty() {
         return work.stateProperty();
     }
 
@@ -128,7 +128,7 @@ public final class SqueezeViewModel {
     }
 
     /** What the last squeeze left behind; empty while one is under way. */
-    public ReadOnlyObjectProperty<Optional<TrainedTeacher>> trainedProperty() {
+    public ReadOnlyObjectProperty<Optional<SqueezedTeacher>> trainedProperty() {
         return trained.getReadOnlyProperty();
     }
 
@@ -163,14 +163,14 @@ public final class SqueezeViewModel {
     }
 
     /** Shows an earlier squeeze as if it had just ended. Nothing happens while one is under way. */
-    public void show(PastRun past) {
+    public void show(LoadedRun past) {
         if (isActive()) {
             return;
         }
         experiment.set(Optional.of(past.experiment()));
         work.forgetWhatWasSeen(past.experiment());
         work.retell(past.events());
-        trained.set(TrainedTeacher.of(past));
+        trained.set(SqueezedTeacher.of(past));
         resumable.set(Optional.empty());
     }
 
@@ -209,7 +209,7 @@ public final class SqueezeViewModel {
 
     private void end(Path folder, Optional<SqueezeOutcome> outcome) {
         underWay = Optional.empty();
-        trained.set(outcome.map(TrainedTeacher::of));
+        trained.set(outcome.map(SqueezedTeacher::of));
         boolean whole = outcome.filter(done -> !done.cancelled()).isPresent();
         resumable.set(whole ? Optional.empty() : Optional.of(folder));
         outcome.ifPresent(done -> notices.add(Notice.done(

@@ -3,16 +3,19 @@ package org.dwastudio.ui.squeeze;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.network.NetworkCatalog;
-import org.dwastudio.network.TeacherLibrary;
-import org.dwastudio.pipeline.Engine;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.dataset.DatasetViewModel;
+import org.dwastudio.ui.desktop.FileReveal;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.recipe.RecipeViewModel;
 import org.dwastudio.ui.stage.EstimateViewModel;
-import org.dwastudio.ui.synthesis.ParametersViewModel;
+import org.dwastudio.ui.teacher.TeacherLibraryViewModel;
+import org.dwastudio.ui.teacher.WeightsImportViewModel;
 
 /** All that the window knows of teachers beside the one in use: how they are trained, imported and kept. FX thread only. */
 public record Teachers(

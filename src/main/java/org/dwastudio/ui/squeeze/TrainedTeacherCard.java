@@ -11,20 +11,20 @@ import javafx.scene.layout.Priority;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
-import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
-import org.dwastudio.ui.screen.Texts;
 
 /** What a training left behind, and its way into the library. Shown when there is something. */
 final class TrainedTeacherCard {
     private final Teachers teachers;
-    private final Texts texts;
+    private final Messages texts;
     private final ObjectProperty<Boolean> best = new SimpleObjectProperty<>(this, "best", true);
     private final TextField name = new TextField();
     private final Card card;
 
-    TrainedTeacherCard(Teachers teachers, Texts texts, Lifetime lifetime) {
+    TrainedTeacherCard(Teachers teachers, Messages texts, Disposables lifetime) {
         this.teachers = teachers;
         this.texts = texts;
         ChoiceButton<Boolean> which = new ChoiceButton<>(
@@ -55,7 +55,7 @@ final class TrainedTeacherCard {
         return card;
     }
 
-    private void show(Optional<TrainedTeacher> trained) {
+    private void show(Optional<SqueezedTeacher> trained) {
         card.setVisible(trained.isPresent());
         card.setManaged(trained.isPresent());
         trained.ifPresent(teacher -> {

@@ -7,18 +7,18 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.dwastudio.ui.control.Card;
-import org.dwastudio.ui.screen.ByteSizes;
-import org.dwastudio.ui.screen.Durations;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Loaded;
-import org.dwastudio.ui.screen.Texts;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.ByteSizeText;
+import org.dwastudio.ui.screen.DurationText;
+import org.dwastudio.ui.screen.LoadState;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.synthesis.RunPhase;
 
 /** What a stage would take: time, memory, disk, and a way out where the memory would not do. */
 public final class EstimateCard {
     private final EstimateViewModel model;
-    private final ObservableValue<RunState> state;
-    private final Texts texts;
+    private final ObservableValue<RunPhase> state;
+    private final Messages texts;
     private final Label problem = new Label();
     private final Hyperlink fitting = new Hyperlink();
     private final GridPane figures = new GridPane();
@@ -32,10 +32,10 @@ public final class EstimateCard {
     public EstimateCard(
             String key,
             EstimateViewModel model,
-            ObservableValue<RunState> state,
+            ObservableValue<RunPhase> state,
             IntConsumer useBatchSize,
-            Texts texts,
-            Lifetime lifetime) {
+            Messages texts,
+            Disposables lifetime) {
         this.model = model;
         this.state = state;
         this.texts = texts;
@@ -58,7 +58,7 @@ public final class EstimateCard {
     }
 
     private void show() {
-        Loaded<EstimateFigures> estimate = model.estimateProperty().get();
+        LoadState<EstimateFigures> estimate = model.estimateProperty().get();
         Optional<EstimateFigures> known = estimate.value();
         Optional<EstimateFigures> tooLarge =
                 known.filter(now -> now.fittingBatchSize().isPresent());
@@ -75,7 +75,7 @@ public final class EstimateCard {
         fitting.setVisible(tooLarge.isPresent());
     }
 
-    private String waitingWords(Loaded<EstimateFigures> estimate) {
+    private String waitingWords(LoadState<EstimateFigures> estimate) {
         if (estimate.isFailed()) {
             return texts.format("stage.estimate.failed", model.problemProperty().get());
         }
@@ -83,8 +83,8 @@ public final class EstimateCard {
     }
 
     private void fill(EstimateFigures now) {
-        String memory = ByteSizes.inWords(now.memoryBytes());
-        figures.addRow(0, muted("stage.estimate.time"), new Label(Durations.inWords(now.seconds(), texts)));
+        String memory = ByteSizeText.inWords(now.memoryBytes());
+        figures.addRow(0, muted("stage.estimate.time"), new Label(DurationText.inWords(now.seconds(), texts)));
         figures.addRow(
                 1,
                 muted("stage.estimate.memory"),
@@ -93,16 +93,17 @@ public final class EstimateCard {
                                 ? texts.format(
                                         "stage.estimate.ofAvailable",
                                         memory,
-                                        ByteSizes.inWords(now.availableBytes().getAsLong()))
+                                        ByteSizeText.inWords(
+                                                now.availableBytes().getAsLong()))
                                 : memory));
-        figures.addRow(2, muted("stage.estimate.disk"), new Label(ByteSizes.inWords(now.diskBytes())));
+        figures.addRow(2, muted("stage.estimate.disk"), new Label(ByteSizeText.inWords(now.diskBytes())));
     }
 
     private String tooLargeWords(EstimateFigures now) {
         return texts.format(
                 "stage.estimate.tooLarge",
-                ByteSizes.inWords(now.memoryBytes()),
-                ByteSizes.inWords(now.availableBytes().orElse(0)));
+                ByteSizeText.inWords(now.memoryBytes()),
+                ByteSizeText.inWords(now.availableBytes().orElse(0)));
     }
 
     private Label muted(String key) {

@@ -2,7 +2,7 @@ package org.dwastudio.ui.stage;
 
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.dwastudio.pipeline.StageEstimate;
+import org.dwastudio.stage.StageEstimate;
 
 /**
  * What a stage would take.

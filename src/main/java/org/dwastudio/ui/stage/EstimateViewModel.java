@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.dwastudio.pipeline.StageEstimate;
-import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.ui.screen.LoadState;
 
 /**
  * What a stage would take as it is set. It is measured, which takes seconds: so only while somebody looks and the engine
@@ -23,8 +23,8 @@ public final class EstimateViewModel {
     private final Executor fxExecutor;
     private final BooleanProperty engineBusy = new SimpleBooleanProperty(this, "engineBusy", false);
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
-    private final ReadOnlyObjectWrapper<Loaded<EstimateFigures>> estimate =
-            new ReadOnlyObjectWrapper<>(this, "estimate", Loaded.waiting());
+    private final ReadOnlyObjectWrapper<LoadState<EstimateFigures>> estimate =
+            new ReadOnlyObjectWrapper<>(this, "estimate", LoadState.waiting());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private boolean outdated = true;
     private boolean asking;
@@ -48,7 +48,7 @@ public final class EstimateViewModel {
     }
 
     /** Waiting while it is measured. */
-    public ReadOnlyObjectProperty<Loaded<EstimateFigures>> estimateProperty() {
+    public ReadOnlyObjectProperty<LoadState<EstimateFigures>> estimateProperty() {
         return estimate.getReadOnlyProperty();
     }
 
@@ -60,7 +60,7 @@ public final class EstimateViewModel {
     /** Something that decides has changed. */
     public void outdate() {
         outdated = true;
-        estimate.set(Loaded.waiting());
+        estimate.set(LoadState.waiting());
         askIfNeeded();
     }
 
@@ -82,7 +82,7 @@ public final class EstimateViewModel {
     private void take(StageEstimate answer, Throwable failure) {
         if (failure == null) {
             asking = false;
-            estimate.set(outdated ? Loaded.waiting() : Loaded.of(EstimateFigures.of(answer)));
+            estimate.set(outdated ? LoadState.waiting() : LoadState.of(EstimateFigures.of(answer)));
         } else {
             fail(failure);
         }
@@ -93,7 +93,7 @@ public final class EstimateViewModel {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         asking = false;
-        estimate.set(Loaded.failed());
+        estimate.set(LoadState.failed());
         problem.set(String.valueOf(cause.getMessage()));
     }
 }

@@ -7,22 +7,23 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.dwastudio.ui.control.FigureTile;
-import org.dwastudio.ui.screen.Durations;
-import org.dwastudio.ui.screen.Lifetime;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.DurationText;
+import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.SpeedText;
-import org.dwastudio.ui.screen.Texts;
 import org.dwastudio.ui.stage.StageProgress.Place;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 
 /** The figures of a stage that goes by epochs, side by side: where it is, how fast it goes, how long it takes still. */
 public final class ProgressTiles {
     private final StageProgress progress;
-    private final ObservableValue<RunState> state;
-    private final Texts texts;
-    private final Lifetime lifetime;
+    private final ObservableValue<RunPhase> state;
+    private final Messages texts;
+    private final Disposables lifetime;
     private final HBox node = new HBox();
 
-    public ProgressTiles(StageProgress progress, ObservableValue<RunState> state, Texts texts, Lifetime lifetime) {
+    public ProgressTiles(
+            StageProgress progress, ObservableValue<RunPhase> state, Messages texts, Disposables lifetime) {
         this.progress = progress;
         this.state = state;
         this.texts = texts;
@@ -99,8 +100,8 @@ public final class ProgressTiles {
 
     private String leftWords() {
         OptionalDouble seconds = progress.secondsLeft();
-        return state.getValue() == RunState.RUNNING && seconds.isPresent()
-                ? Durations.inWords(seconds.getAsDouble(), texts)
+        return state.getValue() == RunPhase.RUNNING && seconds.isPresent()
+                ? DurationText.inWords(seconds.getAsDouble(), texts)
                 : "";
     }
 }

@@ -14,12 +14,12 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.StageFailed;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.pipeline.RunControl;
-import org.dwastudio.ui.bridge.FxEventBridge;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.ui.fx.FxEventBridge;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.synthesis.RunObserver;
-import org.dwastudio.ui.synthesis.RunState;
+import org.dwastudio.ui.synthesis.RunPhase;
 
 /**
  * The work of the engine for a stage that goes by epochs: begun, paused, stopped, followed and over. FX thread only.
@@ -40,7 +40,7 @@ public final class StageWork<O> {
     private final String failureKey;
     private final StageProgress progress;
     private final List<? extends RunObserver> observers;
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
+    private final ReadOnlyObjectWrapper<RunPhase> state = new ReadOnlyObjectWrapper<>(this, "state", RunPhase.IDLE);
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed", false);
     private Optional<RunControl> control = Optional.empty();
     private FxEventBridge bridge = new FxEventBridge();
@@ -70,7 +70,7 @@ public final class StageWork<O> {
         return progress;
     }
 
-    public ReadOnlyObjectProperty<RunState> stateProperty() {
+    public ReadOnlyObjectProperty<RunPhase> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -117,7 +117,7 @@ public final class StageWork<O> {
         try {
             Begun<O> begun = start.apply(bridge);
             control = Optional.of(begun.control());
-            state.set(RunState.RUNNING);
+            state.set(RunPhase.RUNNING);
             begun.outcome()
                     .whenCompleteAsync(
                             (outcome, failure) -> end(Optional.ofNullable(outcome), failure, over), fxExecutor);
@@ -128,20 +128,20 @@ public final class StageWork<O> {
     }
 
     public void pauseOrResume() {
-        if (state.get() == RunState.RUNNING) {
+        if (state.get() == RunPhase.RUNNING) {
             control.ifPresent(RunControl::pause);
-            state.set(RunState.PAUSED);
-        } else if (state.get() == RunState.PAUSED) {
+            state.set(RunPhase.PAUSED);
+        } else if (state.get() == RunPhase.PAUSED) {
             progress.forgetPace();
             control.ifPresent(RunControl::resume);
-            state.set(RunState.RUNNING);
+            state.set(RunPhase.RUNNING);
         }
     }
 
     /** Ends it before its next step; what is done is kept. */
     public void stop() {
         if (state.get().isActive()) {
-            state.set(RunState.STOPPING);
+            state.set(RunPhase.STOPPING);
             control.ifPresent(RunControl::cancel);
         }
     }
@@ -172,9 +172,9 @@ public final class StageWork<O> {
         follow();
         control = Optional.empty();
         failed.set(failure != null);
-        finished = failure == null && state.get() != RunState.STOPPING;
+        finished = failure == null && state.get() != RunPhase.STOPPING;
         over.accept(outcome);
-        state.set(RunState.IDLE);
+        state.set(RunPhase.IDLE);
         if (failure != null && !failureShown) {
             notices.addFailure(failureKey, failure);
         }

@@ -12,17 +12,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.PixelView;
-import org.dwastudio.ui.control.Tile;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.screen.Messages;
 
 /** The selected picture, large, beside the one it began with, and what the teacher takes it for. */
 public final class InspectorView {
     private static final double SIDE = 112;
 
     private final InspectorViewModel model;
-    private final PicturesViewModel pictures;
-    private final Texts texts;
+    private final ImagesViewModel pictures;
+    private final Messages texts;
     private final PixelView now = new PixelView(SIDE);
     private final PixelView before = new PixelView(SIDE);
     private final Label title = new Label();
@@ -31,7 +31,7 @@ public final class InspectorView {
     private final HBox content;
     private final Label hint;
 
-    public InspectorView(InspectorViewModel model, PicturesViewModel pictures, Texts texts, Lifetime lifetime) {
+    public InspectorView(InspectorViewModel model, ImagesViewModel pictures, Messages texts, Disposables lifetime) {
         this.model = model;
         this.pictures = pictures;
         this.texts = texts;
@@ -74,7 +74,7 @@ public final class InspectorView {
         return part;
     }
 
-    private void showPicture(Optional<Picture> picture) {
+    private void showPicture(Optional<ImageRef> picture) {
         Tile tile = pictures.selectedProperty().get();
         boolean shown = picture.isPresent() && tile != null;
         content.setVisible(shown);
@@ -91,10 +91,10 @@ public final class InspectorView {
         model.startPicture().ifPresentOrElse(start -> before.setPicture(start.block(), start.index()), before::clear);
     }
 
-    private void showGuesses(List<Guess> answer) {
+    private void showGuesses(List<ClassPrediction> answer) {
         guesses.getChildren().clear();
         for (int row = 0; row < answer.size(); row++) {
-            Guess guess = answer.get(row);
+            ClassPrediction guess = answer.get(row);
             ProgressBar bar = new ProgressBar(guess.probability());
             bar.getStyleClass().add("guess-bar");
             bar.setMaxWidth(Double.MAX_VALUE);

@@ -9,12 +9,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.MapChangeListener;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.engine.ClassProbability;
+import org.dwastudio.engine.Engine;
 import org.dwastudio.event.RunEvent;
-import org.dwastudio.pipeline.ClassProbability;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.ui.bridge.Pace;
-import org.dwastudio.ui.control.Tile;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.ui.fx.RateLimiter;
+import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.parameter.ParametersViewModel;
 
 /**
  * What is known of the selected picture. The teacher is asked when another picture is selected, and at most twice a
@@ -27,12 +28,13 @@ public final class InspectorViewModel implements RunObserver {
     private final Engine engine;
     private final Executor fxExecutor;
     private final LongSupplier nanoClock;
-    private final PicturesViewModel pictures;
+    private final ImagesViewModel pictures;
     private final ParametersViewModel parameters;
-    private final ReadOnlyObjectWrapper<Optional<Picture>> picture =
+    private final ReadOnlyObjectWrapper<Optional<ImageRef>> picture =
             new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Guess>> guesses = new ReadOnlyObjectWrapper<>(this, "guesses", List.of());
-    private Pace pace = new Pace(PACE_NANOS);
+    private final ReadOnlyObjectWrapper<List<ClassPrediction>> guesses =
+            new ReadOnlyObjectWrapper<>(this, "guesses", List.of());
+    private RateLimiter pace = new RateLimiter(PACE_NANOS);
     private boolean outdated;
     private boolean asking;
     private boolean runOver = true;
@@ -42,7 +44,7 @@ public final class InspectorViewModel implements RunObserver {
             Engine engine,
             Executor fxExecutor,
             LongSupplier nanoClock,
-            PicturesViewModel pictures,
+            ImagesViewModel pictures,
             ParametersViewModel parameters) {
         this.engine = engine;
         this.fxExecutor = fxExecutor;
@@ -50,21 +52,21 @@ public final class InspectorViewModel implements RunObserver {
         this.pictures = pictures;
         this.parameters = parameters;
         pictures.selectedProperty().subscribe(this::select);
-        pictures.newest().addListener((MapChangeListener<ColumnSlice, ColumnPictures>) this::pictureChanged);
+        pictures.newest().addListener((MapChangeListener<ColumnSlice, ColumnImages>) this::pictureChanged);
     }
 
     /** The selected picture as it is now. */
-    public ReadOnlyObjectProperty<Optional<Picture>> pictureProperty() {
+    public ReadOnlyObjectProperty<Optional<ImageRef>> pictureProperty() {
         return picture.getReadOnlyProperty();
     }
 
     /** What the teacher takes it for, most probable first; empty until it has answered. */
-    public ReadOnlyObjectProperty<List<Guess>> guessesProperty() {
+    public ReadOnlyObjectProperty<List<ClassPrediction>> guessesProperty() {
         return guesses.getReadOnlyProperty();
     }
 
     /** The picture that the selected place began with. */
-    public Optional<Picture> startPicture() {
+    public Optional<ImageRef> startPicture() {
         return selected().flatMap(pictures::startAt);
     }
 
@@ -72,7 +74,7 @@ public final class InspectorViewModel implements RunObserver {
     public int iteration() {
         return selected()
                 .flatMap(pictures::columnAt)
-                .map(ColumnPictures::iteration)
+                .map(ColumnImages::iteration)
                 .orElse(0);
     }
 
@@ -112,14 +114,14 @@ public final class InspectorViewModel implements RunObserver {
         guesses.set(List.of());
         picture.set(Optional.ofNullable(tile).flatMap(pictures::pictureAt));
         outdated = picture.get().isPresent();
-        pace = new Pace(PACE_NANOS);
+        pace = new RateLimiter(PACE_NANOS);
         if (outdated && !asking) {
             pace.isDue(nanoClock.getAsLong());
             ask();
         }
     }
 
-    private void pictureChanged(MapChangeListener.Change<? extends ColumnSlice, ? extends ColumnPictures> change) {
+    private void pictureChanged(MapChangeListener.Change<? extends ColumnSlice, ? extends ColumnImages> change) {
         Optional<Tile> tile = selected();
         if (tile.isPresent() && tile.get().column() == change.getKey().column()) {
             picture.set(pictures.pictureAt(tile.get()));
@@ -128,7 +130,7 @@ public final class InspectorViewModel implements RunObserver {
     }
 
     private void ask() {
-        PixelBlock block = picture.get().orElseThrow().alone();
+        ImageBatch block = picture.get().orElseThrow().alone();
         int asked = selection;
         outdated = false;
         if (pictures.isReduced(picture.get().orElseThrow())) {
@@ -148,7 +150,7 @@ public final class InspectorViewModel implements RunObserver {
         if (asked == selection && answer != null) {
             guesses.set(answer.stream()
                     .limit(MOST_GUESSES)
-                    .map(one -> new Guess(one.className(), one.probability()))
+                    .map(one -> new ClassPrediction(one.className(), one.probability()))
                     .toList());
         }
         if (runOver) {

@@ -6,12 +6,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.dwastudio.config.SynthesisConfig.Order;
-import org.dwastudio.ui.screen.Lifetime;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.screen.Messages;
 
 /** Column by column, or all at once: settled when a run starts. */
 final class OrderSwitch extends HBox {
-    OrderSwitch(ParametersViewModel parameters, RunViewModel run, Texts texts, Lifetime lifetime) {
+    OrderSwitch(ParametersViewModel parameters, RunViewModel run, Messages texts, Disposables lifetime) {
         getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
         for (Order order : Order.values()) {

@@ -13,22 +13,23 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.dwastudio.artifact.PastRun;
-import org.dwastudio.artifact.RunFolders;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TakesEffect;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.Run;
+import org.dwastudio.engine.RunOutcome;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.StageFailed;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.pipeline.ExportFormat;
-import org.dwastudio.pipeline.ExportRequest;
-import org.dwastudio.pipeline.PictureEncoding;
-import org.dwastudio.pipeline.Run;
-import org.dwastudio.pipeline.RunOutcome;
-import org.dwastudio.ui.bridge.FxEventBridge;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.run.history.LoadedRun;
+import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.export.format.ImageEncoding;
+import org.dwastudio.ui.fx.FxEventBridge;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.parameter.ParametersViewModel;
 
 /**
  * Starts, pauses, steps and stops a run, passes changes of the sliders on to it, and tells its observers what happens.
@@ -41,7 +42,7 @@ public final class RunViewModel {
     private final ParametersViewModel parameters;
     private final Notices notices;
     private final List<RunObserver> observers;
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
+    private final ReadOnlyObjectWrapper<RunPhase> state = new ReadOnlyObjectWrapper<>(this, "state", RunPhase.IDLE);
     private final ReadOnlyObjectWrapper<Optional<Path>> folder =
             new ReadOnlyObjectWrapper<>(this, "folder", Optional.empty());
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed", false);
@@ -75,7 +76,7 @@ public final class RunViewModel {
         parameters.draggedProperty().subscribe((was, now) -> was.ifPresent(this::tune));
     }
 
-    public ReadOnlyObjectProperty<RunState> stateProperty() {
+    public ReadOnlyObjectProperty<RunPhase> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -126,7 +127,7 @@ public final class RunViewModel {
     }
 
     /** Shows an earlier run as if it had just ended. Nothing happens while another run is under way. */
-    public void show(PastRun past) {
+    public void show(LoadedRun past) {
         if (state.get().isActive()) {
             return;
         }
@@ -152,7 +153,7 @@ public final class RunViewModel {
             Run started = start.get();
             run = Optional.of(started);
             // In this order: what is shown beside an idle state is a run with pictures.
-            state.set(RunState.RUNNING);
+            state.set(RunPhase.RUNNING);
             folder.set(Optional.of(target));
             CompletionStage<RunOutcome> over = started.outcome();
             over.whenCompleteAsync((outcome, failure) -> end(Optional.ofNullable(outcome), failure), fxExecutor);
@@ -178,34 +179,34 @@ public final class RunViewModel {
     }
 
     public void pause() {
-        whileIn(RunState.RUNNING, active -> {
+        whileIn(RunPhase.RUNNING, active -> {
             active.control().pause();
-            state.set(RunState.PAUSED);
+            state.set(RunPhase.PAUSED);
         });
     }
 
     public void resume() {
-        whileIn(RunState.PAUSED, active -> {
+        whileIn(RunPhase.PAUSED, active -> {
             active.control().resume();
-            state.set(RunState.RUNNING);
+            state.set(RunPhase.RUNNING);
         });
     }
 
     /** Makes one step and holds; without a run, starts one that holds after its first step. */
     public void step() {
-        if (state.get() == RunState.IDLE) {
+        if (state.get() == RunPhase.IDLE) {
             start();
         }
-        if (state.get() == RunState.RUNNING || state.get() == RunState.PAUSED) {
+        if (state.get() == RunPhase.RUNNING || state.get() == RunPhase.PAUSED) {
             run.ifPresent(active -> active.control().step());
-            state.set(RunState.PAUSED);
+            state.set(RunPhase.PAUSED);
         }
     }
 
     /** Ends the run before its next step; what is done is kept. */
     public void stop() {
         if (state.get().isActive()) {
-            state.set(RunState.STOPPING);
+            state.set(RunPhase.STOPPING);
             run.ifPresent(active -> active.control().cancel());
         }
     }
@@ -241,7 +242,7 @@ public final class RunViewModel {
      * @param from its folder
      * @param target a folder that must not exist or be empty
      */
-    public void export(Path from, ExportFormat format, PictureEncoding encoding, Path target) {
+    public void export(Path from, ExportFormat format, ImageEncoding encoding, Path target) {
         CompletionStage<Integer> count = engine.export(new ExportRequest(from, format, encoding, target));
         count.whenCompleteAsync((written, failure) -> showExported(target, written, failure), fxExecutor);
     }
@@ -254,12 +255,12 @@ public final class RunViewModel {
      * @param target replaced when it is there
      */
     public void report(Path from, Locale language, Path target) {
-        ExportRequest request = new ExportRequest(from, ExportFormat.REPORT, PictureEncoding.PNG, target, language);
+        ExportRequest request = new ExportRequest(from, ExportFormat.REPORT, ImageEncoding.PNG, target, language);
         CompletionStage<Integer> count = engine.export(request);
         count.whenCompleteAsync((written, failure) -> showReported(target, failure), fxExecutor);
     }
 
-    private void whileIn(RunState wanted, Consumer<Run> action) {
+    private void whileIn(RunPhase wanted, Consumer<Run> action) {
         if (state.get() == wanted) {
             run.ifPresent(action);
         }
@@ -281,7 +282,7 @@ public final class RunViewModel {
         failed.set(failure != null);
         finished = outcome.filter(done -> !done.cancelled()).isPresent();
         shownAtEnd = Optional.of(parameters.experiment());
-        state.set(RunState.IDLE);
+        state.set(RunPhase.IDLE);
         observers.forEach(RunObserver::ends);
         if (failure != null && !failureShown) {
             notices.addFailure("notice.run", failure);

@@ -534,8 +534,8 @@ class DatasetDownloaderTest {
         return downloader.fetch(plan, parent, (done, total) -> progress.add(done), () -> false);
     }
 
-    private static Patience stallingAfter(Duration stall, int attempts) {
-        return new Patience(Duration.ofSeconds(30), stall, attempts, Duration.ZERO);
+    private static RetryPolicy stallingAfter(Duration stall, int attempts) {
+        return new RetryPolicy(Duration.ofSeconds(30), stall, attempts, Duration.ZERO);
     }
 
     private long rangeStart(int request) {

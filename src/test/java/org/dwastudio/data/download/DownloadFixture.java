@@ -18,7 +18,8 @@ import org.dwastudio.data.download.DownloadPlan.Content;
 /** A small dataset as a publisher would offer it. */
 final class DownloadFixture {
     /** Waits longer than a busy computer takes. */
-    static final Patience PATIENT = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ZERO);
+    static final RetryPolicy PATIENT =
+            new RetryPolicy(Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ZERO);
 
     static final byte[] PIXELS = noise(300_000);
 
@@ -45,20 +46,20 @@ final class DownloadFixture {
     }
 
     static DownloadPlan tarPlan(LoopbackServer server, byte[] published) throws Exception {
-        return archivePlan(server, Arrangement.Format.TAR_GZ, "set.tar.gz", published);
+        return archivePlan(server, ArchiveLayout.Format.TAR_GZ, "set.tar.gz", published);
     }
 
     static DownloadPlan zipPlan(LoopbackServer server, byte[] published) throws Exception {
-        return archivePlan(server, Arrangement.Format.ZIP, "set.zip", published);
+        return archivePlan(server, ArchiveLayout.Format.ZIP, "set.zip", published);
     }
 
     private static DownloadPlan archivePlan(
-            LoopbackServer server, Arrangement.Format format, String file, byte[] published) throws Exception {
+            LoopbackServer server, ArchiveLayout.Format format, String file, byte[] published) throws Exception {
         return new DownloadPlan(
                 "small",
                 "Small",
                 List.of(remote(server, file, published)),
-                new Arrangement.Unpacked(format, "set", 10, 1_000_000),
+                new ArchiveLayout.Unpacked(format, "set", 10, 1_000_000),
                 List.of(new Content("train/pixels.bin", PIXELS.length), Content.any("names.txt")),
                 310_000);
     }
@@ -68,7 +69,7 @@ final class DownloadFixture {
                 "small",
                 "Small",
                 files,
-                new Arrangement.Kept(Map.of("classes.txt", "cat\ndog\n")),
+                new ArchiveLayout.Kept(Map.of("classes.txt", "cat\ndog\n")),
                 files.stream()
                         .map(file -> new Content(FileFetch.nameOf(file), file.bytes()))
                         .toList(),

@@ -22,8 +22,8 @@ class PublishedPlansTest {
         assertThat(dataset.page().getScheme()).isEqualTo("https");
         assertThat(dataset.downloadBytes()).isBetween(30_000_000L, 250_000_000L);
         for (RemoteFile file : dataset.files()) {
-            assertThat(Checksum.parse(file.checksum()).algorithm()).isEqualTo("SHA-256");
-            assertThat(Checksum.parse(file.checksum()).digits()).matches("[0-9a-f]{64}");
+            assertThat(ExpectedChecksum.parse(file.checksum()).algorithm()).isEqualTo("SHA-256");
+            assertThat(ExpectedChecksum.parse(file.checksum()).digits()).matches("[0-9a-f]{64}");
             assertThat(FileFetch.nameOf(file)).matches("[a-z0-9-]+\\.(tar\\.gz|gz|zip)");
         }
         assertThat(PublishedPlans.of(dataset).folder()).isEqualTo(dataset.key());

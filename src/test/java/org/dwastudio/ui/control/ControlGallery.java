@@ -15,8 +15,14 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.event.ColumnState;
-import org.dwastudio.event.PixelBlock;
-import org.dwastudio.ui.theme.Ink;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.ui.chart.ChartAxis;
+import org.dwastudio.ui.chart.ChartSeries;
+import org.dwastudio.ui.chart.LiveChart;
+import org.dwastudio.ui.chart.ReferenceLine;
+import org.dwastudio.ui.imagegrid.ImageGrid;
+import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.theme.ChartColor;
 import org.dwastudio.ui.theme.Theme;
 
 /** All controls in one window, to be looked at: arguments {@code [light|dark] [en|ja] [columns]}. */
@@ -113,23 +119,26 @@ public final class ControlGallery extends Application {
         loss.xMinProperty().set(0);
         loss.xMaxProperty().set(1000);
         loss.markerProperty().set(780);
-        ChartSeries total = curve("total", Ink.BLUE, ChartAxis.LEFT, 8, 0.015);
-        ChartSeries earlier = curve("total", Ink.BLUE, ChartAxis.LEFT, 9, 0.03).faintCopy();
+        ChartSeries total = curve("total", ChartColor.BLUE, ChartAxis.LEFT, 8, 0.015);
+        ChartSeries earlier =
+                curve("total", ChartColor.BLUE, ChartAxis.LEFT, 9, 0.03).faintCopy();
         loss.getSeries()
                 .setAll(
                         earlier,
                         total,
-                        curve("cross-entropy", Ink.ORANGE, ChartAxis.LEFT, 2, 0.002),
-                        curve("batch-norm mean", Ink.GREEN, ChartAxis.LEFT, 3, 0.007),
-                        curve("batch-norm variance", Ink.VIOLET, ChartAxis.LEFT, 5, 0.01));
+                        curve("cross-entropy", ChartColor.ORANGE, ChartAxis.LEFT, 2, 0.002),
+                        curve("batch-norm mean", ChartColor.GREEN, ChartAxis.LEFT, 3, 0.007),
+                        curve("batch-norm variance", ChartColor.VIOLET, ChartAxis.LEFT, 5, 0.01));
         LiveChart diversity = new LiveChart(japanese ? "多様性" : "Diversity", texts);
         diversity.xMaxProperty().set(1000);
         diversity
                 .getSeries()
                 .setAll(
-                        curve("Vendi score", Ink.VIOLET, ChartAxis.LEFT, 2, 7),
-                        curve("within-class cosine", Ink.CYAN, ChartAxis.RIGHT, 0.8, 0.45));
-        diversity.getReferenceLines().add(new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, Ink.GREY));
+                        curve("Vendi score", ChartColor.VIOLET, ChartAxis.LEFT, 2, 7),
+                        curve("within-class cosine", ChartColor.CYAN, ChartAxis.RIGHT, 0.8, 0.45));
+        diversity
+                .getReferenceLines()
+                .add(new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, ChartColor.GREY));
         VBox box = new VBox(
                 8, figures, loss, diversity, new Card("Notes on this run", new Label("15:31 λ_BN 0.01 → 0.02")));
         box.setPadding(new Insets(12));
@@ -137,7 +146,7 @@ public final class ControlGallery extends Application {
         return box;
     }
 
-    private static ChartSeries curve(String name, Ink ink, ChartAxis axis, double from, double to) {
+    private static ChartSeries curve(String name, ChartColor ink, ChartAxis axis, double from, double to) {
         ChartSeries series = new ChartSeries(name, ink, axis);
         Random random = new Random(name.hashCode());
         for (int i = 0; i < 780; i++) {
@@ -147,7 +156,7 @@ public final class ControlGallery extends Application {
         return series;
     }
 
-    private static PixelBlock pictures(int column) {
+    private static ImageBatch pictures(int column) {
         byte[] bytes = new byte[ROWS * SIDE * SIDE];
         Random random = new Random(column);
         for (int row = 0; row < ROWS; row++) {
@@ -160,6 +169,6 @@ public final class ControlGallery extends Application {
                 }
             }
         }
-        return new PixelBlock(ROWS, SIDE, SIDE, 1, bytes);
+        return new ImageBatch(ROWS, SIDE, SIDE, 1, bytes);
     }
 }

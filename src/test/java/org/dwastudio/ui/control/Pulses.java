@@ -6,10 +6,10 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /** Lets tests wait until what was asked for before has been drawn. */
-final class Pulses {
+public final class Pulses {
     private Pulses() {}
 
-    static void await(Scene scene) {
+    public static void await(Scene scene) {
         CountDownLatch drawn = new CountDownLatch(1);
         Runnable listener = drawn::countDown;
         Platform.runLater(() -> {

@@ -9,10 +9,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.screen.Loaded;
+import org.dwastudio.ui.screen.LoadState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +22,16 @@ class DatasetOptionsViewModelTest {
     private final ObjectProperty<Boolean> busy = new SimpleObjectProperty<>(false);
     private final DatasetChoiceViewModel choice =
             new DatasetChoiceViewModel(dataset, busy, Runnable::run, Runnable::run, new Notices());
-    private final ObjectProperty<Loaded<DatasetFacts>> facts = new SimpleObjectProperty<>(Loaded.of(new DatasetFacts(
-            "photographs", List.of("cat", "dog"), 3, 32, 8, 2, new PixelBlock(0, 32, 32, 3, new byte[0]), true)));
+    private final ObjectProperty<LoadState<DatasetFacts>> facts =
+            new SimpleObjectProperty<>(LoadState.of(new DatasetFacts(
+                    "photographs",
+                    List.of("cat", "dog"),
+                    3,
+                    32,
+                    8,
+                    2,
+                    new ImageBatch(0, 32, 32, 3, new byte[0]),
+                    true)));
     private final DatasetOptionsViewModel model = new DatasetOptionsViewModel(choice, facts);
 
     @Test
@@ -85,7 +93,7 @@ class DatasetOptionsViewModelTest {
 
     @Test
     void deviationsAreAsManyAsMeansWhereTheColourIsNotKnown() {
-        facts.set(Loaded.waiting());
+        facts.set(LoadState.waiting());
         model.givenProperty().set(true);
         model.text(Field.MEAN).set("0.5");
         model.text(Field.STD).set("0.2, 0.2, 0.2");

@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
-import org.dwastudio.data.DatasetReport;
-import org.dwastudio.data.DatasetReport.ClassCount;
-import org.dwastudio.data.DatasetReport.Duplicate;
-import org.dwastudio.data.DatasetReport.SizeCount;
-import org.dwastudio.data.DatasetReport.Unreadable;
 import org.dwastudio.data.PublishedDataset;
-import org.dwastudio.event.PixelBlock;
-import org.dwastudio.pipeline.DatasetSummary;
+import org.dwastudio.data.check.DatasetReport;
+import org.dwastudio.data.check.DatasetReport.ClassCount;
+import org.dwastudio.data.check.DatasetReport.Duplicate;
+import org.dwastudio.data.check.DatasetReport.SizeCount;
+import org.dwastudio.data.check.DatasetReport.Unreadable;
+import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.image.ImageBatch;
 
 /** The datasets that the {@link FakeEngine} knows beside the bundled one, and its checks and downloads. */
 public final class FakeDatasets {
@@ -49,7 +49,7 @@ public final class FakeDatasets {
             int label = row / imageSize;
             pixels[i] = (byte) (60 + (label * 53 + i % 3 * 90 + row % imageSize * 3) % 190);
         }
-        PixelBlock pictures = new PixelBlock(classes, imageSize, imageSize, 3, pixels);
+        ImageBatch pictures = new ImageBatch(classes, imageSize, imageSize, 3, pixels);
         return new DatasetSummary(name, classNames, 3, imageSize, 400 * classes, 100 * classes, pictures, true);
     }
 
@@ -109,9 +109,9 @@ public final class FakeDatasets {
                     };
             boolean asStored = size == stored.imageSize() && config.colour() == Colour.AS_STORED;
             int count = stored.thumbnails().count();
-            PixelBlock pictures = asStored
+            ImageBatch pictures = asStored
                     ? stored.thumbnails()
-                    : new PixelBlock(count, size, size, channels, new byte[count * size * size * channels]);
+                    : new ImageBatch(count, size, size, channels, new byte[count * size * size * channels]);
             return new DatasetSummary(
                     stored.name(),
                     stored.classNames(),

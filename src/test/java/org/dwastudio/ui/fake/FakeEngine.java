@@ -21,37 +21,37 @@ import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.ExperimentReader;
-import org.dwastudio.config.ExperimentWriter;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.config.TeacherConfig;
-import org.dwastudio.data.DatasetCatalog;
-import org.dwastudio.data.DatasetReport;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.Split;
-import org.dwastudio.event.PixelBlock;
+import org.dwastudio.data.check.DatasetReport;
+import org.dwastudio.data.format.DatasetCatalog;
+import org.dwastudio.engine.ClassProbability;
+import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.EvaluationOutcome;
+import org.dwastudio.engine.EvaluationRun;
+import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.engine.RelabelRun;
+import org.dwastudio.engine.Run;
+import org.dwastudio.engine.SoftLabelStock;
+import org.dwastudio.engine.SqueezeRun;
+import org.dwastudio.engine.TeacherImport;
+import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.pipeline.CancellationToken;
-import org.dwastudio.pipeline.ClassProbability;
-import org.dwastudio.pipeline.DatasetSummary;
-import org.dwastudio.pipeline.Engine;
-import org.dwastudio.pipeline.EvaluationOutcome;
-import org.dwastudio.pipeline.EvaluationRun;
-import org.dwastudio.pipeline.ExportRequest;
-import org.dwastudio.pipeline.ImportedTeacher;
-import org.dwastudio.pipeline.LiveTuning;
-import org.dwastudio.pipeline.RelabelRun;
-import org.dwastudio.pipeline.Run;
-import org.dwastudio.pipeline.RunControl;
-import org.dwastudio.pipeline.SoftLabelStock;
-import org.dwastudio.pipeline.SqueezeRun;
-import org.dwastudio.pipeline.StageEstimate;
-import org.dwastudio.pipeline.TeacherImport;
-import org.dwastudio.pipeline.TeacherSummary;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.stage.LiveTuning;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.export.format.ExportRequest;
 
 /**
  * An engine that computes nothing: it shows real pictures of the bundled dataset under noise that fades, and curves that
@@ -368,7 +368,7 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public CompletableFuture<List<ClassProbability>> teacherSays(TeacherConfig config, PixelBlock picture) {
+    public CompletableFuture<List<ClassProbability>> teacherSays(TeacherConfig config, ImageBatch picture) {
         int first = nearestClass(picture);
         List<ClassProbability> answer = new ArrayList<>();
         for (int label = 0; label < dataset.classNames().size(); label++) {
@@ -381,14 +381,14 @@ public final class FakeEngine implements Engine {
     }
 
     /** The class whose mean picture is nearest. */
-    private int nearestClass(PixelBlock picture) {
+    private int nearestClass(ImageBatch picture) {
         return IntStream.range(0, classMeans.size())
                 .boxed()
                 .min(Comparator.comparingDouble(label -> distance(classMeans.get(label), picture)))
                 .orElseThrow();
     }
 
-    private static double distance(double[] mean, PixelBlock picture) {
+    private static double distance(double[] mean, ImageBatch picture) {
         double sum = 0;
         for (int i = 0; i < mean.length; i++) {
             double difference = mean[i] - (picture.bytes()[i] & 0xFF);
@@ -398,7 +398,7 @@ public final class FakeEngine implements Engine {
     }
 
     private static double[] classMean(ImageDataset dataset, int label) {
-        PixelBlock pictures = dataset.pictures(Split.TRAIN, dataset.indicesOf(Split.TRAIN, label));
+        ImageBatch pictures = dataset.pictures(Split.TRAIN, dataset.indicesOf(Split.TRAIN, label));
         double[] mean = new double[pictures.bytes().length / pictures.count()];
         for (int i = 0; i < pictures.bytes().length; i++) {
             mean[i % mean.length] += (double) (pictures.bytes()[i] & 0xFF) / pictures.count();

@@ -9,17 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.StageName;
+import org.dwastudio.engine.EvaluationOutcome;
+import org.dwastudio.engine.EvaluationRun;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.pipeline.EvaluationOutcome;
-import org.dwastudio.pipeline.EvaluationReport;
-import org.dwastudio.pipeline.EvaluationRun;
-import org.dwastudio.pipeline.Labels;
-import org.dwastudio.pipeline.RunControl;
-import org.dwastudio.pipeline.StudentResult;
-import org.dwastudio.pipeline.StudentTask;
-import org.dwastudio.pipeline.TrainingSet;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.evaluation.result.EvaluationReport;
+import org.dwastudio.stage.evaluation.result.StudentResult;
+import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.stage.evaluation.result.TrainingSet;
+import org.dwastudio.train.LabelType;
 
 /** One evaluation of the {@link FakeEngine}: ten steps a student, one permit a step, accuracies that can be reckoned. */
 public final class FakeEvaluation implements Runnable {
@@ -91,7 +91,7 @@ public final class FakeEvaluation implements Runnable {
     /** Top-1 accuracy that the student of a task ends with: 0.6 to 0.91, a hundredth more for every further student. */
     public static double accuracyOf(StudentTask task) {
         double set = task.set() == TrainingSet.DISTILLED ? 0.8 : task.set() == TrainingSet.RANDOM_REAL ? 0.7 : 0.9;
-        return set - (task.labels() == Labels.HARD ? 0.1 : 0) + task.student() / 100.0;
+        return set - (task.labels() == LabelType.HARD ? 0.1 : 0) + task.student() / 100.0;
     }
 
     @Override

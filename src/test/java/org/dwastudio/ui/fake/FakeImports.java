@@ -9,11 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.engine.TeacherImport;
+import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.event.ProgressListener;
-import org.dwastudio.pipeline.CancellationToken;
-import org.dwastudio.pipeline.ImportedTeacher;
-import org.dwastudio.pipeline.TeacherImport;
-import org.dwastudio.pipeline.TeacherSummary;
+import org.dwastudio.stage.CancellationToken;
 
 /** What the {@link FakeEngine} says about weights: what a test has laid ready. */
 public final class FakeImports {

@@ -7,12 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.StageName;
+import org.dwastudio.engine.RelabelOutcome;
+import org.dwastudio.engine.RelabelRun;
+import org.dwastudio.engine.SoftLabelStock;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.pipeline.RelabelOutcome;
-import org.dwastudio.pipeline.RelabelRun;
-import org.dwastudio.pipeline.RunControl;
-import org.dwastudio.pipeline.SoftLabelStock;
+import org.dwastudio.stage.RunControl;
 
 /** One relabelling of the {@link FakeEngine}: two steps an epoch, one permit a step, 1000 bytes an epoch. */
 public final class FakeRelabel implements Runnable {

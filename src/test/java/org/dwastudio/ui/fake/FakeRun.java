@@ -12,15 +12,15 @@ import org.dwastudio.config.TakesEffect;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
+import org.dwastudio.engine.Run;
+import org.dwastudio.engine.RunOutcome;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
-import org.dwastudio.event.PixelBlock;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.pipeline.LiveTuning;
-import org.dwastudio.pipeline.Run;
-import org.dwastudio.pipeline.RunControl;
-import org.dwastudio.pipeline.RunOutcome;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.stage.LiveTuning;
+import org.dwastudio.stage.RunControl;
 
 /** One run of the {@link FakeEngine}: column by column, one permit an iteration. */
 public final class FakeRun implements Runnable {
@@ -33,7 +33,7 @@ public final class FakeRun implements Runnable {
     private final FakeTurns turns;
     private final Random random = new Random(7);
     private SynthesisConfig current;
-    private PixelBlock realPictures;
+    private ImageBatch realPictures;
     private int column;
     private int iteration;
     private final AtomicInteger made = new AtomicInteger();
@@ -164,7 +164,7 @@ public final class FakeRun implements Runnable {
         return BEGIN.plusMillis(25L * made.get());
     }
 
-    private PixelBlock realPictures(int index) {
+    private ImageBatch realPictures(int index) {
         int[] indices = new int[dataset.classNames().size()];
         for (int label = 0; label < indices.length; label++) {
             int[] ofClass = dataset.indicesOf(Split.TRAIN, label);
@@ -174,7 +174,7 @@ public final class FakeRun implements Runnable {
     }
 
     /** Real pictures with more contrast and the speckle that synthesis leaves. */
-    private PixelBlock pictures() {
+    private ImageBatch pictures() {
         double strength = 1 - Math.exp(-iteration / 60.0);
         byte[] bytes = realPictures.bytes().clone();
         for (int i = 0; i < bytes.length; i++) {
@@ -182,7 +182,7 @@ public final class FakeRun implements Runnable {
             double value = real * (1 + 0.4 * strength) + 38 * strength * random.nextGaussian();
             bytes[i] = (byte) Math.max(0, Math.min(255, value));
         }
-        return new PixelBlock(
+        return new ImageBatch(
                 realPictures.count(), realPictures.height(), realPictures.width(), realPictures.channels(), bytes);
     }
 }

@@ -9,12 +9,12 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.StageName;
+import org.dwastudio.engine.SqueezeOutcome;
+import org.dwastudio.engine.SqueezeRun;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.pipeline.RunControl;
-import org.dwastudio.pipeline.SqueezeOutcome;
-import org.dwastudio.pipeline.SqueezeRun;
+import org.dwastudio.stage.RunControl;
 
 /** One squeeze of the {@link FakeEngine}: ten steps an epoch, one permit a step, curves as trainings have them. */
 public final class FakeSqueeze implements Runnable {

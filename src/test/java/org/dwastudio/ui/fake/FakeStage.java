@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.stage.RunControl;
 
 /**
  * How a stage of the {@link FakeEngine} begins and ends.

@@ -3,7 +3,7 @@ package org.dwastudio.ui.fake;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.dwastudio.pipeline.RunControl;
+import org.dwastudio.stage.RunControl;
 
 /** The steps that fake work may make: as many as a test allows, until one fails as it was told to. */
 final class FakeTurns {

@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dwastudio.event.ProgressListener;
-import org.dwastudio.pipeline.CancellationToken;
+import org.dwastudio.stage.CancellationToken;
 
 /**
  * Work beside the engine thread that goes as far as a test lets it.

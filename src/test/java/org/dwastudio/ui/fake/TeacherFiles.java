@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.network.TeacherMetadata;
-import org.dwastudio.network.TensorFile;
+import org.dwastudio.teacher.TeacherMetadata;
+import org.dwastudio.weights.file.TensorFile;
 
 /** Files that say they are teachers; they hold no weights. */
 public final class TeacherFiles {

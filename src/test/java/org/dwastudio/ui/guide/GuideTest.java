@@ -15,7 +15,7 @@ import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TakesEffect;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.screen.Texts;
+import org.dwastudio.ui.screen.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,7 +68,7 @@ class GuideTest {
     @ParameterizedTest
     @EnumSource(SynthesisParameter.class)
     void everyParameterHasItsNameRangeAndDefault(SynthesisParameter parameter) throws IOException {
-        String name = Texts.in(Language.ENGLISH).get("parameter." + parameter.key() + ".name");
+        String name = Messages.in(Language.ENGLISH).get("parameter." + parameter.key() + ".name");
         String section = sectionOf("### " + name + ": `" + parameter.key() + "`");
 
         assertThat(section)

@@ -31,12 +31,12 @@ import org.testfx.framework.junit5.Start;
 class ThemeTest {
     private VBox root;
     private Label label;
-    private Palette palette;
+    private ThemeColors palette;
 
     @Start
     void show(Stage stage) {
         label = new Label("反復");
-        palette = new Palette(() -> {});
+        palette = new ThemeColors(() -> {});
         root = new VBox(label, palette);
         stage.setScene(new Scene(root, 300, 200));
         stage.show();
@@ -53,7 +53,7 @@ class ThemeTest {
         assertThat(label.getFont().getFamily()).isEqualTo(Theme.FONT_FAMILY);
         assertThat(label.getFont().getSize()).isEqualTo(13);
         assertThat(Font.font(Theme.FONT_FAMILY, 12).getFamily()).isEqualTo(Theme.FONT_FAMILY);
-        for (Ink ink : Ink.values()) {
+        for (ChartColor ink : ChartColor.values()) {
             assertThat(palette.of(ink)).as(ink.name()).isNotEqualTo(Color.GRAY);
         }
     }
@@ -71,12 +71,12 @@ class ThemeTest {
             Theme.DARK.apply();
             root.applyCss();
         });
-        assertThat(palette.argbOf(Ink.BACKGROUND)).isEqualTo(0xFF0D1117);
+        assertThat(palette.argbOf(ChartColor.BACKGROUND)).isEqualTo(0xFF0D1117);
         robot.interact(() -> {
             Theme.DARK.other().apply();
             root.applyCss();
         });
-        assertThat(palette.argbOf(Ink.BACKGROUND)).isEqualTo(0xFFFFFFFF);
+        assertThat(palette.argbOf(ChartColor.BACKGROUND)).isEqualTo(0xFFFFFFFF);
     }
 
     @ParameterizedTest

@@ -1,0 +1,73 @@
+package org.dwastudio.bench;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import org.dwastudio.nn.Network;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.operator.ConvolutionTerms;
+import org.dwastudio.nn.operator.PlainOperators;
+
+/** How long a step's convolutions would take if all of them were as fast as one large 3×3 convolution. */
+final class ConvolutionFloor {
+    private static final int IMAGES = 100;
+    private static final int CHANNELS = 128;
+    private static final int SIZE = 16;
+    private static final int KERNEL = 3;
+    /** Forward, and backward to the input. */
+    private static final int PASSES = 2;
+
+    private final PlainOperators operators = new PlainOperators();
+    private final NDArray input;
+    private final NDArray weight;
+    private final double share;
+
+    /** Counts the case's floating-point operations and makes the large convolution. */
+    ConvolutionFloor(BenchmarkCase measured, NDManager manager) {
+        input = channelsLast(manager, IMAGES, SIZE);
+        weight = channelsLast(manager, CHANNELS, KERNEL);
+        double large = operations(input.getShape(), weight.getShape());
+        share = PASSES * stepOperations(measured, manager) / large;
+    }
+
+    /** Runs the large convolution once; returns the milliseconds that the whole step would take at its rate. */
+    double measure() {
+        long start = System.nanoTime();
+        operators.convolution(input, ConvolutionTerms.of(weight, 1, 1)).close();
+        return share * (System.nanoTime() - start) / 1e6;
+    }
+
+    private static NDArray channelsLast(NDManager manager, int count, int size) {
+        return manager.randomNormal(new Shape(count, size, size, CHANNELS)).transpose(0, 3, 1, 2);
+    }
+
+    /** A multiplication and an addition for every weight and output pixel. */
+    private static double operations(Shape output, Shape weight) {
+        double pixels = (double) output.get(0) * output.get(2) * output.get(3);
+        return 2 * pixels * weight.size();
+    }
+
+    private static double stepOperations(BenchmarkCase measured, NDManager manager) {
+        Counting counting = new Counting();
+        Shape shape = new Shape(1, measured.channels(), measured.imageSize(), measured.imageSize());
+        try (Network network = new NetworkCatalog(counting).build(measured.network(), manager, DataType.FLOAT32, 1);
+                NDArray image = manager.zeros(shape)) {
+            network.logits(image).close();
+            return counting.operations * measured.batch();
+        }
+    }
+
+    /** Counts the operations of convolutions as they happen. */
+    private static final class Counting extends PlainOperators {
+        private double operations;
+
+        @Override
+        public NDArray convolution(NDArray input, ConvolutionTerms terms) {
+            NDArray output = super.convolution(input, terms);
+            operations += ConvolutionFloor.operations(
+                    output.getShape(), terms.weight().getShape());
+            return output;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.dwastudio.bench;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.image.Normalization;
+import org.dwastudio.nn.Network;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.stage.StepTimes;
+import org.dwastudio.stage.synthesis.BatchSynthesis;
+import org.dwastudio.stage.synthesis.start.NoiseImages;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
+import org.dwastudio.stage.synthesis.step.BatchNormAlignment;
+import org.dwastudio.stage.synthesis.step.PixelAdam;
+import org.dwastudio.stage.synthesis.step.PixelBounds;
+import org.dwastudio.stage.synthesis.view.ViewSampler;
+
+/** Times the pixel step and what it is compared with, in one process and by turns: the machine may have other work. */
+public final class StepBenchmark {
+    private static final int WARM_UP = 3;
+    private static final double NANOS_PER_MILLISECOND = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    private final BenchmarkCase measured;
+    private final NDManager manager;
+    private final PixelOperators operators;
+    private final SynthesisSeeds draws = new SynthesisSeeds(1);
+    private final ViewSampler views;
+    private final ClassBatch batch;
+    private final Normalization normalization;
+
+    /** Makes one step and tells how long it took. */
+    @FunctionalInterface
+    private interface TimedStep {
+        double milliseconds();
+    }
+
+    /** Prepares a case; {@code operators} are on the device of the manager. */
+    public StepBenchmark(BenchmarkCase measured, NDManager manager, PixelOperators operators) {
+        this.measured = measured;
+        this.manager = manager;
+        this.operators = operators;
+        views = new ViewSampler(draws, measured.imageSize());
+        batch = new ClassBatch(0, 0, measured.batch());
+        List<Double> half = Collections.nCopies(measured.channels(), 0.5);
+        normalization = new Normalization(half, half);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param variants in which order they take turns
+     * @param seconds how long, the warm-up not counted
+     */
+    public BenchmarkReport run(Set<StepVariant> variants, double seconds) {
+        Map<StepVariant, TimedStep> timed = new EnumMap<>(StepVariant.class);
+        OptionalLong peak = OptionalLong.empty();
+        try (NDManager scope = manager.newSubManager()) {
+            for (StepVariant variant : variants) {
+                TimedStep once = timed(variant, scope);
+                for (int i = 0; i < WARM_UP; i++) {
+                    once.milliseconds();
+                }
+                if (timed.isEmpty()) {
+                    peak = peakKilobytes();
+                }
+                timed.put(variant, once);
+            }
+            return new BenchmarkReport(measured, takeTurns(timed, seconds), peak);
+        }
+    }
+
+    private static Map<StepVariant, StepTimes> takeTurns(Map<StepVariant, TimedStep> timed, double seconds) {
+        Map<StepVariant, List<Double>> milliseconds = new EnumMap<>(StepVariant.class);
+        long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
+        do {
+            timed.forEach((variant, once) -> milliseconds
+                    .computeIfAbsent(variant, key -> new ArrayList<>())
+                    .add(once.milliseconds()));
+        } while (System.nanoTime() < end);
+        Map<StepVariant, StepTimes> times = new EnumMap<>(StepVariant.class);
+        milliseconds.forEach((variant, values) -> times.put(variant, new StepTimes(values)));
+        return times;
+    }
+
+    private TimedStep timed(StepVariant variant, NDManager scope) {
+        return switch (variant) {
+            case FLOAT32 -> synthesis(SynthesisConfig.Precision.FLOAT32, scope);
+            case MIXED -> synthesis(SynthesisConfig.Precision.MIXED, scope);
+            case HALF -> synthesis(SynthesisConfig.Precision.HALF, scope);
+            case PUBLISHED -> published(scope);
+            case FLOOR -> new ConvolutionFloor(measured, scope)::measure;
+        };
+    }
+
+    private TimedStep synthesis(SynthesisConfig.Precision precision, NDManager scope) {
+        SynthesisConfig config =
+                SynthesisConfig.paper().withPrecision(precision).withIterations(Integer.MAX_VALUE);
+        try (Network network = network(scope);
+                NDArray start = start(scope)) {
+            BatchSynthesis synthesis =
+                    new BatchSynthesis(network, start, measured.labels(), normalization, config, operators, scope);
+            return () -> {
+                long before = System.nanoTime();
+                synthesis.step(config, views.draw(batch, synthesis.iteration(), config));
+                return (System.nanoTime() - before) / NANOS_PER_MILLISECOND;
+            };
+        }
+    }
+
+    private TimedStep published(NDManager scope) {
+        SynthesisConfig config = SynthesisConfig.paper();
+        Network network =
+                new NetworkCatalog(new PublishedOperators()).build(measured.network(), scope, DataType.FLOAT32, 1);
+        PublishedOperators.useDefaultFormat(network);
+        NDArray images = start(scope);
+        PixelBounds bounds = new PixelBounds(normalization, scope, DataType.FLOAT32);
+        PixelAdam adam = new PixelAdam(images, bounds, config.adamBeta1(), config.adamBeta2(), config.adamEpsilon());
+        PublishedStep step = new PublishedStep(
+                network,
+                images,
+                scope.create(measured.labels()),
+                BatchNormAlignment.of(config)
+                        .weights(network.runningStatistics().size()),
+                adam);
+        return () -> {
+            long before = System.nanoTime();
+            step.make(views.draw(batch, 0, config), config.learningRate());
+            return (System.nanoTime() - before) / NANOS_PER_MILLISECOND;
+        };
+    }
+
+    private Network network(NDManager scope) {
+        return new NetworkCatalog().build(measured.network(), scope, DataType.FLOAT32, 1);
+    }
+
+    private NDArray start(NDManager scope) {
+        return new NoiseImages(draws, measured.channels(), measured.imageSize()).images(batch, scope, DataType.FLOAT32);
+    }
+
+    private static OptionalLong peakKilobytes() {
+        try {
+            return Files.readAllLines(STATUS).stream()
+                    .filter(line -> line.startsWith("VmHWM"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

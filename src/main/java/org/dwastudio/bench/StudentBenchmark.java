@@ -1,0 +1,164 @@
+package org.dwastudio.bench;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.data.InMemoryDataset;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.Normalization;
+import org.dwastudio.nn.Network;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StepTimes;
+import org.dwastudio.stage.evaluation.StudentCheckpoint;
+import org.dwastudio.stage.evaluation.StudentCheckpoints;
+import org.dwastudio.stage.evaluation.StudentTrainer;
+import org.dwastudio.stage.evaluation.StudentWatcher;
+import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.stage.evaluation.result.TrainingSet;
+import org.dwastudio.train.LabelType;
+
+/**
+ * Times the training step of a student as an evaluation makes it, by the modern recipe: views and CutMix, the teacher's
+ * answers where labels are soft, forward and backward pass, AdamW, averaged weights. Teacher and student are of one kind,
+ * with fresh weights, and the images are random.
+ *
+ * @param kind of both networks
+ * @param batch images of a step
+ */
+public record StudentBenchmark(NetworkConfig kind, int batch) {
+    private static final int WARM_UP = 3;
+    private static final int ROUNDS = 3;
+    private static final int BATCHES = 4;
+    private static final double NANOS_PER_MILLISECOND = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long SEED = 1;
+
+    /**
+     * Measures both kinds of labels by turns.
+     *
+     * @param seconds how long in all, the warm-ups not counted
+     * @throws IOException never: nothing is written
+     */
+    public Map<LabelType, StepTimes> run(double seconds, NDManager manager) throws IOException {
+        InMemoryDataset images = images();
+        NetworkCatalog catalog = new NetworkCatalog();
+        Map<LabelType, List<Double>> milliseconds = new EnumMap<>(LabelType.class);
+        try (NDManager scope = manager.newSubManager();
+                Network teacher = catalog.build(kind, scope, DataType.FLOAT32, SEED)) {
+            List<Double> half = Collections.nCopies(kind.channels(), 0.5);
+            StudentTrainer trainer = new StudentTrainer(
+                    EvaluationConfig.modern()
+                            .withStudent(kind.architecture(), kind.width(), kind.stem())
+                            .withBatchSize(batch),
+                    teacher,
+                    new Normalization(half, half),
+                    catalog,
+                    SEED,
+                    Optional.empty());
+            for (int round = 0; round < ROUNDS; round++) {
+                for (LabelType labels : LabelType.values()) {
+                    milliseconds
+                            .computeIfAbsent(labels, key -> new ArrayList<>())
+                            .addAll(timed(
+                                    trainer, labels, images, seconds / ROUNDS / LabelType.values().length, scope));
+                }
+            }
+        }
+        Map<LabelType, StepTimes> times = new EnumMap<>(LabelType.class);
+        milliseconds.forEach((labels, values) -> times.put(labels, new StepTimes(values)));
+        return times;
+    }
+
+    private static List<Double> timed(
+            StudentTrainer trainer, LabelType labels, InMemoryDataset images, double seconds, NDManager manager)
+            throws IOException {
+        RunControl control = new RunControl();
+        Stopwatch stopwatch = new Stopwatch(control, (long) (seconds * NANOS_PER_SECOND));
+        trainer.train(
+                new StudentTask(TrainingSet.DISTILLED, labels, 0),
+                images,
+                Integer.MAX_VALUE,
+                manager,
+                control,
+                new NoCheckpoints(),
+                stopwatch);
+        return stopwatch.milliseconds;
+    }
+
+    private InMemoryDataset images() {
+        List<String> names =
+                IntStream.range(0, kind.classes()).mapToObj(Integer::toString).toList();
+        return new InMemoryDataset("random", names, random(BATCHES * batch), random(1));
+    }
+
+    private LabeledImages random(int count) {
+        int size = kind.imageSize();
+        byte[] bytes = new byte[count * size * size * kind.channels()];
+        new Random(SEED).nextBytes(bytes);
+        int[] labels = IntStream.range(0, count).map(i -> i % kind.classes()).toArray();
+        return new LabeledImages(new ImageBatch(count, size, size, kind.channels(), bytes), labels);
+    }
+
+    /** Takes the time from step to step, and ends the training when it is up. */
+    private static final class Stopwatch implements StudentWatcher {
+        private final RunControl control;
+        private final long nanoseconds;
+        private final List<Double> milliseconds = new ArrayList<>();
+        private long begin;
+        private long before;
+
+        Stopwatch(RunControl control, long nanoseconds) {
+            this.control = control;
+            this.nanoseconds = nanoseconds;
+        }
+
+        @Override
+        public void stepped(int steps) {
+            long now = System.nanoTime();
+            if (steps > WARM_UP) {
+                milliseconds.add((now - before) / NANOS_PER_MILLISECOND);
+            } else {
+                begin = now;
+            }
+            if (now - begin > nanoseconds && !milliseconds.isEmpty()) {
+                control.cancel();
+            }
+            before = now;
+        }
+
+        @Override
+        public void measured(int steps, double accuracy, double loss) {
+            throw new IllegalStateException("the training is stopped before it is measured");
+        }
+    }
+
+    private static final class NoCheckpoints implements StudentCheckpoints {
+        @Override
+        public Optional<StudentCheckpoint> newest(StudentTask task) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isDue() {
+            return false;
+        }
+
+        @Override
+        public void keep(StudentTask task, Supplier<StudentCheckpoint> checkpoint) {
+            // The student is thrown away.
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.dwastudio.bench.window;
+
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.Run;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.teacher.TeacherLibrary;
+import org.dwastudio.ui.StudioWindow;
+import org.dwastudio.ui.compute.ComputeServices;
+import org.dwastudio.ui.desktop.FileManagerRevealer;
+import org.dwastudio.ui.desktop.WindowPathPicker;
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.preference.Preferences;
+import org.dwastudio.ui.preference.StudioPreferences;
+import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.workspace.Workspace;
+
+/** What the open window costs the engine: the demonstration's speed without and with it, by turns. */
+public final class WindowBenchmark {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final TimedEngine engine;
+    private final ComputeServices compute;
+    private final double seconds;
+
+    /** Measures for about so many seconds, at least one run of each kind. */
+    public WindowBenchmark(Engine engine, ComputeServices compute, double seconds) {
+        this.compute = compute;
+        this.engine = new TimedEngine(engine);
+        this.seconds = seconds;
+    }
+
+    /**
+     * Measures; starts JavaFX, which a process can do only once.
+     *
+     * @throws Exception when no window can be opened or a run fails
+     */
+    public Speeds run() throws Exception {
+        RunFolders folders =
+                new RunFolders(Files.createTempDirectory("dwa-bench"), Clock.system(ZoneId.systemDefault()));
+        List<Double> without = new ArrayList<>();
+        List<Double> with = new ArrayList<>();
+        try (engine) {
+            OpenWindow window = onFx(() -> open(folders));
+            headless(folders);
+            inWindow(window);
+            inWindow(window);
+            long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
+            // Without, with, with, without: what else the machine does meets both alike.
+            do {
+                without.add(headless(folders));
+                with.add(inWindow(window));
+                with.add(inWindow(window));
+                without.add(headless(folders));
+            } while (System.nanoTime() < end);
+        } finally {
+            Platform.exit();
+        }
+        return new Speeds(median(without), median(with), with.size());
+    }
+
+    /**
+     * Medians, in iterations a second.
+     *
+     * @param without the window
+     * @param with the window
+     * @param runs of each kind
+     */
+    public record Speeds(double without, double with, int runs) {}
+
+    private record OpenWindow(Stage stage, StudioWindow window, Workspace workspace) {}
+
+    private OpenWindow open(RunFolders folders) {
+        Stage stage = new Stage();
+        Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
+        Workspace workspace = Workspace.on(
+                engine,
+                threads,
+                folders,
+                new TeacherLibrary(folders.parent().resolve("teachers")),
+                new FileManagerRevealer(""),
+                path -> {},
+                compute,
+                SynthesisPresets.demonstration());
+        StudioWindow window =
+                new StudioWindow(stage, workspace, new Unremembered(), new WindowPathPicker(stage), () -> 0L);
+        return new OpenWindow(stage, window, workspace);
+    }
+
+    private double headless(RunFolders folders) throws Exception {
+        CompletableFuture<Double> speed = engine.nextSpeed();
+        Run run = engine.startSynthesis(SynthesisPresets.demonstration(), folders.next("headless"), new Unwatched());
+        run.outcome().get();
+        return speed.get();
+    }
+
+    private double inWindow(OpenWindow open) throws Exception {
+        CompletableFuture<Double> speed = engine.nextSpeed();
+        CompletableFuture<RunPhase> idle = new CompletableFuture<>();
+        Subscription watch = onFx(() -> {
+            open.window().show();
+            open.workspace().run().start();
+            return open.workspace().run().stateProperty().subscribe(state -> {
+                if (!state.isActive()) {
+                    idle.complete(state);
+                }
+            });
+        });
+        double measured = speed.get();
+        // The window learns of the end a moment later, and starts nothing before.
+        idle.get();
+        onFx(() -> {
+            watch.unsubscribe();
+            open.stage().hide();
+            return open;
+        });
+        return measured;
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Runnable task = () -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception failure) {
+                result.completeExceptionally(failure);
+            }
+        };
+        try {
+            Platform.setImplicitExit(false);
+            Platform.startup(task);
+        } catch (IllegalStateException alreadyStarted) {
+            Platform.runLater(task);
+        }
+        return result.get();
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    /** Preferences of nobody. */
+    private static final class Unremembered implements StudioPreferences {
+        @Override
+        public Preferences load() {
+            return Preferences.initial();
+        }
+
+        @Override
+        public void save(Preferences preferences) {
+            // A benchmark leaves the user's preferences alone.
+        }
+    }
+
+    /** Looks at nothing, as the command line does. */
+    private static final class Unwatched implements RunListener {
+        @Override
+        public void onEvent(RunEvent event) {
+            // The stopwatch around this listener sees the progress.
+        }
+
+        @Override
+        public boolean wantsImages() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.dwastudio.cli.command;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.dwastudio.cli.option.ColorConverter;
+import org.dwastudio.cli.progress.ImageProgress;
+import org.dwastudio.cli.session.EngineFactory;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.cli.text.DatasetReportText;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.ParameterRange;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.check.DatasetReport;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.stage.CancellationToken;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks at every image of a dataset. */
+@Command(
+        name = "check-dataset",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Looks at every image of a dataset and says what is in it: classes in label order,",
+            "sizes, unreadable files, images that are in both splits, and mean and standard",
+            "deviation for the block 'normalization' of an experiment.",
+            "Exit code 1 when files are unreadable or images are in both splits.",
+            ""
+        })
+public final class CheckDatasetCommand implements Callable<Integer> {
+    private final EngineFactory engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "An image folder (one folder a class, also below train and val), or the folder or archive of"
+                    + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 (binary) or Tiny-ImageNet; also "
+                    + DatasetConfig.BUNDLED + ".")
+    private String source;
+
+    @Option(
+            names = "--image-size",
+            paramLabel = "N",
+            description = "Height and width that images are brought to before mean and standard deviation are taken."
+                    + " Default: 0, their own size or a fitting one.")
+    private int imageSize;
+
+    @Option(
+            names = "--colour",
+            paramLabel = "COLOUR",
+            converter = ColorConverter.class,
+            description = "as-stored, grey or colour. Default: as-stored.")
+    private DatasetConfig.Colour colour = DatasetConfig.Colour.AS_STORED;
+
+    @Option(
+            names = "--test-share",
+            paramLabel = "SHARE",
+            description = "Share of each class that is held back where there is no test split. Default: 0.2.")
+    private Double testShare;
+
+    @Option(names = "--split-seed", paramLabel = "SEED", description = "Decides which images those are. Default: 0.")
+    private long splitSeed;
+
+    public CheckDatasetCommand(EngineFactory engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        DatasetConfig config = config();
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            DatasetReport report = check(config, err);
+            PrintWriter out = spec.commandLine().getOut();
+            new DatasetReportText(report).lines().forEach(out::println);
+            out.flush();
+            boolean sound = report.unreadable().isEmpty() && report.duplicates().isEmpty();
+            return sound ? ExitCode.DONE : ExitCode.FAILED;
+        } catch (DatasetException e) {
+            err.println(e.getMessage());
+            return ExitCode.WRONG_INPUT;
+        }
+    }
+
+    private DatasetConfig config() {
+        double share = Optional.ofNullable(testShare).orElse(DatasetConfig.TEST_SHARE.defaultValue());
+        checkRange("--image-size", DatasetConfig.IMAGE_SIZE, imageSize);
+        checkRange("--test-share", DatasetConfig.TEST_SHARE, share);
+        return new DatasetConfig(source, imageSize, colour, share, splitSeed, Optional.empty());
+    }
+
+    private void checkRange(String option, ParameterRange range, double value) {
+        range.problemWith(value).ifPresent(problem -> {
+            throw new ParameterException(spec.commandLine(), option + ": " + problem);
+        });
+    }
+
+    private DatasetReport check(DatasetConfig config, PrintWriter err) throws Exception {
+        try (Engine engine = engines.open()) {
+            return engine.checkDataset(config, new ImageProgress(err), new CancellationToken())
+                    .get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

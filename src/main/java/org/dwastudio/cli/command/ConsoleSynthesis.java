@@ -1,0 +1,81 @@
+package org.dwastudio.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.dwastudio.cli.progress.ConsoleProgress;
+import org.dwastudio.cli.session.EngineFactory;
+import org.dwastudio.cli.session.FutureResults;
+import org.dwastudio.cli.session.ShutdownHandler;
+import org.dwastudio.cli.text.EstimateText;
+import org.dwastudio.cli.text.PrecisionWarning;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.Run;
+import org.dwastudio.engine.RunOutcome;
+import org.dwastudio.run.RunDirectory;
+
+/**
+ * A synthesis in a terminal: a progress bar, then where the results are.
+ *
+ * @param out takes the results
+ * @param err takes the progress
+ */
+public record ConsoleSynthesis(EngineFactory engines, PrintWriter out, PrintWriter err) {
+
+    /** Says what it would take, and whether that fits. */
+    void estimate(Experiment experiment) throws Exception {
+        try (Engine engine = engines.open()) {
+            EstimateText text = estimated(engine, experiment);
+            text.lines().forEach(out::println);
+            if (!text.estimate().fits()) {
+                out.println(text.warning());
+            }
+            PrecisionWarning.print(engine, experiment, out);
+        }
+    }
+
+    /** Says in a line what it takes, then runs it; throws what the run failed with. */
+    public void run(Experiment experiment, Path folder) throws Exception {
+        try (Engine engine = engines.open()) {
+            RunDirectory.requireVacant(folder);
+            EstimateText text = estimated(engine, experiment);
+            err.println("Estimate: " + text.line());
+            if (!text.estimate().fits()) {
+                err.println("Warning: " + text.warning());
+            }
+            PrecisionWarning.print(engine, experiment, err);
+            ConsoleProgress progress = ConsoleProgress.to(err);
+            await(engine.startSynthesis(experiment, folder, progress), progress);
+        }
+    }
+
+    /** Goes on with the one of a run folder; throws what it failed with. */
+    void resume(Path folder) throws Exception {
+        try (Engine engine = engines.open()) {
+            Experiment stored = ExperimentReader.read(RunDirectory.open(folder).experiment());
+            PrecisionWarning.print(engine, stored, err);
+            ConsoleProgress progress = ConsoleProgress.to(err);
+            await(engine.resumeSynthesis(folder, progress), progress);
+        }
+    }
+
+    private void await(Run run, ConsoleProgress progress) throws Exception {
+        try (ShutdownHandler interruption = new ShutdownHandler(run.control())) {
+            report(interruption.await(run.outcome(), progress));
+        }
+    }
+
+    private static EstimateText estimated(Engine engine, Experiment experiment) throws Exception {
+        return new EstimateText(FutureResults.of(engine.estimateSynthesis(experiment)), "synthesis.batchSize");
+    }
+
+    private void report(RunOutcome outcome) {
+        if (outcome.cancelled()) {
+            out.println("Stopped; what was done is kept. Go on with: synthesize --resume " + outcome.folder());
+        }
+        out.println("Run folder:    " + outcome.folder().toAbsolutePath());
+        out.println("Contact sheet: " + outcome.contactSheet().toAbsolutePath());
+        out.flush();
+    }
+}

@@ -1,0 +1,151 @@
+package org.dwastudio.cli.command;
+
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.dwastudio.cli.option.DatasetConverter;
+import org.dwastudio.cli.progress.DownloadProgress;
+import org.dwastudio.cli.session.ConfirmationPrompt;
+import org.dwastudio.cli.session.EngineFactory;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.cli.session.ShutdownHandler;
+import org.dwastudio.data.PublishedDataset;
+import org.dwastudio.data.download.DatasetDownloader;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.file.ByteSizes;
+import org.dwastudio.stage.CancellationToken;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Fetches a published dataset, after saying what it is and asking. */
+@Command(
+        name = "download",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fetches a dataset from its publisher: cifar-10, cifar-100, fashion-mnist, tiny-imagenet.",
+            "",
+            "Says licence, size and folder first and asks. The content is checked and unpacked into a folder",
+            "of its own, which 'dataset.source' of an experiment can name; the archive is not kept.",
+            "Ctrl-C stops it; the same command goes on from there.",
+            ""
+        })
+public final class DownloadCommand implements Callable<Integer> {
+    private final EngineFactory engines;
+    private final ConfirmationPrompt consent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "DATASET",
+            description = "One of those that --list shows.",
+            converter = DatasetConverter.class)
+    private Optional<PublishedDataset> dataset = Optional.empty();
+
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            defaultValue = "datasets",
+            description = "The dataset gets a folder of its own in it. Default: ${DEFAULT-VALUE}")
+    private Path parent;
+
+    @Option(names = "--yes", description = "Agree without being asked.")
+    private boolean agreed;
+
+    @Option(names = "--list", description = "Show what can be fetched.")
+    private boolean list;
+
+    public DownloadCommand(EngineFactory engines, ConfirmationPrompt consent) {
+        this.engines = engines;
+        this.consent = consent;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        if (list) {
+            list(out);
+            return ExitCode.DONE;
+        }
+        PublishedDataset chosen = dataset.orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "Please name a dataset, or use --list."));
+        Optional<Path> present = DatasetDownloader.present(chosen, parent);
+        if (present.isPresent()) {
+            return done(chosen, present.get(), out);
+        }
+        describe(chosen, out);
+        return agreed ? fetch(chosen, out) : ask(chosen, out);
+    }
+
+    private static void list(PrintWriter out) {
+        for (PublishedDataset each : PublishedDataset.values()) {
+            out.printf(
+                    "%-14s %7s to fetch, %7s on the disk%n",
+                    each.key(), ByteSizes.inWords(each.downloadBytes()), ByteSizes.inWords(each.diskBytes()));
+            out.println("               " + each.licence());
+            out.println("               " + each.page());
+        }
+        out.flush();
+    }
+
+    private void describe(PublishedDataset chosen, PrintWriter out) {
+        String host = chosen.files().get(0).address().getHost();
+        out.println(chosen.displayName());
+        out.println("Licence:   " + chosen.licence());
+        out.println("Publisher: " + chosen.page());
+        out.println("Size:      " + ByteSizes.inWords(chosen.downloadBytes()) + " to fetch from " + host + ", about "
+                + ByteSizes.inWords(chosen.diskBytes()) + " on the disk");
+        out.println("Folder:    " + parent.toAbsolutePath().normalize().resolve(chosen.key()));
+        out.flush();
+    }
+
+    private int ask(PublishedDataset chosen, PrintWriter out) throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        return switch (consent.ask("Fetch it?")) {
+            case YES -> fetch(chosen, out);
+            case NO -> {
+                err.println("Nothing was fetched.");
+                yield ExitCode.FAILED;
+            }
+            case NOBODY -> {
+                err.println("Nothing was fetched: there is no terminal to ask at. Please add --yes to agree.");
+                yield ExitCode.WRONG_INPUT;
+            }
+        };
+    }
+
+    private int fetch(PublishedDataset chosen, PrintWriter out) throws Exception {
+        CancellationToken token = new CancellationToken();
+        PrintWriter err = spec.commandLine().getErr();
+        try (Engine engine = engines.open();
+                ShutdownHandler interruption = new ShutdownHandler(token::cancel)) {
+            Path folder;
+            try (DownloadProgress progress = DownloadProgress.to(err, chosen.downloadBytes())) {
+                folder = interruption.await(engine.downloadDataset(chosen, parent, progress, token));
+            } catch (InterruptedIOException stopped) {
+                err.println("Stopped. What was fetched is kept; the same command goes on from there.");
+                return ExitCode.FAILED;
+            }
+            return done(chosen, folder, out);
+        }
+    }
+
+    private static int done(PublishedDataset chosen, Path folder, PrintWriter out) {
+        for (String line : List.of(
+                chosen.displayName() + " is in " + folder,
+                "Use it with --set dataset.source=" + folder + ", or in an experiment's file.")) {
+            out.println(line);
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,74 @@
+package org.dwastudio.cli.command;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.dwastudio.cli.option.RecipeOptions;
+import org.dwastudio.cli.progress.ConsoleProgress;
+import org.dwastudio.cli.session.EngineFactory;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.cli.session.ShutdownHandler;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.EvaluationOutcome;
+import org.dwastudio.engine.EvaluationRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Stage 4 from the command line. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Trains students on the pictures of a run, and measures them on the real test images.",
+            "",
+            "Beside them, by the same recipe and for as many steps: students on as many random real images, and on all"
+                    + " real images; each with the teacher's soft labels and with hard labels.",
+            "The recipe is the block 'evaluation' of the experiment. The table is printed as Markdown; the folder"
+                    + " evaluation in the run folder holds it as Markdown, LaTeX and CSV.",
+            "--run also takes an export of pictures: --set dataset.source and --set teacher.weights say where"
+                    + " its dataset and teacher lie, unless they came with the program. The tables are then beside the export.",
+            "With --set evaluation.softLabels=stored the students on the pictures learn from what relabel stored.",
+            "Ctrl-C stops before the next step. Students that are done are kept, and not trained again by the next"
+                    + " evaluation with the same recipe.",
+            ""
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+    private final EngineFactory engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RecipeOptions options;
+
+    public EvaluateCommand(EngineFactory engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Experiment experiment = options.experiment();
+        try (Engine engine = engines.open()) {
+            ConsoleProgress progress = ConsoleProgress.to(spec.commandLine().getErr());
+            EvaluationRun evaluation = engine.startEvaluation(options.run(), experiment, progress);
+            try (ShutdownHandler interruption = new ShutdownHandler(evaluation.control())) {
+                report(interruption.await(evaluation.outcome(), progress), out);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void report(EvaluationOutcome outcome, PrintWriter out) {
+        if (outcome.cancelled()) {
+            out.println("Stopped with " + outcome.results().size() + " of " + outcome.students()
+                    + " students done; the same command goes on with the others.");
+        }
+        out.print(outcome.table());
+        out.println();
+        out.println("Tables: " + outcome.folder().toAbsolutePath());
+        out.flush();
+    }
+}

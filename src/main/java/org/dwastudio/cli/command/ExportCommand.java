@@ -1,0 +1,96 @@
+package org.dwastudio.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.dwastudio.cli.option.ExportFormatConverter;
+import org.dwastudio.cli.option.ReportLanguageConverter;
+import org.dwastudio.cli.session.EngineFactory;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.cli.session.FutureResults;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.export.format.ImageEncoding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Exports the pictures of a run. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Exports the pictures of a run for other programs, as one of:",
+            "  images         the published code's layout, new003/class003_id000.png",
+            "  class-folders  CLASS/NAME.png, as most training programs read it",
+            "  npz            images.npz: normalised images [N, C, H, W], labels [N], mean and std",
+            "  safetensors    images.safetensors, the same",
+            "  soft-labels    what relabel stored, an archive an epoch, and pictures.npz",
+            "  hugging-face   train/ with metadata.jsonl, and a dataset card",
+            "  report         one HTML file for people: pictures, curves, tables, settings, a summary in plain words",
+            "Each but the report comes with manifest.json: classes, normalisation, teacher, experiment, checksums.",
+            ""
+        })
+public final class ExportCommand implements Callable<Integer> {
+    private final EngineFactory engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--run", required = true, paramLabel = "RUN_FOLDER", description = "Where the run was saved.")
+    private Path run;
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            converter = ExportFormatConverter.class,
+            description = "images, class-folders, npz, safetensors, soft-labels, hugging-face or report.")
+    private ExportFormat format;
+
+    @Option(names = "--jpeg", description = "Pictures as JPEG, quality 95, instead of PNG, which loses nothing.")
+    private boolean jpeg;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "PLACE",
+            description = "Where the export goes: a folder that must not exist or be empty, for a report an HTML file.")
+    private Path out;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|ja",
+            converter = ReportLanguageConverter.class,
+            description = "Of a report, en or ja (default: en).")
+    private Locale language = Locale.ENGLISH;
+
+    public ExportCommand(EngineFactory engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ExportRequest request = request();
+        try (Engine engine = engines.open()) {
+            int pictures = FutureResults.of(engine.export(request));
+            PrintWriter lines = spec.commandLine().getOut();
+            lines.println("Exported " + pictures + " images as " + format.key() + ".");
+            lines.println((format == ExportFormat.REPORT ? "File: " : "Folder: ") + out.toAbsolutePath());
+            lines.flush();
+            return ExitCode.DONE;
+        }
+    }
+
+    private ExportRequest request() {
+        try {
+            return new ExportRequest(run, format, jpeg ? ImageEncoding.JPEG : ImageEncoding.PNG, out, language);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

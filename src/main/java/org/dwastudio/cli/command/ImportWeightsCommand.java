@@ -1,0 +1,123 @@
+package org.dwastudio.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.dwastudio.cli.progress.CountLines;
+import org.dwastudio.cli.session.EngineFactory;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.cli.session.ShutdownHandler;
+import org.dwastudio.cli.text.ChanceLevelWarning;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.engine.TeacherImport;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.teacher.TeacherLibrary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A teacher from weights that were trained elsewhere. */
+@Command(
+        name = "import-weights",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes a teacher of weights: PyTorch's .pth/.pt/.bin/.ckpt, TorchScript archives,",
+            "safetensors or npz. Only tensors are read; a file that holds anything else is",
+            "refused. The teacher is measured on the dataset's test split before it is written.",
+            "",
+            "Without --architecture the network is found by the names and shapes of the tensors.",
+            ""
+        })
+public final class ImportWeightsCommand implements Callable<Integer> {
+    private final EngineFactory engines;
+    private final Path teachers;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The weights.")
+    private Path weights;
+
+    @Mixin
+    private ImportedImages images;
+
+    @Mixin
+    private ImportedNetwork network;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write the teacher, a .safetensors file. Default: into the library of teachers.")
+    private Path out;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Its name in the library. Default: that of FILE.")
+    private String name;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "Another library than dwa-studio/teachers in the home folder.")
+    private Path folder;
+
+    public ImportWeightsCommand(EngineFactory engines, Path teachers) {
+        this.engines = engines;
+        this.teachers = teachers;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        DatasetConfig dataset = images.dataset(spec);
+        Optional<NetworkConfig> wanted = network.config(spec);
+        TeacherImport request = new TeacherImport(weights, wanted, dataset, target());
+        RunControl control = new RunControl();
+        ProgressListener progress = new CountLines(spec.commandLine().getErr(), "test images");
+        try (Engine engine = engines.open()) {
+            CompletableFuture<ImportedTeacher> future = engine.importTeacher(request, progress, control.token());
+            try (ShutdownHandler interruption = new ShutdownHandler(control)) {
+                ImportedTeacher teacher = interruption.await(future);
+                report(teacher, spec.commandLine().getOut(), spec.commandLine().getErr());
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private Path target() {
+        if (out != null) {
+            return out;
+        }
+        String stem = weights.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        return new TeacherLibrary(folder == null ? teachers : folder).placeFor(name == null ? stem : name);
+    }
+
+    private static void report(ImportedTeacher teacher, PrintWriter out, PrintWriter err) {
+        NetworkConfig network = teacher.summary().network();
+        double accuracy = teacher.summary().testAccuracy().orElse(0);
+        out.printf(
+                Locale.ROOT,
+                "Network:       %s, width %d, stem %s, %d channels, %d classes, %d×%d%n",
+                network.architecture(),
+                network.width(),
+                network.stem().name().toLowerCase(Locale.ROOT),
+                network.channels(),
+                network.classes(),
+                network.imageSize(),
+                network.imageSize());
+        out.printf(Locale.ROOT, "Test accuracy: %.1f %% (guessing: %.1f %%)%n", 100 * accuracy, 100 * teacher.chance());
+        out.println("Teacher:       " + teacher.file().toAbsolutePath());
+        out.flush();
+        if (teacher.isNearChance()) {
+            err.println(ChanceLevelWarning.warning());
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.dwastudio.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dwastudio.config.ChannelNormalization;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.yaml.ExperimentReader;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The images that weights were trained on, as options say. */
+final class ImportedImages {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "An experiment whose dataset the weights were trained on.")
+    private Path config;
+
+    @Option(names = "--dataset", paramLabel = "FOLDER", description = "That dataset, instead of --config.")
+    private String dataset;
+
+    @Option(
+            names = "--image-size",
+            paramLabel = "PIXELS",
+            description = "Brings its images to this height and width. Default: as --config says, or as they are.")
+    private Integer imageSize;
+
+    @Option(
+            names = "--mean",
+            split = ",",
+            paramLabel = "NUMBER",
+            description = "What the weights' images were normalised with, one number a channel, as 0.49,0.48,0.45, of"
+                    + " pixels from 0 to 1. Default: computed from the training images.")
+    private List<Double> mean = List.of();
+
+    @Option(names = "--std", split = ",", paramLabel = "NUMBER", description = "Likewise the standard deviation.")
+    private List<Double> std = List.of();
+
+    /** The dataset, with the normalisation where it is given. */
+    DatasetConfig dataset(CommandSpec spec) throws ConfigException {
+        if ((config == null) == (dataset == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "Please give the dataset of the weights: either --config or --dataset.");
+        }
+        DatasetConfig images = config == null
+                ? new DatasetConfig(dataset)
+                : ExperimentReader.read(config).dataset();
+        if (imageSize != null) {
+            check(spec, "--image-size", DatasetConfig.IMAGE_SIZE, imageSize);
+            images = images.withImageSize(imageSize);
+        }
+        if (mean.isEmpty() && std.isEmpty()) {
+            return images;
+        }
+        if (mean.size() != std.size()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--mean and --std must have as many numbers as each other, one a channel.");
+        }
+        mean.forEach(value -> check(spec, "--mean", ChannelNormalization.MEAN, value));
+        std.forEach(value -> check(spec, "--std", ChannelNormalization.STD, value));
+        return images.withNormalization(Optional.of(new ChannelNormalization(mean, std)));
+    }
+
+    private static void check(CommandSpec spec, String option, ParameterRange range, double value) {
+        range.problemWith(value).ifPresent(problem -> {
+            throw new ParameterException(spec.commandLine(), option + ": " + problem);
+        });
+    }
+}

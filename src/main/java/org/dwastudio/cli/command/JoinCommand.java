@@ -1,0 +1,54 @@
+package org.dwastudio.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.record.JoinedRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes one run of the parts of a synthesis. */
+@Command(
+        name = "join",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Joins parts of a synthesis, computed with synthesis.ipcStart and synthesis.ipcEnd, into one run folder:",
+            "the same pictures, byte for byte, as if all had been computed in one piece.",
+            "",
+            "The parts must be finished, of one experiment, dataset and teacher, and hold every column once.",
+            "They stay as they are.",
+            ""
+        })
+public final class JoinCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "PART_FOLDER", description = "Run folders of the parts, in any order.")
+    private List<Path> parts;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "The run folder of the whole; must not exist or be empty.")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        JoinedRun joined = JoinedRun.of(parts);
+        RunDirectory directory = joined.write(out, ProgressListener.NONE);
+        PrintWriter lines = spec.commandLine().getOut();
+        lines.println("Joined " + joined.columns() + " columns of " + parts.size() + " parts.");
+        lines.println("Run folder:    " + directory.folder().toAbsolutePath());
+        lines.println("Contact sheet: " + directory.contactSheet().toAbsolutePath());
+        lines.flush();
+        return ExitCode.DONE;
+    }
+}

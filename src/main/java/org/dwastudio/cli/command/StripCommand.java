@@ -1,0 +1,129 @@
+package org.dwastudio.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dwastudio.cli.option.ExperimentOptions;
+import org.dwastudio.cli.progress.ConsoleProgress;
+import org.dwastudio.cli.session.EngineFactory;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.cli.session.ShutdownHandler;
+import org.dwastudio.cli.text.PrecisionWarning;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.Run;
+import org.dwastudio.engine.RunOutcome;
+import org.dwastudio.file.SafeName;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.record.ImageStrip;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The same experiment with several values of one setting, and their pictures below each other. */
+@Command(
+        name = "strip",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows what a setting does to the pictures: synthesises an experiment once for each value of it and puts the"
+                    + " pictures below each other, a row a value, in one PNG.",
+            "",
+            "All else stays the same, the seed included. The folder holds a run folder for each value, too. Few pictures"
+                    + " are enough: --set synthesis.imagesPerClass=1 is quick. Of more than "
+                    + ImageStrip.MOST_CLASSES
+                    + " classes the first are shown.",
+            "Ctrl-C stops before the next iteration; values that are done are kept.",
+            ""
+        })
+public final class StripCommand implements Callable<Integer> {
+    private final EngineFactory engines;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExperimentOptions options;
+
+    @Option(
+            names = "--parameter",
+            required = true,
+            paramLabel = "KEY",
+            description = "The setting, named as for --set: synthesis.rho")
+    private String key;
+
+    @Option(
+            names = "--values",
+            required = true,
+            split = ",",
+            paramLabel = "VALUE",
+            description = "Its values, with commas between: 0,0.015,0.1")
+    private List<String> values = List.of();
+
+    public StripCommand(EngineFactory engines) {
+        this.engines = engines;
+    }
+
+    /** One value and the experiment with it. */
+    private record Variant(String value, Experiment experiment) {}
+
+    @Override
+    public Integer call() throws Exception {
+        Experiment common = options.experiment();
+        // All of them first: the last value is not to be refused when the others have been computed.
+        List<Variant> variants = new ArrayList<>();
+        for (String value : values) {
+            variants.add(new Variant(value, options.experimentWith(key, value)));
+        }
+        String setting = key.substring(key.lastIndexOf('.') + 1);
+        String name = "strip-" + SafeName.of(setting, "setting");
+        Path folder = options.folder(common.withName(name));
+        RunDirectory.requireVacant(folder);
+
+        List<ImageStrip.Row> done = synthesised(variants, setting, folder);
+        PrintWriter out = spec.commandLine().getOut();
+        if (done.size() < variants.size()) {
+            out.println("Stopped with " + done.size() + " of " + variants.size() + " values done. They are in "
+                    + folder.toAbsolutePath());
+        } else {
+            Path strip = folder.resolve(name + ".png");
+            new ImageStrip(done).write(strip, common);
+            out.println("Strip: " + strip.toAbsolutePath());
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private List<ImageStrip.Row> synthesised(List<Variant> variants, String setting, Path folder) throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        List<ImageStrip.Row> done = new ArrayList<>();
+        try (Engine engine = engines.open()) {
+            for (Variant variant : variants) {
+                err.println(
+                        setting + " = " + variant.value() + " (" + (done.size() + 1) + " of " + variants.size() + ")");
+                err.flush();
+                String name =
+                        SafeName.padded(done.size(), variants.size()) + "-" + SafeName.of(variant.value(), "value");
+                RunOutcome outcome = synthesise(engine, variant.experiment(), folder.resolve(name));
+                if (outcome.cancelled()) {
+                    break;
+                }
+                done.add(new ImageStrip.Row(variant.value(), new RunDirectory(outcome.folder())));
+            }
+        }
+        return done;
+    }
+
+    private RunOutcome synthesise(Engine engine, Experiment experiment, Path folder) throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        PrecisionWarning.print(engine, experiment, err);
+        ConsoleProgress progress = ConsoleProgress.to(err);
+        Run run = engine.startSynthesis(experiment, folder, progress);
+        try (ShutdownHandler interruption = new ShutdownHandler(run.control())) {
+            return interruption.await(run.outcome(), progress);
+        }
+    }
+}

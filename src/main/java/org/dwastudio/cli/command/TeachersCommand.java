@@ -1,0 +1,125 @@
+package org.dwastudio.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.teacher.TeacherLibrary;
+import org.dwastudio.teacher.TeacherMetadata;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The library of teachers from the command line. */
+@Command(
+        name = "teachers",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists the library of teachers: name, network, dataset, test accuracy, date and file.",
+            "With a command below it adds, renames or deletes one.",
+            ""
+        })
+public final class TeachersCommand implements Callable<Integer> {
+    private final Path teachers;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            scope = ScopeType.INHERIT,
+            description = "Another library than dwa-studio/teachers in the home folder.")
+    private Path folder;
+
+    public TeachersCommand(Path teachers) {
+        this.teachers = teachers;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<TeacherLibrary.Entry> entries = library().list();
+        PrintWriter out = spec.commandLine().getOut();
+        if (entries.isEmpty()) {
+            out.println("There are no teachers in " + library().folder() + " yet.");
+        }
+        entries.forEach(entry -> out.println(line(entry)));
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Copies a teacher, for example that of a run folder, into the library.")
+    int add(
+            @Parameters(paramLabel = "FILE", description = "A teacher; weights need import-weights.") Path file,
+            @Option(names = "--name", paramLabel = "NAME", description = "Default: network and dataset.") String name)
+            throws IOException {
+        TeacherMetadata metadata = TeacherMetadata.read(file);
+        String usual =
+                metadata.network().architecture() + "-w" + metadata.network().width() + "-" + metadata.dataset();
+        return say("Added ", library().add(file, name == null ? usual : name));
+    }
+
+    @Command(name = "rename", mixinStandardHelpOptions = true, description = "Gives a teacher another name.")
+    int rename(
+            @Parameters(paramLabel = "TEACHER", description = "Its name or file.") String teacher,
+            @Parameters(paramLabel = "NAME", description = "The new name.") String name)
+            throws IOException {
+        return say("Renamed to ", library().rename(named(teacher), name));
+    }
+
+    @Command(
+            name = "delete",
+            mixinStandardHelpOptions = true,
+            description = "Moves a teacher into the folder wastebasket beside the library.")
+    int delete(@Parameters(paramLabel = "TEACHER", description = "Its name or file.") String teacher)
+            throws IOException {
+        return say("Moved to ", library().delete(named(teacher)));
+    }
+
+    private TeacherLibrary library() {
+        return new TeacherLibrary(folder == null ? teachers : folder);
+    }
+
+    private Path named(String teacher) throws IOException {
+        return library().list().stream()
+                .filter(entry -> entry.name().equals(teacher))
+                .findFirst()
+                .map(TeacherLibrary.Entry::file)
+                .orElseGet(() -> Path.of(teacher).getNameCount() > 1 || teacher.endsWith(".safetensors")
+                        ? Path.of(teacher)
+                        : library().folder().resolve(teacher + ".safetensors"));
+    }
+
+    private int say(String what, Path place) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(what + place);
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static String line(TeacherLibrary.Entry entry) {
+        TeacherMetadata metadata = entry.metadata();
+        return String.format(
+                Locale.ROOT,
+                "%-28s  %-18s  %-20s  %6s  %s  %s",
+                entry.name(),
+                metadata.network().architecture() + "-w" + metadata.network().width(),
+                metadata.dataset(),
+                Double.isNaN(metadata.testAccuracy())
+                        ? "–"
+                        : String.format(Locale.ROOT, "%.1f %%", 100 * metadata.testAccuracy()),
+                LocalDate.ofInstant(entry.modified(), ZoneId.systemDefault()),
+                entry.file());
+    }
+}

@@ -1,0 +1,34 @@
+package org.dwastudio.cli.option;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dwastudio.compute.ComputeSettings;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What one start of a command computes on, whatever is remembered. */
+public final class ComputeOptions {
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            scope = ScopeType.INHERIT,
+            description = "Compute on auto, cpu, gpu or gpu:N this time; 'devices' lists them.")
+    private String device;
+
+    @Option(
+            names = "--compute",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "Another setting for this time: library=bundled, cuda or a folder; threads; interopThreads."
+                    + " May be given more than once.")
+    private Map<String, String> others = new LinkedHashMap<>();
+
+    /** The settings given. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>(others);
+        if (device != null) {
+            values.put(ComputeSettings.DEVICE, device);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,51 @@
+package org.dwastudio.cli.option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.data.DistillationProvenance;
+import org.dwastudio.data.format.ExportedSet;
+import org.dwastudio.run.RunDirectory;
+import picocli.CommandLine.Option;
+
+/** A run folder, and the recipe by which students are trained on its pictures. */
+public final class RecipeOptions {
+    @Option(names = "--run", required = true, paramLabel = "FOLDER", description = "The run folder of a synthesis.")
+    private Path run;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "An experiment whose block 'evaluation' is taken instead of that of the run.")
+    private Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Replaces a value, as --set evaluation.students=5; may be given more than once.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    public Path run() {
+        return run;
+    }
+
+    /** The experiment of the folder, with the recipe that is asked for. */
+    public Experiment experiment() throws IOException, ConfigException {
+        Experiment own = own();
+        return config == null
+                ? own
+                : own.withEvaluation(ExperimentReader.read(config, overrides).evaluation());
+    }
+
+    private Experiment own() throws IOException, ConfigException {
+        Optional<DistillationProvenance> exported = ExportedSet.originOf(run);
+        return exported.isPresent()
+                ? ExperimentReader.parse(exported.get().yaml(), run + ", experiment of its manifest", overrides)
+                : ExperimentReader.read(RunDirectory.open(run).experiment(), overrides);
+    }
+}

@@ -1,0 +1,2 @@
+/** Option groups and converters that commands share. */
+package org.dwastudio.cli.option;

@@ -1,0 +1,59 @@
+package org.dwastudio.cli.progress;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+
+/** Where a run is and its newest numbers, in a few words. */
+final class ProgressText {
+    private final Map<Metric, Double> newest = new EnumMap<>(Metric.class);
+    private int skippedSteps;
+
+    void note(RunEvent.MetricPoint point) {
+        newest.put(point.metric(), point.value());
+        if (point.metric() == Metric.SKIPPED_STEPS) {
+            skippedSteps++;
+        }
+    }
+
+    /**
+     * For example {@code column 3 of 10, loss 0.512}, with the loss scale of half precision behind it, or {@code epoch 4 of
+     * 30, test accuracy 90.1 %}.
+     */
+    String describe(RunEvent.Progress progress) {
+        if (progress.stage() == StageName.SQUEEZE) {
+            return "epoch " + (progress.iteration() + 1) + " of " + progress.iterations()
+                    + percent(", test accuracy", Metric.TEST_ACCURACY);
+        }
+        if (progress.stage() == StageName.RELABEL) {
+            return "epoch " + (progress.column() + 1) + " of " + progress.columns();
+        }
+        if (progress.stage() == StageName.EVALUATION) {
+            return "student " + (progress.column() + 1) + " of " + progress.columns() + ", step " + progress.iteration()
+                    + " of " + progress.iterations() + percent(", test accuracy", Metric.TEST_ACCURACY);
+        }
+        Double loss = newest.get(Metric.TOTAL_LOSS);
+        return "column " + (progress.column() + 1) + " of " + progress.columns()
+                + (loss == null ? "" : String.format(Locale.ROOT, ", loss %.3g", loss))
+                + lossScale();
+    }
+
+    private String lossScale() {
+        Double scale = newest.get(Metric.LOSS_SCALE);
+        return scale == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", loss scale %.0f%s",
+                        scale,
+                        skippedSteps == 0 ? "" : ", steps skipped: " + skippedSteps);
+    }
+
+    private String percent(String name, Metric metric) {
+        Double value = newest.get(metric);
+        return value == null ? "" : String.format(Locale.ROOT, "%s %.1f %%", name, 100 * value);
+    }
+}

@@ -1,0 +1,22 @@
+package org.dwastudio.cli.text;
+
+import picocli.CommandLine.Help.Ansi;
+
+/** What is said of a teacher that hardly knows its dataset. */
+public final class ChanceLevelWarning {
+    private ChanceLevelWarning() {}
+
+    public static String warning() {
+        return Ansi.AUTO.string(
+                        "@|bold,red WARNING: this teacher is hardly better than guessing. Do not use it as it is.|@")
+                + System.lineSeparator()
+                + String.join(
+                        System.lineSeparator(),
+                        "The usual causes:",
+                        "  - Normalisation: it was trained with another mean and std. Give them with --mean and --std.",
+                        "  - Class order: its classes are numbered otherwise than the dataset's (folders sort by name).",
+                        "  - Architecture or stem: the tensors fit, but the network differs in strides, pooling or"
+                                + " activation. Try --architecture, --stem or --image-size.",
+                        "  - Dataset: it was trained on other images, or on another size of them.");
+    }
+}

@@ -1,0 +1,90 @@
+package org.dwastudio.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dwastudio.config.ChannelNormalization;
+import org.dwastudio.data.check.DatasetReport;
+
+/** What a check of a dataset found, for reading. */
+public final class DatasetReportText {
+    private static final int SIZES_SHOWN = 10;
+
+    private final DatasetReport report;
+
+    public DatasetReportText(DatasetReport report) {
+        this.report = report;
+    }
+
+    /** The summary first, then the classes, what is wrong, and the block for an experiment. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Dataset:     " + report.name() + " (" + report.format() + ")");
+        lines.add("Images:      " + total(DatasetReport.ClassCount::train) + " to train on, "
+                + total(DatasetReport.ClassCount::test)
+                + " to test on" + (report.splitBySeed() ? " (split by seed: the dataset has no test split)" : ""));
+        lines.add("Imbalance:   " + imbalance());
+        sizes(lines);
+        lines.add("Classes:     " + report.classes().size() + ", in label order (training images, test images)");
+        classes(lines);
+        lines.add("Unreadable:     "
+                + (report.unreadable().isEmpty() ? "none" : report.unreadable().size() + " files"));
+        report.unreadable().forEach(broken -> lines.add("  " + broken.file() + ": " + broken.problem()));
+        lines.add("In both splits: "
+                + (report.duplicates().isEmpty() ? "none" : report.duplicates().size() + " images"));
+        report.duplicates().forEach(twice -> lines.add("  " + twice.test() + " = " + twice.train()));
+        normalization(lines);
+        return lines;
+    }
+
+    private int total(Function<DatasetReport.ClassCount, Integer> count) {
+        return report.classes().stream().mapToInt(count::apply).sum();
+    }
+
+    private String imbalance() {
+        double ratio = report.imbalance();
+        return ratio == 1
+                ? "none, all classes have as many training images"
+                : String.format(
+                        Locale.ROOT, "the largest class has %.2f times the training images of the smallest", ratio);
+    }
+
+    private void sizes(List<String> lines) {
+        lines.add("Sizes:       " + report.sizes().size()
+                + (report.sizes().size() > SIZES_SHOWN ? ", the most frequent are" : ""));
+        report.sizes().stream()
+                .limit(SIZES_SHOWN)
+                .forEach(size -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  %d×%d %s: %d images",
+                        size.width(),
+                        size.height(),
+                        size.channels() == 1 ? "grey" : "colour",
+                        size.images())));
+    }
+
+    private void classes(List<String> lines) {
+        int width = String.valueOf(report.classes().size() - 1).length();
+        int label = 0;
+        for (DatasetReport.ClassCount count : report.classes()) {
+            lines.add(String.format(
+                    Locale.ROOT, "  %" + width + "d  %s (%d, %d)", label++, count.name(), count.train(), count.test()));
+        }
+    }
+
+    private void normalization(List<String> lines) {
+        ChannelNormalization normalization = report.normalization();
+        lines.add("Mean and standard deviation of the training images, for the block 'dataset' of an experiment:");
+        lines.add("  normalization:");
+        lines.add("    mean: " + numbers(normalization.mean()));
+        lines.add("    std: " + numbers(normalization.std()));
+    }
+
+    private static String numbers(List<Double> values) {
+        return values.stream()
+                .map(value -> String.format(Locale.ROOT, "%.6f", value))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}

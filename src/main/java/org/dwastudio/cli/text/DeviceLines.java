@@ -1,0 +1,56 @@
+package org.dwastudio.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dwastudio.compute.ComputeConfiguration;
+import org.dwastudio.compute.ComputePlan;
+import org.dwastudio.compute.ComputeSettings;
+import org.dwastudio.compute.CudaDriverInfo;
+import org.dwastudio.compute.Gpu;
+import org.dwastudio.compute.LibtorchFolder;
+import org.dwastudio.data.download.CudaBuildDownloader;
+import org.dwastudio.file.ByteSizes;
+
+/** What can be computed on and what is chosen, line by line. */
+public record DeviceLines(ComputeConfiguration desk, Optional<CudaBuildDownloader> cuda, ComputeSettings settings) {
+
+    public List<String> all() {
+        List<String> lines = new ArrayList<>();
+        lines.add("CPU:       " + Runtime.getRuntime().availableProcessors() + " processors");
+        CudaDriverInfo graphics = desk.graphics();
+        if (graphics instanceof CudaDriverInfo.Driver driver) {
+            lines.add("Driver:    knows CUDA " + driver.cudaVersion()
+                    + (driver.gpus().isEmpty() ? ", finds no graphics card" : ""));
+        } else {
+            lines.add("GPU:       no driver of an NVIDIA graphics card was found");
+        }
+        for (Gpu gpu : graphics.gpus()) {
+            lines.add("GPU " + gpu.index() + ":     " + gpu.name() + ", " + ByteSizes.inWords(gpu.bytes())
+                    + ", compute capability " + gpu.capability());
+        }
+        lines.add("Builds:    bundled (PyTorch " + LibtorchFolder.VERSION + " for the processor)");
+        cuda.ifPresent(build -> lines.add("           cuda ("
+                + (build.isThere() ? "in " + build.folder() : "not fetched yet: dwa-studio devices --fetch-cuda")
+                + ")"));
+        desk.folderOfEnvironment()
+                .ifPresent(
+                        folder -> lines.add("           " + folder + ", which PYTORCH_LIBRARY_PATH names: it counts"));
+        lines.add("Chosen:    "
+                + String.join(
+                        ", ",
+                        settings.values().entrySet().stream()
+                                .map(Object::toString)
+                                .toList()));
+        return lines;
+    }
+
+    /** What a plan computes on. */
+    public static String used(ComputePlan plan) {
+        String build =
+                plan.library().map(library -> "PyTorch in " + library.folder()).orElse("the bundled PyTorch");
+        return plan.gpu()
+                        .map(gpu -> "GPU " + gpu.index() + " (" + gpu.name() + ")")
+                        .orElse("CPU") + ", " + build;
+    }
+}

@@ -1,0 +1,76 @@
+package org.dwastudio.cli.text;
+
+import java.util.List;
+import java.util.Locale;
+import org.dwastudio.stage.StageEstimate;
+
+/**
+ * An estimate in words.
+ *
+ * @param batchSizeKey the setting that decides the batch size, for example {@code squeeze.batchSize}
+ */
+public record EstimateText(StageEstimate estimate, String batchSizeKey) {
+    private static final double KILO = 1000;
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double SECONDS_PER_DAY = 86_400;
+    private static final double SHORTEST_IN_MINUTES = 120;
+
+    /** For example {@code about 3.1 h (20,000 steps of 560 ms), 1.4 GB of memory, 12 MB on disk}. */
+    public String line() {
+        return "about " + duration(estimate.seconds()) + " (" + steps() + " steps of "
+                + duration(estimate.secondsPerStep()) + "), " + bytes(estimate.memoryBytes()) + " of memory, at most "
+                + bytes(estimate.diskBytes()) + " on disk";
+    }
+
+    /** One fact a line. */
+    public List<String> lines() {
+        return List.of(
+                "Steps:  " + steps() + ", " + duration(estimate.secondsPerStep()) + " each (just measured)",
+                "Time:   about " + duration(estimate.seconds()),
+                "Memory: " + bytes(estimate.memoryBytes())
+                        + (estimate.availableBytes().isPresent()
+                                ? " of " + bytes(estimate.availableBytes().getAsLong()) + " available"
+                                : ""),
+                "Disk:   at most " + bytes(estimate.diskBytes()));
+    }
+
+    /** What to do when it does not fit. */
+    public String warning() {
+        int fitting = estimate.fittingBatchSize().orElse(0);
+        return "This does not fit into the memory that is available ("
+                + bytes(estimate.availableBytes().orElse(0)) + "). "
+                + (fitting > 0
+                        ? "Please choose a batch size of " + fitting + " or less (--set " + batchSizeKey + "=" + fitting
+                                + "), or close other programs."
+                        : "Not even the smallest batch would. Please close other programs, or choose a smaller network or"
+                                + " smaller images.");
+    }
+
+    private String steps() {
+        return String.format(Locale.ROOT, "%,d", estimate.steps());
+    }
+
+    private static String duration(double seconds) {
+        if (seconds < 1) {
+            return String.format(Locale.ROOT, "%.0f ms", seconds * KILO);
+        }
+        if (seconds < SHORTEST_IN_MINUTES) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        if (seconds < 2 * SECONDS_PER_HOUR) {
+            return String.format(Locale.ROOT, "%.0f min", seconds / SECONDS_PER_MINUTE);
+        }
+        if (seconds < 2 * SECONDS_PER_DAY) {
+            return String.format(Locale.ROOT, "%.1f h", seconds / SECONDS_PER_HOUR);
+        }
+        return String.format(Locale.ROOT, "%.1f days", seconds / SECONDS_PER_DAY);
+    }
+
+    private static String bytes(long bytes) {
+        double mega = bytes / (KILO * KILO);
+        return mega < KILO
+                ? String.format(Locale.ROOT, "%.0f MB", Math.max(1, mega))
+                : String.format(Locale.ROOT, "%.1f GB", mega / KILO);
+    }
+}

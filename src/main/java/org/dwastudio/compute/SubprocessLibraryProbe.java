@@ -1,0 +1,73 @@
+package org.dwastudio.compute;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tries a build in a process of its own, which may end in any way.
+ *
+ * @param program starts this program; arguments are put behind
+ * @param patience until it is given up
+ */
+public record SubprocessLibraryProbe(List<String> program, Duration patience) implements LibraryProbe {
+    /** Arguments of the command that loads a build, computes a little with it, and says in its last line what failed. */
+    public static final List<String> ARGUMENTS = List.of("devices", "--try");
+
+    /** Puts the index of a graphics card behind it. */
+    public static final String GPU = "--try-gpu";
+
+    public SubprocessLibraryProbe {
+        program = List.copyOf(program);
+    }
+
+    @Override
+    public Optional<String> failure(LibtorchFolder library, Optional<Gpu> gpu) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(ARGUMENTS);
+        command.add(library.folder().toString());
+        gpu.ifPresent(card -> command.addAll(List.of(GPU, Integer.toString(card.index()))));
+        try {
+            Path said = Files.createTempFile("dwa-studio", ".txt");
+            try {
+                return run(command, said);
+            } finally {
+                Files.deleteIfExists(said);
+            }
+        } catch (IOException e) {
+            return Optional.of("it cannot be tried (" + e.getMessage() + ")");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the try was interrupted");
+        }
+    }
+
+    private Optional<String> run(List<String> command, Path said) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        // The try is of the folder, whatever the variables of this process name.
+        builder.environment().remove(ComputePlanner.LIBRARY_PATH);
+        Process process = builder.start();
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+            return Optional.of("it did not answer for " + patience.toSeconds() + " seconds");
+        }
+        if (process.exitValue() == 0) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readString(said, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return Optional.of(
+                process.exitValue() == 1 && !lines.isEmpty()
+                        ? lines.get(lines.size() - 1)
+                        : "it ends the program that loads it (" + process.exitValue() + ")");
+    }
+}

@@ -1,0 +1,165 @@
+package org.dwastudio.config.yaml;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.ConfigProblem;
+import org.dwastudio.config.Experiment;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Reads experiments from YAML. Unknown keys and values out of range are refused with file, line, key and what is allowed. */
+public final class ExperimentReader {
+    private final String source;
+    private final JsonParser parser;
+
+    private ExperimentReader(String source, JsonParser parser) {
+        this.source = source;
+        this.parser = parser;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws ConfigException when it is missing, is not YAML, or says something that is not allowed
+     */
+    public static Experiment read(Path file) throws ConfigException {
+        return read(file, Map.of());
+    }
+
+    /**
+     * Reads a file and replaces some of its values.
+     *
+     * @param overrides values by key with block, for example {@code synthesis.rho} to {@code 0.02}
+     * @throws ConfigException when the file is missing, is not YAML, or file or overrides say something not allowed
+     */
+    public static Experiment read(Path file, Map<String, String> overrides) throws ConfigException {
+        String name = file.toString();
+        try {
+            return parse(Files.readString(file), name, overrides);
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(new ConfigProblem(name, "", "there is no such file"));
+        } catch (IOException e) {
+            throw new ConfigException(new ConfigProblem(name, "", "cannot be read as UTF-8 text: " + e.getMessage()));
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param text YAML
+     * @param source what messages call it
+     * @throws ConfigException when it is not YAML or says something that is not allowed
+     */
+    public static Experiment parse(String text, String source) throws ConfigException {
+        return parse(text, source, Map.of());
+    }
+
+    /**
+     * Reads a text and replaces some of its values, as {@link #read(Path, Map)} does with a file.
+     *
+     * @throws ConfigException when it is not YAML, or text or overrides say something that is not allowed
+     */
+    public static Experiment parse(String text, String source, Map<String, String> overrides) throws ConfigException {
+        try (JsonParser parser = YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build()
+                .createParser(text)) {
+            ConfigNode.Block root = new ExperimentReader(source, parser).root();
+            overrides.forEach((key, value) -> put(root, key, key, value));
+            return ExperimentFields.read(root);
+        } catch (JsonProcessingException e) {
+            throw new ConfigException(notYaml(e, source));
+        } catch (IOException e) {
+            throw new ConfigException(new ConfigProblem(source, "", "cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private static ConfigProblem notYaml(JsonProcessingException e, String source) {
+        // The mark stands where the text goes wrong; the location only tells how far tokens had been read.
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            int line = marked.getProblemMark().getLine() + 1;
+            return new ConfigProblem(source + ":" + line, "", "not valid YAML: " + marked.getProblem());
+        }
+        JsonLocation location = e.getLocation();
+        String place = location == null ? source : source + ":" + location.getLineNr();
+        return new ConfigProblem(place, "", "not valid YAML: " + e.getOriginalMessage());
+    }
+
+    private static void put(ConfigNode.Block block, String wholeKey, String key, String value) {
+        String place = "--set " + wholeKey + "=" + value;
+        int dot = key.indexOf('.');
+        if (dot < 0) {
+            block.entries().put(key, new ConfigNode.Scalar(place, value));
+            return;
+        }
+        ConfigNode inner = block.entries().get(key.substring(0, dot));
+        ConfigNode.Block next = inner instanceof ConfigNode.Block found ? found : ConfigNode.Block.empty(place);
+        block.entries().put(key.substring(0, dot), next);
+        put(next, wholeKey, key.substring(dot + 1), value);
+    }
+
+    private ConfigNode.Block root() throws IOException, ConfigException {
+        if (parser.nextToken() == null) {
+            return ConfigNode.Block.empty(source);
+        }
+        ConfigNode node = node();
+        if (parser.nextToken() != null) {
+            throw new ConfigException(
+                    new ConfigProblem(place(), "", "a second document begins here; an experiment is one"));
+        }
+        if (node instanceof ConfigNode.Nothing) {
+            return ConfigNode.Block.empty(source);
+        }
+        if (node instanceof ConfigNode.Block block) {
+            return block;
+        }
+        throw new ConfigException(
+                new ConfigProblem(node.place(), "", "an experiment is a block of settings, key: value"));
+    }
+
+    private String place() {
+        return source + ":" + parser.currentTokenLocation().getLineNr();
+    }
+
+    private ConfigNode node() throws IOException {
+        String place = place();
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            Map<String, ConfigNode> entries = new LinkedHashMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String key = parser.currentName();
+                parser.nextToken();
+                entries.put(key, node());
+            }
+            return new ConfigNode.Block(place, entries);
+        }
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            List<ConfigNode> items = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(node());
+            }
+            return new ConfigNode.Sequence(place, items);
+        }
+        return isNothing() ? new ConfigNode.Nothing(place) : new ConfigNode.Scalar(place, parser.getText());
+    }
+
+    /** Whether the value is absent or {@code null}; quotes with nothing between them are a value. */
+    private boolean isNothing() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return true;
+        }
+        long start = parser.currentTokenLocation().getCharOffset();
+        return parser.getText().isEmpty() && start == parser.currentLocation().getCharOffset();
+    }
+}

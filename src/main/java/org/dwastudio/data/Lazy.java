@@ -1,0 +1,21 @@
+package org.dwastudio.data;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A value that is computed when it is first asked for, once. Safe from any thread. */
+public final class Lazy<T> {
+    private final Supplier<T> computation;
+    private Optional<T> value = Optional.empty();
+
+    public Lazy(Supplier<T> computation) {
+        this.computation = computation;
+    }
+
+    public synchronized T get() {
+        if (value.isEmpty()) {
+            value = Optional.of(computation.get());
+        }
+        return value.get();
+    }
+}

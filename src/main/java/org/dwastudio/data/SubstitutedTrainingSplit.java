@@ -1,0 +1,81 @@
+package org.dwastudio.data;
+
+import java.util.List;
+import org.dwastudio.image.ImageBatch;
+
+/** A dataset whose training images are others than its own, a distilled set for example; the test split stays. */
+public final class SubstitutedTrainingSplit implements ImageDataset {
+    private final String name;
+    private final ImageDataset real;
+    private final LabeledImages train;
+
+    /**
+     * Joins them.
+     *
+     * @param train of the size and channels of the dataset
+     * @throws IllegalArgumentException when they are of another size or have a class that the dataset has not
+     */
+    public SubstitutedTrainingSplit(String name, ImageDataset real, LabeledImages train) {
+        this.name = name;
+        this.real = real;
+        this.train = train;
+        ImageBatch pixels = train.pixels();
+        if (pixels.height() != real.imageSize()
+                || pixels.width() != real.imageSize()
+                || pixels.channels() != real.channels()) {
+            throw new IllegalArgumentException(name + " has pictures of " + pixels.width() + "×" + pixels.height() + "×"
+                    + pixels.channels() + ", " + real.name() + " has pictures of " + real.imageSize() + "×"
+                    + real.imageSize() + "×" + real.channels() + "; they must be alike");
+        }
+        if (train.largestLabel() >= real.classNames().size()) {
+            throw new IllegalArgumentException(name + " has a class " + train.largestLabel() + ", but " + real.name()
+                    + " has only " + real.classNames().size() + " (0 to "
+                    + (real.classNames().size() - 1) + ")");
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> classNames() {
+        return real.classNames();
+    }
+
+    @Override
+    public int channels() {
+        return real.channels();
+    }
+
+    @Override
+    public int imageSize() {
+        return real.imageSize();
+    }
+
+    @Override
+    public int count(Split split) {
+        return split == Split.TRAIN ? train.count() : real.count(split);
+    }
+
+    @Override
+    public int label(Split split, int index) {
+        return split == Split.TRAIN ? train.label(index) : real.label(split, index);
+    }
+
+    @Override
+    public ImageBatch pictures(Split split, int... indices) {
+        return split == Split.TRAIN ? train.pictures(indices) : real.pictures(split, indices);
+    }
+
+    @Override
+    public int[] indicesOf(Split split, int label) {
+        return split == Split.TRAIN ? train.indicesOf(label) : real.indicesOf(split, label);
+    }
+
+    @Override
+    public String fingerprint() {
+        return new DatasetSource(name, "", classNames(), train, train, false).fingerprint();
+    }
+}

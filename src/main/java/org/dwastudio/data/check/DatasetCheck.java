@@ -1,0 +1,166 @@
+package org.dwastudio.data.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dwastudio.config.ChannelNormalization;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DatasetSource;
+import org.dwastudio.data.ImageSource;
+import org.dwastudio.data.Split;
+import org.dwastudio.data.format.DatasetCatalog;
+import org.dwastudio.data.preprocess.ImageFormat;
+import org.dwastudio.data.preprocess.OrderedPrefetch;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.image.Normalization;
+
+/**
+ * Looks at every image of a dataset, on several threads. Images that cannot be read are noted and do not stop it; of the
+ * others no more than a hash is kept, 8 bytes each.
+ */
+public final class DatasetCheck {
+    private static final int AT_ONCE = 32;
+
+    private final DatasetCatalog catalog;
+
+    public DatasetCheck(DatasetCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Looks at all of them.
+     *
+     * @param config which dataset, and what an experiment would bring its images to
+     * @param progress in images of both splits, on the calling thread
+     * @param cancelled looked at before every image, on any thread
+     * @throws DatasetException when the dataset cannot be opened at all
+     * @throws CancellationException when it was cancelled
+     */
+    public DatasetReport run(DatasetConfig config, ProgressListener progress, BooleanSupplier cancelled)
+            throws IOException {
+        DatasetSource source = catalog.open(config);
+        ImageFormat format = format(source, config);
+        int total = source.train().count() + source.test().count();
+        DatasetStatistics train = new DatasetStatistics(source.train().count(), format.channels());
+        DatasetStatistics test = new DatasetStatistics(source.test().count(), format.channels());
+        progress.progressed(0, total);
+        look(source, Split.TRAIN, format, cancelled, train, done -> progress.progressed(done, total));
+        look(source, Split.TEST, format, cancelled, test, done -> progress.progressed(train.count() + done, total));
+        return report(source, train, test);
+    }
+
+    private static ImageFormat format(DatasetSource source, DatasetConfig config) {
+        try {
+            return ImageFormat.of(source, config);
+        } catch (DatasetException e) {
+            // Not one of the sample can be read: there is nothing to measure, but the broken files can be named.
+            return new ImageFormat(Math.max(1, config.imageSize()), 1);
+        }
+    }
+
+    private interface Done {
+        void images(int count);
+    }
+
+    private static void look(
+            DatasetSource source,
+            Split split,
+            ImageFormat format,
+            BooleanSupplier cancelled,
+            DatasetStatistics all,
+            Done done) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        ImageSource images = source.images(split);
+        try (OrderedPrefetch<Integer, DatasetStatistics> parts = new OrderedPrefetch<>(
+                IntStream.iterate(0, from -> from < images.count(), from -> from + AT_ONCE)
+                        .iterator(),
+                from -> part(images, split, from, format, cancelled),
+                threads,
+                4 * threads)) {
+            while (parts.hasNext()) {
+                all.append(parts.next());
+                done.images(all.looked());
+            }
+        }
+    }
+
+    private static DatasetStatistics part(
+            ImageSource images, Split split, int from, ImageFormat format, BooleanSupplier cancelled) {
+        int end = Math.min(images.count(), from + AT_ONCE);
+        DatasetStatistics part = new DatasetStatistics(end - from, format.channels());
+        for (int index = from; index < end; index++) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("the check was stopped");
+            }
+            try {
+                part.add(images.read(index), split == Split.TRAIN, format);
+            } catch (IOException | UncheckedIOException e) {
+                part.addUnreadable(name(images, split, index), e.getMessage());
+            }
+        }
+        return part;
+    }
+
+    private static DatasetReport report(DatasetSource source, DatasetStatistics train, DatasetStatistics test) {
+        Normalization normalization = train.sums().normalization();
+        return new DatasetReport(
+                source.name(),
+                source.format(),
+                classes(source),
+                DatasetStatistics.sizes(train, test),
+                Stream.concat(train.unreadable().stream(), test.unreadable().stream())
+                        .toList(),
+                new ChannelNormalization(normalization.mean(), normalization.std()),
+                duplicates(source, train, test),
+                source.splitBySeed());
+    }
+
+    private static List<DatasetReport.ClassCount> classes(DatasetSource source) {
+        return IntStream.range(0, source.classNames().size())
+                .mapToObj(label -> new DatasetReport.ClassCount(
+                        source.classNames().get(label),
+                        source.train().indicesOf(label).length,
+                        source.test().indicesOf(label).length))
+                .toList();
+    }
+
+    /** For each test image whose pixels a training image has too, the first such. */
+    private static List<DatasetReport.Duplicate> duplicates(
+            DatasetSource source, DatasetStatistics train, DatasetStatistics test) {
+        long[] sorted = train.sortedHashes();
+        int[] suspects = IntStream.range(0, test.count())
+                .filter(index -> test.isReadable(index) && Arrays.binarySearch(sorted, test.hash(index)) >= 0)
+                .toArray();
+        long[] wanted = Arrays.stream(suspects)
+                .mapToLong(test::hash)
+                .sorted()
+                .distinct()
+                .toArray();
+        int[] first = new int[wanted.length];
+        Arrays.fill(first, -1);
+        for (int index = train.count() - 1; index >= 0; index--) {
+            int place = train.isReadable(index) ? Arrays.binarySearch(wanted, train.hash(index)) : -1;
+            if (place >= 0) {
+                first[place] = index;
+            }
+        }
+        return Arrays.stream(suspects)
+                .mapToObj(index -> new DatasetReport.Duplicate(
+                        name(source.train(), Split.TRAIN, first[Arrays.binarySearch(wanted, test.hash(index))]),
+                        name(source.test(), Split.TEST, index)))
+                .toList();
+    }
+
+    private static String name(ImageSource images, Split split, int index) {
+        return images.decodesFiles()
+                ? images.describe(index)
+                : split.name().toLowerCase(Locale.ROOT) + " " + images.describe(index);
+    }
+}

@@ -1,0 +1,2 @@
+/** Full checks of a dataset: unreadable files, statistics, duplicates across splits. */
+package org.dwastudio.data.check;

@@ -1,0 +1,129 @@
+package org.dwastudio.data.download;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.LongConsumer;
+import org.dwastudio.data.DatasetException;
+
+/** Unpacks one archive into a folder of its own, within limits. */
+final class ArchiveExtractor {
+    private static final int BUFFER = 1 << 16;
+    private static final long BLOCK = 4096;
+
+    private final ArchiveLayout.Unpacked limits;
+    private final DiskSpaceChecker disk;
+    private final StopSignal stop;
+    private final LongConsumer progress;
+    private final byte[] buffer = new byte[BUFFER];
+    private int entries;
+    private long blocks;
+
+    /** @param progress told how many bytes of the disk are taken */
+    ArchiveExtractor(ArchiveLayout.Unpacked limits, DiskSpaceChecker disk, StopSignal stop, LongConsumer progress) {
+        this.limits = limits;
+        this.disk = disk;
+        this.stop = stop;
+        this.progress = progress;
+    }
+
+    /**
+     * Unpacks it.
+     *
+     * @param into a new folder; nothing outside it is written, whatever the archive says
+     * @throws UnsafeArchiveException when an entry is refused, by its name, or the archive is broken
+     * @throws DatasetException when the disk is full or cannot be written
+     */
+    void unpack(Path archive, Path into) throws IOException {
+        String file = archive.getFileName().toString();
+        SafeEntryPath names = new SafeEntryPath(file, into);
+        createFolder(into);
+        try {
+            ArchiveEntries.of(limits.format()).forEach(archive, (name, kind, content) -> {
+                stop.check();
+                unpack(name, kind, content, names);
+            });
+        } catch (DatasetException | UnsafeArchiveException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnsafeArchiveException(
+                    file + " is broken: " + (e instanceof EOFException ? "it ends too early" : e.getMessage())
+                            + ". Please get it from its publisher again.",
+                    e);
+        }
+    }
+
+    private void unpack(String name, ArchiveEntries.Kind kind, InputStream content, SafeEntryPath names)
+            throws IOException {
+        entries++;
+        if (entries > limits.mostEntries()) {
+            throw names.refused(name, "the archive holds more than " + limits.mostEntries() + " entries");
+        }
+        Path place = names.place(name);
+        switch (kind) {
+            case FILE -> write(name, content, place, names);
+            case FOLDER -> createFolder(place, name, names);
+            case LINK -> throw names.refused(name, "it is a link");
+            case SPECIAL -> throw names.refused(name, "it is a device or the like");
+        }
+    }
+
+    private void write(String name, InputStream content, Path place, SafeEntryPath names) throws IOException {
+        createFolder(place.getParent(), name, names);
+        // No link can lie on the way: the folder is new and only files and folders are made in it.
+        try (OutputStream out = open(place, name, names)) {
+            long size = 0;
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                size += read;
+                if (size > (limits.mostBytes() - blocks)) {
+                    throw names.refused(name, "the archive would take more than " + limits.mostBytes() + " bytes");
+                }
+                write(out, read, place);
+                stop.check();
+                progress.accept(blocks + size);
+            }
+            blocks += (size + BLOCK - 1) / BLOCK * BLOCK;
+        }
+    }
+
+    private OutputStream open(Path place, String name, SafeEntryPath names) throws IOException {
+        try {
+            return Files.newOutputStream(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw names.refused(name, "it is in the archive twice");
+        } catch (IOException e) {
+            throw disk.cannotWrite(place, e);
+        }
+    }
+
+    private void write(OutputStream out, int length, Path place) throws IOException {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw disk.cannotWrite(place, e);
+        }
+    }
+
+    private void createFolder(Path folder, String name, SafeEntryPath names) throws IOException {
+        try {
+            createFolder(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw names.refused(name, "a file of the archive stands in its way");
+        }
+    }
+
+    private void createFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw disk.cannotWrite(folder, e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.dwastudio.data.download;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.file.ByteSizes;
+
+/** The disk that a dataset comes to: whether it has room, and what went wrong there in words. */
+final class DiskSpaceChecker {
+    /** With less than this left, what went wrong is that it is full. */
+    private static final long FULL = 1 << 20;
+
+    private final FreeSpace space;
+
+    DiskSpaceChecker(FreeSpace space) {
+        this.space = space;
+    }
+
+    /** @throws DatasetException when there is not so much room below a folder */
+    void require(long bytes, Path folder, String what) throws IOException {
+        long free = space.below(folder);
+        if (free < bytes) {
+            throw new DatasetException(folder + " has " + ByteSizes.inWords(free) + " free, and " + what + " needs "
+                    + ByteSizes.inWords(bytes) + ". Please make room, or choose a folder on another disk.");
+        }
+    }
+
+    /** Puts into words that a file could not be written. */
+    DatasetException cannotWrite(Path file, IOException failure) {
+        if (isFull(file)) {
+            return new DatasetException(
+                    file + " cannot be written: the disk is full. Please make room, or choose a folder on another disk;"
+                            + " what was fetched is kept.",
+                    failure);
+        }
+        String reason = failure instanceof AccessDeniedException ? "permission denied" : failure.getMessage();
+        return new DatasetException(
+                file + " cannot be written: " + reason + ". Please check the folder, or choose another one.", failure);
+    }
+
+    private boolean isFull(Path file) {
+        try {
+            return space.below(file.toAbsolutePath().getParent()) < FULL;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.dwastudio.data.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the content of a file adds up to.
+ *
+ * @param algorithm as {@link MessageDigest} names it
+ * @param digits hexadecimal, lower case
+ */
+record ExpectedChecksum(String algorithm, String digits) {
+    private static final Map<String, String> ALGORITHMS = Map.of("sha256", "SHA-256", "md5", "MD5");
+    private static final int BUFFER = 1 << 16;
+
+    /** Reads {@code sha256:…} or {@code md5:…}. */
+    static ExpectedChecksum parse(String text) {
+        int colon = text.indexOf(':');
+        String algorithm = ALGORITHMS.get(text.substring(0, Math.max(0, colon)));
+        if (algorithm == null) {
+            throw new IllegalArgumentException(text + " is not a checksum; expected sha256: or md5: and digits");
+        }
+        return new ExpectedChecksum(algorithm, text.substring(colon + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** That of a file by the same algorithm. */
+    ExpectedChecksum of(Path file, StopSignal stop) throws IOException {
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream stream = Files.newInputStream(file)) {
+            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                digest.update(buffer, 0, read);
+                stop.check();
+            }
+        }
+        return new ExpectedChecksum(algorithm, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has " + algorithm, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return algorithm + " " + digits;
+    }
+}

@@ -1,0 +1,94 @@
+package org.dwastudio.data.download;
+
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The body of an answer, taken piece by piece by the thread that writes it. A stream would block in a read that neither a
+ * stop nor a stalled server ends; this waits as long as it is told to.
+ */
+final class HttpBodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
+    /** Pieces of at most 16 KiB that may wait to be written. */
+    private static final int AHEAD = 32;
+
+    private sealed interface Signal {}
+
+    private record Piece(List<ByteBuffer> bytes) implements Signal {}
+
+    private record End() implements Signal {}
+
+    private record Failure(Throwable cause) implements Signal {}
+
+    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private volatile Flow.Subscription subscription;
+
+    /**
+     * Waits for the next piece.
+     *
+     * @param idle called now and then while nothing comes
+     * @return empty at the end
+     * @throws TransientDownloadException when nothing comes for too long, or the connection breaks
+     */
+    List<ByteBuffer> next(Duration stall, StopSignal stop, Runnable idle) throws TransientDownloadException {
+        long waiting = System.nanoTime();
+        while (System.nanoTime() - waiting < stall.toNanos()) {
+            stop.check();
+            Signal signal = poll();
+            if (signal instanceof Piece piece) {
+                subscription.request(1);
+                return piece.bytes();
+            } else if (signal instanceof End) {
+                return List.of();
+            } else if (signal instanceof Failure failure) {
+                throw new TransientDownloadException("the connection broke", failure.cause());
+            }
+            idle.run();
+        }
+        throw new TransientDownloadException(
+                "no byte came for " + HttpErrorMessages.of(stall), new HttpTimeoutException("stalled after " + stall));
+    }
+
+    private Signal poll() {
+        try {
+            return signals.poll(StopSignal.LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw StopSignal.interrupted();
+        }
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription offered) {
+        subscription = offered;
+        offered.request(AHEAD);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> bytes) {
+        signals.add(new Piece(bytes));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        signals.add(new Failure(failure));
+    }
+
+    @Override
+    public void onComplete() {
+        signals.add(new End());
+    }
+
+    /** Gives the connection up unless the body was taken wholly. */
+    @Override
+    public void close() {
+        Flow.Subscription current = subscription;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+}

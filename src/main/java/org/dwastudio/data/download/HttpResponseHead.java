@@ -1,0 +1,80 @@
+package org.dwastudio.data.download;
+
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.PublishedDataset.RemoteFile;
+import org.dwastudio.file.ByteSizes;
+
+/**
+ * The head of a server's answer.
+ *
+ * @param status of HTTP
+ * @param headers that came with it
+ */
+record HttpResponseHead(int status, HttpHeaders headers) {
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
+
+    /**
+     * Makes a part file ready for the body that follows: to be added to it, or to a new beginning.
+     *
+     * @throws TransientDownloadException when the answer is of no use, but the next may be
+     * @throws DatasetException when it is of no use to ask again
+     */
+    void prepare(PartialDownload part, RemoteFile file) throws IOException {
+        if (status == 200) {
+            requireNoPage(file);
+            requireSize(headers.firstValueAsLong("Content-Length").orElse(file.bytes()), file);
+            part.restart(version());
+        } else if (status == 206) {
+            continueAt(part, file);
+        } else if (status == 416) {
+            part.discard();
+            throw new TransientDownloadException("the server does not have the part that is missing (HTTP 416)");
+        } else if (status == 408 || status == 425 || status == 429 || status >= 500) {
+            throw new TransientDownloadException(HttpErrorMessages.of(status));
+        } else {
+            throw new DatasetException(file.address() + ": " + HttpErrorMessages.of(status)
+                    + ". Please look at the publisher's page, fetch the dataset from where it is now, and choose its"
+                    + " folder.");
+        }
+    }
+
+    private void continueAt(PartialDownload part, RemoteFile file) throws IOException {
+        Matcher range =
+                CONTENT_RANGE.matcher(headers.firstValue("Content-Range").orElse(""));
+        if (!range.matches() || Long.parseLong(range.group(1)) != part.size()) {
+            part.discard();
+            throw new TransientDownloadException("the server sent another part than it was asked for");
+        }
+        if (!range.group(3).equals("*")) {
+            requireSize(Long.parseLong(range.group(3)), file);
+        }
+    }
+
+    private void requireNoPage(RemoteFile file) throws DatasetException {
+        if (headers.firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            throw new DatasetException(
+                    file.address() + ": a web page came instead of the file. Please check that no login"
+                            + " page or proxy stands in between, or look at the publisher's page.");
+        }
+    }
+
+    private static void requireSize(long offered, RemoteFile file) throws DatasetException {
+        if (offered != file.bytes()) {
+            throw new DatasetException(file.address() + " is now another file: " + offered + " bytes ("
+                    + ByteSizes.inWords(offered) + ") are offered, the published one has " + file.bytes()
+                    + ". Please check that no login page or proxy stands in between, or look at the publisher's page.");
+        }
+    }
+
+    /** Names this version of the file in a way that {@code If-Range} takes (RFC 9110, 13.1.5): no weak ETag. */
+    private Optional<String> version() {
+        return headers.firstValue("ETag")
+                .filter(tag -> tag.startsWith("\""))
+                .or(() -> headers.firstValue("Last-Modified"));
+    }
+}

@@ -1,0 +1,61 @@
+package org.dwastudio.data.download;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Where an entry of an archive goes; a name that leads out of the folder goes nowhere. */
+final class SafeEntryPath {
+    private static final Pattern SLASHES = Pattern.compile("/+");
+
+    private final String archive;
+    private final Path folder;
+
+    SafeEntryPath(String archive, Path folder) {
+        this.archive = archive;
+        this.folder = folder;
+    }
+
+    /** @throws UnsafeArchiveException when the name is none of a file in the folder, on whatever system */
+    Path place(String name) throws UnsafeArchiveException {
+        if (name.startsWith("/")) {
+            throw refused(name, "its name begins at the root");
+        }
+        if (name.indexOf('\\') >= 0) {
+            throw refused(name, "its name holds a backslash");
+        }
+        if (name.indexOf(':') >= 0) {
+            throw refused(name, "its name holds a colon, as drive letters do");
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw refused(name, "its name holds control characters");
+        }
+        Path place = folder;
+        for (String part : SLASHES.split(name, -1)) {
+            if (part.equals("..")) {
+                throw refused(name, "its name leads out of the folder");
+            }
+            place = part.equals(".") ? place : step(place, part, name);
+        }
+        return place;
+    }
+
+    private Path step(Path place, String part, String name) throws UnsafeArchiveException {
+        try {
+            return place.resolve(part);
+        } catch (InvalidPathException e) {
+            throw refused(name, "its name is none that this system takes");
+        }
+    }
+
+    /** Names an entry that is not unpacked, and why. */
+    UnsafeArchiveException refused(String name, String reason) {
+        String shown = name.codePoints()
+                .limit(200)
+                .map(point -> Character.isISOControl(point) ? '?' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return new UnsafeArchiveException(archive + ": its entry '" + shown + "' is refused, for " + reason
+                + ". Nothing of the archive was kept. Please get it from its publisher again.");
+    }
+}

@@ -1,0 +1,151 @@
+package org.dwastudio.data.format;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DatasetSource;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.image.ImageBatch;
+
+/**
+ * Reads the binary versions of CIFAR-10 and CIFAR-100. A record is the label (CIFAR-100: the coarse label, which is left
+ * aside, and the fine one), then 32×32 values each of red, green and blue.
+ *
+ * <p>Source: the description of the binary version on the CIFAR page.
+ */
+final class CifarReader {
+    private static final int SIDE = 32;
+    private static final int CHANNELS = 3;
+    private static final int PLANE = SIDE * SIDE;
+    private static final int PIXELS = CHANNELS * PLANE;
+
+    private final DatasetFolder folder;
+    private final Version version;
+
+    /** Which files there are, and how their records begin. */
+    enum Version {
+        CIFAR_10(
+                "CIFAR-10, binary",
+                List.of(
+                        "data_batch_1.bin",
+                        "data_batch_2.bin",
+                        "data_batch_3.bin",
+                        "data_batch_4.bin",
+                        "data_batch_5.bin"),
+                "test_batch.bin",
+                "batches.meta.txt",
+                1),
+        CIFAR_100("CIFAR-100, binary", List.of("train.bin"), "test.bin", "fine_label_names.txt", 2);
+
+        private final String format;
+        private final List<String> train;
+        private final String test;
+        private final String names;
+        private final int labelBytes;
+
+        Version(String format, List<String> train, String test, String names, int labelBytes) {
+            this.format = format;
+            this.train = train;
+            this.test = test;
+            this.names = names;
+            this.labelBytes = labelBytes;
+        }
+
+        /** Whether one of its files is called so. */
+        boolean hasFile(String name) {
+            return train.contains(name) || name.equals(test) || name.equals(names);
+        }
+    }
+
+    CifarReader(DatasetFolder folder, Version version) {
+        this.folder = folder;
+        this.version = version;
+    }
+
+    /** @throws DatasetException when a file is missing or wrong */
+    DatasetSource read(String name) throws IOException {
+        List<String> classNames = classNames();
+        return new DatasetSource(
+                name,
+                version.format,
+                classNames,
+                images(version.train, classNames.size()),
+                images(List.of(version.test), classNames.size()),
+                false);
+    }
+
+    private List<String> classNames() throws IOException {
+        String text = new String(content(version.names), StandardCharsets.UTF_8);
+        List<String> names =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (names.size() < 2) {
+            throw problem(version.names, "found " + names.size() + " class names, expected at least two, one a line");
+        }
+        return names;
+    }
+
+    private LabeledImages images(List<String> files, int classes) throws IOException {
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        ByteArrayOutputStream labels = new ByteArrayOutputStream();
+        for (String file : files) {
+            append(file, classes, pixels, labels);
+        }
+        byte[] all = labels.toByteArray();
+        return new LabeledImages(new ImageBatch(all.length, SIDE, SIDE, CHANNELS, pixels.toByteArray()), all);
+    }
+
+    private void append(String file, int classes, ByteArrayOutputStream pixels, ByteArrayOutputStream labels)
+            throws IOException {
+        byte[] records = content(file);
+        int length = version.labelBytes + PIXELS;
+        if (records.length == 0) {
+            throw problem(file, "the file is empty");
+        }
+        if (records.length % length != 0) {
+            throw problem(
+                    file,
+                    "it has " + records.length + " bytes, which is no multiple of the " + length
+                            + " of a record: record "
+                            + records.length / length + " (from 0, at byte " + (long) records.length / length * length
+                            + ") is cut short");
+        }
+        for (int record = 0; record < records.length / length; record++) {
+            int start = record * length;
+            int label = records[start + version.labelBytes - 1] & 0xFF;
+            if (label >= classes) {
+                throw problem(
+                        file,
+                        "record " + record + " (from 0, at byte " + start + ") has the label " + label
+                                + ", expected 0 to " + (classes - 1));
+            }
+            labels.write(label);
+            pixels.writeBytes(interleaved(records, start + version.labelBytes));
+        }
+    }
+
+    private static byte[] interleaved(byte[] records, int start) {
+        byte[] picture = new byte[PIXELS];
+        for (int i = 0; i < PIXELS; i++) {
+            picture[i] = records[start + i % CHANNELS * PLANE + i / CHANNELS];
+        }
+        return picture;
+    }
+
+    private byte[] content(String file) throws IOException {
+        if (!folder.has(file)) {
+            throw new DatasetException(folder.describe() + ": found no " + file + ". Please add the file, or fetch or"
+                    + " unpack the archive again.");
+        }
+        try (InputStream stream = folder.open(file)) {
+            return stream.readAllBytes();
+        }
+    }
+
+    private DatasetException problem(String file, String what) {
+        return new DatasetException(folder.describe(file) + ": " + what
+                + ". Please fetch or unpack the archive of the binary version again.");
+    }
+}

@@ -1,0 +1,158 @@
+package org.dwastudio.data.format;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Source;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DatasetSource;
+import org.dwastudio.data.DistillationProvenance;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.InMemoryDataset;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.data.preprocess.ImageFormat;
+import org.dwastudio.data.preprocess.PreprocessedDataset;
+import org.dwastudio.image.Normalization;
+
+/**
+ * Finds datasets and tells their format by a look: the bundled one; MNIST-style IDX files; CIFAR-10 and CIFAR-100, binary,
+ * packed or unpacked; Tiny-ImageNet; image folders, such as ImageNet's.
+ */
+public final class DatasetCatalog {
+    private static final String BUNDLED_NAME = "Fashion-MNIST";
+    private static final String BUNDLED_FOLDER = "/assets/fashion-mnist";
+    private static final long GIBIBYTE = 1L << 30;
+
+    private final long memory;
+
+    /** Holds datasets in memory up to 1 GiB or a quarter of the heap, whichever is less. */
+    public DatasetCatalog() {
+        this(Math.min(GIBIBYTE, Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    /** @param memory bytes of pixels up to which a dataset is held in memory */
+    public DatasetCatalog(long memory) {
+        this.memory = memory;
+    }
+
+    /**
+     * Opens a dataset. A small one is decoded into memory; of a large one of files the names are read, and images are
+     * decoded when they are asked for.
+     *
+     * @param config which one, and what its images are brought to; a relative path counts from the working folder
+     * @throws DatasetException when there is no such dataset or one of its files is missing or wrong
+     * @throws IOException when a file cannot be read
+     */
+    public ImageDataset load(DatasetConfig config) throws IOException {
+        DatasetSource source = open(config);
+        ImageFormat format = ImageFormat.of(source, config);
+        Optional<Normalization> given = givenNormalization(config, format)
+                .or(() -> source.normalization().filter(own -> own.channels() == format.channels()));
+        if (source.train() instanceof LabeledImages train
+                && source.test() instanceof LabeledImages test
+                && format.isThatOf(train)) {
+            return new InMemoryDataset(source.name(), source.classNames(), train, test, given);
+        }
+        PreprocessedDataset dataset = new PreprocessedDataset(source, format, given);
+        long bytes = format.bytes((long) source.train().count() + source.test().count());
+        return bytes <= memory ? dataset.held() : dataset;
+    }
+
+    /** The dataset as it is stored; no image is decoded. */
+    public DatasetSource open(DatasetConfig config) throws IOException {
+        String source = config.source();
+        if (source.equals(DatasetConfig.BUNDLED)) {
+            return new IdxDatasetReader(new DatasetFolder.OnClassPath(BUNDLED_FOLDER)).read(BUNDLED_NAME);
+        }
+        if (Source.isBundled(source)) {
+            throw new DatasetException("There is no dataset " + source + ". Please use " + DatasetConfig.BUNDLED
+                    + " or the path of a dataset folder.");
+        }
+        DatasetLocator place = DatasetLocator.find(source);
+        Path path = place.path();
+        String name = nameOf(path);
+        return switch (place.layout()) {
+            case IDX -> new IdxDatasetReader(new DatasetFolder.OnDisk(path)).read(name);
+            case CIFAR_10 -> cifar(path, CifarReader.Version.CIFAR_10).read(name);
+            case CIFAR_100 -> cifar(path, CifarReader.Version.CIFAR_100).read(name);
+            case TINY_IMAGENET -> new TinyImageNetReader(path).read(name);
+            case SPLIT_FOLDERS -> splitFolders(path, name, config);
+            case CLASS_FOLDERS -> unsplit(path, name, "", config);
+            case ARCHIVE -> new CifarArchive(path).read(name);
+            case UNKNOWN -> throw new IllegalStateException("a place is known");
+        };
+    }
+
+    private static CifarReader cifar(Path folder, CifarReader.Version version) {
+        return new CifarReader(new DatasetFolder.OnDisk(folder), version);
+    }
+
+    private DatasetSource splitFolders(Path folder, String name, DatasetConfig config) throws IOException {
+        ImageFolderReader reader = new ImageFolderReader(folder);
+        String train = DatasetLayout.trainFolder(folder);
+        Optional<String> test = DatasetLayout.testFolder(folder);
+        return test.isPresent() ? reader.readSplits(name, train, test.get()) : unsplit(folder, name, train, config);
+    }
+
+    /**
+     * An export of this program is tested on the images that it was distilled from, where these are there and the same;
+     * from any other folder a share is held back.
+     */
+    private DatasetSource unsplit(Path folder, String name, String train, DatasetConfig config) throws IOException {
+        ImageFolderReader reader = new ImageFolderReader(folder);
+        Optional<FolderManifest> manifest = FolderManifest.in(folder);
+        Optional<DatasetSource> real = manifest.flatMap(exported -> real(exported, folder));
+        return real.isPresent()
+                ? reader.readDistilled(name, train, real.get())
+                : reader.readUnsplit(name, train, split(config));
+    }
+
+    private Optional<DatasetSource> real(FolderManifest manifest, Path folder) {
+        Optional<DistillationProvenance> origin =
+                manifest.origin().filter(from -> !isAt(from.experiment().dataset(), folder));
+        try {
+            return origin.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(open(origin.get().experiment().dataset()))
+                            .filter(found -> found.classNames().equals(manifest.classNames()))
+                            .filter(found ->
+                                    found.fingerprint().equals(origin.get().datasetFingerprint()));
+        } catch (IOException e) {
+            // It is elsewhere, or another machine's: the export is a dataset without it, too.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isAt(DatasetConfig dataset, Path folder) {
+        return !Source.isBundled(dataset.source())
+                && folder.toAbsolutePath()
+                        .normalize()
+                        .equals(Path.of(dataset.source()).toAbsolutePath().normalize());
+    }
+
+    private static SeededSplit split(DatasetConfig config) {
+        return new SeededSplit(config.testShare(), config.splitSeed());
+    }
+
+    private static Optional<Normalization> givenNormalization(DatasetConfig config, ImageFormat format)
+            throws DatasetException {
+        if (config.normalization().isEmpty()) {
+            return Optional.empty();
+        }
+        Normalization given = new Normalization(
+                config.normalization().get().mean(),
+                config.normalization().get().std());
+        if (given.channels() != format.channels()) {
+            throw new DatasetException("The normalisation is for " + given.channels() + " channels, but the images of "
+                    + config.source() + " have " + format.channels()
+                    + ". Please give a mean and a std for each channel, or leave the normalisation out.");
+        }
+        return Optional.of(given);
+    }
+
+    private static String nameOf(Path path) throws IOException {
+        Path name = path.toRealPath().getFileName();
+        return name == null ? path.toString() : name.toString().replaceFirst("(?i)\\.(tar\\.gz|tgz|tar)$", "");
+    }
+}

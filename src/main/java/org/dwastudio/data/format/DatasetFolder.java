@@ -1,0 +1,113 @@
+package org.dwastudio.data.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where the files of a dataset lie: a folder on disk, one that comes with the program, or an archive. */
+sealed interface DatasetFolder {
+
+    /** Whether there is such a file. */
+    boolean has(String file);
+
+    /**
+     * Opens a file; the caller closes it.
+     *
+     * @throws IOException when there is no such file, or it cannot be read
+     */
+    InputStream open(String file) throws IOException;
+
+    /** How messages name a file. */
+    String describe(String file);
+
+    /** How messages name the folder. */
+    String describe();
+
+    /** A folder on disk. */
+    record OnDisk(Path folder) implements DatasetFolder {
+        @Override
+        public boolean has(String file) {
+            return Files.isRegularFile(folder.resolve(file));
+        }
+
+        @Override
+        public InputStream open(String file) throws IOException {
+            return Files.newInputStream(folder.resolve(file));
+        }
+
+        @Override
+        public String describe(String file) {
+            return folder.resolve(file).toString();
+        }
+
+        @Override
+        public String describe() {
+            return folder.toString();
+        }
+    }
+
+    /**
+     * A folder on the class path.
+     *
+     * @param path absolute, with slashes and without one at the end
+     */
+    record OnClassPath(String path) implements DatasetFolder {
+        @Override
+        public boolean has(String file) {
+            return DatasetFolder.class.getResource(path + "/" + file) != null;
+        }
+
+        @Override
+        public InputStream open(String file) throws IOException {
+            InputStream stream = DatasetFolder.class.getResourceAsStream(path + "/" + file);
+            if (stream == null) {
+                throw new FileNotFoundException(describe(file));
+            }
+            return stream;
+        }
+
+        @Override
+        public String describe(String file) {
+            return "bundled file " + path.substring(1) + "/" + file;
+        }
+
+        @Override
+        public String describe() {
+            return "bundled folder " + path.substring(1);
+        }
+    }
+
+    /**
+     * The files of an archive, in memory.
+     *
+     * @param files by their names without folders
+     */
+    record InArchive(Path archive, Map<String, byte[]> files) implements DatasetFolder {
+        @Override
+        public boolean has(String file) {
+            return files.containsKey(file);
+        }
+
+        @Override
+        public InputStream open(String file) throws IOException {
+            if (!has(file)) {
+                throw new FileNotFoundException(describe(file));
+            }
+            return new ByteArrayInputStream(files.get(file));
+        }
+
+        @Override
+        public String describe(String file) {
+            return archive + ", entry " + file;
+        }
+
+        @Override
+        public String describe() {
+            return archive.toString();
+        }
+    }
+}

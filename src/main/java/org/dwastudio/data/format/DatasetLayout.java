@@ -1,0 +1,114 @@
+package org.dwastudio.data.format;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dwastudio.image.codec.ImageFile;
+
+/** How the files of a dataset lie in its folder. */
+enum DatasetLayout {
+    IDX,
+    CIFAR_10,
+    CIFAR_100,
+    TINY_IMAGENET,
+    /** Class folders below {@code train}. */
+    SPLIT_FOLDERS,
+    /** Class folders with images. */
+    CLASS_FOLDERS,
+    /** An archive of CIFAR's binary version. */
+    ARCHIVE,
+    UNKNOWN;
+
+    /** What a look at the names in a folder tells; the files are not opened. */
+    static DatasetLayout of(Path folder) throws IOException {
+        DatasetLayout layout = UNKNOWN;
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                DatasetLayout hint = hintOf(child);
+                // What comes first in the list above is the surer sign.
+                layout = hint.compareTo(layout) < 0 ? hint : layout;
+            }
+        }
+        return layout;
+    }
+
+    private static DatasetLayout hintOf(Path child) throws IOException {
+        String name = child.getFileName().toString();
+        if (name.startsWith(".")) {
+            return UNKNOWN;
+        }
+        if (!Files.isDirectory(child)) {
+            return hintOfFile(name);
+        }
+        if (isTrain(name)) {
+            return SPLIT_FOLDERS;
+        }
+        return holdsImages(child) ? CLASS_FOLDERS : UNKNOWN;
+    }
+
+    private static DatasetLayout hintOfFile(String name) {
+        if (name.matches("(train|t10k)-(images-idx3|labels-idx1)-ubyte(\\.gz)?")) {
+            return IDX;
+        }
+        if (CifarReader.Version.CIFAR_10.hasFile(name)) {
+            return CIFAR_10;
+        }
+        if (CifarReader.Version.CIFAR_100.hasFile(name)) {
+            return CIFAR_100;
+        }
+        return name.equals("wnids.txt") ? TINY_IMAGENET : UNKNOWN;
+    }
+
+    private static boolean isTrain(String folder) {
+        String name = folder.toLowerCase(Locale.ROOT);
+        return name.equals("train") || name.equals("training");
+    }
+
+    /** Whether there are images in the folder itself. */
+    static boolean holdsImages(Path folder) throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                if (ImageFile.isNamedSo(child.getFileName().toString()) && Files.isRegularFile(child)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The folder of the training split in one with {@link #SPLIT_FOLDERS}. */
+    static String trainFolder(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Files::isDirectory)
+                    .map(child -> child.getFileName().toString())
+                    .filter(DatasetLayout::isTrain)
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /**
+     * The folder of the test split in one with {@link #SPLIT_FOLDERS}; of several the one that holds class folders, first
+     * that of the validation split: the published test split of such datasets has no labels.
+     */
+    static Optional<String> testFolder(Path folder) throws IOException {
+        FolderListing listing = new FolderListing(folder);
+        Optional<String> first = Optional.empty();
+        for (String wanted : new String[] {"val", "valid", "validation", "test", "testing"}) {
+            for (String found : listing.folders("")) {
+                if (found.toLowerCase(Locale.ROOT).equals(wanted)) {
+                    if (!listing.folders(found).isEmpty()) {
+                        return Optional.of(found);
+                    }
+                    first = first.or(() -> Optional.of(found));
+                }
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,114 @@
+package org.dwastudio.data.format;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dwastudio.data.DatasetException;
+
+/**
+ * Where a dataset lies: the folder or archive that a user names, or the only one in that folder, as archives often unpack
+ * to a folder in a folder.
+ *
+ * @param path of the folder with its files, or of the archive
+ */
+record DatasetLocator(Path path, DatasetLayout layout) {
+
+    /** @throws DatasetException when there is nothing, or more than one dataset */
+    static DatasetLocator find(String source) throws IOException {
+        Path path = existing(source);
+        if (!Files.isDirectory(path)) {
+            return archive(path);
+        }
+        DatasetLayout layout = DatasetLayout.of(path);
+        if (layout != DatasetLayout.UNKNOWN) {
+            return new DatasetLocator(path, layout);
+        }
+        List<DatasetLocator> below = below(path);
+        if (below.size() > 1) {
+            throw new DatasetException(path + ": found " + below.size() + " datasets in it, "
+                    + below.stream()
+                            .limit(5)
+                            .map(place -> place.path().getFileName().toString())
+                            .collect(Collectors.joining(", "))
+                    + (below.size() > 5 ? ", …" : "") + ". Please give one of them.");
+        }
+        if (below.isEmpty()) {
+            throw unknown(path);
+        }
+        return below.get(0);
+    }
+
+    private static Path existing(String source) throws DatasetException {
+        try {
+            Path path = Path.of(source);
+            if (Files.exists(path)) {
+                return path;
+            }
+            throw new DatasetException(
+                    "There is no folder or file " + path + ". Please check the path of the dataset.");
+        } catch (InvalidPathException e) {
+            throw new DatasetException(source + " is not a path. Please give the path of a dataset folder.", e);
+        }
+    }
+
+    private static DatasetLocator archive(Path file) throws DatasetException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.matches(".*\\.(tar|tgz|gz|zip)") && !name.matches(".*idx[13]-ubyte\\.gz")) {
+            return new DatasetLocator(file, DatasetLayout.ARCHIVE);
+        }
+        throw new DatasetException(
+                file + " is a file, and none of the archives that can be read. Please give the folder"
+                        + " that holds the dataset's files, or cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
+    }
+
+    /** Folders come before archives: who unpacked one may have left it there. */
+    private static List<DatasetLocator> below(Path path) throws IOException {
+        List<DatasetLocator> folders = new ArrayList<>();
+        List<DatasetLocator> archives = new ArrayList<>();
+        for (Path child : children(path)) {
+            if (!Files.isDirectory(child)) {
+                if (CifarArchive.isNamedSo(child.getFileName().toString())) {
+                    archives.add(new DatasetLocator(child, DatasetLayout.ARCHIVE));
+                }
+            } else if (DatasetLayout.of(child) != DatasetLayout.UNKNOWN) {
+                folders.add(new DatasetLocator(child, DatasetLayout.of(child)));
+            }
+        }
+        return folders.isEmpty() ? archives : folders;
+    }
+
+    private static List<Path> children(Path path) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(
+                path, child -> !child.getFileName().toString().startsWith("."))) {
+            all.forEach(children::add);
+        }
+        children.sort(null);
+        return children;
+    }
+
+    private static DatasetException unknown(Path path) throws IOException {
+        if (DatasetLayout.holdsImages(path)) {
+            return new DatasetException(
+                    path + ": found images, but no class folders. Please put the images of each class"
+                            + " into a folder of its own there, named after the class.");
+        }
+        if (Files.exists(path.resolve("batches.meta")) || Files.exists(path.resolve("meta"))) {
+            return new DatasetException(path + ": this seems to be CIFAR's version for Python. Please fetch the binary"
+                    + " version, cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
+        }
+        Optional<String> first = new FolderListing(path).folders("").stream().findFirst();
+        return new DatasetException(path + ": found no dataset"
+                + first.map(folder -> "; its folders, such as " + folder + ", hold no images")
+                        .orElse("")
+                + ". Please choose an image folder (one folder a class, also below train and val), or the files of"
+                + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 (binary) or Tiny-ImageNet.");
+    }
+}

@@ -1,0 +1,65 @@
+package org.dwastudio.data.format;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DistillationProvenance;
+import org.dwastudio.data.ImageSource;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.image.ImageBatch;
+
+/**
+ * A distilled set in a folder that this program exported.
+ *
+ * @param origin what it was distilled from
+ * @param pictures class by class, by name within a class: the order of the run
+ */
+public record ExportedSet(DistillationProvenance origin, LabeledImages pictures) {
+
+    /**
+     * Looks whether a folder is an export, without reading its pictures.
+     *
+     * @throws DatasetException when its manifest is broken or of a newer version, in words
+     */
+    public static Optional<DistillationProvenance> originOf(Path folder) throws IOException {
+        return FolderManifest.in(folder).flatMap(FolderManifest::origin);
+    }
+
+    /**
+     * Reads an export of pictures.
+     *
+     * @throws DatasetException when it is none, or its pictures are not as its manifest says, in words
+     */
+    public static ExportedSet read(Path folder) throws IOException {
+        DistillationProvenance origin = originOf(folder)
+                .orElseThrow(() -> new DatasetException(
+                        folder + ": is no export of pictures that says what it was distilled from."));
+        Path train = folder.resolve("train");
+        String below = Files.isDirectory(train) ? "train" : "";
+        ImageSource images = new ImageFolderReader(folder).readAll(below);
+        return new ExportedSet(origin, inMemory(images, folder));
+    }
+
+    private static LabeledImages inMemory(ImageSource images, Path folder) throws IOException {
+        ImageBatch first = images.readOrExplain(0);
+        int size = first.bytes().length;
+        byte[] pixels = new byte[Math.multiplyExact(images.count(), size)];
+        int[] labels = new int[images.count()];
+        for (int i = 0; i < labels.length; i++) {
+            ImageBatch picture = images.readOrExplain(i);
+            if (picture.height() != first.height()
+                    || picture.width() != first.width()
+                    || picture.channels() != first.channels()) {
+                throw new DatasetException(
+                        images.describe(i) + ": is of another size or colour than the first picture of " + folder
+                                + ". Please export the pictures again.");
+            }
+            System.arraycopy(picture.bytes(), 0, pixels, i * size, size);
+            labels[i] = images.label(i);
+        }
+        return new LabeledImages(
+                new ImageBatch(labels.length, first.height(), first.width(), first.channels(), pixels), labels);
+    }
+}

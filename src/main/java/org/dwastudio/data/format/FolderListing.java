@@ -1,0 +1,98 @@
+package org.dwastudio.data.format;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.image.codec.ImageFile;
+
+/** Lists folders of images. What is hidden (its name begins with a dot) or no image by its ending is passed over. */
+final class FolderListing {
+    private static final String ARCHIVER_NOTES = "__MACOSX";
+
+    private final Path root;
+
+    /** @param root the dataset's folder; names are relative to it */
+    FolderListing(Path root) {
+        this.root = root;
+    }
+
+    /** The names of the folders in a folder, in the order of their code points. */
+    List<String> folders(String folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(root.resolve(folder), this::isClass)) {
+            children.forEach(child -> names.add(child.getFileName().toString()));
+        }
+        names.sort(Comparator.comparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
+        return names;
+    }
+
+    private boolean isClass(Path child) {
+        String name = child.getFileName().toString();
+        return !name.startsWith(".") && !name.equals(ARCHIVER_NOTES) && Files.isDirectory(child);
+    }
+
+    /**
+     * The images in a folder and the folders in it; links are followed.
+     *
+     * @param folder relative to the root, with slashes
+     * @throws DatasetException when a file or folder in it cannot be looked at
+     */
+    ClassFiles images(String folder) throws IOException {
+        Path top = root.resolve(folder);
+        Images images = new Images(top);
+        Files.walkFileTree(top, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, images);
+        return new ClassFiles(folder, images.found);
+    }
+
+    private static final class Images extends SimpleFileVisitor<Path> {
+        private final Path top;
+        private final List<ClassFiles.Found> found = new ArrayList<>();
+
+        Images(Path top) {
+            this.top = top;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean passedOver =
+                    !folder.equals(top) && folder.getFileName().toString().startsWith(".");
+            return passedOver ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = file.getFileName().toString();
+            if (ImageFile.isNamedSo(name) && attributes.isRegularFile()) {
+                String relative = file.getParent().equals(top)
+                        ? name
+                        : top.relativize(file).toString().replace(File.separatorChar, '/');
+                found.add(ClassFiles.Found.of(relative, attributes.size()));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (!ImageFile.isNamedSo(file.getFileName().toString()) && !Files.isDirectory(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw new DatasetException(
+                    file + ": it cannot be looked at (" + failure.getClass().getSimpleName()
+                            + "). Please check that it is there and may be read, or remove it.",
+                    failure);
+        }
+    }
+}

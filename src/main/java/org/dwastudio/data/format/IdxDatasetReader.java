@@ -1,0 +1,86 @@
+package org.dwastudio.data.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DatasetSource;
+import org.dwastudio.data.InMemoryDataset;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.image.ImageBatch;
+
+/**
+ * Reads a folder with the four files of an MNIST-style dataset, each plain or with the ending {@code .gz}, and, where
+ * there is one, {@code classes.txt} with the name of one class a line; without it classes are named by their numbers.
+ */
+final class IdxDatasetReader {
+    private static final String FORMAT = "MNIST-style IDX files";
+    private static final String CLASSES = "classes.txt";
+
+    private final DatasetFolder folder;
+
+    IdxDatasetReader(DatasetFolder folder) {
+        this.folder = folder;
+    }
+
+    /** @throws DatasetException when a file is missing or wrong, or the files do not belong together */
+    DatasetSource read(String name) throws IOException {
+        LabeledImages train = readSplit("train");
+        LabeledImages test = readSplit("t10k");
+        List<String> classNames = folder.has(CLASSES)
+                ? readClassNames()
+                : numbers(Math.max(train.largestLabel(), test.largestLabel()) + 1);
+        try {
+            new InMemoryDataset(name, classNames, train, test); // Says what does not fit.
+            return new DatasetSource(name, FORMAT, classNames, train, test, false);
+        } catch (IllegalArgumentException e) {
+            throw new DatasetException(
+                    folder.describe() + ": " + e.getMessage() + ". Please check that its files belong together.", e);
+        }
+    }
+
+    private LabeledImages readSplit(String prefix) throws IOException {
+        String imageFile = find(prefix + "-images-idx3-ubyte");
+        String labelFile = find(prefix + "-labels-idx1-ubyte");
+        ImageBatch images;
+        byte[] labels;
+        try (InputStream stream = folder.open(imageFile)) {
+            images = new IdxReader(folder.describe(imageFile)).readImages(stream);
+        }
+        try (InputStream stream = folder.open(labelFile)) {
+            labels = new IdxReader(folder.describe(labelFile)).readLabels(stream);
+        }
+        if (images.count() != labels.length) {
+            throw new DatasetException(folder.describe(labelFile) + ": found " + labels.length + " labels, expected "
+                    + images.count() + ", one for each image of " + imageFile
+                    + ". Please take both files from the same dataset.");
+        }
+        return new LabeledImages(images, labels);
+    }
+
+    private String find(String file) throws DatasetException {
+        for (String candidate : List.of(file, file + ".gz")) {
+            if (folder.has(candidate)) {
+                return candidate;
+            }
+        }
+        throw new DatasetException(folder.describe() + ": found neither " + file + " nor " + file
+                + ".gz. Please add the file, or choose a folder with the four files of an MNIST-style dataset.");
+    }
+
+    private List<String> readClassNames() throws IOException {
+        try (InputStream stream = folder.open(CLASSES)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+}

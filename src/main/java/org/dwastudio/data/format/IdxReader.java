@@ -1,0 +1,136 @@
+package org.dwastudio.data.format;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.image.ImageBatch;
+
+/**
+ * Reads one file in MNIST's IDX format, plain or gzip (told by its first bytes, not by its name). The header is two zero
+ * bytes, the type of the values, the number of dimensions, and each dimension as a big-endian 32-bit number.
+ *
+ * <p>Source: the description of the file format on the MNIST database's page.
+ */
+final class IdxReader {
+    private static final int GZIP_MAGIC = 0x1F8B;
+    private static final int UNSIGNED_BYTE = 0x08;
+    private static final String FETCH_AGAIN = "fetch or make the file again";
+
+    private final String file;
+
+    /** @param file named in messages */
+    IdxReader(String file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads labels: one dimension of unsigned bytes.
+     *
+     * @param stream the file; not closed
+     * @throws DatasetException when it is not a whole IDX file of that form
+     */
+    byte[] readLabels(InputStream stream) throws IOException {
+        return read(stream, "labels", 1).values();
+    }
+
+    /**
+     * Reads grey images: [count, height, width] unsigned bytes.
+     *
+     * @param stream the file; not closed
+     * @throws DatasetException when it is not a whole IDX file of that form
+     */
+    ImageBatch readImages(InputStream stream) throws IOException {
+        Values images = read(stream, "images", 3);
+        return new ImageBatch(images.shape()[0], images.shape()[1], images.shape()[2], 1, images.values());
+    }
+
+    private Values read(InputStream stream, String content, int dimensions) throws IOException {
+        try {
+            DataInputStream in = new DataInputStream(unpacked(stream));
+            checkMagic(in.readInt(), content, dimensions);
+            int[] shape = new int[dimensions];
+            for (int i = 0; i < dimensions; i++) {
+                shape[i] = in.readInt();
+            }
+            byte[] values = readBody(in, shape);
+            return new Values(shape, values);
+        } catch (EOFException e) {
+            throw problem("the file ends too early, it is truncated", FETCH_AGAIN, e);
+        } catch (ZipException e) {
+            throw problem("the gzip data is damaged (" + e.getMessage() + ")", FETCH_AGAIN, e);
+        }
+    }
+
+    private static InputStream unpacked(InputStream stream) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(stream);
+        in.mark(2);
+        int start = in.read() << 8 | in.read();
+        in.reset();
+        return start == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in)) : in;
+    }
+
+    private void checkMagic(int magic, String content, int dimensions) throws DatasetException {
+        int expected = UNSIGNED_BYTE << 8 | dimensions;
+        int type = magic >>> 8;
+        if (type >>> 8 != 0) {
+            throw problem(
+                    "found the magic number " + hex(magic) + ", expected " + hex(expected),
+                    "give an IDX file of " + content + ", plain or gzip");
+        }
+        if (type != UNSIGNED_BYTE) {
+            throw problem(
+                    String.format(Locale.ROOT, "found values of type 0x%02X, expected 0x08 (unsigned bytes)", type),
+                    "convert the file to unsigned bytes");
+        }
+        if (magic != expected) {
+            throw problem(
+                    "found " + (magic & 0xFF) + " dimensions, expected " + dimensions + " for " + content,
+                    "check that the files of images and labels are not swapped");
+        }
+    }
+
+    private byte[] readBody(InputStream in, int[] shape) throws IOException {
+        long size = 1;
+        for (int extent : shape) {
+            if (extent <= 0) {
+                throw problem("found a dimension of " + extent + ", expected at least 1", FETCH_AGAIN);
+            }
+            // Saturates instead of overflowing: three dimensions of 31 bits do not fit into 63.
+            size = Math.min(size * extent, Integer.MAX_VALUE + 1L);
+        }
+        if (size > Integer.MAX_VALUE - 8) {
+            throw problem("it announces more than 2 GiB of values", "split it, or check that it is what it should be");
+        }
+        byte[] values = in.readNBytes((int) size);
+        if (values.length < size) {
+            throw problem(
+                    "found " + values.length + " bytes of values, expected " + size + "; the file is truncated",
+                    FETCH_AGAIN);
+        }
+        if (in.read() != -1) {
+            throw problem("found more bytes after the " + size + " that its header announces", FETCH_AGAIN);
+        }
+        return values;
+    }
+
+    private static String hex(int magic) {
+        return String.format(Locale.ROOT, "0x%08X", magic);
+    }
+
+    private DatasetException problem(String what, String remedy) {
+        return new DatasetException(file + ": " + what + ". Please " + remedy + ".");
+    }
+
+    private DatasetException problem(String what, String remedy, Exception cause) {
+        return new DatasetException(file + ": " + what + ". Please " + remedy + ".", cause);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Values(int[] shape, byte[] values) {}
+}

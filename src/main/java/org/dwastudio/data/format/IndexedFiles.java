@@ -1,0 +1,109 @@
+package org.dwastudio.data.format;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.dwastudio.data.ImageSource;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.ImageHeader;
+import org.dwastudio.image.codec.ImageFile;
+
+/** Images that lie in files, known by name; class by class, and by name within a class. */
+final class IndexedFiles implements ImageSource {
+    private final Path root;
+    private final List<ClassFiles> classes;
+    /** The index of each class's first image, and behind the last the number of all. */
+    private final int[] starts;
+
+    /**
+     * Joins the files of all classes.
+     *
+     * @param root the dataset's folder
+     * @param classes in label order
+     */
+    IndexedFiles(Path root, List<ClassFiles> classes) {
+        this.root = root;
+        this.classes = List.copyOf(classes);
+        starts = new int[classes.size() + 1];
+        for (int label = 0; label < classes.size(); label++) {
+            starts[label + 1] = Math.addExact(starts[label], classes.get(label).count());
+        }
+    }
+
+    @Override
+    public int count() {
+        return starts[classes.size()];
+    }
+
+    @Override
+    public int label(int index) {
+        Objects.checkIndex(index, count());
+        int found = Arrays.binarySearch(starts, index);
+        if (found < 0) {
+            return -found - 2;
+        }
+        int label = found;
+        while (starts[label + 1] == index) {
+            label++; // Classes without images begin at the same index.
+        }
+        return label;
+    }
+
+    @Override
+    public int[] indicesOf(int label) {
+        return IntStream.range(starts[label], starts[label + 1]).toArray();
+    }
+
+    @Override
+    public String describe(int index) {
+        return file(index).toString();
+    }
+
+    @Override
+    public ImageHeader header(int index) throws IOException {
+        return new ImageFile(file(index)).header();
+    }
+
+    @Override
+    public ImageBatch read(int index) throws IOException {
+        return new ImageFile(file(index)).read();
+    }
+
+    @Override
+    public boolean decodesFiles() {
+        return true;
+    }
+
+    @Override
+    public void digest(MessageDigest digest) {
+        for (int index = 0; index < count(); index++) {
+            digest(index, digest);
+        }
+    }
+
+    /** Feeds label, folder, name and size of one file. */
+    void digest(int index, MessageDigest digest) {
+        int label = label(index);
+        ClassFiles files = classes.get(label);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(label).flip());
+        digest.update(files.folder().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        files.digest(index - starts[label], digest);
+    }
+
+    /** Relative to the class's folder, with slashes. */
+    String name(int index) {
+        int label = label(index);
+        return classes.get(label).name(index - starts[label]);
+    }
+
+    private Path file(int index) {
+        return root.resolve(classes.get(label(index)).folder()).resolve(name(index));
+    }
+}

@@ -1,0 +1,137 @@
+package org.dwastudio.data.format;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DatasetSource;
+import org.dwastudio.data.ImageSource;
+
+/**
+ * Reads Tiny-ImageNet-200 as published: training images below {@code train/WNID}, validation images in
+ * {@code val/images} with their classes in {@code val/val_annotations.txt}. Labels follow the order of the WordNet
+ * numbers, as torchvision's {@code ImageFolder} gives them; names come from {@code words.txt}.
+ */
+final class TinyImageNetReader {
+    private static final String FORMAT = "Tiny-ImageNet";
+    private static final String IMAGES = "val/images";
+
+    private final Path root;
+    private final ImageFolderReader folders;
+
+    TinyImageNetReader(Path root) {
+        this.root = root;
+        this.folders = new ImageFolderReader(root);
+    }
+
+    /** @throws DatasetException when a class, a file or a line is missing or does not fit */
+    DatasetSource read(String name) throws IOException {
+        List<String> classes = classes();
+        FolderListing listing = new FolderListing(root);
+        if (!Files.isDirectory(root.resolve("train"))) {
+            throw new DatasetException(
+                    root.resolve("train") + ": there is no such folder. Please unpack the whole" + " archive again.");
+        }
+        folders.checkSameClasses("wnids.txt", classes, "train", listing.folders("train"));
+        return new DatasetSource(
+                name,
+                FORMAT,
+                new WordNetNames(root.resolve("words.txt")).of(classes),
+                new IndexedFiles(root, folders.classes("train/", classes)),
+                validation(classes, listing),
+                false);
+    }
+
+    private List<String> classes() throws IOException {
+        Path file = root.resolve("wnids.txt");
+        List<String> classes = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .sorted()
+                .distinct()
+                .toList();
+        if (classes.size() < 2) {
+            throw new DatasetException(file + ": found " + classes.size()
+                    + " classes, expected at least two. Please unpack the archive again.");
+        }
+        return classes;
+    }
+
+    /** As published, or sorted into class folders as many programs want it. */
+    private ImageSource validation(List<String> classes, FolderListing listing) throws IOException {
+        Path annotations = root.resolve("val/val_annotations.txt");
+        if (Files.isRegularFile(annotations)) {
+            return new IndexedFiles(root, annotated(annotations, classes, listing));
+        }
+        boolean sorted = Files.isDirectory(root.resolve("val"))
+                && listing.folders("val").stream().anyMatch(classes::contains);
+        if (!sorted) {
+            throw new DatasetException(annotations + ": there is no such file, so that the classes of the validation"
+                    + " images are not known. Please unpack the whole archive again.");
+        }
+        List<String> found = listing.folders("val").stream()
+                .filter(folder -> !folder.equals("images"))
+                .toList();
+        folders.checkSameClasses("train", classes, "val", found);
+        return new IndexedFiles(root, folders.classes("val/", classes));
+    }
+
+    private List<ClassFiles> annotated(Path annotations, List<String> classes, FolderListing listing)
+            throws IOException {
+        Map<String, Long> sizes = sizes(annotations, listing);
+        Map<String, List<ClassFiles.Found>> files = new LinkedHashMap<>();
+        classes.forEach(wnid -> files.put(wnid, new ArrayList<>()));
+        int number = 0;
+        for (String line : Files.readAllLines(annotations, StandardCharsets.UTF_8)) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            String[] words = line.split("\t", -1);
+            if (words.length < 2) {
+                throw problem(annotations, number, "expected a file name, a tab and a class, got '" + line + "'");
+            }
+            List<ClassFiles.Found> ofClass = files.get(words[1].strip());
+            if (ofClass == null) {
+                throw problem(annotations, number, "wnids.txt has no class " + words[1].strip());
+            }
+            Long bytes = sizes.remove(words[0]);
+            if (bytes == null) {
+                throw problem(annotations, number, IMAGES + " has no file " + words[0] + " that no line before names");
+            }
+            ofClass.add(ClassFiles.Found.of(words[0], bytes));
+        }
+        if (!sizes.isEmpty()) {
+            throw new DatasetException(annotations + ": no line tells the class of " + IMAGES + "/"
+                    + sizes.keySet().stream().sorted().findFirst().orElseThrow()
+                    + ". Please add one, or unpack the archive again.");
+        }
+        return files.values().stream()
+                .map(found -> new ClassFiles(IMAGES, found))
+                .toList();
+    }
+
+    private Map<String, Long> sizes(Path annotations, FolderListing listing) throws IOException {
+        if (!Files.isDirectory(root.resolve(IMAGES))) {
+            throw new DatasetException(root.resolve(IMAGES) + ": there is no such folder, but "
+                    + annotations.getFileName() + ". Please unpack the whole archive again.");
+        }
+        ClassFiles images = listing.images(IMAGES);
+        Map<String, Long> sizes = new HashMap<>();
+        for (int i = 0; i < images.count(); i++) {
+            sizes.put(images.name(i), images.size(i));
+        }
+        return sizes;
+    }
+
+    private static DatasetException problem(Path file, int line, String what) {
+        return new DatasetException(
+                file + ", line " + line + ": " + what + ". Please correct it, or unpack the archive again.");
+    }
+}

@@ -1,0 +1,2 @@
+/** The dataset API: labeled images in a training and a test split. Readers, preprocessing, checks and downloads live in the packages below. */
+package org.dwastudio.data;

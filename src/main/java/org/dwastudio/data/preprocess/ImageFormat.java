@@ -1,0 +1,138 @@
+package org.dwastudio.data.preprocess;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DatasetSource;
+import org.dwastudio.data.ImageSource;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.ImageHeader;
+import org.dwastudio.image.resize.ResizeAndCenterCrop;
+
+/**
+ * What every image of a dataset is brought to.
+ *
+ * @param size height and width in pixels
+ * @param channels 1 (grey) or 3 (colour)
+ */
+public record ImageFormat(int size, int channels) {
+    /** What is chosen from when the images of a dataset differ in size: what the networks are known to work with. */
+    private static final List<Integer> COMMON_SIZES = List.of(28, 32, 64, 96, 128, 224);
+
+    private static final int SAMPLE = 256;
+
+    /**
+     * As an experiment wants a dataset, after a look at the headers of up to 256 training images, evenly spread. An image
+     * size of 0 keeps the size of images that are all alike and square and no larger than an experiment may ask for; others
+     * are brought to the largest of 28, 32, 64, 96, 128 and 224 that is not above the median of their shorter sides, and to
+     * 28 when that is smaller. Colour as stored is grey when all those images are grey.
+     *
+     * @throws DatasetException when no image of the sample can be read
+     */
+    public static ImageFormat of(DatasetSource source, DatasetConfig config) throws DatasetException {
+        List<ImageHeader> sample = sample(source.train());
+        int size = config.imageSize() == 0 ? ownSize(sample) : config.imageSize();
+        int channels =
+                switch (config.colour()) {
+                    case GREY -> 1;
+                    case COLOUR -> 3;
+                    case AS_STORED ->
+                        sample.stream().mapToInt(ImageHeader::channels).max().orElseThrow();
+                };
+        return new ImageFormat(size, channels);
+    }
+
+    /** Up to {@code most} of the numbers from 0 on that are below {@code count}, evenly spread, ascending. */
+    static int[] spread(int count, int most) {
+        int taken = Math.min(count, most);
+        return IntStream.range(0, taken)
+                .map(i -> (int) ((long) i * count / taken))
+                .toArray();
+    }
+
+    private static List<ImageHeader> sample(ImageSource images) throws DatasetException {
+        List<ImageHeader> headers = new ArrayList<>();
+        for (int index : spread(images.count(), SAMPLE)) {
+            header(images, index).ifPresent(headers::add);
+        }
+        if (headers.isEmpty()) {
+            images.readOrExplain(0);
+            throw new DatasetException(images.describe(0) + ": its size cannot be read. Please replace it.");
+        }
+        return headers;
+    }
+
+    /** Empty for a broken file: among good ones it is met when it is decoded, where it can be named. */
+    private static Optional<ImageHeader> header(ImageSource images, int index) {
+        try {
+            return Optional.of(images.header(index));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int ownSize(List<ImageHeader> sample) {
+        ImageHeader first = sample.get(0);
+        boolean alike = sample.stream()
+                .allMatch(header -> header.width() == first.width() && header.height() == first.height());
+        if (alike && first.isSquare() && first.width() <= DatasetConfig.IMAGE_SIZE.max()) {
+            return first.width();
+        }
+        List<Integer> sides =
+                sample.stream().map(ImageHeader::shorterSide).sorted().toList();
+        int median = sides.get(sides.size() / 2);
+        return COMMON_SIZES.stream()
+                .filter(size -> size <= median)
+                .max(Comparator.naturalOrder())
+                .orElse(COMMON_SIZES.get(0));
+    }
+
+    /** Whether the images already are like that. */
+    public boolean isThatOf(LabeledImages images) {
+        ImageBatch pixels = images.pixels();
+        return pixels.height() == size && pixels.width() == size && pixels.channels() == channels;
+    }
+
+    public long bytes(long images) {
+        return images * size * size * channels;
+    }
+
+    /** Exactly one picture, brought to this size and colour. */
+    public ImageBatch apply(ImageBatch picture) {
+        return new ResizeAndCenterCrop(size).of(recolour(picture));
+    }
+
+    /**
+     * The picture in this colour, in its own size. Grey is (299 red + 587 green + 114 blue) / 1000, the luma of ITU-R
+     * recommendation BT.601.
+     */
+    ImageBatch recolour(ImageBatch picture) {
+        if (picture.channels() == channels) {
+            return picture;
+        }
+        byte[] source = picture.bytes();
+        int places = picture.height() * picture.width();
+        byte[] target = new byte[places * channels];
+        for (int i = 0; i < places; i++) {
+            if (channels == 1) {
+                target[i] = luma(source[3 * i] & 0xFF, source[3 * i + 1] & 0xFF, source[3 * i + 2] & 0xFF);
+            } else {
+                target[3 * i] = source[i];
+                target[3 * i + 1] = source[i];
+                target[3 * i + 2] = source[i];
+            }
+        }
+        return new ImageBatch(1, picture.height(), picture.width(), channels, target);
+    }
+
+    /** In whole numbers of 2⁻¹⁶, as PIL computes it. */
+    private static byte luma(int red, int green, int blue) {
+        return (byte) ((red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16);
+    }
+}

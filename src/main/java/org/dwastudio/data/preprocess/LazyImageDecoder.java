@@ -1,0 +1,93 @@
+package org.dwastudio.data.preprocess;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.dwastudio.data.ImageSource;
+import org.dwastudio.image.ImageBatch;
+
+/** Decodes images when they are asked for, several at a time on background threads of its own. */
+final class LazyImageDecoder implements PreprocessedImages {
+    private static final int IDLE_SECONDS = 10;
+    /** Parts for each thread, so that one with large images does not hold up the others. */
+    private static final int PARTS = 4;
+
+    private final ImageSource images;
+    private final ImageFormat format;
+    private final int threads = Runtime.getRuntime().availableProcessors();
+    private final ThreadPoolExecutor pool;
+
+    LazyImageDecoder(ImageSource images, ImageFormat format) {
+        this.images = images;
+        this.format = format;
+        pool = new ThreadPoolExecutor(
+                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "dwa-decoder");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public ImageBatch pictures(int... indices) {
+        int size = (int) format.bytes(1);
+        byte[] bytes = new byte[Math.multiplyExact(indices.length, size)];
+        int part = Math.max(1, indices.length / (threads * PARTS));
+        if (part >= indices.length) {
+            decode(indices, 0, indices.length, bytes);
+        } else {
+            decodeInParts(indices, part, bytes);
+        }
+        return new ImageBatch(indices.length, format.size(), format.size(), format.channels(), bytes);
+    }
+
+    private void decodeInParts(int[] indices, int part, byte[] bytes) {
+        List<Future<?>> parts = new ArrayList<>();
+        for (int from = 0; from < indices.length; from += part) {
+            int first = from;
+            parts.add(pool.submit(() -> decode(indices, first, Math.min(indices.length, first + part), bytes)));
+        }
+        try {
+            for (Future<?> decoded : parts) {
+                decoded.get();
+            }
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while images were decoded");
+        } finally {
+            parts.forEach(decoded -> decoded.cancel(false));
+        }
+    }
+
+    private void decode(int[] indices, int from, int end, byte[] target) {
+        int size = (int) format.bytes(1);
+        for (int i = from; i < end; i++) {
+            System.arraycopy(picture(indices[i]), 0, target, i * size, size);
+        }
+    }
+
+    private byte[] picture(int index) {
+        try {
+            return format.apply(images.readOrExplain(index)).bytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException exception ? exception : new IllegalStateException(failure);
+    }
+}

@@ -1,0 +1,72 @@
+package org.dwastudio.data.preprocess;
+
+import java.util.random.RandomGenerator;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.image.CropBox;
+import org.dwastudio.image.ImageBatch;
+
+/**
+ * A crop of the former size out of the image with black around it, then a flip (torchvision's RandomCrop with padding and
+ * RandomHorizontalFlip).
+ *
+ * @param padding black pixels added on each side; 0 switches the crop off
+ * @param horizontalFlip whether an image is mirrored with probability ½
+ */
+public record PaddedCrop(int padding, boolean horizontalFlip) implements Augmentation {
+
+    public PaddedCrop {
+        if (padding < 0) {
+            throw new IllegalArgumentException("the crop padding is " + padding + "; it must be 0 or more");
+        }
+    }
+
+    @Override
+    public ImageBatch source(ImageDataset dataset, int index) {
+        return dataset.pictures(Split.TRAIN, index);
+    }
+
+    @Override
+    public CropBox draw(ImageBatch source, RandomGenerator random) {
+        int top = shift(random);
+        int left = shift(random);
+        boolean mirrored = horizontalFlip && random.nextBoolean();
+        return new CropBox(top, left, source.height(), source.width(), mirrored);
+    }
+
+    @Override
+    public ImageBatch cut(ImageBatch source, CropBox cut, int size) {
+        byte[] target = new byte[source.bytes().length];
+        copy(source, 0, cut, target);
+        return new ImageBatch(1, source.height(), source.width(), source.channels(), target);
+    }
+
+    /** New pictures of the same shape, each with a draw of its own. */
+    ImageBatch apply(ImageBatch pictures, RandomGenerator random) {
+        byte[] target = new byte[pictures.bytes().length];
+        for (int picture = 0; picture < pictures.count(); picture++) {
+            copy(pictures, picture, draw(pictures, random), target);
+        }
+        return new ImageBatch(pictures.count(), pictures.height(), pictures.width(), pictures.channels(), target);
+    }
+
+    private int shift(RandomGenerator random) {
+        return padding == 0 ? 0 : random.nextInt(2 * padding + 1) - padding;
+    }
+
+    /** What lies outside of the source stays 0, which is black. */
+    private static void copy(ImageBatch source, int picture, CropBox cut, byte[] target) {
+        int dy = cut.top();
+        int dx = cut.left();
+        int height = source.height();
+        int width = source.width();
+        int channels = source.channels();
+        for (int y = Math.max(0, -dy); y < Math.min(height, height - dy); y++) {
+            for (int x = Math.max(0, -dx); x < Math.min(width, width - dx); x++) {
+                int from = ((picture * height + y + dy) * width + x + dx) * channels;
+                int to = ((picture * height + y) * width + (cut.mirrored() ? width - 1 - x : x)) * channels;
+                System.arraycopy(source.bytes(), from, target, to, channels);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.dwastudio.data.preprocess;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DatasetSource;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.ImageSource;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.data.Lazy;
+import org.dwastudio.data.NormalizationEstimator;
+import org.dwastudio.data.Split;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.Normalization;
+
+/** A dataset whose images are brought to one size and colour, when they are asked for or all beforehand. */
+public final class PreprocessedDataset implements ImageDataset {
+    private static final int STATISTICS_SAMPLE = 20_000;
+
+    private final DatasetSource source;
+    private final ImageFormat format;
+    private final Optional<Normalization> given;
+    private final PreprocessedImages train;
+    private final PreprocessedImages test;
+    private final Lazy<String> fingerprint;
+    private final Lazy<Normalization> normalization;
+
+    /** @param given the normalisation; empty computes it */
+    public PreprocessedDataset(DatasetSource source, ImageFormat format, Optional<Normalization> given) {
+        this(source, format, given, decoded(source.train(), format), decoded(source.test(), format));
+    }
+
+    private PreprocessedDataset(
+            DatasetSource source,
+            ImageFormat format,
+            Optional<Normalization> given,
+            PreprocessedImages train,
+            PreprocessedImages test) {
+        this.source = source;
+        this.format = format;
+        this.given = given;
+        this.train = train;
+        this.test = test;
+        fingerprint = new Lazy<>(source::fingerprint);
+        normalization = new Lazy<>(() -> given.orElseGet(() -> NormalizationEstimator.estimate(this)));
+    }
+
+    private static PreprocessedImages decoded(ImageSource images, ImageFormat format) {
+        return new LazyImageDecoder(images, format);
+    }
+
+    /**
+     * The same dataset with all pictures in memory.
+     *
+     * @throws DatasetException when one cannot be read
+     */
+    public ImageDataset held() throws IOException {
+        try {
+            return new PreprocessedDataset(
+                    source, format, given, held(source.train(), train), held(source.test(), test));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private PreprocessedImages held(ImageSource images, PreprocessedImages converted) {
+        ImageBatch all = converted.pictures(IntStream.range(0, images.count()).toArray());
+        int[] labels = new int[images.count()];
+        Arrays.setAll(labels, images::label);
+        return new LabeledImages(all, labels)::pictures;
+    }
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public List<String> classNames() {
+        return source.classNames();
+    }
+
+    @Override
+    public int channels() {
+        return format.channels();
+    }
+
+    @Override
+    public int imageSize() {
+        return format.size();
+    }
+
+    @Override
+    public int count(Split split) {
+        return source.images(split).count();
+    }
+
+    @Override
+    public int label(Split split, int index) {
+        return source.images(split).label(index);
+    }
+
+    @Override
+    public int[] indicesOf(Split split, int label) {
+        return source.images(split).indicesOf(label);
+    }
+
+    @Override
+    public ImageBatch pictures(Split split, int... indices) {
+        return (split == Split.TRAIN ? train : test).pictures(indices);
+    }
+
+    @Override
+    public ImageBatch original(Split split, int index) {
+        try {
+            return format.recolour(source.images(split).readOrExplain(index));
+        } catch (DatasetException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String describe(Split split, int index) {
+        ImageSource images = source.images(split);
+        return images.decodesFiles() ? images.describe(index) : ImageDataset.super.describe(split, index);
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint.get();
+    }
+
+    @Override
+    public boolean splitBySeed() {
+        return source.splitBySeed();
+    }
+
+    @Override
+    public Normalization normalization() {
+        return normalization.get();
+    }
+
+    @Override
+    public int[] statisticsSample() {
+        return source.train().decodesFiles()
+                ? ImageFormat.spread(trainCount(), STATISTICS_SAMPLE)
+                : ImageDataset.super.statisticsSample();
+    }
+}

@@ -1,0 +1,2 @@
+/** The engine API that the window and the command line use: requests, outcomes and summaries. */
+package org.dwastudio.engine;

@@ -1,0 +1,202 @@
+package org.dwastudio.engine.session;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.dwastudio.compute.ComputePlan;
+import org.dwastudio.compute.DeviceInUse;
+import org.dwastudio.compute.PrecisionAdvice;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.format.DatasetCatalog;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.run.RunMetadata;
+import org.dwastudio.stage.checkpoint.CheckpointPace;
+import org.dwastudio.stage.synthesis.SynthesisWarmUp;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.teacher.TeacherCatalog;
+import org.dwastudio.teacher.TeacherOrigin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the engine thread holds between runs: the native library, the root of all tensors, and the dataset and teacher
+ * used last. Touched by the engine thread alone, but for the dataset.
+ */
+public final class EngineSession implements AutoCloseable {
+    /** The virtual machine and the engine's library, where the system does not tell. */
+    private static final long LEAST_BASE = 250_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
+
+    private static final long GRAPHICS_CONTEXT = 600_000_000;
+
+    private final String programVersion;
+    private final Supplier<ComputePlan> plan;
+    private final Supplier<CheckpointPace> pace;
+    private final DatasetCache datasets = new DatasetCache(new DatasetCatalog());
+    private final NetworkCatalog networks = new NetworkCatalog();
+    private final TeacherCatalog teachers = new TeacherCatalog(networks);
+    private final DeviceMemory memory = new DeviceMemory();
+    private OptionalLong base = OptionalLong.empty();
+    private Optional<TorchEngine> engine = Optional.empty();
+    private Optional<NDManager> root = Optional.empty();
+    private Optional<PixelOperators> operators = Optional.empty();
+    private Optional<Loaded<LookedAt, Teacher>> teacher = Optional.empty();
+
+    /** Something that was read, and what for. */
+    private record Loaded<K, V>(K source, V value) {}
+
+    /** A teacher, and the images that tell what it does not. */
+    private record LookedAt(TeacherConfig teacher, Optional<DatasetConfig> images) {}
+
+    /**
+     * @param plan what to compute on, asked for when the engine is loaded
+     * @param pace when the checkpoints of a run are due, asked for at its start
+     */
+    public EngineSession(String programVersion, Supplier<ComputePlan> plan, Supplier<CheckpointPace> pace) {
+        this.programVersion = programVersion;
+        this.plan = plan;
+        this.pace = pace;
+    }
+
+    /** When the checkpoints of a run that starts now are due. */
+    public CheckpointPace checkpointPace() {
+        return pace.get();
+    }
+
+    public String programVersion() {
+        return programVersion;
+    }
+
+    public NetworkCatalog networks() {
+        return networks;
+    }
+
+    TorchEngine engine() {
+        if (engine.isEmpty()) {
+            ComputePlan chosen = plan.get();
+            chosen.setback().ifPresent(problem -> LOG.warn("{} The processor is used instead.", problem.message()));
+            engine = Optional.of(TorchEngine.load(chosen));
+        }
+        return engine.get();
+    }
+
+    /** The root of all tensors. */
+    public NDManager manager() {
+        if (root.isEmpty()) {
+            root = Optional.of(engine().newManager());
+        }
+        return root.get();
+    }
+
+    public DeviceMemory memory() {
+        return memory;
+    }
+
+    /**
+     * What the program holds on the device beside a stage's own tensors, in bytes. Looked at once, before the first stage:
+     * what the allocator keeps of that is used again by the next.
+     */
+    public long baseBytes() {
+        if (base.isEmpty()) {
+            base = OptionalLong.of(
+                    manager().getDevice().isGpu() ? GRAPHICS_CONTEXT : Math.max(LEAST_BASE, memory.held()));
+        }
+        return base.getAsLong();
+    }
+
+    /** Those of every run: the engine compiles an operator when it first meets it. */
+    public PixelOperators operators() {
+        if (operators.isEmpty()) {
+            operators = Optional.of(PixelOperators.load(manager()));
+        }
+        return operators.get();
+    }
+
+    /** Loads and compiles what a run will need. */
+    public DeviceInUse warmUp() {
+        new SynthesisWarmUp().run(networks, operators(), manager());
+        return device();
+    }
+
+    /** Where it computes. */
+    DeviceInUse device() {
+        return new DeviceInUse(engine().gpu(), engine().threads());
+    }
+
+    /** Those precisions that gain nothing on what is computed on, and why. */
+    public Map<Precision, PrecisionAdvice> precisionAdvice() {
+        Map<Precision, PrecisionAdvice> advice = new EnumMap<>(Precision.class);
+        for (Precision precision : Precision.values()) {
+            PrecisionAdvice.of(precision, engine().gpu(), engine().hasBfloat16Instructions())
+                    .ifPresent(reason -> advice.put(precision, reason));
+        }
+        return advice;
+    }
+
+    /** What a run that starts now depends on beside its experiment. */
+    public RunMetadata facts(String datasetFingerprint, String teacherFingerprint) {
+        return new RunMetadata(
+                programVersion,
+                engine().version(),
+                device().inWords(),
+                datasetFingerprint,
+                teacherFingerprint,
+                Instant.now());
+    }
+
+    /** From any thread. */
+    public ImageDataset dataset(DatasetConfig config) throws IOException {
+        return datasets.get(config);
+    }
+
+    /** The same, as it is on the disk now. */
+    public ImageDataset datasetReadAnew(DatasetConfig config) throws IOException {
+        return datasets.getAnew(config);
+    }
+
+    /**
+     * A teacher in float32, for a look at it; it stays open until another is asked for. Weights that say nothing of
+     * themselves are taken for those of the dataset used last.
+     */
+    public Teacher teacher(TeacherConfig config) throws IOException {
+        LookedAt wanted = new LookedAt(config, datasets.newest());
+        if (teacher.isEmpty() || !teacher.get().source().equals(wanted)) {
+            Teacher loaded = teachers.load(config, () -> lastOrigin(config), manager(), DataType.FLOAT32);
+            teacher.ifPresent(before -> before.value().close());
+            teacher = Optional.of(new Loaded<>(wanted, loaded));
+        }
+        return teacher.get().value();
+    }
+
+    /** A teacher of one's own; close it. Weights that say nothing of themselves are taken for those of the dataset. */
+    public Teacher openTeacher(TeacherConfig config, DatasetConfig images, DataType type) throws IOException {
+        return teachers.load(config, () -> TeacherOrigins.of(dataset(images)), manager(), type);
+    }
+
+    private TeacherOrigin lastOrigin(TeacherConfig config) throws IOException {
+        DatasetConfig images = datasets.newest()
+                .orElseThrow(() -> new IOException(
+                        config.weights() + ": these weights do not say which images they were trained on."
+                                + " Please open their dataset first, or import them as a teacher."));
+        return TeacherOrigins.of(dataset(images));
+    }
+
+    @Override
+    public void close() {
+        teacher.ifPresent(loaded -> loaded.value().close());
+        operators.ifPresent(PixelOperators::close);
+        root.ifPresent(NDManager::close);
+    }
+}

@@ -1,0 +1,95 @@
+package org.dwastudio.engine.standard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.Source;
+import org.dwastudio.data.DistillationProvenance;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.data.format.ExportedSet;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.stage.evaluation.DistilledImages;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.teacher.TeacherFingerprint;
+
+/**
+ * A folder whose pictures are evaluated: that of a run, or an export of its pictures.
+ *
+ * @param folder as the user names it
+ * @param own the experiment that made the pictures
+ * @param pictures the distilled set
+ * @param exported what an export says of its origin; empty for a run
+ */
+record EvaluatedFolder(Path folder, Experiment own, LabeledImages pictures, Optional<DistillationProvenance> exported) {
+
+    /** Reads one. */
+    static EvaluatedFolder open(Path folder) throws IOException {
+        if (ExportedSet.originOf(folder).isPresent()) {
+            ExportedSet set = ExportedSet.read(folder);
+            return new EvaluatedFolder(folder, set.origin().experiment(), set.pictures(), Optional.of(set.origin()));
+        }
+        RunDirectory run = RunDirectory.open(folder);
+        return new EvaluatedFolder(
+                folder, ExperimentVerifier.experiment(run), DistilledImages.in(run), Optional.empty());
+    }
+
+    /** Where results go: into the run; beside an export, whose folders are classes and nothing else. */
+    Path results() {
+        return exported.isEmpty() ? folder : folder.resolveSibling(folder.getFileName() + "-evaluated");
+    }
+
+    /**
+     * Refuses an export whose dataset or teacher is only known by name: exports tell no folders.
+     *
+     * @throws IOException in words
+     */
+    void requirePlaces(Experiment experiment) throws IOException {
+        if (exported.isPresent()) {
+            requirePlace(experiment.dataset().source(), "dataset", "dataset.source=FOLDER");
+            requirePlace(experiment.teacher().weights(), "teacher", "teacher.weights=FILE");
+        }
+    }
+
+    private void requirePlace(String name, String what, String setting) throws IOException {
+        if (!Source.isBundled(name) && !Files.exists(Path.of(name))) {
+            throw new IOException(folder + ": was made with the " + what + " " + name
+                    + ", but there is nothing of that name here, and exports tell no folders. Please say where it lies"
+                    + " with --set " + setting + ".");
+        }
+    }
+
+    /**
+     * Refuses real images that are others than those that the manifest of an export names.
+     *
+     * @throws IOException in words
+     */
+    void requireOwn(ImageDataset real, Experiment experiment) throws IOException {
+        if (exported.isPresent() && !exported.get().datasetFingerprint().equals(real.fingerprint())) {
+            throw new IOException(experiment.dataset().source() + ": these are not the images that " + folder
+                    + " was distilled from (fingerprint " + real.fingerprint() + ", not "
+                    + exported.get().datasetFingerprint()
+                    + "). Please put them back, or name them with --set dataset.source=FOLDER.");
+        }
+    }
+
+    /**
+     * Refuses a teacher whose weights changed since the export; one that is named instead may be any.
+     *
+     * @throws IOException in words
+     */
+    void requireOwn(Teacher teacher, Experiment experiment) throws IOException {
+        if (exported.isEmpty() || !experiment.teacher().equals(own.teacher())) {
+            return;
+        }
+        String fingerprint = TeacherFingerprint.of(teacher.network());
+        if (!fingerprint.equals(exported.get().teacherFingerprint())) {
+            throw new IOException(experiment.teacher().weights() + ": this is not the teacher that " + folder
+                    + " was distilled with any more (fingerprint " + fingerprint + ", not "
+                    + exported.get().teacherFingerprint()
+                    + "). Please put it back, or name it with --set teacher.weights=FILE.");
+        }
+    }
+}

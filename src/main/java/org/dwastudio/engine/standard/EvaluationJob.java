@@ -1,0 +1,175 @@
+package org.dwastudio.engine.standard;
+
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.engine.EvaluationOutcome;
+import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunDirectoryLock;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.run.StageMarker;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.evaluation.ComparedSets;
+import org.dwastudio.stage.evaluation.Evaluation;
+import org.dwastudio.stage.evaluation.EvaluationFolder;
+import org.dwastudio.stage.evaluation.RealStudents;
+import org.dwastudio.stage.evaluation.result.EvaluationReport;
+import org.dwastudio.stage.evaluation.result.StudentResult;
+import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.teacher.TeacherFingerprint;
+import org.dwastudio.train.label.SoftLabelFolder;
+
+/** One evaluation of the pictures of a run folder, from them to the tables. */
+final class EvaluationJob {
+    private final EngineSession session;
+    private final Path source;
+    private final UnaryOperator<Experiment> wanted;
+
+    /**
+     * Prepares one.
+     *
+     * @param source folder of a run, or an export of its pictures
+     * @param wanted given the folder's own experiment, says by which it is evaluated
+     */
+    EvaluationJob(EngineSession session, Path source, UnaryOperator<Experiment> wanted) {
+        this.session = session;
+        this.source = source;
+        this.wanted = wanted;
+    }
+
+    /** The pictures, what they are compared with, and where it is kept. */
+    private record Opened(
+            EvaluatedFolder evaluated,
+            Experiment experiment,
+            ImageDataset real,
+            DistilledDataset set,
+            EvaluationFolder folder) {
+        Evaluation evaluation(Optional<SoftLabelFolder> labels) {
+            return new Evaluation(
+                    experiment.evaluation(),
+                    new ComparedSets(real, evaluated.pictures(), experiment.seed()),
+                    experiment.seed(),
+                    labels);
+        }
+    }
+
+    /**
+     * Runs it on the engine thread.
+     *
+     * @throws IOException when something cannot be read or written, or does not fit together, in words
+     */
+    EvaluationOutcome run(RunControl control, RunListener listener) throws IOException {
+        Opened opened = open();
+        if (opened.evaluated().exported().isPresent()) {
+            return toldWhatStays(opened, control, listener);
+        }
+        try (RunDirectoryLock lock = RunDirectoryLock.acquire(RunDirectory.open(source))) {
+            return StageMarker.begin(lock.directory(), StageName.EVALUATION, opened.experiment())
+                    .during(() -> toldWhatStays(opened, control, listener));
+        }
+    }
+
+    private EvaluationOutcome toldWhatStays(Opened opened, RunControl control, RunListener listener)
+            throws IOException {
+        try {
+            return run(opened, control, listener);
+        } catch (RunFolderException e) {
+            // A folder that vanished keeps nothing.
+            throw Files.isDirectory(opened.folder().path())
+                    ? new IOException(
+                            e.getMessage()
+                                    + ". Students that are measured, and the last checkpoint of the one under way,"
+                                    + " are whole: evaluate goes on from there.",
+                            e)
+                    : e;
+        }
+    }
+
+    private EvaluationOutcome run(Opened opened, RunControl control, RunListener listener) throws IOException {
+        Experiment experiment = opened.experiment();
+        Evaluation evaluation;
+        List<StudentResult> results;
+        try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+            opened.evaluated().requireOwn(teacher, experiment);
+            evaluation = opened.evaluation(storedLabels(opened, teacher));
+            RealStudents.of(evaluation, TeacherFingerprint.of(teacher.network()))
+                    .adopt(opened.evaluated().results(), opened.folder(), evaluation.tasks());
+            results = evaluation.run(
+                    teacher,
+                    session.networks(),
+                    opened.folder(),
+                    session.checkpointPace(),
+                    session.manager(),
+                    control,
+                    listener);
+        }
+        EvaluationReport report = evaluation.report(results);
+        opened.folder().writeTables(experiment, report);
+        return new EvaluationOutcome(opened.folder().path(), experiment.evaluation(), report);
+    }
+
+    /**
+     * What is kept of it, or else of the last evaluation of the run by another recipe; touches no tensors, so any thread
+     * may ask.
+     *
+     * @return empty when no student is done
+     * @throws IOException when something cannot be read, in words
+     */
+    Optional<EvaluationOutcome> kept() throws IOException {
+        Optional<EvaluationOutcome> own = keptByRecipe();
+        if (own.isPresent()) {
+            return own;
+        }
+        Optional<EvaluationConfig> other = EvaluationFolder.newestRecipe(source);
+        return other.isPresent()
+                ? new EvaluationJob(session, source, experiment -> experiment.withEvaluation(other.get()))
+                        .keptByRecipe()
+                : own;
+    }
+
+    private Optional<EvaluationOutcome> keptByRecipe() throws IOException {
+        Opened opened = open();
+        Evaluation evaluation = opened.evaluation(Optional.empty());
+        Map<StudentTask, StudentResult> kept = opened.folder().kept(evaluation.tasks());
+        List<StudentResult> results = new ArrayList<>();
+        evaluation.tasks().stream().filter(kept::containsKey).forEach(task -> results.add(kept.get(task)));
+        return results.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EvaluationOutcome(
+                        opened.folder().path(), opened.experiment().evaluation(), evaluation.report(results)));
+    }
+
+    private Opened open() throws IOException {
+        EvaluatedFolder evaluated = EvaluatedFolder.open(source);
+        Experiment experiment = wanted.apply(evaluated.own());
+        evaluated.requirePlaces(experiment);
+        ImageDataset real = session.dataset(experiment.dataset());
+        evaluated.requireOwn(real, experiment);
+        DistilledDataset set = new DistilledDataset(evaluated.pictures(), real);
+        return new Opened(
+                evaluated,
+                experiment,
+                real,
+                set,
+                new EvaluationFolder(evaluated.results(), experiment, set.fingerprint()));
+    }
+
+    private Optional<SoftLabelFolder> storedLabels(Opened opened, Teacher teacher) throws IOException {
+        return opened.experiment().evaluation().needsStoredLabels()
+                ? Optional.of(new SoftLabelContext(source, opened.experiment(), opened.set(), teacher).required())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,135 @@
+package org.dwastudio.engine.standard;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.engine.RelabelOutcome;
+import org.dwastudio.engine.SoftLabelStock;
+import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.nn.PassFootprint;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunDirectoryLock;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.run.StageMarker;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.evaluation.DistilledImages;
+import org.dwastudio.stage.relabel.PassTiming;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.train.batch.StudentBatches;
+import org.dwastudio.train.label.SoftLabelFolder;
+
+/** The soft labels of the pictures of a run folder, from what is there to all epochs of a recipe. */
+final class RelabelJob {
+    private final EngineSession session;
+    private final Path run;
+    private final UnaryOperator<Experiment> wanted;
+
+    /**
+     * Prepares one.
+     *
+     * @param run the folder
+     * @param wanted given the run's own experiment, says by which its pictures are labelled
+     */
+    RelabelJob(EngineSession session, Path run, UnaryOperator<Experiment> wanted) {
+        this.session = session;
+        this.run = run;
+        this.wanted = wanted;
+    }
+
+    /**
+     * Makes those that are missing or broken, on the engine thread.
+     *
+     * @throws IOException when something cannot be read or written, or does not fit together, in words
+     */
+    RelabelOutcome run(RunControl control, RunListener listener) throws IOException {
+        try (RunDirectoryLock lock = RunDirectoryLock.acquire(RunDirectory.open(run))) {
+            return labelled(lock.directory(), labelled -> {
+                List<Integer> missing = labelled.labels()
+                        .missing(labelled.experiment().evaluation().epochs());
+                return StageMarker.begin(lock.directory(), StageName.RELABEL, labelled.experiment())
+                        .during(() -> {
+                            int made = made(labelled, missing, control, listener);
+                            return new RelabelOutcome(labelled.stock(), made, made < missing.size());
+                        });
+            });
+        }
+    }
+
+    private int made(SoftLabelContext labelled, List<Integer> missing, RunControl control, RunListener listener)
+            throws IOException {
+        try {
+            return labelled.labeler()
+                    .run(missing, labelled.experiment().evaluation().epochs(), session.manager(), control, listener);
+        } catch (IOException e) {
+            throw toldWhatStays(labelled, RunFolderException.cannotWrite(run, e));
+        }
+    }
+
+    private IOException toldWhatStays(SoftLabelContext labelled, RunFolderException failure) {
+        long stored = IntStream.range(0, labelled.experiment().evaluation().epochs())
+                .filter(labelled.labels()::has)
+                .count();
+        return stored == 0
+                ? failure
+                : new IOException(
+                        failure.getMessage() + ". The soft labels of " + stored
+                                + " epochs are whole: relabel goes on from there.",
+                        failure);
+    }
+
+    /** What is there. */
+    SoftLabelStock stock() throws IOException {
+        return labelled(RunDirectory.open(run), SoftLabelContext::stock);
+    }
+
+    /** What the missing epochs would take: the teacher's pass is measured, the disk counted. */
+    StageEstimate estimate() throws IOException {
+        return labelled(RunDirectory.open(run), labelled -> {
+            NDManager manager = session.manager();
+            StudentBatches batches = labelled.batches();
+            SoftLabelStock stock = labelled.stock();
+            long missing = (long) stock.epochs() - stock.stored();
+            PassFootprint footprint = PassFootprint.of(labelled.teacher().network(), manager);
+            long base = session.baseBytes() + footprint.weightBytes();
+            // A pass without a way back holds what an operator reads and what it writes.
+            long image = 2 * footprint.largestBytes();
+            int batch = Math.min(labelled.experiment().evaluation().batchSize(), batches.imagesPerEpoch());
+            OptionalLong available = session.memory().available(manager.getDevice());
+            long room = available.orElse(Long.MAX_VALUE) - base;
+            long epoch = SoftLabelFolder.bytesOfEpoch(
+                    batches.imagesPerEpoch(),
+                    batches.perEpoch(),
+                    labelled.teacher().metadata().network().classes());
+            return new StageEstimate(
+                    missing * batches.perEpoch(),
+                    new PassTiming(labelled.labeler()).secondsPerStep(manager),
+                    base + batch * image + epoch,
+                    missing * epoch,
+                    available,
+                    batch * image <= room ? OptionalInt.empty() : OptionalInt.of((int) Math.max(0, room / image)));
+        });
+    }
+
+    private interface Work<T> {
+        T with(SoftLabelContext labelled) throws IOException;
+    }
+
+    private <T> T labelled(RunDirectory directory, Work<T> work) throws IOException {
+        Experiment experiment = wanted.apply(ExperimentVerifier.experiment(directory));
+        DistilledDataset set =
+                new DistilledDataset(DistilledImages.in(directory), session.dataset(experiment.dataset()));
+        try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+            return work.with(new SoftLabelContext(run, experiment, set, teacher));
+        }
+    }
+}

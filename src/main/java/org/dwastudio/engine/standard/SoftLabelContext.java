@@ -1,0 +1,76 @@
+package org.dwastudio.engine.standard;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.engine.SoftLabelStock;
+import org.dwastudio.image.Normalization;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.stage.relabel.SoftLabeler;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.teacher.TeacherFingerprint;
+import org.dwastudio.train.batch.StudentBatches;
+import org.dwastudio.train.batch.StudentSeeds;
+import org.dwastudio.train.label.SoftLabelFolder;
+import org.dwastudio.train.label.SoftLabelOrigin;
+
+/**
+ * The soft labels of a distilled set by a teacher: one set for all students of a recipe, on the views of the first.
+ *
+ * @param folder of the run
+ * @param experiment with the recipe
+ * @param set the distilled set
+ * @param teacher in float32
+ */
+record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set, Teacher teacher) {
+    private static final int FIRST_STUDENT = 0;
+
+    /** Where they are kept. */
+    SoftLabelFolder labels() {
+        SoftLabelOrigin origin = SoftLabelOrigin.of(
+                experiment.evaluation(),
+                experiment.seed(),
+                TeacherFingerprint.of(teacher.network()),
+                set.fingerprint());
+        return SoftLabelFolder.below(new RunDirectory(folder).softLabels(), origin);
+    }
+
+    /** What makes them. */
+    SoftLabeler labeler() {
+        Normalization normalization =
+                new Normalization(teacher.metadata().mean(), teacher.metadata().std());
+        return new SoftLabeler(teacher.network(), normalization, batches(), labels());
+    }
+
+    StudentBatches batches() {
+        return StudentBatches.of(
+                experiment.evaluation(), set.training(), new StudentSeeds(experiment.seed(), FIRST_STUDENT));
+    }
+
+    /** What is there, by a look at names and sizes. */
+    SoftLabelStock stock() throws IOException {
+        SoftLabelFolder labels = labels();
+        int epochs = experiment.evaluation().epochs();
+        int stored = (int) IntStream.range(0, epochs).filter(labels::has).count();
+        return new SoftLabelStock(labels.path(), batches().imagesPerEpoch(), stored, epochs, labels.bytes(epochs));
+    }
+
+    /**
+     * Those that are to be learned from.
+     *
+     * @throws RunFolderException when epochs are missing, in words
+     */
+    SoftLabelFolder required() throws IOException {
+        SoftLabelStock stock = stock();
+        if (!stock.isWhole()) {
+            throw new RunFolderException(
+                    folder,
+                    "holds stored soft labels of " + stock.stored() + " of the " + stock.epochs()
+                            + " epochs that this recipe asks for. Please run relabel with the same settings first,"
+                            + " or set evaluation.softLabels to online");
+        }
+        return labels();
+    }
+}

@@ -1,0 +1,115 @@
+package org.dwastudio.engine.standard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.engine.SqueezeOutcome;
+import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.squeeze.BestEpoch;
+import org.dwastudio.stage.squeeze.CheckpointOrigin;
+import org.dwastudio.stage.squeeze.TeacherTraining;
+import org.dwastudio.stage.squeeze.TrainedTeacher;
+import org.dwastudio.stage.squeeze.TrainingCheckpoint;
+import org.dwastudio.stage.squeeze.TrainingCheckpoints;
+import org.dwastudio.stage.squeeze.TrainingTask;
+
+/** What a squeeze does between the beginning and the end of its record, fresh or resumed. */
+final class SqueezeTraining {
+    private final EngineSession session;
+    private final Experiment experiment;
+    private final TrainingTask task;
+    private final RunDirectory directory;
+    private final TrainingCheckpoints checkpoints;
+    private int epochsKept;
+
+    SqueezeTraining(EngineSession session, Experiment experiment, TrainingTask task, RunDirectory directory) {
+        this.session = session;
+        this.experiment = experiment;
+        this.task = task;
+        this.directory = directory;
+        this.checkpoints = new TrainingCheckpoints(directory.checkpoints());
+    }
+
+    /**
+     * Trains, and writes the teachers.
+     *
+     * @param from what to go on from; empty begins at the beginning
+     * @throws IOException when something cannot be read or written, in words
+     */
+    SqueezeOutcome run(Optional<TrainingCheckpoint> from, RunControl control, RunListener listener) throws IOException {
+        CheckpointOrigin origin = new CheckpointOrigin(
+                ExperimentWriter.toYaml(experiment.located()), task.dataset().fingerprint(), task.normalization());
+        from.ifPresent(checkpoint -> epochsKept = checkpoint.epochs());
+        TrainedTeacher squeezed;
+        try {
+            squeezed = new TeacherTraining(session.networks())
+                    .run(
+                            task,
+                            from,
+                            checkpoint -> keep(checkpoint, origin, listener),
+                            session.manager(),
+                            control,
+                            listener);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        try {
+            return written(squeezed);
+        } finally {
+            squeezed.teacher().close();
+        }
+    }
+
+    private void keep(TrainingCheckpoint checkpoint, CheckpointOrigin origin, RunListener listener) throws IOException {
+        try {
+            checkpoints.keep(checkpoint, origin);
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+        epochsKept = checkpoint.epochs();
+        listener.onEvent(new RunEvent.Saved(directory.folder(), Instant.now()));
+    }
+
+    private SqueezeOutcome written(TrainedTeacher squeezed) throws IOException {
+        Path last = directory.teacher();
+        Path best = directory.bestTeacher();
+        try {
+            squeezed.writeBest(best);
+            squeezed.writeLast(last);
+            if (!squeezed.outcome().cancelled()) {
+                checkpoints.delete();
+            }
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+        Optional<BestEpoch> better = squeezed.outcome().better();
+        double accuracy = squeezed.outcome().testAccuracy();
+        return new SqueezeOutcome(
+                directory.folder(),
+                last,
+                accuracy,
+                better.isPresent() ? best : last,
+                better.map(BestEpoch::testAccuracy).orElse(accuracy),
+                squeezed.outcome().epochs(),
+                squeezed.outcome().cancelled());
+    }
+
+    private IOException notWritten(IOException cause) {
+        String problem =
+                RunFolderException.cannotWrite(directory.folder(), cause).getMessage();
+        String whatStays = Files.isDirectory(directory.checkpoints()) && epochsKept > 0
+                ? ". The checkpoint after epoch " + epochsKept + " is whole: the squeeze can be resumed from there."
+                : ".";
+        return new IOException(problem + whatStays, cause);
+    }
+}

@@ -1,0 +1,118 @@
+package org.dwastudio.engine.standard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.engine.session.OutOfMemoryTranslator;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.nn.PassFootprint;
+import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.run.record.RunRecorder;
+import org.dwastudio.stage.LiveTuning;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageException;
+import org.dwastudio.stage.synthesis.SynthesisMemory;
+import org.dwastudio.stage.synthesis.SynthesisStage;
+import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
+import org.dwastudio.stage.synthesis.state.SynthesisInputs;
+
+/** What a synthesis does between the beginning and the end of its record, fresh or resumed. */
+final class SynthesisWork {
+    private final EngineSession session;
+    private final Experiment experiment;
+    private final SynthesisInputs inputs;
+    private final RunDirectory directory;
+
+    SynthesisWork(EngineSession session, Experiment experiment, SynthesisInputs inputs, RunDirectory directory) {
+        this.session = session;
+        this.experiment = experiment;
+        this.inputs = inputs;
+        this.directory = directory;
+    }
+
+    /**
+     * Synthesises; checkpoints of a run that came to its end are taken away.
+     *
+     * @param from what to go on from; empty begins at the beginning
+     * @return whether it was cancelled
+     * @throws IOException when something cannot be read or written, in words
+     */
+    boolean run(
+            Optional<SynthesisCheckpoint> from,
+            RunControl control,
+            LiveTuning tuning,
+            RunListener listener,
+            RunRecorder recorder)
+            throws IOException {
+        PixelOperators operators = session.operators();
+        long base = session.baseBytes();
+        CheckpointWriter checkpoints = new CheckpointWriter(
+                directory, ExperimentWriter.toYaml(experiment.located()), session.checkpointPace(), recorder, listener);
+        boolean cancelled;
+        try {
+            cancelled = new SynthesisStage()
+                    .run(
+                            experiment,
+                            inputs,
+                            tuning,
+                            control,
+                            listener,
+                            from,
+                            checkpoints,
+                            operators,
+                            session.manager());
+        } catch (RuntimeException | Error failure) {
+            throw inWords(failure, base);
+        }
+        if (!cancelled && recorder.failure().isEmpty()) {
+            new SynthesisCheckpointFiles(directory).delete();
+        }
+        return cancelled;
+    }
+
+    /** A failure to write, with what is left to go on from. */
+    static IOException toldWhatStays(RunDirectory directory, RunFolderException failure) {
+        try {
+            Optional<Long> steps = Files.isDirectory(directory.synthesisCheckpoints())
+                    ? new SynthesisCheckpointFiles(directory)
+                            .newest()
+                            .map(found -> found.content().checkpoint().steps())
+                    : Optional.empty();
+            return steps.<IOException>map(count -> new IOException(
+                            failure.getMessage() + ". The checkpoint after step " + count
+                                    + " is whole: the synthesis can be resumed from there.",
+                            failure))
+                    .orElse(failure);
+        } catch (IOException | StageException e) {
+            failure.addSuppressed(e);
+            return failure;
+        }
+    }
+
+    /** The failure itself, or what to do when memory was what was lacking. */
+    private RuntimeException inWords(Throwable failure, long base) {
+        if (!OutOfMemoryTranslator.isCauseOf(failure)) {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            return (RuntimeException) failure;
+        }
+        SynthesisConfig config = experiment.synthesis();
+        int batch = Math.min(config.batchSize(), inputs.teacher().config().classes());
+        SynthesisMemory memory = new SynthesisMemory(
+                PassFootprint.of(inputs.teacher(), session.manager()),
+                inputs.teacher().config(),
+                config);
+        long available =
+                session.memory().available(session.manager().getDevice()).orElse(base + memory.bytes(batch));
+        // It did not fit, whatever was reckoned: less than half is what can be promised.
+        return OutOfMemoryTranslator.of(
+                failure, batch, Math.min(batch / 2, memory.fittingBatchSize(available - base, batch)));
+    }
+}

@@ -1,2 +1,0 @@
-/** The history of runs, as their folders tell it. */
-package org.dwastudio.experiment;

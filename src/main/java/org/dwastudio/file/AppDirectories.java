@@ -1,0 +1,31 @@
+package org.dwastudio.file;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/** Where programs of a system keep what they remember of their user. */
+public final class AppDirectories {
+    private AppDirectories() {}
+
+    /**
+     * That of this program.
+     *
+     * @param system the system's properties: {@code os.name}, {@code user.home}
+     * @param environment the environment variables
+     */
+    public static Path of(Properties system, Map<String, String> environment) {
+        Path home = Path.of(system.getProperty("user.home", "."));
+        String name = system.getProperty("os.name", "");
+        Path folder;
+        if (name.startsWith("Windows")) {
+            folder = Path.of(environment.getOrDefault("APPDATA", home.toString()));
+        } else if (name.startsWith("Mac")) {
+            folder = home.resolve("Library/Application Support");
+        } else {
+            String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
+            folder = configured.isEmpty() ? home.resolve(".config") : Path.of(configured);
+        }
+        return folder.resolve("dwa-studio");
+    }
+}

@@ -1,0 +1,133 @@
+package org.dwastudio.image;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The way between pixels and what a network sees: (pixel / 255 − mean) / std, for each channel. Computed in double
+ * precision throughout.
+ *
+ * @param mean of each channel, pixels taken as 0 to 1
+ * @param std of each channel, above 0
+ */
+public record Normalization(List<Double> mean, List<Double> std) {
+    private static final double WHITE = 255;
+    private static final int VALUES = 256;
+
+    public Normalization {
+        mean = List.copyOf(mean);
+        std = List.copyOf(std);
+        if (mean.size() != std.size() || !std.stream().allMatch(value -> value > 0)) {
+            throw new IllegalArgumentException(
+                    "expected a mean and a standard deviation above 0 for each channel, got " + mean + " and " + std);
+        }
+    }
+
+    public int channels() {
+        return mean.size();
+    }
+
+    /** The normalised value of black in a channel, −mean/std: the smallest that a pixel can have. */
+    public double lowerBound(int channel) {
+        return normalise(channel, 0);
+    }
+
+    /** The normalised value of white in a channel, (1 − mean)/std: the largest that a pixel can have. */
+    public double upperBound(int channel) {
+        return normalise(channel, VALUES - 1);
+    }
+
+    /** The normalised value of a pixel of 0 to 255. */
+    public double normalise(int channel, int pixel) {
+        return (pixel / WHITE - mean.get(channel)) / std.get(channel);
+    }
+
+    /** The nearest pixel, 0 to 255, of a normalised value; what is too dark or too bright is clamped. */
+    public int pixel(int channel, double normalised) {
+        double brightness = normalised * std.get(channel) + mean.get(channel);
+        return (int) Math.round(Math.max(0, Math.min(1, brightness)) * WHITE);
+    }
+
+    /**
+     * Normalises pictures.
+     *
+     * @param manager owns the result
+     * @param type FLOAT32 or FLOAT64
+     * @return [N, C, H, W], contiguous
+     */
+    public NDArray toTensor(NDManager manager, ImageBatch pictures, DataType type) {
+        double[] values = normalise(pictures);
+        Shape shape = new Shape(pictures.count(), pictures.channels(), pictures.height(), pictures.width());
+        return switch (type) {
+            case FLOAT64 -> manager.create(values, shape);
+            case FLOAT32 -> manager.create(toFloats(values), shape);
+            default -> throw new IllegalArgumentException("images are FLOAT32 or FLOAT64 tensors, not " + type);
+        };
+    }
+
+    /**
+     * Turns normalised images back into pictures: ×std + mean, clamped, rounded to 8 bits.
+     *
+     * @param images [N, C, H, W], FLOAT32 or FLOAT64
+     */
+    public ImageBatch toPictures(NDArray images) {
+        Shape shape = images.getShape();
+        int count = (int) shape.get(0);
+        int height = (int) shape.get(2);
+        int width = (int) shape.get(3);
+        checkChannels((int) shape.get(1));
+        double[] values =
+                images.getDataType() == DataType.FLOAT64 ? images.toDoubleArray() : toDoubles(images.toFloatArray());
+        byte[] bytes = new byte[values.length];
+        int area = height * width;
+        for (int to = 0; to < bytes.length; to++) {
+            int channel = to % channels();
+            int place = to / channels();
+            int from = ((place / area) * channels() + channel) * area + place % area;
+            bytes[to] = (byte) pixel(channel, values[from]);
+        }
+        return new ImageBatch(count, height, width, channels(), bytes);
+    }
+
+    /** The normalised values of pictures, [N, C, H, W]. */
+    public double[] normalise(ImageBatch pictures) {
+        checkChannels(pictures.channels());
+        double[][] table = IntStream.range(0, channels())
+                .mapToObj(channel -> IntStream.range(0, VALUES)
+                        .mapToDouble(pixel -> normalise(channel, pixel))
+                        .toArray())
+                .toArray(double[][]::new);
+        byte[] bytes = pictures.bytes();
+        double[] values = new double[bytes.length];
+        int area = pictures.height() * pictures.width();
+        for (int from = 0; from < bytes.length; from++) {
+            int channel = from % channels();
+            int place = from / channels();
+            values[((place / area) * channels() + channel) * area + place % area] = table[channel][bytes[from] & 0xFF];
+        }
+        return values;
+    }
+
+    private void checkChannels(int found) {
+        if (found != channels()) {
+            throw new IllegalArgumentException(
+                    "the images have " + found + " channels, the normalisation " + channels());
+        }
+    }
+
+    private static float[] toFloats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private static double[] toDoubles(float[] values) {
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    }
+}

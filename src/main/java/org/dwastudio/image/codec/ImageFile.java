@@ -1,0 +1,142 @@
+package org.dwastudio.image.codec;
+
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.ImageHeader;
+
+/**
+ * Reads one picture from a file: JPEG (also CMYK), PNG, GIF, BMP or TIFF, told by its content. Colour profiles and
+ * transparency are left aside, as PyTorch's loaders do; a camera's note on how it was held is not.
+ *
+ * <p>What is thrown says what is wrong with the file, without its name.
+ */
+public final class ImageFile {
+    /** More is no picture of a dataset but an attempt on the memory. */
+    private static final long MOST_PIXELS = 178_000_000;
+
+    /** Endings of images, those of kinds that cannot be read included: better refused than left out unnoticed. */
+    private static final Set<String> ENDINGS = Set.of(
+            "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "ppm", "pgm", "heic", "avif");
+
+    private final Path file;
+
+    public ImageFile(Path file) {
+        this.file = file;
+    }
+
+    /** Whether a file of this name counts as an image. */
+    public static boolean isNamedSo(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0
+                && name.charAt(0) != '.'
+                && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Its size and colour; the pixels are not looked at. */
+    public ImageHeader header() throws IOException {
+        try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
+            ExifOrientation orientation = ExifOrientation.of(stream);
+            return withReader(stream, reader -> {
+                int width = reader.getWidth(0);
+                int height = reader.getHeight(0);
+                boolean lies = orientation.isTurned();
+                return new ImageHeader(lies ? height : width, lies ? width : height, channels(reader));
+            });
+        } catch (RuntimeException | IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /** The picture, upright. */
+    public ImageBatch read() throws IOException {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length == 0) {
+                throw new IOException("the file is empty");
+            }
+            try (ImageInputStream stream = new ByteArrayImageInputStream(bytes)) {
+                ExifOrientation orientation = ExifOrientation.of(stream);
+                return orientation.upright(withReader(stream, ImageFile::pixels));
+            }
+        } catch (RuntimeException | IOException e) {
+            throw problem(e);
+        }
+    }
+
+    private interface Look<T> {
+        T at(ImageReader reader) throws IOException;
+    }
+
+    private static <T> T withReader(ImageInputStream stream, Look<T> look) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+        if (!readers.hasNext()) {
+            throw new IOException("it is no image that can be read (JPEG, PNG, GIF, BMP or TIFF)");
+        }
+        ImageReader reader = readers.next();
+        try {
+            reader.setInput(stream, true, true);
+            return look.at(reader);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static ImageBatch pixels(ImageReader reader) throws IOException {
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        if (pixels > MOST_PIXELS) {
+            throw new IOException("it has " + pixels + " pixels, more than " + MOST_PIXELS);
+        }
+        TruncationListener cutShort = new TruncationListener();
+        reader.addIIOReadWarningListener(cutShort);
+        BufferedImage image = reader.read(0);
+        if (cutShort.isSo()) {
+            throw new EOFException();
+        }
+        return new RawPixelReader(image).toPicture();
+    }
+
+    private static int channels(ImageReader reader) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        return types.hasNext() && RawPixelReader.isGrey(types.next().getColorModel()) ? 1 : 3;
+    }
+
+    private static IOException problem(Exception failure) {
+        if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
+            return new IOException("there is no such file, or it may not be read", failure);
+        }
+        if (endsEarly(failure)) {
+            return new IOException("the file ends too early, it is truncated", failure);
+        }
+        if (failure instanceof IOException known && failure.getClass() == IOException.class) {
+            return known;
+        }
+        String detail = Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getSimpleName());
+        return new IOException("the image is damaged (" + detail + ")", failure);
+    }
+
+    private static boolean endsEarly(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

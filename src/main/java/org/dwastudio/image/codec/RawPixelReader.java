@@ -1,0 +1,88 @@
+package org.dwastudio.image.codec;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import org.dwastudio.image.ImageBatch;
+
+/**
+ * The pixels of a decoded image as they are in its file. Java's own conversion would brighten grey images, whose colour
+ * space it takes for linear, and apply colour profiles; neither is what other programs of the field train on.
+ */
+final class RawPixelReader {
+    private static final int BITS = 8;
+
+    private final BufferedImage image;
+
+    RawPixelReader(BufferedImage image) {
+        this.image = image;
+    }
+
+    /** Whether images with these colours are grey; a palette is when all its colours are. */
+    static boolean isGrey(ColorModel colours) {
+        if (colours instanceof IndexColorModel palette) {
+            for (int i = 0; i < palette.getMapSize(); i++) {
+                if (palette.getRed(i) != palette.getGreen(i) || palette.getGreen(i) != palette.getBlue(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    }
+
+    /** [1, H, W, C], one channel for grey and three for colour. */
+    ImageBatch toPicture() {
+        ColorModel colours = image.getColorModel();
+        int channels = isGrey(colours) ? 1 : 3;
+        byte[] bytes = new byte[image.getHeight() * image.getWidth() * channels];
+        boolean plain = colours instanceof ComponentColorModel
+                && colours.getTransferType() != DataBuffer.TYPE_FLOAT
+                && colours.getTransferType() != DataBuffer.TYPE_DOUBLE
+                && (channels == 1 || colours.getColorSpace().getType() == ColorSpace.TYPE_RGB);
+        if (plain) {
+            copyBands(bytes, channels);
+        } else {
+            copyColours(bytes, channels);
+        }
+        return new ImageBatch(1, image.getHeight(), image.getWidth(), channels, bytes);
+    }
+
+    private void copyBands(byte[] target, int channels) {
+        Raster raster = image.getRaster();
+        int width = image.getWidth();
+        int[] row = new int[width * raster.getNumBands()];
+        int[] most = new int[channels];
+        for (int c = 0; c < channels; c++) {
+            most[c] = (1 << raster.getSampleModel().getSampleSize(c)) - 1;
+        }
+        int to = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            raster.getPixels(0, y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                for (int c = 0; c < channels; c++) {
+                    int value = row[x * raster.getNumBands() + c];
+                    target[to++] = (byte) (most[c] == 255 ? value : (value * 255L + most[c] / 2) / most[c]);
+                }
+            }
+        }
+    }
+
+    private void copyColours(byte[] target, int channels) {
+        int width = image.getWidth();
+        int[] row = new int[width];
+        int to = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int colour : row) {
+                for (int c = channels - 1; c >= 0; c--) {
+                    target[to++] = (byte) (colour >>> (c * BITS));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Image batches, crop boxes, and the normalization between pixels and network input. */
+package org.dwastudio.image;

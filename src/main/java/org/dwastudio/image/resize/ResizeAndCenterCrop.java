@@ -1,0 +1,128 @@
+package org.dwastudio.image.resize;
+
+import org.dwastudio.image.ImageBatch;
+
+/**
+ * Brings a picture to a square: its shorter side is scaled to the square's side, and the middle is kept. The same as
+ * torchvision's {@code Resize(size)} and {@code CenterCrop(size)} on a PIL image: a triangle filter that widens with the
+ * reduction, so that no pixel of the original is skipped, applied to rows, rounded to 8 bits, then to columns.
+ */
+public final class ResizeAndCenterCrop {
+    /** Weights are whole numbers of 2⁻²²: 8 bits of a pixel, 22 of its weight, and two to spare fill an int. */
+    private static final int WEIGHT_BITS = 22;
+
+    private final int size;
+
+    /** @param size height and width of the results, in pixels */
+    public ResizeAndCenterCrop(int size) {
+        this.size = size;
+    }
+
+    /** Exactly one picture, [1, size, size, C]. */
+    public ImageBatch of(ImageBatch picture) {
+        int width = picture.width();
+        int height = picture.height();
+        if (width == size && height == size) {
+            return picture;
+        }
+        int shorter = Math.min(width, height);
+        Axis across = new Axis(width, scaled(width, shorter), size);
+        Axis down = new Axis(height, scaled(height, shorter), size);
+        byte[] rows = across(picture, across, down.first(), down.end());
+        return new ImageBatch(1, size, size, picture.channels(), down(rows, picture.channels(), down));
+    }
+
+    private int scaled(int side, int shorter) {
+        return (int) ((long) size * side / shorter);
+    }
+
+    /** Rows {@code first} to {@code end} of the picture, each of the new width: [rows, size, C]. */
+    private byte[] across(ImageBatch picture, Axis axis, int first, int end) {
+        int channels = picture.channels();
+        byte[] source = picture.bytes();
+        byte[] target = new byte[(end - first) * size * channels];
+        int to = 0;
+        for (int y = first; y < end; y++) {
+            int row = y * picture.width() * channels;
+            for (int x = 0; x < size; x++) {
+                for (int c = 0; c < channels; c++) {
+                    target[to++] = axis.sum(source, x, row + axis.start(x) * channels + c, channels);
+                }
+            }
+        }
+        return target;
+    }
+
+    /** [size, size, C]. */
+    private byte[] down(byte[] rows, int channels, Axis axis) {
+        int stride = size * channels;
+        byte[] target = new byte[size * stride];
+        for (int y = 0; y < size; y++) {
+            int from = (axis.start(y) - axis.first()) * stride;
+            for (int i = 0; i < stride; i++) {
+                target[y * stride + i] = axis.sum(rows, y, from + i, stride);
+            }
+        }
+        return target;
+    }
+
+    /** Which pixels of one side make up each kept pixel of the scaled side, and how much of each. */
+    private static final class Axis {
+        private final int[] starts;
+        private final int[][] weights;
+
+        Axis(int length, int scaledLength, int kept) {
+            starts = new int[kept];
+            weights = new int[kept][];
+            // Half-way cases go to the even number, as in Python.
+            int offset = (int) Math.rint((scaledLength - kept) / 2.0);
+            double scale = (double) length / scaledLength;
+            double reach = Math.max(scale, 1);
+            for (int i = 0; i < kept; i++) {
+                double center = (i + offset + 0.5) * scale;
+                int start = Math.max(0, (int) (center - reach + 0.5));
+                int end = Math.min(length, (int) (center + reach + 0.5));
+                starts[i] = start;
+                weights[i] = triangle(start, end, center, reach);
+            }
+        }
+
+        private static int[] triangle(int start, int end, double center, double reach) {
+            double[] heights = new double[end - start];
+            double sum = 0;
+            for (int i = 0; i < heights.length; i++) {
+                heights[i] = Math.max(0, 1 - Math.abs((i + start - center + 0.5) / reach));
+                sum += heights[i];
+            }
+            int[] weights = new int[heights.length];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = (int) (0.5 + heights[i] / sum * (1 << WEIGHT_BITS));
+            }
+            return weights;
+        }
+
+        int start(int kept) {
+            return starts[kept];
+        }
+
+        /** The first pixel that is used. */
+        int first() {
+            return starts[0];
+        }
+
+        /** Behind the last pixel that is used. */
+        int end() {
+            return starts[starts.length - 1] + weights[weights.length - 1].length;
+        }
+
+        byte sum(byte[] source, int kept, int from, int stride) {
+            int sum = 1 << (WEIGHT_BITS - 1);
+            int place = from;
+            for (int weight : weights[kept]) {
+                sum += (source[place] & 0xFF) * weight;
+                place += stride;
+            }
+            return (byte) Math.min(255, sum >> WEIGHT_BITS);
+        }
+    }
+}

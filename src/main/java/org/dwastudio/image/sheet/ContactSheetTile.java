@@ -1,0 +1,45 @@
+package org.dwastudio.image.sheet;
+
+import java.awt.Point;
+import java.awt.image.BufferedImage;
+import org.dwastudio.image.ImageBatch;
+
+/** One picture on a contact sheet: every pixel of the sheet is the mean of the picture's pixels that it covers. */
+public final class ContactSheetTile {
+    private final ImageBatch picture;
+
+    public ContactSheetTile(ImageBatch picture) {
+        this.picture = picture;
+    }
+
+    public void drawOn(BufferedImage sheet, Point at, int width, int height) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                sheet.setRGB(at.x + x, at.y + y, colour(x, y, width, height));
+            }
+        }
+    }
+
+    private int colour(int x, int y, int width, int height) {
+        int red = mean(x, y, width, height, 0);
+        if (picture.channels() == 1) {
+            return red << 16 | red << 8 | red;
+        }
+        return red << 16 | mean(x, y, width, height, 1) << 8 | mean(x, y, width, height, 2);
+    }
+
+    private int mean(int x, int y, int width, int height, int channel) {
+        int left = x * picture.width() / width;
+        int top = y * picture.height() / height;
+        int right = Math.max(left + 1, (x + 1) * picture.width() / width);
+        int bottom = Math.max(top + 1, (y + 1) * picture.height() / height);
+        int sum = 0;
+        for (int row = top; row < bottom; row++) {
+            for (int column = left; column < right; column++) {
+                sum += picture.at(0, row, column, channel);
+            }
+        }
+        int count = (right - left) * (bottom - top);
+        return (sum + count / 2) / count;
+    }
+}

@@ -1,0 +1,2 @@
+/** Layout and drawing of labeled image sheets. */
+package org.dwastudio.image.sheet;

@@ -1,0 +1,2 @@
+/** Metrics of images and classifiers: numbers in, numbers out. Knows no stage and no dataset. */
+package org.dwastudio.metric;

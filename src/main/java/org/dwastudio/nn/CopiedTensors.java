@@ -1,0 +1,30 @@
+package org.dwastudio.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import org.dwastudio.nn.layer.Distribution;
+import org.dwastudio.nn.layer.TensorSource;
+
+/** Copies of another network's tensors. */
+final class CopiedTensors implements TensorSource {
+    private final NDManager manager;
+    private final Map<String, NDArray> state;
+
+    CopiedTensors(NDManager manager, Map<String, NDArray> state) {
+        this.manager = manager;
+        this.state = state;
+    }
+
+    @Override
+    public NDArray tensor(String name, Shape shape, Distribution fresh) {
+        // DJL's toDevice shares memory when the device is the same, whatever its second argument.
+        try (NDArray values = state.get(name).stopGradient();
+                NDArray here = values.toDevice(manager.getDevice(), true)) {
+            NDArray copy = here.duplicate();
+            copy.attach(manager);
+            return copy;
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.dwastudio.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.nn.architecture.Architecture;
+import org.dwastudio.nn.architecture.Classifier;
+import org.dwastudio.nn.layer.BatchNorm;
+import org.dwastudio.nn.layer.BatchNormTap;
+import org.dwastudio.nn.layer.DropoutPolicy;
+import org.dwastudio.nn.layer.Pass;
+import org.dwastudio.nn.layer.Scope;
+import org.dwastudio.nn.layer.TensorSource;
+import org.dwastudio.nn.operator.ChannelStatistics;
+import org.dwastudio.nn.operator.MemoryLayout;
+import org.dwastudio.nn.operator.Operators;
+
+/**
+ * A classifier with its weights. Images are [N, channels, size, size], normalised, in the network's number format;
+ * results belong to the manager of the images. A new network carries no gradients.
+ */
+public final class Network implements AutoCloseable {
+    private final NetworkConfig config;
+    private final Architecture architecture;
+    private final Operators operators;
+    private final NDManager manager;
+    private final Classifier classifier;
+    private final Map<String, Parameter> tensors;
+    private final List<BatchNorm> batchNorms;
+
+    Network(NetworkConfig config, Architecture architecture, Operators operators, NDManager own, TensorSource source) {
+        this.config = config;
+        this.architecture = architecture;
+        this.operators = operators;
+        this.manager = own;
+        Scope scope = Scope.root(source);
+        this.classifier = architecture.build(config, scope);
+        this.tensors = scope.tensors();
+        this.batchNorms = List.copyOf(scope.batchNorms());
+    }
+
+    /** What this network was built from. */
+    public NetworkConfig config() {
+        return config;
+    }
+
+    /** The number format of the weights, and so of the images. */
+    public DataType dataType() {
+        return tensors.values().iterator().next().getArray().getDataType();
+    }
+
+    /** Logits [N, classes]; batch norms use their running statistics. */
+    public NDArray logits(NDArray images) {
+        return run(images, Pass.inference(operators));
+    }
+
+    /** Penultimate features [N, F]; batch norms use their running statistics. */
+    public NDArray features(NDArray images) {
+        return classifier.features(checked(images), Pass.inference(operators));
+    }
+
+    /** One pass of checked images through the blocks. */
+    public NDArray run(NDArray images, Pass pass) {
+        return classifier.forward(checked(images), pass);
+    }
+
+    /** In module order. */
+    public List<BatchNorm> batchNorms() {
+        return batchNorms;
+    }
+
+    /** Logits, features and the statistics of what enters every batch norm, in one pass. */
+    public TappedLogits tapped(NDArray images) {
+        BatchNormTap.Statistics tap = new BatchNormTap.Statistics(operators);
+        Pass pass = Pass.tapped(operators, tap);
+        NDArray features = classifier.features(checked(images), pass);
+        return new TappedLogits(classifier.head().forward(features, pass), features, tap.of(batchNorms));
+    }
+
+    /**
+     * Logits [N, classes] in training mode: batch norms use the batch's statistics and move their running ones towards
+     * them by a tenth, the variance unbiased. Nothing is dropped.
+     */
+    public NDArray trainingLogits(NDArray images) {
+        return run(images, Pass.training(DropoutPolicy.NOTHING));
+    }
+
+    /**
+     * Like {@link #trainingLogits(NDArray)}, with the architecture's own dropout and stochastic depth.
+     *
+     * @param random draws what is dropped, in Java: the same generator in the same state drops the same. Architectures
+     *     without dropout draw nothing
+     */
+    public NDArray trainingLogits(NDArray images, RandomGenerator random) {
+        return run(images, Pass.training(DropoutPolicy.drawnFrom(random)));
+    }
+
+    /** Running mean and variance of every batch norm, in module order: the network's own tensors, not to be closed. */
+    public List<ChannelStatistics> runningStatistics() {
+        return batchNorms.stream().map(BatchNorm::runningStatistics).toList();
+    }
+
+    /** The trainable tensors under torchvision's names, in module order: the network's own, not to be closed. */
+    public Map<String, NDArray> parameters() {
+        return select(Network::isTrainable);
+    }
+
+    /** All tensors: the trainable ones and the running statistics. Otherwise like {@link #parameters()}. */
+    public Map<String, NDArray> state() {
+        return select(parameter -> true);
+    }
+
+    /**
+     * Lets the parameters carry gradients, or freezes them: a pass with frozen parameters computes no gradients of
+     * weights and keeps nothing for them. Either way gradients from before are gone.
+     */
+    public void trackGradients(boolean tracked) {
+        for (NDArray parameter : parameters().values()) {
+            dropGradient(parameter);
+            parameter.setRequiresGradient(tracked);
+        }
+    }
+
+    /**
+     * The gradients collected since tracking began, by the names of {@link #parameters()}. They are the tensors that the
+     * next backward pass adds to: use them before it.
+     *
+     * @param target takes the gradients; without it every look at a gradient would stay with the weights
+     * @throws IllegalStateException if the parameters are frozen
+     */
+    public Map<String, NDArray> gradients(NDManager target) {
+        Map<String, NDArray> gradients = new LinkedHashMap<>();
+        parameters().forEach((name, parameter) -> {
+            NDArray gradient = parameter.getGradient();
+            gradient.attach(target);
+            gradients.put(name, gradient);
+        });
+        return gradients;
+    }
+
+    /** Forgets the gradients collected so far; without this those of the next backward pass are added to them. */
+    public void clearGradients() {
+        trackGradients(parameters().values().iterator().next().hasGradient());
+    }
+
+    /**
+     * Overwrites tensors in place.
+     *
+     * @param values some or all of {@link #state()}, of the same shapes, in any number format
+     * @throws IllegalArgumentException if a name is unknown or a shape differs; nothing is changed then
+     */
+    public void assign(Map<String, NDArray> values) {
+        values.forEach(this::checkAssignable);
+        values.forEach((name, value) -> {
+            NDArray target = tensors.get(name).getArray();
+            boolean tracked = target.hasGradient();
+            try (NDArray here = value.toDevice(manager.getDevice(), true)) {
+                target.intern(MemoryLayout.forNetwork(here, target.getDataType()));
+            }
+            target.setRequiresGradient(tracked);
+        });
+    }
+
+    /**
+     * The same network with weights of its own; it carries no gradients.
+     *
+     * @param target decides the device; closing it closes the copy
+     */
+    public Network copy(NDManager target) {
+        NDManager own = target.newSubManager();
+        return new Network(config, architecture, operators, own, new CopiedTensors(own, state()));
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    private Map<String, NDArray> select(Predicate<Parameter> wanted) {
+        Map<String, NDArray> selected = new LinkedHashMap<>();
+        tensors.forEach((name, parameter) -> {
+            if (wanted.test(parameter)) {
+                selected.put(name, parameter.getArray());
+            }
+        });
+        return Collections.unmodifiableMap(selected);
+    }
+
+    private static boolean isTrainable(Parameter parameter) {
+        return parameter.getType() != Parameter.Type.RUNNING_MEAN && parameter.getType() != Parameter.Type.RUNNING_VAR;
+    }
+
+    /** A tensor cannot lose its gradient; the same memory behind a new tensor has none. */
+    private static void dropGradient(NDArray parameter) {
+        parameter.intern(parameter.stopGradient());
+    }
+
+    private void checkAssignable(String name, NDArray value) {
+        Parameter parameter = tensors.get(name);
+        if (parameter == null) {
+            throw new IllegalArgumentException(config.architecture() + " has no tensor '" + name + "'");
+        }
+        Shape expected = parameter.getArray().getShape();
+        if (!expected.equals(value.getShape())) {
+            throw new IllegalArgumentException("tensor '" + name + "' has shape " + expected
+                    + " and cannot take values of shape " + value.getShape());
+        }
+    }
+
+    private NDArray checked(NDArray images) {
+        int size = config.imageSize();
+        Shape shape = images.getShape();
+        if (shape.dimension() != 4 || !shape.slice(1).equals(new Shape(config.channels(), size, size))) {
+            throw new IllegalArgumentException(
+                    "images must be [N, " + config.channels() + ", " + size + ", " + size + "], not " + shape);
+        }
+        if (images.getDataType() != dataType()) {
+            throw new IllegalArgumentException(
+                    "images are " + images.getDataType() + " but the network computes in " + dataType());
+        }
+        return images;
+    }
+}

@@ -1,0 +1,107 @@
+package org.dwastudio.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.nn.architecture.Architecture;
+import org.dwastudio.nn.architecture.ArchitectureFacts;
+import org.dwastudio.nn.architecture.ArchitectureSpec;
+import org.dwastudio.nn.architecture.KnownArchitectures;
+import org.dwastudio.nn.layer.Scope;
+import org.dwastudio.nn.operator.Operators;
+import org.dwastudio.nn.operator.PlainOperators;
+import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.file.TensorFile;
+
+/** The known architectures by name. */
+public final class NetworkCatalog {
+    private final Operators operators;
+    private final Map<String, ArchitectureSpec> entries;
+
+    /** A catalogue whose networks compute with the given operators. */
+    public NetworkCatalog(Operators operators) {
+        this.operators = operators;
+        this.entries = KnownArchitectures.all();
+    }
+
+    /** A catalogue whose networks compute with DJL's own operators. */
+    public NetworkCatalog() {
+        this(new PlainOperators());
+    }
+
+    /** The names that {@link NetworkConfig#architecture()} may have. */
+    public List<String> names() {
+        return List.copyOf(entries.keySet());
+    }
+
+    /** What users can choose from, in the order in which to offer it. */
+    public List<ArchitectureFacts> offered() {
+        return KnownArchitectures.OFFERED.stream()
+                .map(key -> entries.get(key).facts(key))
+                .toList();
+    }
+
+    /**
+     * Names and shapes of all tensors that a network has, in module order, without building it.
+     *
+     * @param manager of a scalar that is let go at the end
+     * @throws IllegalArgumentException if the architecture is unknown or the configuration cannot be built
+     */
+    public Map<String, Shape> shapes(NetworkConfig config, NDManager manager) {
+        try (NDArray placeholder = manager.create(0f)) {
+            ShapeInference shapes = new ShapeInference(placeholder);
+            architecture(config).build(config, Scope.root(shapes));
+            return shapes.seen();
+        }
+    }
+
+    /**
+     * A network with fresh weights, drawn as torchvision draws them for its architecture; ConvNets have PyTorch's
+     * defaults.
+     *
+     * @param manager decides the device; closing it closes the network
+     * @param dataType {@link DataType#FLOAT32} or {@link DataType#FLOAT64}
+     * @param seed the same weights for the same seed
+     * @throws IllegalArgumentException if the architecture is unknown or the configuration cannot be built
+     */
+    public Network build(NetworkConfig config, NDManager manager, DataType dataType, long seed) {
+        NDManager own = manager.newSubManager();
+        return new Network(config, architecture(config), operators, own, new RandomTensors(own, dataType, seed));
+    }
+
+    /**
+     * A network with the weights of a file.
+     *
+     * @throws WeightsException if a tensor is missing, unexpected or of another shape
+     * @throws IllegalArgumentException if the architecture is unknown or the configuration cannot be built
+     */
+    public Network load(NetworkConfig config, TensorFile file, NDManager manager, DataType dataType)
+            throws WeightsException {
+        Architecture architecture = architecture(config);
+        ArchitectureMatcher fitting = new ArchitectureMatcher(this, manager);
+        NDManager own = manager.newSubManager();
+        StoredTensors stored = new StoredTensors(own, dataType, file);
+        Network network = new Network(config, architecture, operators, own, stored);
+        try {
+            stored.verify(() -> fitting.advice(file, config));
+        } catch (WeightsException e) {
+            network.close();
+            throw e;
+        }
+        return network;
+    }
+
+    private Architecture architecture(NetworkConfig config) {
+        ArchitectureSpec entry = entries.get(config.architecture());
+        if (entry == null) {
+            throw new IllegalArgumentException("unknown architecture '" + config.architecture() + "'; known are "
+                    + String.join(", ", entries.keySet()));
+        }
+        entry.check(config);
+        return entry.architecture();
+    }
+}

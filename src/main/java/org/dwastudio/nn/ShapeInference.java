@@ -1,0 +1,29 @@
+package org.dwastudio.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dwastudio.nn.layer.Distribution;
+import org.dwastudio.nn.layer.TensorSource;
+
+/** Notes what a network asks for and gives it nothing: such a network cannot compute. */
+final class ShapeInference implements TensorSource {
+    private final NDArray placeholder;
+    private final Map<String, Shape> seen = new LinkedHashMap<>();
+
+    ShapeInference(NDArray placeholder) {
+        this.placeholder = placeholder;
+    }
+
+    @Override
+    public NDArray tensor(String name, Shape shape, Distribution fresh) {
+        seen.put(name, shape);
+        return placeholder;
+    }
+
+    Map<String, Shape> seen() {
+        return Collections.unmodifiableMap(seen);
+    }
+}

@@ -1,0 +1,78 @@
+package org.dwastudio.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.dwastudio.nn.layer.Distribution;
+import org.dwastudio.nn.layer.TensorSource;
+import org.dwastudio.nn.operator.MemoryLayout;
+import org.dwastudio.weights.StoredTensor;
+import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.file.TensorFile;
+
+/** The tensors of a file. What does not fit is noted while the network is built, and told all at once. */
+final class StoredTensors implements TensorSource {
+    // PyTorch counts batches for a running average that torchvision's networks do not use.
+    private static final String IGNORED = ".num_batches_tracked";
+    private static final int LONGEST_LIST = 5;
+
+    private final NDManager manager;
+    private final DataType dataType;
+    private final TensorFile file;
+    private final Set<String> used = new HashSet<>();
+    private final List<String> problems = new ArrayList<>();
+
+    StoredTensors(NDManager manager, DataType dataType, TensorFile file) {
+        this.manager = manager;
+        this.dataType = dataType;
+        this.file = file;
+    }
+
+    /** Whether no network needs a tensor of that name. */
+    static boolean isIgnored(String name) {
+        return name.endsWith(IGNORED);
+    }
+
+    @Override
+    public NDArray tensor(String name, Shape shape, Distribution fresh) {
+        used.add(name);
+        StoredTensor stored = file.tensors().get(name);
+        if (stored != null && stored.shape().equals(shape)) {
+            try (NDArray tensor = stored.toNDArray(manager)) {
+                return MemoryLayout.forNetwork(tensor, dataType);
+            }
+        }
+        problems.add(
+                stored == null
+                        ? "tensor '" + name + "' of shape " + shape + " is missing"
+                        : "tensor '" + name + "' has shape " + stored.shape() + " where the network needs " + shape);
+        return manager.zeros(shape, dataType);
+    }
+
+    /**
+     * Call it once the network is built.
+     *
+     * @param advice asked what to do when something does not fit
+     */
+    void verify(Supplier<String> advice) throws WeightsException {
+        for (String name : file.tensors().keySet()) {
+            if (!used.contains(name) && !isIgnored(name)) {
+                problems.add("tensor '" + name + "' of shape "
+                        + file.tensors().get(name).shape() + " is not part of the network");
+            }
+        }
+        if (!problems.isEmpty()) {
+            String more = problems.size() > LONGEST_LIST ? "; and " + (problems.size() - LONGEST_LIST) + " more" : "";
+            throw new WeightsException(
+                    file.path(),
+                    String.join("; ", problems.subList(0, Math.min(LONGEST_LIST, problems.size()))) + more + ". "
+                            + advice.get());
+        }
+    }
+}

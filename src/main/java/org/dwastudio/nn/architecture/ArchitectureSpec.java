@@ -1,0 +1,59 @@
+package org.dwastudio.nn.architecture;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.NetworkConfig.Stem;
+
+/**
+ * One architecture of the catalogue.
+ *
+ * @param architecture builds it
+ * @param fullWidth the width of the published network
+ * @param smallestImages its stems, and the smallest height and width that each takes, in pixels
+ * @param batchNorms whether it has batch norms
+ */
+public record ArchitectureSpec(
+        Architecture architecture, int fullWidth, Map<Stem, Integer> smallestImages, boolean batchNorms) {
+    public ArchitectureSpec {
+        smallestImages = Map.copyOf(smallestImages);
+    }
+
+    public ArchitectureFacts facts(String key) {
+        return new ArchitectureFacts(key, fullWidth, smallestImages.keySet(), batchNorms);
+    }
+
+    /**
+     * Refuses what cannot be built.
+     *
+     * @throws IllegalArgumentException that says which value is wrong and which are right
+     */
+    public void check(NetworkConfig config) {
+        String name = config.architecture();
+        require(name, "width", config.width(), 1);
+        require(name, "classes", config.classes(), 1);
+        if (config.channels() != 1 && config.channels() != 3) {
+            throw new IllegalArgumentException(name + ": channels must be 1 or 3, not " + config.channels());
+        }
+        Integer smallest = smallestImages.get(config.stem());
+        if (smallest == null) {
+            throw new IllegalArgumentException(name + ": stem must be " + stems() + ", not " + config.stem());
+        }
+        String withStem = smallestImages.size() > 1 ? name + " with stem " + config.stem() : name;
+        require(withStem, "image size", config.imageSize(), smallest);
+    }
+
+    private String stems() {
+        return smallestImages.keySet().stream()
+                .sorted(Comparator.naturalOrder())
+                .map(Stem::name)
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static void require(String whose, String what, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(whose + ": " + what + " must be at least " + least + ", not " + value);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.dwastudio.nn.architecture;
+
+import ai.djl.ndarray.NDArray;
+import org.dwastudio.nn.layer.Linear;
+import org.dwastudio.nn.layer.NetworkBlock;
+import org.dwastudio.nn.layer.Pass;
+
+/** A network as two parts: images to features, features to logits. */
+public abstract class Classifier extends NetworkBlock {
+
+    /** Penultimate features [N, F] of images [N, C, H, W]. */
+    public abstract NDArray features(NDArray images, Pass pass);
+
+    /** The layer that turns features into logits. */
+    public abstract Linear head();
+
+    /** Probability with which training drops a feature. */
+    double dropout() {
+        return 0;
+    }
+
+    @Override
+    public final NDArray forward(NDArray images, Pass pass) {
+        try (NDArray features = features(images, pass);
+                NDArray kept = pass.dropping().elements(features, dropout())) {
+            return head().forward(kept, pass);
+        }
+    }
+}

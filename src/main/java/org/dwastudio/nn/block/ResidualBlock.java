@@ -1,0 +1,63 @@
+package org.dwastudio.nn.block;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dwastudio.nn.layer.ConvolutionSpec;
+import org.dwastudio.nn.layer.ConvolutionUnit;
+import org.dwastudio.nn.layer.Distribution;
+import org.dwastudio.nn.layer.NetworkBlock;
+import org.dwastudio.nn.layer.Pass;
+import org.dwastudio.nn.layer.Scope;
+import org.dwastudio.nn.layer.UnitNames;
+import org.dwastudio.nn.operator.Nonlinearity;
+
+/** Convolution units in a row, the block's input (projected where its shape changes) added before the last ReLU. */
+public final class ResidualBlock extends NetworkBlock {
+    private final List<ConvolutionUnit> leading = new ArrayList<>();
+    private final ConvolutionUnit last;
+    private final Optional<ConvolutionUnit> downsample;
+
+    public ResidualBlock(Scope scope, ResidualKind kind, int inputs, int width, int stride) {
+        List<ConvolutionSpec> specs = kind.convolutions(inputs, width, stride);
+        for (int k = 1; k <= specs.size(); k++) {
+            ConvolutionSpec spec = specs.get(k - 1);
+            UnitNames names = UnitNames.in(scope, "conv" + k, "bn" + k);
+            leading.add(addChildBlock("unit" + k, unit(names, spec, Nonlinearity.RELU)));
+        }
+        last = leading.remove(leading.size() - 1);
+        int outputs = specs.get(specs.size() - 1).outputs();
+        if (stride == 1 && inputs == outputs) {
+            downsample = Optional.empty();
+        } else {
+            UnitNames names = UnitNames.in(scope.child("downsample"));
+            ConvolutionSpec spec = ConvolutionSpec.of(inputs, outputs, 1, stride);
+            downsample = Optional.of(addChildBlock("downsample", unit(names, spec, Nonlinearity.NONE)));
+        }
+    }
+
+    private static ConvolutionUnit unit(UnitNames names, ConvolutionSpec spec, Nonlinearity then) {
+        return new ConvolutionUnit(names, spec, Distribution.kaimingFanOut(spec), then);
+    }
+
+    @Override
+    public NDArray forward(NDArray input, Pass pass) {
+        NDArray current = input;
+        for (ConvolutionUnit unit : leading) {
+            NDArray next = unit.forward(current, pass);
+            if (current != input) {
+                current.close();
+            }
+            current = next;
+        }
+        try (NDArray inner = current) {
+            if (downsample.isEmpty()) {
+                return last.addRelu(inner, input, pass);
+            }
+            try (NDArray shortcut = downsample.get().forward(input, pass)) {
+                return last.addRelu(inner, shortcut, pass);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.dwastudio.nn.gradient;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/** Fully connected layers and what stands around them, on a tape. */
+final class TapedLayers {
+    private final GradientTape record;
+
+    TapedLayers(GradientTape record) {
+        this.record = record;
+    }
+
+    NDArray relu(NDArray input) {
+        TapedTensor x = record.of(input);
+        NDArray result = record.one("relu", input);
+        NDArray kept = record.handle(result);
+        return record.remember(x, result, gradient -> {
+            try (kept) {
+                return record.one("relu_gradient_", gradient, kept);
+            }
+        });
+    }
+
+    NDArray silu(NDArray input) {
+        TapedTensor x = record.of(input);
+        return record.remember(
+                x, record.one("silu", input), gradient -> record.one("silu_gradient_", gradient, x.kept()));
+    }
+
+    NDArray flatten(NDArray input) {
+        TapedTensor x = record.of(input);
+        Shape shape = input.getShape();
+        return record.remember(x, input.reshape(shape.get(0), -1), gradient -> {
+            try (NDArray unflattened = gradient.reshape(shape)) {
+                return record.one("channels_last", unflattened);
+            }
+        });
+    }
+
+    NDArray linear(NDArray input, NDArray weight, NDArray bias) {
+        TapedTensor x = record.of(input);
+        // The caller may let go of its own handle before the way back.
+        NDArray matrix = record.handle(weight);
+        try (NDArray transposed = weight.transpose();
+                NDArray product = input.matMul(transposed)) {
+            return record.remember(x, product.add(bias), gradient -> {
+                try (matrix) {
+                    return gradient.matMul(matrix);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.dwastudio.nn.gradient;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import org.dwastudio.nn.operator.BatchNormTerms;
+import org.dwastudio.nn.operator.ChannelHalves;
+import org.dwastudio.nn.operator.ChannelStatistics;
+import org.dwastudio.nn.operator.ConvolutionTerms;
+import org.dwastudio.nn.operator.Nonlinearity;
+import org.dwastudio.nn.operator.Operators;
+
+/**
+ * Runs a pass with {@link PixelOperators} and remembers how to go back: the gradient of the images alone, by hand instead
+ * of by autograd. Memory is let go as the backward pass comes by: gradients are written over what is no longer needed
+ * ({@link GradientTape} says by which rules).
+ */
+final class TapedOperators implements Operators {
+    private final GradientTape record;
+    private final TapedTensor images;
+    private final TapedConvolutions convolutions;
+    private final TapedNorms norms;
+    private final TapedPools pools;
+    private final TapedChannels channels;
+    private final TapedLayers layers;
+
+    /**
+     * Begins a pass.
+     *
+     * @param images [N, C, H, W], channels-last
+     * @param scope owns everything that the pass computes
+     */
+    TapedOperators(
+            NDArray images,
+            NDManager scope,
+            PixelOperators operators,
+            FrozenWeights weights,
+            FrozenNetwork.Arithmetic arithmetic) {
+        record = new GradientTape(scope, operators);
+        this.images = record.remember(images);
+        convolutions = new TapedConvolutions(record, weights, arithmetic, this.images);
+        norms = new TapedNorms(record, weights);
+        pools = new TapedPools(record);
+        channels = new TapedChannels(record);
+        layers = new TapedLayers(record);
+    }
+
+    /** Walks back from the gradient of the pass's result; returns that of the images. */
+    NDArray backward(NDArray result, NDArray gradient) {
+        record.walkBack(result, gradient);
+        return images.takeGradient();
+    }
+
+    /** Lets the gap between a batch norm's input and its running statistics count in the loss. */
+    void align(NDArray input, BatchNormGap gap) {
+        record.of(input).setGap(gap);
+    }
+
+    @Override
+    public NDArray convolution(NDArray input, ConvolutionTerms terms) {
+        return convolutions.convolution(input, terms);
+    }
+
+    @Override
+    public ChannelStatistics statistics(NDArray input) {
+        return record.of(input).statistics();
+    }
+
+    @Override
+    public NDArray batchNorm(NDArray input, BatchNormTerms terms, Nonlinearity then) {
+        return norms.batchNorm(input, terms, then);
+    }
+
+    @Override
+    public NDArray batchNormAdd(NDArray input, BatchNormTerms terms, NDArray shortcut) {
+        return norms.batchNormAdd(input, terms, shortcut);
+    }
+
+    @Override
+    public NDArray batchNormAddRelu(NDArray input, BatchNormTerms terms, NDArray shortcut) {
+        return norms.batchNormAddRelu(input, terms, shortcut);
+    }
+
+    @Override
+    public NDArray instanceNorm(NDArray input, NDArray gamma, NDArray beta) {
+        return norms.instanceNorm(input, gamma, beta);
+    }
+
+    @Override
+    public NDArray relu(NDArray input) {
+        return layers.relu(input);
+    }
+
+    @Override
+    public NDArray silu(NDArray input) {
+        return layers.silu(input);
+    }
+
+    @Override
+    public NDArray gate(NDArray input, NDArray control) {
+        return channels.gate(input, control);
+    }
+
+    @Override
+    public ChannelHalves split(NDArray input) {
+        return channels.split(input);
+    }
+
+    @Override
+    public NDArray interleave(NDArray first, NDArray second) {
+        return channels.interleave(first, second);
+    }
+
+    @Override
+    public NDArray averagePool(NDArray input, int size) {
+        return pools.average(input, size);
+    }
+
+    @Override
+    public NDArray adaptiveAveragePool(NDArray input, int size) {
+        return pools.adaptiveAverage(input, size);
+    }
+
+    @Override
+    public NDArray maxPool(NDArray input, int size, int stride, int padding) {
+        return pools.max(input, size, stride, padding);
+    }
+
+    @Override
+    public NDArray globalAverage(NDArray input) {
+        return pools.globalAverage(input);
+    }
+
+    @Override
+    public NDArray flatten(NDArray input) {
+        return layers.flatten(input);
+    }
+
+    @Override
+    public NDArray linear(NDArray input, NDArray weight, NDArray bias) {
+        return layers.linear(input, weight, bias);
+    }
+}

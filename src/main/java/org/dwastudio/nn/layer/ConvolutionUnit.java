@@ -1,0 +1,45 @@
+package org.dwastudio.nn.layer;
+
+import ai.djl.ndarray.NDArray;
+import org.dwastudio.nn.operator.Nonlinearity;
+
+/** A convolution, the batch norm behind it and what follows: the tensors between them never leave. */
+public final class ConvolutionUnit extends NetworkBlock {
+    private final Convolution convolution;
+    private final BatchNorm norm;
+    private final Nonlinearity then;
+
+    public ConvolutionUnit(UnitNames names, ConvolutionSpec spec, Distribution fresh, Nonlinearity then) {
+        this.then = then;
+        convolution = addChildBlock("convolution", new Convolution(names.convolution(), spec, fresh));
+        norm = addChildBlock("norm", new BatchNorm(names.norm(), spec.outputs()));
+    }
+
+    public ConvolutionUnit(
+            UnitNames names, ConvolutionSpec spec, Distribution fresh, Distribution freshBias, Nonlinearity then) {
+        this.then = then;
+        convolution = addChildBlock("convolution", new Convolution(names.convolution(), spec, fresh, freshBias));
+        norm = addChildBlock("norm", new BatchNorm(names.norm(), spec.outputs()));
+    }
+
+    @Override
+    public NDArray forward(NDArray input, Pass pass) {
+        try (NDArray convolved = convolution.forward(input, pass)) {
+            return norm.forward(convolved, then, pass);
+        }
+    }
+
+    /** Convolution, batch norm, plus a shortcut; nothing else follows. */
+    public NDArray add(NDArray input, NDArray shortcut, Pass pass) {
+        try (NDArray convolved = convolution.forward(input, pass)) {
+            return norm.forwardAdd(convolved, shortcut, pass);
+        }
+    }
+
+    /** {@link #add} followed by max(0, ·). */
+    public NDArray addRelu(NDArray input, NDArray shortcut, Pass pass) {
+        try (NDArray convolved = convolution.forward(input, pass)) {
+            return norm.forwardAddRelu(convolved, shortcut, pass);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.dwastudio.nn.layer;
+
+import ai.djl.ndarray.NDArray;
+
+/** A block without tensors of its own. */
+public final class StatelessBlock extends NetworkBlock {
+    private final Operation operation;
+
+    /** What a step does. */
+    @FunctionalInterface
+    interface Operation {
+        NDArray apply(NDArray input, Pass pass);
+    }
+
+    StatelessBlock(Operation operation) {
+        this.operation = operation;
+    }
+
+    @Override
+    public NDArray forward(NDArray input, Pass pass) {
+        return operation.apply(input, pass);
+    }
+
+    public static StatelessBlock relu() {
+        return new StatelessBlock((input, pass) -> pass.operators().relu(input));
+    }
+
+    /** Of what is left of every channel; [N, C]. */
+    public static StatelessBlock globalAverage() {
+        return new StatelessBlock((input, pass) -> pass.operators().globalAverage(input));
+    }
+
+    public static StatelessBlock flatten() {
+        return new StatelessBlock((input, pass) -> pass.operators().flatten(input));
+    }
+
+    public static StatelessBlock dropout(double probability) {
+        return new StatelessBlock((input, pass) -> pass.dropping().elements(input, probability));
+    }
+
+    /** To a square of the given side; an image that is one already is handed on. */
+    public static StatelessBlock adaptiveAveragePool(int side) {
+        return new StatelessBlock((input, pass) -> {
+            boolean fits = input.getShape().get(2) == side && input.getShape().get(3) == side;
+            return fits ? input : pass.operators().adaptiveAveragePool(input, side);
+        });
+    }
+
+    /** Max pooling over 2×2 squares side by side; an image of a single pixel is handed on. */
+    public static StatelessBlock halve() {
+        return new StatelessBlock((input, pass) ->
+                input.getShape().get(2) == 1 ? input : pass.operators().maxPool(input, 2, 2, 0));
+    }
+}

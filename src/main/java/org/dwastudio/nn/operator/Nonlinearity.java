@@ -1,0 +1,13 @@
+package org.dwastudio.nn.operator;
+
+/** What may follow a normalisation, element by element. */
+public enum Nonlinearity {
+    /** x */
+    NONE,
+    /** max(0, x) */
+    RELU,
+    /** min(max(0, x), 6) */
+    RELU6,
+    /** x · σ(x) with the logistic function σ */
+    SILU
+}

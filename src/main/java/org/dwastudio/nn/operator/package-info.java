@@ -1,0 +1,2 @@
+/** Tensor operators that the layers are written with. */
+package org.dwastudio.nn.operator;

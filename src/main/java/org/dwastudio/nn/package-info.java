@@ -1,0 +1,2 @@
+/** Networks with weights, and the catalog that creates and matches them. */
+package org.dwastudio.nn;

@@ -1,0 +1,2 @@
+/** Seeded, position-keyed random generators and permutations. Every random decision of a run goes through them. */
+package org.dwastudio.random;

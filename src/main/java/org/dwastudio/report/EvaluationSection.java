@@ -1,0 +1,132 @@
+package org.dwastudio.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dwastudio.metric.FairComparison;
+import org.dwastudio.stage.evaluation.RecordedEvaluation;
+import org.dwastudio.stage.evaluation.result.EvaluationReport;
+import org.dwastudio.stage.evaluation.result.EvaluationRow;
+import org.dwastudio.stage.evaluation.result.StudentResult;
+import org.dwastudio.stage.evaluation.result.TrainingSet;
+import org.dwastudio.train.LabelType;
+
+/** Every evaluation of the run: bars, tables, what the scores mean, classes one by one. */
+record EvaluationSection(ReportModel run) implements Section {
+    @Override
+    public void write(XhtmlWriter page, ReportMessages texts) throws IOException {
+        page.start("section", "id", "evaluation");
+        page.element("h2", texts.get("evaluation.title"));
+        if (run.evaluations().isEmpty()) {
+            page.element("p", texts.get("evaluation.none"));
+        } else {
+            page.element("p", texts.get("evaluation.words"));
+        }
+        for (RecordedEvaluation evaluation : run.evaluations()) {
+            evaluation(page, texts, evaluation);
+        }
+        page.end();
+    }
+
+    private void evaluation(XhtmlWriter page, ReportMessages texts, RecordedEvaluation evaluation) throws IOException {
+        page.element("h3", evaluation.name());
+        if (run.isOfOtherPictures(evaluation)) {
+            page.element("p", texts.get("evaluation.otherPictures"), "class", "warning");
+        }
+        if (isUnfinished(evaluation)) {
+            page.element(
+                    "p",
+                    texts.get(
+                            "evaluation.unfinished",
+                            Integer.toString(evaluation.results().size())),
+                    "class",
+                    "warning");
+        }
+        EvaluationReport found = run.found(evaluation);
+        new BarChart(found.rows()).write(page, texts);
+        kinds(page, texts, found);
+        scores(page, texts, found.comparison());
+        students(page, texts, found.results());
+        new ClassesPart(found, texts).write(page);
+    }
+
+    private static boolean isUnfinished(RecordedEvaluation evaluation) {
+        int kinds = TrainingSet.values().length * LabelType.values().length;
+        return evaluation
+                .experiment()
+                .map(experiment -> evaluation.results().size()
+                        < kinds * experiment.evaluation().students())
+                .orElse(true);
+    }
+
+    private static void kinds(XhtmlWriter page, ReportMessages texts, EvaluationReport found) throws IOException {
+        List<String> header = new ArrayList<>();
+        for (String key : List.of("set", "labels", "images", "kept", "students", "last", "best", "topFive", "time")) {
+            header.add(texts.get("column." + key));
+        }
+        Table.write(page, "numbers kinds", header, table -> {
+            for (EvaluationRow row : found.rows()) {
+                int students = row.students().size();
+                table.row(List.of(
+                        texts.get("set." + row.set().key()),
+                        texts.get("labels." + row.labels().key()),
+                        ReportMessages.count(row.images()),
+                        found.realImages() == 0
+                                ? texts.get("notMeasured")
+                                : ReportMessages.smallPercent((double) row.images() / found.realImages()),
+                        Integer.toString(students),
+                        ReportMessages.spread(row.last(), students),
+                        ReportMessages.spread(row.best(), students),
+                        ReportMessages.spread(row.topFive(), students),
+                        texts.duration(row.seconds().mean())));
+            }
+        });
+        page.element("p", texts.get("evaluation.note"), "class", "small");
+    }
+
+    private static void scores(XhtmlWriter page, ReportMessages texts, Optional<FairComparison> comparison)
+            throws IOException {
+        if (comparison.isEmpty()) {
+            page.element("p", texts.get("scores.missing"));
+            return;
+        }
+        FairComparison scores = comparison.get();
+        page.start("dl", "class", "scores");
+        score(page, texts, "hlr", ReportMessages.points(scores.hardLabelRecovery()));
+        score(page, texts, "ior", ReportMessages.points(scores.improvementOverRandom()));
+        score(page, texts, "lrs", String.format(Locale.ROOT, "%.3f", scores.labelRobustScore()));
+        page.end();
+    }
+
+    private static void score(XhtmlWriter page, ReportMessages texts, String key, String value) throws IOException {
+        page.element("dt", texts.get("scores." + key, value));
+        page.element("dd", texts.get("scores." + key + ".meaning"));
+    }
+
+    private static void students(XhtmlWriter page, ReportMessages texts, List<StudentResult> results)
+            throws IOException {
+        page.start("details");
+        page.element("summary", texts.get("evaluation.students"));
+        List<String> header = new ArrayList<>();
+        for (String key : List.of("set", "labels", "student", "steps", "last", "best", "bestStep", "topFive", "time")) {
+            header.add(texts.get("column." + key));
+        }
+        Table.write(page, "numbers students", header, table -> {
+            for (StudentResult result : results) {
+                table.row(List.of(
+                        texts.get("set." + result.task().set().key()),
+                        texts.get("labels." + result.task().labels().key()),
+                        Integer.toString(1 + result.task().student()),
+                        ReportMessages.count(result.steps()),
+                        ReportMessages.percent(result.last()),
+                        ReportMessages.percent(result.best()),
+                        ReportMessages.count(result.bestStep()),
+                        ReportMessages.percent(result.topFive()),
+                        texts.duration(result.seconds())));
+            }
+        });
+        page.end();
+    }
+}

@@ -1,0 +1,30 @@
+package org.dwastudio.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The SHA-256 of files, one after the other. */
+final class FileChecksums {
+    private final MessageDigest digest;
+
+    FileChecksums() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    void add(Path file) throws IOException {
+        digest.update(Files.readAllBytes(file));
+    }
+
+    /** Of all files that were added; to be asked for once. */
+    String inHex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,45 @@
+package org.dwastudio.report;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.stage.export.DistilledSet;
+
+/** The pictures, a row a class. */
+record ImagesSection(ReportModel run) implements Section {
+    @Override
+    public void write(XhtmlWriter page, ReportMessages texts) throws IOException {
+        ImageSelection choice = ImageSelection.of(run.set().pictures());
+        page.start("section", "id", "pictures");
+        page.element("h2", texts.get("pictures.title"));
+        page.element(
+                "p",
+                choice.shown() == choice.total()
+                        ? texts.get("pictures.all", ReportMessages.count(choice.total()))
+                        : texts.get(
+                                "pictures.some",
+                                ReportMessages.count(choice.shown()),
+                                ReportMessages.count(choice.total())),
+                "id",
+                "pictures-shown");
+        for (Map.Entry<Integer, List<DistilledSet.Picture>> row :
+                choice.classes().entrySet()) {
+            String name = run.set().teacher().classNames().get(row.getKey());
+            page.start("div", "class", "class-row");
+            page.element("h3", name);
+            page.start("div", "class", "pictures");
+            for (DistilledSet.Picture picture : row.getValue()) {
+                page.empty(
+                        "img",
+                        "src",
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png()),
+                        "alt",
+                        texts.get("pictures.alt", name, Integer.toString(picture.column())));
+            }
+            page.end();
+            page.end();
+        }
+        page.end();
+    }
+}

@@ -1,0 +1,55 @@
+package org.dwastudio.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.preset.EvaluationPresets;
+import org.dwastudio.config.preset.SqueezePresets;
+import org.dwastudio.config.preset.SynthesisPresets;
+
+/**
+ * The named starting point that a block of settings differs least from.
+ *
+ * @param key its name, below that of the block
+ * @param settings an experiment with its values
+ */
+record NearestPreset(String key, Settings settings) {
+
+    /** That of a block; the first of several that are equally near. */
+    static NearestPreset of(Experiment experiment, String block) throws IOException {
+        Settings own = Settings.of(experiment);
+        NearestPreset nearest = null;
+        for (NearestPreset preset : all(experiment, block)) {
+            if (nearest == null
+                    || own.differences(preset.settings(), block) < own.differences(nearest.settings(), block)) {
+                nearest = preset;
+            }
+        }
+        return nearest;
+    }
+
+    private static List<NearestPreset> all(Experiment experiment, String block) throws IOException {
+        List<NearestPreset> all = new ArrayList<>();
+        switch (block) {
+            case "synthesis" -> {
+                for (SynthesisPresets.Preset preset : SynthesisPresets.all()) {
+                    all.add(new NearestPreset(preset.key(), Settings.of(experiment.withSynthesis(preset.synthesis()))));
+                }
+            }
+            case "evaluation" -> {
+                for (EvaluationPresets.Preset preset : EvaluationPresets.all()) {
+                    all.add(new NearestPreset(
+                            preset.key(), Settings.of(experiment.withEvaluation(preset.evaluation()))));
+                }
+            }
+            case "squeeze" -> {
+                for (SqueezePresets.Preset preset : SqueezePresets.all()) {
+                    all.add(new NearestPreset(preset.key(), Settings.of(experiment.withSqueeze(preset.squeeze()))));
+                }
+            }
+            default -> throw new IllegalArgumentException(block + " has no presets");
+        }
+        return all;
+    }
+}

@@ -1,0 +1,92 @@
+package org.dwastudio.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.dwastudio.file.AtomicFile;
+import org.dwastudio.run.RunFolderException;
+
+/** Tells of a run in one HTML file that needs nothing beside it: no network, no script. */
+public final class Report {
+    private static final String STYLE = "report.css";
+
+    private Report() {}
+
+    /**
+     * Refuses a place where a report would destroy something else.
+     *
+     * @throws RunFolderException when a folder is there, or a file that is no HTML by its name, in words
+     */
+    public static void requireUsable(Path target) throws RunFolderException {
+        if (Files.isDirectory(target)) {
+            throw new RunFolderException(target, "is a folder; a report is one file, so name one such as report.html");
+        }
+        String name = target.toAbsolutePath().getFileName().toString().toLowerCase(Locale.ROOT);
+        if (Files.exists(target) && !name.matches(".*\\.html?")) {
+            throw new RunFolderException(
+                    target, "is there already and is no report by its name; choose a name that ends in .html");
+        }
+    }
+
+    /**
+     * Writes it, replacing an earlier one.
+     *
+     * @param language English, or Japanese
+     * @param target an HTML file
+     * @return the number of pictures that it tells of
+     * @throws IOException when it cannot be written or a picture cannot be read, in words; an earlier one stays then
+     */
+    public static int write(ReportModel run, Locale language, Path target) throws IOException {
+        requireUsable(target);
+        Path file = target.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(file.getParent());
+            AtomicFile.write(file, beside -> {
+                try (Writer out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
+                        XhtmlWriter page = new XhtmlWriter(out)) {
+                    write(run, ReportMessages.in(language), page);
+                }
+            });
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(file, e);
+        }
+        return run.set().pictures().size();
+    }
+
+    private static void write(ReportModel run, ReportMessages texts, XhtmlWriter page) throws IOException {
+        String title = texts.get("title", run.set().experiment().name());
+        page.document(texts.language().getLanguage());
+        page.start("head");
+        page.empty("meta", "charset", "utf-8");
+        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        page.empty("meta", "name", "color-scheme", "content", "light dark");
+        page.element("title", title);
+        page.element("style", style());
+        page.end();
+        page.start("body");
+        page.start("main");
+        page.element("h1", title);
+        for (Section section : List.of(
+                new SummarySection(run),
+                new ImagesSection(run),
+                new CurvesSection(run.curves()),
+                new EvaluationSection(run),
+                new SettingsSection(run.set().experiment()),
+                new OriginSection(run))) {
+            section.write(page, texts);
+        }
+        page.end();
+        page.end();
+    }
+
+    private static String style() throws IOException {
+        try (InputStream in = Report.class.getResourceAsStream(STYLE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

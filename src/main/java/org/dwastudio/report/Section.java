@@ -1,0 +1,9 @@
+package org.dwastudio.report;
+
+import java.io.IOException;
+
+/** A part of the report. */
+@FunctionalInterface
+interface Section {
+    void write(XhtmlWriter page, ReportMessages texts) throws IOException;
+}

@@ -1,0 +1,60 @@
+package org.dwastudio.report;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.yaml.ExperimentWriter;
+
+/**
+ * The settings of an experiment one by one, as its file has them.
+ *
+ * @param values by names such as {@code synthesis.rho}, in the file's order; those of a list together
+ */
+record Settings(Map<String, String> values) {
+    private static final Pattern LINE = Pattern.compile("( *)([A-Za-z0-9]+):(?: (.*))?");
+
+    static Settings of(Experiment experiment) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        Deque<String> blocks = new ArrayDeque<>();
+        String newest = "";
+        // Changes made by hand are told on their own.
+        for (String line : ExperimentWriter.toYaml(experiment.withTuning(List.of()))
+                .lines()
+                .toList()) {
+            Matcher entry = LINE.matcher(line);
+            if (!entry.matches()) {
+                values.merge(newest, line.strip().replaceFirst("^- ", ""), (old, more) -> (old + " " + more).strip());
+                continue;
+            }
+            while (blocks.size() > entry.group(1).length() / 2) {
+                blocks.removeLast();
+            }
+            blocks.addLast(entry.group(2));
+            newest = String.join(".", blocks);
+            if (entry.group(3) != null) {
+                values.put(newest, entry.group(3));
+            }
+        }
+        values.remove("tuning");
+        values.remove("format");
+        return new Settings(values);
+    }
+
+    /** How many settings of a block differ. */
+    long differences(Settings other, String block) {
+        return values.keySet().stream()
+                .filter(key -> key.startsWith(block + ".") && differs(other, key))
+                .count();
+    }
+
+    boolean differs(Settings other, String key) {
+        return !Objects.equals(values.get(key), other.values.get(key));
+    }
+}

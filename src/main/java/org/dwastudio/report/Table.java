@@ -1,0 +1,49 @@
+package org.dwastudio.report;
+
+import java.io.IOException;
+import java.util.List;
+
+/** A table that can be scrolled sideways where the page is narrow. */
+final class Table {
+    private final XhtmlWriter page;
+
+    private Table(XhtmlWriter page) {
+        this.page = page;
+    }
+
+    /** Writes the rows of a table. */
+    @FunctionalInterface
+    interface Rows {
+        void write(Table table) throws IOException;
+    }
+
+    static void write(XhtmlWriter page, String style, List<String> header, Rows rows) throws IOException {
+        page.start("div", "class", "scroll");
+        page.start("table", "class", style);
+        page.start("thead");
+        new Table(page).cells("th", header);
+        page.end();
+        page.start("tbody");
+        rows.write(new Table(page));
+        page.end();
+        page.end();
+        page.end();
+    }
+
+    void row(List<String> cells) throws IOException {
+        cells("td", cells);
+    }
+
+    /** A row that stands out. */
+    void markedRow(List<String> cells) throws IOException {
+        cells("td", cells, "class", "marked");
+    }
+
+    private void cells(String tag, List<String> cells, String... attributes) throws IOException {
+        page.start("tr", attributes);
+        for (String cell : cells) {
+            page.element(tag, cell);
+        }
+        page.end();
+    }
+}

@@ -1,0 +1,30 @@
+package org.dwastudio.run;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.image.codec.PngText;
+
+/** The origin of all pictures of a column, as their PNG files say it: the experiment is written and compressed once. */
+final class ColumnOrigin {
+    private final Experiment experiment;
+    private final int column;
+    private final byte[] shared;
+
+    ColumnOrigin(Experiment experiment, int column) throws IOException {
+        this.experiment = experiment;
+        this.column = column;
+        shared = PngText.chunks(ImageOrigin.of(experiment).experimentText());
+    }
+
+    /** The chunks of one picture: the same as those of its {@link ImageOrigin}. */
+    byte[] of(int label, String className) throws IOException {
+        Map<String, String> own =
+                ImageOrigin.at(experiment, label, className, column).placeText();
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        chunks.writeBytes(PngText.chunks(own));
+        chunks.writeBytes(shared);
+        return chunks.toByteArray();
+    }
+}

@@ -1,0 +1,59 @@
+package org.dwastudio.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.file.Directories;
+import org.dwastudio.file.SafeName;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.codec.PngFile;
+
+/**
+ * The pictures of a run: {@code images/00_T-shirt-top/03.png} is class 0, column 3. Numbers are padded so that names sort
+ * in the order of labels and columns.
+ */
+public final class ImageStore {
+    private final Path folder;
+    private final List<String> classNames;
+    private final int imagesPerClass;
+
+    /**
+     * @param folder the images folder; made with the first picture, in a folder that is there
+     * @param classNames in label order
+     * @param imagesPerClass columns that are expected; decides how far numbers are padded
+     */
+    public ImageStore(Path folder, List<String> classNames, int imagesPerClass) {
+        this.folder = folder;
+        this.classNames = List.copyOf(classNames);
+        this.imagesPerClass = imagesPerClass;
+    }
+
+    /**
+     * Writes a column or a slice of it.
+     *
+     * @param column from 0
+     * @param firstClass label of the first picture; the others follow in label order
+     * @param pictures one picture a class
+     * @param experiment that made them, as far as it went
+     * @throws IOException when the folder cannot be written
+     */
+    public void write(int column, int firstClass, ImageBatch pictures, Experiment experiment) throws IOException {
+        ColumnOrigin origin = new ColumnOrigin(experiment, column);
+        for (int i = 0; i < pictures.count(); i++) {
+            int label = firstClass + i;
+            Path file = path(label, column);
+            Directories.make(folder);
+            Directories.make(file.getParent());
+            PngFile.write(pictures, i, file, origin.of(label, classNames.get(label)));
+        }
+    }
+
+    /** Where the picture of a class and a column is or will be. */
+    public Path path(int label, int column) {
+        String className = SafeName.padded(label, classNames.size())
+                + StoredImages.SEPARATOR
+                + SafeName.of(classNames.get(label), "class");
+        return folder.resolve(className).resolve(SafeName.padded(column, imagesPerClass) + StoredImages.EXTENSION);
+    }
+}

@@ -1,0 +1,138 @@
+package org.dwastudio.run;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+
+/** What happened in a run, in words: one line each with its time (UTC), on disk at once. */
+public final class RunLog implements AutoCloseable {
+    private static final String FINISHED = " finished";
+    private static final String STOPPED = " stopped by the user";
+    private static final String FAILED = " failed: ";
+    private static final String JOINED = "  joined columns ";
+    private static final Pattern TIMED = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+Z  ");
+
+    private final BufferedWriter out;
+
+    /** Starts a log, or goes on with the one that is there. */
+    public RunLog(Path file) throws IOException {
+        out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Whether a log ends with the word that its run came to its end. */
+    public static boolean saysFinished(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        List<String> lines = Files.readAllLines(file);
+        return !lines.isEmpty() && lines.get(lines.size() - 1).endsWith(FINISHED);
+    }
+
+    /** Whether a log ends with the word that its run came to its end, or was stopped by the user. */
+    public static boolean saysEnded(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        List<String> lines = Files.readAllLines(file);
+        String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        return last.endsWith(FINISHED) || last.endsWith(STOPPED);
+    }
+
+    /** How the run ended. What a failure says may have many lines; those of the log begin with a time. */
+    static RunStatus end(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return RunStatus.NONE;
+        }
+        String last = Files.readAllLines(file).stream()
+                .filter(line -> TIMED.matcher(line).lookingAt())
+                .reduce("", (before, after) -> after);
+        if (last.endsWith(FINISHED) || last.contains(JOINED)) {
+            return RunStatus.FINISHED;
+        }
+        if (last.endsWith(STOPPED)) {
+            return RunStatus.STOPPED;
+        }
+        return last.contains(FAILED) ? RunStatus.FAILED : RunStatus.NONE;
+    }
+
+    public void started(RunMetadata facts) throws IOException {
+        line(
+                facts.started(),
+                "program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", " + facts.device());
+    }
+
+    /** An earlier run is gone on with. */
+    public void resumed(String from, RunMetadata facts) throws IOException {
+        line(
+                facts.started(),
+                "resumed " + from + ": program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", "
+                        + facts.device());
+    }
+
+    public void started(RunEvent.StageStarted event) throws IOException {
+        line(
+                event.time(),
+                event.stage().key() + " started: " + event.classNames().size() + " classes, " + event.totalSteps()
+                        + " steps");
+    }
+
+    public void tuned(RunEvent.TuningChanged event) throws IOException {
+        TuningChange change = event.change();
+        line(
+                event.time(),
+                "tuned " + change.parameter().key() + " from " + change.from() + " to " + change.to()
+                        + ", first counting in column " + change.column() + ", iteration " + change.iteration());
+    }
+
+    /** Of what is measured only what half precision does about its gradients. */
+    public void measured(RunEvent.MetricPoint point, Instant time) throws IOException {
+        String place = " column " + point.column() + ", iteration " + point.iteration();
+        if (point.metric() == Metric.LOSS_SCALE) {
+            line(time, "loss scale " + (long) point.value() + " from" + place);
+        } else if (point.metric() == Metric.SKIPPED_STEPS) {
+            line(time, "skipped the step of" + place + ": its gradient is not finite in half precision");
+        }
+    }
+
+    public void saved(RunEvent.ImagesChanged event, Instant time) throws IOException {
+        int lastClass = event.firstClass() + event.pictures().count() - 1;
+        line(
+                time,
+                "saved column " + event.column() + ", classes " + event.firstClass() + " to " + lastClass + ", after "
+                        + event.iteration() + " iterations");
+    }
+
+    public void finished(RunEvent.StageFinished event) throws IOException {
+        line(event.time(), event.stage().key() + (event.cancelled() ? STOPPED : FINISHED));
+    }
+
+    public void failed(RunEvent.StageFailed event) throws IOException {
+        line(event.time(), event.stage().key() + FAILED + event.message() + "\n" + event.details());
+    }
+
+    public void joined(int first, int end, Path folder, RunMetadata facts, Instant time) throws IOException {
+        line(
+                time,
+                "joined columns " + first + " to " + (end - 1) + " of " + folder + " (program " + facts.programVersion()
+                        + ", engine " + facts.engineVersion() + ", " + facts.device() + ", " + facts.started() + ")");
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    private void line(Instant time, String text) throws IOException {
+        out.write(time.truncatedTo(ChronoUnit.SECONDS) + "  " + text.strip() + "\n");
+        out.flush();
+    }
+}

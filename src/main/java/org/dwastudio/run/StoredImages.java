@@ -1,0 +1,90 @@
+package org.dwastudio.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The pictures that a run folder holds.
+ *
+ * @param classes those with a folder, in label order
+ */
+public record StoredImages(List<StoredClass> classes) {
+    public static final String SEPARATOR = "_";
+    static final String EXTENSION = ".png";
+
+    private static final Pattern CLASS_FOLDER = Pattern.compile("(\\d{1,9})" + SEPARATOR + "(.+)");
+    private static final Pattern PICTURE = Pattern.compile("(\\d{1,9})\\" + EXTENSION);
+
+    /**
+     * The pictures of one class.
+     *
+     * @param label from 0
+     * @param name the class's name as a folder name, without its number
+     * @param pictures files by column
+     */
+    public record StoredClass(int label, String name, SortedMap<Integer, Path> pictures) {}
+
+    public StoredImages {
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * Looks what is there; a run without pictures has no classes.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public static StoredImages in(RunDirectory directory) throws IOException {
+        if (!Files.isDirectory(directory.images())) {
+            return new StoredImages(List.of());
+        }
+        List<StoredClass> classes = new ArrayList<>();
+        for (Path folder : children(directory.images())) {
+            Matcher name = CLASS_FOLDER.matcher(folder.getFileName().toString());
+            if (name.matches() && Files.isDirectory(folder)) {
+                classes.add(new StoredClass(Integer.parseInt(name.group(1)), name.group(2), pictures(folder)));
+            }
+        }
+        classes.sort(Comparator.comparingInt(StoredClass::label));
+        return new StoredImages(classes);
+    }
+
+    /** Number of pictures of all classes. */
+    public int count() {
+        return classes.stream().mapToInt(stored -> stored.pictures().size()).sum();
+    }
+
+    /** Columns up to the last that any class has a picture of. */
+    public int columns() {
+        return classes.stream()
+                .filter(stored -> !stored.pictures().isEmpty())
+                .mapToInt(stored -> stored.pictures().lastKey() + 1)
+                .max()
+                .orElse(0);
+    }
+
+    private static SortedMap<Integer, Path> pictures(Path folder) throws IOException {
+        SortedMap<Integer, Path> pictures = new TreeMap<>();
+        for (Path file : children(folder)) {
+            Matcher name = PICTURE.matcher(file.getFileName().toString());
+            if (name.matches()) {
+                pictures.put(Integer.parseInt(name.group(1)), file);
+            }
+        }
+        return pictures;
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList();
+        }
+    }
+}

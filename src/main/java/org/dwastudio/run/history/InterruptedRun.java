@@ -1,0 +1,113 @@
+package org.dwastudio.run.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.event.Metric;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunDirectoryLock;
+import org.dwastudio.run.RunLog;
+import org.dwastudio.run.StageMarker;
+import org.dwastudio.run.StoredImages;
+
+/**
+ * A stage that neither came to its end nor was stopped by the user, and can be gone on with.
+ *
+ * @param folder the run folder
+ * @param stage which
+ * @param experiment as far as it went
+ * @param done columns whose pictures are on disk, or epochs of a squeeze that were measured; 0 for other stages
+ */
+public record InterruptedRun(Path folder, StageName stage, Experiment experiment, int done) {
+
+    /** Columns of a synthesis, or epochs of another stage. */
+    public int total() {
+        return switch (stage) {
+            case SQUEEZE -> experiment.squeeze().epochs();
+            case SYNTHESIS -> experiment.synthesis().imagesPerClass();
+            default -> experiment.evaluation().epochs();
+        };
+    }
+
+    /** The newest one below a folder of runs; folders that cannot be read are passed over. */
+    public static Optional<InterruptedRun> newestIn(Path runs) throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return Optional.empty();
+        }
+        List<Path> newestFirst;
+        try (Stream<Path> folders = Files.list(runs)) {
+            newestFirst = folders.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path folder : newestFirst) {
+            Optional<InterruptedRun> run = in(folder);
+            if (run.isPresent()) {
+                return run;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** That of a run folder; empty when it came to its end, was stopped, goes on, is none, or cannot be read. */
+    public static Optional<InterruptedRun> in(Path folder) throws IOException {
+        RunDirectory directory = new RunDirectory(folder);
+        Optional<InterruptedRun> onPictures = onPictures(directory);
+        return onPictures.isPresent() ? onPictures : ofPictures(directory);
+    }
+
+    /** A stage that works on the pictures of a run. */
+    private static Optional<InterruptedRun> onPictures(RunDirectory directory) throws IOException {
+        if (RunDirectoryLock.isHeld(directory)) {
+            return Optional.empty();
+        }
+        return Stream.of(StageName.RELABEL, StageName.EVALUATION)
+                .flatMap(stage -> StageMarker.leftBehind(directory, stage)
+                        .map(experiment -> new InterruptedRun(directory.folder(), stage, experiment, 0))
+                        .stream())
+                .findFirst();
+    }
+
+    /** The stage that makes the pictures, or a teacher. */
+    private static Optional<InterruptedRun> ofPictures(RunDirectory directory) throws IOException {
+        StageName stage = LoadedRun.stageOf(directory);
+        Path checkpoints = stage == StageName.SQUEEZE ? directory.checkpoints() : directory.synthesisCheckpoints();
+        if (!Files.isDirectory(checkpoints)
+                || !Files.isRegularFile(directory.experiment())
+                || RunLog.saysEnded(directory.log())
+                || RunDirectoryLock.isHeld(directory)) {
+            return Optional.empty();
+        }
+        try {
+            Experiment experiment = ExperimentReader.read(directory.experiment());
+            int done = stage == StageName.SQUEEZE ? epochsDone(directory) : columnsDone(directory);
+            return Optional.of(new InterruptedRun(directory.folder(), stage, experiment, done));
+        } catch (ConfigException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int columnsDone(RunDirectory directory) throws IOException {
+        return StoredImages.in(directory).classes().stream()
+                .mapToInt(stored -> stored.pictures().size())
+                .min()
+                .orElse(0);
+    }
+
+    private static int epochsDone(RunDirectory directory) throws IOException {
+        AtomicInteger epochs = new AtomicInteger();
+        RunHistoryReader.in(directory).tellMetrics(point -> {
+            if (point.metric() == Metric.TEST_ACCURACY) {
+                epochs.accumulateAndGet(point.iteration() + 1, Math::max);
+            }
+        });
+        return epochs.get();
+    }
+}

@@ -1,0 +1,41 @@
+package org.dwastudio.run.history;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.dwastudio.event.Metric;
+import org.dwastudio.run.RunDirectory;
+
+/** The last value of every metric of a run, from the end of its metrics alone: a long run's file takes a while to read. */
+public final class LastMetrics {
+    private static final int TAIL = 1 << 18;
+
+    private LastMetrics() {}
+
+    /** Reads the end of {@code metrics.csv}; metrics that it does not hold are missing, without a file all are. */
+    public static Map<Metric, Double> in(RunDirectory directory) throws IOException {
+        Map<Metric, Double> last = new EnumMap<>(Metric.class);
+        if (Files.isRegularFile(directory.metrics())) {
+            tail(directory.metrics()).lines().forEach(line -> RunHistoryReader.point(line)
+                    .ifPresent(point -> last.put(point.metric(), point.value())));
+        }
+        return last;
+    }
+
+    /** A line that is cut at its beginning has too few fields, or a stage of an unknown name. */
+    private static String tail(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            channel.position(Math.max(0, channel.size() - TAIL));
+            ByteBuffer bytes = ByteBuffer.allocate(TAIL);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // Until the end of the file.
+            }
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.dwastudio.run.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.event.ColumnState;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.run.ImageOrigin;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunMetadata;
+import org.dwastudio.run.StoredImages;
+
+/**
+ * An earlier run as its folder tells it: the same events that those got who watched it, but for what was not recorded.
+ *
+ * @param folder the run folder
+ * @param stage squeeze or synthesis
+ * @param experiment as it went
+ * @param events in their order; the tuning changes are those of the experiment
+ */
+public record LoadedRun(Path folder, StageName stage, Experiment experiment, List<RunEvent> events) {
+    public LoadedRun {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * Reads a run folder.
+     *
+     * @throws IOException when it is no run folder, one of a newer version, or something in it is broken, in words
+     * @throws ConfigException when its experiment cannot be read, in words
+     */
+    public static LoadedRun read(Path folder) throws IOException, ConfigException {
+        RunDirectory directory = RunDirectory.open(folder);
+        Experiment experiment = ExperimentReader.read(directory.experiment());
+        List<RunEvent.MetricPoint> metrics = new ArrayList<>();
+        RunHistoryReader.in(directory).tellMetrics(metrics::add);
+        StageName stage = stageOf(directory);
+        return new LoadedRun(folder, stage, experiment, new Telling(directory, experiment, stage, metrics).events());
+    }
+
+    /** What the run of a folder is about. */
+    public static StageName stageOf(RunDirectory directory) {
+        return Files.exists(directory.checkpoints()) || Files.exists(directory.teacher())
+                ? StageName.SQUEEZE
+                : StageName.SYNTHESIS;
+    }
+
+    /** Puts together what lies in different files. */
+    private record Telling(
+            RunDirectory directory, Experiment experiment, StageName stage, List<RunEvent.MetricPoint> metrics) {
+
+        List<RunEvent> events() throws IOException, ConfigException {
+            boolean finished = directory.isFinished();
+            StoredImages images = StoredImages.in(directory);
+            List<RunEvent> events = new ArrayList<>();
+            events.add(new RunEvent.StageStarted(stage, totalSteps(finished), classNames(images), started()));
+            events.addAll(metrics);
+            pictures(images, finished, events);
+            lastLoss().ifPresent(last -> events.add(progress(last, finished)));
+            events.add(new RunEvent.StageFinished(stage, !finished, started()));
+            return events;
+        }
+
+        private Instant started() {
+            try {
+                return RunMetadata.read(directory).started();
+            } catch (IOException e) {
+                // Run folders of the first versions say nothing of it, and nobody needs it to look at pictures.
+                return Instant.EPOCH;
+            }
+        }
+
+        private List<String> classNames(StoredImages images) throws IOException, ConfigException {
+            List<String> names = new ArrayList<>();
+            for (StoredImages.StoredClass stored : images.classes()) {
+                while (names.size() < stored.label()) {
+                    names.add(Integer.toString(names.size()));
+                }
+                names.add(className(stored));
+            }
+            return names;
+        }
+
+        /** As the dataset has it, where a picture tells; otherwise as the folder is called. */
+        private static String className(StoredImages.StoredClass stored) throws IOException, ConfigException {
+            if (stored.pictures().isEmpty()) {
+                return stored.name();
+            }
+            Path first = stored.pictures().get(stored.pictures().firstKey());
+            return ImageOrigin.read(first)
+                    .flatMap(ImageOrigin::place)
+                    .map(ImageOrigin.Place::className)
+                    .orElse(stored.name());
+        }
+
+        private Optional<RunEvent.MetricPoint> lastLoss() {
+            Metric loss = stage == StageName.SQUEEZE ? Metric.TRAINING_LOSS : Metric.TOTAL_LOSS;
+            return metrics.stream().filter(point -> point.metric() == loss).reduce((before, last) -> last);
+        }
+
+        /** A point of the squeeze is measured behind its steps, one of the synthesis before its step. */
+        private long stepsDone(RunEvent.MetricPoint last) {
+            return stage == StageName.SQUEEZE ? last.step() : last.step() + 1;
+        }
+
+        private int iterations() {
+            return stage == StageName.SQUEEZE
+                    ? experiment.squeeze().epochs()
+                    : experiment.synthesis().iterations();
+        }
+
+        private int columns() {
+            return stage == StageName.SQUEEZE ? 1 : experiment.synthesis().imagesPerClass();
+        }
+
+        private long totalSteps(boolean finished) {
+            long planned = (long) columns() * iterations();
+            Optional<RunEvent.MetricPoint> last = lastLoss();
+            if (last.isEmpty()) {
+                return planned;
+            }
+            long done = stepsDone(last.get());
+            if (finished) {
+                return done;
+            }
+            if (stage == StageName.SQUEEZE) {
+                return done * iterations() / Math.max(1, last.get().iteration() + 1);
+            }
+            return Math.max(planned, done + 1);
+        }
+
+        private RunEvent.Progress progress(RunEvent.MetricPoint last, boolean finished) {
+            return new RunEvent.Progress(
+                    stage,
+                    last.column(),
+                    last.iteration() + 1,
+                    iterations(),
+                    columns(),
+                    stepsDone(last),
+                    totalSteps(finished));
+        }
+
+        private void pictures(StoredImages images, boolean finished, List<RunEvent> events) throws IOException {
+            RunHistoryReader past = RunHistoryReader.in(directory);
+            Map<Integer, Integer> iterationsDone = metrics.stream()
+                    .filter(point -> point.metric() == Metric.TOTAL_LOSS)
+                    .collect(Collectors.toMap(RunEvent.MetricPoint::column, point -> point.iteration() + 1, Math::max));
+            for (Map.Entry<Integer, List<Integer>> column :
+                    labelsByColumn(images).entrySet()) {
+                int done = iterationsDone.getOrDefault(column.getKey(), iterations());
+                ColumnState state = finished || done >= iterations() ? ColumnState.FINISHED : ColumnState.RUNNING;
+                for (List<Integer> labels : neighbours(column.getValue())) {
+                    int first = labels.get(0);
+                    events.add(new RunEvent.ImagesChanged(
+                            column.getKey(), done, first, state, past.pictures(column.getKey(), first, labels.size())));
+                }
+            }
+        }
+
+        private static Map<Integer, List<Integer>> labelsByColumn(StoredImages images) {
+            Map<Integer, List<Integer>> labels = new TreeMap<>();
+            for (StoredImages.StoredClass stored : images.classes()) {
+                stored.pictures().keySet().forEach(column -> labels.computeIfAbsent(column, none -> new ArrayList<>())
+                        .add(stored.label()));
+            }
+            return labels;
+        }
+
+        /** Labels that follow each other come as one block. */
+        private static List<List<Integer>> neighbours(List<Integer> labels) {
+            List<List<Integer>> blocks = new ArrayList<>();
+            for (int label : labels) {
+                List<Integer> last = blocks.isEmpty() ? List.of() : blocks.get(blocks.size() - 1);
+                if (last.isEmpty() || last.get(last.size() - 1) != label - 1) {
+                    last = new ArrayList<>();
+                    blocks.add(last);
+                }
+                last.add(label);
+            }
+            return blocks;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.dwastudio.run.history;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.codec.PngFile;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.run.StoredImages;
+
+/** What a run folder knows of its past: to be told again to those who watch when the run goes on. */
+public final class RunHistoryReader {
+    private static final int FIELDS = 6;
+    private static final Map<String, Metric> METRICS =
+            Stream.of(Metric.values()).collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));
+    private static final Map<String, StageName> STAGES =
+            Stream.of(StageName.values()).collect(Collectors.toUnmodifiableMap(StageName::key, Function.identity()));
+
+    private final RunDirectory directory;
+    private final Map<Integer, SortedMap<Integer, Path>> pictures;
+
+    private RunHistoryReader(RunDirectory directory, Map<Integer, SortedMap<Integer, Path>> pictures) {
+        this.directory = directory;
+        this.pictures = pictures;
+    }
+
+    /** Looks which pictures are there. */
+    public static RunHistoryReader in(RunDirectory directory) throws IOException {
+        Map<Integer, SortedMap<Integer, Path>> pictures = StoredImages.in(directory).classes().stream()
+                .collect(Collectors.toMap(StoredImages.StoredClass::label, StoredImages.StoredClass::pictures));
+        return new RunHistoryReader(directory, pictures);
+    }
+
+    /**
+     * Refuses a folder that lacks a picture.
+     *
+     * @param firstClass label of the first of {@code count} pictures of a column
+     * @throws RunFolderException when one is missing, in words
+     */
+    public void requirePictures(int column, int firstClass, int count) throws RunFolderException {
+        for (int label = firstClass; label < firstClass + count; label++) {
+            picture(label, column);
+        }
+    }
+
+    /**
+     * Reads pictures of a column.
+     *
+     * @param firstClass label of the first of {@code count} pictures
+     * @throws IOException when one is missing or broken, in words
+     */
+    public ImageBatch pictures(int column, int firstClass, int count) throws IOException {
+        ImageBatch first = PngFile.read(picture(firstClass, column));
+        int size = first.bytes().length;
+        byte[] bytes = new byte[count * size];
+        for (int i = 0; i < count; i++) {
+            Path file = picture(firstClass + i, column);
+            byte[] one = PngFile.read(file).bytes();
+            if (one.length != size) {
+                throw new IOException(file + ": is of another size than its neighbours. Please put it back as it was.");
+            }
+            System.arraycopy(one, 0, bytes, i * size, size);
+        }
+        return new ImageBatch(count, first.height(), first.width(), first.channels(), bytes);
+    }
+
+    /** Tells all that {@code metrics.csv} holds; lines that are no measurement are passed over. */
+    public void tellMetrics(Consumer<RunEvent.MetricPoint> listener) throws IOException {
+        if (!Files.isRegularFile(directory.metrics())) {
+            return;
+        }
+        try (BufferedReader in = Files.newBufferedReader(directory.metrics())) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                point(line).ifPresent(listener);
+            }
+        }
+    }
+
+    /** A line of {@code metrics.csv}; empty when it is no measurement. */
+    static Optional<RunEvent.MetricPoint> point(String line) {
+        String[] field = line.split(",", -1);
+        if (field.length != FIELDS || !METRICS.containsKey(field[1]) || !STAGES.containsKey(field[0])) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RunEvent.MetricPoint(
+                    STAGES.get(field[0]),
+                    METRICS.get(field[1]),
+                    Integer.parseInt(field[2]),
+                    Integer.parseInt(field[3]),
+                    Long.parseLong(field[4]),
+                    Double.parseDouble(field[5])));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Path picture(int label, int column) throws RunFolderException {
+        Path picture =
+                pictures.getOrDefault(label, Collections.emptySortedMap()).get(column);
+        if (picture == null) {
+            throw new RunFolderException(
+                    directory.folder(),
+                    "the picture of class " + label + " in column " + column
+                            + " is missing, though it was finished. Please put it back, or start a new synthesis.");
+        }
+        return picture;
+    }
+}

@@ -1,0 +1,2 @@
+/** Run folders: layout, lock, metadata, log and images. */
+package org.dwastudio.run;

@@ -1,0 +1,44 @@
+package org.dwastudio.run.record;
+
+import java.awt.Font;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.dwastudio.image.sheet.ImageSheet;
+import org.dwastudio.run.StoredImages;
+
+/** All pictures of a run on one: a row for every class, with its name, and a column for every ipc index. */
+final class ContactSheet {
+    private static final int LARGEST_TILE = 96;
+
+    private final StoredImages images;
+    private final List<String> classNames;
+    private final Optional<Font> font;
+
+    /**
+     * @param images at least one picture
+     * @param classNames in label order
+     * @param font of the labels; without one there are none
+     */
+    ContactSheet(StoredImages images, List<String> classNames, Optional<Font> font) {
+        this.images = images;
+        this.classNames = List.copyOf(classNames);
+        this.font = font;
+    }
+
+    /** Reads the pictures and draws them; see {@link ImageSheet#draw}. */
+    BufferedImage draw() throws IOException {
+        List<ImageSheet.Row> rows = images.classes().stream()
+                .map(stored -> new ImageSheet.Row(className(stored), stored.pictures()))
+                .toList();
+        List<String> columns =
+                IntStream.range(0, images.columns()).mapToObj(Integer::toString).toList();
+        return new ImageSheet(rows, columns, LARGEST_TILE, font).draw();
+    }
+
+    private String className(StoredImages.StoredClass stored) {
+        return stored.label() < classNames.size() ? classNames.get(stored.label()) : stored.name();
+    }
+}

@@ -1,0 +1,79 @@
+package org.dwastudio.run.record;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.dwastudio.event.RunEvent;
+
+/** Every measured number as a line of {@code metrics.csv}, in full precision. Reaches the disk every few seconds. */
+final class MetricsFile implements AutoCloseable {
+    static final String HEADER = "stage,metric,column,iteration,step,value";
+
+    private static final Duration LONGEST_BUFFERED = Duration.ofSeconds(3);
+
+    private final Path file;
+    private final BufferedWriter out;
+    private final Clock clock;
+    private Instant flushed;
+
+    /**
+     * Starts the file with its header, or goes on with the one that is there.
+     *
+     * @param kept its first bytes that stay; the rest is taken away. 0 starts anew
+     */
+    MetricsFile(Path file, long kept, Clock clock) throws IOException {
+        this.file = file;
+        this.clock = clock;
+        if (kept > 0) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(kept);
+            }
+            out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+        } else {
+            out = Files.newBufferedWriter(file);
+            out.write(HEADER + "\n");
+        }
+        out.flush();
+        flushed = clock.instant();
+    }
+
+    void append(RunEvent.MetricPoint point) throws IOException {
+        out.write(point.stage().key()
+                + ','
+                + point.metric().key()
+                + ','
+                + point.column()
+                + ','
+                + point.iteration()
+                + ','
+                + point.step()
+                + ','
+                + point.value()
+                + '\n');
+        if (Duration.between(flushed, clock.instant()).compareTo(LONGEST_BUFFERED) >= 0) {
+            flush();
+        }
+    }
+
+    /** Bytes of what was appended so far; all of it is on the disk then. */
+    long length() throws IOException {
+        flush();
+        return Files.size(file);
+    }
+
+    void flush() throws IOException {
+        out.flush();
+        flushed = clock.instant();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.dwastudio.run.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.yaml.ExperimentWriter;
+
+/**
+ * The experiment as it really went, on disk after every change. Changes that are being replayed stay in the file until
+ * they happen, so that the file repeats the whole run even after a crash.
+ */
+final class RecordedExperiment {
+    private final Experiment planned;
+    private final Path file;
+    private final List<TuningChange> happened = new ArrayList<>();
+    private final List<TuningChange> toCome;
+
+    /**
+     * Writes the experiment as it was planned.
+     *
+     * @param past how many of its tuning changes, from the first on, have happened already
+     */
+    RecordedExperiment(Experiment planned, int past, Path file) throws IOException {
+        this.planned = planned;
+        this.file = file;
+        this.toCome = new ArrayList<>(planned.tuning());
+        List<TuningChange> before = toCome.subList(0, past);
+        happened.addAll(before);
+        before.clear();
+        write();
+    }
+
+    void tuned(TuningChange change) throws IOException {
+        toCome.stream().filter(other -> samePlace(other, change)).findFirst().ifPresent(toCome::remove);
+        happened.add(change);
+        write();
+    }
+
+    /** With the changes that have happened, and none that is to come. */
+    Experiment untilNow() {
+        return planned.withTuning(happened);
+    }
+
+    /**
+     * With the changes that counted until a column had come to an iteration, in their order: the same at the same place of
+     * a run that is tuned by hand, of one that replays it, and of a part of it.
+     */
+    Experiment until(int column, int iteration) {
+        SynthesisConfig.Order order = planned.synthesis().order();
+        long now = TuningChange.position(order, column, iteration);
+        return planned.withTuning(Stream.concat(happened.stream(), toCome.stream())
+                .filter(change -> positionOf(change, order) <= now)
+                .sorted(Comparator.<TuningChange>comparingLong(change -> positionOf(change, order))
+                        .thenComparing(TuningChange::parameter))
+                .toList());
+    }
+
+    private static long positionOf(TuningChange change, SynthesisConfig.Order order) {
+        return TuningChange.position(order, change.column(), change.iteration());
+    }
+
+    private static boolean samePlace(TuningChange one, TuningChange other) {
+        return one.column() == other.column()
+                && one.iteration() == other.iteration()
+                && one.parameter() == other.parameter();
+    }
+
+    private void write() throws IOException {
+        List<TuningChange> tuning = new ArrayList<>(happened);
+        tuning.addAll(toCome);
+        ExperimentWriter.write(planned.withTuning(tuning), file);
+    }
+}

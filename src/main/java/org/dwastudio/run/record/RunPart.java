@@ -1,0 +1,133 @@
+package org.dwastudio.run.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TakesEffect;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.run.RunLog;
+import org.dwastudio.run.RunMetadata;
+import org.dwastudio.run.StoredImages;
+
+/**
+ * A finished run of some of the columns of an experiment.
+ *
+ * @param directory its folder
+ * @param experiment as it went
+ * @param facts what else it depended on
+ * @param images its pictures
+ */
+record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts, StoredImages images) {
+
+    /**
+     * Reads a part and checks that it is whole.
+     *
+     * @throws RunFolderException when the folder holds no run, the run did not come to its end, or a picture is missing,
+     *     in words
+     */
+    static RunPart open(Path folder) throws IOException {
+        RunDirectory directory = RunDirectory.open(folder);
+        RunPart part =
+                new RunPart(directory, experiment(directory), RunMetadata.read(directory), StoredImages.in(directory));
+        if (!RunLog.saysFinished(directory.log())) {
+            throw part.problem("has not come to its end (run.log does not say finished). Please run this part again:"
+                    + " its experiment.yaml repeats it");
+        }
+        part.checkPictures();
+        return part;
+    }
+
+    private static Experiment experiment(RunDirectory directory) throws IOException {
+        try {
+            return ExperimentReader.read(directory.experiment());
+        } catch (ConfigException e) {
+            throw new RunFolderException(directory.folder(), "its experiment cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The first column. */
+    int first() {
+        return experiment.synthesis().ipcStart();
+    }
+
+    /** The column behind the last one. */
+    int end() {
+        int columns = columns();
+        int end = experiment.synthesis().ipcEnd();
+        return end == 0 ? columns : Math.min(end, columns);
+    }
+
+    /** The columns of the whole run: images per class, and what became of that while it ran. */
+    int columns() {
+        int columns = 0;
+        while (columns < imagesPerClassAt(columns)) {
+            columns++;
+        }
+        return columns;
+    }
+
+    private int imagesPerClassAt(int column) {
+        int count = experiment.synthesis().imagesPerClass();
+        for (TuningChange change : tuning()) {
+            if (change.parameter() == SynthesisParameter.IMAGES_PER_CLASS && change.column() <= column) {
+                count = (int) change.to();
+            }
+        }
+        return count;
+    }
+
+    /** What the parts of one run have in common: everything but the range, the name, and where things lie. */
+    Experiment common() {
+        return whole().withName("")
+                .withDataset(experiment.dataset().withSource(""))
+                .withTeacher(experiment.teacher().withWeights(""));
+    }
+
+    /** The experiment of the whole run, its tuning changes in the order in which they take effect. */
+    Experiment whole() {
+        return experiment.withSynthesis(experiment.synthesis().whole()).withTuning(tuning());
+    }
+
+    private List<TuningChange> tuning() {
+        SynthesisConfig.Order order = experiment.synthesis().order();
+        return experiment.tuning().stream()
+                .sorted(Comparator.<TuningChange>comparingLong(
+                                change -> TuningChange.position(order, change.column(), change.iteration()))
+                        .thenComparing(change -> change.parameter().range().takesEffect() != TakesEffect.NEXT_COLUMN)
+                        .thenComparing(TuningChange::parameter))
+                .toList();
+    }
+
+    private void checkPictures() throws RunFolderException {
+        if (images.classes().isEmpty()) {
+            throw problem("holds no pictures. Please take the folder as the run left it");
+        }
+        for (StoredImages.StoredClass stored : images.classes()) {
+            TreeSet<Integer> wrong = new TreeSet<>(stored.pictures().keySet());
+            for (int column = first(); column < end(); column++) {
+                if (!wrong.remove(column)) {
+                    throw problem("the picture of class " + stored.label() + " (" + stored.name() + ") in column "
+                            + column + " is missing. Please take the folder as the run left it");
+                }
+            }
+            if (!wrong.isEmpty()) {
+                throw problem(
+                        "holds a picture of column " + wrong.first() + ", but its experiment computes only columns "
+                                + first() + " to " + (end() - 1) + ". Please take the folder as the run left it");
+            }
+        }
+    }
+
+    RunFolderException problem(String words) {
+        return new RunFolderException(directory.folder(), words);
+    }
+}

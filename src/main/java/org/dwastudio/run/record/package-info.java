@@ -1,0 +1,2 @@
+/** Recording of a run to its folder while it happens, and joining of parts. */
+package org.dwastudio.run.record;

@@ -1,0 +1,94 @@
+package org.dwastudio.stage.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+import org.dwastudio.weights.StoredTensor;
+import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.file.TensorFile;
+
+/**
+ * Tensors and text that this program reads back, of a checkpoint for example: a safetensors file with a checksum over all of it, so that what is read back is what
+ * was written. Formats may change, the checksum and its place stay.
+ *
+ * @param tensors by name
+ * @param text beside them; the keys {@code format} and {@code checksum} are the file's own
+ */
+public record ChecksummedTensorFile(Map<String, StoredTensor> tensors, Map<String, String> text) {
+    private static final String FORMAT = "format";
+    private static final String CHECKSUM = "checksum";
+
+    public ChecksummedTensorFile {
+        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+        text = Collections.unmodifiableMap(new LinkedHashMap<>(text));
+    }
+
+    /**
+     * Writes them, beside their place first.
+     *
+     * @param format of the content
+     */
+    public void write(Path file, int format) throws IOException {
+        Map<String, String> sealed = new LinkedHashMap<>(text);
+        sealed.put(FORMAT, Integer.toString(format));
+        sealed.put(CHECKSUM, checksum(tensors, sealed));
+        new TensorFile(file, tensors, sealed).write();
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param format the newest that the reader understands
+     * @throws NewerFormatException when a newer version of this program wrote it
+     * @throws WeightsException when it is missing, broken, cut short or no such file
+     */
+    public static ChecksummedTensorFile read(Path path, int format) throws IOException {
+        TensorFile file = TensorFile.read(path);
+        Map<String, String> text = new LinkedHashMap<>(file.metadata());
+        String written = text.getOrDefault(FORMAT, "");
+        if (!written.matches("\\d{1,9}")) {
+            throw new WeightsException(path, "it is none of the files that this program keeps for itself, or broken");
+        }
+        String expected = text.remove(CHECKSUM);
+        if (!checksum(file.tensors(), text).equals(expected)) {
+            throw new WeightsException(path, "its checksum does not fit its content: it is broken");
+        }
+        // The checksum first: a format that one flipped bit made a newer one is not a newer version's.
+        if (Integer.parseInt(written) > format) {
+            throw new NewerFormatException(path);
+        }
+        text.remove(FORMAT);
+        return new ChecksummedTensorFile(file.tensors(), text);
+    }
+
+    /** Those whose names begin with a prefix, without it. */
+    public Map<String, StoredTensor> under(String prefix) {
+        Map<String, StoredTensor> found = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), tensor);
+            }
+        });
+        return found;
+    }
+
+    private static String checksum(Map<String, StoredTensor> tensors, Map<String, String> text) {
+        CRC32C sum = new CRC32C();
+        new TreeMap<>(text).forEach((key, value) -> sum.update(bytes(key + "=" + value + "\n")));
+        new TreeMap<>(tensors).forEach((name, tensor) -> {
+            sum.update(bytes(name + tensor.shape()));
+            sum.update(tensor.data());
+        });
+        return Long.toHexString(sum.getValue());
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

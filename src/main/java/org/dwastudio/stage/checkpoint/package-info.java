@@ -1,0 +1,2 @@
+/** Checkpoints of a stage: naming, pace, checksums and retention. */
+package org.dwastudio.stage.checkpoint;

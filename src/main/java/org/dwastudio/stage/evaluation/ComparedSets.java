@@ -1,0 +1,60 @@
+package org.dwastudio.stage.evaluation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.data.Split;
+import org.dwastudio.data.SubstitutedTrainingSplit;
+import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.train.batch.StudentSeeds;
+
+/**
+ * The sets that students are trained on.
+ *
+ * @param real all real images
+ * @param distilled the pictures of a run
+ * @param seed decides which real images are drawn
+ */
+public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed) {
+
+    /** What a student learns from and is measured on. */
+    ImageDataset of(StudentTask task) {
+        return switch (task.set()) {
+            case DISTILLED -> new SubstitutedTrainingSplit("the distilled set", real, distilled);
+            case RANDOM_REAL ->
+                new SubstitutedTrainingSplit(
+                        "random real images", real, randomReal(new StudentSeeds(seed, task.student())));
+            case FULL_REAL -> real;
+        };
+    }
+
+    /** As many real images of each class as the distilled set has; all of them where a class has fewer. */
+    private LabeledImages randomReal(StudentSeeds draws) {
+        int[] chosen = IntStream.range(0, real.classNames().size())
+                .flatMap(label -> chosen(label, draws.choice(label)))
+                .toArray();
+        return new LabeledImages(real.pictures(Split.TRAIN, chosen), real.labels(Split.TRAIN, chosen));
+    }
+
+    private IntStream chosen(int label, RandomGenerator random) {
+        int wanted = (int)
+                Arrays.stream(distilled.labels()).filter(own -> own == label).count();
+        int[] all = real.indicesOf(Split.TRAIN, label).clone();
+        int count = Math.min(wanted, all.length);
+        for (int i = 0; i < count; i++) {
+            int other = i + random.nextInt(all.length - i);
+            int moved = all[i];
+            all[i] = all[other];
+            all[other] = moved;
+        }
+        return Arrays.stream(all, 0, count).sorted();
+    }
+
+    /** Names of the classes, in label order. */
+    List<String> classNames() {
+        return real.classNames();
+    }
+}

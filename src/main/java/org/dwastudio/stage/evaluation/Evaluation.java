@@ -1,0 +1,130 @@
+package org.dwastudio.stage.evaluation;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.image.Normalization;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.checkpoint.CheckpointPace;
+import org.dwastudio.stage.evaluation.result.EvaluationReport;
+import org.dwastudio.stage.evaluation.result.StudentResult;
+import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.train.batch.StudentBatches;
+import org.dwastudio.train.label.SoftLabelFolder;
+
+/**
+ * The stage: students on the distilled set, and beside it, always by the same recipe and for as many steps, on random real
+ * images and on all of them, with soft and with hard labels.
+ *
+ * @param config the recipe
+ * @param sets what is compared
+ * @param seed of the experiment
+ * @param labels the stored soft labels of the distilled set, whole for the recipe; empty asks the teacher at every step
+ */
+public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, Optional<SoftLabelFolder> labels) {
+
+    /** All students, in the order in which they are trained: a first one of each kind before the second ones. */
+    public List<StudentTask> tasks() {
+        return StudentTask.all(config);
+    }
+
+    /** Steps that each student makes: the epochs of the recipe on the distilled set. */
+    public int steps() {
+        return config.epochs() * StudentBatches.perEpoch(sets.distilled().count(), config.batchSize());
+    }
+
+    /**
+     * Trains and measures those that are not done.
+     *
+     * @param teacher on the engine's device
+     * @param folder keeps every student as soon as it is measured, and checkpoints of the one under way; those that it
+     *     has already are not trained again
+     * @param pace when checkpoints are due
+     * @return all that are done, in order; fewer than tasks when the run was cancelled
+     * @throws IOException when a result cannot be kept
+     */
+    public List<StudentResult> run(
+            Teacher teacher,
+            NetworkCatalog catalog,
+            EvaluationFolder folder,
+            CheckpointPace pace,
+            NDManager manager,
+            RunControl control,
+            RunListener listener)
+            throws IOException {
+        Normalization normalization =
+                new Normalization(teacher.metadata().mean(), teacher.metadata().std());
+        StudentTrainer trainer = new StudentTrainer(config, teacher.network(), normalization, catalog, seed, labels);
+        folder.begin();
+        StudentCheckpointFiles checkpoints = new StudentCheckpointFiles(folder.path(), pace);
+        List<StudentTask> tasks = tasks();
+        Map<StudentTask, StudentResult> done = folder.kept(tasks);
+        int steps = steps();
+        listener.onEvent(new RunEvent.StageStarted(
+                StageName.EVALUATION, (long) tasks.size() * steps, sets.classNames(), Instant.now()));
+        List<StudentResult> results = new ArrayList<>();
+        for (int place = 0; place < tasks.size(); place++) {
+            StudentTask task = tasks.get(place);
+            Optional<StudentResult> result = Optional.ofNullable(done.get(task));
+            if (result.isEmpty()) {
+                result = trainer.train(
+                        task,
+                        sets.of(task),
+                        steps,
+                        manager,
+                        control,
+                        checkpoints,
+                        new Reporter(listener, place, tasks.size(), steps));
+                if (result.isEmpty()) {
+                    listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, true, Instant.now()));
+                    return results;
+                }
+                folder.keep(result.get());
+                checkpoints.delete(task);
+            }
+            results.add(result.get());
+        }
+        listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, false, Instant.now()));
+        return results;
+    }
+
+    /** What came out. */
+    public EvaluationReport report(List<StudentResult> results) {
+        return new EvaluationReport(
+                results, sets.real().trainCount(), sets.real().classNames());
+    }
+
+    /** Tells of one student, a column of its own. */
+    private record Reporter(RunListener listener, int place, int students, int steps) implements StudentWatcher {
+        @Override
+        public void stepped(int made) {
+            listener.onEvent(new RunEvent.Progress(
+                    StageName.EVALUATION, place, made, steps, students, all(made), (long) students * steps));
+        }
+
+        @Override
+        public void measured(int made, double accuracy, double loss) {
+            tell(made, Metric.TRAINING_LOSS, loss);
+            tell(made, Metric.TEST_ACCURACY, accuracy);
+        }
+
+        private void tell(int made, Metric metric, double value) {
+            listener.onEvent(new RunEvent.MetricPoint(StageName.EVALUATION, metric, place, made, all(made), value));
+        }
+
+        private long all(int made) {
+            return (long) place * steps + made;
+        }
+    }
+}

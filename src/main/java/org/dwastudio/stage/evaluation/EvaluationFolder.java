@@ -1,0 +1,207 @@
+package org.dwastudio.stage.evaluation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.LabelKinds;
+import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.file.AtomicFile;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.stage.evaluation.result.EvaluationReport;
+import org.dwastudio.stage.evaluation.result.StudentResult;
+import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the students of one recipe did: {@code evaluation/resnet18-w64-1a2b3c4d} in the run folder, a file a student. The
+ * digits are those of the recipe and the pictures, so that nothing is taken for the result of another evaluation.
+ */
+public final class EvaluationFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluationFolder.class);
+    static final String EXPERIMENT = "experiment.yaml";
+    /** How the name of a student's file ends. */
+    static final String RESULT = ".json";
+
+    private static final int DIGITS = 8;
+
+    private final Path folder;
+
+    /**
+     * @param run the run folder
+     * @param experiment with the recipe and the seed
+     * @param pictures fingerprint of the distilled set
+     */
+    public EvaluationFolder(Path run, Experiment experiment, String pictures) throws IOException {
+        EvaluationConfig config = experiment.evaluation();
+        // More students of the same recipe, or those with other labels, go on with what is there.
+        Experiment recipe = experiment.withEvaluation(
+                EvaluationParameter.STUDENTS.replacedIn(config, 1).withLabels(LabelKinds.BOTH));
+        folder = parent(run)
+                .resolve(config.architecture() + "-w" + config.width() + "-"
+                        + digits(ExperimentWriter.toYaml(recipe) + pictures));
+    }
+
+    /**
+     * The recipe of a run's last evaluation, whichever it was.
+     *
+     * @return empty when there was none, or what it left cannot be read
+     */
+    public static Optional<EvaluationConfig> newestRecipe(Path run) throws IOException {
+        if (!Files.isDirectory(parent(run))) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(parent(run))) {
+            return folders.map(one -> one.resolve(EXPERIMENT))
+                    .filter(Files::isRegularFile)
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .flatMap(EvaluationFolder::recipeIn);
+        }
+    }
+
+    private static Optional<EvaluationConfig> recipeIn(Path experiment) {
+        try {
+            return Optional.of(ExperimentReader.read(experiment).evaluation());
+        } catch (ConfigException e) {
+            // It was changed by hand: no reason to withhold the page that would show its students.
+            return Optional.empty();
+        }
+    }
+
+    /** Where all evaluations of a run are. */
+    static Path parent(Path run) {
+        return run.resolve("evaluation");
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    /** Makes the folder before the first student. */
+    void begin() throws IOException {
+        try {
+            Files.createDirectories(students(folder));
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
+    }
+
+    /**
+     * Keeps a student's result as soon as it is there.
+     *
+     * @throws RunFolderException when the disk is full or the folder vanished, in words
+     */
+    public void keep(StudentResult result) throws IOException {
+        try {
+            file(result.task()).write(result);
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
+    }
+
+    /** Writes a short text beside the students. */
+    void mark(String name, String text) throws IOException {
+        begin();
+        try {
+            AtomicFile.write(folder.resolve(name), text + "\n");
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
+    }
+
+    /**
+     * Copies the results of those students that are not kept here, as far as another evaluation has them; what cannot be
+     * read there is passed over.
+     *
+     * @param other the folder of that evaluation
+     */
+    void copyMissing(List<StudentTask> tasks, Path other) throws IOException {
+        for (StudentTask task : tasks) {
+            StudentResultFile there = file(other, task);
+            if (Files.exists(there.path()) && !Files.exists(file(task).path())) {
+                Optional<StudentResult> result = readable(there);
+                if (result.isPresent()) {
+                    keep(result.get());
+                }
+            }
+        }
+    }
+
+    private Optional<StudentResult> readable(StudentResultFile file) {
+        try {
+            return Optional.of(file.read());
+        } catch (IOException e) {
+            LOG.warn("Not taken from the run beside this one: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What was kept of these students.
+     *
+     * @throws IOException when a file cannot be read or is no result
+     */
+    public Map<StudentTask, StudentResult> kept(List<StudentTask> tasks) throws IOException {
+        Map<StudentTask, StudentResult> results = new HashMap<>();
+        for (StudentTask task : tasks) {
+            StudentResultFile file = file(task);
+            if (Files.exists(file.path())) {
+                results.put(task, file.read());
+            }
+        }
+        return results;
+    }
+
+    /**
+     * Writes the experiment and the tables.
+     *
+     * @throws RunFolderException when the disk is full or the folder vanished, in words
+     */
+    public void writeTables(Experiment experiment, EvaluationReport report) throws IOException {
+        try {
+            ExperimentWriter.write(experiment, folder.resolve(EXPERIMENT));
+            AtomicFile.write(folder.resolve("evaluation.md"), report.markdown());
+            AtomicFile.write(folder.resolve("evaluation.tex"), report.latex());
+            AtomicFile.write(folder.resolve("evaluation.csv"), report.csv());
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(folder, e);
+        }
+    }
+
+    static Path students(Path evaluation) {
+        return evaluation.resolve("students");
+    }
+
+    private StudentResultFile file(StudentTask task) {
+        return file(folder, task);
+    }
+
+    private static StudentResultFile file(Path evaluation, StudentTask task) {
+        return new StudentResultFile(students(evaluation).resolve(task.key() + RESULT));
+    }
+
+    /** The start of the SHA-256 of a text. */
+    static String digits(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

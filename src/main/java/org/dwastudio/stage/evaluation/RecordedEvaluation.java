@@ -1,0 +1,83 @@
+package org.dwastudio.stage.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.stage.evaluation.result.StudentResult;
+
+/**
+ * What one evaluation left in a run folder.
+ *
+ * @param name of its folder
+ * @param experiment with its recipe; empty when it was ended by force before it was written, or is broken
+ * @param results of the students that are done, one or more, in the order in which they are trained
+ * @param newest when the last of them was written
+ */
+public record RecordedEvaluation(
+        String name, Optional<Experiment> experiment, List<StudentResult> results, FileTime newest) {
+    private static final Comparator<StudentResult> ORDER = Comparator.<StudentResult>comparingInt(
+                    result -> result.task().student())
+            .thenComparing(result -> result.task().labels())
+            .thenComparing(result -> result.task().set());
+
+    public RecordedEvaluation {
+        results = List.copyOf(results);
+    }
+
+    /**
+     * All with at least one student, the newest first.
+     *
+     * @param run a run folder
+     * @throws IOException when a student's file is broken, in words
+     */
+    public static List<RecordedEvaluation> in(Path run) throws IOException {
+        List<RecordedEvaluation> all = new ArrayList<>();
+        for (Path folder : children(EvaluationFolder.parent(run))) {
+            List<StudentResult> results = new ArrayList<>();
+            FileTime newest = FileTime.fromMillis(0);
+            for (Path file : children(EvaluationFolder.students(folder))) {
+                if (file.getFileName().toString().endsWith(EvaluationFolder.RESULT)) {
+                    results.add(new StudentResultFile(file).read());
+                    FileTime written = Files.getLastModifiedTime(file);
+                    newest = written.compareTo(newest) > 0 ? written : newest;
+                }
+            }
+            if (!results.isEmpty()) {
+                results.sort(ORDER);
+                all.add(new RecordedEvaluation(folder.getFileName().toString(), experiment(folder), results, newest));
+            }
+        }
+        all.sort(Comparator.comparing(RecordedEvaluation::newest).reversed().thenComparing(RecordedEvaluation::name));
+        return all;
+    }
+
+    private static Optional<Experiment> experiment(Path folder) {
+        Path file = folder.resolve(EvaluationFolder.EXPERIMENT);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ExperimentReader.read(file));
+        } catch (ConfigException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
+        }
+    }
+}

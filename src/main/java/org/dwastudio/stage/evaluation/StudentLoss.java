@@ -1,0 +1,73 @@
+package org.dwastudio.stage.evaluation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.train.batch.StudentBatch;
+
+/**
+ * What a student is to bring down.
+ *
+ * @param kind on soft labels
+ * @param temperature τ
+ * @param hardWeight of the cross-entropy beside the squared difference
+ */
+record StudentLoss(EvaluationConfig.Loss kind, double temperature, double hardWeight) {
+    private static final int CLASS_AXIS = 1;
+
+    static StudentLoss of(EvaluationConfig config) {
+        return new StudentLoss(config.loss(), config.temperature(), config.hardWeight());
+    }
+
+    /**
+     * With the teacher's answers.
+     *
+     * @param logits the student's, [N, classes]
+     * @param teacher the teacher's on the same mixed images, [N, classes]
+     */
+    NDArray soft(NDArray logits, NDArray teacher, StudentBatch batch) {
+        return switch (kind) {
+            case KL -> divergence(logits, teacher);
+            case KL_SCALED -> divergence(logits, teacher).mul(temperature * temperature);
+            case MSE -> {
+                NDArray difference = logits.sub(teacher);
+                NDArray squared = difference.mul(difference).mean();
+                yield hardWeight == 0
+                        ? squared
+                        : squared.add(hard(logits, batch).mul(hardWeight));
+            }
+        };
+    }
+
+    /** With the classes: λ · −log p(own) + (1 − λ) · −log p(partner's), the mean over the batch. */
+    NDArray hard(NDArray logits, StudentBatch batch) {
+        NDArray logProbabilities = logits.logSoftmax(CLASS_AXIS);
+        NDArray own = crossEntropy(logProbabilities, batch.labels());
+        double share = batch.views().mix().share();
+        if (share == 1) {
+            return own;
+        }
+        int[] others = Arrays.stream(batch.views().mix().partners())
+                .map(partner -> batch.labels()[partner])
+                .toArray();
+        return own.mul(share).add(crossEntropy(logProbabilities, others).mul(1 - share));
+    }
+
+    /** KL(p ‖ q) = Σ p (log p − log q), summed over the classes, the mean over the batch, both at temperature τ. */
+    private NDArray divergence(NDArray logits, NDArray teacher) {
+        NDArray expected = teacher.div(temperature).logSoftmax(CLASS_AXIS);
+        NDArray answered = logits.div(temperature).logSoftmax(CLASS_AXIS);
+        NDArray probabilities = expected.exp();
+        return probabilities
+                .mul(expected.sub(answered))
+                .sum()
+                .div(logits.getShape().get(0));
+    }
+
+    private static NDArray crossEntropy(NDArray logProbabilities, int... labels) {
+        long[] classes = Arrays.stream(labels).asLongStream().toArray();
+        NDArray index = logProbabilities.getManager().create(classes, new Shape(classes.length, 1));
+        return logProbabilities.gather(index, CLASS_AXIS).mean().neg();
+    }
+}

@@ -1,0 +1,37 @@
+package org.dwastudio.stage.evaluation.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.train.LabelType;
+
+/**
+ * One student.
+ *
+ * @param set on which images it is trained
+ * @param labels what it is told about them
+ * @param student which of several, from 0; decides its start weights and everything drawn in its training
+ */
+public record StudentTask(TrainingSet set, LabelType labels, int student) {
+    /**
+     * All of an evaluation, in the order in which they are trained: a first one of each kind before the second ones.
+     *
+     * @param config says how many and with which labels
+     */
+    public static List<StudentTask> all(EvaluationConfig config) {
+        List<StudentTask> tasks = new ArrayList<>();
+        for (int student = 0; student < config.students(); student++) {
+            for (LabelType labels : LabelType.of(config.labels())) {
+                for (TrainingSet set : TrainingSet.values()) {
+                    tasks.add(new StudentTask(set, labels, student));
+                }
+            }
+        }
+        return tasks;
+    }
+
+    /** For example {@code distilled-soft-0}; names its file. */
+    public String key() {
+        return set.key() + "-" + labels.key() + "-" + student;
+    }
+}

@@ -1,0 +1,18 @@
+package org.dwastudio.stage.evaluation.result;
+
+import java.util.Locale;
+
+/** On which images a student is trained. */
+public enum TrainingSet {
+    /** The pictures of a run. */
+    DISTILLED,
+    /** As many real images of each class, drawn by the student's seed: what a distilled set must beat. */
+    RANDOM_REAL,
+    /** All real training images: what it stands for. */
+    FULL_REAL;
+
+    /** The word in files and tables, for example {@code random-real}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

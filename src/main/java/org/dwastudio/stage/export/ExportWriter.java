@@ -1,0 +1,42 @@
+package org.dwastudio.stage.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.stage.export.format.ImageEncoding;
+
+/** Writes the pictures of a run as one target wants them. */
+sealed interface ExportWriter permits ImageFolders, TensorArchive, HuggingFaceFolder, SoftLabelArchive {
+
+    /**
+     * The writer of a format.
+     *
+     * @throws IllegalArgumentException for a report, which is no folder
+     */
+    static ExportWriter of(ExportFormat format, ImageEncoding encoding) {
+        return switch (format) {
+            case PUBLISHED -> new ImageFolders(new PublishedNames(), encoding);
+            case CLASS_FOLDERS -> new ImageFolders(new PlainNames(), encoding);
+            case NPZ -> new TensorArchive("images.npz");
+            case SAFETENSORS -> new TensorArchive("images.safetensors");
+            case SOFT_LABELS -> new SoftLabelArchive();
+            case HUGGING_FACE -> new HuggingFaceFolder(encoding);
+            case REPORT -> throw new IllegalArgumentException("a report is no folder of pictures");
+        };
+    }
+
+    /**
+     * Fills a folder.
+     *
+     * @param folder empty
+     * @throws IOException when it cannot be written, or a picture cannot be read
+     */
+    void write(DistilledSet set, Path folder) throws IOException;
+
+    /** How the pictures are stored, in words. */
+    String encoding();
+
+    /** The folder of each class below that of its split, in label order; empty when there are none. */
+    List<String> classFolders(DistilledSet set);
+}

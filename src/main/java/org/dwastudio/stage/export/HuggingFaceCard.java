@@ -1,0 +1,143 @@
+package org.dwastudio.stage.export;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.SynthesisConfig;
+
+/**
+ * The {@code README.md} of a Hugging Face dataset: a YAML header that says how it is read, then how it was made.
+ *
+ * @param set what it is about
+ * @param encoding of the pictures, in words
+ */
+record HuggingFaceCard(DistilledSet set, String encoding) {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    String text() {
+        return header() + "\n" + body();
+    }
+
+    private String header() {
+        StringBuilder header = new StringBuilder("---\n");
+        header.append("pretty_name: ").append(quoted(title())).append('\n');
+        header.append("task_categories:\n- image-classification\n");
+        header.append("size_categories:\n- ").append(sizeCategory()).append('\n');
+        header.append("tags:\n- dataset-distillation\n- synthetic\n");
+        header.append("configs:\n- config_name: default\n  data_files:\n  - split: train\n    path: train/**\n");
+        header.append("dataset_info:\n  features:\n");
+        header.append("  - name: image\n    dtype: image\n");
+        header.append("  - name: label\n    dtype:\n      class_label:\n        names:\n");
+        for (int label = 0; label < set.classNames().size(); label++) {
+            header.append("          '").append(label).append("': ");
+            header.append(quoted(set.classNames().get(label))).append('\n');
+        }
+        header.append("  - name: class_name\n    dtype: string\n");
+        return header.append("---\n").toString();
+    }
+
+    private String body() {
+        NetworkConfig network = set.teacher().network();
+        SynthesisConfig synthesis = set.experiment().synthesis();
+        int perClass = largestClass();
+        StringBuilder body = new StringBuilder("# " + title() + "\n\n");
+        body.append(set.pictures().size())
+                .append(" synthetic images of ")
+                .append(set.classNames().size())
+                .append(" classes, at most ")
+                .append(perClass)
+                .append(" a class, ")
+                .append(set.shape().height() + "×" + set.shape().width())
+                .append(set.shape().channels() == 1 ? " pixels, grey, " : " pixels, colour, ")
+                .append(encoding)
+                .append(". They stand for the training images of ")
+                .append(set.teacher().dataset())
+                .append(": a network that is trained on them is meant to do well on its real test images.\n\n");
+        body.append("## How they were made\n\n");
+        body.append("With DWA Studio ").append(set.facts().programVersion());
+        body.append(": their pixels were optimised so that a teacher recognises them and that its batch-norm layers see"
+                + " the statistics of real images. ");
+        body.append(method(synthesis)).append("\n\n");
+        body.append("| | |\n|---|---|\n");
+        row(body, "teacher", network.architecture() + ", width " + network.width() + accuracy());
+        row(body, "images per class (ipc)", Integer.toString(synthesis.imagesPerClass()));
+        row(body, "iterations (T)", Integer.toString(synthesis.iterations()));
+        row(body, "learning rate", Double.toString(synthesis.learningRate()));
+        row(body, "rho", Double.toString(synthesis.rho()));
+        row(body, "ascent steps (K)", Integer.toString(synthesis.ascentSteps()));
+        row(body, "batch-norm weight (r_bn)", Double.toString(synthesis.batchNormWeight()));
+        row(body, "variance weight (r_var)", Double.toString(synthesis.varianceWeight()));
+        row(body, "start", synthesis.start().name().toLowerCase(Locale.ROOT));
+        row(body, "seed", Long.toString(set.experiment().seed()));
+        row(body, "mean", set.teacher().mean().toString());
+        row(body, "std", set.teacher().std().toString());
+        body.append("\nThe whole experiment, versions and the SHA-256 of every file are in `manifest.json`.\n\n");
+        body.append("""
+                ## How they are read
+
+                ```python
+                from datasets import load_dataset
+
+                images = load_dataset("imagefolder", data_dir="FOLDER", split="train")
+                ```
+
+                `label` is the class's number, `class_name` its name. Networks expect `(pixel / 255 - mean) / std` for
+                each channel.
+                """);
+        return body.toString();
+    }
+
+    /** Du et al., NeurIPS 2024, arXiv 2409.17612, and its controls. */
+    private static String method(SynthesisConfig synthesis) {
+        if (synthesis.rho() == 0) {
+            return "The teacher's weights stayed as they were.";
+        }
+        return synthesis.direction() == SynthesisConfig.Direction.GRADIENT
+                ? "For every batch the teacher's weights were moved by rho along the gradient of its cross-entropy:"
+                        + " directed weight adjustment (Du et al., NeurIPS 2024, arXiv 2409.17612)."
+                : "For every batch the teacher's weights were moved by rho in a random direction.";
+    }
+
+    private String title() {
+        return set.experiment().name() + ", distilled from " + set.teacher().dataset();
+    }
+
+    private String accuracy() {
+        double accuracy = set.teacher().testAccuracy();
+        return Double.isNaN(accuracy) ? "" : String.format(Locale.ROOT, ", test accuracy %.1f %%", 100 * accuracy);
+    }
+
+    private int largestClass() {
+        int[] counts = new int[set.classNames().size()];
+        set.pictures().forEach(picture -> counts[picture.label()]++);
+        return Arrays.stream(counts).max().orElse(0);
+    }
+
+    /** The hub's own steps. */
+    private String sizeCategory() {
+        int count = set.pictures().size();
+        List<Integer> limits = List.of(1_000, 10_000, 100_000, 1_000_000);
+        List<String> names = List.of("n<1K", "1K<n<10K", "10K<n<100K", "100K<n<1M", "1M<n<10M");
+        int place = 0;
+        while (place < limits.size() && count >= limits.get(place)) {
+            place++;
+        }
+        return names.get(place);
+    }
+
+    private static void row(StringBuilder table, String name, String value) {
+        table.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(value.replace("|", "\\|"))
+                .append(" |\n");
+    }
+
+    /** A JSON string is a YAML string too. */
+    private static String quoted(String text) {
+        return GSON.toJson(text);
+    }
+}

@@ -1,0 +1,77 @@
+package org.dwastudio.stage.export;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.run.ImageOrigin;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** Pictures as JPEG files at quality 95 of 100: grey, or YCbCr with as many samples of colour as of brightness. */
+final class JpegImage {
+    private static final float QUALITY = 0.95f;
+    private static final String TREE = "javax_imageio_jpeg_image_1.0";
+
+    private JpegImage() {}
+
+    /** Encodes a picture; the file says of its origin what the PNG of the run does, but for folders. */
+    static byte[] encode(DistilledSet.Picture picture) throws IOException {
+        byte[] jpeg = encode(picture.read());
+        Optional<ImageOrigin> origin = picture.origin();
+        return origin.isPresent() ? origin.get().inJpeg(jpeg) : jpeg;
+    }
+
+    private static byte[] encode(ImageBatch picture) throws IOException {
+        BufferedImage image = image(picture);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // A stream of our own: ImageIO's default keeps its cache in a file on disk.
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam settings = writer.getDefaultWriteParam();
+            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            settings.setCompressionQuality(QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, metadata(writer, image, settings)), settings);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static BufferedImage image(ImageBatch picture) {
+        int type = picture.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), type);
+        int[] samples = new int[picture.bytes().length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = picture.bytes()[i] & 0xFF;
+        }
+        image.getRaster().setPixels(0, 0, picture.width(), picture.height(), samples);
+        return image;
+    }
+
+    /** The encoder halves the resolution of colour by itself, which small pictures do not bear. */
+    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, ImageWriteParam settings)
+            throws IIOInvalidTreeException {
+        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), settings);
+        Node tree = metadata.getAsTree(TREE);
+        NodeList components = ((Element) tree).getElementsByTagName("componentSpec");
+        for (int i = 0; i < components.getLength(); i++) {
+            Element component = (Element) components.item(i);
+            component.setAttribute("HsamplingFactor", "1");
+            component.setAttribute("VsamplingFactor", "1");
+        }
+        metadata.setFromTree(TREE, tree);
+        return metadata;
+    }
+}

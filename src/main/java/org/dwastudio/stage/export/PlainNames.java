@@ -1,0 +1,32 @@
+package org.dwastudio.stage.export;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dwastudio.file.SafeName;
+
+/** Classes by their names, pictures by their columns: {@code Ankle-boot/03}. */
+record PlainNames() implements ImageNames {
+
+    @Override
+    public List<String> folders(DistilledSet set) {
+        Set<String> used = new HashSet<>();
+        List<String> folders = new ArrayList<>();
+        for (String className : set.classNames()) {
+            String name = SafeName.of(className, "class");
+            // Two names may differ only in letters that no folder name can hold, or only in case.
+            while (!used.add(name.toLowerCase(Locale.ROOT))) {
+                name += "-" + folders.size();
+            }
+            folders.add(name);
+        }
+        return List.copyOf(folders);
+    }
+
+    @Override
+    public String file(DistilledSet set, DistilledSet.Picture picture) {
+        return SafeName.padded(picture.column(), set.experiment().synthesis().imagesPerClass());
+    }
+}

@@ -1,0 +1,108 @@
+package org.dwastudio.stage.export;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.Directories;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunDirectoryLock;
+import org.dwastudio.run.RunFolderException;
+
+/**
+ * A folder that is filled beside its place and moved there whole: half an export never stays. It is filled in a folder that
+ * is locked meanwhile, so that what a killed export left is told from one that goes on, and taken away by the next.
+ */
+final class StagedDirectory {
+    private static final String FILLED = "export";
+
+    private StagedDirectory() {}
+
+    /** What fills it. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Path folder) throws IOException;
+    }
+
+    /**
+     * Fills a folder.
+     *
+     * @param target must not exist or be empty
+     * @throws RunFolderException when it cannot be used or written, in words; nothing of it is left then
+     */
+    static void write(Path target, Content content) throws IOException {
+        Path whole = target.toAbsolutePath().normalize();
+        RunDirectory.requireVacant(whole);
+        Path beside = make(whole);
+        try (RunDirectoryLock lock = RunDirectoryLock.acquire(new RunDirectory(beside))) {
+            Path filled = lock.directory().folder().resolve(FILLED);
+            try {
+                delete(filled);
+                content.writeTo(Files.createDirectory(filled));
+                Files.deleteIfExists(whole);
+                Files.move(filled, whole);
+            } catch (IOException e) {
+                throw RunFolderException.cannotWrite(whole, e);
+            } finally {
+                delete(filled);
+            }
+        } finally {
+            removeUnlessInUse(beside);
+        }
+    }
+
+    private static void removeUnlessInUse(Path beside) throws IOException {
+        try {
+            Files.deleteIfExists(beside);
+        } catch (DirectoryNotEmptyException e) {
+            // Another export to the same place is at it.
+        }
+    }
+
+    private static Path make(Path target) throws IOException {
+        Path beside = target.resolveSibling(target.getFileName() + AtomicFile.BESIDE);
+        if (Files.exists(beside) && !isLeftByAnExport(beside)) {
+            throw new RunFolderException(beside, "is in the way of the export; move it elsewhere or remove it");
+        }
+        try {
+            Files.createDirectories(beside.getParent());
+            Directories.make(beside);
+            return beside;
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(target, e);
+        }
+    }
+
+    /** Whether nothing is in it but what was being filled, with the lock that was there first. */
+    private static boolean isLeftByAnExport(Path beside) throws IOException {
+        if (!Files.isDirectory(beside)) {
+            return false;
+        }
+        try (Stream<Path> content = Files.list(beside)) {
+            Set<String> names =
+                    content.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            return names.isEmpty()
+                    || (names.contains(RunDirectoryLock.NAME)
+                            && Set.of(RunDirectoryLock.NAME, FILLED).containsAll(names));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.dwastudio.stage.export;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.file.ByteSizes;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.Normalization;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.weights.StoredTensor;
+import org.dwastudio.weights.file.TensorFile;
+
+/**
+ * One file of tensors: {@code images} [N, C, H, W] in float32, normalised; {@code labels} [N] in int64; {@code mean} and
+ * {@code std} [C] in float32, of pixels taken as 0 to 1. Images come class by class, by column within a class.
+ *
+ * @param file its name; the ending decides the format
+ */
+record TensorArchive(String file) implements ExportWriter {
+
+    @Override
+    public void write(DistilledSet set, Path folder) throws IOException {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        tensors.put("images", images(set));
+        tensors.put("labels", labels(set));
+        tensors.put("mean", floats(set.normalization().mean()));
+        tensors.put("std", floats(set.normalization().std()));
+        new TensorFile(folder.resolve(file), tensors, metadata(set)).write();
+    }
+
+    private static StoredTensor images(DistilledSet set) throws IOException {
+        ImageBatch shape = set.shape();
+        ByteBuffer values = allocate(set, shape.bytes().length);
+        Normalization normalization = set.normalization();
+        for (DistilledSet.Picture picture : set.pictures()) {
+            ImageBatch pixels = picture.read();
+            if (pixels.height() != shape.height()
+                    || pixels.width() != shape.width()
+                    || pixels.channels() != shape.channels()) {
+                throw new RunFolderException(
+                        picture.file(),
+                        "is a picture of " + describe(pixels) + ", the first of the run of " + describe(shape)
+                                + ". Please take the folder as the run left it");
+            }
+            for (double value : normalization.normalise(pixels)) {
+                values.putFloat((float) value);
+            }
+        }
+        return new StoredTensor(
+                DataType.FLOAT32,
+                new Shape(set.pictures().size(), shape.channels(), shape.height(), shape.width()),
+                values.flip());
+    }
+
+    private static ByteBuffer allocate(DistilledSet set, int samples) throws IOException {
+        long bytes = (long) set.pictures().size() * samples * Float.BYTES;
+        Runtime runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        if (bytes > Integer.MAX_VALUE - Long.BYTES || bytes > free) {
+            throw new IOException("The " + set.pictures().size() + " images take " + ByteSizes.inWords(bytes)
+                    + " as numbers, more than fits into one tensor (2.1 GB) or into the memory that is free ("
+                    + ByteSizes.inWords(free)
+                    + "). Please export folders of images, which take no memory.");
+        }
+        return ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static StoredTensor labels(DistilledSet set) {
+        ByteBuffer labels =
+                ByteBuffer.allocate(set.pictures().size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        set.pictures().forEach(picture -> labels.putLong(picture.label()));
+        return new StoredTensor(DataType.INT64, new Shape(set.pictures().size()), labels.flip());
+    }
+
+    static StoredTensor floats(List<Double> numbers) {
+        ByteBuffer values = ByteBuffer.allocate(numbers.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.forEach(number -> values.putFloat(number.floatValue()));
+        return new StoredTensor(DataType.FLOAT32, new Shape(numbers.size()), values.flip());
+    }
+
+    /** What a safetensors file says of itself; npz has no place for it. */
+    private Map<String, String> metadata(DistilledSet set) {
+        return file.endsWith(".safetensors")
+                ? Map.of("format", "pt", "class_names", new Gson().toJson(set.classNames()))
+                : Map.of();
+    }
+
+    private static String describe(ImageBatch picture) {
+        return picture.height() + "×" + picture.width() + "×" + picture.channels();
+    }
+
+    @Override
+    public String encoding() {
+        return "float32, (pixel / 255 - mean) / std";
+    }
+
+    @Override
+    public List<String> classFolders(DistilledSet set) {
+        return List.of();
+    }
+}

@@ -1,0 +1,2 @@
+/** Requests and formats of an export as plain values. */
+package org.dwastudio.stage.export.format;

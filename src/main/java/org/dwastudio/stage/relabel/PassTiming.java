@@ -1,0 +1,33 @@
+package org.dwastudio.stage.relabel;
+
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import org.dwastudio.data.preprocess.OrderedPrefetch;
+import org.dwastudio.data.preprocess.PrefetchPolicy;
+import org.dwastudio.train.batch.StudentBatch;
+
+/** Measures how long a teacher takes to answer one batch. */
+public record PassTiming(SoftLabeler labeler) {
+
+    /** The second pass of a batch; the first one only wakes what is asleep. */
+    public double secondsPerStep(NDManager manager) {
+        try (OrderedPrefetch<?, StudentBatch> batches =
+                labeler.batches().epochs(List.of(0), PrefetchPolicy.ofThisMachine())) {
+            StudentBatch batch = batches.next();
+            pass(batch, manager);
+            long start = System.nanoTime();
+            pass(batch, manager);
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    private void pass(StudentBatch batch, NDManager manager) {
+        try (NDManager scope = manager.newSubManager()) {
+            // Reading a number waits for the device.
+            labeler.teacher()
+                    .logits(batch.images(scope, labeler.normalization()))
+                    .sum()
+                    .getFloat();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.dwastudio.stage.squeeze;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
+import org.dwastudio.stage.checkpoint.NewerFormatException;
+import org.dwastudio.weights.StoredTensor;
+import org.dwastudio.weights.WeightsException;
+
+/**
+ * A checkpoint as sealed tensors {@code state/NAME}, {@code velocity/NAME} and {@code better/NAME}, the rest as text.
+ */
+final class CheckpointFile {
+    private static final int FORMAT = 1;
+    private static final String STATE = "state/";
+    private static final String VELOCITY = "velocity/";
+    private static final String BETTER = "better/";
+    private static final Gson GSON = new Gson();
+
+    private CheckpointFile() {}
+
+    /**
+     * Writes one, beside its place first.
+     *
+     * @param origin what it belongs to, see {@link CheckpointOrigin}
+     */
+    static void write(TrainingCheckpoint checkpoint, CheckpointOrigin origin, Path file) throws IOException {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        checkpoint.state().forEach((name, tensor) -> tensors.put(STATE + name, tensor));
+        checkpoint.velocities().forEach((name, tensor) -> tensors.put(VELOCITY + name, tensor));
+        Map<String, String> text = new LinkedHashMap<>(origin.toText());
+        text.put("history", GSON.toJson(checkpoint.history()));
+        checkpoint.better().ifPresent(better -> {
+            better.state().forEach((name, tensor) -> tensors.put(BETTER + name, tensor));
+            text.put("betterEpochs", Integer.toString(better.epochs()));
+            text.put("betterTestAccuracy", Double.toString(better.testAccuracy()));
+        });
+        new ChecksummedTensorFile(tensors, text).write(file, FORMAT);
+    }
+
+    /** A checkpoint and what it belongs to. */
+    record Content(TrainingCheckpoint checkpoint, CheckpointOrigin origin) {}
+
+    /**
+     * Reads one.
+     *
+     * @throws NewerFormatException when a newer version of this program wrote it
+     * @throws WeightsException when it is missing, broken or cut short
+     */
+    static Content read(Path path) throws IOException {
+        ChecksummedTensorFile file = ChecksummedTensorFile.read(path, FORMAT);
+        Map<String, String> text = file.text();
+        try {
+            List<EpochScores> history = List.of(GSON.fromJson(text.get("history"), EpochScores[].class));
+            return new Content(
+                    new TrainingCheckpoint(file.under(STATE), file.under(VELOCITY), history, better(file)),
+                    CheckpointOrigin.of(text));
+        } catch (IllegalArgumentException | JsonParseException e) {
+            throw new WeightsException(path, "it is no checkpoint of a squeeze, or broken", e);
+        }
+    }
+
+    private static Optional<BestEpoch> better(ChecksummedTensorFile file) {
+        Map<String, String> text = file.text();
+        return Optional.ofNullable(text.get("betterEpochs"))
+                .map(epochs -> new BestEpoch(
+                        Integer.parseInt(epochs),
+                        Double.parseDouble(text.get("betterTestAccuracy")),
+                        file.under(BETTER)));
+    }
+}

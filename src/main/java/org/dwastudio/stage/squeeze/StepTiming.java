@@ -1,0 +1,100 @@
+package org.dwastudio.stage.squeeze;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import org.dwastudio.data.preprocess.PrefetchPolicy;
+import org.dwastudio.nn.Network;
+import org.dwastudio.train.SmoothedCrossEntropy;
+import org.dwastudio.train.batch.TrainingBatch;
+import org.dwastudio.train.batch.TrainingBatches;
+import org.dwastudio.train.optimizer.StochasticGradientDescent;
+
+/** Times a few small training steps on real images, to tell how long a training would take. */
+public final class StepTiming {
+    private static final double NANOS = 1e9;
+    private static final double LONGEST_STEP = 0.4;
+    private static final int SMALLEST_BATCH = 2;
+    // A rate of 0 leaves the weights: steps at a high one could end in infinities, which are slow.
+    private static final double NO_RATE = 0;
+
+    private final TrainingTask task;
+    private final TrainingBatches batches;
+    private final Network network;
+    private final NDManager manager;
+
+    /**
+     * Prepares a measurement.
+     *
+     * @param network fresh; its running statistics change
+     * @param manager parent of all tensors that are made on the way; none of them is left
+     * @throws IllegalArgumentException when there are too few images, or the batches are too small
+     */
+    public StepTiming(TrainingTask task, Network network, NDManager manager) {
+        this.task = task;
+        this.batches = task.batches();
+        this.network = network;
+        this.manager = manager;
+    }
+
+    /** Steps of the whole training. */
+    public long steps() {
+        return (long) task.config().epochs() * batches.perEpoch();
+    }
+
+    /** Images of a whole step. */
+    public int batchSize() {
+        return Math.min(task.config().batchSize(), task.dataset().trainCount());
+    }
+
+    /**
+     * Seconds of a step, and of its share in measuring the network after every epoch. Takes about two seconds however
+     * large the batches are to be: large ones are reckoned from smaller ones.
+     */
+    public double secondsPerStep() {
+        try (NDManager own = manager.newSubManager()) {
+            StochasticGradientDescent optimizer =
+                    StochasticGradientDescent.fresh(network.parameters(), own, task.config());
+            SmoothedCrossEntropy loss = new SmoothedCrossEntropy(task.config().labelSmoothing());
+            TrainingStep step = new TrainingStep(network, task.normalization(), loss, optimizer, own);
+            network.trackGradients(true);
+            timed(step, SMALLEST_BATCH);
+            int size = affordable(timed(step, SMALLEST_BATCH) / SMALLEST_BATCH);
+            timed(step, size);
+            double training = Math.min(timed(step, size), timed(step, size)) / size;
+            double making = seconds(() -> batches.first(size, task.draws(0))) / size;
+            double perImage =
+                    Math.max(training, making / PrefetchPolicy.ofThisMachine().threads());
+            return perImage * batchSize() + testing(own, size);
+        } finally {
+            network.trackGradients(false);
+        }
+    }
+
+    private double timed(TrainingStep step, int size) {
+        TrainingBatch batch = batches.first(size, task.draws(0));
+        return seconds(() -> step.make(batch, NO_RATE, task.draws(0).dropout(0), new EpochMetrics()));
+    }
+
+    private int affordable(double secondsPerImage) {
+        return (int) Math.max(SMALLEST_BATCH, Math.min(batchSize(), LONGEST_STEP / secondsPerImage));
+    }
+
+    /** A step's share of the time that measuring the network takes. */
+    private double testing(NDManager own, int size) {
+        network.trackGradients(false);
+        TrainingBatch batch = batches.first(size, task.draws(0));
+        double seconds = seconds(() -> {
+            try (NDManager scope = own.newSubManager()) {
+                NDArray images = task.normalization().toTensor(scope, batch.pictures(), network.dataType());
+                network.logits(images).toFloatArray();
+            }
+        });
+        return seconds / size * task.dataset().testCount() / batches.perEpoch();
+    }
+
+    private static double seconds(Runnable work) {
+        long started = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - started) / NANOS;
+    }
+}

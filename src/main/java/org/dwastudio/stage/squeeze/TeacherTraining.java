@@ -1,0 +1,100 @@
+package org.dwastudio.stage.squeeze;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.nn.Network;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.teacher.TeacherMetadata;
+
+/** The first stage: from a dataset to a teacher that knows it. */
+public final class TeacherTraining {
+    private final NetworkCatalog catalog;
+
+    public TeacherTraining(NetworkCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Builds the network that a dataset needs, trains it in float32, and describes it.
+     *
+     * @param from what to go on from; empty begins at the beginning
+     * @param sink keeps the checkpoints
+     * @param manager owns the teacher; closing it closes the teacher
+     * @throws IllegalArgumentException when the configuration cannot be built or does not fit the dataset
+     * @throws TrainingDivergedException when the loss is no longer a number
+     * @throws IOException when a checkpoint cannot be kept
+     */
+    public TrainedTeacher run(
+            TrainingTask task,
+            Optional<TrainingCheckpoint> from,
+            CheckpointSink sink,
+            NDManager manager,
+            RunControl control,
+            RunListener listener)
+            throws IOException {
+        requireImagesOfEveryClass(task.dataset());
+        TeacherTrainer trainer = new TeacherTrainer(task);
+        Network network = catalog.build(task.network(), manager, DataType.FLOAT32, task.seed());
+        try {
+            TrainingOutcome outcome = trainer.train(network, from, sink, manager, control, listener);
+            TeacherMetadata metadata = new TeacherMetadata(
+                    task.network(),
+                    task.dataset().name(),
+                    task.dataset().classNames(),
+                    task.normalization().mean(),
+                    task.normalization().std(),
+                    outcome.testAccuracy(),
+                    recipe(task));
+            return new TrainedTeacher(new Teacher(network, metadata), outcome);
+        } catch (IOException | RuntimeException | Error failure) {
+            network.close();
+            throw failure;
+        }
+    }
+
+    private static void requireImagesOfEveryClass(ImageDataset dataset) {
+        List<String> names = dataset.classNames();
+        for (int label = 0; label < names.size(); label++) {
+            if (dataset.indicesOf(Split.TRAIN, label).length == 0) {
+                throw new IllegalArgumentException("The class '" + names.get(label) + "' of " + dataset.name()
+                        + " has no training image, so a teacher cannot learn it. Please add some, or take the class out"
+                        + " of the dataset.");
+            }
+        }
+        if (dataset.testCount() == 0) {
+            throw new IllegalArgumentException(dataset.name() + " has no test images, so a teacher cannot be measured."
+                    + " Please add a test split, or set dataset.testShare to hold some images back.");
+        }
+    }
+
+    private static Map<String, String> recipe(TrainingTask task) {
+        SqueezeConfig config = task.config();
+        Map<String, String> recipe = new TreeMap<>();
+        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+            double value = parameter.in(config);
+            recipe.put(
+                    parameter.key(),
+                    parameter.range().integer() ? Long.toString((long) value) : Double.toString(value));
+        }
+        recipe.remove(SqueezeParameter.WIDTH.key());
+        recipe.put("nesterov", Boolean.toString(config.nesterov()));
+        recipe.put("schedule", config.schedule().name());
+        recipe.put("crop", config.crop().name());
+        recipe.put("horizontalFlip", Boolean.toString(config.horizontalFlip()));
+        recipe.put("seed", Long.toString(task.seed()));
+        recipe.put("datasetFingerprint", task.dataset().fingerprint());
+        return recipe;
+    }
+}

@@ -1,0 +1,92 @@
+package org.dwastudio.stage.synthesis;
+
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.nn.PassFootprint;
+import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
+
+/**
+ * The memory that a synthesis takes beside the program, its dataset and its teacher. Counted from the tensors that live
+ * together; the factors were measured on networks from 16 to 128 channels with batches of 10 to 100 images of 28 to 224
+ * pixels, and are those of the greediest.
+ *
+ * @param pass of the teacher
+ * @param network the teacher
+ * @param config the synthesis
+ */
+public record SynthesisMemory(PassFootprint pass, NetworkConfig network, SynthesisConfig config) {
+    /** The adjusted copy, and the copy that stands still: both are there when the first step begins. */
+    private static final double WEIGHTS_OF_STEPS = 2;
+    /** The adjusted copy, its gradients, and those of the next image slice before they are added. */
+    private static final double WEIGHTS_OF_ASCENT = 3;
+    /** In bfloat16 or float16 once more. */
+    private static final double ROUNDED_WEIGHTS = 0.5;
+    /** What the tape keeps, and what the allocator cannot use again. */
+    private static final double ACTIVATIONS_OF_STEPS = 1.1;
+
+    private static final double ACTIVATIONS_OF_ASCENT = 1.35;
+    /** Gradients and the convolutions' scratch space, at the largest tensor. */
+    private static final double LARGEST = 7;
+    /** Pixels, their two moments, the view, its gradient, and the step. */
+    private static final double PIXELS = 6;
+    /** Kept of a column that waits for its turn: pixels and two moments. */
+    private static final double PIXELS_OF_WAITING = 3;
+    /** Pictures on their way to and from the tensors: bytes, floats, doubles. */
+    private static final double PICTURE_BYTES = 32;
+
+    /**
+     * The most that is held at a time.
+     *
+     * @param batchSize images that are synthesised together
+     */
+    public long bytes(int batchSize) {
+        int batch = Math.min(batchSize, network.classes());
+        double samples = (double) batch * network.channels() * network.imageSize() * network.imageSize();
+        double pixels = samples * bytesOfANumber(config);
+        double pictures = PICTURE_BYTES * samples;
+        double largest = LARGEST * pass.largestBytes();
+        double rounded =
+                switch (config.precision()) {
+                    case MIXED, HALF -> ROUNDED_WEIGHTS;
+                    case FLOAT32, FLOAT64 -> 0;
+                };
+        RegressionMemory regression = new RegressionMemory(pass, network, config);
+        double passes = Math.max(
+                batch * (ACTIVATIONS_OF_STEPS * pass.activationBytes() + largest),
+                regression.passes(batch, ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest));
+        double steps = (WEIGHTS_OF_STEPS + rounded) * pass.weightBytes() + regression.kept() + passes + PIXELS * pixels;
+        long together = Math.min(batch, DirectedWeightAdjustment.imagesTogether(network.imageSize()));
+        double ascent = WEIGHTS_OF_ASCENT * pass.weightBytes()
+                + together * (ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest)
+                + PIXELS * pixels;
+        boolean ascends = config.rho() > 0 && config.direction() == SynthesisConfig.Direction.GRADIENT;
+        double waiting = (columnsTogether() - 1)
+                * ((1 + rounded) * pass.weightBytes() + regression.kept() + PIXELS_OF_WAITING * pixels);
+        return (long) (waiting + pictures + (ascends ? Math.max(steps, ascent) : steps));
+    }
+
+    /** Columns that hold a teacher and pixels of their own at the same time. */
+    private int columnsTogether() {
+        return config.order() == SynthesisConfig.Order.ALL_AT_ONCE
+                ? Math.max(1, config.endColumn() - config.ipcStart())
+                : 1;
+    }
+
+    /** In the number format of the computation. */
+    static int bytesOfANumber(SynthesisConfig config) {
+        return config.precision() == SynthesisConfig.Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
+    }
+
+    /**
+     * The largest batch size that takes no more than so much; 0 when not even one image does.
+     *
+     * @param most the batch size that was asked for
+     */
+    public int fittingBatchSize(long bytes, int most) {
+        int fitting = Math.min(most, network.classes());
+        while (fitting > 0 && bytes(fitting) > bytes) {
+            fitting--;
+        }
+        return fitting;
+    }
+}

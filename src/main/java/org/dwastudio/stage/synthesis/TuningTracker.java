@@ -1,0 +1,141 @@
+package org.dwastudio.stage.synthesis;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TakesEffect;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.stage.LiveTuning;
+import org.dwastudio.stage.synthesis.state.SynthesisProgress;
+
+/**
+ * Lets a change made while the run is under way count from the place that its range names, and tells of it there.
+ * Recorded changes are asked for again when their place is reached, and from then on go the same way as new ones.
+ *
+ * <p>When only a part of a run is computed, the recorded changes of the other columns count in silence from where the
+ * whole run would have met them, so that the part's columns come out alike.
+ */
+final class TuningTracker {
+    private final LiveTuning live;
+    private final List<TuningChange> recorded;
+    private final List<TuningChange> ofOtherColumns;
+    private final RunListener listener;
+    private SynthesisConfig applied;
+    private long reached = Long.MIN_VALUE;
+    private int happened;
+
+    /**
+     * Begins with the experiment's values, whatever is wanted by now.
+     *
+     * @param recorded changes of an earlier run, to be replayed
+     */
+    TuningTracker(SynthesisConfig start, LiveTuning live, List<TuningChange> recorded, RunListener listener) {
+        this.live = live;
+        this.recorded = recorded;
+        this.listener = listener;
+        ofOtherColumns = new ArrayList<>(recorded);
+        ofOtherColumns.removeIf(change ->
+                change.column() >= start.ipcStart() && (start.ipcEnd() == 0 || change.column() < start.ipcEnd()));
+        applied = start;
+    }
+
+    /** What counts by now. */
+    SynthesisProgress.OfTuning save() {
+        return new SynthesisProgress.OfTuning(
+                SynthesisProgress.values(applied), SynthesisProgress.values(live.wanted()), reached, happened);
+    }
+
+    /** Stands where another one stood; recorded changes up to there have happened. */
+    void restore(SynthesisProgress.OfTuning saved) {
+        applied = SynthesisProgress.replaced(applied, saved.applied());
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            double value = saved.wanted().get(parameter.key());
+            if (value != parameter.in(live.wanted())) {
+                live.request(parameter, value);
+            }
+        }
+        reached = saved.reached();
+        happened = saved.happened();
+        ofOtherColumns.removeIf(change -> position(change) <= reached);
+    }
+
+    /** The values that count now. */
+    SynthesisConfig applied() {
+        return applied;
+    }
+
+    /** The values with which a column begins. */
+    SynthesisConfig atColumn(int column) {
+        return at(column, 0, TakesEffect.NEXT_COLUMN);
+    }
+
+    /**
+     * The values of a pixel step. Only those that count from the next iteration concern a column that has begun.
+     *
+     * @param iteration pixel steps made in the column
+     */
+    SynthesisConfig atIteration(int column, int iteration) {
+        return at(column, iteration, TakesEffect.NEXT_ITERATION);
+    }
+
+    /** A column's values with those of the next iteration replaced by what holds now. */
+    static SynthesisConfig during(SynthesisConfig columnStart, SynthesisConfig now) {
+        SynthesisConfig config = columnStart;
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            if (parameter.range().takesEffect() == TakesEffect.NEXT_ITERATION) {
+                config = parameter.replacedIn(config, parameter.in(now));
+            }
+        }
+        return config;
+    }
+
+    private SynthesisConfig at(int column, int iteration, TakesEffect place) {
+        reached = Math.max(reached, TuningChange.position(applied.order(), column, iteration));
+        adoptThoseOfOtherColumns();
+        for (TuningChange change : recorded) {
+            if (change.column() == column
+                    && change.iteration() == iteration
+                    && change.parameter().range().takesEffect() == place) {
+                live.request(change.parameter(), change.to());
+            }
+        }
+        SynthesisConfig wanted = live.wanted();
+        if (!wanted.equals(applied)) {
+            for (SynthesisParameter parameter : SynthesisParameter.values()) {
+                if (parameter.range().takesEffect() == place) {
+                    apply(parameter, parameter.in(wanted), column, iteration);
+                }
+            }
+        }
+        return applied;
+    }
+
+    private void adoptThoseOfOtherColumns() {
+        ofOtherColumns.removeIf(change -> {
+            boolean passed = position(change) <= reached;
+            if (passed) {
+                live.request(change.parameter(), change.to());
+                applied = change.parameter().replacedIn(applied, change.to());
+            }
+            return passed;
+        });
+    }
+
+    private long position(TuningChange change) {
+        return TuningChange.position(applied.order(), change.column(), change.iteration());
+    }
+
+    private void apply(SynthesisParameter parameter, double value, int column, int iteration) {
+        double before = parameter.in(applied);
+        if (before != value) {
+            applied = parameter.replacedIn(applied, value);
+            happened++;
+            listener.onEvent(new RunEvent.TuningChanged(
+                    new TuningChange(column, iteration, parameter, before, value), Instant.now()));
+        }
+    }
+}

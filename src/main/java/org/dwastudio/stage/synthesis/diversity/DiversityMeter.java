@@ -1,0 +1,207 @@
+package org.dwastudio.stage.synthesis.diversity;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dwastudio.event.Metric;
+import org.dwastudio.metric.FeatureDiversity;
+import org.dwastudio.stage.synthesis.start.ImageInitializer;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
+import org.dwastudio.stage.synthesis.state.SynthesisInputs;
+import org.dwastudio.stage.synthesis.state.SynthesisProgress;
+import org.dwastudio.stage.synthesis.step.SynthesisReporter;
+import org.dwastudio.weights.StoredTensor;
+
+/**
+ * Measures how diverse the whole picture grid is, as the unadjusted teacher sees it, and the same for random real images
+ * at equal images per class. What must be looked at before that (waiting columns, real images) is looked at one batch
+ * a step, so that no step takes long. Where a grid holds many pictures, its first classes stand for all, in both: their
+ * features would not fit into memory, nor their comparison into a step.
+ */
+public final class DiversityMeter {
+    private static final String GRID = "grid/";
+    private static final String REAL_GRID = "real/";
+    private static final int INTERVAL = 10;
+    private static final int REAL_GRIDS = 3;
+    /** Pictures of a grid that are compared. */
+    private static final int MOST_PICTURES = 5000;
+
+    private final SynthesisInputs inputs;
+    private final ImageInitializer start;
+    private final ImageInitializer real;
+    private final SynthesisReporter reporter;
+    private final NDManager manager;
+    private final Deque<ClassBatch> unseenColumns = new ArrayDeque<>();
+    private final Deque<ClassBatch> unseenReal = new ArrayDeque<>();
+    private FeatureGrid grid;
+    private FeatureGrid realGrid;
+    private boolean realReported;
+    private int classes;
+    private int first;
+    private int end;
+
+    /**
+     * Nothing is measured before columns are expected.
+     *
+     * @param start what waiting columns show
+     * @param real draws random real images, column after column
+     */
+    public DiversityMeter(
+            SynthesisInputs inputs,
+            ImageInitializer start,
+            ImageInitializer real,
+            SynthesisReporter reporter,
+            NDManager manager) {
+        this.inputs = inputs;
+        this.start = start;
+        this.real = real;
+        this.reporter = reporter;
+        this.manager = manager;
+        classes = inputs.classes();
+        grid = new FeatureGrid(classes);
+        realGrid = new FeatureGrid(classes);
+    }
+
+    /** What has been looked at; the features are put beside. Those of real images are needed until they are reported. */
+    public SynthesisProgress.OfDiversity save(Map<String, StoredTensor> tensors) {
+        grid.save(GRID, tensors);
+        if (!realReported) {
+            realGrid.save(REAL_GRID, tensors);
+        }
+        return new SynthesisProgress.OfDiversity(
+                classes, first, end, realReported, List.copyOf(unseenColumns), List.copyOf(unseenReal));
+    }
+
+    /** Stands where another one stood. */
+    public void restore(SynthesisCheckpoint from) {
+        SynthesisProgress.OfDiversity saved = from.progress().diversity();
+        classes = saved.classes();
+        first = saved.first();
+        end = saved.end();
+        realReported = saved.realReported();
+        unseenColumns.clear();
+        unseenColumns.addAll(saved.unseenColumns());
+        unseenReal.clear();
+        unseenReal.addAll(saved.unseenReal());
+        grid = FeatureGrid.restored(GRID, classes, from);
+        realGrid = FeatureGrid.restored(REAL_GRID, classes, from);
+    }
+
+    /** From now on the grid has the columns from {@code from} to before {@code to}. */
+    public void expectColumns(int from, int to, int batchSize) {
+        if (from == first && to == end) {
+            return;
+        }
+        // Never more than before: of further classes, columns that are finished could not be seen any more.
+        int compared = Math.max(1, Math.min(classes, MOST_PICTURES / (to - from)));
+        if (compared < classes) {
+            classes = compared;
+            grid = grid.ofFirst(classes);
+            List<ClassBatch> unseen = List.copyOf(unseenColumns);
+            unseenColumns.clear();
+            unseen.forEach(batch -> batch.below(classes).ifPresent(unseenColumns::add));
+        }
+        for (int column = Math.max(from, end); column < to; column++) {
+            unseenColumns.addAll(batches(column, batchSize));
+        }
+        unseenColumns.removeIf(batch -> batch.column() >= to);
+        first = from;
+        end = to;
+        realGrid = new FeatureGrid(classes);
+        realReported = false;
+        unseenReal.clear();
+        for (int column = 0; column < REAL_GRIDS * (to - from); column++) {
+            unseenReal.addAll(batches(column, batchSize));
+        }
+    }
+
+    private List<ClassBatch> batches(int column, int batchSize) {
+        return ClassBatch.ofColumn(column, classes, batchSize);
+    }
+
+    /**
+     * Called after every step of a batch.
+     *
+     * @param columnSteps steps made in its column
+     * @param finished whether that was its last
+     * @param images of the batch, as they are now
+     */
+    public void follow(ClassBatch batch, int columnSteps, boolean finished, NDArray images) {
+        Optional<ClassBatch> compared = batch.below(classes);
+        if (compared.isPresent() && (finished || columnSteps % INTERVAL == 0)) {
+            grid.put(compared.get(), features(images, compared.get().size()));
+            unseenColumns.remove(compared.get());
+            if (unseenColumns.isEmpty()) {
+                report(batch.column(), columnSteps);
+            }
+        }
+        lookAtNext(batch.column(), columnSteps);
+    }
+
+    private void lookAtNext(int column, int columnSteps) {
+        if (!unseenColumns.isEmpty()) {
+            ClassBatch next = unseenColumns.remove();
+            grid.put(next, features(start, next));
+        } else if (!unseenReal.isEmpty()) {
+            ClassBatch next = unseenReal.remove();
+            realGrid.put(next, features(real, next));
+        } else if (!realReported) {
+            realReported = true;
+            reportReal(column, columnSteps);
+        }
+    }
+
+    private void report(int column, int columnSteps) {
+        FeatureDiversity diversity = grid.diversity(first, end - first);
+        diversity
+                .withinClassCosine()
+                .ifPresent(cosine -> reporter.measured(Metric.WITHIN_CLASS_COSINE, column, columnSteps, cosine));
+        reporter.measured(Metric.VENDI_SCORE, column, columnSteps, diversity.vendiScore());
+    }
+
+    /** The mean over several random grids: a single one varies. */
+    private void reportReal(int column, int columnSteps) {
+        List<FeatureDiversity> measured = new ArrayList<>();
+        int columns = end - first;
+        for (int one = 0; one < REAL_GRIDS; one++) {
+            measured.add(realGrid.diversity(one * columns, columns));
+        }
+        measured.stream()
+                .flatMapToDouble(diversity -> diversity.withinClassCosine().stream())
+                .average()
+                .ifPresent(cosine -> reporter.measured(Metric.REAL_WITHIN_CLASS_COSINE, column, columnSteps, cosine));
+        measured.stream()
+                .mapToDouble(FeatureDiversity::vendiScore)
+                .average()
+                .ifPresent(vendi -> reporter.measured(Metric.REAL_VENDI_SCORE, column, columnSteps, vendi));
+    }
+
+    private float[] features(ImageInitializer source, ClassBatch batch) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray images = source.images(batch, scope, inputs.teacher().dataType());
+            return features(images, batch.size());
+        }
+    }
+
+    /** [count, F] of the first images, by the unadjusted teacher. */
+    private float[] features(NDArray images, int count) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray seen = images.duplicate();
+            seen.attach(scope);
+            if (count < seen.getShape().get(0)) {
+                seen = seen.get("0:{}", count);
+            }
+            return inputs.teacher()
+                    .features(seen)
+                    .toType(DataType.FLOAT32, false)
+                    .toFloatArray();
+        }
+    }
+}

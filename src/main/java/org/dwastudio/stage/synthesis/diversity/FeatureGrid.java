@@ -1,0 +1,92 @@
+package org.dwastudio.stage.synthesis.diversity;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.metric.FeatureDiversity;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
+import org.dwastudio.weights.StoredTensor;
+
+/** Penultimate features of a picture grid, as far as they are known. */
+final class FeatureGrid {
+    private final int classes;
+    /** A column's features, [classes, F]; empty where nothing is known. */
+    private final List<float[]> columns = new ArrayList<>();
+
+    FeatureGrid(int classes) {
+        this.classes = classes;
+    }
+
+    /** What is known of the first classes. */
+    FeatureGrid ofFirst(int count) {
+        FeatureGrid first = new FeatureGrid(count);
+        for (float[] column : columns) {
+            first.columns.add(Arrays.copyOf(column, column.length / classes * count));
+        }
+        return first;
+    }
+
+    /** What another one kept. */
+    static FeatureGrid restored(String prefix, int classes, SynthesisCheckpoint from) {
+        FeatureGrid grid = new FeatureGrid(classes);
+        from.under(prefix).forEach((column, features) -> {
+            int index = Integer.parseInt(column);
+            while (grid.columns.size() <= index) {
+                grid.columns.add(new float[0]);
+            }
+            FloatBuffer values = features.data().asFloatBuffer();
+            float[] copy = new float[values.remaining()];
+            values.get(copy);
+            grid.columns.set(index, copy);
+        });
+        return grid;
+    }
+
+    /** All that is known, [classes, F] a column, as {@code PREFIX} and the column. */
+    void save(String prefix, Map<String, StoredTensor> tensors) {
+        for (int column = 0; column < columns.size(); column++) {
+            float[] features = columns.get(column);
+            if (features.length > 0) {
+                ByteBuffer data =
+                        ByteBuffer.allocate(features.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                data.asFloatBuffer().put(features);
+                Shape shape = new Shape(classes, features.length / classes);
+                tensors.put(prefix + column, new StoredTensor(DataType.FLOAT32, shape, data));
+            }
+        }
+    }
+
+    /** Keeps the features of a batch, [size, F]. */
+    void put(ClassBatch batch, float[] features) {
+        int length = features.length / batch.size();
+        while (columns.size() <= batch.column()) {
+            columns.add(new float[0]);
+        }
+        if (columns.get(batch.column()).length == 0) {
+            columns.set(batch.column(), new float[classes * length]);
+        }
+        float[] column = columns.get(batch.column());
+        System.arraycopy(features, 0, column, batch.firstClass() * length, features.length);
+    }
+
+    /** How diverse some columns are together; all their batches must have been put. */
+    FeatureDiversity diversity(int firstColumn, int count) {
+        int length = columns.get(firstColumn).length;
+        float[] features = new float[count * length];
+        int[] labels = new int[count * classes];
+        for (int column = 0; column < count; column++) {
+            System.arraycopy(columns.get(firstColumn + column), 0, features, column * length, length);
+            for (int label = 0; label < classes; label++) {
+                labels[column * classes + label] = label;
+            }
+        }
+        return FeatureDiversity.of(features, labels);
+    }
+}

@@ -1,0 +1,178 @@
+package org.dwastudio.stage.synthesis.regression;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.training.GradientCollector;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.nn.Network;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
+import org.dwastudio.stage.synthesis.state.SynthesisInputs;
+import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
+import org.dwastudio.train.batch.BetaDistribution;
+import org.dwastudio.train.batch.MixPolicy;
+import org.dwastudio.weights.StoredTensor;
+
+/**
+ * How well a student could tell the teacher's answers to real images T when all it knew were the images S of a batch: the
+ * error of a ridge regression on the student's features,
+ *
+ * <pre>
+ * R = mean (K_TS (K_SS + λ · tr(K_SS)/N · I)⁻¹ f(S) − f(T))²,   K_AB = φ(A) φ(B)ᵀ + 1
+ * </pre>
+ *
+ * with the student's penultimate features φ and the teacher's logits f. The gradient with respect to S goes through φ(S) and
+ * through f(S). After neural feature regression with pooling (FRePo: Zhou, Nezhadarya and Ba, NeurIPS 2022), which learns
+ * labels where this asks the teacher for them, as a student's soft labels do. The students, ConvNet-3, learn from the images
+ * meanwhile: one step each time, on images mixed by CutMix.
+ */
+public final class FeatureRegression implements AutoCloseable {
+    private static final String STUDENT = "convnet3";
+    private static final MixPolicy MIXING = new MixPolicy(EvaluationConfig.Mix.CUTMIX, new BetaDistribution(1));
+
+    private final ClassBatch batch;
+    private final SynthesisSeeds draws;
+    private final NDManager manager;
+    private final Network teacher;
+    private final RegressionTargets targets;
+    private final RegressionStudents students;
+
+    /**
+     * R before a step.
+     *
+     * @param value R
+     * @param gradient of R with respect to the images
+     */
+    public record Measured(double value, NDArray gradient) {}
+
+    /** That of a batch that begins; empty where it has no weight. */
+    public static Optional<FeatureRegression> where(
+            ClassBatch batch,
+            SynthesisInputs inputs,
+            Network adjusted,
+            SynthesisConfig config,
+            SynthesisSeeds draws,
+            NDManager parent) {
+        return config.regressionWeight() > 0
+                ? Optional.of(new FeatureRegression(batch, inputs, adjusted, config, draws, parent))
+                : Optional.empty();
+    }
+
+    /**
+     * As a batch begins: asks the teacher for its answers to the real images.
+     *
+     * @param adjusted the teacher of this batch; its weights are copied
+     * @param parent a manager of its own is opened below it
+     */
+    FeatureRegression(
+            ClassBatch batch,
+            SynthesisInputs inputs,
+            Network adjusted,
+            SynthesisConfig config,
+            SynthesisSeeds draws,
+            NDManager parent) {
+        this.batch = batch;
+        this.draws = draws;
+        manager = parent.newSubManager();
+        teacher = adjusted.copy(manager);
+        targets = RegressionTargets.of(batch, inputs, teacher, config, draws, manager);
+        NetworkConfig like = teacher.config();
+        NetworkConfig kind = new NetworkConfig(
+                STUDENT,
+                config.studentWidth(),
+                NetworkConfig.Stem.SMALL,
+                like.channels(),
+                like.classes(),
+                like.imageSize());
+        students = new RegressionStudents(
+                config.regressionStudents(),
+                config.studentSteps(),
+                number -> new RegressionStudent(
+                        kind,
+                        teacher.dataType(),
+                        generator(SynthesisSeeds.Purpose.REGRESSION_STUDENT, number)
+                                .nextLong(),
+                        manager));
+    }
+
+    /**
+     * Measures with the student whose turn it is, which then makes a step of its own.
+     *
+     * @param seen a view of the images, [N, C, H, W], normalised; stays as it is
+     * @param ridge λ
+     * @return belongs to the manager of the view
+     */
+    public Measured step(NDArray seen, double ridge) {
+        RegressionStudent student = students.next();
+        RandomGenerator random = generator(SynthesisSeeds.Purpose.REGRESSION_STEP, students.turns());
+        Measured measured = measure(seen, student, random, ridge);
+        try (NDManager scope = seen.getManager().newSubManager()) {
+            int count = (int) seen.getShape().get(0);
+            NDArray mixed =
+                    MIXING.draw(count, (int) seen.getShape().get(2), random).pasted(seen, scope);
+            student.learn(mixed, teacher.logits(mixed));
+        }
+        students.turnEnds();
+        return measured;
+    }
+
+    private Measured measure(NDArray seen, RegressionStudent student, RandomGenerator random, double ridge) {
+        NDManager target = seen.getManager();
+        try (NDManager scope = target.newSubManager()) {
+            RegressionTargets.Some real = targets.draw(random, scope);
+            NDArray known = student.features(real.images());
+            NDArray images = seen.duplicate();
+            images.attach(scope);
+            images.setRequiresGradient(true);
+            double value;
+            try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
+                NDArray error = told(student.features(images), teacher.logits(images), known, ridge)
+                        .sub(real.answers());
+                NDArray mean = error.mul(error).mean();
+                collector.backward(mean);
+                value = mean.toType(DataType.FLOAT64, true).getDouble();
+            }
+            NDArray gradient = images.getGradient();
+            gradient.attach(target);
+            return new Measured(value, gradient);
+        }
+    }
+
+    /** K_TS (K_SS + λ · tr(K_SS)/N · I)⁻¹ f(S). */
+    static NDArray told(NDArray features, NDArray answers, NDArray known, double ridge) {
+        int count = (int) features.getShape().get(0);
+        NDArray transposed = features.transpose();
+        NDArray own = features.matMul(transposed).add(1);
+        NDArray between = known.matMul(transposed).add(1);
+        NDArray constant = own.stopGradient();
+        NDArray unit = constant.getManager().eye(count, count, 0, constant.getDataType());
+        double diagonal =
+                constant.mul(unit).sum().toType(DataType.FLOAT64, true).getDouble() / count;
+        return between.matMul(own.add(unit.mul(ridge * diagonal)).inverse()).matMul(answers);
+    }
+
+    /** The students, under names that begin with {@code regression/NAME}. */
+    public void save(String name, Map<String, StoredTensor> tensors) {
+        students.save("regression/" + name, tensors);
+    }
+
+    /** Goes on from what {@link #save} kept after so many steps. */
+    public void restore(String name, SynthesisCheckpoint from, int steps) {
+        students.restore("regression/" + name, from, steps);
+    }
+
+    private RandomGenerator generator(SynthesisSeeds.Purpose purpose, long place) {
+        return draws.generator(purpose, batch.column(), batch.firstClass(), place);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

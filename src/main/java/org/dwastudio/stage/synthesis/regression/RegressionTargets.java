@@ -1,0 +1,97 @@
+package org.dwastudio.stage.synthesis.regression;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.image.Normalization;
+import org.dwastudio.nn.Network;
+import org.dwastudio.random.Shuffle;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.stage.synthesis.state.SynthesisInputs;
+import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
+
+/** The real images that a batch's regression is measured by, and what the teacher answers to them. */
+public final class RegressionTargets {
+    /** Images of one step, and those that the teacher looks at together. */
+    public static final int AT_ONCE = 128;
+
+    private final ImageDataset dataset;
+    private final Normalization normalization;
+    private final DataType type;
+    private final int[] images;
+    private final NDArray answers;
+
+    /** Some of them. */
+    record Some(NDArray images, NDArray answers) {}
+
+    private RegressionTargets(
+            ImageDataset dataset, Normalization normalization, DataType type, int[] images, NDArray answers) {
+        this.dataset = dataset;
+        this.normalization = normalization;
+        this.type = type;
+        this.images = images;
+        this.answers = answers;
+    }
+
+    /**
+     * Draws as many training images of each class of the batch as are asked for, or all where a class has fewer, and asks
+     * the teacher once.
+     *
+     * @param manager of the answers
+     */
+    public static RegressionTargets of(
+            ClassBatch batch,
+            SynthesisInputs inputs,
+            Network teacher,
+            SynthesisConfig config,
+            SynthesisSeeds draws,
+            NDManager manager) {
+        ImageDataset dataset = inputs.dataset();
+        int[] images = LongStream.of(batch.labels())
+                .mapToInt(Math::toIntExact)
+                .flatMap(label -> IntStream.of(Shuffle.of(
+                                dataset.indicesOf(Split.TRAIN, label),
+                                draws.generator(SynthesisSeeds.Purpose.REGRESSION_IMAGES, batch.column(), label)))
+                        .limit(config.regressionImages()))
+                .toArray();
+        NDArray answers = manager.create(new Shape(images.length, inputs.classes()), teacher.dataType());
+        RegressionTargets targets =
+                new RegressionTargets(dataset, inputs.normalization(), teacher.dataType(), images, answers);
+        for (int from = 0; from < images.length; from += AT_ONCE) {
+            int to = Math.min(images.length, from + AT_ONCE);
+            try (NDManager scope = manager.newSubManager()) {
+                NDArray seen = targets.tensor(Arrays.copyOfRange(images, from, to), scope);
+                answers.set(new NDIndex("{}:{}", from, to), teacher.logits(seen));
+            }
+        }
+        return targets;
+    }
+
+    /** How many there are. */
+    public int count() {
+        return images.length;
+    }
+
+    /** Those of one step; each is drawn at most once. */
+    Some draw(RandomGenerator random, NDManager scope) {
+        int[] places = Arrays.copyOf(
+                Shuffle.of(IntStream.range(0, images.length).toArray(), random), Math.min(AT_ONCE, images.length));
+        int[] chosen = IntStream.of(places).map(place -> images[place]).toArray();
+        NDArray asked = answers.get(scope.create(places));
+        asked.attach(scope);
+        return new Some(tensor(chosen, scope), asked);
+    }
+
+    private NDArray tensor(int[] chosen, NDManager scope) {
+        return normalization.toTensor(scope, dataset.pictures(Split.TRAIN, chosen), type);
+    }
+}

@@ -1,0 +1,88 @@
+package org.dwastudio.stage.synthesis.start;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.weights.StoredTensor;
+import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.file.TensorFile;
+
+/**
+ * The images of a file: column c takes the c-th image of each class, and begins again where a class has fewer images
+ * than there are columns.
+ */
+public final class TensorImages implements ImageInitializer {
+    private final StoredTensor images;
+    private final List<int[]> indicesByLabel;
+
+    private TensorImages(StoredTensor images, List<int[]> indicesByLabel) {
+        this.images = images;
+        this.indicesByLabel = indicesByLabel;
+    }
+
+    /**
+     * Reads {@code images} [N, C, H, W], normalised, and {@code labels} [N].
+     *
+     * @param manager used while reading
+     * @throws WeightsException when the file is broken, does not fit the teacher, or lacks images of a class
+     */
+    public static TensorImages read(Path file, NetworkConfig network, NDManager manager) throws WeightsException {
+        TensorFile tensors = TensorFile.read(file);
+        StoredTensor images = tensors.tensor("images");
+        long count = images.shape().dimension() == 4 ? images.shape().get(0) : 0;
+        Shape expected = new Shape(count, network.channels(), network.imageSize(), network.imageSize());
+        if (count == 0 || !images.shape().equals(expected)) {
+            throw new WeightsException(
+                    file,
+                    "'images' has shape " + images.shape() + "; the teacher needs (N, " + network.channels() + ", "
+                            + network.imageSize() + ", " + network.imageSize() + ") with N at least 1");
+        }
+        long[] labels = labels(tensors, manager);
+        if (labels.length != count) {
+            throw new WeightsException(file, "there are " + count + " images, but " + labels.length + " labels");
+        }
+        List<int[]> indices = new ArrayList<>();
+        for (int label = 0; label < network.classes(); label++) {
+            int wanted = label;
+            int[] found = IntStream.range(0, labels.length)
+                    .filter(i -> labels[i] == wanted)
+                    .toArray();
+            if (found.length == 0) {
+                throw new WeightsException(file, "no image has the label " + label + ", a class of the teacher");
+            }
+            indices.add(found);
+        }
+        return new TensorImages(images, indices);
+    }
+
+    private static long[] labels(TensorFile tensors, NDManager manager) throws WeightsException {
+        try (NDArray stored = tensors.tensor("labels").toNDArray(manager);
+                NDArray whole = stored.toType(DataType.INT64, true)) {
+            return whole.toLongArray();
+        }
+    }
+
+    @Override
+    public NDArray images(ClassBatch batch, NDManager manager, DataType type) {
+        long[] chosen = IntStream.range(batch.firstClass(), batch.firstClass() + batch.size())
+                .mapToLong(label -> {
+                    int[] found = indicesByLabel.get(label);
+                    return found[batch.column() % found.length];
+                })
+                .toArray();
+        try (NDArray all = images.toNDArray(manager);
+                NDArray index = manager.create(chosen);
+                NDArray picked = all.get(index)) {
+            NDArray result = picked.toType(type, true);
+            result.attach(manager);
+            return result;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Initialization of the synthetic images. */
+package org.dwastudio.stage.synthesis.start;

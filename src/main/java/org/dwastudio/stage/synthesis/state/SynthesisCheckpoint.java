@@ -1,0 +1,119 @@
+package org.dwastudio.stage.synthesis.state;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
+import org.dwastudio.weights.StoredTensor;
+
+/**
+ * All that a synthesis needs to go on as if it had never been interrupted: the pixels and Adam's moments of every batch
+ * under way, the features that its diversity is measured by, and where it stands.
+ */
+public final class SynthesisCheckpoint {
+    private static final String PROGRESS = "progress";
+    private static final Gson GSON = new Gson();
+
+    private final SynthesisProgress progress;
+    private final ChecksummedTensorFile stored;
+
+    private SynthesisCheckpoint(SynthesisProgress progress, ChecksummedTensorFile stored) {
+        this.progress = progress;
+        this.stored = stored;
+    }
+
+    /**
+     * Returns the checkpoint of a progress and its tensors.
+     *
+     * @param tensors by the names under which their owners look them up
+     */
+    public static SynthesisCheckpoint of(SynthesisProgress progress, Map<String, StoredTensor> tensors) {
+        return new SynthesisCheckpoint(
+                progress, new ChecksummedTensorFile(tensors, Map.of(PROGRESS, GSON.toJson(progress))));
+    }
+
+    /**
+     * Takes one out of what was stored.
+     *
+     * @throws IllegalArgumentException when it holds none
+     */
+    public static SynthesisCheckpoint of(ChecksummedTensorFile stored) {
+        try {
+            SynthesisProgress progress =
+                    GSON.fromJson(stored.text().getOrDefault(PROGRESS, ""), SynthesisProgress.class);
+            if (progress == null) {
+                throw new IllegalArgumentException("it is no checkpoint of a synthesis");
+            }
+            return new SynthesisCheckpoint(progress, stored);
+        } catch (JsonParseException e) {
+            throw new IllegalArgumentException("it is no checkpoint of a synthesis", e);
+        }
+    }
+
+    /** The same to be stored, beside other text. */
+    public ChecksummedTensorFile with(Map<String, String> text) {
+        Map<String, String> all = new LinkedHashMap<>(text);
+        all.putAll(stored.text());
+        return new ChecksummedTensorFile(stored.tensors(), all);
+    }
+
+    /**
+     * Pictures that are finished.
+     *
+     * @param firstClass label of the first; labels count up
+     * @param iterations pixel steps that were made
+     */
+    public record FinishedPictures(int column, int firstClass, int count, int iterations) {}
+
+    /** The finished pictures, column by column. */
+    public List<FinishedPictures> finished(int classes, int batchSize) {
+        List<FinishedPictures> finished = new ArrayList<>();
+        for (SynthesisProgress.OfColumn column : progress.columns()) {
+            List<ClassBatch> batches = ClassBatch.ofColumn(column.index(), classes, batchSize);
+            for (int i = 0; i < column.batchesDone().size(); i++) {
+                ClassBatch batch = batches.get(i);
+                finished.add(new FinishedPictures(
+                        batch.column(),
+                        batch.firstClass(),
+                        batch.size(),
+                        column.batchesDone().get(i)));
+            }
+        }
+        return finished;
+    }
+
+    /** Pixel steps made in the whole stage. */
+    public long steps() {
+        return progress.step();
+    }
+
+    /** Changes made by hand that count by now: the first of those that the experiment records. */
+    public int tuningChanges() {
+        return progress.tuning().happened();
+    }
+
+    public SynthesisProgress progress() {
+        return progress;
+    }
+
+    /**
+     * Returns a tensor by name.
+     *
+     * @throws IllegalArgumentException if there is no tensor of that name
+     */
+    public StoredTensor tensor(String name) {
+        StoredTensor tensor = stored.tensors().get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("the checkpoint lacks '" + name + "'");
+        }
+        return tensor;
+    }
+
+    /** Those whose names begin with a prefix, without it. */
+    public Map<String, StoredTensor> under(String prefix) {
+        return stored.under(prefix);
+    }
+}

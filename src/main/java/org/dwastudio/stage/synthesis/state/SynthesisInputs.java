@@ -1,0 +1,43 @@
+package org.dwastudio.stage.synthesis.state;
+
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.image.Normalization;
+import org.dwastudio.nn.Network;
+
+/**
+ * What a synthesis works with.
+ *
+ * @param teacher in the number format of the computation; never changed
+ * @param normalization that of the teacher's training images
+ * @param dataset whose training images are the start and the yardstick
+ */
+public record SynthesisInputs(Network teacher, Normalization normalization, ImageDataset dataset) {
+
+    /**
+     * Checks that teacher and dataset belong together.
+     *
+     * @throws IllegalArgumentException when they differ in classes, channels or image size
+     */
+    public SynthesisInputs {
+        String problem = "";
+        int classes = dataset.classNames().size();
+        if (classes != teacher.config().classes()) {
+            problem =
+                    "tells " + teacher.config().classes() + " classes apart, but " + dataset.name() + " has " + classes;
+        } else if (dataset.channels() != teacher.config().channels()) {
+            problem = "looks at images of " + teacher.config().channels() + " channel(s), but those of "
+                    + dataset.name() + " have " + dataset.channels();
+        } else if (dataset.imageSize() != teacher.config().imageSize()) {
+            problem = "looks at images of " + teacher.config().imageSize() + " pixels a side, but those of "
+                    + dataset.name() + " have " + dataset.imageSize();
+        }
+        if (!problem.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The teacher " + problem + ". Please choose a teacher that was trained on this dataset.");
+        }
+    }
+
+    public int classes() {
+        return dataset.classNames().size();
+    }
+}

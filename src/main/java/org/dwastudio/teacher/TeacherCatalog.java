@@ -1,0 +1,76 @@
+package org.dwastudio.teacher;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import org.dwastudio.config.Source;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.file.TensorFile;
+
+/** Finds teachers: the bundled one, a safetensors file with metadata, or weights of any format with what is known of them. */
+public final class TeacherCatalog {
+    private static final String BUNDLED_FILE = "/assets/teachers/resnet18-w16-fashion-mnist.safetensors";
+
+    private final NetworkCatalog networks;
+
+    public TeacherCatalog(NetworkCatalog networks) {
+        this.networks = networks;
+    }
+
+    /** Finds out on which images weights were trained, when they do not say so themselves. */
+    @FunctionalInterface
+    public interface OriginSource {
+        /** What is known, or a message that says what to do. */
+        TeacherOrigin find() throws IOException;
+    }
+
+    /**
+     * Reads a teacher.
+     *
+     * @param config which one; a relative path counts from the working folder
+     * @param origin asked when the file does not say what it is
+     * @param manager decides the device; closing it closes the teacher
+     * @param dataType {@link DataType#FLOAT32} or {@link DataType#FLOAT64}
+     * @throws WeightsException when the file is missing or broken, or its tensors do not fit
+     * @throws IOException when it cannot be read
+     */
+    public Teacher load(TeacherConfig config, OriginSource origin, NDManager manager, DataType dataType)
+            throws IOException {
+        String weights = config.weights();
+        if (weights.equals(TeacherConfig.BUNDLED)) {
+            return bundled(manager, dataType);
+        }
+        if (Source.isBundled(weights)) {
+            throw new IOException("There is no teacher " + weights + ". Please use " + TeacherConfig.BUNDLED
+                    + " or the path of a weights file.");
+        }
+        try {
+            TensorFile file = TensorFile.read(Path.of(weights));
+            if (TeacherMetadata.isIn(file.metadata())) {
+                return Teacher.of(file, networks, manager, dataType);
+            }
+            return new BareWeights(file.withoutWrappers())
+                    .teacher(config.network(), origin.find(), networks, manager, dataType);
+        } catch (InvalidPathException e) {
+            throw new IOException(weights + " is not a path. Please give the path of a weights file.", e);
+        }
+    }
+
+    private Teacher bundled(NDManager manager, DataType dataType) throws IOException {
+        Path copy = Files.createTempFile("teacher", ".safetensors");
+        try (InputStream packed = Objects.requireNonNull(TeacherCatalog.class.getResourceAsStream(BUNDLED_FILE))) {
+            Files.copy(packed, copy, StandardCopyOption.REPLACE_EXISTING);
+            return Teacher.read(copy, networks, manager, dataType);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.dwastudio.teacher;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import org.dwastudio.nn.Network;
+
+/** Tells one set of weights from another. */
+public final class TeacherFingerprint {
+    private static final int DIGITS = 16;
+
+    private TeacherFingerprint() {}
+
+    /**
+     * 16 hexadecimal digits: the start of the SHA-256 of all names and values, in the order of the names and rounded to
+     * float32, whatever file they came from.
+     */
+    public static String of(Network network) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(network.state()).forEach((name, tensor) -> {
+                sha256.update(name.getBytes(StandardCharsets.UTF_8));
+                try (NDArray rounded = tensor.toType(DataType.FLOAT32, true)) {
+                    sha256.update(rounded.toByteBuffer());
+                }
+            });
+            return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

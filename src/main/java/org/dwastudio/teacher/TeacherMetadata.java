@@ -1,0 +1,79 @@
+package org.dwastudio.teacher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.file.TensorFile;
+import org.dwastudio.weights.safetensors.SafetensorsFormat;
+
+/**
+ * What a teacher's file says about it.
+ *
+ * @param network which network it is
+ * @param dataset what it was trained on
+ * @param classNames one a class, in the order of the logits
+ * @param mean per-channel mean of the training images, of pixels in 0 … 1
+ * @param std per-channel standard deviation of the same
+ * @param testAccuracy share of the test split that it gets right, 0 … 1; NaN when it was not measured
+ * @param extra anything else, free text
+ */
+public record TeacherMetadata(
+        NetworkConfig network,
+        String dataset,
+        List<String> classNames,
+        List<Double> mean,
+        List<Double> std,
+        double testAccuracy,
+        Map<String, String> extra) {
+
+    public TeacherMetadata {
+        classNames = List.copyOf(classNames);
+        mean = List.copyOf(mean);
+        std = List.copyOf(std);
+        extra = Collections.unmodifiableMap(new TreeMap<>(extra));
+        if (classNames.size() != network.classes()) {
+            throw new IllegalArgumentException(
+                    classNames.size() + " class names for " + network.classes() + " classes");
+        }
+        if (mean.size() != network.channels() || std.size() != network.channels()) {
+            throw new IllegalArgumentException("mean and std must have one value for each of the " + network.channels()
+                    + " channels, not " + mean.size() + " and " + std.size());
+        }
+    }
+
+    /**
+     * Reads the metadata of a file.
+     *
+     * @throws WeightsException if something is missing or is not what it should be
+     */
+    public static TeacherMetadata of(TensorFile file) throws WeightsException {
+        return TeacherMetadataText.parse(file.path(), file.metadata());
+    }
+
+    /**
+     * Reads the metadata of a safetensors file without its tensors.
+     *
+     * @throws WeightsException if the file is missing or broken, or is no teacher
+     */
+    public static TeacherMetadata read(Path path) throws WeightsException {
+        if (!Files.isRegularFile(path)) {
+            throw new WeightsException(path, "there is no such file. Please check the path.");
+        }
+        return TeacherMetadataText.parse(path, SafetensorsFormat.metadata(path));
+    }
+
+    /** Whether a file's free text says that it is a teacher; it may be a broken one. */
+    static boolean isIn(Map<String, String> text) {
+        return text.containsKey("architecture");
+    }
+
+    /** As the free text of a safetensors file. */
+    public Map<String, String> toText() {
+        return TeacherMetadataText.format(this);
+    }
+}

@@ -1,0 +1,93 @@
+package org.dwastudio.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.data.preprocess.OrderedPrefetch;
+import org.dwastudio.data.preprocess.PrefetchPolicy;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.Normalization;
+import org.dwastudio.nn.Network;
+
+/**
+ * Shows a network the whole test split, unchanged and batch by batch.
+ *
+ * @param dataset whose test split
+ * @param normalization what the network was trained with
+ */
+public record TestSetEvaluator(ImageDataset dataset, Normalization normalization) {
+    private static final int MOST_IMAGES = 200;
+    // Large images in small batches: what a measurement holds must not outgrow what a training step holds.
+    private static final int MOST_PIXELS = 200 * 64 * 64;
+
+    /** Hears the answers to every batch. */
+    @FunctionalInterface
+    public interface Scores {
+        /**
+         * The answers to one batch.
+         *
+         * @param logits [N, classes]; closed afterwards
+         * @param labels the N right classes
+         */
+        void add(NDArray logits, int... labels);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Made for one pass, never compared.
+    private record Batch(ImageBatch pictures, int[] labels) {}
+
+    /**
+     * Shows all of it.
+     *
+     * @param network without gradients
+     * @param manager parent of one manager a batch
+     */
+    public void over(Network network, NDManager manager, Scores scores) {
+        over(network, manager, scores, ProgressListener.NONE, () -> false);
+    }
+
+    /**
+     * The same, as long as somebody waits for it.
+     *
+     * @param progress test images that were looked at
+     * @param abandoned asked before every batch
+     * @return false when it was abandoned
+     */
+    public boolean over(
+            Network network, NDManager manager, Scores scores, ProgressListener progress, BooleanSupplier abandoned) {
+        int size = batchSize(dataset.imageSize());
+        int batches = (dataset.testCount() + size - 1) / size;
+        int seen = 0;
+        progress.progressed(0, dataset.testCount());
+        try (OrderedPrefetch<Integer, Batch> left =
+                PrefetchPolicy.ofThisMachine().over(IntStream.range(0, batches).boxed(), batch -> batch(batch, size))) {
+            while (left.hasNext()) {
+                if (abandoned.getAsBoolean()) {
+                    return false;
+                }
+                Batch batch = left.next();
+                try (NDManager scope = manager.newSubManager()) {
+                    NDArray images = normalization.toTensor(scope, batch.pictures(), network.dataType());
+                    scores.add(network.logits(images), batch.labels());
+                }
+                seen += batch.labels().length;
+                progress.progressed(seen, dataset.testCount());
+            }
+        }
+        return true;
+    }
+
+    /** Images of a batch. */
+    static int batchSize(int imageSize) {
+        return Math.max(1, Math.min(MOST_IMAGES, MOST_PIXELS / (imageSize * imageSize)));
+    }
+
+    private Batch batch(int batch, int size) {
+        int[] indices = IntStream.range(batch * size, Math.min((batch + 1) * size, dataset.testCount()))
+                .toArray();
+        return new Batch(dataset.pictures(Split.TEST, indices), dataset.labels(Split.TEST, indices));
+    }
+}

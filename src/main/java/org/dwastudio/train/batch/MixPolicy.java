@@ -1,0 +1,60 @@
+package org.dwastudio.train.batch;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.EvaluationConfig.Mix;
+
+/**
+ * Decides how the images of a batch are mixed, each with another of the same batch, all by one share (Mixup: Zhang et al.
+ * 2018; CutMix: Yun et al. 2019).
+ *
+ * @param mix how
+ * @param shares where λ comes from
+ */
+public record MixPolicy(Mix mix, BetaDistribution shares) {
+
+    /** The one that an evaluation asks for. */
+    public static MixPolicy of(EvaluationConfig config) {
+        return new MixPolicy(config.mix(), new BetaDistribution(config.mixAlpha()));
+    }
+
+    /**
+     * Draws the mix of one batch.
+     *
+     * @param count pictures in it
+     * @param size their height and width, in pixels
+     */
+    public MixedBatch draw(int count, int size, RandomGenerator random) {
+        int[] partners = permutation(count, random);
+        return switch (mix) {
+            case NONE -> new MixedBatch(partners, 1, Optional.empty());
+            case MIXUP -> new MixedBatch(partners, shares.draw(random), Optional.empty());
+            case CUTMIX -> cutMix(partners, size, random);
+        };
+    }
+
+    /** The box has the share 1 − λ of the picture, its centre anywhere; what the edge cuts off counts for the picture. */
+    private MixedBatch cutMix(int[] partners, int size, RandomGenerator random) {
+        double side = Math.sqrt(1 - shares.draw(random));
+        int half = (int) (size * side) / 2;
+        int centreX = random.nextInt(size);
+        int centreY = random.nextInt(size);
+        int left = Math.max(0, centreX - half);
+        int right = Math.min(size, centreX + half);
+        int top = Math.max(0, centreY - half);
+        int bottom = Math.min(size, centreY + half);
+        double share = 1 - (double) (right - left) * (bottom - top) / (size * size);
+        return new MixedBatch(partners, share, Optional.of(new CutMixBox(top, left, bottom - top, right - left)));
+    }
+
+    private static int[] permutation(int count, RandomGenerator random) {
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            int other = random.nextInt(i + 1);
+            order[i] = order[other];
+            order[other] = i;
+        }
+        return order;
+    }
+}

@@ -1,0 +1,104 @@
+package org.dwastudio.train.batch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.data.preprocess.Augmentation;
+import org.dwastudio.data.preprocess.OrderedPrefetch;
+import org.dwastudio.data.preprocess.PrefetchPolicy;
+import org.dwastudio.image.CropBox;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.random.Shuffle;
+
+/**
+ * What a student sees, step by step: every training image once an epoch in a new order, epoch after epoch for as many steps
+ * as are asked for. The last batch of an epoch holds what is left; a single left-over image is passed over, since batch
+ * norm needs two.
+ *
+ * @param dataset whose training split
+ * @param batchSize images a step
+ */
+public record StudentBatches(
+        ImageDataset dataset, int batchSize, Augmentation augmentation, MixPolicy mixing, StudentSeeds draws) {
+    private static final int SMALLEST_BATCH = 2;
+
+    public StudentBatches {
+        if (dataset.trainCount() < SMALLEST_BATCH) {
+            throw new IllegalArgumentException(dataset.name() + " has " + dataset.trainCount()
+                    + " images to train a student on; it takes at least " + SMALLEST_BATCH);
+        }
+    }
+
+    /** Those of a recipe. */
+    public static StudentBatches of(EvaluationConfig config, ImageDataset dataset, StudentSeeds draws) {
+        return new StudentBatches(dataset, config.batchSize(), Augmentation.of(config), MixPolicy.of(config), draws);
+    }
+
+    /** Steps of an epoch. */
+    public static int perEpoch(int images, int batchSize) {
+        return images / batchSize + (images % batchSize >= SMALLEST_BATCH ? 1 : 0);
+    }
+
+    /** Steps of an epoch. */
+    public int perEpoch() {
+        return perEpoch(dataset.trainCount(), batchSize);
+    }
+
+    /** Images that are seen in an epoch. */
+    public int imagesPerEpoch() {
+        return Math.min(dataset.trainCount(), perEpoch() * batchSize);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Handed from thread to thread, never compared.
+    private record Step(int number, int[] indices) {}
+
+    /** The first so many steps. Begins at once on other threads; close it. */
+    public OrderedPrefetch<?, StudentBatch> steps(int count, PrefetchPolicy prefetch) {
+        return prefetch.over(steps(IntStream.iterate(0, epoch -> epoch + 1)).limit(count), this::batch);
+    }
+
+    /** All steps of some epochs, in their order. Begins at once on other threads; close it. */
+    public OrderedPrefetch<?, StudentBatch> epochs(List<Integer> epochs, PrefetchPolicy prefetch) {
+        return prefetch.over(steps(epochs.stream().mapToInt(Integer::intValue)), this::batch);
+    }
+
+    private Stream<Step> steps(IntStream epochs) {
+        int perEpoch = perEpoch();
+        int[] all = IntStream.range(0, dataset.trainCount()).toArray();
+        return epochs.boxed().flatMap(epoch -> {
+            int[] order = Shuffle.of(all, draws.order(epoch));
+            return IntStream.range(0, perEpoch).mapToObj(place -> step(epoch * perEpoch + place, place, order));
+        });
+    }
+
+    private Step step(int number, int place, int[] order) {
+        int from = place * batchSize;
+        return new Step(number, Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length)));
+    }
+
+    private StudentBatch batch(Step step) {
+        int[] indices = step.indices();
+        RandomGenerator random = draws.batch(step.number());
+        ImageStack stack = ImageStack.of(dataset, indices.length);
+        List<CropBox> cuts = new ArrayList<>(indices.length);
+        for (int index : indices) {
+            ImageBatch source = augmentation.source(dataset, index);
+            CropBox cut = augmentation.draw(source, random);
+            stack.add(augmentation.cut(source, cut, dataset.imageSize()));
+            cuts.add(cut);
+        }
+        MixedBatch mix = mixing.draw(indices.length, dataset.imageSize(), random);
+        return new StudentBatch(
+                mix.pasted(stack.pictures()),
+                dataset.labels(Split.TRAIN, indices),
+                new AugmentedBatch(indices, cuts, mix),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,70 @@
+package org.dwastudio.train.batch;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.data.preprocess.Augmentation;
+import org.dwastudio.data.preprocess.OrderedPrefetch;
+import org.dwastudio.data.preprocess.PrefetchPolicy;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.random.Shuffle;
+
+/**
+ * Every training image once an epoch, in a new order and freshly augmented each time. The last batch of an epoch holds
+ * what is left; a single left-over image is passed over, since batch norm needs two values to tell a variance.
+ *
+ * @param dataset whose training split
+ * @param batchSize images of a batch
+ * @param augmentation applied to every image
+ */
+public record TrainingBatches(ImageDataset dataset, int batchSize, Augmentation augmentation) {
+    private static final int SMALLEST_BATCH = 2;
+
+    public TrainingBatches {
+        if (dataset.trainCount() < SMALLEST_BATCH || batchSize < SMALLEST_BATCH) {
+            throw new IllegalArgumentException("training needs at least " + SMALLEST_BATCH
+                    + " images and a batchSize of at least " + SMALLEST_BATCH + ", got " + dataset.trainCount()
+                    + " images and a batchSize of " + batchSize + ". Please choose a dataset with more images, or a"
+                    + " larger squeeze.batchSize.");
+        }
+    }
+
+    public int perEpoch() {
+        int leftOver = dataset.trainCount() % batchSize;
+        return dataset.trainCount() / batchSize + (leftOver >= SMALLEST_BATCH ? 1 : 0);
+    }
+
+    /** The batches of one epoch, made ahead on background threads; close it. */
+    public OrderedPrefetch<Integer, TrainingBatch> epoch(EpochSeeds draws, PrefetchPolicy prefetch) {
+        int[] order = shuffled(draws.order());
+        return prefetch.over(IntStream.range(0, perEpoch()).boxed(), batch -> {
+            int from = batch * batchSize;
+            return batchOf(from, Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length)), draws);
+        });
+    }
+
+    /** So many images from the beginning of an epoch. */
+    public TrainingBatch first(int count, EpochSeeds draws) {
+        return batchOf(0, Arrays.copyOf(shuffled(draws.order()), count), draws);
+    }
+
+    private TrainingBatch batchOf(int firstPosition, int[] indices, EpochSeeds draws) {
+        int size = dataset.imageSize();
+        byte[] pixels = new byte[indices.length * size * size * dataset.channels()];
+        for (int i = 0; i < indices.length; i++) {
+            byte[] picture = augmentation
+                    .picture(dataset, indices[i], draws.image(firstPosition + i))
+                    .bytes();
+            System.arraycopy(picture, 0, pixels, i * picture.length, picture.length);
+        }
+        return new TrainingBatch(
+                new ImageBatch(indices.length, size, size, dataset.channels(), pixels),
+                dataset.labels(Split.TRAIN, indices));
+    }
+
+    private int[] shuffled(RandomGenerator random) {
+        return Shuffle.of(IntStream.range(0, dataset.trainCount()).toArray(), random);
+    }
+}

@@ -1,0 +1,2 @@
+/** Training batches: order, augmentation and mixing, each seeded by position. */
+package org.dwastudio.train.batch;

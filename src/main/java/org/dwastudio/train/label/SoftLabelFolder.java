@@ -1,0 +1,142 @@
+package org.dwastudio.train.label;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.dwastudio.file.Directories;
+import org.dwastudio.file.SafeName;
+import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
+import org.dwastudio.stage.checkpoint.NewerFormatException;
+import org.dwastudio.weights.WeightsException;
+
+/**
+ * Soft labels on disk: {@code soft-labels/1a2b3c4d/epoch-00000.safetensors} in the run folder, a file an epoch, each
+ * written whole, with a checksum, and saying what it was made for. The digits are those of the origin.
+ *
+ * @param path the folder of one set; made with the first epoch
+ * @param origin what the set is for
+ */
+public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
+    /** Of the files, as this program writes them. */
+    public static final int FORMAT = 1;
+
+    private static final String EPOCH = "epoch";
+    private static final String ENDING = ".safetensors";
+    private static final int MOST_EPOCHS = 100_000;
+    /** The header of a file: names, shapes and places of the tensors, and the origin. */
+    private static final long HEADER = 1_000;
+
+    /**
+     * The set of an origin.
+     *
+     * @param softLabels the folder of all sets of a run
+     */
+    public static SoftLabelFolder below(Path softLabels, SoftLabelOrigin origin) {
+        return new SoftLabelFolder(softLabels.resolve(origin.digits()), origin);
+    }
+
+    /** The folders of all sets, in the order of their names; none where no labels were stored. */
+    public static List<Path> sets(Path softLabels) throws IOException {
+        return Files.isDirectory(softLabels) ? children(softLabels, Files::isDirectory) : List.of();
+    }
+
+    /** The files of a set, epoch by epoch. */
+    public static List<Path> epochs(Path set) throws IOException {
+        return children(set, file -> file.getFileName().toString().endsWith(ENDING));
+    }
+
+    private static List<Path> children(Path folder, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(wanted).sorted().toList();
+        }
+    }
+
+    /** What an epoch takes on disk, in bytes; right to a few hundred. */
+    public static long bytesOfEpoch(long images, long batches, long classes) {
+        return HEADER + EpochLabels.bytes(images, batches, classes);
+    }
+
+    /** Writes an epoch, beside its place first. */
+    public void keep(int epoch, EpochLabels labels) throws IOException {
+        Map<String, String> text = new LinkedHashMap<>(origin.text());
+        text.put(EPOCH, Integer.toString(epoch));
+        Directories.make(path.getParent());
+        Directories.make(path);
+        new ChecksummedTensorFile(labels.toTensors(), text).write(file(epoch), FORMAT);
+    }
+
+    /**
+     * Reads an epoch.
+     *
+     * @throws WeightsException when it is missing, cut short or changed, in words
+     * @throws ForeignLabelsException when it was made for something else
+     * @throws NewerFormatException when a newer version of this program wrote it
+     */
+    public EpochLabels read(int epoch) throws IOException {
+        Path file = file(epoch);
+        ChecksummedTensorFile sealed = ChecksummedTensorFile.read(file, FORMAT);
+        Map<String, String> expected = new LinkedHashMap<>(origin.text());
+        expected.put(EPOCH, Integer.toString(epoch));
+        for (Map.Entry<String, String> one : expected.entrySet()) {
+            String found = sealed.text().get(one.getKey());
+            if (!one.getValue().equals(found)) {
+                throw new ForeignLabelsException(file, one.getKey(), found, one.getValue());
+            }
+        }
+        try {
+            return EpochLabels.of(sealed.tensors());
+        } catch (IllegalArgumentException e) {
+            throw new WeightsException(file, e.getMessage() + ": these are no soft labels", e);
+        }
+    }
+
+    /** Whether there is something in the place of an epoch. */
+    public boolean has(int epoch) {
+        return Files.isRegularFile(file(epoch));
+    }
+
+    /**
+     * The epochs that are still to be made: those that are missing, and those whose file is broken.
+     *
+     * @param epochs how many there are to be
+     * @throws NewerFormatException when a newer version of this program wrote one
+     * @throws ForeignLabelsException when one was made for something else
+     */
+    public List<Integer> missing(int epochs) throws IOException {
+        List<Integer> missing = new ArrayList<>();
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            if (!has(epoch) || !isWhole(epoch)) {
+                missing.add(epoch);
+            }
+        }
+        return missing;
+    }
+
+    private boolean isWhole(int epoch) throws IOException {
+        try {
+            read(epoch);
+            return true;
+        } catch (WeightsException e) {
+            return false;
+        }
+    }
+
+    /** What the first so many epochs take on disk now, in bytes. */
+    public long bytes(int epochs) throws IOException {
+        long bytes = 0;
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            bytes += has(epoch) ? Files.size(file(epoch)) : 0;
+        }
+        return bytes;
+    }
+
+    private Path file(int epoch) {
+        return path.resolve(EPOCH + "-" + SafeName.padded(epoch, MOST_EPOCHS) + ENDING);
+    }
+}

@@ -1,0 +1,79 @@
+package org.dwastudio.train.label;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.data.preprocess.Augmentation;
+import org.dwastudio.data.preprocess.OrderedPrefetch;
+import org.dwastudio.data.preprocess.PrefetchPolicy;
+import org.dwastudio.train.batch.AugmentedBatch;
+import org.dwastudio.train.batch.ImageStack;
+import org.dwastudio.train.batch.StudentBatch;
+import org.dwastudio.weights.StoredTensor;
+import org.dwastudio.weights.WeightsException;
+
+/**
+ * What a student sees, step by step, when the views are those of stored soft labels.
+ *
+ * @param dataset whose training split the labels were made for
+ * @param augmentation what the labels were made with
+ * @param labels with as many epochs as are asked for
+ */
+public record StoredBatches(ImageDataset dataset, Augmentation augmentation, SoftLabelFolder labels) {
+
+    private record Step(AugmentedBatch views, StoredTensor answers) {}
+
+    /**
+     * The first so many steps. Begins at once on other threads; close it.
+     *
+     * @return whose {@code next} throws an UncheckedIOException when an epoch cannot be read, in words
+     */
+    public OrderedPrefetch<?, StudentBatch> steps(int count, PrefetchPolicy prefetch) {
+        Stream<Step> steps = IntStream.iterate(0, epoch -> epoch + 1)
+                .boxed()
+                .flatMap(epoch -> steps(read(epoch)))
+                .limit(count);
+        return prefetch.over(steps, this::batch);
+    }
+
+    private EpochLabels read(int epoch) {
+        try {
+            return labels.read(epoch);
+        } catch (WeightsException e) {
+            throw new UncheckedIOException(
+                    new IOException(e.getMessage() + " Please run relabel: it makes this epoch again.", e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Step> steps(EpochLabels epoch) {
+        Stream.Builder<Step> steps = Stream.builder();
+        int row = 0;
+        for (AugmentedBatch views : epoch.batches()) {
+            steps.add(new Step(views, epoch.answers(row, views.count())));
+            row += views.count();
+        }
+        return steps.build();
+    }
+
+    private StudentBatch batch(Step step) {
+        AugmentedBatch views = step.views();
+        ImageStack stack = ImageStack.of(dataset, views.count());
+        for (int i = 0; i < views.count(); i++) {
+            stack.add(augmentation.cut(
+                    augmentation.source(dataset, views.images()[i]),
+                    views.cuts().get(i),
+                    dataset.imageSize()));
+        }
+        return new StudentBatch(
+                views.mix().pasted(stack.pictures()),
+                dataset.labels(Split.TRAIN, views.images()),
+                views,
+                Optional.of(step.answers()));
+    }
+}

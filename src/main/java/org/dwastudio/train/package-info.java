@@ -1,0 +1,2 @@
+/** Training components that squeeze, regression and students share. */
+package org.dwastudio.train;

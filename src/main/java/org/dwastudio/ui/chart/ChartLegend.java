@@ -1,0 +1,86 @@
+package org.dwastudio.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+
+/** The names of the curves in their colours, each a switch that hides and shows its curve, and the switch of scales. */
+final class ChartLegend extends FlowPane {
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+
+    private final ResourceBundle texts;
+    private final BooleanProperty logarithmic;
+    private final BooleanProperty scaleSwitchShown;
+    private final List<Runnable> detachments = new ArrayList<>();
+
+    ChartLegend(ResourceBundle texts, BooleanProperty logarithmic, BooleanProperty scaleSwitchShown) {
+        this.texts = texts;
+        this.logarithmic = logarithmic;
+        this.scaleSwitchShown = scaleSwitchShown;
+        getStyleClass().add("chart-legends");
+    }
+
+    void show(ObservableList<ChartSeries> series) {
+        detachments.forEach(Runnable::run);
+        detachments.clear();
+        List<Node> entries = series.stream()
+                .filter(one -> !one.isFaint())
+                .<Node>map(this::entry)
+                .toList();
+        getChildren().clear();
+        for (Node entry : entries) {
+            addEntry(entry);
+        }
+        if (scaleSwitchShown.get()) {
+            addEntry(scaleSwitch());
+        }
+    }
+
+    private void addEntry(Node entry) {
+        if (!getChildren().isEmpty()) {
+            Label separator = new Label("·");
+            separator.getStyleClass().add("chart-separator");
+            getChildren().add(separator);
+        }
+        getChildren().add(entry);
+    }
+
+    private Hyperlink entry(ChartSeries series) {
+        Hyperlink entry = link("chart-legend");
+        entry.getStyleClass().add(series.ink().styleClass());
+        entry.textProperty().bind(series.nameProperty());
+        entry.setTooltip(new Tooltip(texts.getString("control.chart.hide")));
+        entry.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        entry.setOnAction(
+                event -> series.visibleProperty().set(!series.visibleProperty().get()));
+        ChangeListener<Boolean> mark = (observable, was, visible) -> entry.pseudoClassStateChanged(OFF, !visible);
+        series.visibleProperty().addListener(mark);
+        detachments.add(() -> series.visibleProperty().removeListener(mark));
+        mark.changed(series.visibleProperty(), true, series.visibleProperty().get());
+        return entry;
+    }
+
+    private Hyperlink scaleSwitch() {
+        Hyperlink button = link("chart-scale");
+        button.setTooltip(new Tooltip(texts.getString("control.chart.switchScale")));
+        button.setText(texts.getString(logarithmic.get() ? "control.chart.logarithmic" : "control.chart.linear"));
+        button.setOnAction(event -> logarithmic.set(!logarithmic.get()));
+        return button;
+    }
+
+    private static Hyperlink link(String styleClass) {
+        Hyperlink link = new Hyperlink();
+        link.getStyleClass().add(styleClass);
+        return link;
+    }
+}

@@ -1,0 +1,174 @@
+package org.dwastudio.ui.chart;
+
+import java.util.List;
+import java.util.ResourceBundle;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.dwastudio.ui.fx.PulseThrottle;
+import org.dwastudio.ui.theme.ThemeColors;
+
+/**
+ * Curves that grow while one looks: any number of points, drawn on a canvas on the next pulse. The legend in the
+ * header hides and shows curves; the mouse reads values. FX thread only.
+ */
+public final class LiveChart extends VBox {
+    private final Label title = new Label();
+    private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", false);
+    private final BooleanProperty scaleSwitchShown = new SimpleBooleanProperty(this, "scaleSwitchShown", false);
+    private final DoubleProperty xMin = new SimpleDoubleProperty(this, "xMin", Double.NaN);
+    private final DoubleProperty xMax = new SimpleDoubleProperty(this, "xMax", Double.NaN);
+    private final DoubleProperty emptyMax = new SimpleDoubleProperty(this, "emptyMax", 1);
+    private final DoubleProperty marker = new SimpleDoubleProperty(this, "marker", Double.NaN);
+    private final ObservableList<ChartSeries> series = FXCollections.observableArrayList();
+    private final ObservableList<ReferenceLine> referenceLines = FXCollections.observableArrayList();
+    private final PulseThrottle redraw = new PulseThrottle(this::draw);
+    private final ThemeColors palette = new ThemeColors(this::recolour);
+    private final ChartPainter painter = new ChartPainter(palette);
+    private final ChartReader reader = new ChartReader(palette);
+    private final ChartLegend legend;
+    private final Canvas backdrop = new Canvas();
+    private final Canvas canvas = new Canvas();
+    private double mouseX = Double.NaN;
+
+    /** @param texts holds the keys {@code control.chart.…} */
+    public LiveChart(String title, ResourceBundle texts) {
+        legend = new ChartLegend(texts, logarithmic, scaleSwitchShown);
+        getStyleClass().addAll("studio-card", "live-chart");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        this.title.setText(title);
+        this.title.getStyleClass().add("chart-title");
+        this.title.setMinWidth(USE_PREF_SIZE);
+        accessibleTextProperty().bind(this.title.textProperty());
+        HBox header = new HBox(this.title, legend);
+        header.getStyleClass().add("chart-header");
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        getChildren().addAll(palette, header, plotPane());
+        setMinSize(160, 120);
+        setPrefSize(340, 240);
+        redrawWhenSomethingChanges();
+    }
+
+    public StringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    /** The curves; later ones are drawn over earlier ones. A series belongs to one chart at a time. */
+    public ObservableList<ChartSeries> getSeries() {
+        return series;
+    }
+
+    public ObservableList<ReferenceLine> getReferenceLines() {
+        return referenceLines;
+    }
+
+    /** Whether the left axis is logarithmic; values that are not positive are then left out. */
+    public BooleanProperty logarithmicProperty() {
+        return logarithmic;
+    }
+
+    /** Whether the header offers to switch between logarithmic and linear. */
+    public BooleanProperty scaleSwitchShownProperty() {
+        return scaleSwitchShown;
+    }
+
+    /** The left end of the x axis; NaN follows the points. */
+    public DoubleProperty xMinProperty() {
+        return xMin;
+    }
+
+    /** The right end of the x axis; NaN follows the points. */
+    public DoubleProperty xMaxProperty() {
+        return xMax;
+    }
+
+    /** The end of the left axis while there is nothing to see, which begins at zero. */
+    public DoubleProperty emptyMaxProperty() {
+        return emptyMax;
+    }
+
+    /** Where the vertical line stands that marks the present; NaN for none. */
+    public DoubleProperty markerProperty() {
+        return marker;
+    }
+
+    private Pane plotPane() {
+        Pane pane = new Pane(backdrop, canvas);
+        pane.getStyleClass().add("chart-plot");
+        pane.setMinSize(0, 0);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        for (Canvas layer : List.of(backdrop, canvas)) {
+            layer.widthProperty().bind(pane.widthProperty());
+            layer.heightProperty().bind(pane.heightProperty());
+        }
+        canvas.setOnMouseMoved(event -> read(event.getX()));
+        canvas.setOnMouseDragged(event -> read(event.getX()));
+        canvas.setOnMouseExited(event -> read(Double.NaN));
+        return pane;
+    }
+
+    private void redrawWhenSomethingChanges() {
+        List.of(canvas.widthProperty(), canvas.heightProperty(), xMin, xMax, emptyMax, marker)
+                .forEach(property -> property.addListener((observable, old, now) -> redraw.request()));
+        logarithmic.addListener((observable, old, now) -> rebuild());
+        scaleSwitchShown.addListener((observable, old, now) -> rebuild());
+        referenceLines.addListener((ListChangeListener<ReferenceLine>) change -> redraw.request());
+        series.addListener((ListChangeListener<ChartSeries>) change -> {
+            while (change.next()) {
+                change.getRemoved().forEach(one -> one.setWhenChanged(() -> {}));
+                change.getAddedSubList().forEach(one -> one.setWhenChanged(redraw::request));
+            }
+            rebuild();
+        });
+    }
+
+    private void rebuild() {
+        legend.show(series);
+        redraw.request();
+    }
+
+    private void recolour() {
+        painter.forget();
+        redraw.request();
+    }
+
+    private void read(double x) {
+        mouseX = x;
+        redraw.request();
+    }
+
+    private void draw() {
+        List<ChartSeries> visible =
+                series.stream().filter(one -> one.visibleProperty().get()).toList();
+        ChartContent content = new ChartContent(
+                visible,
+                List.copyOf(referenceLines),
+                logarithmic.get(),
+                xMin.get(),
+                xMax.get(),
+                emptyMax.get(),
+                marker.get());
+        ChartPlot plot = painter.paint(
+                backdrop.getGraphicsContext2D(),
+                canvas.getGraphicsContext2D(),
+                canvas.getWidth(),
+                canvas.getHeight(),
+                content);
+        if (plot.holds(mouseX)) {
+            List<ChartReader.Reading> readings = ChartReader.readings(content, plot.xAt(mouseX));
+            reader.paint(canvas.getGraphicsContext2D(), plot, readings, mouseX);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands and menus as values. */
+package org.dwastudio.ui.command;

@@ -1,9 +1,0 @@
-package org.dwastudio.ui.control;
-
-/**
- * One picture of an {@link ImageGrid}.
- *
- * @param row the class, from 0
- * @param column the ipc index, from 0
- */
-public record Tile(int row, int column) {}

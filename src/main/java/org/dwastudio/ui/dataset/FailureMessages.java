@@ -1,0 +1,14 @@
+package org.dwastudio.ui.dataset;
+
+import java.util.concurrent.CompletionException;
+
+/** A failure in its own words. */
+final class FailureMessages {
+    private FailureMessages() {}
+
+    static String of(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

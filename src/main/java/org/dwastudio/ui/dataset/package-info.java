@@ -1,0 +1,2 @@
+/** Choice, options, check and download of datasets. */
+package org.dwastudio.ui.dataset;

@@ -1,0 +1,2 @@
+/** The evaluation page: student recipe, progress and results. */
+package org.dwastudio.ui.evaluation;

@@ -1,0 +1,2 @@
+/** The bridge between background threads and the JavaFX thread. */
+package org.dwastudio.ui.fx;

@@ -1,0 +1,2 @@
+/** The run history. */
+package org.dwastudio.ui.history;

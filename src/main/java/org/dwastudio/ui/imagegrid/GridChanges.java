@@ -1,0 +1,65 @@
+package org.dwastudio.ui.imagegrid;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** What of a grid has to be painted on the next pulse. */
+final class GridChanges {
+    /** Paints some rows of a column. */
+    @FunctionalInterface
+    interface ColumnTask {
+        void accept(int column, int firstRow, int lastRow);
+    }
+
+    private record Rows(int first, int last) {
+        Rows with(Rows other) {
+            return new Rows(Math.min(first, other.first), Math.max(last, other.last));
+        }
+    }
+
+    private final Map<Integer, Rows> columns = new HashMap<>();
+    private boolean everything;
+    private boolean labels;
+
+    void add(int column, int firstRow, int lastRow) {
+        columns.merge(column, new Rows(firstRow, lastRow), Rows::with);
+    }
+
+    void addLabels() {
+        labels = true;
+    }
+
+    void addEverything() {
+        everything = true;
+        labels = true;
+    }
+
+    /** Whether only the pictures of that column changed. */
+    boolean isIn(OptionalInt column) {
+        return !everything && !labels && column.isPresent() && onlyColumn().equals(column);
+    }
+
+    /** The column in which alone something changed. */
+    OptionalInt onlyColumn() {
+        return columns.size() == 1 ? OptionalInt.of(columns.keySet().iterator().next()) : OptionalInt.empty();
+    }
+
+    boolean isEverything() {
+        return everything;
+    }
+
+    boolean hasLabels() {
+        return labels;
+    }
+
+    void forEach(ColumnTask task) {
+        columns.forEach((column, rows) -> task.accept(column, rows.first(), rows.last()));
+    }
+
+    void clear() {
+        columns.clear();
+        everything = false;
+        labels = false;
+    }
+}

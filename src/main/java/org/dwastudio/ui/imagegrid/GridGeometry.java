@@ -1,0 +1,196 @@
+package org.dwastudio.ui.imagegrid;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Where the tiles of a grid lie in its view; all lengths are pixels of the screen unless said otherwise. A grid that is
+ * narrower than the view is centred, one that is larger is moved by the pan.
+ *
+ * @param rows number of rows
+ * @param columns number of columns
+ * @param tileHeight of a picture, in its own pixels
+ * @param tileWidth of a picture, in its own pixels
+ * @param scale screen pixels a picture pixel
+ * @param viewWidth width of the place for tiles
+ * @param viewHeight height of the place for tiles
+ * @param panX how much of the grid is hidden at the left
+ * @param panY how much of the grid is hidden at the top
+ */
+record GridGeometry(
+        int rows,
+        int columns,
+        int tileHeight,
+        int tileWidth,
+        double scale,
+        int viewWidth,
+        int viewHeight,
+        int panX,
+        int panY) {
+    private static final int WIDEST_GAP = 8;
+    private static final double SMALLEST_TILE = 4;
+    private static final double READABLE_TILE = 14;
+
+    /** Loses at most this share of the size to get square pixels of equal size. */
+    private static final double SNAP_LOSS = 0.15;
+
+    GridGeometry {
+        panX = clamp(panX, gridLength(columns, drawn(tileWidth, scale), gap(tileHeight, tileWidth, scale)) - viewWidth);
+        panY = clamp(panY, gridLength(rows, drawn(tileHeight, scale), gap(tileHeight, tileWidth, scale)) - viewHeight);
+    }
+
+    /**
+     * The whole grid, as large as the view allows. A long grid whose tiles would be too small to be read is shown in
+     * part, as wide or as high as the view.
+     */
+    static GridGeometry fitting(int rows, int columns, int tileHeight, int tileWidth, int viewWidth, int viewHeight) {
+        GridGeometry unscaled = new GridGeometry(rows, columns, tileHeight, tileWidth, 1, viewWidth, viewHeight, 0, 0);
+        double side = Math.min(tileHeight, tileWidth);
+        double whole = unscaled.largestScale(grid -> grid.fitsWidth() && grid.fitsHeight());
+        double part = unscaled.largestScale(grid -> grid.fitsWidth() || grid.fitsHeight());
+        double fits = Math.max(SMALLEST_TILE / side, Math.max(whole, Math.min(part, READABLE_TILE / side)));
+        double crisp = Math.floor(fits);
+        return unscaled.withScale(fits - crisp <= SNAP_LOSS * fits ? crisp : fits);
+    }
+
+    private double largestScale(Predicate<GridGeometry> fits) {
+        double low = 0;
+        double high = Math.max(viewWidth, viewHeight);
+        for (int i = 0; i < 40; i++) {
+            double middle = (low + high) / 2;
+            if (fits.test(withScale(middle))) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private boolean fitsWidth() {
+        return gridWidth() <= viewWidth;
+    }
+
+    private boolean fitsHeight() {
+        return gridHeight() <= viewHeight;
+    }
+
+    private GridGeometry withScale(double newScale) {
+        return new GridGeometry(rows, columns, tileHeight, tileWidth, newScale, viewWidth, viewHeight, 0, 0);
+    }
+
+    /** This grid at another scale; the point (x, y) of the view keeps its place on the grid. */
+    GridGeometry scaledTo(double newScale, double x, double y) {
+        double whole = Math.rint(newScale);
+        double snapped = whole >= 1 && Math.abs(newScale - whole) <= SNAP_LOSS / 2 * newScale ? whole : newScale;
+        double alongX = (x - originX()) / gridWidth();
+        double alongY = (y - originY()) / gridHeight();
+        GridGeometry scaled = withScale(snapped);
+        return scaled.pannedTo(
+                (int) Math.rint(alongX * scaled.gridWidth() - x), (int) Math.rint(alongY * scaled.gridHeight() - y));
+    }
+
+    GridGeometry pannedTo(int newPanX, int newPanY) {
+        return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, viewWidth, viewHeight, newPanX, newPanY);
+    }
+
+    /** Panned as little as possible so that a tile is in view. */
+    GridGeometry showing(Tile tile) {
+        int left = tile.column() * pitchX();
+        int top = tile.row() * pitchY();
+        return pannedTo(
+                nearest(panX, left + pitchX() + gap() - viewWidth, left),
+                nearest(panY, top + pitchY() + gap() - viewHeight, top));
+    }
+
+    /** The tile at a point of the view; the gap around a tile counts as its own. */
+    Optional<Tile> tileAt(double x, double y) {
+        int column = (int) Math.floor((x - originX() - gap() / 2.0) / pitchX());
+        int row = (int) Math.floor((y - originY() - gap() / 2.0) / pitchY());
+        boolean inside = column >= 0 && column < columns && row >= 0 && row < rows;
+        return inside ? Optional.of(new Tile(row, column)) : Optional.empty();
+    }
+
+    int drawnWidth() {
+        return drawn(tileWidth, scale);
+    }
+
+    int drawnHeight() {
+        return drawn(tileHeight, scale);
+    }
+
+    int gap() {
+        return gap(tileHeight, tileWidth, scale);
+    }
+
+    int pitchX() {
+        return drawnWidth() + gap();
+    }
+
+    int pitchY() {
+        return drawnHeight() + gap();
+    }
+
+    int gridWidth() {
+        return gridLength(columns, drawnWidth(), gap());
+    }
+
+    int gridHeight() {
+        return gridLength(rows, drawnHeight(), gap());
+    }
+
+    int originX() {
+        return Math.max(0, (viewWidth - gridWidth()) / 2) - panX;
+    }
+
+    int originY() {
+        return -panY;
+    }
+
+    /** The left edge of a column's pictures. */
+    int tileX(int column) {
+        return originX() + gap() + column * pitchX();
+    }
+
+    /** The upper edge of a row's pictures. */
+    int tileY(int row) {
+        return originY() + gap() + row * pitchY();
+    }
+
+    int firstVisibleColumn() {
+        return Math.max(0, Math.floorDiv(-originX() - gap(), pitchX()));
+    }
+
+    int lastVisibleColumn() {
+        return Math.min(columns - 1, Math.floorDiv(viewWidth - originX(), pitchX()));
+    }
+
+    int firstVisibleRow() {
+        return Math.max(0, Math.floorDiv(-originY() - gap(), pitchY()));
+    }
+
+    int lastVisibleRow() {
+        return Math.min(rows - 1, Math.floorDiv(viewHeight - originY(), pitchY()));
+    }
+
+    private static int drawn(int pixels, double scale) {
+        return Math.max(1, (int) Math.floor(pixels * scale));
+    }
+
+    private static int gap(int tileHeight, int tileWidth, double scale) {
+        int smaller = Math.min(drawn(tileHeight, scale), drawn(tileWidth, scale));
+        return Math.min(WIDEST_GAP, (int) Math.ceil(smaller / 8.0));
+    }
+
+    private static int gridLength(int tiles, int drawn, int gap) {
+        return tiles * (drawn + gap) + gap;
+    }
+
+    private static int clamp(int pan, int largest) {
+        return Math.max(0, Math.min(pan, largest));
+    }
+
+    private static int nearest(int current, int smallest, int largest) {
+        return Math.max(Math.min(current, largest), smallest);
+    }
+}

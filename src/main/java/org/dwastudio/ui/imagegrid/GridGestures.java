@@ -1,0 +1,84 @@
+package org.dwastudio.ui.imagegrid;
+
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/**
+ * What mouse and keys do to a grid: click selects, drag and wheel pan, Ctrl and wheel zoom, arrows move the selection,
+ * + − 0 zoom in, out and to fit, Escape selects nothing.
+ */
+final class GridGestures {
+    private static final int PAGE = 10;
+    private static final double ZOOM_A_NOTCH = 1.2;
+
+    private final ImageGrid grid;
+    private double lastX;
+    private double lastY;
+
+    GridGestures(ImageGrid grid) {
+        this.grid = grid;
+    }
+
+    void connect() {
+        grid.setOnMousePressed(this::pressed);
+        grid.setOnMouseDragged(this::dragged);
+        grid.setOnMouseClicked(this::clicked);
+        grid.setOnScroll(this::scrolled);
+        grid.setOnKeyPressed(this::keyPressed);
+    }
+
+    private void pressed(MouseEvent event) {
+        grid.requestFocus();
+        lastX = event.getX();
+        lastY = event.getY();
+    }
+
+    private void dragged(MouseEvent event) {
+        if (!event.isStillSincePress()) {
+            grid.panBy(event.getX() - lastX, event.getY() - lastY);
+            lastX = event.getX();
+            lastY = event.getY();
+        }
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            grid.tileAt(event.getX(), event.getY()).ifPresent(grid.selectedTileProperty()::set);
+        }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        if (event.isShortcutDown() || event.isControlDown()) {
+            grid.zoomAround(event.getDeltaY() < 0 ? 1 / ZOOM_A_NOTCH : ZOOM_A_NOTCH, event.getX(), event.getY());
+        } else {
+            grid.panBy(event.getDeltaX(), event.getDeltaY());
+        }
+        event.consume();
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> grid.moveSelection(0, -1);
+            case RIGHT -> grid.moveSelection(0, 1);
+            case UP -> grid.moveSelection(-1, 0);
+            case DOWN -> grid.moveSelection(1, 0);
+            case PAGE_UP -> grid.moveSelection(-PAGE, 0);
+            case PAGE_DOWN -> grid.moveSelection(PAGE, 0);
+            case HOME -> grid.moveSelection(0, Integer.MIN_VALUE / 2);
+            case END -> grid.moveSelection(0, Integer.MAX_VALUE / 2);
+            case PLUS, ADD, EQUALS -> grid.zoomIn();
+            case MINUS, SUBTRACT -> grid.zoomOut();
+            case DIGIT0, NUMPAD0 -> grid.fit();
+            case ESCAPE -> grid.selectedTileProperty().set(null);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,160 @@
+package org.dwastudio.ui.imagegrid;
+
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.dwastudio.event.ColumnState;
+import org.dwastudio.ui.theme.ChartColor;
+import org.dwastudio.ui.theme.Theme;
+import org.dwastudio.ui.theme.ThemeColors;
+
+/** The names at the left of a grid and the column numbers above it; both stay in view while the tiles move. */
+final class GridLabels extends Pane {
+    static final double HEADER_HEIGHT = 20;
+    private static final double WIDEST_NAME = 130;
+    private static final double NAME_DISTANCE = 6;
+    private static final double SIGN_SPACE = 13;
+    private static final double NAME_SPACE = 13;
+
+    /** The names of small tiles reach this far over the header. */
+    private static final double NAME_OVERLAP = 6;
+
+    private final ThemeColors palette;
+    private final Canvas header = new Canvas();
+    private final Canvas names = new Canvas();
+    private final Font font = Font.font(Theme.FONT_FAMILY, 11.5);
+    private final Font bold = Font.font(Theme.FONT_FAMILY, FontWeight.BOLD, 11.5);
+    private List<String> rowNames = List.of();
+    private double nameWidth;
+
+    GridLabels(ThemeColors palette) {
+        this.palette = palette;
+        setManaged(false);
+        setMouseTransparent(true);
+        getChildren().addAll(header, names);
+    }
+
+    void setNames(List<String> newNames) {
+        double widest = newNames.stream().mapToDouble(this::widthOf).max().orElse(0);
+        nameWidth = newNames.isEmpty() ? 0 : Math.ceil(Math.min(WIDEST_NAME, widest) + 2 * NAME_DISTANCE);
+        double available = nameWidth - 2 * NAME_DISTANCE;
+        rowNames = newNames.stream().map(name -> shortened(name, available)).toList();
+    }
+
+    /** How much of the grid's width the names need. */
+    double nameWidth() {
+        return nameWidth;
+    }
+
+    /**
+     * Draws everything anew.
+     *
+     * @param geometry in pixels of the screen
+     * @param density pixels of the screen in a unit of the scene
+     */
+    void draw(GridGeometry geometry, TileStore store, Tile selection, double density) {
+        drawHeader(geometry, store, selection, density);
+        drawNames(geometry, selection, density);
+    }
+
+    private void drawHeader(GridGeometry geometry, TileStore store, Tile selection, double density) {
+        header.setWidth(nameWidth + geometry.viewWidth() / density);
+        header.setHeight(HEADER_HEIGHT);
+        GraphicsContext g = cleared(header);
+        g.setTextAlign(TextAlignment.CENTER);
+        double pitch = geometry.pitchX() / density;
+        double numberWidth = widthOf(Integer.toString(Math.max(0, geometry.columns() - 1)));
+        boolean signs = pitch >= numberWidth + SIGN_SPACE + 6;
+        int every = every(numberWidth + 8, pitch);
+        for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
+            double centre = nameWidth + (geometry.tileX(column) + geometry.drawnWidth() / 2.0) / density;
+            boolean isSelected = selection != null && selection.column() == column;
+            ColumnState state = store.state(column);
+            if (centre >= nameWidth && (column % every == 0 || (state == ColumnState.RUNNING && every <= 2))) {
+                drawColumnHead(g, column, state, isSelected, signs, centre);
+            }
+        }
+    }
+
+    private void drawColumnHead(
+            GraphicsContext g, int column, ColumnState state, boolean isSelected, boolean signs, double centre) {
+        boolean isRunning = state == ColumnState.RUNNING;
+        Color resting = palette.of(isSelected ? ChartColor.TEXT : ChartColor.MUTED_TEXT);
+        String number = Integer.toString(column);
+        double middle = HEADER_HEIGHT / 2;
+        boolean signed = signs && state != ColumnState.WAITING;
+        g.setFont(isRunning ? bold : font);
+        g.setFill(isRunning ? palette.of(ChartColor.ACCENT) : resting);
+        g.fillText(number, centre - (signed ? SIGN_SPACE / 2 : 0), middle);
+        double signX = centre + widthOf(number) / 2 - SIGN_SPACE / 2 + 5;
+        if (signed && isRunning) {
+            g.fillOval(signX, middle - 3.5, 7, 7);
+        } else if (signed) {
+            g.setStroke(palette.of(ChartColor.DONE));
+            g.setLineWidth(1.4);
+            g.strokePolyline(
+                    new double[] {signX, signX + 2.5, signX + 7.5},
+                    new double[] {middle + 0.5, middle + 3, middle - 3},
+                    3);
+        }
+    }
+
+    private void drawNames(GridGeometry geometry, Tile selection, double density) {
+        names.setLayoutY(HEADER_HEIGHT - NAME_OVERLAP);
+        names.setLayoutX(Math.max(0, geometry.originX() / density));
+        names.setWidth(nameWidth);
+        names.setHeight(geometry.viewHeight() / density + NAME_OVERLAP);
+        GraphicsContext g = cleared(names);
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setFont(font);
+        int every = every(NAME_SPACE, geometry.pitchY() / density);
+        int last = Math.min(geometry.lastVisibleRow(), rowNames.size() - 1);
+        for (int row = geometry.firstVisibleRow(); row <= last; row++) {
+            if (row % every == 0) {
+                boolean isSelected = selection != null && selection.row() == row;
+                double middle = (geometry.tileY(row) + geometry.drawnHeight() / 2.0) / density;
+                g.setFill(palette.of(isSelected ? ChartColor.TEXT : ChartColor.MUTED_TEXT));
+                g.fillText(rowNames.get(row), nameWidth - NAME_DISTANCE, middle + NAME_OVERLAP);
+            }
+        }
+    }
+
+    private GraphicsContext cleared(Canvas canvas) {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.setTextBaseline(VPos.CENTER);
+        return g;
+    }
+
+    /** Every how many-th label has room, in steps that are easy to count: 1, 2, 5, 10, 20, … */
+    private static int every(double needed, double pitch) {
+        for (int decade = 1; ; decade *= 10) {
+            for (int digit : new int[] {1, 2, 5}) {
+                if (decade * digit * pitch >= needed) {
+                    return decade * digit;
+                }
+            }
+        }
+    }
+
+    private String shortened(String name, double available) {
+        String text = name;
+        for (int length = name.length(); widthOf(text) > available && length > 1; length--) {
+            text = name.substring(0, length - 1) + "…";
+        }
+        return text;
+    }
+
+    private double widthOf(String text) {
+        Text measured = new Text(text);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
+    }
+}

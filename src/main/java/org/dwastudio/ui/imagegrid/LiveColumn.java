@@ -1,0 +1,68 @@
+package org.dwastudio.ui.imagegrid;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.scene.Group;
+import javafx.scene.image.ImageView;
+import org.dwastudio.ui.control.PixelSurface;
+
+/**
+ * The one column of a grid that changes again and again, painted over the grid: so only its strip of the screen is drawn
+ * anew, not the whole grid. FX thread only.
+ */
+final class LiveColumn extends Group {
+    private final ImageView view = new ImageView();
+    private PixelSurface surface = new PixelSurface(1, 1);
+    private OptionalInt column = OptionalInt.empty();
+    private Optional<GridGeometry> placed = Optional.empty();
+
+    LiveColumn() {
+        setManaged(false);
+        setMouseTransparent(true);
+        view.setSmooth(false);
+        getChildren().add(view);
+        clear();
+    }
+
+    /** The column that is, or may next be, painted here. */
+    OptionalInt column() {
+        return column;
+    }
+
+    /** Allows a column to be painted here from its next change on. */
+    void expect(int next) {
+        column = OptionalInt.of(next);
+    }
+
+    /** Paints the column as it is in the store, frames included. */
+    void paint(GridPainter painter, GridGeometry geometry, TileStore store, Tile selection, double density) {
+        int painted = column.orElseThrow();
+        if (!placed.equals(Optional.of(geometry))) {
+            place(geometry, painted, density);
+        }
+        painter.paintColumn(surface, geometry, store, selection, painted, 0, store.rows() - 1);
+    }
+
+    /** Shows nothing: the grid's own picture is complete. */
+    void clear() {
+        column = OptionalInt.empty();
+        placed = Optional.empty();
+        view.setImage(null);
+    }
+
+    private void place(GridGeometry geometry, int painted, double density) {
+        int frame = GridPainter.thickness(geometry);
+        int left = Math.max(0, geometry.tileX(painted) - frame);
+        int right = Math.min(geometry.viewWidth(), geometry.tileX(painted) + geometry.drawnWidth() + frame);
+        int top = Math.max(0, geometry.tileY(0) - frame);
+        int bottom = Math.min(
+                geometry.viewHeight(), geometry.tileY(geometry.lastVisibleRow()) + geometry.drawnHeight() + frame);
+        surface = new PixelSurface(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+        view.setImage(surface.image());
+        view.setFitWidth(surface.width() / density);
+        view.setFitHeight(surface.height() / density);
+        view.setX(left / density);
+        view.setY(top / density);
+        placed = Optional.of(geometry);
+    }
+}

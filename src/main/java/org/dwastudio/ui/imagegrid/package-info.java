@@ -1,0 +1,2 @@
+/** The image grid control. Knows no screen. */
+package org.dwastudio.ui.imagegrid;

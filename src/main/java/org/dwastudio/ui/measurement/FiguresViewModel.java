@@ -1,0 +1,76 @@
+package org.dwastudio.ui.measurement;
+
+import java.util.OptionalDouble;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunEvent.MetricPoint;
+import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.ui.synthesis.RunObserver;
+
+/**
+ * The figures to be read at a glance: the last total loss, the last diversity, and how half precision fares. FX thread
+ * only.
+ */
+public final class FiguresViewModel implements RunObserver {
+    private final ReadOnlyObjectWrapper<OptionalDouble> totalLoss =
+            new ReadOnlyObjectWrapper<>(this, "totalLoss", OptionalDouble.empty());
+    private final ReadOnlyObjectWrapper<OptionalDouble> vendi =
+            new ReadOnlyObjectWrapper<>(this, "vendi", OptionalDouble.empty());
+    private final ReadOnlyObjectWrapper<OptionalDouble> lossScale =
+            new ReadOnlyObjectWrapper<>(this, "lossScale", OptionalDouble.empty());
+    private final ReadOnlyIntegerWrapper skippedSteps = new ReadOnlyIntegerWrapper(this, "skippedSteps");
+    private final ReadOnlyIntegerWrapper columns = new ReadOnlyIntegerWrapper(this, "columns");
+
+    public ReadOnlyObjectProperty<OptionalDouble> totalLossProperty() {
+        return totalLoss.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<OptionalDouble> vendiProperty() {
+        return vendi.getReadOnlyProperty();
+    }
+
+    /** What the gradients of half precision are multiplied by; empty in other precisions. */
+    public ReadOnlyObjectProperty<OptionalDouble> lossScaleProperty() {
+        return lossScale.getReadOnlyProperty();
+    }
+
+    /** Pixel steps of the run that were left out for want of a finite gradient. */
+    public ReadOnlyIntegerProperty skippedStepsProperty() {
+        return skippedSteps.getReadOnlyProperty();
+    }
+
+    /** Images of every class: the most that the Vendi score can be. */
+    public ReadOnlyIntegerProperty columnsProperty() {
+        return columns.getReadOnlyProperty();
+    }
+
+    @Override
+    public void begins(Experiment experiment) {
+        totalLoss.set(OptionalDouble.empty());
+        vendi.set(OptionalDouble.empty());
+        lossScale.set(OptionalDouble.empty());
+        skippedSteps.set(0);
+        columns.set(experiment.synthesis().imagesPerClass());
+    }
+
+    @Override
+    public void sees(RunEvent event) {
+        if (event instanceof MetricPoint point) {
+            switch (point.metric()) {
+                case TOTAL_LOSS -> totalLoss.set(OptionalDouble.of(point.value()));
+                case VENDI_SCORE -> vendi.set(OptionalDouble.of(point.value()));
+                case LOSS_SCALE -> lossScale.set(OptionalDouble.of(point.value()));
+                case SKIPPED_STEPS -> skippedSteps.set(skippedSteps.get() + 1);
+                default -> {
+                    // Shown elsewhere.
+                }
+            }
+        } else if (event instanceof Progress progress) {
+            columns.set(progress.columns());
+        }
+    }
+}

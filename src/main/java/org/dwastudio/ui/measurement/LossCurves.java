@@ -1,0 +1,182 @@
+package org.dwastudio.ui.measurement;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SynthesisConfig.Order;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunEvent.MetricPoint;
+import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.ui.chart.ChartAxis;
+import org.dwastudio.ui.chart.ChartSeries;
+import org.dwastudio.ui.synthesis.RunObserver;
+
+/**
+ * The loss over the iterations of a column: one column bright, the others faint. Column by column the bright one is the
+ * one under way; when all advance at once it is the first. FX thread only.
+ */
+public final class LossCurves implements RunObserver {
+    private static final int MOST_FAINT_COLUMNS = 12;
+
+    private final Map<LossPart, ChartSeries> bright = new EnumMap<>(LossPart.class);
+    private final ObservableList<ChartSeries> series = FXCollections.observableArrayList();
+    private final Map<Integer, LossStep> steps = new HashMap<>();
+    private final Map<Integer, Map<LossPart, ChartSeries>> faint = new LinkedHashMap<>();
+    private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
+    private final DoubleProperty iterations = new SimpleDoubleProperty(this, "iterations", Double.NaN);
+    private final DoubleProperty now = new SimpleDoubleProperty(this, "now", Double.NaN);
+    private final Set<LossPart> shown = EnumSet.noneOf(LossPart.class);
+    private boolean inTurns;
+    private int brightColumn;
+
+    public LossCurves() {
+        for (LossPart part : LossPart.values()) {
+            bright.put(part, new ChartSeries("", part.ink(), ChartAxis.LEFT));
+        }
+        showFirst(false);
+    }
+
+    /** All curves, the faint ones first. */
+    public ObservableList<ChartSeries> series() {
+        return series;
+    }
+
+    /** The bright curve of a part; its name is the view's to give. */
+    public ChartSeries brightOf(LossPart part) {
+        return bright.get(part);
+    }
+
+    public BooleanProperty logarithmicProperty() {
+        return logarithmic;
+    }
+
+    /** The right end of the chart; NaN before the first run. */
+    public DoubleProperty iterationsProperty() {
+        return iterations;
+    }
+
+    /** The last iteration of the bright column; NaN before the first run. */
+    public DoubleProperty nowProperty() {
+        return now;
+    }
+
+    /** Before the first run: where the chart will end. */
+    public void preview(double expectedIterations) {
+        if (bright.get(LossPart.TOTAL).size() == 0) {
+            iterations.set(expectedIterations);
+        }
+    }
+
+    @Override
+    public void begins(Experiment experiment) {
+        inTurns = experiment.synthesis().order() == Order.ALL_AT_ONCE;
+        brightColumn = 0;
+        steps.clear();
+        faint.clear();
+        bright.values().forEach(ChartSeries::clear);
+        showFirst(experiment.synthesis().regressionWeight() > 0);
+        iterations.set(experiment.synthesis().iterations());
+        now.set(Double.NaN);
+    }
+
+    @Override
+    public void sees(RunEvent event) {
+        if (event instanceof MetricPoint point) {
+            steps.computeIfAbsent(point.column(), column -> new LossStep())
+                    .add(point.metric(), point.value())
+                    .ifPresent(parts -> add(point.column(), point.iteration(), parts));
+        } else if (event instanceof Progress progress) {
+            iterations.set(progress.iterations());
+        }
+    }
+
+    private void add(int column, int iteration, Map<LossPart, Double> parts) {
+        if (column != brightColumn && !inTurns) {
+            leaveFaint();
+            brightColumn = column;
+        }
+        if (column == brightColumn) {
+            if (startsAgain(bright, iteration)) {
+                leaveFaint();
+            }
+            now.set(iteration);
+            parts.keySet().stream().filter(shown::add).map(bright::get).forEach(series::add);
+            append(bright, iteration, parts);
+            return;
+        }
+        Map<LossPart, ChartSeries> pale = faint.get(column);
+        if (pale == null && faint.size() < MOST_FAINT_COLUMNS) {
+            pale = paleCopy();
+            keepFaint(column, pale);
+        }
+        if (pale != null && !startsAgain(pale, iteration)) {
+            append(pale, iteration, parts);
+        }
+    }
+
+    /** Classes that do not fit into one batch follow in slices: the iterations of the column begin anew. */
+    private static boolean startsAgain(Map<LossPart, ChartSeries> curves, int iteration) {
+        ChartSeries total = curves.get(LossPart.TOTAL);
+        return total.size() > 0 && iteration < total.x(total.size() - 1);
+    }
+
+    /** The bright curves alone; that of the feature regression only where there is one. */
+    private void showFirst(boolean regression) {
+        shown.clear();
+        shown.addAll(EnumSet.allOf(LossPart.class));
+        if (!regression) {
+            shown.remove(LossPart.FEATURE_REGRESSION);
+        }
+        series.setAll(shownOf(bright));
+    }
+
+    private List<ChartSeries> shownOf(Map<LossPart, ChartSeries> curves) {
+        return shown.stream().map(curves::get).toList();
+    }
+
+    private static void append(Map<LossPart, ChartSeries> curves, int iteration, Map<LossPart, Double> parts) {
+        parts.forEach((part, value) -> curves.get(part).append(iteration, value));
+    }
+
+    private void leaveFaint() {
+        keepFaint(brightColumn, paleCopy());
+        bright.values().forEach(ChartSeries::clear);
+    }
+
+    private void keepFaint(int column, Map<LossPart, ChartSeries> curves) {
+        Map<LossPart, ChartSeries> replaced = faint.remove(column);
+        if (replaced != null) {
+            series.removeAll(replaced.values());
+        }
+        if (faint.size() == MOST_FAINT_COLUMNS) {
+            Integer oldest = faint.keySet().iterator().next();
+            series.removeAll(faint.remove(oldest).values());
+        }
+        faint.put(column, curves);
+        series.addAll(0, shownOf(curves));
+    }
+
+    private Map<LossPart, ChartSeries> paleCopy() {
+        boolean asNew = inTurns;
+        Map<LossPart, ChartSeries> copies = new EnumMap<>(LossPart.class);
+        bright.forEach((part, curve) -> {
+            ChartSeries copy = curve.faintCopy();
+            if (asNew) {
+                copy.clear();
+            }
+            copies.put(part, copy);
+        });
+        return copies;
+    }
+}

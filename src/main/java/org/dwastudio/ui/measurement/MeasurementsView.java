@@ -1,0 +1,173 @@
+package org.dwastudio.ui.measurement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.dwastudio.ui.chart.ChartAxis;
+import org.dwastudio.ui.chart.LiveChart;
+import org.dwastudio.ui.chart.ReferenceLine;
+import org.dwastudio.ui.control.FigureTile;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.screen.SpeedText;
+import org.dwastudio.ui.synthesis.ProgressViewModel;
+import org.dwastudio.ui.theme.ChartColor;
+
+/** The measurements of a run: figures, loss, diversity, notes. */
+public final class MeasurementsView {
+    private static final double CHART_SHARE_MIN = 150;
+
+    private final Messages texts;
+    private final Disposables lifetime;
+    private final VBox node = new VBox();
+
+    public MeasurementsView(
+            FiguresViewModel figures,
+            ProgressViewModel progress,
+            LossCurves loss,
+            DiversityCurves diversity,
+            NotesView notes,
+            Messages texts,
+            Disposables lifetime) {
+        this.texts = texts;
+        this.lifetime = lifetime;
+        LiveChart lossChart = lossChart(loss);
+        LiveChart diversityChart = diversityChart(diversity);
+        for (LiveChart chart : List.of(lossChart, diversityChart)) {
+            chart.setMinHeight(CHART_SHARE_MIN);
+            VBox.setVgrow(chart, Priority.ALWAYS);
+        }
+        node.getStyleClass().add("measurements");
+        node.getChildren()
+                .addAll(tiles(figures, progress), lossScale(figures), lossChart, diversityChart, notes.node());
+    }
+
+    public VBox node() {
+        return node;
+    }
+
+    private HBox tiles(FiguresViewModel figures, ProgressViewModel progress) {
+        FigureTile total = tile("figure.loss");
+        FigureTile vendi = tile("figure.vendi");
+        FigureTile speed = tile("figure.speed");
+        lifetime.follow(
+                figures.totalLossProperty(), loss -> total.valueProperty().set(number(loss, 3)));
+        lifetime.follow(
+                () -> vendi.valueProperty().set(vendiText(figures)),
+                figures.vendiProperty(),
+                figures.columnsProperty());
+        lifetime.follow(progress.speedProperty(), now -> speed.valueProperty().set(speedText(now)));
+        HBox tiles = new HBox(total, vendi, speed);
+        tiles.getStyleClass().add("figures");
+        return tiles;
+    }
+
+    /** What half precision does about its gradients; not there in other precisions. */
+    private Label lossScale(FiguresViewModel figures) {
+        Label line = new Label();
+        line.setId("loss-scale");
+        line.getStyleClass().add("muted");
+        line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        lifetime.follow(
+                () -> {
+                    OptionalDouble scale = figures.lossScaleProperty().get();
+                    line.setVisible(scale.isPresent());
+                    line.setManaged(scale.isPresent());
+                    line.setText(texts.format(
+                            "figure.lossScale",
+                            String.format(Locale.ROOT, "%.0f", scale.orElse(0)),
+                            figures.skippedStepsProperty().get()));
+                },
+                figures.lossScaleProperty(),
+                figures.skippedStepsProperty());
+        return line;
+    }
+
+    private FigureTile tile(String key) {
+        FigureTile tile = new FigureTile(texts.get(key), texts.get("figure.none"));
+        HBox.setHgrow(tile, Priority.ALWAYS);
+        tile.setMinWidth(0);
+        tile.setPrefWidth(0);
+        return tile;
+    }
+
+    private String vendiText(FiguresViewModel figures) {
+        OptionalDouble vendi = figures.vendiProperty().get();
+        return vendi.isPresent()
+                ? texts.format(
+                        "figure.ofMost",
+                        number(vendi, 2),
+                        figures.columnsProperty().get())
+                : texts.get("figure.none");
+    }
+
+    private String speedText(OptionalDouble speed) {
+        return speed.isPresent() ? texts.format("speed", SpeedText.of(speed.getAsDouble())) : texts.get("figure.none");
+    }
+
+    private String number(OptionalDouble value, int digits) {
+        return value.isPresent()
+                ? String.format(Locale.ROOT, "%." + digits + "g", value.getAsDouble())
+                : texts.get("figure.none");
+    }
+
+    private LiveChart lossChart(LossCurves loss) {
+        LiveChart chart = new LiveChart(texts.get("chart.loss"), texts.bundle());
+        for (LossPart part : LossPart.values()) {
+            loss.brightOf(part)
+                    .nameProperty()
+                    .set(texts.get("chart.loss." + part.name().toLowerCase(Locale.ROOT)));
+        }
+        chart.scaleSwitchShownProperty().set(true);
+        chart.logarithmicProperty().bindBidirectional(loss.logarithmicProperty());
+        lifetime.whenOver(() -> chart.logarithmicProperty().unbindBidirectional(loss.logarithmicProperty()));
+        chart.xMinProperty().set(0);
+        chart.xMaxProperty().bind(loss.iterationsProperty());
+        chart.markerProperty().bind(loss.nowProperty());
+        chart.getSeries().setAll(loss.series());
+        ListChangeListener<Object> follow = change -> chart.getSeries().setAll(loss.series());
+        loss.series().addListener(follow);
+        lifetime.whenOver(() -> {
+            loss.series().removeListener(follow);
+            chart.getSeries().clear();
+        });
+        return chart;
+    }
+
+    private LiveChart diversityChart(DiversityCurves diversity) {
+        LiveChart chart = new LiveChart(texts.get("chart.diversity"), texts.bundle());
+        diversity.vendi().nameProperty().set(texts.get("chart.vendi"));
+        diversity.cosine().nameProperty().set(texts.get("chart.cosine"));
+        chart.xMinProperty().set(0);
+        chart.xMaxProperty().bind(diversity.totalStepsProperty());
+        chart.getSeries().setAll(diversity.vendi(), diversity.cosine());
+        lifetime.whenOver(chart.getSeries()::clear);
+        lifetime.follow(
+                () -> chart.getReferenceLines().setAll(referenceLines(diversity)),
+                diversity.realVendiProperty(),
+                diversity.realCosineProperty());
+        return chart;
+    }
+
+    private List<ReferenceLine> referenceLines(DiversityCurves diversity) {
+        List<ReferenceLine> lines = new ArrayList<>();
+        String name = texts.get("chart.real");
+        diversity
+                .realVendiProperty()
+                .get()
+                .ifPresent(y -> lines.add(new ReferenceLine(name, y, ChartAxis.LEFT, ChartColor.VIOLET)));
+        diversity
+                .realCosineProperty()
+                .get()
+                .ifPresent(y -> lines.add(new ReferenceLine(name, y, ChartAxis.RIGHT, ChartColor.CYAN)));
+        return lines;
+    }
+}

@@ -1,0 +1,95 @@
+package org.dwastudio.ui.measurement;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.control.NumberText;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.synthesis.RunViewModel;
+
+/** What was changed by hand while the run went on; before a run, what it is going to repeat. */
+public final class NotesView {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final NotesViewModel model;
+    private final ParametersViewModel parameters;
+    private final RunViewModel run;
+    private final Messages texts;
+    private final VBox lines = new VBox();
+    private final ScrollPane scroll = new ScrollPane(lines);
+    private final Card node;
+
+    public NotesView(
+            NotesViewModel model,
+            ParametersViewModel parameters,
+            RunViewModel run,
+            Messages texts,
+            Disposables lifetime) {
+        this.model = model;
+        this.parameters = parameters;
+        this.run = run;
+        this.texts = texts;
+        lines.getStyleClass().add("notes");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("notes-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        node = new Card(texts.get("notes.title"), scroll);
+        node.getStyleClass().add("notes-card");
+        lifetime.follow(this::show, model.notes(), parameters.replayedProperty(), run.stateProperty());
+    }
+
+    public Card node() {
+        return node;
+    }
+
+    private void show() {
+        List<Node> shown = new ArrayList<>();
+        boolean waiting = !run.stateProperty().get().isActive()
+                && !parameters.replayedProperty().isEmpty();
+        if (waiting) {
+            shown.add(line(texts.get("notes.waiting")));
+            parameters.replayedProperty().forEach(change -> shown.add(line(words(change, Optional.empty()))));
+        }
+        model.notes()
+                .forEach(note -> shown.add(line(words(
+                        note.change(), note.time().map(time -> TIME.format(time.atZone(ZoneId.systemDefault())))))));
+        if (shown.isEmpty()) {
+            shown.add(line(texts.get("notes.none")));
+        } else if (!waiting) {
+            shown.add(line(texts.get("notes.recorded")));
+        }
+        lines.getChildren().setAll(shown);
+        scroll.setVvalue(1);
+    }
+
+    private String words(TuningChange change, Optional<String> time) {
+        String words = texts.format(
+                "notes.change",
+                texts.get("parameter." + change.parameter().key() + ".name"),
+                NumberText.exact(change.from()),
+                NumberText.exact(change.to()),
+                change.column(),
+                Integer.toString(change.iteration()));
+        return time.map(when -> when + "  " + words).orElse(words);
+    }
+
+    private static Label line(String words) {
+        Label line = new Label(words);
+        line.getStyleClass().add("muted");
+        line.setWrapText(true);
+        return line;
+    }
+}

@@ -1,0 +1,2 @@
+/** Notices in the window. */
+package org.dwastudio.ui.notice;

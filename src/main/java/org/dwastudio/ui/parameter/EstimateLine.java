@@ -1,0 +1,39 @@
+package org.dwastudio.ui.parameter;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import javafx.scene.control.Label;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.ByteSizeText;
+import org.dwastudio.ui.screen.DurationText;
+import org.dwastudio.ui.screen.Messages;
+
+/** What the run will take, in a line. */
+public final class EstimateLine {
+    private final Label node = new Label();
+
+    public EstimateLine(SynthesisEstimateViewModel model, Messages texts, Disposables lifetime) {
+        node.getStyleClass().addAll("muted", "estimate");
+        node.setWrapText(true);
+        lifetime.follow(() -> node.setText(words(model, texts)), model.dependencies());
+    }
+
+    public Label node() {
+        return node;
+    }
+
+    private static String words(SynthesisEstimateViewModel model, Messages texts) {
+        OptionalDouble seconds = model.seconds();
+        String time = seconds.isPresent()
+                ? DurationText.inWords(seconds.getAsDouble(), texts)
+                : texts.get("estimate.unmeasured");
+        OptionalLong bytes = model.bytes();
+        return bytes.isPresent()
+                ? texts.format(
+                        "estimate.all",
+                        time,
+                        Long.toString(model.images().orElseThrow()),
+                        ByteSizeText.inWords(bytes.getAsLong()))
+                : texts.format("estimate.time", time);
+    }
+}

@@ -1,0 +1,13 @@
+package org.dwastudio.ui.parameter;
+
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.preset.SynthesisPresets.Preset;
+
+/**
+ * What the parameter panel says at one moment: what undo goes back to.
+ *
+ * @param preset what counts as unchanged
+ * @param synthesis the values
+ * @param seed from which every random draw is derived
+ */
+public record ParameterDraft(Preset preset, SynthesisConfig synthesis, long seed) {}

@@ -1,0 +1,163 @@
+package org.dwastudio.ui.parameter;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.dwastudio.compute.PrecisionAdvice;
+import org.dwastudio.config.SynthesisConfig.Direction;
+import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.config.SynthesisConfig.StartImages;
+import org.dwastudio.config.SynthesisConfig.View;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.SynthesisParameter.Group;
+import org.dwastudio.config.TakesEffect;
+import org.dwastudio.ui.control.EffectMark;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.ChoiceButton;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.screen.SeedField;
+import org.dwastudio.ui.screen.SettingRow;
+
+/** Preset and parameters in groups, as the method builds them up. */
+public final class ParameterPanel {
+    private final ParametersViewModel model;
+    private final ObservableValue<Map<Precision, PrecisionAdvice>> precisionAdvice;
+    private final Supplier<Optional<Path>> tensorPicker;
+    private final Messages texts;
+    private final Disposables lifetime;
+    private final VBox node = new VBox();
+
+    /**
+     * @param precisionAdvice of every precision that gains nothing on what is computed on
+     * @param tensorPicker asks the user for a file of start images
+     */
+    public ParameterPanel(
+            ParametersViewModel model,
+            ObservableValue<Map<Precision, PrecisionAdvice>> precisionAdvice,
+            Supplier<Optional<Path>> tensorPicker,
+            Messages texts,
+            Disposables lifetime) {
+        this.model = model;
+        this.precisionAdvice = precisionAdvice;
+        this.tensorPicker = tensorPicker;
+        this.texts = texts;
+        this.lifetime = lifetime;
+        node.getStyleClass().add("parameter-panel");
+        node.getChildren()
+                .addAll(
+                        new PresetCard(model, texts, lifetime),
+                        group(Group.ADJUSTMENT, directionRow()),
+                        group(Group.SYNTHESIS),
+                        group(Group.ALIGNMENT),
+                        group(Group.REGRESSION),
+                        initialisation(),
+                        advanced(),
+                        legend());
+    }
+
+    public VBox node() {
+        return node;
+    }
+
+    private VBox group(Group group, Node... more) {
+        VBox box = titled("group." + group.name().toLowerCase(Locale.ROOT));
+        box.getChildren().addAll(sliders(group));
+        box.getChildren().addAll(more);
+        return box;
+    }
+
+    private List<? extends Node> sliders(Group group) {
+        return Arrays.stream(SynthesisParameter.values())
+                .filter(parameter -> parameter.group() == group)
+                .map(parameter -> ParameterRow.of(parameter, model, texts, lifetime))
+                .toList();
+    }
+
+    private VBox titled(String key) {
+        Label heading = new Label(texts.get(key));
+        heading.getStyleClass().add("group-title");
+        VBox box = new VBox(heading);
+        box.getStyleClass().add("parameter-group");
+        return box;
+    }
+
+    private Node directionRow() {
+        return choiceRow("choice.direction", Direction.values(), model.choices().directionProperty());
+    }
+
+    private VBox initialisation() {
+        VBox box = titled("group.initialisation");
+        box.getChildren()
+                .addAll(
+                        choiceRow(
+                                "choice.start",
+                                StartImages.values(),
+                                model.choices().startProperty()),
+                        new StartFileRow(model, tensorPicker, texts, lifetime),
+                        new SettingRow(
+                                "choice.seed",
+                                texts,
+                                new SeedField(model.seedProperty(), model.problems(), texts, lifetime)));
+        return box;
+    }
+
+    private VBox advanced() {
+        VBox content = new VBox();
+        content.getStyleClass().add("parameter-group");
+        content.getChildren().addAll(sliders(Group.ADVANCED));
+        content.getChildren()
+                .addAll(
+                        choiceRow("choice.view", View.values(), model.choices().viewProperty()),
+                        choiceRow(
+                                "choice.precision",
+                                Precision.values(),
+                                model.choices().precisionProperty()));
+        Button heading = new Button(texts.get("group.advanced"));
+        heading.getStyleClass().addAll("quiet-button", "group-title", "group-toggle");
+        heading.setGraphic(StudioIcon.COLLAPSED.node());
+        // Seen also while the group is closed: an experiment from a file may have brought the choice.
+        Node note = new PrecisionNote(model.choices().precisionProperty(), precisionAdvice, texts, lifetime);
+        VBox box = new VBox(heading, note);
+        box.getStyleClass().add("parameter-group");
+        heading.setOnAction(event -> {
+            boolean open = !box.getChildren().contains(content);
+            heading.setGraphic((open ? StudioIcon.EXPAND : StudioIcon.COLLAPSED).node());
+            if (open) {
+                box.getChildren().add(1, content);
+            } else {
+                box.getChildren().remove(content);
+            }
+        });
+        return box;
+    }
+
+    private <E extends Enum<E>> Node choiceRow(String key, E[] options, Property<E> chosen) {
+        Function<E, String> names =
+                option -> texts.get(key + "." + option.name().toLowerCase(Locale.ROOT));
+        return new SettingRow(key, texts, new ChoiceButton<>(List.of(options), names, chosen, lifetime));
+    }
+
+    private FlowPane legend() {
+        FlowPane legend = new FlowPane();
+        legend.getStyleClass().add("legend");
+        for (TakesEffect when : TakesEffect.values()) {
+            Label words = new Label(texts.get("legend." + when.name().toLowerCase(Locale.ROOT)));
+            words.setGraphic(new EffectMark(when, texts.bundle()));
+            legend.getChildren().add(words);
+        }
+        return legend;
+    }
+}

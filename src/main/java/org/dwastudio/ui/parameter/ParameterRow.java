@@ -1,0 +1,36 @@
+package org.dwastudio.ui.parameter;
+
+import java.util.Optional;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.ui.control.ParameterSlider;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
+
+/** Joins a parameter of the view model with its slider. */
+final class ParameterRow {
+    private ParameterRow() {}
+
+    static ParameterSlider of(
+            SynthesisParameter parameter, ParametersViewModel model, Messages texts, Disposables lifetime) {
+        ParameterSlider slider = new ParameterSlider(parameter.range(), texts.bundle());
+        slider.setId(parameter.key());
+        String name = texts.get("parameter." + parameter.key() + ".name");
+        slider.nameProperty().set(name);
+        slider.helpProperty().set(texts.get("parameter." + parameter.key() + ".help"));
+        slider.valueProperty().bindBidirectional(model.valueOf(parameter));
+        lifetime.whenOver(() -> slider.valueProperty().unbindBidirectional(model.valueOf(parameter)));
+        lifetime.follow(
+                model.presetProperty(), preset -> slider.presetValueProperty().set(parameter.in(preset.synthesis())));
+        slider.valueChangingProperty().addListener((observable, was, dragging) -> model.draggedProperty()
+                .set(dragging ? Optional.of(parameter) : Optional.empty()));
+        lifetime.follow(slider.problemProperty(), problem -> {
+            if (problem.isEmpty()) {
+                model.problems().remove(parameter.key());
+            } else {
+                model.problems().put(parameter.key(), texts.format("parameter.problem", name, problem));
+            }
+        });
+        lifetime.whenOver(() -> model.problems().remove(parameter.key()));
+        return slider;
+    }
+}

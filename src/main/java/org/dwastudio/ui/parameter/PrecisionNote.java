@@ -1,0 +1,42 @@
+package org.dwastudio.ui.parameter;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import org.dwastudio.compute.PrecisionAdvice;
+import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
+
+/** Why the chosen precision gains nothing here; shown only when there is such a reason. */
+final class PrecisionNote extends Label {
+
+    /** @param advice of every precision that gains nothing on what is computed on */
+    PrecisionNote(
+            ObservableValue<Precision> chosen,
+            ObservableValue<Map<Precision, PrecisionAdvice>> advice,
+            Messages texts,
+            Disposables lifetime) {
+        setId("precision-note");
+        getStyleClass().add("warning-words");
+        setWrapText(true);
+        setMinHeight(USE_PREF_SIZE);
+        lifetime.follow(
+                () -> {
+                    Optional<PrecisionAdvice> reason =
+                            Optional.ofNullable(advice.getValue().get(chosen.getValue()));
+                    setText(reason.map(known -> words(known, texts)).orElse(""));
+                    setVisible(reason.isPresent());
+                    setManaged(reason.isPresent());
+                },
+                chosen,
+                advice);
+    }
+
+    private static String words(PrecisionAdvice advice, Messages texts) {
+        String key = "precision.advice." + advice.kind().name().toLowerCase(Locale.ROOT);
+        return texts.format(key, advice.arguments().toArray());
+    }
+}

@@ -1,0 +1,2 @@
+/** The parameter panel of a synthesis, with undo and estimates. */
+package org.dwastudio.ui.parameter;

@@ -1,0 +1,2 @@
+/** Preferences and recent files of the user. */
+package org.dwastudio.ui.preference;

@@ -1,0 +1,97 @@
+package org.dwastudio.ui.relabel;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.recipe.RecipeRows;
+import org.dwastudio.ui.screen.ByteSizeText;
+import org.dwastudio.ui.screen.LoadState;
+import org.dwastudio.ui.screen.Messages;
+
+/** What is to be stored for the shown recipe, and what of it is there. */
+final class StoredLabelsCard {
+    private final RelabelViewModel model;
+    private final Messages texts;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final GridPane facts = new GridPane();
+    private final Card card;
+
+    StoredLabelsCard(RelabelViewModel model, Messages texts, Disposables lifetime) {
+        this.model = model;
+        this.texts = texts;
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setId("relabel-bar");
+        facts.setId("relabel-facts");
+        facts.getStyleClass().add("fact-table");
+        card = new Card(texts.get("relabel.kept.title"), bar, facts);
+        card.setId("kept-labels");
+        card.getStyleClass().add("kept-labels");
+        lifetime.follow(
+                this::show,
+                model.keptProperty(),
+                model.stateProperty(),
+                model.progress().placeProperty(),
+                model.labelled().runProperty());
+    }
+
+    Card node() {
+        return card;
+    }
+
+    private void show() {
+        LoadState<StoredLabels> loaded = model.keptProperty().get();
+        Optional<StoredLabels> kept = loaded.value();
+        facts.getChildren().clear();
+        RecipeRows.show(bar, kept.isPresent());
+        card.subtitleProperty().set(words(loaded));
+        kept.ifPresent(labels -> {
+            int stored = model.storedEpochs();
+            bar.setProgress(labels.epochs() == 0 ? 0 : (double) stored / labels.epochs());
+            row("relabel.kept.epochs", texts.format("relabel.kept.ofEpochs", number(stored), number(labels.epochs())));
+            row(
+                    "relabel.kept.views",
+                    texts.format(
+                            "relabel.kept.ofViews",
+                            number(labels.views()),
+                            number((long) labels.views() * labels.epochs())));
+            if (!model.stateProperty().get().isActive()) {
+                row("relabel.kept.size", ByteSizeText.inWords(labels.bytes()));
+            }
+            row("relabel.kept.folder", String.valueOf(labels.folder().getFileName()));
+            Tooltip.install(facts, new Tooltip(labels.folder().toString()));
+        });
+    }
+
+    private String words(LoadState<StoredLabels> loaded) {
+        Optional<StoredLabels> kept = loaded.value();
+        if (model.labelled().runProperty().get().isEmpty()) {
+            return texts.get("evaluation.run.none");
+        }
+        if (kept.isEmpty()) {
+            return texts.get(loaded.isFailed() ? "relabel.kept.unreadable" : "relabel.kept.looking");
+        }
+        if (model.stateProperty().get().isActive()) {
+            return texts.get("relabel.kept.active");
+        }
+        return texts.get(
+                kept.get().areWhole()
+                        ? "relabel.kept.whole"
+                        : kept.get().stored() == 0 ? "relabel.kept.none" : "relabel.kept.some");
+    }
+
+    private void row(String key, String value) {
+        Label name = new Label(texts.get(key));
+        name.getStyleClass().add("muted");
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        facts.addRow(facts.getRowCount(), name, new Label(value));
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

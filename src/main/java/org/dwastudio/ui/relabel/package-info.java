@@ -1,0 +1,2 @@
+/** The relabel page. */
+package org.dwastudio.ui.relabel;

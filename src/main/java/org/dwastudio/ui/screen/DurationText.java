@@ -1,0 +1,21 @@
+package org.dwastudio.ui.screen;
+
+/** Spans of time in words, with two units at most. */
+public final class DurationText {
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3600;
+
+    private DurationText() {}
+
+    /** For example {@code 2 m 41 s}. */
+    public static String inWords(double seconds, Messages texts) {
+        long whole = Math.max(0, Math.round(seconds));
+        if (whole < MINUTE) {
+            return texts.format("time.seconds", Long.toString(whole));
+        }
+        if (whole < HOUR) {
+            return texts.format("time.minutes", Long.toString(whole / MINUTE), Long.toString(whole % MINUTE));
+        }
+        return texts.format("time.hours", Long.toString(whole / HOUR), Long.toString(whole % HOUR / MINUTE));
+    }
+}

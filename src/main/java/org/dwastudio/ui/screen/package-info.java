@@ -1,0 +1,2 @@
+/** Texts, units and small views that several screens share. */
+package org.dwastudio.ui.screen;

@@ -1,0 +1,96 @@
+package org.dwastudio.ui.shell;
+
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.workspace.CompatibilityViewModel;
+import org.dwastudio.ui.workspace.Incompatibility;
+import org.dwastudio.ui.workspace.Incompatibility.Kind;
+import org.dwastudio.ui.workspace.Incompatibility.Shape;
+
+/** Says that teacher and dataset don't belong together, and what to do; otherwise it is not there. */
+final class CompatibilityView {
+    private static final String KEY = "fit";
+
+    private final Map<String, String> problems;
+    private final Messages texts;
+    private final Label words = new Label();
+    private final Hyperlink adapt = new Hyperlink();
+    private final Hyperlink train = new Hyperlink();
+    private final VBox node = new VBox(words, adapt, train);
+
+    /**
+     * @param problems what keeps a run from starting
+     * @param training leads to where a teacher is trained
+     */
+    CompatibilityView(
+            CompatibilityViewModel model,
+            Map<String, String> problems,
+            Runnable training,
+            Messages texts,
+            Disposables lifetime) {
+        this.problems = problems;
+        this.texts = texts;
+        node.setId("fit");
+        node.getStyleClass().addAll("studio-card", "fit-card");
+        words.setGraphic(StudioIcon.FAILED.node());
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        adapt.setId("fit-adapt");
+        adapt.setWrapText(true);
+        adapt.setOnAction(event -> model.adaptLook());
+        train.setId("fit-train");
+        train.setText(texts.get("dataset.fit.train"));
+        train.setOnAction(event -> training.run());
+        lifetime.follow(model.misfitProperty(), this::show);
+        lifetime.whenOver(() -> problems.remove(KEY));
+    }
+
+    VBox node() {
+        return node;
+    }
+
+    private void show(Optional<Incompatibility> misfit) {
+        present(node, misfit.isPresent());
+        present(adapt, misfit.filter(found -> found.kind() == Kind.LOOK).isPresent());
+        present(train, misfit.filter(found -> found.kind() != Kind.UNREADABLE).isPresent());
+        if (misfit.isEmpty()) {
+            problems.remove(KEY);
+            return;
+        }
+        String sentence = sentence(misfit.get());
+        words.setText(sentence);
+        adapt.setText(texts.format("dataset.fit.adapt", look(misfit.get().teacher())));
+        problems.put(KEY, sentence);
+    }
+
+    private String sentence(Incompatibility misfit) {
+        return switch (misfit.kind()) {
+            case UNREADABLE -> texts.get("dataset.fit.unreadable");
+            case CLASSES ->
+                texts.format(
+                        "dataset.fit.classes",
+                        Integer.toString(misfit.teacher().classes()),
+                        Integer.toString(misfit.dataset().classes()));
+            case LOOK -> texts.format("dataset.fit.look", look(misfit.teacher()), look(misfit.dataset()));
+        };
+    }
+
+    private String look(Shape shape) {
+        return texts.format(
+                "dataset.fit.shape",
+                Integer.toString(shape.imageSize()),
+                texts.get(shape.channels() == 1 ? "dataset.grey" : "dataset.colour"));
+    }
+
+    private static void present(Region part, boolean there) {
+        part.setVisible(there);
+        part.setManaged(there);
+    }
+}

@@ -1,0 +1,139 @@
+package org.dwastudio.ui.shell;
+
+import java.util.Map;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import org.dwastudio.ui.command.Command;
+import org.dwastudio.ui.compute.DeviceMessages;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.workspace.Workspace;
+
+/** What is needed all the time: run buttons, stages, device, theme. */
+final class StudioToolBar extends Pane {
+    private static final double LEAST_GAP = 12;
+
+    private final Workspace workspace;
+    private final StudioCommands commands;
+    private final Messages texts;
+    private final Disposables lifetime;
+    private final HBox left;
+    private final HBox middle;
+    private final HBox right;
+
+    StudioToolBar(Workspace workspace, StudioCommands commands, Messages texts, Disposables lifetime) {
+        this.workspace = workspace;
+        this.commands = commands;
+        this.texts = texts;
+        this.lifetime = lifetime;
+        getStyleClass().add("tool-line");
+        left = runButtons();
+        middle = new StageBar(workspace, commands.export(), texts, lifetime);
+        right = new HBox(deviceChip(), themeButton());
+        right.getStyleClass().add("tool-group");
+        getChildren().addAll(middle, left, right);
+    }
+
+    /** The stages are in the middle of the window; where it is too narrow for that, in the middle of what is left. */
+    @Override
+    protected void layoutChildren() {
+        double start = snappedLeftInset();
+        double end = getWidth() - snappedRightInset();
+        double startWidth = snapSizeX(left.prefWidth(-1));
+        double endWidth = snapSizeX(right.prefWidth(-1));
+        double first = start + startWidth + LEAST_GAP;
+        double last = end - endWidth - LEAST_GAP;
+        double width = Math.min(snapSizeX(middle.prefWidth(-1)), last - first);
+        double centred = (getWidth() - width) / 2;
+        place(left, start, startWidth);
+        place(middle, Math.max(first, Math.min(centred, last - width)), width);
+        place(right, end - endWidth, endWidth);
+    }
+
+    private void place(HBox group, double x, double width) {
+        double top = snappedTopInset();
+        layoutInArea(group, x, top, width, getHeight() - top - snappedBottomInset(), 0, HPos.LEFT, VPos.CENTER);
+    }
+
+    private HBox runButtons() {
+        Button start = button(commands.start(), "start-button");
+        Button pause = button(commands.pause(), "pause-button");
+        StackPane startPlace = new StackPane(start);
+        Tooltip reason = new Tooltip();
+        // A disabled button takes no mouse events; its place does.
+        lifetime.follow(
+                () -> {
+                    Map<String, String> problems = workspace.activity().problems();
+                    if (problems.isEmpty()) {
+                        Tooltip.uninstall(startPlace, reason);
+                    } else {
+                        reason.setText(String.join(System.lineSeparator(), problems.values()));
+                        Tooltip.install(startPlace, reason);
+                    }
+                },
+                workspace.activity().problemSources());
+        lifetime.follow(workspace.activity().stateProperty(), state -> {
+            mark(start, state == RunPhase.IDLE);
+            mark(pause, state == RunPhase.RUNNING || state == RunPhase.PAUSED);
+        });
+        HBox buttons = new HBox(
+                startPlace, pause, button(commands.step(), "step-button"), button(commands.stop(), "stop-button"));
+        buttons.getStyleClass().add("tool-group");
+        return buttons;
+    }
+
+    /** The button that one most likely wants next stands out. */
+    private static void mark(Button button, boolean likely) {
+        button.getStyleClass().remove("likely");
+        if (likely) {
+            button.getStyleClass().add("likely");
+        }
+    }
+
+    private Button button(Command command, String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().add("run-button");
+        lifetime.follow(command.key(), key -> {
+            button.setText(texts.get(key + ".short"));
+            button.setTooltip(new Tooltip(
+                    texts.format("shortcut", texts.get(key), command.keys().getDisplayText())));
+        });
+        lifetime.follow(command.icon(), icon -> button.setGraphic(icon.node()));
+        lifetime.follow(command.disabled(), button::setDisable);
+        button.setOnAction(event -> command.action().run());
+        return button;
+    }
+
+    private Label deviceChip() {
+        Label chip = new Label();
+        chip.setId("device");
+        chip.getStyleClass().add("chip");
+        chip.setGraphic(StudioIcon.DEVICE.node());
+        lifetime.follow(
+                workspace.device().deviceProperty(), device -> chip.setText(new DeviceMessages(texts).of(device)));
+        return chip;
+    }
+
+    private Button themeButton() {
+        Command theme = commands.theme();
+        Button button = new Button();
+        button.setId("theme-button");
+        button.getStyleClass().addAll("chip", "theme-button");
+        lifetime.follow(theme.icon(), icon -> button.setGraphic(icon.node()));
+        lifetime.follow(theme.key(), key -> {
+            button.setTooltip(new Tooltip(texts.get(key)));
+            button.setAccessibleText(texts.get(key));
+        });
+        button.setOnAction(event -> theme.action().run());
+        return button;
+    }
+}

@@ -1,0 +1,2 @@
+/** The shell of the window: menus, tool bar, stage bar, status bar and dialogs. */
+package org.dwastudio.ui.shell;

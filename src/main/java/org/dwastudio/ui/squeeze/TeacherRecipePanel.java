@@ -1,0 +1,60 @@
+package org.dwastudio.ui.squeeze;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.VBox;
+import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.SqueezeConfig.Schedule;
+import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.recipe.RecipePresetCard;
+import org.dwastudio.ui.recipe.RecipeRows;
+import org.dwastudio.ui.recipe.RecipeViewModel;
+import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.synthesis.RunPhase;
+
+/** The recipe of a squeeze: preset, network, training, augmentation, seed. It rests while a teacher is being trained. */
+public final class TeacherRecipePanel {
+    private final VBox node = new VBox();
+
+    /** @param squeeze what the squeeze is doing */
+    public TeacherRecipePanel(
+            RecipeViewModel<SqueezeConfig, SqueezeChoices> model,
+            ObservableValue<RunPhase> squeeze,
+            Messages texts,
+            Disposables lifetime) {
+        RecipeRows<SqueezeConfig> rows = new RecipeRows<>(model, texts, lifetime);
+        SqueezeChoices choices = model.choices();
+        node.setId("recipe");
+        node.getStyleClass().add("parameter-panel");
+        node.getChildren()
+                .addAll(
+                        new RecipePresetCard(model, texts, lifetime),
+                        rows.group("network", rows.architecture(), rows.stem(), rows.slider(SqueezeParameter.WIDTH)),
+                        rows.group(
+                                "training",
+                                rows.slider(SqueezeParameter.EPOCHS),
+                                rows.slider(SqueezeParameter.BATCH_SIZE),
+                                rows.slider(SqueezeParameter.LEARNING_RATE),
+                                rows.choice("schedule", Schedule.values(), choices.scheduleProperty()),
+                                rows.slider(SqueezeParameter.WARM_UP_EPOCHS),
+                                rows.slider(SqueezeParameter.MOMENTUM),
+                                rows.onOrOff("nesterov", choices.nesterovProperty())),
+                        rows.group(
+                                "regularisation",
+                                rows.slider(SqueezeParameter.WEIGHT_DECAY),
+                                rows.slider(SqueezeParameter.LABEL_SMOOTHING)),
+                        rows.group(
+                                "augmentation",
+                                rows.augmentation(
+                                        choices.cropProperty(),
+                                        SqueezeParameter.CROP_PADDING,
+                                        SqueezeParameter.SMALLEST_AREA,
+                                        choices.horizontalFlipProperty())),
+                        rows.group("draws", rows.seed()));
+        lifetime.follow(squeeze, state -> node.setDisable(state.isActive()));
+    }
+
+    public VBox node() {
+        return node;
+    }
+}

@@ -1,0 +1,13 @@
+package org.dwastudio.ui.synthesis;
+
+import org.dwastudio.event.ColumnState;
+import org.dwastudio.image.ImageBatch;
+
+/**
+ * The newest pictures of a slice.
+ *
+ * @param pictures one a class
+ * @param state how far the column is
+ * @param iteration pixel steps made on them
+ */
+public record ColumnImages(ImageBatch pictures, ColumnState state, int iteration) {}

@@ -1,0 +1,112 @@
+package org.dwastudio.ui.synthesis;
+
+import java.util.Optional;
+import javafx.collections.MapChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.imagegrid.ImageGrid;
+import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.screen.Messages;
+
+/** The picture grid with what belongs to it: order, zoom, inspector. */
+public final class ImagesView {
+    private final ImagesViewModel model;
+    private final Messages texts;
+    private final ImageGrid grid;
+    private final VBox node = new VBox();
+
+    public ImagesView(
+            ImagesViewModel model,
+            ParametersViewModel parameters,
+            RunViewModel run,
+            InspectorView inspector,
+            Messages texts,
+            Disposables lifetime) {
+        this.model = model;
+        this.texts = texts;
+        grid = new ImageGrid(texts.bundle());
+        node.getStyleClass().add("pictures");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox tools = new HBox(new OrderSwitch(parameters, run, texts, lifetime), space, zoomTools());
+        tools.getStyleClass().add("picture-tools");
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        node.getChildren().addAll(tools, grid, inspector.node());
+        connect(lifetime);
+    }
+
+    public VBox node() {
+        return node;
+    }
+
+    public ImageGrid grid() {
+        return grid;
+    }
+
+    private void connect(Disposables lifetime) {
+        // A new shape empties the grid and its selection; the selection itself outlives that where it still fits.
+        Optional<Tile> selected = Optional.ofNullable(model.selectedProperty().get());
+        lifetime.follow(model.layoutProperty(), this::reshape);
+        MapChangeListener<ColumnSlice, ColumnImages> pictures = change -> {
+            if (change.wasAdded()) {
+                show(change.getKey(), change.getValueAdded());
+            }
+        };
+        model.newest().addListener(pictures);
+        lifetime.whenOver(() -> model.newest().removeListener(pictures));
+        selected.ifPresent(grid.selectedTileProperty()::set);
+        grid.selectedTileProperty()
+                .addListener((observable, old, now) -> model.selectedProperty().set(now));
+        lifetime.follow(model.selectedProperty(), grid.selectedTileProperty()::set);
+    }
+
+    private void reshape(GridLayout layout) {
+        Optional<Tile> selected = Optional.ofNullable(model.selectedProperty().get())
+                .filter(tile -> tile.row() < layout.classNames().size() && tile.column() < layout.columns());
+        grid.reset(
+                layout.classNames().size(),
+                layout.columns(),
+                layout.height(),
+                layout.width(),
+                layout.channels(),
+                layout.classNames());
+        model.newest().forEach(this::show);
+        selected.ifPresent(grid.selectedTileProperty()::set);
+    }
+
+    private void show(ColumnSlice slice, ColumnImages pictures) {
+        if (slice.column() < model.layoutProperty().get().columns()) {
+            grid.setPictures(slice.column(), slice.firstClass(), pictures.pictures(), pictures.state());
+        }
+    }
+
+    private HBox zoomTools() {
+        Label label = new Label(texts.get("zoom"));
+        label.getStyleClass().add("muted");
+        HBox tools = new HBox(
+                label,
+                tool(StudioIcon.ZOOM_OUT, "zoom.out", grid::zoomOut),
+                tool(StudioIcon.ZOOM_FIT, "zoom.fit", grid::fit),
+                tool(StudioIcon.ZOOM_IN, "zoom.in", grid::zoomIn));
+        tools.getStyleClass().add("zoom-tools");
+        return tools;
+    }
+
+    private Button tool(StudioIcon icon, String key, Runnable action) {
+        Button button = new Button();
+        button.setGraphic(icon.node());
+        button.getStyleClass().add("quiet-button");
+        button.setTooltip(new Tooltip(texts.get(key)));
+        button.setAccessibleText(texts.get(key));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

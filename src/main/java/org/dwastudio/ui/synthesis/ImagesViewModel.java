@@ -1,0 +1,163 @@
+package org.dwastudio.ui.synthesis;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunEvent.ImagesChanged;
+import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.event.RunEvent.StageStarted;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.ui.dataset.DatasetFacts;
+import org.dwastudio.ui.imagegrid.Tile;
+
+/**
+ * The newest pictures of the run, and those it began with; smaller than they are where all of them would not fit into
+ * memory. FX thread only.
+ */
+public final class ImagesViewModel implements RunObserver {
+    private final ReadOnlyObjectWrapper<GridLayout> layout =
+            new ReadOnlyObjectWrapper<>(this, "layout", new GridLayout(0, List.of(), 0, 1, 1, 1));
+    private final ObservableMap<ColumnSlice, ColumnImages> newest = FXCollections.observableHashMap();
+    private final Map<ColumnSlice, ImageBatch> started = new HashMap<>();
+    private final ObjectProperty<Tile> selected = new SimpleObjectProperty<>(this, "selected");
+    private List<String> classNames = List.of();
+    private int wantedColumns;
+    private Optional<ThumbnailScaler> reduction = Optional.empty();
+    private Optional<ImagesChanged> lastSeen = Optional.empty();
+
+    /** The grid's shape; a change of it empties the grid. */
+    public ReadOnlyObjectProperty<GridLayout> layoutProperty() {
+        return layout.getReadOnlyProperty();
+    }
+
+    /** What is to be seen in the grid. */
+    public ObservableMap<ColumnSlice, ColumnImages> newest() {
+        return newest;
+    }
+
+    /** The picture that the inspector shows; its value is null while none is chosen. */
+    public ObjectProperty<Tile> selectedProperty() {
+        return selected;
+    }
+
+    /** Before the first run: the places where pictures will come. */
+    public void preview(DatasetFacts dataset, int columns) {
+        if (layout.get().run() == 0) {
+            classNames = dataset.classNames();
+            layout.set(new GridLayout(
+                    0, classNames, columns, dataset.imageSize(), dataset.imageSize(), dataset.channels()));
+        }
+    }
+
+    /** Forgets the last run. */
+    public void clear() {
+        newest.clear();
+        started.clear();
+        lastSeen = Optional.empty();
+        selected.set(null);
+        layout.set(new GridLayout(0, List.of(), 0, 1, 1, 1));
+    }
+
+    /** The newest picture at a place: in full size where it is among those that came last. */
+    public Optional<ImageRef> pictureAt(Tile tile) {
+        Optional<ImageRef> whole = lastSeen.filter(images -> images.column() == tile.column()
+                        && images.firstClass() <= tile.row()
+                        && tile.row() < images.firstClass() + images.pictures().count())
+                .map(images -> new ImageRef(images.pictures(), tile.row() - images.firstClass()));
+        return whole.or(() -> keptAt(tile));
+    }
+
+    /** Whether a picture is only a smaller one of what the run computes. */
+    public boolean isReduced(ImageRef picture) {
+        return reduction.isPresent()
+                && reduction.get().factor() > 1
+                && picture.block().height() == layout.get().height();
+    }
+
+    private Optional<ImageRef> keptAt(Tile tile) {
+        return sliceOf(tile).map(slice -> new ImageRef(newest.get(slice).pictures(), tile.row() - slice.firstClass()));
+    }
+
+    /** The picture that this place began with. */
+    public Optional<ImageRef> startAt(Tile tile) {
+        return sliceOf(tile)
+                .filter(started::containsKey)
+                .map(slice -> new ImageRef(started.get(slice), tile.row() - slice.firstClass()));
+    }
+
+    /** How far the column of a place is. */
+    public Optional<ColumnImages> columnAt(Tile tile) {
+        return sliceOf(tile).map(newest::get);
+    }
+
+    @Override
+    public void begins(Experiment experiment) {
+        newest.clear();
+        started.clear();
+        reduction = Optional.empty();
+        lastSeen = Optional.empty();
+        wantedColumns = experiment.synthesis().imagesPerClass();
+        layout.set(new GridLayout(
+                layout.get().run() + 1,
+                classNames,
+                classNames.isEmpty() ? 0 : wantedColumns,
+                layout.get().height(),
+                layout.get().width(),
+                layout.get().channels()));
+    }
+
+    @Override
+    public void sees(RunEvent event) {
+        if (event instanceof StageStarted start) {
+            classNames = start.classNames();
+        } else if (event instanceof Progress progress) {
+            wantedColumns = progress.columns();
+            // Growing waits for the new columns' pictures; a grid that shrinks must not show what will never come.
+            if (progress.columns() < layout.get().columns()) {
+                newest.keySet().removeIf(slice -> slice.column() >= progress.columns());
+                lastSeen = lastSeen.filter(images -> images.column() < progress.columns());
+                layout.set(layout.get().withColumns(progress.columns()));
+            }
+        } else if (event instanceof ImagesChanged images) {
+            show(images);
+        }
+    }
+
+    private void show(ImagesChanged images) {
+        int columns = Math.max(Math.max(wantedColumns, layout.get().columns()), images.column() + 1);
+        if (reduction.isEmpty()) {
+            reduction = Optional.of(ThumbnailScaler.of(classNames.size(), columns, images.pictures()));
+        }
+        lastSeen = Optional.of(images);
+        ImageBatch block = reduction.get().of(images.pictures());
+        GridLayout needed = new GridLayout(
+                layout.get().run(), classNames, columns, block.height(), block.width(), block.channels());
+        if (!needed.equals(layout.get())) {
+            layout.set(needed);
+        }
+        ColumnSlice slice = new ColumnSlice(images.column(), images.firstClass());
+        if (images.iteration() == 0) {
+            started.put(slice, block);
+        }
+        newest.put(slice, new ColumnImages(block, images.state(), images.iteration()));
+    }
+
+    private Optional<ColumnSlice> sliceOf(Tile tile) {
+        return newest.keySet().stream()
+                .filter(slice -> slice.column() == tile.column()
+                        && slice.firstClass() <= tile.row()
+                        && tile.row()
+                                < slice.firstClass()
+                                        + newest.get(slice).pictures().count())
+                .findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package org.dwastudio.ui.synthesis;
+
+import org.dwastudio.image.ImageBatch;
+
+/**
+ * Makes pictures so much smaller that all of a large grid fit into memory.
+ *
+ * @param factor pixels a side that become one, their mean; 1 leaves pictures as they are
+ */
+record ThumbnailScaler(int factor) {
+    /** What the pictures of a grid may take, those that it began with included. */
+    static final long MOST_BYTES = 256_000_000;
+    /** As they are now, and as they began. */
+    private static final int KEPT = 2;
+
+    private static final int SMALLEST = 8;
+
+    static final ThumbnailScaler NONE = new ThumbnailScaler(1);
+
+    /** What a grid of such pictures needs. */
+    static ThumbnailScaler of(int rows, int columns, ImageBatch example) {
+        long bytes = (long) KEPT * rows * columns * example.height() * example.width() * example.channels();
+        int factor = 1;
+        while (bytes / ((long) factor * factor) > MOST_BYTES
+                && Math.min(example.height(), example.width()) / (factor + 1) >= SMALLEST) {
+            factor++;
+        }
+        return new ThumbnailScaler(factor);
+    }
+
+    /** The pictures, smaller; what does not fill a square at the right and the bottom is left out. */
+    ImageBatch of(ImageBatch block) {
+        if (factor == 1) {
+            return block;
+        }
+        int height = block.height() / factor;
+        int width = block.width() / factor;
+        int channels = block.channels();
+        byte[] bytes = new byte[block.count() * height * width * channels];
+        int to = 0;
+        for (int picture = 0; picture < block.count(); picture++) {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    for (int channel = 0; channel < channels; channel++) {
+                        bytes[to++] = (byte) mean(block, picture, y * factor, x * factor, channel);
+                    }
+                }
+            }
+        }
+        return new ImageBatch(block.count(), height, width, channels, bytes);
+    }
+
+    private int mean(ImageBatch block, int picture, int top, int left, int channel) {
+        int sum = 0;
+        for (int y = top; y < top + factor; y++) {
+            for (int x = left; x < left + factor; x++) {
+                sum += block.at(picture, y, x, channel);
+            }
+        }
+        int count = factor * factor;
+        return (sum + count / 2) / count;
+    }
+}

@@ -1,0 +1,2 @@
+/** The synthesis page: image grid, inspector and progress. */
+package org.dwastudio.ui.synthesis;

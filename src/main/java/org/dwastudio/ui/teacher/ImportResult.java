@@ -1,0 +1,23 @@
+package org.dwastudio.ui.teacher;
+
+import java.nio.file.Path;
+import org.dwastudio.engine.ImportedTeacher;
+
+/**
+ * Weights that have become a teacher.
+ *
+ * @param file where it is
+ * @param testAccuracy on the dataset's test split, 0 to 1
+ * @param chance the accuracy of guessing, 0 to 1
+ * @param nearChance whether something must be wrong with it
+ */
+public record ImportResult(Path file, double testAccuracy, double chance, boolean nearChance) {
+
+    static ImportResult of(ImportedTeacher imported) {
+        return new ImportResult(
+                imported.file(),
+                imported.summary().testAccuracy().orElse(0),
+                imported.chance(),
+                imported.isNearChance());
+    }
+}

@@ -1,0 +1,56 @@
+package org.dwastudio.ui.teacher;
+
+import java.util.Locale;
+import javafx.scene.control.MenuButton;
+import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.screen.LoadState;
+import org.dwastudio.ui.screen.Messages;
+
+/** The teacher whose knowledge the pictures are made from. */
+public final class TeacherCard {
+    /** torchvision's ResNet has this many channels in its first stage; others are told as its fraction. */
+    private static final int FULL_WIDTH = 64;
+
+    private final TeacherViewModel model;
+    private final Messages texts;
+    private final Card card = new Card("");
+
+    /** @param picker chooses another teacher; stands at the right of the title */
+    public TeacherCard(TeacherViewModel model, MenuButton picker, Messages texts, Disposables lifetime) {
+        this.model = model;
+        this.texts = texts;
+        card.addPicker(picker);
+        lifetime.follow(model.factsProperty(), this::show);
+    }
+
+    public Card node() {
+        return card;
+    }
+
+    private void show(LoadState<TeacherFacts> loaded) {
+        loaded.value().ifPresentOrElse(this::showFacts, () -> {
+            card.titleProperty().set(texts.get("teacher.title"));
+            card.subtitleProperty().set(texts.get(loaded.isFailed() ? "teacher.failed" : "teacher.loading"));
+        });
+    }
+
+    private void showFacts(TeacherFacts facts) {
+        String name = texts.getOr("network." + facts.architecture(), facts.architecture()) + widthOf(facts);
+        card.titleProperty().set(model.isBundled() ? texts.format("bundled", name) : model.fileName());
+        String parameters = String.format(Locale.ROOT, "%.2f", facts.parameters() / 1e6);
+        String accuracy = facts.testAccuracy().isPresent()
+                ? String.format(Locale.ROOT, "%.1f", 100 * facts.testAccuracy().getAsDouble())
+                : "";
+        String key = accuracy.isEmpty() ? "teacher.factsUnmeasured" : "teacher.facts";
+        String words = texts.format(key, parameters, facts.batchNormLayers(), accuracy);
+        card.subtitleProperty().set(model.isBundled() ? words : texts.format("teacher.named", name, words));
+    }
+
+    private static String widthOf(TeacherFacts facts) {
+        if (!facts.architecture().startsWith("resnet") || facts.width() == FULL_WIDTH) {
+            return "";
+        }
+        return FULL_WIDTH % facts.width() == 0 ? " ×1/" + FULL_WIDTH / facts.width() : " w" + facts.width();
+    }
+}

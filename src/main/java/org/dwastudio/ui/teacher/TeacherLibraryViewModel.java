@@ -1,0 +1,173 @@
+package org.dwastudio.ui.teacher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.teacher.TeacherLibrary;
+import org.dwastudio.ui.desktop.FileReveal;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.parameter.ParametersViewModel;
+
+/** The user's own teachers, and which of them the experiment uses. FX thread only. */
+public final class TeacherLibraryViewModel {
+    private final TeacherLibrary library;
+    private final ParametersViewModel parameters;
+    private final FileReveal reveal;
+    private final Executor fxExecutor;
+    private final Executor background;
+    private final Notices notices;
+    private final ObservableList<LibraryTeacher> teachers = FXCollections.observableArrayList();
+    private final ObservableList<LibraryTeacher> unmodifiable = FXCollections.unmodifiableObservableList(teachers);
+
+    /**
+     * Empty until it is read.
+     *
+     * @param background files are read and written here
+     */
+    public TeacherLibraryViewModel(
+            TeacherLibrary library,
+            ParametersViewModel parameters,
+            FileReveal reveal,
+            Executor fxExecutor,
+            Executor background,
+            Notices notices) {
+        this.library = library;
+        this.parameters = parameters;
+        this.reveal = reveal;
+        this.fxExecutor = fxExecutor;
+        this.background = background;
+        this.notices = notices;
+    }
+
+    /** By name. */
+    public ObservableList<LibraryTeacher> teachers() {
+        return unmodifiable;
+    }
+
+    /** Reads the library's folder. */
+    public void refresh() {
+        inBackground(this::read, "teacher.notice.list", teachers::setAll);
+    }
+
+    /** Takes the teacher that comes with the program. */
+    public void useBundled() {
+        parameters.useTeacher(new TeacherConfig(TeacherConfig.BUNDLED, Optional.empty()));
+    }
+
+    /** Takes a teacher's file, of the library or from elsewhere. */
+    public void use(Path file) {
+        parameters.useTeacher(new TeacherConfig(file.toString(), Optional.empty()));
+    }
+
+    public boolean isUsed(LibraryTeacher teacher) {
+        return parameters
+                .teacherProperty()
+                .get()
+                .weights()
+                .equals(teacher.file().toString());
+    }
+
+    /** Copies a teacher's file into the library. */
+    public void add(Path file, String name) {
+        inBackground(() -> library.add(file, name), "teacher.notice.add", added -> {
+            notices.add(Notice.done("teacher.notice.added", added.toString()));
+            refresh();
+        });
+    }
+
+    /** Copies a teacher's file into the library and takes it from there. */
+    public void addAndUse(Path file, String name) {
+        inBackground(() -> library.add(file, name), "teacher.notice.add", added -> {
+            use(added);
+            notices.add(Notice.done("teacher.notice.used", added.toString()));
+            refresh();
+        });
+    }
+
+    /** Gives a teacher another name; the experiment that uses it goes on doing so. */
+    public void rename(LibraryTeacher teacher, String name) {
+        if (name.isBlank() || name.strip().equals(teacher.name())) {
+            return;
+        }
+        inBackground(() -> library.rename(teacher.file(), name.strip()), "teacher.notice.rename", renamed -> {
+            if (isUsed(teacher)) {
+                use(renamed);
+            }
+            refresh();
+        });
+    }
+
+    /** Moves a teacher into the wastebasket; an experiment that used it takes the bundled one. */
+    public void delete(LibraryTeacher teacher) {
+        inBackground(() -> library.delete(teacher.file()), "teacher.notice.delete", where -> {
+            if (isUsed(teacher)) {
+                useBundled();
+            }
+            notices.add(Notice.done("teacher.notice.deleted", teacher.name(), where.toString()));
+            refresh();
+        });
+    }
+
+    /** Where a new teacher goes. */
+    Path placeFor(String name) {
+        return library.placeFor(name);
+    }
+
+    /** Moves a file that nobody wants after all out of the library. */
+    void discard(Path file) {
+        inBackground(() -> library.delete(file), "teacher.notice.delete", where -> refresh());
+    }
+
+    /** Shows a teacher's file in the desktop's file manager; says where it is when there is none. */
+    public void reveal(LibraryTeacher teacher) {
+        Callable<Path> work = () -> {
+            reveal.reveal(teacher.file());
+            return teacher.file();
+        };
+        run(
+                work,
+                shown -> {},
+                failure -> notices.add(Notice.failed(
+                        "teacher.notice.reveal", "", teacher.file().toString())));
+    }
+
+    private List<LibraryTeacher> read() throws IOException {
+        return library.list().stream().map(LibraryTeacher::of).toList();
+    }
+
+    private <T> void inBackground(Callable<T> work, String failureKey, Consumer<T> then) {
+        run(work, then, failure -> notices.addFailure(failureKey, failure));
+    }
+
+    private <T> void run(Callable<T> work, Consumer<T> then, Consumer<Throwable> otherwise) {
+        CompletionStage<T> done = CompletableFuture.supplyAsync(() -> called(work), background);
+        done.whenCompleteAsync(
+                (result, failure) -> {
+                    if (failure == null) {
+                        then.accept(result);
+                    } else {
+                        otherwise.accept(failure);
+                    }
+                },
+                fxExecutor);
+    }
+
+    private static <T> T called(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception failure) {
+            throw new CompletionException(failure);
+        }
+    }
+}

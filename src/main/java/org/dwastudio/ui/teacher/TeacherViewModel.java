@@ -1,0 +1,70 @@
+package org.dwastudio.ui.teacher;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.TeacherSummary;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.screen.LoadState;
+
+/** Which teacher the experiment uses, and what is known of it. FX thread only. */
+public final class TeacherViewModel {
+    private final Engine engine;
+    private final Executor fxExecutor;
+    private final Notices notices;
+    private final ReadOnlyObjectWrapper<LoadState<TeacherFacts>> facts =
+            new ReadOnlyObjectWrapper<>(this, "facts", LoadState.waiting());
+    private Optional<TeacherConfig> wanted = Optional.empty();
+
+    public TeacherViewModel(Engine engine, Executor fxExecutor, Notices notices) {
+        this.engine = engine;
+        this.fxExecutor = fxExecutor;
+        this.notices = notices;
+    }
+
+    /** What the card shows. */
+    public ReadOnlyObjectProperty<LoadState<TeacherFacts>> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** Whether the teacher shown is the one that comes with the program. */
+    public boolean isBundled() {
+        return wanted.filter(config -> config.weights().equals(TeacherConfig.BUNDLED))
+                .isPresent();
+    }
+
+    /** The name of the shown teacher's file, without its ending. */
+    public String fileName() {
+        return wanted.map(config -> Path.of(config.weights()).getFileName().toString())
+                .map(name -> name.replaceFirst("\\.[^.]+$", ""))
+                .orElse("");
+    }
+
+    /** Reads a teacher's summary, unless it is the one already shown. */
+    public void load(TeacherConfig config) {
+        if (wanted.equals(Optional.of(config))) {
+            return;
+        }
+        wanted = Optional.of(config);
+        facts.set(LoadState.waiting());
+        CompletionStage<TeacherSummary> summary = engine.teacher(config);
+        summary.whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
+    }
+
+    private void show(TeacherConfig config, TeacherSummary found, Throwable failure) {
+        if (!wanted.equals(Optional.of(config))) {
+            return;
+        }
+        if (failure == null) {
+            facts.set(LoadState.of(TeacherFacts.of(found)));
+        } else {
+            facts.set(LoadState.failed());
+            notices.addFailure("notice.teacher", failure);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.dwastudio.ui.teacher;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.dwastudio.config.ChannelNormalization;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.engine.TeacherImport;
+import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.ui.fx.LatestProgress;
+import org.dwastudio.ui.parameter.ParametersViewModel;
+
+/** Makes a teacher of a file of weights, step by step. FX thread only. */
+public final class WeightsImportViewModel {
+    private final Engine engine;
+    private final Executor fxExecutor;
+    private final ParametersViewModel parameters;
+    private final TeacherLibraryViewModel library;
+    private final ReadOnlyObjectWrapper<ImportState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", ImportState.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<Path>> weights =
+            new ReadOnlyObjectWrapper<>(this, "weights", Optional.empty());
+    private final ObservableList<NetworkConfig> fitting = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<NetworkConfig>> network =
+            new SimpleObjectProperty<>(this, "network", Optional.empty());
+    private final BooleanProperty normalizationGiven = new SimpleBooleanProperty(this, "normalizationGiven", false);
+    private final StringProperty mean = new SimpleStringProperty(this, "mean", "");
+    private final StringProperty std = new SimpleStringProperty(this, "std", "");
+    private final StringProperty name = new SimpleStringProperty(this, "name", "");
+    private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress", -1);
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Optional<ImportResult>> result =
+            new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
+    private CancellationToken token = new CancellationToken();
+
+    public WeightsImportViewModel(
+            Engine engine, Executor fxExecutor, ParametersViewModel parameters, TeacherLibraryViewModel library) {
+        this.engine = engine;
+        this.fxExecutor = fxExecutor;
+        this.parameters = parameters;
+        this.library = library;
+    }
+
+    public ReadOnlyObjectProperty<ImportState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Path>> weightsProperty() {
+        return weights.getReadOnlyProperty();
+    }
+
+    /** What the file fits, the likeliest first. */
+    public ObservableList<NetworkConfig> fitting() {
+        return fitting;
+    }
+
+    public ObjectProperty<Optional<NetworkConfig>> networkProperty() {
+        return network;
+    }
+
+    /** Whether mean and deviation are typed rather than computed from the training images. */
+    public BooleanProperty normalizationGivenProperty() {
+        return normalizationGiven;
+    }
+
+    public StringProperty meanProperty() {
+        return mean;
+    }
+
+    public StringProperty stdProperty() {
+        return std;
+    }
+
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** 0 to 1, or −1 while it is not known. */
+    public DoubleProperty progressProperty() {
+        return progress;
+    }
+
+    /** What went wrong, in words. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<ImportResult>> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    /** Whether the typed normalisation has a number for every channel; true when it is computed. */
+    public boolean isNormalizationValid() {
+        return !normalizationGiven.get() || normalization().isPresent();
+    }
+
+    /** Channels of the chosen network; 1 before there is one. */
+    public int channels() {
+        return network.get().map(NetworkConfig::channels).orElse(1);
+    }
+
+    /** Forgets the last import. Nothing happens while one is under way. */
+    public void reset() {
+        if (state.get() != ImportState.IMPORTING) {
+            token = new CancellationToken();
+            weights.set(Optional.empty());
+            network.set(Optional.empty());
+            fitting.clear();
+            result.set(Optional.empty());
+            problem.set("");
+            state.set(ImportState.EMPTY);
+        }
+    }
+
+    /** Finds out what a file fits. */
+    public void choose(Path file) {
+        reset();
+        weights.set(Optional.of(file));
+        name.set(nameOf(file));
+        state.set(ImportState.LOOKING);
+        try {
+            CompletionStage<List<NetworkConfig>> answer = engine.fittingNetworks(file, dataset());
+            answer.whenCompleteAsync((found, failure) -> takeFitting(file, found, failure), fxExecutor);
+        } catch (RuntimeException failure) {
+            fail(failure);
+        }
+    }
+
+    /** Measures the teacher and writes it into the library. */
+    public void start() {
+        if (state.get() != ImportState.READY || weights.get().isEmpty() || !isNormalizationValid()) {
+            return;
+        }
+        token = new CancellationToken();
+        progress.set(-1);
+        state.set(ImportState.IMPORTING);
+        DatasetConfig measured = normalizationGiven.get() ? dataset().withNormalization(normalization()) : dataset();
+        TeacherImport request =
+                new TeacherImport(weights.get().get(), network.get(), measured, library.placeFor(name.get()));
+        try {
+            CompletionStage<ImportedTeacher> answer = engine.importTeacher(
+                    request, new LatestProgress(fxExecutor, work -> progress.set(work.fraction())), token);
+            answer.whenCompleteAsync(this::takeResult, fxExecutor);
+        } catch (RuntimeException failure) {
+            fail(failure);
+        }
+    }
+
+    public void cancel() {
+        token.cancel();
+    }
+
+    /** The experiment takes the new teacher. */
+    public void useResult() {
+        result.get().ifPresent(done -> library.use(done.file()));
+        reset();
+    }
+
+    /** The new teacher goes into the wastebasket. */
+    public void discardResult() {
+        result.get().ifPresent(done -> library.discard(done.file()));
+        reset();
+    }
+
+    private void takeFitting(Path file, List<NetworkConfig> found, Throwable failure) {
+        if (!weights.get().equals(Optional.of(file))) {
+            return;
+        }
+        if (failure != null) {
+            fail(failure);
+        } else {
+            fitting.setAll(found);
+            network.set(found.stream().findFirst());
+            state.set(found.isEmpty() ? ImportState.FAILED : ImportState.READY);
+        }
+    }
+
+    private void takeResult(ImportedTeacher imported, Throwable failure) {
+        if (failure == null) {
+            result.set(Optional.of(ImportResult.of(imported)));
+            state.set(ImportState.DONE);
+            library.refresh();
+        } else if (token.isCancelled()) {
+            state.set(ImportState.READY);
+        } else {
+            fail(failure);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        problem.set(String.valueOf(cause.getMessage()));
+        state.set(ImportState.FAILED);
+    }
+
+    private Optional<ChannelNormalization> normalization() {
+        return NormalizationText.parse(mean.get(), std.get(), channels());
+    }
+
+    private DatasetConfig dataset() {
+        return parameters.experiment().dataset();
+    }
+
+    private static String nameOf(Path file) {
+        String full = file.getFileName().toString();
+        int dot = full.lastIndexOf('.');
+        return dot > 0 ? full.substring(0, dot) : full;
+    }
+}

@@ -1,0 +1,81 @@
+package org.dwastudio.ui.theme;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.Property;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.converter.ColorConverter;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/**
+ * The theme's colours for controls that draw by themselves: an unseen child whose properties {@code -ink-…} are set by
+ * the style sheet (style class {@code palette}).
+ */
+public final class ThemeColors extends Region {
+    private static final List<CssMetaData<? extends Styleable, ?>> CSS_META_DATA = cssMetaData();
+
+    private final Map<ChartColor, SimpleStyleableObjectProperty<Color>> colors = new EnumMap<>(ChartColor.class);
+
+    /** @param whenChanged called on the FX thread after a colour changed */
+    public ThemeColors(Runnable whenChanged) {
+        getStyleClass().add("palette");
+        setManaged(false);
+        setMouseTransparent(true);
+        for (ChartColor ink : ChartColor.values()) {
+            var color = new SimpleStyleableObjectProperty<>(new ColorMetaData(ink), this, ink.cssName(), Color.GRAY);
+            color.addListener((observable, old, now) -> whenChanged.run());
+            colors.put(ink, color);
+        }
+    }
+
+    public Color of(ChartColor ink) {
+        return colors.get(ink).get();
+    }
+
+    /** The colour as 0xAARRGGBB. */
+    public int argbOf(ChartColor ink) {
+        Color color = of(ink);
+        return 0xFF000000
+                | (int) Math.round(color.getRed() * 255) << 16
+                | (int) Math.round(color.getGreen() * 255) << 8
+                | (int) Math.round(color.getBlue() * 255);
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return CSS_META_DATA;
+    }
+
+    private static List<CssMetaData<? extends Styleable, ?>> cssMetaData() {
+        List<CssMetaData<? extends Styleable, ?>> all = new ArrayList<>(Region.getClassCssMetaData());
+        for (ChartColor ink : ChartColor.values()) {
+            all.add(new ColorMetaData(ink));
+        }
+        return List.copyOf(all);
+    }
+
+    private static final class ColorMetaData extends CssMetaData<ThemeColors, Color> {
+        private final ChartColor ink;
+
+        ColorMetaData(ChartColor ink) {
+            super("-ink-" + ink.cssName(), ColorConverter.getInstance(), Color.GRAY);
+            this.ink = ink;
+        }
+
+        @Override
+        public boolean isSettable(ThemeColors palette) {
+            return !((Property<Color>) palette.colors.get(ink)).isBound();
+        }
+
+        @Override
+        public StyleableProperty<Color> getStyleableProperty(ThemeColors palette) {
+            return palette.colors.get(ink);
+        }
+    }
+}

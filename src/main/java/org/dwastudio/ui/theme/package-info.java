@@ -1,0 +1,2 @@
+/** Themes, their colors and the program icon. */
+package org.dwastudio.ui.theme;

@@ -1,0 +1,76 @@
+package org.dwastudio.ui.workspace;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
+import org.dwastudio.ui.dataset.DatasetFacts;
+import org.dwastudio.ui.screen.LoadState;
+import org.dwastudio.ui.teacher.TeacherFacts;
+import org.dwastudio.ui.workspace.Incompatibility.Kind;
+import org.dwastudio.ui.workspace.Incompatibility.Shape;
+
+/** Whether teacher and dataset belong together; told as soon as both are known. FX thread only. */
+public final class CompatibilityViewModel {
+    private final ObservableValue<LoadState<DatasetFacts>> dataset;
+    private final ObservableValue<LoadState<TeacherFacts>> teacher;
+    private final DatasetChoiceViewModel choice;
+    private final ReadOnlyObjectWrapper<Optional<Incompatibility>> misfit =
+            new ReadOnlyObjectWrapper<>(this, "misfit", Optional.empty());
+
+    /** @param choice brings the dataset's images to what the teacher takes */
+    CompatibilityViewModel(
+            ObservableValue<LoadState<DatasetFacts>> dataset,
+            ObservableValue<LoadState<TeacherFacts>> teacher,
+            DatasetChoiceViewModel choice) {
+        this.dataset = dataset;
+        this.teacher = teacher;
+        this.choice = choice;
+        dataset.subscribe(loaded -> misfit.set(find()));
+        teacher.subscribe(loaded -> misfit.set(find()));
+    }
+
+    /** What is in the way of a run; empty when nothing is, or not all is known yet. */
+    public ReadOnlyObjectProperty<Optional<Incompatibility>> misfitProperty() {
+        return misfit.getReadOnlyProperty();
+    }
+
+    /** Brings the dataset's images to the size and colour that the teacher was made for. */
+    public void adaptLook() {
+        misfit.get().filter(found -> found.kind() == Kind.LOOK).ifPresent(found -> {
+            DatasetConfig config = choice.datasetProperty().getValue();
+            choice.change(config.withImageSize(found.teacher().imageSize())
+                    .withColour(found.teacher().channels() == 1 ? Colour.GREY : Colour.COLOUR)
+                    .withNormalization(config.normalization()
+                            .filter(one -> one.mean().size() == found.teacher().channels())));
+        });
+    }
+
+    private Optional<Incompatibility> find() {
+        if (dataset.getValue().isFailed()) {
+            return Optional.of(new Incompatibility(Kind.UNREADABLE, Shape.NONE, Shape.NONE));
+        }
+        return dataset.getValue().value().flatMap(images -> teacher.getValue()
+                .value()
+                .flatMap(network -> compare(shapeOf(network), shapeOf(images))));
+    }
+
+    private static Optional<Incompatibility> compare(Shape teacher, Shape dataset) {
+        if (teacher.equals(dataset)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Incompatibility(
+                teacher.classes() == dataset.classes() ? Kind.LOOK : Kind.CLASSES, teacher, dataset));
+    }
+
+    private static Shape shapeOf(TeacherFacts teacher) {
+        return new Shape(teacher.classes(), teacher.channels(), teacher.imageSize());
+    }
+
+    private static Shape shapeOf(DatasetFacts dataset) {
+        return new Shape(dataset.classNames().size(), dataset.channels(), dataset.imageSize());
+    }
+}

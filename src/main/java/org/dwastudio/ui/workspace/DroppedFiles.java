@@ -1,0 +1,60 @@
+package org.dwastudio.ui.workspace;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dwastudio.config.yaml.ExperimentFileName;
+import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+
+/** Opens what is dropped on the window: an experiment, a picture with one, a run folder, a dataset. FX thread only. */
+public final class DroppedFiles {
+    private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".tar.gz", ".tgz", ".gz");
+
+    private final ExperimentFiles experiments;
+    private final DatasetChoiceViewModel datasets;
+    private final Notices notices;
+
+    DroppedFiles(ExperimentFiles experiments, DatasetChoiceViewModel datasets, Notices notices) {
+        this.experiments = experiments;
+        this.datasets = datasets;
+        this.notices = notices;
+    }
+
+    /** Whether anything can be opened of it; what it is decides {@link #open}. */
+    public boolean accepts(List<Path> dropped) {
+        return dropped.size() == 1;
+    }
+
+    /** Opens the one file or folder; says so when it is nothing that can be opened. */
+    public void open(List<Path> dropped) {
+        if (!accepts(dropped)) {
+            notices.add(Notice.failed("dataset.notice.dropOne", ""));
+            return;
+        }
+        Path path = dropped.get(0);
+        Optional<Path> experiment = experimentIn(path);
+        if (experiment.isPresent()) {
+            experiments.open(experiment.get());
+        } else if (Files.isDirectory(path) || endsWith(path, ARCHIVES)) {
+            datasets.choose(path);
+        } else {
+            notices.add(Notice.failed("dataset.notice.dropUnknown", "", path.toString()));
+        }
+    }
+
+    private static Optional<Path> experimentIn(Path path) {
+        return Optional.of(path)
+                .filter(file -> Files.isRegularFile(file.resolve(OpenedFile.IN_RUN_FOLDER))
+                        || ExperimentFileName.fits(file)
+                        || (OpenedFile.isPicture(file) && !Files.isDirectory(file)));
+    }
+
+    private static boolean endsWith(Path path, List<String> endings) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return endings.stream().anyMatch(name::endsWith);
+    }
+}

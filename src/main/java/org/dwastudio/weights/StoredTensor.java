@@ -1,0 +1,64 @@
+package org.dwastudio.weights;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.stream.LongStream;
+
+/**
+ * A tensor as a file holds it, outside of any engine.
+ *
+ * @param dataType its number format
+ * @param shape its shape; () is a scalar
+ * @param data the values, row-major and little-endian
+ */
+public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
+
+    /** Copies a tensor out of the engine. */
+    public static StoredTensor of(NDArray tensor) {
+        return new StoredTensor(tensor.getDataType(), tensor.getShape(), tensor.toByteBuffer());
+    }
+
+    public StoredTensor {
+        data = data.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (LongStream.of(shape.getShape()).anyMatch(size -> size < 0)) {
+            throw new IllegalArgumentException("shape " + shape + " has a negative size");
+        }
+        long expected = bytes(shape, dataType);
+        if (data.remaining() != expected) {
+            throw new IllegalArgumentException(
+                    "shape " + shape + " needs " + expected + " bytes, not " + data.remaining());
+        }
+    }
+
+    private static long bytes(Shape shape, DataType dataType) {
+        try {
+            long bytes = dataType.getNumOfBytes();
+            for (long size : shape.getShape()) {
+                bytes = Math.multiplyExact(bytes, size);
+            }
+            return bytes;
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("shape " + shape + " is absurd", e);
+        }
+    }
+
+    /** The values; every call gives a buffer with a position of its own. */
+    @Override
+    public ByteBuffer data() {
+        return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Copies the tensor into the engine, in the file's number format. */
+    public NDArray toNDArray(NDManager manager) {
+        ByteBuffer direct = manager.allocateDirect(data.remaining());
+        direct.put(data()).rewind();
+        // A tensor on a Java buffer loses its memory when it is closed before its views: copy.
+        try (NDArray borrowed = manager.create(direct, shape, dataType)) {
+            return borrowed.duplicate();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.dwastudio.weights;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** A zip file with weights; what its entries claim is checked against the file before memory is taken for it. */
+public final class WeightsArchive implements AutoCloseable {
+    // Values of networks hardly shrink; untrained ones are zeros in part.
+    private static final long MOST_SHRUNK = 100;
+    private static final long HARMLESS_BYTES = 64L << 20;
+
+    private final Path path;
+    private final ZipFile zip;
+    private final Map<String, ZipEntry> entries;
+
+    private WeightsArchive(Path path, ZipFile zip, Map<String, ZipEntry> entries) {
+        this.path = path;
+        this.zip = zip;
+        this.entries = entries;
+    }
+
+    /**
+     * Reads what is in it.
+     *
+     * @throws WeightsException if it is no whole zip file, or would unpack to far more than weights do
+     */
+    public static WeightsArchive open(Path path) throws WeightsException {
+        try {
+            ZipFile zip = new ZipFile(path.toFile());
+            try {
+                Map<String, ZipEntry> entries = new LinkedHashMap<>();
+                for (ZipEntry entry :
+                        zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+                    entries.put(entry.getName(), entry);
+                }
+                check(path, entries);
+                return new WeightsArchive(path, zip, entries);
+            } catch (IOException | RuntimeException e) {
+                zip.close();
+                throw e;
+            }
+        } catch (WeightsException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            throw WeightsException.damaged(path, "it is no zip archive (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static void check(Path path, Map<String, ZipEntry> entries) throws IOException {
+        long file = Files.size(path);
+        long packed = 0;
+        long unpacked = 0;
+        for (ZipEntry entry : entries.values()) {
+            // Sizes are below 2⁶³ each; a sum that overflows is as absurd as one beyond the file.
+            packed = Math.max(0, entry.getCompressedSize()) + packed;
+            unpacked = Math.max(0, entry.getSize()) + unpacked;
+            if (packed < 0 || packed > file || unpacked < 0) {
+                throw WeightsException.damaged(path, "its entry '" + entry.getName() + "' lies outside of the file");
+            }
+        }
+        if (unpacked > HARMLESS_BYTES && unpacked / MOST_SHRUNK > file) {
+            throw new WeightsException(
+                    path,
+                    "its " + file + " bytes would unpack to " + unpacked
+                            + ", which weights never do. Please do not use this file; ask for one from its authors.");
+        }
+    }
+
+    /** The names of all entries, in the order of the file. */
+    public List<String> names() {
+        return List.copyOf(entries.keySet());
+    }
+
+    public boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    /**
+     * A whole entry.
+     *
+     * @throws WeightsException if it is missing, broken, or larger than 2 GiB
+     */
+    public byte[] read(String name) throws WeightsException {
+        long size = entry(name).getSize();
+        if (size > Integer.MAX_VALUE - Long.BYTES) {
+            throw new WeightsException(
+                    path,
+                    "its entry '" + name + "' has " + size + " bytes, and tensors of more than"
+                            + " 2 GiB are not read. Please save the weights as float32 and without optimizer states.");
+        }
+        try (InputStream in = zip.getInputStream(entry(name))) {
+            byte[] bytes = in.readNBytes((int) Math.max(0, size));
+            if (bytes.length < size) {
+                throw WeightsException.damaged(path, "its entry '" + name + "' ends early");
+            }
+            return bytes;
+        } catch (WeightsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw WeightsException.damaged(
+                    path, "its entry '" + name + "' cannot be unpacked (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** An entry as a stream. */
+    public InputStream stream(String name) throws IOException {
+        return new BufferedInputStream(zip.getInputStream(entry(name)));
+    }
+
+    /** How many bytes an entry has, unpacked. */
+    public long size(String name) throws WeightsException {
+        return entry(name).getSize();
+    }
+
+    private ZipEntry entry(String name) throws WeightsException {
+        ZipEntry entry = entries.get(name);
+        if (entry == null) {
+            throw WeightsException.damaged(path, "its entry '" + name + "' is missing");
+        }
+        return entry;
+    }
+
+    @Override
+    public void close() throws WeightsException {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw new WeightsException(path, "cannot be closed (" + e.getMessage() + ")", e);
+        }
+    }
+}

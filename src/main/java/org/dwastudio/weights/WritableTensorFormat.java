@@ -1,0 +1,11 @@
+package org.dwastudio.weights;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A tensor format that is written as well as read. */
+public interface WritableTensorFormat extends TensorFormat {
+
+    /** Writes the tensors to a file, replacing it. */
+    void write(NamedTensors tensors, Path file) throws IOException;
+}

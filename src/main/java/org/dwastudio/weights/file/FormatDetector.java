@@ -1,0 +1,114 @@
+package org.dwastudio.weights.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dwastudio.weights.TensorFormat;
+import org.dwastudio.weights.WeightsArchive;
+import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.WritableTensorFormat;
+import org.dwastudio.weights.numpy.NpzFormat;
+import org.dwastudio.weights.safetensors.SafetensorsFormat;
+import org.dwastudio.weights.torch.LegacyTorchFormat;
+import org.dwastudio.weights.torch.TorchFormat;
+
+/** Tells what kind of file it is by how it begins; its name decides only where the content leaves it open. */
+final class FormatDetector {
+    private static final int LONGEST_START = 256;
+    private static final int SAFETENSORS_BRACE = 8;
+    private static final String KNOWN = "Known are PyTorch's files (.pth, .pt, .bin, .ckpt), TorchScript archives,"
+            + " .safetensors and .npz. Please choose one of these, or save the weights in PyTorch:"
+            + " torch.save(model.state_dict(), FILE).";
+    private static final Map<String, String> OTHERS = Map.of(
+            "\u0089HDF", "this is an HDF5 file. ",
+            "<", "this is a web page, not what it links to. ",
+            "version http", "this is a pointer of Git LFS, not the file itself. Please run git lfs pull. ",
+            "\u0080", "this is a Python pickle that torch.save did not write. ");
+
+    private final Path path;
+    private final String start;
+
+    private FormatDetector(Path path, String start) {
+        this.path = path;
+        this.start = start;
+    }
+
+    /**
+     * The format of a file to be read.
+     *
+     * @throws WeightsException if it is empty, broken or of another kind
+     */
+    static TensorFormat of(Path path) throws WeightsException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(LONGEST_START);
+            return new FormatDetector(path, new String(bytes, StandardCharsets.ISO_8859_1)).format();
+        } catch (WeightsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new WeightsException(
+                    path, "cannot be read (" + e.getMessage() + "). Please check its permissions.", e);
+        }
+    }
+
+    /**
+     * Returns the format of a file to be written, chosen by the name of the file.
+     *
+     * @throws WeightsException if the name has no extension of a writable format
+     */
+    static WritableTensorFormat writable(Path path) throws WeightsException {
+        String name = path.toString();
+        if (name.endsWith(".safetensors")) {
+            return new SafetensorsFormat();
+        }
+        if (name.endsWith(".npz")) {
+            return new NpzFormat();
+        }
+        throw new WeightsException(path, "the name of a file of tensors must end in .safetensors or .npz");
+    }
+
+    private TensorFormat format() throws WeightsException {
+        if (start.isEmpty()) {
+            throw WeightsException.damaged(path, "it is empty");
+        }
+        if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
+            return inZip();
+        }
+        if (start.startsWith(LegacyTorchFormat.START)) {
+            return new LegacyTorchFormat();
+        }
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        boolean header = start.length() > SAFETENSORS_BRACE && start.charAt(SAFETENSORS_BRACE) == '{';
+        if (header || name.endsWith(".safetensors")) {
+            return new SafetensorsFormat();
+        }
+        String kind = OTHERS.entrySet().stream()
+                .filter(other -> start.startsWith(other.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("unknown kind of file, or broken. ");
+        throw new WeightsException(path, kind + KNOWN);
+    }
+
+    private TensorFormat inZip() throws WeightsException {
+        try (WeightsArchive archive = WeightsArchive.open(path)) {
+            List<String> names = archive.names();
+            if (names.stream().anyMatch(TorchFormat::isPickle)) {
+                return new TorchFormat();
+            }
+            if (names.stream().allMatch(NpzFormat::isArray)) {
+                return new NpzFormat();
+            }
+            String stranger = names.stream()
+                    .filter(name -> !NpzFormat.isArray(name))
+                    .findFirst()
+                    .orElse("");
+            throw new WeightsException(
+                    path, "this is a zip archive without tensors; '" + stranger + "' is no NumPy array. " + KNOWN);
+        }
+    }
+}

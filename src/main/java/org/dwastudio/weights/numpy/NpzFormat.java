@@ -1,0 +1,67 @@
+package org.dwastudio.weights.numpy;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dwastudio.weights.NamedTensors;
+import org.dwastudio.weights.StoredTensor;
+import org.dwastudio.weights.WeightsArchive;
+import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.WritableTensorFormat;
+
+/** NumPy's archive: a zip file with one npy entry a tensor. */
+public final class NpzFormat implements WritableTensorFormat {
+    private static final String SUFFIX = ".npy";
+    // The same tensors give the same bytes: an entry's time is the first that zip can hold.
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    /** Whether an entry of a zip file is one of its arrays. */
+    public static boolean isArray(String name) {
+        return name.endsWith(SUFFIX);
+    }
+
+    @Override
+    public NamedTensors read(Path path) throws WeightsException {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        try (WeightsArchive archive = WeightsArchive.open(path)) {
+            for (String name : archive.names()) {
+                if (!isArray(name)) {
+                    throw new WeightsException(path, "'" + name + "' is not a NumPy array");
+                }
+                String tensor = name.substring(0, name.length() - SUFFIX.length());
+                try {
+                    tensors.put(tensor, NpyFormat.read(archive.read(name)));
+                } catch (IllegalArgumentException e) {
+                    throw new WeightsException(path, "tensor '" + tensor + "': " + e.getMessage(), e);
+                }
+            }
+        }
+        return new NamedTensors(tensors, Map.of());
+    }
+
+    @Override
+    public void write(NamedTensors file, Path place) throws IOException {
+        if (!file.metadata().isEmpty()) {
+            throw new WeightsException(place, "an npz file holds no metadata; write a .safetensors file");
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(place));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, StoredTensor> tensor : file.tensors().entrySet()) {
+                ZipEntry entry = new ZipEntry(tensor.getKey() + SUFFIX);
+                entry.setTimeLocal(TIME);
+                zip.putNextEntry(entry);
+                zip.write(NpyFormat.header(tensor.getValue()));
+                Channels.newChannel(zip).write(tensor.getValue().data());
+                zip.closeEntry();
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** NumPy's npy and npz formats. */
+package org.dwastudio.weights.numpy;

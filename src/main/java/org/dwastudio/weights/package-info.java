@@ -1,0 +1,2 @@
+/** Tensors as files store them, and the contract of a tensor format. */
+package org.dwastudio.weights;

@@ -1,0 +1,102 @@
+package org.dwastudio.weights.pickle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** The bytes of a pickle, little-endian, with the place of the next one. */
+final class PickleInput {
+    // Python's longest name of a class is far shorter; a line without an end must not fill the memory.
+    private static final int LONGEST_LINE = 4096;
+    private static final int LONGEST_NUMBER = 1024;
+    private static final int LONGEST = 64 << 20;
+
+    private final InputStream in;
+    private long position;
+
+    PickleInput(InputStream in) {
+        this.in = in;
+    }
+
+    /** How many bytes were read. */
+    long position() {
+        return position;
+    }
+
+    int unsignedByte() throws IOException {
+        int value = in.read();
+        if (value < 0) {
+            throw new PickleException("it ends in the middle, after " + position + " bytes");
+        }
+        position++;
+        return value;
+    }
+
+    int unsignedShort() throws IOException {
+        return Short.toUnsignedInt(buffer(Short.BYTES).getShort());
+    }
+
+    int integer() throws IOException {
+        return buffer(Integer.BYTES).getInt();
+    }
+
+    long longInteger() throws IOException {
+        return buffer(Long.BYTES).getLong();
+    }
+
+    double bigEndianDouble() throws IOException {
+        return buffer(Double.BYTES).order(ByteOrder.BIG_ENDIAN).getDouble();
+    }
+
+    /** A two's complement number of so many bytes: a Long when it fits, else a BigInteger. */
+    Object number(long length) throws IOException {
+        if (length > LONGEST_NUMBER) {
+            throw new PickleException("a number at byte " + position + " is absurdly long");
+        }
+        byte[] bytes = bytes(length);
+        for (int i = 0; i < bytes.length / 2; i++) {
+            byte swapped = bytes[i];
+            bytes[i] = bytes[bytes.length - 1 - i];
+            bytes[bytes.length - 1 - i] = swapped;
+        }
+        BigInteger value = bytes.length == 0 ? BigInteger.ZERO : new BigInteger(bytes);
+        return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
+    }
+
+    String text(long length) throws IOException {
+        return new String(bytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** Everything up to the end of the line. */
+    String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = unsignedByte(); next != '\n'; next = unsignedByte()) {
+            if (line.length() == LONGEST_LINE) {
+                throw new PickleException("a name at byte " + position + " has no end");
+            }
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
+    /** So many bytes; a length that is not there is refused before memory is taken for it. */
+    byte[] bytes(long length) throws IOException {
+        if (length < 0 || length > LONGEST) {
+            throw new PickleException("a length at byte " + position + " is absurd");
+        }
+        // Grows with what is really there.
+        byte[] bytes = in.readNBytes((int) length);
+        position += bytes.length;
+        if (bytes.length < length) {
+            throw new PickleException("it ends in the middle, after " + position + " bytes");
+        }
+        return bytes;
+    }
+
+    private ByteBuffer buffer(int length) throws IOException {
+        return ByteBuffer.wrap(bytes(length)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

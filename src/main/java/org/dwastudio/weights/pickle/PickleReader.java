@@ -1,0 +1,256 @@
+package org.dwastudio.weights.pickle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Reads pickles of protocols 2 to 5 (the opcodes of Python's pickletools) as plain data: None as {@link PickledNone},
+ * numbers as Boolean, Long, BigInteger and Double, text as String, bytes as byte[], lists and sets as List, dictionaries
+ * as Map in their order, and {@link PickledTuple}, {@link PickledGlobal}, {@link PickledObject} and
+ * {@link PickledReference}. Nothing that a pickle names is ever looked up or called.
+ */
+public final class PickleReader {
+    private static final String ORDERED_DICT = "collections.OrderedDict";
+    private static final int NEWEST_PROTOCOL = 5;
+    /** Values lie beside a pickle, so that even large networks need a few hundred kilobytes. */
+    private static final long LONGEST = 64L << 20;
+
+    private final PickleInput in;
+    private final Predicate<PickledGlobal> expected;
+    private PickleStack stack = new PickleStack();
+    private Map<Integer, Object> memo = new HashMap<>();
+    private List<PickledReference> references = new ArrayList<>();
+
+    /**
+     * A reader of the pickles that follow each other in a stream.
+     *
+     * @param in read byte by byte: buffer it
+     * @param expected the names that a pickle may contain
+     */
+    public PickleReader(InputStream in, Predicate<PickledGlobal> expected) {
+        this.in = new PickleInput(in);
+        this.expected = expected;
+    }
+
+    /** How many bytes of the stream were read. */
+    public long position() {
+        return in.position();
+    }
+
+    /** All references of the pickle that was read last, in its order. */
+    public List<PickledReference> references() {
+        return List.copyOf(references);
+    }
+
+    /**
+     * Reads the next pickle.
+     *
+     * @throws ForbiddenGlobalException when it names something that is not expected
+     * @throws PickleException when it is broken
+     */
+    public Object read() throws IOException {
+        stack = new PickleStack();
+        memo = new HashMap<>();
+        references = new ArrayList<>();
+        long start = in.position();
+        while (true) {
+            long place = in.position();
+            if (place - start > LONGEST) {
+                throw new PickleException("it is longer than " + (LONGEST >> 20) + " MiB");
+            }
+            int opcode = in.unsignedByte();
+            if (opcode == '.') {
+                return stack.pop();
+            }
+            if (!literal(opcode) && !collection(opcode) && !memory(opcode) && !call(opcode)) {
+                throw new PickleException(
+                        String.format("the instruction 0x%02x at byte %d is not one of PyTorch's", opcode, place));
+            }
+        }
+    }
+
+    private boolean literal(int opcode) throws IOException {
+        switch (opcode) {
+            case 'N' -> stack.push(PickledNone.NONE);
+            case 0x88 -> stack.push(true);
+            case 0x89 -> stack.push(false);
+            case 'K' -> stack.push((long) in.unsignedByte());
+            case 'M' -> stack.push((long) in.unsignedShort());
+            case 'J' -> stack.push((long) in.integer());
+            case 0x8a -> stack.push(in.number(in.unsignedByte()));
+            case 0x8b -> stack.push(in.number(in.integer()));
+            case 'G' -> stack.push(in.bigEndianDouble());
+            case 0x8c, 'U' -> stack.push(in.text(in.unsignedByte()));
+            case 'X' -> stack.push(in.text(Integer.toUnsignedLong(in.integer())));
+            case 'T' -> stack.push(in.text(in.integer()));
+            case 0x8d -> stack.push(in.text(in.longInteger()));
+            case 'C' -> stack.push(in.bytes(in.unsignedByte()));
+            case 'B' -> stack.push(in.bytes(Integer.toUnsignedLong(in.integer())));
+            case 0x8e, 0x96 -> stack.push(in.bytes(in.longInteger()));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean collection(int opcode) throws IOException {
+        switch (opcode) {
+            case '(' -> stack.mark();
+            case ']', 0x8f -> stack.push(new ArrayList<>());
+            case 'l', 0x91 -> stack.push(stack.popToMark());
+            case 'a' -> {
+                Object item = stack.pop();
+                stack.peekList().add(item);
+            }
+            case 'e', 0x90 -> {
+                List<Object> items = stack.popToMark();
+                stack.peekList().addAll(items);
+            }
+            case ')' -> stack.push(new PickledTuple(List.of()));
+            case 0x85, 0x86, 0x87 -> stack.push(new PickledTuple(stack.pop(opcode - 0x84)));
+            case 't' -> stack.push(new PickledTuple(stack.popToMark()));
+            case '}' -> stack.push(new LinkedHashMap<>());
+            case 'd' -> stack.push(filled(new LinkedHashMap<>(), stack.popToMark()));
+            case 's' -> {
+                List<Object> item = stack.pop(2);
+                filled(stack.peekMap(), item);
+            }
+            case 'u' -> {
+                List<Object> items = stack.popToMark();
+                filled(stack.peekMap(), items);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean memory(int opcode) throws IOException {
+        switch (opcode) {
+            case 0x80 -> checkProtocol(in.unsignedByte());
+            case 0x95 -> in.longInteger(); // The length of a frame: only a hint for reading ahead.
+            case '0' -> stack.pop();
+            case '1' -> stack.popToMark();
+            case '2' -> stack.push(stack.peek());
+            case 'q' -> memo.put(in.unsignedByte(), stack.peek());
+            case 'r' -> memo.put(in.integer(), stack.peek());
+            case 0x94 -> memo.put(memo.size(), stack.peek());
+            case 'h' -> stack.push(remembered(in.unsignedByte()));
+            case 'j' -> stack.push(remembered(in.integer()));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean call(int opcode) throws IOException {
+        switch (opcode) {
+            case 'c' -> stack.push(checked(new PickledGlobal(in.line(), in.line())));
+            case 0x93 -> {
+                List<Object> names = stack.pop(2);
+                stack.push(checked(new PickledGlobal(text(names.get(0)), text(names.get(1)))));
+            }
+            case 'R', 0x81 -> {
+                Object arguments = stack.pop();
+                stack.push(called(stack.pop(), arguments));
+            }
+            case 0x92 -> {
+                stack.pop(); // Arguments by name: nothing that is expected takes them.
+                Object arguments = stack.pop();
+                stack.push(called(stack.pop(), arguments));
+            }
+            case 'b' -> {
+                Object state = stack.pop();
+                if (stack.peek() instanceof PickledObject object) {
+                    object.give(state);
+                }
+                // An OrderedDict's attributes are PyTorch's notes on versions.
+            }
+            case 'Q' -> {
+                PickledReference reference = new PickledReference(stack.pop());
+                references.add(reference);
+                stack.push(reference);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private PickledGlobal checked(PickledGlobal global) throws ForbiddenGlobalException {
+        if (!expected.test(global)) {
+            throw new ForbiddenGlobalException(global);
+        }
+        return global;
+    }
+
+    private static Object called(Object callable, Object arguments) throws PickleException {
+        if (!(callable instanceof PickledGlobal global) || !(arguments instanceof PickledTuple tuple)) {
+            throw new PickleException("it calls what cannot be called");
+        }
+        if (!global.is(ORDERED_DICT)) {
+            return new PickledObject(global, tuple.items());
+        }
+        Map<Object, Object> map = new LinkedHashMap<>();
+        if (!tuple.items().isEmpty() && tuple.items().get(0) instanceof List<?> pairs) {
+            for (Object pair : pairs) {
+                filled(map, pairOf(pair));
+            }
+        }
+        return map;
+    }
+
+    private static List<Object> pairOf(Object pair) {
+        if (pair instanceof PickledTuple tuple) {
+            return tuple.items();
+        }
+        return pair instanceof List<?> list ? List.copyOf(list) : List.of();
+    }
+
+    private static Map<Object, Object> filled(Map<Object, Object> map, List<Object> keysAndValues)
+            throws PickleException {
+        if (keysAndValues.size() % 2 != 0) {
+            throw new PickleException("a key of a dictionary has no value");
+        }
+        for (int i = 0; i < keysAndValues.size(); i += 2) {
+            Object key = keysAndValues.get(i);
+            // Neither is a key in Python, and both may hold themselves.
+            if (key instanceof List || key instanceof Map) {
+                throw new PickleException("a list or dictionary is used as a key");
+            }
+            map.put(key, keysAndValues.get(i + 1));
+        }
+        return map;
+    }
+
+    private Object remembered(int place) throws PickleException {
+        Object value = memo.get(place);
+        if (value == null) {
+            throw new PickleException("it refers to a value " + place + " that it never stored");
+        }
+        return value;
+    }
+
+    private static void checkProtocol(int protocol) throws PickleException {
+        if (protocol < 2 || protocol > NEWEST_PROTOCOL) {
+            throw new PickleException("its protocol is " + protocol + "; known are 2 to " + NEWEST_PROTOCOL);
+        }
+    }
+
+    private static String text(Object value) throws PickleException {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new PickleException("it names something by what is no text");
+    }
+}

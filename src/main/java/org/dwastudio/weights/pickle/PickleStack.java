@@ -1,0 +1,72 @@
+package org.dwastudio.weights.pickle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The stack of a pickle machine: values, and marks where a list of them begins. */
+final class PickleStack {
+    private enum Mark {
+        MARK
+    }
+
+    private final List<Object> values = new ArrayList<>();
+
+    void push(Object value) {
+        values.add(value);
+    }
+
+    void mark() {
+        values.add(Mark.MARK);
+    }
+
+    Object pop() throws PickleException {
+        Object value = peek();
+        values.remove(values.size() - 1);
+        return value;
+    }
+
+    Object peek() throws PickleException {
+        if (values.isEmpty() || values.get(values.size() - 1) == Mark.MARK) {
+            throw new PickleException("it takes a value that is not there");
+        }
+        return values.get(values.size() - 1);
+    }
+
+    /** The newest values, the oldest of them first. */
+    List<Object> pop(int count) throws PickleException {
+        List<Object> taken = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            taken.add(0, pop());
+        }
+        return taken;
+    }
+
+    /** All values since the newest mark, which goes too. */
+    List<Object> popToMark() throws PickleException {
+        int mark = values.lastIndexOf(Mark.MARK);
+        if (mark < 0) {
+            throw new PickleException("it takes values back to a mark that is not there");
+        }
+        List<Object> tail = values.subList(mark, values.size());
+        List<Object> taken = new ArrayList<>(tail.subList(1, tail.size()));
+        tail.clear();
+        return taken;
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Object> peekList() throws PickleException {
+        if (peek() instanceof List<?> list) {
+            return (List<Object>) list;
+        }
+        throw new PickleException("it appends to what is no list");
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<Object, Object> peekMap() throws PickleException {
+        if (peek() instanceof Map<?, ?> map) {
+            return (Map<Object, Object>) map;
+        }
+        throw new PickleException("it sets items of what is no dictionary");
+    }
+}

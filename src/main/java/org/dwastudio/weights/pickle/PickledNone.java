@@ -1,0 +1,6 @@
+package org.dwastudio.weights.pickle;
+
+/** Python's {@code None}. */
+public enum PickledNone {
+    NONE
+}

@@ -1,0 +1,2 @@
+/** A pickle reader that creates nothing but an allow-list of values. */
+package org.dwastudio.weights.pickle;

@@ -1,0 +1,2 @@
+/** The safetensors format. */
+package org.dwastudio.weights.safetensors;

@@ -1,0 +1,2 @@
+/** PyTorch's file formats: state dicts, checkpoints, TorchScript archives, before and since version 1.6. */
+package org.dwastudio.weights.torch;

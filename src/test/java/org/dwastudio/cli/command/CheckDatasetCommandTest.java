@@ -1,0 +1,98 @@
+package org.dwastudio.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.dwastudio.bench.WindowSpeed;
+import org.dwastudio.cli.Commands;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.compute.ComputeConfigurations;
+import org.dwastudio.engine.standard.StandardEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class CheckDatasetCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void twoClassesOfTwoImages() throws IOException {
+        image("cat/1.png", 10);
+        image("cat/2.png", 20);
+        image("dog/1.png", 30);
+        image("dog/2.png", 40);
+    }
+
+    @Test
+    void aSoundDatasetIsDescribedAndItsNormalisationOffered() {
+        assertThat(run(folder.toString(), "--test-share", "0.5", "--colour", "colour", "--image-size", "32"))
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("(image folder)", "2 to train on, 2 to test on (split by seed")
+                .contains("0  cat (1, 1)", "1  dog (1, 1)", "16×16 grey: 4 images", "Unreadable:     none")
+                .containsPattern("normalization:\n    mean: \\[0\\.\\d{6}, 0\\.\\d{6}, 0\\.\\d{6}]\n    std: \\[");
+        assertThat(err.toString()).contains("100 %  4 of 4 images");
+    }
+
+    @Test
+    void unreadableFilesAndDuplicatesAreNamedAndToldByTheExitCode() throws IOException {
+        Files.writeString(folder.resolve("cat/3.png"), "hello");
+        image("dog/2.png", 30);
+
+        assertThat(run(folder.toString())).isEqualTo(ExitCode.FAILED);
+
+        assertThat(out.toString())
+                .contains(folder.resolve("cat/3.png") + ": it is no image that can be read")
+                .contains(
+                        folder.resolve("dog/1.png").toString(),
+                        folder.resolve("dog/2.png").toString());
+    }
+
+    @Test
+    void wrongInputIsRefusedInWords() {
+        assertThat(run(folder.resolve("nowhere").toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("There is no folder or file").doesNotContain("\tat ");
+        assertThat(run(folder.toString(), "--test-share", "7")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("--test-share: 7 is outside the allowed range 0.01 to 0.9");
+        assertThat(run(folder.toString(), "--colour", "blue")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("'blue' is not one of as-stored, grey, colour");
+    }
+
+    private int run(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "check-dataset";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return new Commands(
+                        () -> new StandardEngine("9.9"),
+                        seconds -> new WindowSpeed.Speeds(50, 49, 3),
+                        folder.resolve("teachers"),
+                        ComputeConfigurations.plain(folder),
+                        Optional.empty(),
+                        "9.9")
+                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(all);
+    }
+
+    private void image(String file, int value) throws IOException {
+        BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 256; i++) {
+            image.getRaster().setSample(i % 16, i / 16, 0, value);
+        }
+        Files.createDirectories(folder.resolve(file).getParent());
+        ImageIO.write(image, "png", folder.resolve(file).toFile());
+    }
+}

@@ -1,0 +1,266 @@
+package org.dwastudio.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dwastudio.bench.WindowSpeed;
+import org.dwastudio.cli.Commands;
+import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.compute.ComputeConfigurations;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.format.DatasetCatalog;
+import org.dwastudio.data.format.DatasetFiles;
+import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunDirectoryLock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class EvaluateCommandTest {
+    private static final String CONFIG = """
+            name: tiny
+            seed: 3
+            synthesis:
+              imagesPerClass: 2
+              iterations: 2
+              ascentSteps: 1
+            evaluation:
+              architecture: convnet3
+              width: 8
+              epochs: 4
+              batchSize: 10
+              students: 1
+              measurements: 2
+              mix: cutmix
+              loss: mse
+              hardWeight: 0.025
+              averageDecay: 0.9
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String distilled;
+
+    @BeforeEach
+    void distil() throws IOException {
+        Path config = Files.writeString(folder.resolve("experiment.yaml"), CONFIG);
+        distilled = folder.resolve("run").toString();
+        assertThat(run("synthesize", "--config", config.toString(), "--out", distilled))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
+    void studentsAreTrainedOnceAndTheirTableIsPrintedAndKept() throws Exception {
+        assertThat(run("evaluate", "--run", distilled)).as(err.toString()).isZero();
+
+        String first = out.toString();
+        assertThat(first)
+                .contains(
+                        "| distilled | soft | 20 | 0.200 % | 1 | ",
+                        "| random real | soft | 20 |",
+                        "| full real | hard | 10,000 | 100 % |",
+                        "Hard label recovery (HLR");
+        Path tables = evaluations().get(0);
+        assertThat(tables.resolve("evaluation.md")).content().isSubstringOf(first);
+        assertThat(tables.resolve("evaluation.csv")).content().hasLineCount(7);
+        assertThat(tables.resolve("experiment.yaml")).content().contains("averageDecay: 0.9");
+        FileTime written = Files.getLastModifiedTime(tables.resolve("students/distilled-soft-0.json"));
+
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.students=2"))
+                .isZero();
+        assertThat(evaluations()).containsExactly(tables);
+        assertThat(Files.getLastModifiedTime(tables.resolve("students/distilled-soft-0.json")))
+                .isEqualTo(written);
+        assertThat(tables.resolve("students/full-real-hard-1.json")).exists();
+        assertThat(tables.resolve("evaluation.csv")).content().hasLineCount(13);
+    }
+
+    @Test
+    void equalSeedsGiveEqualStudents() throws Exception {
+        String once = accuraciesAfter(distilled);
+        String again = folder.resolve("again").toString();
+        run("synthesize", "--config", folder.resolve("experiment.yaml").toString(), "--out", again);
+        assertThat(accuraciesAfter(again)).isEqualTo(once);
+    }
+
+    @Test
+    void studentsOnRealImagesAreTakenFromTheRunBesideIt() throws Exception {
+        run("evaluate", "--run", distilled);
+        Path kept = evaluations().get(0).resolve("students/random-real-soft-0.json");
+        Files.writeString(
+                kept,
+                Files.readString(kept)
+                        .replaceFirst("\"seconds\":[^,]*", "\"seconds\":12345.0")
+                        .replaceFirst(",\"checksum\":\"[^\"]*\"", ""));
+
+        assertThat(randomRealSoftBesides("rho-zero", "synthesis.rho=0")).contains("\"seconds\":12345.0");
+        assertThat(randomRealSoftBesides("other-seed", "seed=4")).doesNotContain("\"seconds\":12345.0");
+    }
+
+    @Test
+    void whatCannotBeEvaluatedIsRefusedInWords() throws Exception {
+        assertThat(run("evaluate", "--run", folder.resolve("none").toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("there is no such folder");
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.temperature=0"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("evaluation.temperature").contains("0.1 to 1000");
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.warmUpEpochs=5"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(err.toString()).contains("5 is more than epochs (4); the warm-up is a part of them");
+        Files.move(Path.of(distilled, "images"), folder.resolve("images"));
+        assertThat(run("evaluate", "--run", distilled)).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("holds no pictures to train students on");
+    }
+
+    @Test
+    void whileAnotherWritesToTheRunItIsRefusedInWordsAndNothingIsLeft() throws Exception {
+        try (RunDirectoryLock other = RunDirectoryLock.acquire(new RunDirectory(Path.of(distilled)))) {
+            assertThat(run("evaluate", "--run", other.directory().folder().toString()))
+                    .isEqualTo(ExitCode.FAILED);
+        }
+
+        assertThat(err.toString()).contains(distilled + ": is being written to by another run");
+        assertThat(Path.of(distilled, "evaluation-under-way.yaml")).doesNotExist();
+    }
+
+    @Test
+    void softLabelsAreStoredOnceAndStudentsLearnFromThem() throws Exception {
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString())
+                .contains(
+                        "holds stored soft labels of 0 of the 4 epochs that this recipe asks for. Please run relabel");
+
+        assertThat(run("relabel", "--run", distilled, "--estimate")).isZero();
+        assertThat(out.toString()).contains("Steps:  8, ").contains("Disk:   at most 1 MB");
+        assertThat(Path.of(distilled, "soft-labels")).doesNotExist();
+
+        assertThat(run("relabel", "--run", distilled, "--set", "evaluation.epochs=3"))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString()).contains("Estimate: about ");
+        assertThat(run("relabel", "--run", distilled)).isZero();
+        assertThat(out.toString())
+                .contains("Soft labels: 3 epochs, 3 of them new, ", "Soft labels: 4 epochs, 1 of them new, ");
+
+        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored"))
+                .as(err.toString())
+                .isZero();
+        assertThat(evaluations()).hasSize(1);
+        assertThat(evaluations().get(0).resolve("experiment.yaml")).content().contains("softLabels: stored");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class-folders", "images", "hugging-face"})
+    void anExportEvaluatesToTheSameNumbersAsItsRun(String format) throws Exception {
+        String ofTheRun = accuraciesAfter(distilled);
+        Path export = folder.resolve("export");
+        assertThat(run("export", "--run", distilled, "--format", format, "--out", export.toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(run("evaluate", "--run", export.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(accuraciesIn(folder.resolve("export-evaluated"))).isEqualTo(ofTheRun);
+
+        ImageDataset dataset = new DatasetCatalog().load(new DatasetConfig(export.toString()));
+        assertThat(dataset.trainCount()).isEqualTo(20);
+        assertThat(dataset.testCount()).isEqualTo(2000);
+        assertThat(dataset.splitBySeed()).isFalse();
+    }
+
+    @Test
+    void anExportIsEvaluatedOnlyBesideTheImagesThatItWasDistilledFrom() throws Exception {
+        Path export = folder.resolve("export");
+        assertThat(run("export", "--run", distilled, "--format", "class-folders", "--out", export.toString()))
+                .isZero();
+        Path pets = folder.resolve("pets");
+        new DatasetFiles(pets).splitFolders();
+
+        assertThat(run("evaluate", "--run", export.toString(), "--set", "dataset.source=" + pets))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("these are not the images that " + export + " was distilled from");
+        Path manifest = export.resolve("manifest.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replaceFirst(
+                                "(\"classes\": 10,[^}]*\"fingerprint\": )\"[0-9a-f]+\"", "$1\"0123456789abcdef\""));
+        assertThat(run("evaluate", "--run", export.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("bundled:resnet18-w16: this is not the teacher that " + export);
+    }
+
+    private String randomRealSoftBesides(String name, String setting) throws IOException {
+        String run = folder.resolve(name).toString();
+        String config = folder.resolve("experiment.yaml").toString();
+        run("synthesize", "--config", config, "--set", setting, "--out", run);
+        assertThat(run("evaluate", "--run", run)).as(err.toString()).isZero();
+        try (Stream<Path> found = Files.walk(Path.of(run))) {
+            return Files.readString(found.filter(file -> file.endsWith("random-real-soft-0.json"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+    }
+
+    private String accuraciesAfter(String run) throws IOException {
+        int folders = evaluations().size();
+        assertThat(run("evaluate", "--run", run)).as(err.toString()).isZero();
+        assertThat(folders).isZero();
+        String accuracies = accuraciesIn(Path.of(run));
+        if (run.equals(distilled)) {
+            Files.move(Path.of(run, "evaluation"), folder.resolve("evaluated"));
+        }
+        return accuracies;
+    }
+
+    private static String accuraciesIn(Path run) throws IOException {
+        try (Stream<Path> found = Files.walk(run.resolve("evaluation"))) {
+            Path csv = found.filter(file -> file.endsWith("evaluation.csv"))
+                    .findFirst()
+                    .orElseThrow();
+            // Without the seconds.
+            return Files.readString(csv).replaceAll("(?m)^((?:[^,]*,){9})[^,]*,", "$1");
+        }
+    }
+
+    private List<Path> evaluations() throws IOException {
+        Path all = Path.of(distilled, "evaluation");
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(all)) {
+            return folders.toList();
+        }
+    }
+
+    private int run(String... arguments) {
+        return new Commands(
+                        () -> new StandardEngine("9.9"),
+                        seconds -> new WindowSpeed.Speeds(1, 1, 1),
+                        folder.resolve("teachers"),
+                        ComputeConfigurations.plain(folder),
+                        Optional.empty(),
+                        "9.9")
+                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,27 @@
+package org.dwastudio.compute;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Desks of computers that tests make up. */
+public final class ComputeConfigurations {
+    private ComputeConfigurations() {}
+
+    /** Of a computer without graphics cards, where every build loads. */
+    public static ComputeConfiguration plain(Path folder) {
+        return withGraphics(folder, new CudaDriverInfo.NoDriver());
+    }
+
+    /** Of a computer whose driver says so; the CUDA build would be in {@code FOLDER/cuda}. */
+    public static ComputeConfiguration withGraphics(Path folder, CudaDriverInfo graphics) {
+        return new ComputeConfiguration(
+                new ComputeSettingsFile(folder.resolve("compute.properties")),
+                new ComputePlanner(
+                        () -> graphics,
+                        Optional.of(folder.resolve("cuda")),
+                        "Linux, amd64",
+                        Map.of(),
+                        (library, gpu) -> Optional.empty()));
+    }
+}

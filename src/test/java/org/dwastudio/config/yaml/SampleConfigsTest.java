@@ -1,0 +1,197 @@
+package org.dwastudio.config.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dwastudio.config.ChannelNormalization;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.preset.SqueezePresets;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SampleConfigsTest {
+    private static final Path FOLDER = Path.of("sample-configs");
+    private static final List<String> OF_PRESETS =
+            List.of("demonstration", "best-known", "sre2l", "control-rho-zero", "control-random-direction");
+    // Those but the first are tested by TeacherSamplesTest.
+    private static final List<String> TEACHERS = List.of(
+            "teacher-fashion-mnist.yaml",
+            "teacher-cifar-10.yaml",
+            "teacher-cifar-100.yaml",
+            "teacher-tiny-imagenet.yaml",
+            "teacher-imagenet.yaml");
+
+    private static final List<String> PUBLISHED = List.of("cifar-10", "cifar-100", "tiny-imagenet", "imagenet-1k");
+
+    /** The values of the paper's tables, written out once more on purpose. */
+    @ParameterizedTest
+    @CsvSource({
+        "cifar-10,      10, 1000, 0.25, 12, 11,  4, SHIFT,               100, paper-cifar",
+        "cifar-100,     10, 1000, 0.25, 12, 11,  4, SHIFT,               100, paper-cifar",
+        "tiny-imagenet, 50, 2000, 0.1,  12, 11,  4, RANDOM_RESIZED_CROP, 200, paper-tiny-imagenet",
+        "imagenet-1k,   50, 2000, 0.25, 15, 2,  32, RANDOM_RESIZED_CROP, 100, paper-imagenet"
+    })
+    void aPublishedRecipeHasThePapersValuesAndIsAPreset(
+            String name,
+            int imagesPerClass,
+            int iterations,
+            double learningRate,
+            int ascentSteps,
+            double varianceWeight,
+            int jitter,
+            SynthesisConfig.View view,
+            int batchSize,
+            String preset)
+            throws ConfigException {
+        Experiment experiment = ExperimentReader.read(FOLDER.resolve(name + ".yaml"));
+
+        SynthesisConfig synthesis = experiment.synthesis();
+        assertThat(synthesis)
+                .isEqualTo(SynthesisConfig.paper()
+                        .withImagesPerClass(imagesPerClass)
+                        .withIterations(iterations)
+                        .withLearningRate(learningRate)
+                        .withAscentSteps(ascentSteps)
+                        .withVarianceWeight(varianceWeight)
+                        .withJitter(jitter)
+                        .withView(view)
+                        .withBatchSize(batchSize));
+        assertThat(synthesis.rho()).isEqualTo(0.015);
+        assertThat(synthesis.batchNormWeight()).isEqualTo(0.01);
+        assertThat(synthesis.firstLayerMultiplier()).isEqualTo(10);
+        assertThat(synthesis).isEqualTo(preset(preset));
+        assertThat(experiment.name()).isEqualTo(name);
+        assertThat(Path.of(experiment.dataset().source())).isRelative();
+        assertThat(Path.of(experiment.teacher().weights())).isRelative();
+    }
+
+    @Test
+    void theTeachersAreSqueezedAsPublished() throws ConfigException {
+        assertThat(ExperimentReader.read(FOLDER.resolve("cifar-10.yaml")).squeeze())
+                .isEqualTo(SqueezeConfig.paper());
+        assertThat(ExperimentReader.read(FOLDER.resolve("cifar-100.yaml")).squeeze())
+                .isEqualTo(SqueezeConfig.paper());
+        assertThat(ExperimentReader.read(FOLDER.resolve("tiny-imagenet.yaml")).squeeze())
+                .isEqualTo(SqueezePresets.tinyImageNet());
+        assertThat(ExperimentReader.read(FOLDER.resolve("imagenet-1k.yaml")).squeeze())
+                .isEqualTo(SqueezeConfig.imageNet());
+    }
+
+    @Test
+    void studentsAreTrainedAsPublished() throws ConfigException {
+        assertThat(ExperimentReader.read(FOLDER.resolve("cifar-100.yaml")).evaluation())
+                .isEqualTo(EvaluationConfig.paper());
+        assertThat(ExperimentReader.read(FOLDER.resolve("tiny-imagenet.yaml")).evaluation())
+                .isEqualTo(EvaluationConfig.tinyImageNet());
+        assertThat(ExperimentReader.read(FOLDER.resolve("imagenet-1k.yaml")).evaluation())
+                .isEqualTo(EvaluationConfig.imageNet());
+        assertThat(ExperimentReader.read(FOLDER.resolve("students-modern.yaml")).evaluation())
+                .isEqualTo(EvaluationConfig.modern()
+                        .withStudent("convnet3", 16, NetworkConfig.Stem.SMALL)
+                        .edited(draft -> {
+                            draft.epochs = 200;
+                            draft.cropPadding = 2;
+                        }));
+    }
+
+    @Test
+    void imageNetIsSeenAsItsPublishedTeacherWasTrained() throws ConfigException {
+        DatasetConfig dataset =
+                ExperimentReader.read(FOLDER.resolve("imagenet-1k.yaml")).dataset();
+
+        assertThat(dataset.imageSize()).isEqualTo(224);
+        assertThat(dataset.colour()).isEqualTo(DatasetConfig.Colour.COLOUR);
+        assertThat(dataset.normalization())
+                .contains(new ChannelNormalization(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225)));
+    }
+
+    @Test
+    void sre2lOnCifarDiffersFromTheMethodInItsFourSettingsAlone() throws ConfigException {
+        Experiment method = ExperimentReader.read(FOLDER.resolve("cifar-100.yaml"));
+        Experiment control = ExperimentReader.read(FOLDER.resolve("sre2l-cifar-100.yaml"));
+
+        assertThat(control.synthesis()).isEqualTo(SynthesisConfig.sre2l());
+        assertThat(control).isEqualTo(method.withName("sre2l-cifar-100").withSynthesis(SynthesisConfig.sre2l()));
+    }
+
+    @Test
+    void ownImagesTakeASmallTeacherAndTheDemonstrationsSynthesis() throws ConfigException {
+        Experiment experiment = ExperimentReader.read(FOLDER.resolve("own-images.yaml"));
+
+        assertThat(experiment.dataset()).isEqualTo(new DatasetConfig("photographs").withImageSize(64));
+        assertThat(experiment.squeeze().width()).isEqualTo(16);
+        assertThat(experiment.synthesis())
+                .isEqualTo(SynthesisPresets.demonstration().synthesis());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofPresets")
+    void aSampleIsTheDemonstrationWithThePresetOfItsName(String name) throws ConfigException {
+        assertThat(ExperimentReader.read(FOLDER.resolve(name + ".yaml")))
+                .isEqualTo(SynthesisPresets.demonstration().withName(name).withSynthesis(preset(name)));
+    }
+
+    @Test
+    void theTeacherIsTrainedAsTheBundledOneWas() throws ConfigException {
+        Experiment experiment = ExperimentReader.read(FOLDER.resolve("teacher-fashion-mnist.yaml"));
+
+        assertThat(experiment.seed()).isEqualTo(1);
+        assertThat(experiment.dataset().source()).isEqualTo(DatasetConfig.BUNDLED);
+        assertThat(experiment.squeeze())
+                .isEqualTo(SqueezeConfig.paper().withWidth(16).withEpochs(30).withCropPadding(2));
+    }
+
+    @Test
+    void everySampleIsTested() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .hasSize(OF_PRESETS.size() + PUBLISHED.size() + TEACHERS.size() + 3)
+                    .contains("own-images.yaml", "sre2l-cifar-100.yaml", "students-modern.yaml")
+                    .containsAll(TEACHERS)
+                    .containsAll(PUBLISHED.stream().map(name -> name + ".yaml").toList())
+                    .containsAll(OF_PRESETS.stream().map(name -> name + ".yaml").toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SynthesisParameter.class)
+    void theDemonstrationNamesEveryParameterAndItsValueIsTheDefault(SynthesisParameter parameter) throws IOException {
+        assertThat(FOLDER.resolve("demonstration.yaml")).content().contains("\n  " + parameter.key() + ": ");
+        assertThat(parameter.in(SynthesisPresets.demonstration().synthesis()))
+                .isEqualTo(parameter.range().defaultValue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(SynthesisParameter.class)
+    void thePapersValuesAreThoseOfTheRanges(SynthesisParameter parameter) {
+        assertThat(parameter.in(SynthesisConfig.paper()))
+                .isEqualTo(parameter.range().paperValue());
+    }
+
+    private static SynthesisConfig preset(String name) {
+        return SynthesisPresets.all().stream()
+                .filter(preset -> preset.key().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .synthesis();
+    }
+
+    private static List<String> ofPresets() {
+        return OF_PRESETS;
+    }
+}

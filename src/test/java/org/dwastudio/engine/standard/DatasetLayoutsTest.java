@@ -1,0 +1,100 @@
+package org.dwastudio.engine.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.data.format.DatasetFiles;
+import org.dwastudio.engine.RunOutcome;
+import org.dwastudio.engine.SqueezeOutcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** From images in the layouts of their publishers to a teacher and to distilled pictures. */
+@Timeout(120)
+class DatasetLayoutsTest {
+    private static final int IMAGES_PER_CLASS = 2;
+
+    @TempDir
+    private Path folder;
+
+    private final StandardEngine engine = new StandardEngine("9.9");
+
+    @AfterEach
+    void closeEngine() {
+        engine.close();
+    }
+
+    static Stream<Arguments> layouts() {
+        return Stream.of(
+                layout("CIFAR-10", files -> files.cifar10(""), 32, List.of("airplane", "automobile")),
+                layout("CIFAR-100", files -> files.cifar100(""), 32, List.of("apple", "aquarium_fish", "baby")),
+                layout(
+                        "Tiny-ImageNet-200",
+                        DatasetFiles::tinyImageNet,
+                        64,
+                        List.of("crane, bird", "goldfish", "crane, machine")),
+                layout("ImageNet", DatasetFiles::splitFolders, 32, List.of("cat", "dog")));
+    }
+
+    private static Arguments layout(String name, Consumer<DatasetFiles> files, int size, List<String> classNames) {
+        return Arguments.of(name, files, size, classNames);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layouts")
+    void imagesBecomeATeacherAndDistilledPictures(
+            String name, Consumer<DatasetFiles> files, int size, List<String> classNames) throws Exception {
+        Path dataset = folder.resolve(name);
+        files.accept(new DatasetFiles(dataset));
+        Experiment experiment = SynthesisPresets.demonstration()
+                .withDataset(new DatasetConfig(dataset.toString()))
+                .withSqueeze(SqueezeConfig.paper()
+                        .withArchitecture("resnet18")
+                        .withWidth(8)
+                        .withEpochs(1)
+                        .withBatchSize(2))
+                .withSynthesis(SynthesisConfig.paper()
+                        .withImagesPerClass(IMAGES_PER_CLASS)
+                        .withIterations(2)
+                        .withAscentSteps(1)
+                        .withBatchSize(2));
+
+        assertThat(engine.dataset(experiment.dataset()).get().classNames()).isEqualTo(classNames);
+        SqueezeOutcome squeezed = engine.startSqueeze(experiment, folder.resolve("teacher"), event -> {})
+                .outcome()
+                .get();
+        assertThat(squeezed.epochs()).isEqualTo(1);
+
+        TeacherConfig teacher = new TeacherConfig(squeezed.teacher().toString(), Optional.empty());
+        RunOutcome distilled = engine.startSynthesis(
+                        experiment.withTeacher(teacher), folder.resolve("run"), event -> {})
+                .outcome()
+                .get();
+        List<Path> pictures = pictures(distilled.folder().resolve("images"));
+        assertThat(pictures).hasSize(classNames.size() * IMAGES_PER_CLASS);
+        assertThat(ImageIO.read(pictures.get(0).toFile()).getWidth()).isEqualTo(size);
+    }
+
+    private static List<Path> pictures(Path images) throws IOException {
+        try (Stream<Path> files = Files.walk(images)) {
+            return files.filter(file -> file.toString().endsWith(".png")).toList();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.dwastudio.engine.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.run.record.JoinedRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A run that is cut into parts and joined is the run in one piece. */
+@Timeout(120)
+class PartsOfARunTest {
+    private static final SynthesisConfig SHORT = SynthesisPresets.demonstration()
+            .synthesis()
+            .withImagesPerClass(4)
+            .withIterations(3)
+            .withAscentSteps(1);
+
+    @TempDir
+    private Path folder;
+
+    private final StandardEngine engine = new StandardEngine("9.9");
+
+    @AfterEach
+    void closeEngine() {
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(SynthesisConfig.Order.class)
+    void partsComeOutAsTheWholeByteForByte(SynthesisConfig.Order order) throws Exception {
+        // A change in the first part must reach the second, one in the second must not reach the first.
+        Experiment experiment = SynthesisPresets.demonstration()
+                .withSynthesis(SHORT.withOrder(order).withBatchSize(6))
+                .withTuning(List.of(
+                        new TuningChange(0, 1, SynthesisParameter.LEARNING_RATE, 0.25, 0.05),
+                        new TuningChange(1, 0, SynthesisParameter.RHO, 0.015, 0.2),
+                        new TuningChange(3, 2, SynthesisParameter.JITTER, 4, 1)));
+        run(experiment, "whole");
+        run(part(experiment, 0, 1), "first");
+        run(part(experiment, 1, 3), "second");
+        run(part(experiment, 3, 0), "third");
+
+        JoinedRun.of(List.of(folder.resolve("third"), folder.resolve("first"), folder.resolve("second")))
+                .write(folder.resolve("joined"), ProgressListener.NONE);
+
+        Map<String, byte[]> whole = pictures("whole");
+        Map<String, byte[]> joined = pictures("joined");
+        assertThat(whole).hasSize(40);
+        assertThat(joined.keySet()).isEqualTo(whole.keySet());
+        assertThat(joined)
+                .allSatisfy((name, bytes) -> assertThat(bytes).as(name).isEqualTo(whole.get(name)));
+        assertThat(Files.readString(folder.resolve("joined/experiment.yaml")))
+                .isEqualTo(Files.readString(folder.resolve("whole/experiment.yaml")));
+        if (order == SynthesisConfig.Order.COLUMN_BY_COLUMN) {
+            assertThat(ofColumns("joined")).isEqualTo(ofColumns("whole"));
+        } else {
+            assertThat(ofColumns("joined")).containsExactlyInAnyOrderElementsOf(ofColumns("whole"));
+        }
+        assertThat(folder.resolve("joined/contact-sheet.png")).isRegularFile();
+    }
+
+    @Test
+    void aPartShowsItsTrueColumns() throws Exception {
+        run(part(SynthesisPresets.demonstration().withSynthesis(SHORT), 2, 3), "part");
+
+        assertThat(pictures("part").keySet()).hasSize(10).allSatisfy(name -> assertThat(name)
+                .endsWith("/02.png"));
+        assertThat(Files.readAllLines(folder.resolve("part/metrics.csv")))
+                .filteredOn(line -> line.startsWith("synthesis,total_loss,"))
+                .extracting(line -> line.substring(0, line.lastIndexOf(',')))
+                .containsExactly(
+                        "synthesis,total_loss,2,0,0", "synthesis,total_loss,2,1,1", "synthesis,total_loss,2,2,2");
+    }
+
+    private static Experiment part(Experiment experiment, int start, int end) {
+        return experiment.withSynthesis(
+                experiment.synthesis().withIpcStart(start).withIpcEnd(end));
+    }
+
+    private void run(Experiment experiment, String name) throws Exception {
+        engine.startSynthesis(experiment, folder.resolve(name), event -> {})
+                .outcome()
+                .get();
+    }
+
+    private Map<String, byte[]> pictures(String run) throws IOException {
+        Path images = folder.resolve(run).resolve("images");
+        Map<String, byte[]> pictures = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(images)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                pictures.put(images.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        return pictures;
+    }
+
+    /** What was measured of the columns themselves; in turns the steps of the whole run are counted otherwise. */
+    private List<String> ofColumns(String run) throws IOException {
+        return Files.readAllLines(folder.resolve(run).resolve("metrics.csv")).stream()
+                .filter(line -> !line.contains("vendi") && !line.contains("cosine"))
+                .map(line -> line.split(",", -1))
+                .map(field -> String.join(",", field[1], field[2], field[3], field[5]))
+                .toList();
+    }
+}

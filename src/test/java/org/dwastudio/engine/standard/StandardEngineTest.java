@@ -1,0 +1,264 @@
+package org.dwastudio.engine.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.data.check.DatasetReport;
+import org.dwastudio.engine.ClassProbability;
+import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.engine.Run;
+import org.dwastudio.engine.RunOutcome;
+import org.dwastudio.engine.TeacherSummary;
+import org.dwastudio.event.ColumnState;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.export.format.ImageEncoding;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class StandardEngineTest {
+    private static final SynthesisConfig SHORT =
+            SynthesisConfig.paper().withImagesPerClass(2).withIterations(3).withAscentSteps(2);
+    private static final TeacherConfig BUNDLED = new TeacherConfig(TeacherConfig.BUNDLED, Optional.empty());
+
+    @TempDir
+    private Path folder;
+
+    private final StandardEngine engine = new StandardEngine("9.9");
+    private final List<RunEvent> events = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void closeEngine() {
+        engine.close();
+    }
+
+    @Test
+    void aDatasetIsCheckedBesideTheEngineThread() throws Exception {
+        CancellationToken cancelled = new CancellationToken();
+        cancelled.cancel();
+        Run run = engine.startSynthesis(
+                experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run"), event -> {});
+        run.control().pause();
+
+        DatasetReport report = engine.checkDataset(
+                        new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, new CancellationToken())
+                .get();
+
+        assertThat(report.classes()).hasSize(10).allMatch(count -> count.train() == 1000 && count.test() == 200);
+        assertThat(report.sizes()).containsExactly(new DatasetReport.SizeCount(28, 28, 1, 12_000));
+        assertThat(engine.checkDataset(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, cancelled))
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .isInstanceOf(CancellationException.class);
+        run.control().cancel();
+    }
+
+    @Test
+    void theBundledDatasetAndTeacherAreSummarised() throws Exception {
+        DatasetSummary dataset =
+                engine.dataset(new DatasetConfig(DatasetConfig.BUNDLED)).get();
+        TeacherSummary teacher = engine.teacher(BUNDLED).get();
+
+        assertThat(dataset.name()).isEqualTo("Fashion-MNIST");
+        assertThat(dataset.classNames()).hasSize(10);
+        assertThat(dataset.trainImages()).isEqualTo(10_000);
+        assertThat(dataset.testImages()).isEqualTo(2_000);
+        assertThat(dataset.thumbnails().count()).isEqualTo(10);
+        assertThat(teacher.network().architecture()).isEqualTo("resnet18");
+        assertThat(teacher.batchNormLayers()).isEqualTo(20);
+        assertThat(teacher.testAccuracy()).hasValueCloseTo(0.921, within(0.0005));
+        assertThat(engine.warmUp().get().inWords()).matches("CPU · \\d+ threads|GPU \\d+");
+    }
+
+    @Test
+    void aRunLeavesACompleteFolder() throws Exception {
+        RunOutcome outcome = run(experiment(), "run");
+
+        Path run = outcome.folder();
+        assertThat(outcome.cancelled()).isFalse();
+        assertThat(ExperimentReader.read(run.resolve("experiment.yaml"))).isEqualTo(experiment());
+        assertThat(Files.readString(run.resolve("run.yaml"))).contains("programVersion: \"9.9\"", "464f055df0210b48");
+        assertThat(Files.readString(run.resolve("run.log"))).contains("synthesis finished");
+        assertThat(Files.readAllLines(run.resolve("metrics.csv")))
+                .filteredOn(line -> line.startsWith("synthesis,total_loss,"))
+                .hasSize(6);
+        assertThat(ImageIO.read(outcome.contactSheet().toFile()).getWidth()).isPositive();
+        try (Stream<Path> pictures = Files.walk(run.resolve("images"))) {
+            assertThat(pictures.filter(Files::isRegularFile)).hasSize(20);
+        }
+    }
+
+    @Test
+    void picturesInTheFolderAreThoseThatWereShown() throws Exception {
+        RunOutcome outcome = run(experiment(), "run");
+
+        List<Path> classes = filesIn(outcome.folder().resolve("images"));
+        for (RunEvent.ImagesChanged shown : finished()) {
+            for (int label = 0; label < 10; label++) {
+                BufferedImage stored = ImageIO.read(
+                        filesIn(classes.get(label)).get(shown.column()).toFile());
+                for (int pixel = 0; pixel < 28 * 28; pixel++) {
+                    assertThat(stored.getRaster().getSample(pixel % 28, pixel / 28, 0))
+                            .isEqualTo(shown.pictures().at(label, pixel / 28, pixel % 28, 0));
+                }
+            }
+        }
+        assertThat(finished()).hasSize(2);
+    }
+
+    @Test
+    void theExperimentOfARunTunedByHandRepeatsIt() throws Exception {
+        CountDownLatch tuned = new CountDownLatch(1);
+        Run run = engine.startSynthesis(experiment(), folder.resolve("first"), event -> {
+            events.add(event);
+            if (event instanceof RunEvent.Progress progress && progress.step() == 1) {
+                awaitQuietly(tuned);
+            }
+        });
+        run.tuning().request(SynthesisParameter.LEARNING_RATE, 0.5);
+        run.tuning().request(SynthesisParameter.RHO, 0.1);
+        tuned.countDown();
+        run.outcome().get();
+        List<ImageBatch> pictures = finishedPictures();
+        events.clear();
+
+        Experiment recorded = ExperimentReader.read(folder.resolve("first/experiment.yaml"));
+        assertThat(recorded.tuning())
+                .extracting(TuningChange::parameter)
+                .containsExactlyInAnyOrder(SynthesisParameter.LEARNING_RATE, SynthesisParameter.RHO);
+        run(recorded, "second");
+
+        assertThat(finishedPictures()).usingRecursiveComparison().isEqualTo(pictures);
+        assertThat(ExperimentReader.read(folder.resolve("second/experiment.yaml")))
+                .isEqualTo(recorded);
+    }
+
+    @Test
+    void aPausedRunAnswersQuestionsAndIsExportedWhenStopped() throws Exception {
+        CountDownLatch firstStep = new CountDownLatch(1);
+        Run run = engine.startSynthesis(
+                experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run"), event -> {
+                    if (event instanceof RunEvent.Progress) {
+                        firstStep.countDown();
+                    }
+                });
+        run.control().pause();
+        DatasetSummary dataset =
+                engine.dataset(new DatasetConfig(DatasetConfig.BUNDLED)).get();
+        ImageBatch shoe = picture(dataset.thumbnails(), 9);
+
+        List<ClassProbability> opinion = engine.teacherSays(BUNDLED, shoe).get();
+
+        assertThat(opinion).hasSize(10);
+        assertThat(opinion.get(0).className()).isEqualTo("Ankle boot");
+        assertThat(opinion.stream().mapToDouble(ClassProbability::probability).sum())
+                .isCloseTo(1, within(1e-5));
+        run.control().step();
+        assertThat(firstStep.await(60, TimeUnit.SECONDS)).isTrue();
+        run.control().cancel();
+        assertThat(run.outcome().get().cancelled()).isTrue();
+        assertThat(engine.export(new ExportRequest(
+                                run.folder(), ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG, folder.resolve("export")))
+                        .get())
+                .isEqualTo(10);
+        assertThat(folder.resolve("export/Ankle-boot")).isDirectory();
+    }
+
+    @Test
+    void aFolderWithFilesIsRefusedInWords() throws Exception {
+        Files.writeString(Files.createDirectory(folder.resolve("full")).resolve("thesis.tex"), "dear");
+
+        assertThatThrownBy(() -> run(experiment(), "full"))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .hasMessageContaining("already holds files");
+        assertThat(events).singleElement().isInstanceOfSatisfying(RunEvent.StageFailed.class, failed -> assertThat(
+                        failed.message())
+                .contains("already holds files"));
+        assertThat(folder.resolve("full/thesis.tex")).hasContent("dear");
+    }
+
+    @Test
+    void aMissingTeacherIsRefusedInWordsAndLeavesNoFolder() {
+        Experiment experiment = experiment().withTeacher(new TeacherConfig("gone.safetensors", Optional.empty()));
+
+        assertThatThrownBy(() -> run(experiment, "run"))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .hasMessageContaining("gone.safetensors: there is no such file");
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    private static Experiment experiment() {
+        return SynthesisPresets.demonstration().withSynthesis(SHORT);
+    }
+
+    private RunOutcome run(Experiment experiment, String name) throws Exception {
+        return engine.startSynthesis(experiment, folder.resolve(name), events::add)
+                .outcome()
+                .get();
+    }
+
+    private List<RunEvent.ImagesChanged> finished() {
+        return events.stream()
+                .filter(RunEvent.ImagesChanged.class::isInstance)
+                .map(RunEvent.ImagesChanged.class::cast)
+                .filter(changed -> changed.state() == ColumnState.FINISHED)
+                .toList();
+    }
+
+    private List<ImageBatch> finishedPictures() {
+        return finished().stream().map(RunEvent.ImagesChanged::pictures).toList();
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static ImageBatch picture(ImageBatch block, int index) {
+        int size = block.height() * block.width() * block.channels();
+        byte[] bytes = new byte[size];
+        System.arraycopy(block.bytes(), index * size, bytes, 0, size);
+        return new ImageBatch(1, block.height(), block.width(), block.channels(), bytes);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

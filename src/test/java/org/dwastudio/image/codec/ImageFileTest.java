@@ -1,0 +1,252 @@
+package org.dwastudio.image.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.ImageHeader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageFileTest {
+    private static final int RED = 0xFFC81E0A;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "bmp", "gif", "tiff"})
+    void coloursComeOutAsTheyWereStored(String format) throws IOException {
+        BufferedImage image = filled(3, 2, BufferedImage.TYPE_INT_RGB, RED);
+        image.setRGB(2, 1, 0xFF0A64FF);
+
+        ImageBatch picture = read(write(image, format));
+
+        assertThat(new ImageFile(folder.resolve("image." + format)).header()).isEqualTo(new ImageHeader(3, 2, 3));
+        assertThat(picture.width()).isEqualTo(3);
+        assertThat(picture.height()).isEqualTo(2);
+        assertPixel(picture, 0, 0, 200, 30, 10);
+        assertPixel(picture, 1, 2, 10, 100, 255);
+    }
+
+    @Test
+    void aGreyPngKeepsItsValuesAndOneChannel() throws IOException {
+        BufferedImage image = new BufferedImage(256, 1, BufferedImage.TYPE_BYTE_GRAY);
+        for (int x = 0; x < 256; x++) {
+            image.getRaster().setSample(x, 0, 0, x);
+        }
+
+        ImageBatch picture = read(write(image, "png"));
+
+        assertThat(picture.channels()).isEqualTo(1);
+        for (int x = 0; x < 256; x++) {
+            assertThat(picture.at(0, 0, x, 0)).isEqualTo(x);
+        }
+    }
+
+    @Test
+    void sixteenBitsBecomeEightByRounding() throws IOException {
+        BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_USHORT_GRAY);
+        image.getRaster().setPixels(0, 0, 3, 1, new int[] {65535, 257 * 100 + 128, 257 * 100 + 129});
+
+        ImageBatch picture = read(write(image, "png"));
+
+        assertThat(picture.bytes()).containsExactly((byte) 255, (byte) 100, (byte) 101);
+    }
+
+    @Test
+    void transparencyIsLeftAside() throws IOException {
+        ImageBatch picture = read(write(filled(2, 2, BufferedImage.TYPE_INT_ARGB, 0x00C81E0A), "png"));
+
+        assertThat(picture.channels()).isEqualTo(3);
+        assertPixel(picture, 1, 1, 200, 30, 10);
+    }
+
+    @Test
+    void aPaletteIsColourUnlessAllOfItIsGrey() throws IOException {
+        assertThat(palette(new byte[] {0, (byte) 200}, new byte[] {0, 30}).channels())
+                .isEqualTo(3);
+        assertPixel(palette(new byte[] {0, (byte) 200}, new byte[] {0, 30}), 0, 1, 200, 30, 30);
+
+        ImageBatch grey = palette(new byte[] {9, 77}, new byte[] {9, 77});
+        assertThat(grey.channels()).isEqualTo(1);
+        assertThat(grey.bytes()).containsExactly(9, 77);
+    }
+
+    @Test
+    void aJpegIsReadInColourOrGrey() throws IOException {
+        ImageBatch colour = read(write(filled(16, 16, BufferedImage.TYPE_INT_RGB, RED), "jpg"));
+        assertThat(colour.at(0, 8, 8, 0)).isCloseTo(200, within(3));
+        assertThat(colour.at(0, 8, 8, 1)).isCloseTo(30, within(3));
+
+        BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setSamples(0, 0, 16, 16, 0, filledWith(60, 256));
+        ImageBatch grey = read(write(image, "jpg"));
+        assertThat(grey.channels()).isEqualTo(1);
+        assertThat(grey.at(0, 8, 8, 0)).isCloseTo(60, within(3));
+    }
+
+    @Test
+    void inksBecomeColours() throws IOException, URISyntaxException {
+        ImageFile file = new ImageFile(
+                Path.of(ImageFileTest.class.getResource("/data/cmyk.jpg").toURI()));
+
+        ImageBatch picture = file.read();
+
+        assertThat(file.header()).isEqualTo(new ImageHeader(16, 16, 3));
+        assertThat(picture.at(0, 8, 2, 0)).as("red in cyan").isLessThan(60);
+        assertThat(picture.at(0, 8, 2, 2)).as("blue in cyan").isGreaterThan(180);
+        assertThat(picture.at(0, 8, 13, 0)).as("red in black").isLessThan(60);
+        assertThat(picture.at(0, 8, 13, 2)).as("blue in black").isLessThan(60);
+    }
+
+    /** The corner that is marked at the top left of the stored picture, 32 wide and 16 high. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, false, false, false",
+        "2, false, false, true",
+        "3, false, true, true",
+        "4, false, true, false",
+        "5, true, false, false",
+        "6, true, false, true",
+        "7, true, true, true",
+        "8, true, true, false"
+    })
+    void aPictureIsTurnedAsTheCameraWasHeld(int tag, boolean turned, boolean bottom, boolean right) throws IOException {
+        BufferedImage image = filled(32, 16, BufferedImage.TYPE_INT_RGB, 0xFF000000);
+        image.getGraphics().fillRect(0, 0, 8, 8);
+        Path file = folder.resolve("held.jpg");
+        Files.write(file, withOrientation(Files.readAllBytes(write(image, "jpg")), tag));
+
+        ImageBatch picture = read(file);
+
+        assertThat(picture.width()).isEqualTo(turned ? 16 : 32);
+        assertThat(picture.height()).isEqualTo(turned ? 32 : 16);
+        assertThat(new ImageFile(file).header()).isEqualTo(new ImageHeader(picture.width(), picture.height(), 3));
+        for (boolean atBottom : new boolean[] {false, true}) {
+            for (boolean atRight : new boolean[] {false, true}) {
+                int value = picture.at(0, atBottom ? picture.height() - 4 : 3, atRight ? picture.width() - 4 : 3, 0);
+                assertThat(value > 128)
+                        .as("mark at bottom %s, right %s", atBottom, atRight)
+                        .isEqualTo(atBottom == bottom && atRight == right);
+            }
+        }
+    }
+
+    @Test
+    void aDamagedNoteOnTheOrientationDoesNotHideThePicture() throws IOException {
+        Path file = folder.resolve("held.jpg");
+        byte[] bytes = withOrientation(Files.readAllBytes(write(filled(32, 16, 1, RED), "jpg")), 6);
+        bytes[2 + 4 + 6 + 4] = 99;
+        Files.write(file, bytes);
+
+        assertThat(read(file).width()).isEqualTo(32);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png, 60", "jpg, 400", "gif, 25", "bmp, 70"})
+    void aFileThatEndsEarlyIsRefused(String format, int kept) throws IOException {
+        BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 64 * 64; i++) {
+            image.setRGB(i % 64, i / 64, i * 7919);
+        }
+        Path file = write(image, format);
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), kept + 200));
+
+        assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).satisfies(failure -> assertThat(
+                        failure.getMessage())
+                .matches("the file ends too early, it is truncated|the image is damaged \\(.*\\)"));
+    }
+
+    @Test
+    void whatIsNoImageOrEmptyIsRefused() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.png"), "hello");
+        Path empty = Files.writeString(folder.resolve("empty.png"), "");
+
+        assertThatThrownBy(() -> read(text)).hasMessageStartingWith("it is no image that can be read");
+        assertThatThrownBy(() -> read(empty)).hasMessage("the file is empty");
+        assertThatThrownBy(() -> read(folder.resolve("gone.png"))).hasMessageStartingWith("there is no such file");
+    }
+
+    @Test
+    void imagesAreToldByTheEndingsOfTheirNames() {
+        assertThat(ImageFile.isNamedSo("a.JPEG")).isTrue();
+        assertThat(ImageFile.isNamedSo("a.b.png")).isTrue();
+        assertThat(ImageFile.isNamedSo("._a.jpg")).isFalse();
+        assertThat(ImageFile.isNamedSo("Thumbs.db")).isFalse();
+        assertThat(ImageFile.isNamedSo("png")).isFalse();
+    }
+
+    private ImageBatch palette(byte[] red, byte[] green) throws IOException {
+        BufferedImage image =
+                new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 2, red, green, green));
+        image.getRaster().setPixels(0, 0, 2, 1, new int[] {0, 1});
+        return read(write(image, "png"));
+    }
+
+    private static ImageBatch read(Path file) throws IOException {
+        return new ImageFile(file).read();
+    }
+
+    private Path write(BufferedImage image, String format) throws IOException {
+        Path file = folder.resolve("image." + format);
+        assertThat(ImageIO.write(image, format, file.toFile())).isTrue();
+        return file;
+    }
+
+    private static BufferedImage filled(int width, int height, int type, int colour) {
+        BufferedImage image = new BufferedImage(width, height, type);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, colour);
+            }
+        }
+        return image;
+    }
+
+    private static int[] filledWith(int value, int count) {
+        int[] values = new int[count];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static void assertPixel(ImageBatch picture, int y, int x, int red, int green, int blue) {
+        assertThat(new int[] {picture.at(0, y, x, 0), picture.at(0, y, x, 1), picture.at(0, y, x, 2)})
+                .containsExactly(red, green, blue);
+    }
+
+    /** Puts an Exif segment with one entry behind the start of a JPEG file. */
+    private static byte[] withOrientation(byte[] jpeg, int tag) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.write(jpeg, 0, 2);
+        out.writeShort(0xFFE1);
+        out.writeShort(2 + 6 + 8 + 2 + 12 + 4);
+        out.write("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII));
+        out.writeInt(8);
+        out.writeShort(1);
+        out.writeShort(0x0112);
+        out.writeShort(3);
+        out.writeInt(1);
+        out.writeShort(tag);
+        out.writeShort(0);
+        out.writeInt(0);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return bytes.toByteArray();
+    }
+}

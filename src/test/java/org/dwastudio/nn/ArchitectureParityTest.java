@@ -1,0 +1,297 @@
+package org.dwastudio.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.dwastudio.config.ChannelNormalization;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.nn.architecture.ArchitectureFacts;
+import org.dwastudio.nn.architecture.ArchitectureSpec;
+import org.dwastudio.nn.architecture.KnownArchitectures;
+import org.dwastudio.nn.operator.PlainOperators;
+import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.teacher.BareWeights;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.teacher.TeacherOrigin;
+import org.dwastudio.weights.StoredTensor;
+import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.file.TensorFile;
+import org.dwastudio.weights.torch.PickledStateDict;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every architecture against torchvision's; architecture_cases.py beside the data made it. */
+class ArchitectureParityTest {
+    private static final int CLASSES = 10;
+    private static final int IMAGES = 2;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "convnet3, 128, SMALL, 3, 32",
+        "convnet, 16, SMALL, 1, 28",
+        "convnet4, 128, SMALL, 3, 32",
+        "convnet3-instance, 128, SMALL, 3, 32",
+        "convnet4-instance, 128, SMALL, 3, 32",
+        "convnet3-plain, 128, SMALL, 3, 32",
+        "convnet4-plain, 128, SMALL, 3, 32",
+        "resnet18, 64, SMALL, 3, 32",
+        "resnet18, 64, IMAGENET, 3, 64",
+        "resnet34, 64, SMALL, 3, 32",
+        "resnet50, 64, IMAGENET, 3, 64",
+        "resnet101, 64, SMALL, 3, 32",
+        "vgg11_bn, 64, SMALL, 1, 28",
+        "vgg16_bn, 64, SMALL, 3, 32",
+        "vgg11_bn, 8, IMAGENET, 3, 96",
+        "vgg16_bn, 8, IMAGENET, 3, 64",
+        "mobilenet_v2, 32, SMALL, 3, 32",
+        "mobilenet_v2, 44, SMALL, 1, 28",
+        "mobilenet_v2, 32, IMAGENET, 3, 64",
+        "shufflenet_v2_x0_5, 24, SMALL, 3, 32",
+        "shufflenet_v2_x0_5, 24, IMAGENET, 3, 64",
+        "shufflenet_v2_x1_0, 24, SMALL, 3, 32",
+        "shufflenet_v2_x1_0, 10, SMALL, 1, 28",
+        "shufflenet_v2_x1_0, 24, IMAGENET, 3, 64",
+        "efficientnet_b0, 32, SMALL, 3, 32",
+        "efficientnet_b0, 12, SMALL, 1, 28",
+        "efficientnet_b0, 32, IMAGENET, 3, 64"
+    })
+    void logitsAndFeaturesAreTorchvisions(String name, int width, Stem stem, int channels, int size)
+            throws WeightsException {
+        compare(new NetworkConfig(name, width, stem, channels, CLASSES, size));
+    }
+
+    @ParameterizedTest
+    @Tag("slow")
+    @CsvSource({
+        "resnet34, 64, IMAGENET, 3, 64",
+        "resnet50, 64, SMALL, 3, 32",
+        "resnet101, 64, IMAGENET, 3, 64",
+        "vgg11_bn, 64, IMAGENET, 3, 64",
+        "vgg16_bn, 64, IMAGENET, 3, 64"
+    })
+    void logitsAndFeaturesOfTheLargestAreTorchvisions(String name, int width, Stem stem, int channels, int size)
+            throws WeightsException {
+        compare(new NetworkConfig(name, width, stem, channels, CLASSES, size));
+    }
+
+    private static void compare(NetworkConfig config) throws WeightsException {
+        TensorFile expected = expected(config);
+        try (NDManager manager = TorchEngine.load().newManager();
+                Network network = network(config, expected, manager, DataType.FLOAT32);
+                NDArray images = images(config, manager)) {
+            assertThat(doubles(network.logits(images)))
+                    .containsExactly(doubles(expected.tensor("logits"), manager), within(1e-4));
+            NDArray features = network.features(images);
+            assertThat(doubles(features.get(":, 0:16")))
+                    .containsExactly(doubles(expected.tensor("features"), manager), within(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "convnet3, 128, SMALL, 3, 32",
+        "convnet4, 128, SMALL, 3, 32",
+        "convnet3-instance, 128, SMALL, 3, 32",
+        "convnet4-instance, 128, SMALL, 3, 32",
+        "convnet3-plain, 128, SMALL, 3, 32",
+        "convnet4-plain, 128, SMALL, 3, 32",
+        "resnet18, 64, IMAGENET, 3, 64",
+        "vgg11_bn, 8, IMAGENET, 3, 96",
+        "vgg16_bn, 8, IMAGENET, 3, 64",
+        "mobilenet_v2, 32, IMAGENET, 3, 64",
+        "shufflenet_v2_x0_5, 24, IMAGENET, 3, 64",
+        "shufflenet_v2_x1_0, 24, SMALL, 3, 32",
+        "efficientnet_b0, 32, IMAGENET, 3, 64"
+    })
+    void logitsAreTorchvisionsFromFilesOfAllFormats(String name, int width, Stem stem, int channels, int size)
+            throws IOException {
+        compareFromFiles(new NetworkConfig(name, width, stem, channels, CLASSES, size));
+    }
+
+    @ParameterizedTest
+    @Tag("slow")
+    @CsvSource({"resnet34, 64, SMALL, 3, 32", "resnet50, 64, IMAGENET, 3, 64", "resnet101, 64, SMALL, 3, 32"})
+    void logitsOfTheLargestAreTorchvisionsFromFilesOfAllFormats(
+            String name, int width, Stem stem, int channels, int size) throws IOException {
+        compareFromFiles(new NetworkConfig(name, width, stem, channels, CLASSES, size));
+    }
+
+    private void compareFromFiles(NetworkConfig config) throws IOException {
+        TensorFile expected = expected(config);
+        TeacherOrigin origin = new TeacherOrigin(
+                "photographs",
+                IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
+                config.imageSize(),
+                new ChannelNormalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)));
+        try (NDManager manager = TorchEngine.load().newManager();
+                NDArray images = images(config, manager)) {
+            TensorFile weights;
+            try (Network filled = network(config, expected, manager, DataType.FLOAT32)) {
+                weights = TensorFile.of(folder.resolve("weights.safetensors"), filled.state(), Map.of());
+            }
+            Path pickled = folder.resolve("weights.pth");
+            Path numpy = folder.resolve("weights.npz");
+            weights.write();
+            new TensorFile(numpy, weights.tensors(), Map.of()).write();
+            PickledStateDict.write(pickled, weights.tensors());
+
+            for (Path path : List.of(pickled, weights.path(), numpy)) {
+                try (Teacher teacher = BareWeights.read(path)
+                        .teacher(Optional.of(config), origin, new NetworkCatalog(), manager, DataType.FLOAT32)) {
+                    assertThat(doubles(teacher.network().logits(images)))
+                            .as("%s", path.getFileName())
+                            .containsExactly(doubles(expected.tensor("logits"), manager), within(1e-4));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mobilenet_v2, 44, features.18.1.running_var",
+        "efficientnet_b0, 12, features.8.1.running_var",
+        "shufflenet_v2_x1_0, 10, conv5.1.running_var"
+    })
+    void trainingUsesTheBatchAndMovesTheRunningStatistics(String name, int width, String last) throws WeightsException {
+        NetworkConfig config = new NetworkConfig(name, width, Stem.SMALL, 1, CLASSES, 28);
+        TensorFile expected = expected(config);
+        try (NDManager manager = TorchEngine.load().newManager();
+                Network network = network(config, expected, manager, DataType.FLOAT64);
+                NDArray images = images(config, manager).toType(DataType.FLOAT64, true)) {
+            NDArray logits = network.trainingLogits(images);
+            // DJL takes ε and momentum as floats, so training agrees less closely.
+            assertThat(logits.toDoubleArray())
+                    .containsExactly(doubles(expected.tensor("training_logits"), manager), within(1e-5));
+            assertThat(network.state().get(last).toDoubleArray())
+                    .containsExactly(doubles(expected.tensor("running_var"), manager), within(1e-5));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "resnet18, 64, 11689512",
+        "resnet34, 64, 21797672",
+        "resnet50, 64, 25557032",
+        "resnet101, 64, 44549160",
+        "vgg11_bn, 64, 132868840",
+        "vgg16_bn, 64, 138365992",
+        "mobilenet_v2, 32, 3504872",
+        "shufflenet_v2_x0_5, 24, 1366792",
+        "shufflenet_v2_x1_0, 24, 2278604",
+        "efficientnet_b0, 32, 5288548"
+    })
+    void tensorsHaveTorchvisionsNamesAndShapes(String name, int width, long parameters) throws IOException {
+        NetworkConfig config = new NetworkConfig(name, width, Stem.IMAGENET, 3, 1000, 224);
+        Map<String, Shape> shapes;
+        try (NDManager manager = TorchEngine.load().newManager()) {
+            shapes = new NetworkCatalog().shapes(config, manager);
+        }
+
+        List<String> lines = shapes.entrySet().stream()
+                .map(tensor -> tensor.getKey() + " "
+                        + String.join(
+                                " ",
+                                Arrays.stream(tensor.getValue().getShape())
+                                        .mapToObj(Long::toString)
+                                        .toList()))
+                .toList();
+        assertThat(lines).isEqualTo(Files.readAllLines(resource("shapes/" + name + ".txt")));
+        assertThat(shapes.entrySet().stream()
+                        .filter(tensor -> !tensor.getKey().contains("running_"))
+                        .mapToLong(tensor -> tensor.getValue().size())
+                        .sum())
+                .isEqualTo(parameters);
+    }
+
+    @Test
+    void whatIsOfferedIsPublishedAtItsFullWidth() {
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        for (ArchitectureFacts facts : new NetworkCatalog().offered()) {
+            widths.put(facts.key(), facts.fullWidth());
+            boolean unnormed = facts.key().endsWith("-plain") || facts.key().endsWith("-instance");
+            assertThat(facts.batchNorms()).as(facts.key()).isNotEqualTo(unnormed);
+            assertThat(facts.stems())
+                    .as(facts.key())
+                    .isEqualTo(
+                            facts.key().startsWith("convnet") ? Set.of(Stem.SMALL) : Set.of(Stem.SMALL, Stem.IMAGENET));
+        }
+        assertThat(widths)
+                .hasSize(16)
+                .doesNotContainKeys("convnet", "resnet-bottleneck-1111")
+                .containsEntry("convnet4-plain", 128)
+                .containsEntry("resnet101", 64)
+                .containsEntry("vgg16_bn", 64)
+                .containsEntry("mobilenet_v2", 32)
+                .containsEntry("shufflenet_v2_x0_5", 24)
+                .containsEntry("efficientnet_b0", 32);
+    }
+
+    private static Network network(NetworkConfig config, TensorFile expected, NDManager manager, DataType dataType) {
+        NDManager own = manager.newSubManager();
+        NDArray scales;
+        try {
+            scales = expected.tensor("scales").toNDArray(own);
+        } catch (WeightsException e) {
+            throw new AssertionError(e);
+        }
+        ArchitectureSpec entry = KnownArchitectures.all().get(config.architecture());
+        return new Network(
+                config,
+                entry.architecture(),
+                new PlainOperators(),
+                own,
+                new FilledTensors(own, dataType, scales.toFloatArray()));
+    }
+
+    private static NDArray images(NetworkConfig config, NDManager manager) {
+        Shape shape = new Shape(IMAGES, config.channels(), config.imageSize(), config.imageSize());
+        return FilledTensors.images(manager, shape);
+    }
+
+    private static double[] doubles(StoredTensor tensor, NDManager manager) {
+        return doubles(tensor.toNDArray(manager));
+    }
+
+    private static double[] doubles(NDArray tensor) {
+        return tensor.toType(DataType.FLOAT64, true).toDoubleArray();
+    }
+
+    private static TensorFile expected(NetworkConfig config) throws WeightsException {
+        String name = config.architecture().equals("convnet") ? "convnet3" : config.architecture();
+        String stem = config.stem().name().toLowerCase(Locale.ROOT);
+        return TensorFile.read(resource("architectures/" + name + "-w" + config.width() + "-" + stem + "-c"
+                + config.channels() + "-" + config.imageSize() + ".npz"));
+    }
+
+    private static Path resource(String path) {
+        try {
+            return Path.of(
+                    ArchitectureParityTest.class.getResource("/network/" + path).toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.dwastudio.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+
+/** Compares long arrays: AssertJ's own comparison takes quadratic time. */
+final class LargestDifference {
+    private LargestDifference() {}
+
+    static double between(double[] actual, double[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        // Math.max keeps NaN, which no bound accepts.
+        return IntStream.range(0, actual.length)
+                .mapToDouble(i -> Math.abs(actual[i] - expected[i]))
+                .reduce(0, Math::max);
+    }
+}

@@ -1,0 +1,17 @@
+package org.dwastudio.nn;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** Where the files that weights_cases.py wrote are. */
+public final class WeightsCase {
+    private WeightsCase() {}
+
+    public static Path file(String name) {
+        try {
+            return Path.of(WeightsCase.class.getResource("/weights/" + name).toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.dwastudio.run;
+
+import java.util.Random;
+import org.dwastudio.image.ImageBatch;
+
+/** Pictures to write. */
+public final class TestImages {
+    private TestImages() {}
+
+    public static ImageBatch random(int count, int size, int channels, long seed) {
+        byte[] bytes = new byte[count * size * size * channels];
+        new Random(seed).nextBytes(bytes);
+        return new ImageBatch(count, size, size, channels, bytes);
+    }
+
+    /** One picture of a block as a block of its own. */
+    public static byte[] bytesOf(ImageBatch block, int picture) {
+        int length = block.height() * block.width() * block.channels();
+        byte[] bytes = new byte[length];
+        System.arraycopy(block.bytes(), picture * length, bytes, 0, length);
+        return bytes;
+    }
+}

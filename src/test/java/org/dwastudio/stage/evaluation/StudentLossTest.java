@@ -1,0 +1,56 @@
+package org.dwastudio.stage.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Optional;
+import org.dwastudio.config.EvaluationConfig.Loss;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.train.batch.AugmentedBatch;
+import org.dwastudio.train.batch.MixedBatch;
+import org.dwastudio.train.batch.StudentBatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against torch.nn.functional on the same numbers. */
+class StudentLossTest {
+    private final NDManager manager = TorchEngine.load().newManager();
+    private final NDArray student = manager.create(new double[] {1, -2, 0.5, 0, 3, -1}, new Shape(2, 3));
+    private final NDArray teacher = manager.create(new double[] {2, -1, 0, 1, 2.5, -2}, new Shape(2, 3));
+
+    @AfterEach
+    void closeManager() {
+        manager.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KL, 0.01698358", "KL_SCALED, 0.27173731", "MSE, 0.80713101"})
+    void softLabelsAreLearnedAsPyTorchWould(Loss kind, double expected) {
+        StudentLoss loss = new StudentLoss(kind, 4, 0.025);
+        assertThat(loss.soft(student, teacher, batch(1)).getDouble()).isCloseTo(expected, within(1e-7));
+    }
+
+    @Test
+    void hardLabelsAreSharedAsTheImagesAre() {
+        StudentLoss loss = new StudentLoss(Loss.KL, 4, 0);
+        assertThat(loss.hard(student, batch(1)).getDouble()).isCloseTo(2.28524041, within(1e-7));
+        assertThat(loss.hard(student, batch(0.7)).getDouble()).isCloseTo(2.21024036, within(1e-7));
+    }
+
+    /** Classes 0 and 2, each mixed with the other. */
+    private static StudentBatch batch(double share) {
+        MixedBatch mix = new MixedBatch(new int[] {1, 0}, share, Optional.empty());
+        return new StudentBatch(
+                new ImageBatch(2, 1, 1, 1, new byte[2]),
+                new int[] {0, 2},
+                new AugmentedBatch(new int[] {0, 1}, List.of(), mix),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,226 @@
+package org.dwastudio.stage.synthesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.nn.Network;
+import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.stage.LiveTuning;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.synthesis.start.NoiseImages;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
+import org.dwastudio.stage.synthesis.step.GradientScaling;
+import org.dwastudio.stage.synthesis.step.LossScale;
+import org.dwastudio.stage.synthesis.step.StepLoss;
+import org.dwastudio.stage.synthesis.view.ImageView;
+import org.dwastudio.stage.synthesis.view.ShiftView;
+import org.dwastudio.weights.StoredTensor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Steps with convolutions in float16, and what becomes of gradients that do not fit into it. */
+class HalfPrecisionTest {
+    private static final SynthesisConfig HALF = TinyWorld.CONFIG.withPrecision(Precision.HALF);
+    private static final ImageView UNMOVED = new ShiftView(0, 0);
+    private static final double TOO_LARGE = 0x1p100;
+
+    private final List<RunEvent.MetricPoint> points = new ArrayList<>();
+    private NDManager manager;
+    private PixelOperators operators;
+
+    @BeforeEach
+    void openManager() {
+        manager = TorchEngine.load().newManager();
+        operators = PixelOperators.load(manager);
+    }
+
+    @AfterEach
+    void closeManager() {
+        operators.close();
+        manager.close();
+    }
+
+    @Test
+    void theFirstStepGoesWhereThatOfFloat32Does() {
+        BatchSynthesis exact = begun(TinyWorld.CONFIG, GradientScaling.of(Precision.FLOAT32));
+        BatchSynthesis half = begun(HALF, GradientScaling.of(Precision.HALF));
+
+        double exactLoss = exact.step(TinyWorld.CONFIG, UNMOVED).total();
+        double halfLoss = half.step(HALF, UNMOVED).total();
+
+        assertThat(halfLoss).isNotEqualTo(exactLoss).isCloseTo(exactLoss, within(2e-3 * exactLoss));
+        assertThat(half.lossScale()).contains(new LossScale(65_536, 1));
+        // After one step the first moment is half of the gradient: β₁ = 0.5.
+        float[] expected = moments(exact).get("first/x");
+        float[] found = moments(half).get("first/x");
+        double difference = 0;
+        double size = 0;
+        for (int i = 0; i < expected.length; i++) {
+            difference += Math.pow(found[i] - expected[i], 2);
+            size += Math.pow(expected[i], 2);
+        }
+        assertThat(Math.sqrt(difference / size)).isBetween(1e-6, 1e-2);
+    }
+
+    @Test
+    void aScaledGradientOfFloat32IsTheUnscaledOneBitByBit() {
+        BatchSynthesis plain = begun(TinyWorld.CONFIG, GradientScaling.of(Precision.FLOAT32));
+        BatchSynthesis scaled = begun(TinyWorld.CONFIG, GradientScaling.of(Optional.of(LossScale.start())));
+
+        for (int step = 0; step < 3; step++) {
+            plain.step(TinyWorld.CONFIG, UNMOVED);
+            scaled.step(TinyWorld.CONFIG, UNMOVED);
+        }
+
+        assertThat(kept(scaled)).isEqualTo(kept(plain));
+    }
+
+    @Test
+    void anOverflowLeavesPixelsAndMomentsAsTheyAreAndHalvesTheScale() {
+        BatchSynthesis synthesis = begun(HALF, GradientScaling.of(Optional.of(new LossScale(TOO_LARGE, 7))));
+        Map<String, ByteBuffer> before = kept(synthesis);
+
+        StepLoss loss = synthesis.step(HALF, UNMOVED);
+
+        assertThat(loss.total()).isFinite();
+        assertThat(kept(synthesis)).isEqualTo(before);
+        assertThat(synthesis.lossScale()).contains(new LossScale(TOO_LARGE / 2, 0));
+        assertThat(synthesis.skippedSteps()).isEqualTo(1);
+        assertThat(synthesis.iteration()).isEqualTo(1);
+    }
+
+    @Test
+    void adamCountsOnlyTheStepsThatAreMade() {
+        SynthesisConfig steady = HALF.withIterations(1_000_000);
+        BatchSynthesis fresh = begun(steady, GradientScaling.of(Precision.HALF));
+        BatchSynthesis late = begun(steady, GradientScaling.of(Optional.of(new LossScale(TOO_LARGE, 0))));
+        int skipped = 0;
+        while (late.skippedSteps() == skipped) {
+            late.step(steady, UNMOVED);
+            skipped++;
+        }
+
+        fresh.step(steady, UNMOVED);
+
+        // The first step of Adam goes by the learning rate, which has hardly fallen; a later one would not.
+        assertThat(skipped).isGreaterThan(50);
+        float[] expected = fresh.images().toFloatArray();
+        float[] found = late.images().toFloatArray();
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(found[i]).isCloseTo(expected[i], within(1e-3f));
+        }
+    }
+
+    @Test
+    void aRunTellsEveryScaleAndEveryStepThatItLeavesOut() throws Exception {
+        run(HALF.withIterations(12).withBatchNormWeight(60));
+
+        List<Double> scales = values(Metric.LOSS_SCALE, 0);
+        assertThat(scales).hasSizeGreaterThan(2).startsWith(65_536.0, 32_768.0, 16_384.0);
+        assertThat(values(Metric.SKIPPED_STEPS, 0)).startsWith(1.0, 2.0).hasSize(scales.size() - 1);
+        assertThat(places(Metric.SKIPPED_STEPS)).startsWith("0:0 at 0", "0:1 at 1");
+        assertThat(places(Metric.LOSS_SCALE)).startsWith("0:0 at 0", "0:1 at 1", "0:2 at 2");
+        assertThat(values(Metric.TOTAL_LOSS, 0)).hasSize(12);
+        assertThat(values(Metric.LOSS_SCALE, 1)).startsWith(65_536.0);
+    }
+
+    @Test
+    void otherPrecisionsTellOfNoScale() throws Exception {
+        run(TinyWorld.CONFIG);
+
+        assertThat(values(Metric.TOTAL_LOSS, 0)).hasSize(4);
+        assertThat(values(Metric.LOSS_SCALE, 0)).isEmpty();
+    }
+
+    @Test
+    void aScaleThatFallsBelowOneEndsTheRunInWords() {
+        SynthesisConfig hopeless = HALF.withIterations(100).withBatchNormWeight(1e12);
+
+        assertThatThrownBy(() -> run(hopeless))
+                .isInstanceOf(SynthesisDivergedException.class)
+                .hasMessage("The gradient does not fit into half precision in column 0, iteration 17, even with a loss"
+                        + " scale of 1. Please choose precision float32, or lower the batch-norm weights.");
+        assertThat(values(Metric.LOSS_SCALE, 0)).hasSize(17).endsWith(2.0, 1.0);
+        assertThat(values(Metric.SKIPPED_STEPS, 0)).hasSize(17);
+    }
+
+    private BatchSynthesis begun(SynthesisConfig config, GradientScaling scaling) {
+        Network teacher = TinyWorld.teacher(manager, DataType.FLOAT32);
+        ClassBatch batch = new ClassBatch(0, 0, TinyWorld.CLASSES);
+        NDArray start =
+                new NoiseImages(new SynthesisSeeds(3), 1, TinyWorld.SIZE).images(batch, manager, DataType.FLOAT32);
+        return new BatchSynthesis(
+                teacher,
+                start,
+                batch.labels(),
+                TinyWorld.NORMALIZATION,
+                config,
+                scaling,
+                Optional.empty(),
+                operators,
+                manager);
+    }
+
+    private static Map<String, ByteBuffer> kept(BatchSynthesis synthesis) {
+        Map<String, StoredTensor> tensors = new HashMap<>();
+        synthesis.save("x", tensors);
+        return tensors.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .data()));
+    }
+
+    private Map<String, float[]> moments(BatchSynthesis synthesis) {
+        Map<String, StoredTensor> tensors = new HashMap<>();
+        synthesis.save("x", tensors);
+        return tensors.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .toNDArray(manager)
+                .toFloatArray()));
+    }
+
+    private void run(SynthesisConfig config) throws Exception {
+        new SynthesisStage()
+                .run(
+                        TinyWorld.experiment(config),
+                        TinyWorld.inputs(manager),
+                        new LiveTuning(config),
+                        new RunControl(),
+                        event -> {
+                            if (event instanceof RunEvent.MetricPoint point) {
+                                points.add(point);
+                            }
+                        },
+                        operators,
+                        manager);
+    }
+
+    private List<Double> values(Metric metric, int column) {
+        return points.stream()
+                .filter(point -> point.metric() == metric && point.column() == column)
+                .map(RunEvent.MetricPoint::value)
+                .toList();
+    }
+
+    private List<String> places(Metric metric) {
+        return points.stream()
+                .filter(point -> point.metric() == metric)
+                .map(point -> point.column() + ":" + point.iteration() + " at " + point.step())
+                .toList();
+    }
+}

@@ -1,0 +1,348 @@
+package org.dwastudio.stage.synthesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.TuningChange;
+import org.dwastudio.event.ColumnState;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunListener;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.nn.Network;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.stage.LiveTuning;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.synthesis.state.SynthesisInputs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SynthesisStageTest {
+    private final List<RunEvent> events = new ArrayList<>();
+    private final RunControl control = new RunControl();
+    private NDManager manager;
+    private PixelOperators operators;
+
+    @BeforeEach
+    void openManager() {
+        manager = TorchEngine.load().newManager();
+        operators = PixelOperators.load(manager);
+    }
+
+    @AfterEach
+    void closeManager() {
+        operators.close();
+        manager.close();
+    }
+
+    @Test
+    void columnsRunOneByOneAndEveryStepIsTold() throws Exception {
+        assertThat(run(TinyWorld.CONFIG)).isFalse();
+
+        assertThat(points(Metric.TOTAL_LOSS))
+                .extracting(point -> point.column() + ":" + point.iteration())
+                .containsExactly("0:0", "0:1", "0:2", "0:3", "1:0", "1:1", "1:2", "1:3");
+        assertThat(all(RunEvent.Progress.class))
+                .last()
+                .isEqualTo(new RunEvent.Progress(StageName.SYNTHESIS, 1, 4, 4, 2, 8, 8));
+        assertThat(states(0))
+                .containsExactly(
+                        ColumnState.WAITING,
+                        ColumnState.RUNNING,
+                        ColumnState.RUNNING,
+                        ColumnState.RUNNING,
+                        ColumnState.RUNNING,
+                        ColumnState.FINISHED);
+        assertThat(events.get(0)).isInstanceOf(RunEvent.StageStarted.class);
+        assertThat(events.get(events.size() - 1)).isInstanceOf(RunEvent.StageFinished.class);
+    }
+
+    @Test
+    void theTotalIsCrossEntropyPlusWeightedBatchNormLoss() throws Exception {
+        run(TinyWorld.CONFIG);
+
+        for (int i = 0; i < 8; i++) {
+            double expected = points(Metric.CROSS_ENTROPY).get(i).value()
+                    + 0.01
+                            * (points(Metric.BATCH_NORM_MEAN).get(i).value()
+                                    + points(Metric.BATCH_NORM_VARIANCE).get(i).value());
+            assertThat(points(Metric.TOTAL_LOSS).get(i).value()).isEqualTo(expected);
+        }
+        assertThat(points(Metric.LEARNING_RATE).get(0).value()).isEqualTo(0.25);
+    }
+
+    @Test
+    void aFeatureRegressionCountsInTheTotalAndChangesThePictures() throws Exception {
+        run(TinyWorld.CONFIG);
+        List<ImageBatch> without = finished();
+        assertThat(points(Metric.FEATURE_REGRESSION)).isEmpty();
+        events.clear();
+
+        run(TinyWorld.CONFIG.withRegressionWeight(100).withStudentSteps(2));
+
+        assertThat(points(Metric.FEATURE_REGRESSION)).hasSize(8).allMatch(point -> point.value() > 0);
+        for (int i = 0; i < 8; i++) {
+            double expected = points(Metric.CROSS_ENTROPY).get(i).value()
+                    + 0.01
+                            * (points(Metric.BATCH_NORM_MEAN).get(i).value()
+                                    + points(Metric.BATCH_NORM_VARIANCE).get(i).value())
+                    + points(Metric.FEATURE_REGRESSION).get(i).value();
+            assertThat(points(Metric.TOTAL_LOSS).get(i).value()).isEqualTo(expected);
+        }
+        assertThat(finished()).hasSize(2).usingRecursiveComparison().isNotEqualTo(without);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SynthesisConfig.Precision.class)
+    void aFeatureRegressionIsMeasuredInAnyPrecision(SynthesisConfig.Precision precision) throws Exception {
+        SynthesisConfig config = TinyWorld.CONFIG.withRegressionWeight(100).withPrecision(precision);
+        DataType type = precision == SynthesisConfig.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
+        SynthesisInputs inputs =
+                new SynthesisInputs(TinyWorld.teacher(manager, type), TinyWorld.NORMALIZATION, TinyWorld.dataset());
+
+        new SynthesisStage()
+                .run(
+                        TinyWorld.experiment(config),
+                        inputs,
+                        new LiveTuning(config),
+                        control,
+                        events::add,
+                        operators,
+                        manager);
+
+        assertThat(points(Metric.FEATURE_REGRESSION))
+                .hasSize(8)
+                .allMatch(point -> point.value() > 0 && Double.isFinite(point.value()));
+        assertThat(finished()).hasSize(2);
+    }
+
+    @Test
+    void allAtOnceTheColumnsTakeTurnsAndEndInTheSamePictures() throws Exception {
+        run(TinyWorld.CONFIG);
+        List<ImageBatch> oneByOne = finished();
+        events.clear();
+
+        run(TinyWorld.CONFIG.withOrder(SynthesisConfig.Order.ALL_AT_ONCE));
+
+        assertThat(points(Metric.TOTAL_LOSS))
+                .extracting(point -> point.column() + ":" + point.iteration())
+                .containsExactly("0:0", "1:0", "0:1", "1:1", "0:2", "1:2", "0:3", "1:3");
+        assertThat(finished()).usingRecursiveComparison().isEqualTo(oneByOne);
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePicturesAndAnotherOthers() throws Exception {
+        run(TinyWorld.CONFIG);
+        List<ImageBatch> first = finished();
+        events.clear();
+        run(TinyWorld.CONFIG);
+        assertThat(finished()).usingRecursiveComparison().isEqualTo(first);
+        events.clear();
+
+        run(TinyWorld.experiment(TinyWorld.CONFIG).withSeed(43), event -> {});
+
+        assertThat(finished().get(0).bytes()).isNotEqualTo(first.get(0).bytes());
+    }
+
+    @Test
+    void aColumnIsCutIntoSlicesOfTheBatchSize() throws Exception {
+        run(TinyWorld.CONFIG.withBatchSize(2).withImagesPerClass(1));
+
+        assertThat(all(RunEvent.ImagesChanged.class).stream()
+                        .filter(changed -> changed.state() == ColumnState.FINISHED))
+                .extracting(changed ->
+                        changed.firstClass() + "+" + changed.pictures().count())
+                .containsExactly("0+2", "2+1");
+        assertThat(points(Metric.TOTAL_LOSS))
+                .extracting(RunEvent.MetricPoint::iteration)
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(all(RunEvent.Progress.class))
+                .last()
+                .extracting(RunEvent.Progress::totalSteps)
+                .isEqualTo(8L);
+    }
+
+    @Test
+    void cancellingShowsTheColumnUnderWayAsItIsAndSaysSo() throws Exception {
+        boolean cancelled = run(TinyWorld.experiment(TinyWorld.CONFIG), event -> {
+            if (event instanceof RunEvent.Progress progress && progress.step() == 6) {
+                control.cancel();
+            }
+        });
+
+        assertThat(cancelled).isTrue();
+        assertThat(finished()).hasSize(1);
+        assertThat(points(Metric.TOTAL_LOSS)).hasSize(6);
+        RunEvent.ImagesChanged last = all(RunEvent.ImagesChanged.class)
+                .get(all(RunEvent.ImagesChanged.class).size() - 1);
+        assertThat(last.state()).isEqualTo(ColumnState.RUNNING);
+        assertThat(last.iteration()).isEqualTo(2);
+        assertThat(events.get(events.size() - 1))
+                .isInstanceOfSatisfying(RunEvent.StageFinished.class, end -> assertThat(end.cancelled())
+                        .isTrue());
+    }
+
+    @Test
+    void aRunTunedByHandIsRepeatedByItsRecord() throws Exception {
+        Experiment experiment = TinyWorld.experiment(TinyWorld.CONFIG);
+        LiveTuning live = new LiveTuning(experiment.synthesis());
+        run(experiment, live, event -> {
+            if (event instanceof RunEvent.Progress progress && progress.step() == 2) {
+                live.request(SynthesisParameter.LEARNING_RATE, 0.05);
+                live.request(SynthesisParameter.RHO, 0.2);
+                live.request(SynthesisParameter.IMAGES_PER_CLASS, 3);
+            }
+            if (event instanceof RunEvent.Progress progress && progress.step() == 5) {
+                live.request(SynthesisParameter.ITERATIONS, 6);
+            }
+        });
+        List<TuningChange> recorded = changes();
+        List<ImageBatch> pictures = finished();
+        assertThat(recorded)
+                .containsExactlyInAnyOrder(
+                        new TuningChange(0, 2, SynthesisParameter.LEARNING_RATE, 0.25, 0.05),
+                        new TuningChange(1, 0, SynthesisParameter.RHO, 0.015, 0.2),
+                        new TuningChange(1, 0, SynthesisParameter.IMAGES_PER_CLASS, 2, 3),
+                        new TuningChange(1, 1, SynthesisParameter.ITERATIONS, 4, 6));
+        assertThat(pictures).hasSize(3);
+        events.clear();
+
+        run(experiment.withTuning(recorded), event -> {});
+
+        assertThat(changes()).isEqualTo(recorded);
+        assertThat(finished()).usingRecursiveComparison().isEqualTo(pictures);
+    }
+
+    @Test
+    void diversityIsMeasuredBesideThatOfRandomRealImages() throws Exception {
+        run(TinyWorld.CONFIG.withIterations(20));
+
+        assertThat(points(Metric.VENDI_SCORE))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(point -> assertThat(point.value()).isBetween(1.0, 2.0));
+        assertThat(points(Metric.REAL_VENDI_SCORE)).hasSize(1).allSatisfy(point -> assertThat(point.value())
+                .isBetween(1.0, 2.0));
+        assertThat(points(Metric.WITHIN_CLASS_COSINE)).last().satisfies(point -> assertThat(point.iteration())
+                .isEqualTo(20));
+        assertThat(points(Metric.REAL_WITHIN_CLASS_COSINE)).hasSize(1).allSatisfy(point -> assertThat(point.value())
+                .isBetween(-1.0, 1.0));
+    }
+
+    @Test
+    void aSingleColumnHasNoCosine() throws Exception {
+        run(TinyWorld.CONFIG.withImagesPerClass(1).withIterations(20));
+
+        assertThat(points(Metric.WITHIN_CLASS_COSINE)).isEmpty();
+        assertThat(points(Metric.VENDI_SCORE)).isNotEmpty().allSatisfy(point -> assertThat(point.value())
+                .isCloseTo(1.0, within(1e-6)));
+    }
+
+    @Test
+    void picturesOfRunningColumnsAreCopiedOnlyWhenSomebodyLooks() throws Exception {
+        Experiment experiment = TinyWorld.experiment(TinyWorld.CONFIG.withImagesPerClass(1));
+        new SynthesisStage()
+                .run(
+                        experiment,
+                        TinyWorld.inputs(manager),
+                        new LiveTuning(experiment.synthesis()),
+                        control,
+                        new RunListener() {
+                            @Override
+                            public void onEvent(RunEvent event) {
+                                events.add(event);
+                            }
+
+                            @Override
+                            public boolean wantsImages() {
+                                return false;
+                            }
+                        },
+                        operators,
+                        manager);
+
+        assertThat(states(0)).containsExactly(ColumnState.WAITING, ColumnState.RUNNING, ColumnState.FINISHED);
+    }
+
+    @Test
+    void aTeacherOfOtherImagesIsRefusedInWords() {
+        NetworkConfig config =
+                new NetworkConfig("convnet", 4, NetworkConfig.Stem.SMALL, 3, TinyWorld.CLASSES, TinyWorld.SIZE);
+        Network network = new NetworkCatalog().build(config, manager, DataType.FLOAT32, 1);
+
+        assertThatThrownBy(() -> new SynthesisInputs(network, TinyWorld.NORMALIZATION, TinyWorld.dataset()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3 channel(s)")
+                .hasMessageContaining("tiny have 1");
+    }
+
+    private boolean run(SynthesisConfig config) throws Exception {
+        return run(TinyWorld.experiment(config), event -> {});
+    }
+
+    private boolean run(Experiment experiment, Consumer<RunEvent> also) throws Exception {
+        return run(experiment, new LiveTuning(experiment.synthesis()), also);
+    }
+
+    private boolean run(Experiment experiment, LiveTuning live, Consumer<RunEvent> also) throws Exception {
+        return new SynthesisStage()
+                .run(
+                        experiment,
+                        TinyWorld.inputs(manager),
+                        live,
+                        control,
+                        event -> {
+                            events.add(event);
+                            also.accept(event);
+                        },
+                        operators,
+                        manager);
+    }
+
+    private <E extends RunEvent> List<E> all(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private List<RunEvent.MetricPoint> points(Metric metric) {
+        return all(RunEvent.MetricPoint.class).stream()
+                .filter(point -> point.metric() == metric)
+                .toList();
+    }
+
+    private List<ColumnState> states(int column) {
+        return all(RunEvent.ImagesChanged.class).stream()
+                .filter(changed -> changed.column() == column)
+                .map(RunEvent.ImagesChanged::state)
+                .toList();
+    }
+
+    private List<TuningChange> changes() {
+        return all(RunEvent.TuningChanged.class).stream()
+                .map(RunEvent.TuningChanged::change)
+                .toList();
+    }
+
+    private List<ImageBatch> finished() {
+        return all(RunEvent.ImagesChanged.class).stream()
+                .filter(changed -> changed.state() == ColumnState.FINISHED)
+                .sorted(Comparator.comparingInt(RunEvent.ImagesChanged::column))
+                .map(RunEvent.ImagesChanged::pictures)
+                .toList();
+    }
+}

@@ -1,0 +1,145 @@
+package org.dwastudio.stage.synthesis.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImageViewTest {
+    private static final int SIZE = 6;
+
+    private NDManager manager;
+
+    @BeforeEach
+    void openManager() {
+        manager = TorchEngine.load().newManager();
+    }
+
+    @AfterEach
+    void closeManager() {
+        manager.close();
+    }
+
+    @Test
+    void aShiftBringsBackAtOneEdgeWhatLeavesAtTheOther() {
+        NDArray image = manager.create(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, new Shape(1, 1, 3, 3));
+
+        assertThat(new ShiftView(1, 2).of(image).toDoubleArray()).containsExactly(8, 9, 7, 2, 3, 1, 5, 6, 4);
+        assertThat(new ShiftView(0, 0).of(image).toDoubleArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(new ShiftView(3, -3).of(image).toDoubleArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void aCropOfTheWholeImageChangesNothing() {
+        NDArray images = random(1);
+
+        assertThat(new ResizedCropView(0, 0, SIZE, SIZE, false).of(images).toDoubleArray())
+                .containsExactly(images.toDoubleArray());
+    }
+
+    @Test
+    void aCropIsEnlargedBilinearlyAndMirrored() {
+        NDArray image =
+                manager.create(new double[] {0, 0, 0, 0, 0, 1, 3, 0, 0, 5, 7, 0, 0, 0, 0, 0}, new Shape(1, 1, 4, 4));
+
+        // PyTorch: interpolate(x[..., 1:3, 1:3], size=4, mode="bilinear", align_corners=False)
+        double[] enlarged = {1, 1.5, 2.5, 3, 2, 2.5, 3.5, 4, 4, 4.5, 5.5, 6, 5, 5.5, 6.5, 7};
+        double[] mirrored = {3, 2.5, 1.5, 1, 4, 3.5, 2.5, 2, 6, 5.5, 4.5, 4, 7, 6.5, 5.5, 5};
+        assertThat(new ResizedCropView(1, 1, 2, 2, false).of(image).toDoubleArray())
+                .containsExactly(enlarged, within(1e-12));
+        assertThat(new ResizedCropView(1, 1, 2, 2, true).of(image).toDoubleArray())
+                .containsExactly(mirrored, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 6, 6, true", "1, 2, 3, 4, false", "5, 0, 1, 6, true"})
+    void pullingBackIsTheTransposedMap(int top, int left, int height, int width, boolean flipped) {
+        ImageView view = new ViewSequence(new ResizedCropView(top, left, height, width, flipped), new ShiftView(2, 5));
+        NDArray images = random(2);
+        NDArray gradient = random(3);
+
+        double there = dot(view.of(images), gradient);
+        double back = dot(images, view.pullBack(gradient));
+
+        assertThat(back).isCloseTo(there, within(1e-10));
+        assertThat(there).isNotCloseTo(0, within(1e-3));
+    }
+
+    @Test
+    void shiftsAreDrawnFromZeroToJitterInclusive() {
+        ViewSampler sampler = new ViewSampler(new SynthesisSeeds(5), SIZE);
+        SynthesisConfig config = SynthesisConfig.paper().withJitter(2);
+        Set<ImageView> drawn = new HashSet<>();
+        for (int iteration = 0; iteration < 300; iteration++) {
+            drawn.add(sampler.draw(new ClassBatch(0, 0, 3), iteration, config));
+        }
+
+        Set<ImageView> all = new HashSet<>();
+        for (int dy = 0; dy <= 2; dy++) {
+            for (int dx = 0; dx <= 2; dx++) {
+                all.add(new ShiftView(dy, dx));
+            }
+        }
+        assertThat(drawn).isEqualTo(all);
+    }
+
+    @Test
+    void cropsLieInsideTheImageAndCoverFromEightPercentOfIt() {
+        ViewSampler sampler = new ViewSampler(new SynthesisSeeds(5), 64);
+        SynthesisConfig config =
+                SynthesisConfig.paper().withJitter(0).withView(SynthesisConfig.View.RANDOM_RESIZED_CROP);
+        int flips = 0;
+        double smallest = 1;
+        double largest = 0;
+        for (int iteration = 0; iteration < 1000; iteration++) {
+            ViewSequence view = (ViewSequence) sampler.draw(new ClassBatch(1, 0, 3), iteration, config);
+            ResizedCropView crop = (ResizedCropView) view.first();
+            assertThat(crop.top()).isBetween(0, 64 - crop.height());
+            assertThat(crop.left()).isBetween(0, 64 - crop.width());
+            assertThat((double) crop.width() / crop.height()).isBetween(0.70, 1.42);
+            double area = crop.height() * crop.width() / 4096.0;
+            smallest = Math.min(smallest, area);
+            largest = Math.max(largest, area);
+            flips += crop.flipped() ? 1 : 0;
+        }
+        assertThat(smallest).isBetween(0.07, 0.12);
+        assertThat(largest).isBetween(0.9, 1.0);
+        assertThat(flips).isBetween(430, 570);
+    }
+
+    @Test
+    void theSamePlaceDrawsTheSameViewWhateverWasDrawnBefore() {
+        ViewSampler one = new ViewSampler(new SynthesisSeeds(9), 32);
+        ViewSampler other = new ViewSampler(new SynthesisSeeds(9), 32);
+        SynthesisConfig config = SynthesisConfig.paper().withJitter(31);
+        ClassBatch batch = new ClassBatch(3, 0, 10);
+        ImageView first = one.draw(batch, 17, config);
+        other.draw(new ClassBatch(2, 0, 10), 0, config);
+
+        assertThat(other.draw(batch, 17, config)).isEqualTo(first);
+        assertThat(new ViewSampler(new SynthesisSeeds(10), 32).draw(batch, 17, config))
+                .isNotEqualTo(first);
+    }
+
+    private NDArray random(long seed) {
+        return manager.create(new Random(seed).doubles(2 * 3 * SIZE * SIZE).toArray(), new Shape(2, 3, SIZE, SIZE));
+    }
+
+    private static double dot(NDArray one, NDArray other) {
+        return one.mul(other).sum().getDouble();
+    }
+}

@@ -1,0 +1,84 @@
+package org.dwastudio.train.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.util.Map;
+import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.weights.StoredTensor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StochasticGradientDescentTest {
+    private static final SqueezeConfig CONFIG =
+            SqueezeConfig.paper().withMomentum(0.9).withWeightDecay(0.01);
+    /** What torch.optim.SGD makes of (1, −2) in four steps on w²/2 + 3w with rates 0.1, 0.1/2, 0.1/3, 0.1/4. */
+    private static final double[][] PLAIN = {
+        {0.599, -2.098},
+        {0.23830049999999992, -2.1861509999999997},
+        {-0.0861419835000001, -2.2654411829999996},
+        {-0.3779655747791251, -2.33675966665425}
+    };
+    /** The same with nesterov=True. */
+    private static final double[][] NESTEROV = {
+        {0.23809999999999998, -2.1862},
+        {-0.23215069500000016, -2.30112411},
+        {-0.5922367758765001, -2.389125197097},
+        {-0.8871579456893376, -2.4612006949564966}
+    };
+
+    private final NDManager manager = TorchEngine.load().newManager();
+
+    @AfterEach
+    void closeManager() {
+        manager.close();
+    }
+
+    @Test
+    void stepsFollowPyTorchsMomentumAndWeightDecay() {
+        assertStepsAre(PLAIN, CONFIG);
+    }
+
+    @Test
+    void stepsFollowPyTorchsNesterovMomentum() {
+        assertStepsAre(NESTEROV, CONFIG.withNesterov(true));
+    }
+
+    @Test
+    void itGoesOnFromStoredVelocities() {
+        NDArray weights = manager.create(new double[] {1, -2});
+        StochasticGradientDescent first = StochasticGradientDescent.fresh(Map.of("w", weights), manager, CONFIG);
+        step(first, weights, 0);
+        step(first, weights, 1);
+        Map<String, StoredTensor> velocities = first.velocities();
+        StochasticGradientDescent second =
+                StochasticGradientDescent.from(velocities, Map.of("w", weights), manager, CONFIG);
+
+        step(second, weights, 2);
+        step(second, weights, 3);
+
+        assertThat(weights.toDoubleArray()).containsExactly(PLAIN[3], within(1e-15));
+    }
+
+    private void assertStepsAre(double[][] expected, SqueezeConfig config) {
+        NDArray weights = manager.create(new double[] {1, -2});
+        StochasticGradientDescent optimizer = StochasticGradientDescent.fresh(Map.of("w", weights), manager, config);
+        for (int step = 0; step < expected.length; step++) {
+            step(optimizer, weights, step);
+            assertThat(weights.toDoubleArray()).as("step " + step).containsExactly(expected[step], within(1e-15));
+        }
+    }
+
+    private void step(StochasticGradientDescent optimizer, NDArray weights, int step) {
+        weights.intern(weights.stopGradient());
+        weights.setRequiresGradient(true);
+        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+            collector.backward(weights.square().div(2).add(weights.mul(3)).sum());
+        }
+        optimizer.step(0.1 / (step + 1));
+    }
+}

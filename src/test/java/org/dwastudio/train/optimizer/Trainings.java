@@ -1,0 +1,26 @@
+package org.dwastudio.train.optimizer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.dwastudio.nn.Network;
+
+/** What tests of trainings compare. */
+public final class Trainings {
+    private Trainings() {}
+
+    /** All values of a network, bit for bit. */
+    public static Map<String, List<Integer>> bits(Network network) {
+        Map<String, List<Integer>> bits = new LinkedHashMap<>();
+        network.state().forEach((name, tensor) -> {
+            float[] values = tensor.toFloatArray();
+            bits.put(
+                    name,
+                    IntStream.range(0, values.length)
+                            .mapToObj(i -> Float.floatToRawIntBits(values[i]))
+                            .toList());
+        });
+        return bits;
+    }
+}

@@ -1,0 +1,220 @@
+package org.dwastudio.ui.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.SynthesisConfig.Order;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent.MetricPoint;
+import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.ui.chart.ChartSeries;
+import org.dwastudio.ui.screen.SpeedMeter;
+import org.dwastudio.ui.synthesis.ProgressViewModel;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a run's numbers on their way into the charts. */
+class MeasurementsTest {
+    private static final Experiment DEMONSTRATION = SynthesisPresets.demonstration();
+    /** Without that of a feature regression. */
+    private static final int CURVES = 4;
+
+    private static final Experiment IN_TURNS =
+            DEMONSTRATION.withSynthesis(DEMONSTRATION.synthesis().withOrder(Order.ALL_AT_ONCE));
+
+    @Test
+    void thePartsOfTheLossAreWeighedSoThatTheyAddUpToTheTotal() {
+        LossStep step = new LossStep();
+        assertThat(step.add(Metric.CROSS_ENTROPY, 0.5)).isEmpty();
+        assertThat(step.add(Metric.BATCH_NORM_MEAN, 20)).isEmpty();
+        assertThat(step.add(Metric.BATCH_NORM_VARIANCE, 30)).isEmpty();
+
+        Map<LossPart, Double> parts = step.add(Metric.TOTAL_LOSS, 1.0).orElseThrow();
+
+        assertThat(parts.get(LossPart.TOTAL)).isEqualTo(1.0);
+        assertThat(parts.get(LossPart.BATCH_NORM_MEAN)).isCloseTo(0.2, within(1e-12));
+        assertThat(parts.get(LossPart.BATCH_NORM_VARIANCE)).isCloseTo(0.3, within(1e-12));
+    }
+
+    @Test
+    void aFeatureRegressionComesWeightedAndBeforeTheTotal() {
+        LossStep step = new LossStep();
+        step.add(Metric.FEATURE_REGRESSION, 40);
+        step.add(Metric.TOTAL_LOSS, 41.0);
+        step.add(Metric.CROSS_ENTROPY, 0.5);
+        step.add(Metric.BATCH_NORM_MEAN, 20);
+
+        Map<LossPart, Double> parts = step.add(Metric.BATCH_NORM_VARIANCE, 30).orElseThrow();
+
+        assertThat(parts.get(LossPart.FEATURE_REGRESSION)).isEqualTo(40);
+        assertThat(parts.get(LossPart.BATCH_NORM_MEAN)).isCloseTo(0.2, within(1e-12));
+        assertThat(parts.get(LossPart.BATCH_NORM_VARIANCE)).isCloseTo(0.3, within(1e-12));
+    }
+
+    @Test
+    void theRoundingOfALargeRegressionIsNoBatchNormLoss() {
+        LossStep step = new LossStep();
+        step.add(Metric.FEATURE_REGRESSION, 511.7);
+        step.add(Metric.TOTAL_LOSS, 0.89 + 511.7);
+        step.add(Metric.CROSS_ENTROPY, 0.89);
+        step.add(Metric.BATCH_NORM_MEAN, 20);
+
+        Map<LossPart, Double> parts = step.add(Metric.BATCH_NORM_VARIANCE, 30).orElseThrow();
+
+        assertThat(0.89 + 511.7 - 0.89 - 511.7).isPositive();
+        assertThat(parts.get(LossPart.BATCH_NORM_MEAN)).isZero();
+    }
+
+    @Test
+    void aFeatureRegressionHasItsCurveWhereThereIsOne() {
+        Experiment regressing =
+                DEMONSTRATION.withSynthesis(DEMONSTRATION.synthesis().withRegressionWeight(10));
+        LossCurves curves = new LossCurves();
+        assertThat(curves.series()).hasSize(CURVES);
+        curves.begins(regressing);
+        assertThat(curves.series()).hasSize(CURVES + 1);
+
+        curves.begins(DEMONSTRATION);
+        addStep(curves, 0, 0, 3);
+        assertThat(curves.series()).hasSize(CURVES);
+        curves.sees(new MetricPoint(StageName.SYNTHESIS, Metric.FEATURE_REGRESSION, 1, 0, 1, 2));
+        addStep(curves, 1, 0, 3);
+
+        assertThat(curves.series()).hasSize(2 * CURVES + 1);
+        assertThat(curves.brightOf(LossPart.FEATURE_REGRESSION).y(0)).isEqualTo(2);
+    }
+
+    @Test
+    void metricsOfOtherKindsDoNotCompleteAStep() {
+        LossStep step = new LossStep();
+        step.add(Metric.CROSS_ENTROPY, 0.5);
+        step.add(Metric.BATCH_NORM_MEAN, 20);
+        step.add(Metric.BATCH_NORM_VARIANCE, 30);
+
+        assertThat(step.add(Metric.LEARNING_RATE, 0.25)).isEmpty();
+        assertThat(step.add(Metric.VENDI_SCORE, 7)).isEmpty();
+    }
+
+    @Test
+    void theColumnUnderWayIsBrightAndEarlierOnesStayFaint() {
+        LossCurves curves = new LossCurves();
+        curves.begins(DEMONSTRATION);
+        addStep(curves, 0, 0, 3);
+        addStep(curves, 0, 1, 2);
+        addStep(curves, 1, 0, 5);
+
+        assertThat(curves.brightOf(LossPart.TOTAL).size()).isEqualTo(1);
+        assertThat(curves.brightOf(LossPart.TOTAL).y(0)).isEqualTo(5);
+        assertThat(curves.series()).filteredOn(ChartSeries::isFaint).hasSize(CURVES);
+        assertThat(curves.nowProperty().get()).isZero();
+    }
+
+    @Test
+    void inTurnsTheFirstColumnStaysBright() {
+        LossCurves curves = new LossCurves();
+        curves.begins(IN_TURNS);
+        addStep(curves, 0, 0, 3);
+        addStep(curves, 1, 0, 5);
+        addStep(curves, 0, 1, 2);
+
+        assertThat(curves.brightOf(LossPart.TOTAL).size()).isEqualTo(2);
+        assertThat(curves.brightOf(LossPart.TOTAL).y(1)).isEqualTo(2);
+        assertThat(curves.series()).filteredOn(ChartSeries::isFaint).hasSize(CURVES);
+    }
+
+    @Test
+    void aHundredColumnsDoNotFillTheChart() {
+        LossCurves curves = new LossCurves();
+        curves.begins(DEMONSTRATION);
+        for (int column = 0; column < 100; column++) {
+            addStep(curves, column, 0, 1);
+        }
+        assertThat(curves.series()).hasSize(13 * CURVES);
+    }
+
+    @Test
+    void halfPrecisionShowsItsScaleAndCountsWhatItSkipsInAllColumns() {
+        FiguresViewModel figures = new FiguresViewModel();
+        figures.begins(DEMONSTRATION);
+        assertThat(figures.lossScaleProperty().get()).isEmpty();
+
+        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 0, 0, 65_536));
+        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.SKIPPED_STEPS, 0, 0, 0, 1));
+        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 1, 1, 32_768));
+        figures.sees(new MetricPoint(StageName.SYNTHESIS, Metric.SKIPPED_STEPS, 1, 0, 300, 1));
+
+        assertThat(figures.lossScaleProperty().get()).hasValue(32_768);
+        assertThat(figures.skippedStepsProperty().get()).isEqualTo(2);
+        figures.begins(DEMONSTRATION);
+        assertThat(figures.lossScaleProperty().get()).isEmpty();
+        assertThat(figures.skippedStepsProperty().get()).isZero();
+    }
+
+    @Test
+    void speedIsMeasuredOverTheLastSecondsAndForgetsAPause() {
+        SpeedMeter meter = new SpeedMeter();
+        for (int tenth = 0; tenth <= 100; tenth++) {
+            meter.mark(4L * tenth, 100_000_000L * tenth);
+        }
+        assertThat(meter.stepsPerSecond().orElseThrow()).isCloseTo(40, within(1e-9));
+
+        meter.restart();
+        assertThat(meter.stepsPerSecond()).isEmpty();
+        meter.mark(400, 60_000_000_000L);
+        meter.mark(410, 61_000_000_000L);
+        assertThat(meter.stepsPerSecond().orElseThrow()).isCloseTo(10, within(1e-9));
+    }
+
+    @Test
+    void theSpeedToReckonWithIsTheFirstMeasuredAndThenThatOfTheLastRunsEnd() {
+        AtomicLong nanos = new AtomicLong();
+        ProgressViewModel progress = new ProgressViewModel(nanos::get);
+        assertThat(progress.usualSpeedProperty().get()).isEmpty();
+
+        progress.begins(DEMONSTRATION);
+        seeStepAt(progress, nanos, 0, 0);
+        seeStepAt(progress, nanos, 100, 1);
+        assertThat(progress.usualSpeedProperty().get()).hasValue(100);
+
+        seeStepAt(progress, nanos, 700, 2);
+        assertThat(progress.speedProperty().get()).hasValue(350);
+        assertThat(progress.usualSpeedProperty().get()).hasValue(100);
+
+        progress.ends();
+        assertThat(progress.usualSpeedProperty().get()).hasValue(350);
+    }
+
+    @Test
+    void stepsThatArriveTogetherTookTheTimeSinceThoseBefore() {
+        AtomicLong nanos = new AtomicLong();
+        ProgressViewModel progress = new ProgressViewModel(() -> nanos.addAndGet(1000));
+        progress.begins(DEMONSTRATION);
+        for (int look = 0; look < 2; look++) {
+            nanos.set(look * 1_000_000_000L);
+            for (int step = 50 * look; step < 50 * (look + 1); step++) {
+                progress.sees(new Progress(StageName.SYNTHESIS, 0, step, 3000, 10, step, 3000));
+            }
+            progress.caughtUp();
+        }
+        assertThat(progress.speedProperty().get().orElseThrow()).isCloseTo(50, within(1e-3));
+    }
+
+    private static void seeStepAt(ProgressViewModel progress, AtomicLong nanos, long step, long second) {
+        nanos.set(second * 1_000_000_000L);
+        progress.sees(new Progress(StageName.SYNTHESIS, 0, (int) step, 3000, 10, step, 3000));
+        progress.caughtUp();
+    }
+
+    private static void addStep(LossCurves curves, int column, int iteration, double total) {
+        for (Metric metric : new Metric[] {
+            Metric.CROSS_ENTROPY, Metric.BATCH_NORM_MEAN, Metric.BATCH_NORM_VARIANCE, Metric.TOTAL_LOSS
+        }) {
+            double value = metric == Metric.TOTAL_LOSS ? total : 0.1;
+            curves.sees(new MetricPoint(StageName.SYNTHESIS, metric, column, iteration, iteration, value));
+        }
+    }
+}
