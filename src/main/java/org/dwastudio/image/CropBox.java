@@ -1,12 +1,12 @@
 package org.dwastudio.image;
 
 /**
- * Which part of an image is looked at, in pixels of the image. A part that reaches over an edge shows black there.
+ * Crop of an image, in pixels of the image. Parts beyond an edge are black.
  *
- * @param top first row, 0 at the image's upper edge; below 0 above that
+ * @param top first row, 0 at the image's upper edge; negative above it
  * @param left first column, likewise
- * @param height rows
- * @param width columns
- * @param mirrored whether left and right are swapped
+ * @param height number of rows
+ * @param width number of columns
+ * @param mirrored true if left and right are swapped
  */
 public record CropBox(int top, int left, int height, int width, boolean mirrored) {}

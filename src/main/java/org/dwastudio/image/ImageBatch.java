@@ -3,14 +3,14 @@ package org.dwastudio.image;
 import java.util.Objects;
 
 /**
- * Some pictures as bytes: [count, height, width, channels], row by row, 0 to 255, channels in the order grey or red,
- * green, blue. The bytes are handed over, not copied: whoever makes a block must not write to them afterwards.
+ * Batch of images as bytes: [count, height, width, channels], row by row, 0 to 255, channels in the order gray or red,
+ * green, blue. The bytes are handed over, not copied: the caller must not write to them afterwards.
  *
- * @param count number of pictures
- * @param height of each, in pixels
- * @param width of each, in pixels
- * @param channels 1 (grey) or 3 (colour)
- * @param bytes the pixels
+ * @param count number of images
+ * @param height height of each image, in pixels
+ * @param width width of each image, in pixels
+ * @param channels 1 (gray) or 3 (color)
+ * @param bytes pixels
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by identity on purpose: these are frames, not values.
 public record ImageBatch(int count, int height, int width, int channels, byte[] bytes) {
@@ -22,7 +22,7 @@ public record ImageBatch(int count, int height, int width, int channels, byte[] 
         }
     }
 
-    /** The brightness of one channel of one pixel, 0 to 255. */
+    /** Returns the brightness of one channel of one pixel, 0 to 255. */
     public int at(int picture, int y, int x, int channel) {
         return bytes[((picture * height + y) * width + x) * channels + channel] & 0xFF;
     }

@@ -1,11 +1,11 @@
 package org.dwastudio.image;
 
 /**
- * Size and colour of a stored image, upright.
+ * Size and channels of a stored image, after its orientation is applied.
  *
- * @param width in pixels
- * @param height in pixels
- * @param channels 1 (grey) or 3 (colour)
+ * @param width width in pixels
+ * @param height height in pixels
+ * @param channels 1 (gray) or 3 (color)
  */
 public record ImageHeader(int width, int height, int channels) {
     public boolean isSquare() {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The way between pixels and what a network sees: (pixel / 255 − mean) / std, for each channel. Computed in double
+ * Conversion between pixels and network input: (pixel / 255 − mean) / std, for each channel. Computed in double
  * precision throughout.
  *
- * @param mean of each channel, pixels taken as 0 to 1
- * @param std of each channel, above 0
+ * @param mean mean of each channel, with pixels scaled to 0 to 1
+ * @param std standard deviation of each channel, above 0
  */
 public record Normalization(List<Double> mean, List<Double> std) {
     private static final double WHITE = 255;
@@ -31,31 +31,31 @@ public record Normalization(List<Double> mean, List<Double> std) {
         return mean.size();
     }
 
-    /** The normalised value of black in a channel, −mean/std: the smallest that a pixel can have. */
+    /** Returns the normalized value of black in a channel, −mean/std: the minimum of a pixel. */
     public double lowerBound(int channel) {
         return normalise(channel, 0);
     }
 
-    /** The normalised value of white in a channel, (1 − mean)/std: the largest that a pixel can have. */
+    /** Returns the normalized value of white in a channel, (1 − mean)/std: the maximum of a pixel. */
     public double upperBound(int channel) {
         return normalise(channel, VALUES - 1);
     }
 
-    /** The normalised value of a pixel of 0 to 255. */
+    /** Returns the normalized value of a pixel of 0 to 255. */
     public double normalise(int channel, int pixel) {
         return (pixel / WHITE - mean.get(channel)) / std.get(channel);
     }
 
-    /** The nearest pixel, 0 to 255, of a normalised value; what is too dark or too bright is clamped. */
+    /** Returns the nearest pixel, 0 to 255, of a normalized value; values out of range are clamped. */
     public int pixel(int channel, double normalised) {
         double brightness = normalised * std.get(channel) + mean.get(channel);
         return (int) Math.round(Math.max(0, Math.min(1, brightness)) * WHITE);
     }
 
     /**
-     * Normalises pictures.
+     * Normalizes images.
      *
-     * @param manager owns the result
+     * @param manager owner of the result
      * @param type FLOAT32 or FLOAT64
      * @return [N, C, H, W], contiguous
      */
@@ -70,7 +70,7 @@ public record Normalization(List<Double> mean, List<Double> std) {
     }
 
     /**
-     * Turns normalised images back into pictures: ×std + mean, clamped, rounded to 8 bits.
+     * Converts normalized images back to bytes: ×std + mean, clamped, rounded to 8 bits.
      *
      * @param images [N, C, H, W], FLOAT32 or FLOAT64
      */
@@ -93,7 +93,7 @@ public record Normalization(List<Double> mean, List<Double> std) {
         return new ImageBatch(count, height, width, channels(), bytes);
     }
 
-    /** The normalised values of pictures, [N, C, H, W]. */
+    /** Returns the normalized values of images, [N, C, H, W]. */
     public double[] normalise(ImageBatch pictures) {
         checkChannels(pictures.channels());
         double[][] table = IntStream.range(0, channels())

@@ -3,7 +3,7 @@ package org.dwastudio.image;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Exact sums over the pixels of many pictures, for their mean and standard deviation. Not safe from several threads. */
+/** Exact sums over the pixels of many images, for their mean and standard deviation. Not thread-safe. */
 public final class PixelSums {
     private static final double WHITE = 255;
 
@@ -36,7 +36,10 @@ public final class PixelSums {
         pixels += others.pixels;
     }
 
-    /** A channel that never changes gets the standard deviation 1; without pixels the mean is 0. */
+    /**
+     * Returns mean and standard deviation of each channel. A constant channel gets the standard deviation 1; without
+     * pixels the mean is 0.
+     */
     public Normalization normalization() {
         List<Double> mean = new ArrayList<>();
         List<Double> std = new ArrayList<>();

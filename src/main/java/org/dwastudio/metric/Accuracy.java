@@ -2,17 +2,17 @@ package org.dwastudio.metric;
 
 import ai.djl.ndarray.NDArray;
 
-/** Top-1 accuracy, counted up batch by batch. */
+/** Top-1 accuracy, accumulated batch by batch. */
 public final class Accuracy {
     private long right;
     private long total;
 
     /**
-     * Counts one batch. Of equal largest logits the first counts as the answer.
+     * Adds one batch. Of equal largest logits the first is the prediction.
      *
      * @param logits [N, classes]
-     * @param labels the N right classes
-     * @throws IllegalArgumentException when there are not as many labels as rows of logits
+     * @param labels the N true classes
+     * @throws IllegalArgumentException if the number of labels differs from the rows of logits
      */
     public void add(NDArray logits, int... labels) {
         if (logits.getShape().get(0) != labels.length) {
@@ -28,12 +28,12 @@ public final class Accuracy {
         total += labels.length;
     }
 
-    /** The share of right answers, 0 to 1; 0 before the first batch. */
+    /** Returns the share of correct predictions, 0 to 1; 0 before the first batch. */
     public double value() {
         return total == 0 ? 0 : (double) right / total;
     }
 
-    /** Number of images counted. */
+    /** Returns the number of images counted. */
     public long total() {
         return total;
     }

@@ -3,23 +3,27 @@ package org.dwastudio.metric;
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 
-/** Which class was taken for which, counted up batch by batch, and what follows from it. */
+/** Confusion matrix, accumulated batch by batch, with top-1 and top-5 accuracy. */
 public final class ConfusionMatrix {
     private static final int TOP = 5;
 
     private final long[][] counts;
     private long amongTop;
 
-    /** @param classes how many */
+    /**
+     * Creates an empty matrix.
+     *
+     * @param classes number of classes
+     */
     public ConfusionMatrix(int classes) {
         counts = new long[classes][classes];
     }
 
     /**
-     * Counts one batch. Of equal logits the class with the smaller label comes first.
+     * Adds one batch. Of equal logits the class with the smaller label ranks first.
      *
      * @param logits [N, classes]
-     * @param labels the N right classes
+     * @param labels the N true classes
      */
     public void add(NDArray logits, int... labels) {
         if (logits.getShape().get(0) != labels.length) {
@@ -41,12 +45,12 @@ public final class ConfusionMatrix {
         }
     }
 
-    /** Images of a class (row) that were taken for another (column). */
+    /** Returns the number of images by true class (row) and predicted class (column). */
     public long[][] counts() {
         return Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
     }
 
-    /** Share of right answers, 0 to 1; 0 before the first batch. */
+    /** Returns the share of correct predictions, 0 to 1; 0 before the first batch. */
     public double topOne() {
         long right = 0;
         for (int label = 0; label < counts.length; label++) {
@@ -55,7 +59,7 @@ public final class ConfusionMatrix {
         return share(right, total());
     }
 
-    /** Share of images whose class is among the five most likely, 0 to 1. */
+    /** Returns the share of images whose class is among the five most likely, 0 to 1. */
     public double topFive() {
         return share(amongTop, total());
     }

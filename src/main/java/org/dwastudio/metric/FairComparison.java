@@ -1,8 +1,8 @@
 package org.dwastudio.metric;
 
 /**
- * What a distilled set is worth beside what it stands for and what it must beat (DD-Ranking 2025). All accuracies are
- * shares, 0 to 1, of students trained by one recipe and number of steps.
+ * Comparison of a distilled set with the full training set and with random real images (DD-Ranking 2025). All
+ * accuracies are shares, 0 to 1, of students trained with the same recipe and number of steps.
  *
  * @param distilledHard distilled set, hard labels
  * @param distilledSoft distilled set, soft labels
@@ -12,17 +12,23 @@ package org.dwastudio.metric;
 public record FairComparison(double distilledHard, double distilledSoft, double randomSoft, double fullHard) {
     private static final double HALF = 0.5;
 
-    /** Hard label recovery: what is lost against all real images without the teacher's help; lower is better. */
+    /** Returns the hard label recovery: the accuracy lost against all real images with hard labels; lower is better. */
     public double hardLabelRecovery() {
         return fullHard - distilledHard;
     }
 
-    /** Improvement over random: what the pictures add that any real ones would not; higher is better. */
+    /**
+     * Returns the improvement over random: the accuracy gained over random real images with soft labels; higher is
+     * better.
+     */
     public double improvementOverRandom() {
         return distilledSoft - randomSoft;
     }
 
-    /** Label robust score: both in one number, (e^α − e⁻¹)/(e − e⁻¹) with α = ½ IOR − ½ HLR; 0 to 1, higher is better. */
+    /**
+     * Returns the label robust score, which combines both: (e^α − e⁻¹)/(e − e⁻¹) with α = ½ IOR − ½ HLR; 0 to 1, higher
+     * is better.
+     */
     public double labelRobustScore() {
         double alpha = HALF * improvementOverRandom() - HALF * hardLabelRecovery();
         return (Math.exp(alpha) - Math.exp(-1)) / (Math.E - Math.exp(-1));

@@ -8,21 +8,21 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * How different the pictures of a class are to the teacher: measured on its penultimate features, scaled to length 1.
+ * Diversity of the images of a class, measured on the teacher's penultimate features, scaled to length 1.
  *
- * @param withinClassCosine mean cosine of two pictures of a class, averaged over the classes with at least two; −1 to 1,
- *     lower is more diverse; empty when every class has one picture only
- * @param vendiScore effective number of different pictures of a class (Friedman and Dieng, TMLR 2023), averaged over the
+ * @param withinClassCosine mean cosine of two images of a class, averaged over the classes with at least two; −1 to 1,
+ *     lower is more diverse; empty if every class has one image only
+ * @param vendiScore effective number of different images of a class (Friedman and Dieng, TMLR 2023), averaged over the
  *     classes; 1 to images per class, higher is more diverse
  */
 public record FeatureDiversity(OptionalDouble withinClassCosine, double vendiScore) {
 
     /**
-     * Measures one set of pictures. About 2 ms for 100 classes of 10 pictures of 512 features.
+     * Measures one set of images. Takes about 2 ms for 100 classes of 10 images with 512 features.
      *
-     * @param features [N, features], row by row; a value that is no number makes both measures NaN
+     * @param features [N, features], row by row; a NaN value makes both measures NaN
      * @param labels the N classes of the rows, in any order
-     * @throws IllegalArgumentException when there are no rows, or the features do not divide into so many rows
+     * @throws IllegalArgumentException if there are no rows, or the features do not divide into as many rows as labels
      */
     public static FeatureDiversity of(float[] features, int... labels) {
         if (labels.length == 0 || features.length == 0 || features.length % labels.length != 0) {
@@ -62,7 +62,7 @@ public record FeatureDiversity(OptionalDouble withinClassCosine, double vendiSco
             squares += (double) features[i] * features[i];
         }
         float[] unit = new float[length];
-        // A row of zeros has no direction and stays: it is like no other.
+        // A row of zeros has no direction and stays zero: its cosine with every other is zero.
         double scale = squares == 0 ? 0 : 1 / Math.sqrt(squares);
         for (int i = 0; i < length; i++) {
             unit[i] = (float) (features[from + i] * scale);

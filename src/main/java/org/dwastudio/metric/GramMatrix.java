@@ -4,13 +4,15 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * All inner products of the pictures of a class.
+ * Gram matrix, the inner products of the images of a class.
  *
  * @param values ẐẐᵀ, [n, n]
  */
 record GramMatrix(DMatrixRMaj values) {
 
     /**
+     * Computes the matrix of some rows.
+     *
      * @param rows Ẑ, n rows of equal length
      */
     static GramMatrix of(List<float[]> rows) {
@@ -30,7 +32,7 @@ record GramMatrix(DMatrixRMaj values) {
         return values.getNumRows();
     }
 
-    /** (‖Σẑ‖² − n) / (n(n − 1)), with the diagonal itself in the place of n. */
+    /** Returns (‖Σẑ‖² − n) / (n(n − 1)), with the sum of the diagonal in place of the first n. */
     double meanOffDiagonal() {
         int n = size();
         double sum = 0;
@@ -42,7 +44,7 @@ record GramMatrix(DMatrixRMaj values) {
         return sum / (n * (n - 1.0));
     }
 
-    /** Four sums side by side: one alone would wait for each of its additions. */
+    /** Computes an inner product with four independent sums, because a single one would wait for each addition. */
     private static double inner(float[] a, float[] b) {
         double sum0 = 0;
         double sum1 = 0;

@@ -3,13 +3,13 @@ package org.dwastudio.metric;
 import java.util.Collection;
 
 /**
- * Several measurements of one thing.
+ * Mean and standard deviation of repeated measurements.
  *
  * @param mean NaN without any
- * @param deviation the standard deviation of a sample (n − 1); 0 for a single one
+ * @param deviation sample standard deviation (n − 1); 0 for a single one
  */
 public record MeanAndStdDev(double mean, double deviation) {
-    /** Of so many measurements, of which there may be none. */
+    /** Computes mean and standard deviation of any number of measurements, including none. */
     public static MeanAndStdDev of(Collection<Double> values) {
         double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
         double squares = values.stream()

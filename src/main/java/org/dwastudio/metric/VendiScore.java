@@ -6,7 +6,10 @@ import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/** exp(−Σ λ log λ) over the eigenvalues λ of a Gram matrix divided by n; keeps its work space between classes. */
+/**
+ * Vendi score, exp(−Σ λ log λ) over the eigenvalues λ of a Gram matrix divided by n; reuses its work space between
+ * classes.
+ */
 final class VendiScore {
     private static final boolean SYMMETRIC = true;
     private static final boolean WITH_VECTORS = false;
@@ -14,7 +17,7 @@ final class VendiScore {
     private final EigenDecomposition_F64<DMatrixRMaj> decomposition =
             DecompositionFactory_DDRM.eig(1, WITH_VECTORS, SYMMETRIC);
 
-    /** Between 1 (all rows alike) and n (all rows at right angles); NaN when the matrix holds what is no number. */
+    /** Returns a score between 1 (all rows equal) and n (all rows orthogonal); NaN if the matrix contains NaN. */
     double of(GramMatrix gram) {
         DMatrixRMaj scaled = gram.values().copy();
         CommonOps_DDRM.divide(scaled, gram.size());
@@ -22,7 +25,8 @@ final class VendiScore {
             return Double.NaN;
         }
         if (gram.size() == 1) {
-            // A length of one, in float, is one but for rounding; a chart of a single column would show nothing else.
+            // A float length of one is only approximately one; a chart of a single column would show nothing but this
+            // rounding.
             return 1;
         }
         if (!decomposition.decompose(scaled)) {

@@ -16,9 +16,9 @@ import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.weights.file.TensorFile;
 
-/** Finds the networks of a catalogue that the tensors of a file fit, by their names and shapes alone. */
+/** Search for the networks of a catalog whose tensors match the tensors of a file, by names and shapes alone. */
 public final class ArchitectureMatcher {
-    /** Up to here the field's networks have the stem for small images. */
+    /** Largest image side, in pixels, for which the literature's networks have the stem for small images. */
     private static final int LARGEST_SMALL_IMAGE = 64;
 
     private static final int FEW = 3;
@@ -28,9 +28,9 @@ public final class ArchitectureMatcher {
     private final NDManager manager;
 
     /**
-     * Looks in a catalogue.
+     * Creates a matcher for the networks of a catalog.
      *
-     * @param manager decides nothing, but building needs one
+     * @param manager a manager in which candidate networks are built; it has no influence on the result
      */
     public ArchitectureMatcher(NetworkCatalog catalog, NDManager manager) {
         this.catalog = catalog;
@@ -38,11 +38,11 @@ public final class ArchitectureMatcher {
     }
 
     /**
-     * All networks whose tensors are exactly those of the file, the likeliest first. Stems that differ in strides alone
-     * both fit: the image size decides which comes first.
+     * Returns all networks whose tensors are exactly those of the file, the most likely first. Networks whose stems
+     * differ only in strides have equal tensors and therefore both match; the image size decides which comes first.
      *
-     * @param imageSize of the images that the network shall see, if that is known; an image size that the tensors
-     *     themselves tell goes before it
+     * @param imageSize size of the images the network will receive, if known; an image size that follows from the
+     *     tensors takes precedence
      */
     public List<NetworkConfig> of(TensorFile weights, OptionalInt imageSize) {
         return ranked(weights, imageSize)
@@ -51,7 +51,7 @@ public final class ArchitectureMatcher {
                 .toList();
     }
 
-    /** What to do about a file that does not fit the network that was asked for. */
+    /** Returns advice about a file that does not match the requested network. */
     String advice(TensorFile weights, NetworkConfig asked) {
         List<NetworkConfig> exact = of(weights, OptionalInt.of(asked.imageSize()));
         Optional<NetworkConfig> sameKind =
@@ -71,8 +71,8 @@ public final class ArchitectureMatcher {
                 .orElseGet(() -> "No known network has such tensors; known are " + keys() + ". " + CHECK);
     }
 
-    /** What to say about a file that fits no network at all. */
-    public String unknown(TensorFile weights) {
+    /** Returns a message for a file that matches no network at all. */
+    public String describeUnmatched(TensorFile weights) {
         String names = weights.tensors().entrySet().stream()
                 .limit(FEW)
                 .map(tensor -> "'" + tensor.getKey() + "' " + tensor.getValue().shape())
@@ -83,7 +83,7 @@ public final class ArchitectureMatcher {
     }
 
     /**
-     * The network that most tensors fit, of those that fit any.
+     * Returns the network with the most matching tensors, among those with at least one.
      *
      * @param imageSize as for {@link #of}
      */
@@ -102,7 +102,7 @@ public final class ArchitectureMatcher {
                 .sorted(Comparator.comparing(MatchingNetwork::isExact)
                         .thenComparing(MatchingNetwork::fitting)
                         .reversed()
-                        .thenComparing(MatchingNetwork::strangers));
+                        .thenComparing(MatchingNetwork::mismatches));
     }
 
     private static Map<String, Shape> shapes(TensorFile weights) {
@@ -132,7 +132,9 @@ public final class ArchitectureMatcher {
                 + asked.imageSize();
     }
 
-    /** For example {@code resnet18 (width 16, stem small, 1 channel, 10 classes, images of 28×28)}. */
+    /**
+     * Returns a description such as {@code resnet18 (width 16, stem small, 1 channel, 10 classes, images of 28×28)}.
+     */
     static String describe(NetworkConfig network) {
         return network.architecture() + " (width " + network.width() + ", stem "
                 + network.stem().name().toLowerCase(Locale.ROOT) + ", " + counted(network.channels(), "channel") + ", "

@@ -15,13 +15,14 @@ import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 
 /**
- * Networks of one architecture and stem that the tensors of a file might fit, guessed from two of them: the first
- * convolution tells channels and width, the last matrix tells classes and, where it depends on it, the image size.
+ * Generator of the networks of one architecture and stem that the tensors of a file might match. Two tensors are
+ * enough: the first convolution gives channels and width; the last matrix gives the classes and, where it depends on
+ * it, the image size.
  */
 final class CandidateGenerator {
     private static final int CHANNELS = 3;
     private static final int CLASSES = 10;
-    /** Sizes of the field's images, the likeliest first. */
+    /** Common image sizes, the most likely first. */
     private static final int[] USUAL_SIZES = {32, 28, 64, 224, 96, 128, 256};
 
     private final NetworkCatalog catalog;
@@ -30,10 +31,10 @@ final class CandidateGenerator {
     private final OptionalInt imageSize;
 
     /**
-     * Guesses for one file.
+     * Creates a generator for one file.
      *
-     * @param stored names and shapes of its tensors
-     * @param imageSize of the images that the network shall see, if that is known
+     * @param stored names and shapes of the file's tensors
+     * @param imageSize size of the images the network will receive, if known
      */
     CandidateGenerator(NetworkCatalog catalog, NDManager manager, Map<String, Shape> stored, OptionalInt imageSize) {
         this.catalog = catalog;
@@ -42,7 +43,7 @@ final class CandidateGenerator {
         this.imageSize = imageSize;
     }
 
-    /** The candidates, each with how well it fits. */
+    /** Returns the candidates, each with the number of its matching tensors. */
     List<MatchingNetwork> of(ArchitectureFacts facts, Stem stem) {
         int size = imageSize.orElse(stem == Stem.SMALL ? 32 : 224);
         NetworkConfig published = new NetworkConfig(facts.key(), facts.fullWidth(), stem, CHANNELS, CLASSES, size);
@@ -67,7 +68,7 @@ final class CandidateGenerator {
         return fitting;
     }
 
-    /** The candidate, or the same for another image size when that is what the last matrix needs. */
+    /** Returns the candidate, with another image size if the last matrix requires one. */
     private Optional<MatchingNetwork> fitted(NetworkConfig guess, String last) {
         Optional<MatchingNetwork> asGuessed = fit(guess);
         if (asGuessed.isEmpty() || asGuessed.get().isExact() || !dependsOnSize(guess, last)) {
@@ -94,7 +95,10 @@ final class CandidateGenerator {
         return shapes(guess).map(shapes -> MatchingNetwork.of(guess, shapes, stored));
     }
 
-    /** As wide as the first convolution says, if it grows with the width; else as published. */
+    /**
+     * Returns the width that the first convolution implies if that convolution grows with the width; otherwise the
+     * published width.
+     */
     private static Set<Integer> widths(ArchitectureFacts facts, long published, long found) {
         Set<Integer> widths = new LinkedHashSet<>();
         long scaled = Math.round((double) facts.fullWidth() * found / published);
@@ -116,7 +120,7 @@ final class CandidateGenerator {
         try {
             return Optional.of(catalog.shapes(config, manager));
         } catch (IllegalArgumentException e) {
-            // It cannot be built, for example because its images are too small.
+            // The network cannot be built, for example because its images are too small.
             return Optional.empty();
         }
     }

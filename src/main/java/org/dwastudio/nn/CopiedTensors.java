@@ -7,7 +7,7 @@ import java.util.Map;
 import org.dwastudio.nn.layer.Distribution;
 import org.dwastudio.nn.layer.TensorSource;
 
-/** Copies of another network's tensors. */
+/** Tensor source that copies the tensors of another network. */
 final class CopiedTensors implements TensorSource {
     private final NDManager manager;
     private final Map<String, NDArray> state;
@@ -19,7 +19,7 @@ final class CopiedTensors implements TensorSource {
 
     @Override
     public NDArray tensor(String name, Shape shape, Distribution fresh) {
-        // DJL's toDevice shares memory when the device is the same, whatever its second argument.
+        // DJL's toDevice shares memory if the device is the same, whatever its second argument.
         try (NDArray values = state.get(name).stopGradient();
                 NDArray here = values.toDevice(manager.getDevice(), true)) {
             NDArray copy = here.duplicate();

@@ -1,7 +1,7 @@
 package org.dwastudio.nn;
 
 /**
- * What the gaps of one batch norm weigh in the total loss.
+ * Weights of one batch norm's statistics gaps in the total loss.
  *
  * @param mean weight of ‖μ − μ̂‖₂
  * @param variance weight of ‖σ² − σ̂²‖₂

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.dwastudio.config.NetworkConfig;
 
 /**
- * How well the tensors of a file fit a network.
+ * Network that is compared with the tensors of a file.
  *
- * @param network which
- * @param fitting tensors of the same name and shape in both
- * @param all tensors of either
+ * @param network configuration of the network
+ * @param fitting number of tensors with the same name and shape in both
+ * @param all number of tensors in either
  */
 record MatchingNetwork(NetworkConfig network, int fitting, int all) {
 
@@ -28,8 +28,8 @@ record MatchingNetwork(NetworkConfig network, int fitting, int all) {
         return fitting == all;
     }
 
-    /** How many do not fit. */
-    int strangers() {
+    /** Returns the number of tensors that do not match. */
+    int mismatches() {
         return all - fitting;
     }
 }

@@ -25,8 +25,8 @@ import org.dwastudio.nn.operator.MemoryLayout;
 import org.dwastudio.nn.operator.Operators;
 
 /**
- * A classifier with its weights. Images are [N, channels, size, size], normalised, in the network's number format;
- * results belong to the manager of the images. A new network carries no gradients.
+ * Classifier with its weights. Images are [N, channels, size, size], normalized, in the network's data type; results
+ * belong to the manager of the images. A new network carries no gradients.
  */
 public final class Network implements AutoCloseable {
     private final NetworkConfig config;
@@ -48,37 +48,37 @@ public final class Network implements AutoCloseable {
         this.batchNorms = List.copyOf(scope.batchNorms());
     }
 
-    /** What this network was built from. */
+    /** Returns the configuration that this network was built from. */
     public NetworkConfig config() {
         return config;
     }
 
-    /** The number format of the weights, and so of the images. */
+    /** Returns the data type of the weights, which is also that of the images. */
     public DataType dataType() {
         return tensors.values().iterator().next().getArray().getDataType();
     }
 
-    /** Logits [N, classes]; batch norms use their running statistics. */
+    /** Returns the logits [N, classes]; batch norms use their running statistics. */
     public NDArray logits(NDArray images) {
         return run(images, Pass.inference(operators));
     }
 
-    /** Penultimate features [N, F]; batch norms use their running statistics. */
+    /** Returns the penultimate features [N, F]; batch norms use their running statistics. */
     public NDArray features(NDArray images) {
         return classifier.features(checked(images), Pass.inference(operators));
     }
 
-    /** One pass of checked images through the blocks. */
+    /** Checks the images and runs the blocks once. */
     public NDArray run(NDArray images, Pass pass) {
         return classifier.forward(checked(images), pass);
     }
 
-    /** In module order. */
+    /** Returns the batch norms in module order. */
     public List<BatchNorm> batchNorms() {
         return batchNorms;
     }
 
-    /** Logits, features and the statistics of what enters every batch norm, in one pass. */
+    /** Returns logits, features and the statistics of every batch norm's input, from one pass. */
     public TappedLogits tapped(NDArray images) {
         BatchNormTap.Statistics tap = new BatchNormTap.Statistics(operators);
         Pass pass = Pass.tapped(operators, tap);
@@ -87,41 +87,48 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Logits [N, classes] in training mode: batch norms use the batch's statistics and move their running ones towards
-     * them by a tenth, the variance unbiased. Nothing is dropped.
+     * Returns the logits [N, classes] in training mode: batch norms use the batch statistics and move their running
+     * statistics towards them with momentum 0.1 and the unbiased variance. Dropout is off.
      */
     public NDArray trainingLogits(NDArray images) {
         return run(images, Pass.training(DropoutPolicy.NOTHING));
     }
 
     /**
-     * Like {@link #trainingLogits(NDArray)}, with the architecture's own dropout and stochastic depth.
+     * Returns the logits as {@link #trainingLogits(NDArray)} does, with the architecture's own dropout and stochastic
+     * depth.
      *
-     * @param random draws what is dropped, in Java: the same generator in the same state drops the same. Architectures
-     *     without dropout draw nothing
+     * @param random source of the dropout masks, which are drawn in Java: the same generator in the same state gives
+     *     the same masks. Architectures without dropout draw nothing
      */
     public NDArray trainingLogits(NDArray images, RandomGenerator random) {
         return run(images, Pass.training(DropoutPolicy.drawnFrom(random)));
     }
 
-    /** Running mean and variance of every batch norm, in module order: the network's own tensors, not to be closed. */
+    /**
+     * Returns the running mean and variance of every batch norm, in module order. These are the network's own tensors
+     * and must not be closed.
+     */
     public List<ChannelStatistics> runningStatistics() {
         return batchNorms.stream().map(BatchNorm::runningStatistics).toList();
     }
 
-    /** The trainable tensors under torchvision's names, in module order: the network's own, not to be closed. */
+    /**
+     * Returns the trainable tensors under torchvision's names, in module order. These are the network's own tensors and
+     * must not be closed.
+     */
     public Map<String, NDArray> parameters() {
         return select(Network::isTrainable);
     }
 
-    /** All tensors: the trainable ones and the running statistics. Otherwise like {@link #parameters()}. */
+    /** Returns the trainable tensors and the running statistics. Otherwise like {@link #parameters()}. */
     public Map<String, NDArray> state() {
         return select(parameter -> true);
     }
 
     /**
-     * Lets the parameters carry gradients, or freezes them: a pass with frozen parameters computes no gradients of
-     * weights and keeps nothing for them. Either way gradients from before are gone.
+     * Enables or disables gradients of the parameters. A pass with frozen parameters neither computes weight gradients
+     * nor keeps anything for them. Existing gradients are discarded in both cases.
      */
     public void trackGradients(boolean tracked) {
         for (NDArray parameter : parameters().values()) {
@@ -131,10 +138,10 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The gradients collected since tracking began, by the names of {@link #parameters()}. They are the tensors that the
-     * next backward pass adds to: use them before it.
+     * Returns the gradients collected since tracking began, under the names of {@link #parameters()}. The next backward
+     * pass adds to these same tensors: use them before it.
      *
-     * @param target takes the gradients; without it every look at a gradient would stay with the weights
+     * @param target manager of the returned tensors; otherwise every access to a gradient would stay with the weights
      * @throws IllegalStateException if the parameters are frozen
      */
     public Map<String, NDArray> gradients(NDManager target) {
@@ -147,7 +154,7 @@ public final class Network implements AutoCloseable {
         return gradients;
     }
 
-    /** Forgets the gradients collected so far; without this those of the next backward pass are added to them. */
+    /** Clears the collected gradients; otherwise the next backward pass adds to them. */
     public void clearGradients() {
         trackGradients(parameters().values().iterator().next().hasGradient());
     }
@@ -155,7 +162,7 @@ public final class Network implements AutoCloseable {
     /**
      * Overwrites tensors in place.
      *
-     * @param values some or all of {@link #state()}, of the same shapes, in any number format
+     * @param values some or all of {@link #state()}, with the same shapes, in any data type
      * @throws IllegalArgumentException if a name is unknown or a shape differs; nothing is changed then
      */
     public void assign(Map<String, NDArray> values) {
@@ -171,9 +178,9 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The same network with weights of its own; it carries no gradients.
+     * Returns a copy of this network with its own weights and no gradients.
      *
-     * @param target decides the device; closing it closes the copy
+     * @param target manager that sets the device; closing it closes the copy
      */
     public Network copy(NDManager target) {
         NDManager own = target.newSubManager();
@@ -199,7 +206,10 @@ public final class Network implements AutoCloseable {
         return parameter.getType() != Parameter.Type.RUNNING_MEAN && parameter.getType() != Parameter.Type.RUNNING_VAR;
     }
 
-    /** A tensor cannot lose its gradient; the same memory behind a new tensor has none. */
+    /**
+     * Replaces a tensor by one without gradient. A tensor cannot lose its gradient, but a new tensor over the same
+     * memory has none.
+     */
     private static void dropGradient(NDArray parameter) {
         parameter.intern(parameter.stopGradient());
     }

@@ -17,28 +17,28 @@ import org.dwastudio.nn.operator.PlainOperators;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 
-/** The known architectures by name. */
+/** Catalog of the known architectures by name. */
 public final class NetworkCatalog {
     private final Operators operators;
     private final Map<String, ArchitectureSpec> entries;
 
-    /** A catalogue whose networks compute with the given operators. */
+    /** Creates a catalog whose networks compute with the given operators. */
     public NetworkCatalog(Operators operators) {
         this.operators = operators;
         this.entries = KnownArchitectures.all();
     }
 
-    /** A catalogue whose networks compute with DJL's own operators. */
+    /** Creates a catalog whose networks compute with DJL's own operators. */
     public NetworkCatalog() {
         this(new PlainOperators());
     }
 
-    /** The names that {@link NetworkConfig#architecture()} may have. */
+    /** Returns the valid values of {@link NetworkConfig#architecture()}. */
     public List<String> names() {
         return List.copyOf(entries.keySet());
     }
 
-    /** What users can choose from, in the order in which to offer it. */
+    /** Returns the architectures that users can choose from, in display order. */
     public List<ArchitectureFacts> offered() {
         return KnownArchitectures.OFFERED.stream()
                 .map(key -> entries.get(key).facts(key))
@@ -46,10 +46,10 @@ public final class NetworkCatalog {
     }
 
     /**
-     * Names and shapes of all tensors that a network has, in module order, without building it.
+     * Returns names and shapes of all tensors of a network, in module order, without building it.
      *
-     * @param manager of a scalar that is let go at the end
-     * @throws IllegalArgumentException if the architecture is unknown or the configuration cannot be built
+     * @param manager manager of a scalar that is closed before the method returns
+     * @throws IllegalArgumentException if the architecture is unknown or the configuration is invalid
      */
     public Map<String, Shape> shapes(NetworkConfig config, NDManager manager) {
         try (NDArray placeholder = manager.create(0f)) {
@@ -60,13 +60,13 @@ public final class NetworkCatalog {
     }
 
     /**
-     * A network with fresh weights, drawn as torchvision draws them for its architecture; ConvNets have PyTorch's
-     * defaults.
+     * Builds a network with fresh weights from torchvision's distributions for the architecture; ConvNets have
+     * PyTorch's defaults.
      *
-     * @param manager decides the device; closing it closes the network
+     * @param manager manager that sets the device; closing it closes the network
      * @param dataType {@link DataType#FLOAT32} or {@link DataType#FLOAT64}
-     * @param seed the same weights for the same seed
-     * @throws IllegalArgumentException if the architecture is unknown or the configuration cannot be built
+     * @param seed seed of the weights; equal seeds give equal weights
+     * @throws IllegalArgumentException if the architecture is unknown or the configuration is invalid
      */
     public Network build(NetworkConfig config, NDManager manager, DataType dataType, long seed) {
         NDManager own = manager.newSubManager();
@@ -74,10 +74,10 @@ public final class NetworkCatalog {
     }
 
     /**
-     * A network with the weights of a file.
+     * Builds a network with the weights of a file.
      *
      * @throws WeightsException if a tensor is missing, unexpected or of another shape
-     * @throws IllegalArgumentException if the architecture is unknown or the configuration cannot be built
+     * @throws IllegalArgumentException if the architecture is unknown or the configuration is invalid
      */
     public Network load(NetworkConfig config, TensorFile file, NDManager manager, DataType dataType)
             throws WeightsException {

@@ -11,17 +11,17 @@ import org.dwastudio.nn.operator.Operators;
 import org.dwastudio.nn.operator.PlainOperators;
 
 /**
- * What a pass through a network takes.
+ * Memory that one pass through a network needs.
  *
- * @param weightBytes of all tensors of the network
- * @param activationBytes of all that its operators compute from one image, in the number format of the network
- * @param largestBytes of the largest tensor among these
+ * @param weightBytes size of all tensors of the network
+ * @param activationBytes size of all operator results for one image, in the network's data type
+ * @param largestBytes size of the largest of these results
  */
 public record PassFootprint(long weightBytes, long activationBytes, long largestBytes) {
-    // Max pooling also keeps where it found its maxima: eight bytes for each of them.
-    private static final int BYTES_OF_A_PLACE = 8;
+    // Max pooling also keeps the index of every maximum: eight bytes each.
+    private static final int BYTES_PER_INDEX = 8;
 
-    /** Measures a network by one pass of one image. */
+    /** Measures a network with one pass of one image. */
     public static PassFootprint of(Network network, NDManager parent) {
         Recorder recorder = new Recorder();
         NetworkConfig config = network.config();
@@ -39,7 +39,7 @@ public record PassFootprint(long weightBytes, long activationBytes, long largest
         return tensor.size() * tensor.getDataType().getNumOfBytes();
     }
 
-    /** Notes the size of whatever an operator returns, whichever operators there are. */
+    /** Proxy that records the size of every operator's result, so that a new operator needs no change here. */
     private static final class Recorder {
         private final Operators plain = new PlainOperators();
         private long sum;
@@ -52,7 +52,7 @@ public record PassFootprint(long weightBytes, long activationBytes, long largest
                             Object result = method.invoke(plain, arguments);
                             if (result instanceof NDArray tensor) {
                                 sum += bytes(tensor);
-                                sum += method.getName().equals("maxPool") ? BYTES_OF_A_PLACE * tensor.size() : 0;
+                                sum += method.getName().equals("maxPool") ? BYTES_PER_INDEX * tensor.size() : 0;
                                 largest = Math.max(largest, bytes(tensor));
                             }
                             return result;

@@ -12,9 +12,9 @@ import org.dwastudio.nn.layer.Distribution;
 import org.dwastudio.nn.layer.TensorSource;
 import org.dwastudio.nn.operator.MemoryLayout;
 
-/** Fresh tensors, the same ones for the same seed on every machine. */
+/** Source of fresh tensors; equal seeds give equal tensors on every machine. */
 final class RandomTensors implements TensorSource {
-    /** A fully connected layer of VGG would be most of a gigabyte of doubles at once. */
+    /** Numbers drawn at once. A fully connected layer of VGG would need almost a gigabyte of doubles otherwise. */
     private static final long PART = 1 << 20;
 
     private final NDManager manager;

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.dwastudio.nn.layer.Distribution;
 import org.dwastudio.nn.layer.TensorSource;
 
-/** Notes what a network asks for and gives it nothing: such a network cannot compute. */
+/**
+ * Tensor source that records the requested shapes and supplies a placeholder; a network built from it cannot compute.
+ */
 final class ShapeInference implements TensorSource {
     private final NDArray placeholder;
     private final Map<String, Shape> seen = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 
-/** The tensors of a file. What does not fit is noted while the network is built, and told all at once. */
+/** Source of the tensors of a file. Mismatches are collected while the network is built and reported together. */
 final class StoredTensors implements TensorSource {
     // PyTorch counts batches for a running average that torchvision's networks do not use.
     private static final String IGNORED = ".num_batches_tracked";
@@ -34,7 +34,7 @@ final class StoredTensors implements TensorSource {
         this.file = file;
     }
 
-    /** Whether no network needs a tensor of that name. */
+    /** Returns true if no network needs a tensor of that name. */
     static boolean isIgnored(String name) {
         return name.endsWith(IGNORED);
     }
@@ -56,9 +56,9 @@ final class StoredTensors implements TensorSource {
     }
 
     /**
-     * Call it once the network is built.
+     * Throws if the file did not match; call it after the network is built.
      *
-     * @param advice asked what to do when something does not fit
+     * @param advice supplier of the advice that is appended to the message
      */
     void verify(Supplier<String> advice) throws WeightsException {
         for (String name : file.tensors().keySet()) {

@@ -5,11 +5,11 @@ import java.util.List;
 import org.dwastudio.nn.operator.ChannelStatistics;
 
 /**
- * What one pass through a network says about a batch, all of it inside the gradient.
+ * Results of one pass through a network; autograd can differentiate all of them.
  *
  * @param logits [N, classes]
  * @param features [N, F], the input of the last layer
- * @param statistics of the input of every batch-norm layer over (N, H, W), in module order
+ * @param statistics statistics of every batch norm's input over (N, H, W), in module order
  */
 public record TappedLogits(NDArray logits, NDArray features, List<ChannelStatistics> statistics)
         implements AutoCloseable {

@@ -70,6 +70,6 @@ public record BareWeights(TensorFile file) {
         }
         // Loading the nearest one says which tensors do not fit.
         return fitting.nearest(file, imageSize)
-                .orElseThrow(() -> new WeightsException(file.path(), fitting.unknown(file)));
+                .orElseThrow(() -> new WeightsException(file.path(), fitting.describeUnmatched(file)));
     }
 }

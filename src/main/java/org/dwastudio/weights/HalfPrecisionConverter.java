@@ -8,17 +8,17 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 
-/** Weights of half precision as float32, which holds each of their values exactly. */
+/** Converter of half-precision weights to float32, which represents each of their values exactly. */
 public final class HalfPrecisionConverter {
     private HalfPrecisionConverter() {}
 
-    /** A tensor of any number format; only bfloat16, which the engine cannot hold, becomes float32. */
+    /** Returns a tensor of any data type; only bfloat16, which the engine cannot hold, becomes float32. */
     public static StoredTensor ofBfloat16(DataType type, Shape shape, ByteBuffer values) {
         return type == DataType.BFLOAT16 ? of(type, shape, values) : new StoredTensor(type, shape, values);
     }
 
     /**
-     * A tensor of any number format; float16 and bfloat16 become float32.
+     * Returns a tensor of any data type; float16 and bfloat16 become float32.
      *
      * @param values row-major and little-endian
      * @throws IllegalArgumentException if the shape needs another number of bytes
@@ -27,7 +27,7 @@ public final class HalfPrecisionConverter {
         if (type != DataType.FLOAT16 && type != DataType.BFLOAT16) {
             return new StoredTensor(type, shape, values);
         }
-        // Refuses a shape that needs another number of bytes.
+        // Rejects a shape that needs another number of bytes.
         StoredTensor narrow = new StoredTensor(DataType.FLOAT16, shape, values);
         ShortBuffer halves = narrow.data().asShortBuffer();
         if (halves.remaining() > Integer.MAX_VALUE / Float.BYTES) {

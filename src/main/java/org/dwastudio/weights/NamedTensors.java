@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The content of a tensor file, independent of its format.
+ * Content of a tensor file, independent of its format.
  *
- * @param tensors by name, in the order of the file
- * @param metadata the free text of a safetensors file; empty for every other format
+ * @param tensors tensors by name, in the order of the file
+ * @param metadata free text of a safetensors file; empty for every other format
  */
 public record NamedTensors(Map<String, StoredTensor> tensors, Map<String, String> metadata) {
 

@@ -9,11 +9,11 @@ import java.nio.ByteOrder;
 import java.util.stream.LongStream;
 
 /**
- * A tensor as a file holds it, outside of any engine.
+ * Tensor as stored in a file, outside of any engine.
  *
- * @param dataType its number format
- * @param shape its shape; () is a scalar
- * @param data the values, row-major and little-endian
+ * @param dataType data type of the values
+ * @param shape shape; () is a scalar
+ * @param data values, row-major and little-endian
  */
 public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
 
@@ -46,13 +46,13 @@ public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
         }
     }
 
-    /** The values; every call gives a buffer with a position of its own. */
+    /** Returns the values; every call returns a buffer with its own position. */
     @Override
     public ByteBuffer data() {
         return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Copies the tensor into the engine, in the file's number format. */
+    /** Copies the tensor into the engine, in the file's data type. */
     public NDArray toNDArray(NDManager manager) {
         ByteBuffer direct = manager.allocateDirect(data.remaining());
         direct.put(data()).rewind();

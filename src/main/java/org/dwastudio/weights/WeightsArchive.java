@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A zip file with weights; what its entries claim is checked against the file before memory is taken for it. */
+/** Zip file with weights. The sizes that its entries claim are checked against the file before memory is allocated. */
 public final class WeightsArchive implements AutoCloseable {
-    // Values of networks hardly shrink; untrained ones are zeros in part.
+    // Weights hardly compress; only an untrained network is partly zeros.
     private static final long MOST_SHRUNK = 100;
     private static final long HARMLESS_BYTES = 64L << 20;
 
@@ -28,9 +28,9 @@ public final class WeightsArchive implements AutoCloseable {
     }
 
     /**
-     * Reads what is in it.
+     * Opens an archive and reads its directory.
      *
-     * @throws WeightsException if it is no whole zip file, or would unpack to far more than weights do
+     * @throws WeightsException if it is not a complete zip file, or would unpack to far more than weights do
      */
     public static WeightsArchive open(Path path) throws WeightsException {
         try {
@@ -59,7 +59,7 @@ public final class WeightsArchive implements AutoCloseable {
         long packed = 0;
         long unpacked = 0;
         for (ZipEntry entry : entries.values()) {
-            // Sizes are below 2⁶³ each; a sum that overflows is as absurd as one beyond the file.
+            // Each size is below 2⁶³; a sum that overflows is as implausible as one beyond the file.
             packed = Math.max(0, entry.getCompressedSize()) + packed;
             unpacked = Math.max(0, entry.getSize()) + unpacked;
             if (packed < 0 || packed > file || unpacked < 0) {
@@ -74,7 +74,7 @@ public final class WeightsArchive implements AutoCloseable {
         }
     }
 
-    /** The names of all entries, in the order of the file. */
+    /** Returns the names of all entries, in the order of the file. */
     public List<String> names() {
         return List.copyOf(entries.keySet());
     }
@@ -84,7 +84,7 @@ public final class WeightsArchive implements AutoCloseable {
     }
 
     /**
-     * A whole entry.
+     * Reads a whole entry.
      *
      * @throws WeightsException if it is missing, broken, or larger than 2 GiB
      */
@@ -110,12 +110,12 @@ public final class WeightsArchive implements AutoCloseable {
         }
     }
 
-    /** An entry as a stream. */
+    /** Opens an entry as a stream. */
     public InputStream stream(String name) throws IOException {
         return new BufferedInputStream(zip.getInputStream(entry(name)));
     }
 
-    /** How many bytes an entry has, unpacked. */
+    /** Returns the unpacked size of an entry in bytes. */
     public long size(String name) throws WeightsException {
         return entry(name).getSize();
     }

@@ -3,7 +3,7 @@ package org.dwastudio.weights;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file of tensors that cannot be read or does not fit; the message names the file and what is wrong with it. */
+/** Failure to read a file of tensors or to match it to a network; the message names the file and the problem. */
 public final class WeightsException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,11 @@ public final class WeightsException extends IOException {
 
     public static final String BROKEN = "; the file is broken or cut short. Please copy or download it again.";
 
-    /** A file that is not whole; {@code what} is a clause that says what was met. */
+    /**
+     * Creates an exception for a damaged file.
+     *
+     * @param what clause that states the problem
+     */
     public static WeightsException damaged(Path file, String what) {
         return new WeightsException(file, what + BROKEN);
     }

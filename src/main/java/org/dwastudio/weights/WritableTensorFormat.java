@@ -3,7 +3,7 @@ package org.dwastudio.weights;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A tensor format that is written as well as read. */
+/** Tensor format that can be written as well as read. */
 public interface WritableTensorFormat extends TensorFormat {
 
     /** Writes the tensors to a file, replacing it. */

@@ -33,7 +33,7 @@ class ConfusionMatrixTest {
         assertThat(confusion.counts()[3]).containsExactly(0, 0, 0, 0, 0, 0, 1);
         assertThat(confusion.counts()[5]).containsExactly(1, 0, 0, 0, 0, 0, 0);
         assertThat(confusion.topOne()).isEqualTo(0.25);
-        // Class 2 is the sixth of its image, class 5 the sixth of equals.
+        // Class 2 ranks sixth for its image; class 5 ranks sixth of equal logits.
         assertThat(confusion.topFive()).isEqualTo(0.5);
     }
 

@@ -92,7 +92,7 @@ class FeatureDiversityTest {
         return labels;
     }
 
-    /** A linear congruential generator that any language repeats. */
+    /** Linear congruential generator that any language can reproduce. */
     private static float[] pseudoRandom(int count) {
         float[] numbers = new float[count];
         long state = 12345;

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every architecture against torchvision's; architecture_cases.py beside the data made it. */
+/** Comparison of every architecture with torchvision's; architecture_cases.py next to the data created it. */
 class ArchitectureParityTest {
     private static final int CLASSES = 10;
     private static final int IMAGES = 2;

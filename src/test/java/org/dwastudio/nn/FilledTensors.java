@@ -9,7 +9,7 @@ import org.dwastudio.nn.layer.Distribution;
 import org.dwastudio.nn.layer.TensorSource;
 import org.dwastudio.nn.operator.MemoryLayout;
 
-/** The computed weights of architecture_cases.py, which says how. */
+/** Source of the computed weights that architecture_cases.py defines. */
 final class FilledTensors implements TensorSource {
     private static final int IMAGES = 10_000;
 
@@ -19,7 +19,11 @@ final class FilledTensors implements TensorSource {
     private int tensors;
     private int batchNorms;
 
-    /** {@code scales}: one a batch norm. */
+    /**
+     * Creates a source.
+     *
+     * @param scales one per batch norm
+     */
     FilledTensors(NDManager manager, DataType dataType, float[] scales) {
         this.manager = manager;
         this.dataType = dataType;
@@ -66,7 +70,7 @@ final class FilledTensors implements TensorSource {
         return manager.create(values, shape);
     }
 
-    /** In [−1, 1). */
+    /** Returns a number in [−1, 1). */
     private static double hashed(long place) {
         long z = place + 0x9E3779B97F4A7C15L;
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 
-/** Compares long arrays: AssertJ's own comparison takes quadratic time. */
+/** Comparison of long arrays: AssertJ's own takes quadratic time. */
 final class LargestDifference {
     private LargestDifference() {}
 

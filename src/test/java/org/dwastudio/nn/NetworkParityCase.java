@@ -13,7 +13,7 @@ import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 
-/** A folder of values computed by the published implementation. */
+/** Folder of values computed by the published implementation. */
 public record NetworkParityCase(Path folder, JsonObject settings) {
 
     public static NetworkParityCase named(String name) {
@@ -49,7 +49,7 @@ public record NetworkParityCase(Path folder, JsonObject settings) {
         return new NetworkCatalog().load(config(), file("teacher"), manager, dataType);
     }
 
-    /** The start images [10, 3, 32, 32], normalised. */
+    /** Returns the start images [10, 3, 32, 32], normalized. */
     NDArray images(NDManager manager, DataType dataType) throws WeightsException {
         try (NDArray stored = file("init").tensor("images").toNDArray(manager);
                 NDArray converted = stored.toType(dataType, true)) {

@@ -17,7 +17,7 @@ import org.dwastudio.weights.file.TensorFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The losses of the published implementation's first iteration, from its adjusted weights. */
+/** Comparison with the losses of the published implementation's first iteration, from its adjusted weights. */
 class NetworkParityTest {
 
     @ParameterizedTest

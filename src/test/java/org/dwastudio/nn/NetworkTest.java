@@ -42,7 +42,7 @@ class NetworkTest {
         manager.close();
     }
 
-    /** K steps up the gradient of the cross-entropy, as the published implementation took them. */
+    /** Runs K steps up the gradient of the cross-entropy, as the published implementation did. */
     @ParameterizedTest
     @ValueSource(strings = {"convnet-w16", "resnet18-w8"})
     void ascentOnTheParametersEndsAtTheAdjustedWeights(String name) throws WeightsException {

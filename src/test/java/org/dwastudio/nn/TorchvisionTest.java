@@ -20,7 +20,7 @@ import org.dwastudio.weights.file.TensorFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Networks against torchvision's, in float64; torchvision_cases.py beside the data made it. */
+/** Comparison of networks with torchvision's, in float64; torchvision_cases.py next to the data created it. */
 class TorchvisionTest {
 
     record Case(String name, NetworkConfig config) {

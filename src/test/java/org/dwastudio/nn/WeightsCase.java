@@ -3,7 +3,7 @@ package org.dwastudio.nn;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
-/** Where the files that weights_cases.py wrote are. */
+/** Locations of the files that weights_cases.py wrote. */
 public final class WeightsCase {
     private WeightsCase() {}
 

@@ -14,7 +14,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * How a camera was held, as its JPEG file notes it.
+ * Camera orientation stored in a JPEG file.
  *
  * <p>Source: Exif 2.3, tag 0x0112.
  *
@@ -25,7 +25,10 @@ record ExifOrientation(int tag) {
     private static final int LAST = 8;
     private static final int JPEG_START = 0xFFD8;
 
-    /** Of the file that the stream is at the start of; the stream is left there. Upright when the file says nothing. */
+    /**
+     * Reads the orientation of a file and leaves the stream at its start, where it must also be at the call. Returns
+     * upright if the file has no orientation.
+     */
     static ExifOrientation of(ImageInputStream stream) throws IOException {
         stream.mark();
         try {
@@ -33,7 +36,7 @@ record ExifOrientation(int tag) {
                     ? ofJpeg(stream)
                     : new ExifOrientation(UPRIGHT);
         } catch (IOException | RuntimeException e) {
-            // A damaged note; whether the image is damaged too is found out when it is decoded.
+            // A damaged note; decoding shows if the image is damaged too.
             return new ExifOrientation(UPRIGHT);
         } finally {
             stream.reset();
@@ -60,12 +63,12 @@ record ExifOrientation(int tag) {
         }
     }
 
-    /** Whether the picture lies on its side, so that its height and width change places. */
+    /** Returns true if the image is rotated by 90°, so that height and width are swapped. */
     boolean isTurned() {
         return tag > 4;
     }
 
-    /** Exactly one picture as it is to be seen. */
+    /** Returns a batch of exactly one image, rotated upright. */
     ImageBatch upright(ImageBatch stored) {
         if (tag == UPRIGHT) {
             return stored;
@@ -83,7 +86,7 @@ record ExifOrientation(int tag) {
         return new ImageBatch(1, height, width, channels, bytes);
     }
 
-    /** Where the stored picture has what is seen at a place. */
+    /** Returns the position in the stored image of a position in the upright image. */
     private int place(ImageBatch stored, int y, int x) {
         int bottom = stored.height() - 1;
         int right = stored.width() - 1;

@@ -21,16 +21,19 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 
 /**
- * Reads one picture from a file: JPEG (also CMYK), PNG, GIF, BMP or TIFF, told by its content. Colour profiles and
- * transparency are left aside, as PyTorch's loaders do; a camera's note on how it was held is not.
+ * Reader of one image from a file: JPEG (also CMYK), PNG, GIF, BMP or TIFF, detected by content. Color profiles and
+ * transparency are ignored, as in PyTorch's loaders; the EXIF orientation is applied.
  *
- * <p>What is thrown says what is wrong with the file, without its name.
+ * <p>Exception messages state the problem without the file's name.
  */
 public final class ImageFile {
-    /** More is no picture of a dataset but an attempt on the memory. */
+    /** A larger file is not an image of a dataset but would exhaust the memory. */
     private static final long MOST_PIXELS = 178_000_000;
 
-    /** Endings of images, those of kinds that cannot be read included: better refused than left out unnoticed. */
+    /**
+     * Extensions of images, including formats that cannot be read: rejecting them is better than skipping them
+     * unnoticed.
+     */
     private static final Set<String> ENDINGS = Set.of(
             "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "ppm", "pgm", "heic", "avif");
 
@@ -40,7 +43,7 @@ public final class ImageFile {
         this.file = file;
     }
 
-    /** Whether a file of this name counts as an image. */
+    /** Returns true if a file of this name counts as an image. */
     public static boolean isNamedSo(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0
@@ -48,7 +51,7 @@ public final class ImageFile {
                 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** Its size and colour; the pixels are not looked at. */
+    /** Reads size and color without decoding the pixels. */
     public ImageHeader header() throws IOException {
         try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
             ExifOrientation orientation = ExifOrientation.of(stream);
@@ -63,7 +66,7 @@ public final class ImageFile {
         }
     }
 
-    /** The picture, upright. */
+    /** Reads the image and rotates it upright. */
     public ImageBatch read() throws IOException {
         try {
             byte[] bytes = Files.readAllBytes(file);

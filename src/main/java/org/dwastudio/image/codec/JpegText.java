@@ -15,8 +15,7 @@ import java.util.Map;
 
 /**
  * Texts in JPEG files, by keyword: comment segments (ITU-T T.81, B.2.4.5) with the keyword, a zero byte and the text in
- * UTF-8. A text that is longer than a segment goes on in the next one of the same keyword. The same texts make the same
- * bytes.
+ * UTF-8. A text longer than a segment continues in the next one of the same keyword. Equal texts give equal bytes.
  */
 public final class JpegText {
     private static final int MARKER = 0xFF;
@@ -25,14 +24,14 @@ public final class JpegText {
     private static final int COMMENT = 0xFE;
     private static final int FIRST_APPLICATION = 0xE0;
     private static final int LAST_APPLICATION = 0xEF;
-    /** Of the length, which counts itself. */
+    /** Size of the length field, which counts itself. */
     private static final int LENGTH_BYTES = 2;
 
     private static final int LONGEST = 0xFFFF - LENGTH_BYTES;
 
     private JpegText() {}
 
-    /** A JPEG's bytes with texts in it, behind the segments that must come first. */
+    /** Returns a JPEG's bytes with texts, inserted after the segments that must come first. */
     public static byte[] added(byte[] jpeg, Map<String, String> texts) throws IOException {
         int place = LENGTH_BYTES;
         while (isApplication(jpeg, place)) {
@@ -67,7 +66,7 @@ public final class JpegText {
         }
     }
 
-    /** Whether a file begins as a JPEG does. */
+    /** Returns true if a file begins as a JPEG does. */
     public static boolean isJpeg(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
             return in.read() == MARKER && in.read() == START_OF_IMAGE;
@@ -75,10 +74,10 @@ public final class JpegText {
     }
 
     /**
-     * The texts of a file.
+     * Reads the texts of a file.
      *
-     * @return by keyword, in the file's order; empty when there are none
-     * @throws IOException when the file cannot be read or is cut short, in words
+     * @return texts by keyword, in the file's order; empty if there are none
+     * @throws IOException if the file cannot be read or is truncated, with a message for the user
      */
     public static Map<String, String> read(Path file) throws IOException {
         Map<String, ByteArrayOutputStream> texts = new LinkedHashMap<>();
@@ -105,7 +104,7 @@ public final class JpegText {
         return found;
     }
 
-    /** The kind of the next segment; markers may be filled up before it. */
+    /** Reads the marker of the next segment; fill bytes may precede it. */
     private static int nextMarker(DataInputStream in) throws IOException {
         if (in.readUnsignedByte() != MARKER) {
             throw new EOFException();
@@ -117,7 +116,7 @@ public final class JpegText {
         return kind;
     }
 
-    /** Comments of other programs have no keyword. */
+    /** Adds a comment to the texts. Comments of other programs have no keyword. */
     private static void collect(byte[] comment, Map<String, ByteArrayOutputStream> texts) {
         int zero = 0;
         while (zero < comment.length && comment[zero] != 0) {

@@ -15,15 +15,15 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.image.ImageBatch;
 
-/** Pictures as PNG files: 8-bit grey for one channel, 8-bit RGB for three. Nothing is lost. */
+/** Lossless storage of images as PNG files: 8-bit gray for one channel, 8-bit RGB for three. */
 public final class PngFile {
     private PngFile() {}
 
     /**
-     * Writes one picture of a block, replacing the file.
+     * Writes one image of a batch, replacing the file.
      *
      * @param texts text chunks of the file, by keyword
-     * @throws IOException when the folder cannot be written
+     * @throws IOException if the folder cannot be written
      */
     public static void write(ImageBatch block, int picture, Path file, Map<String, String> texts) throws IOException {
         write(image(block, picture), file, PngText.chunks(texts));
@@ -51,7 +51,7 @@ public final class PngFile {
 
     private static void write(BufferedImage image, Path file, byte[] chunks) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // A stream of our own: ImageIO's default keeps its cache in a file on disk.
+        // Explicit memory stream: ImageIO's default keeps its cache in a file on disk.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             if (!ImageIO.write(image, "png", out)) {
                 throw new IOException("this Java runtime cannot write PNG files");
@@ -61,14 +61,14 @@ public final class PngFile {
     }
 
     /**
-     * Reads a picture that {@link #write} wrote.
+     * Reads an image that {@link #write} wrote.
      *
-     * @return a block of one picture
-     * @throws IOException when the file is missing, broken, or neither 8-bit grey nor 8-bit RGB
+     * @return batch of one image
+     * @throws IOException if the file is missing, broken, or neither 8-bit gray nor 8-bit RGB
      */
     public static ImageBatch read(Path file) throws IOException {
         BufferedImage image = decode(file);
-        // The raster holds the samples as stored; getRGB would convert greys between colour spaces.
+        // The raster holds the samples as stored; getRGB would convert gray values between color spaces.
         Raster raster = image.getRaster();
         int channels = raster.getNumBands();
         boolean plain = (channels == 1 || channels == 3) && !(image.getColorModel() instanceof IndexColorModel);
@@ -87,7 +87,7 @@ public final class PngFile {
         byte[] bytes = Files.readAllBytes(file);
         BufferedImage image;
         try {
-            // Closes the stream by itself.
+            // ImageIO closes the stream.
             image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
         } catch (IOException e) {
             throw new IOException(file + ": is a broken picture (" + e.getMessage() + ")", e);

@@ -20,8 +20,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Texts in PNG files, by keyword: {@code iTXt} chunks behind the header, as the PNG specification (third edition,
- * 11.3.3.4) has them. What is long is compressed. The same texts make the same bytes.
+ * Texts in PNG files, by keyword: {@code iTXt} chunks after the header, as defined by the PNG specification (third
+ * edition, 11.3.3.4). Long texts are compressed. Equal texts give equal bytes.
  */
 public final class PngText {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -30,22 +30,22 @@ public final class PngText {
 
     private static final int TYPE_LENGTH = 4;
     private static final int CRC_LENGTH = 4;
-    /** Of a chunk without content: its length, type and checksum. */
+    /** Size of a chunk without content: its length, type and checksum. */
     private static final int FRAME_LENGTH = Integer.BYTES + TYPE_LENGTH + CRC_LENGTH;
 
     private static final byte[] TYPE = {'i', 'T', 'X', 't'};
     private static final int LONG = 200;
-    /** Nothing that this program writes comes near; a file that says more is not inflated until memory ends. */
+    /** Far above what this program writes; inflating a larger text could exhaust the memory. */
     private static final int MOST_BYTES = 16_000_000;
 
     private PngText() {}
 
-    /** A PNG's bytes with texts in it. */
+    /** Returns a PNG's bytes with texts added. */
     public static byte[] added(byte[] png, Map<String, String> texts) throws IOException {
         return added(png, chunks(texts));
     }
 
-    /** A PNG's bytes with chunks in it. */
+    /** Returns a PNG's bytes with chunks added. */
     static byte[] added(byte[] png, byte[] chunks) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(png, 0, BEFORE_TEXTS);
@@ -54,7 +54,7 @@ public final class PngText {
         return bytes.toByteArray();
     }
 
-    /** A whole PNG's bytes without its texts. */
+    /** Returns a complete PNG's bytes without its texts. */
     public static byte[] removed(byte[] png) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(png, 0, SIGNATURE.length);
@@ -71,7 +71,7 @@ public final class PngText {
         return bytes.toByteArray();
     }
 
-    /** Texts as chunks, one after the other. */
+    /** Encodes texts as consecutive chunks. */
     public static byte[] chunks(Map<String, String> texts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
@@ -86,10 +86,10 @@ public final class PngText {
     }
 
     /**
-     * The texts of a file.
+     * Reads the texts of a file.
      *
-     * @return by keyword, in the file's order; empty when there are none
-     * @throws IOException when the file cannot be read, is no PNG, or a text is damaged, in words
+     * @return texts by keyword, in the file's order; empty if there are none
+     * @throws IOException if the file cannot be read, is not a PNG, or a text is damaged, with a message for the user
      */
     public static Map<String, String> read(Path file) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -158,7 +158,7 @@ public final class PngText {
                 file + ": the text in this picture is damaged. Please take the picture as the run left it", cause);
     }
 
-    /** Keyword, whether and how it is compressed, no language, no translated keyword, the text. */
+    /** Encodes a chunk's content: keyword, compression flag and method, empty language and translated keyword, text. */
     private static byte[] content(String keyword, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         boolean compressed = bytes.length > LONG;

@@ -10,8 +10,8 @@ import java.awt.image.Raster;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * The pixels of a decoded image as they are in its file. Java's own conversion would brighten grey images, whose colour
- * space it takes for linear, and apply colour profiles; neither is what other programs of the field train on.
+ * Pixels of a decoded image as stored in its file. Java's own conversion would brighten gray images, whose color space
+ * it takes for linear, and apply color profiles; other programs of the field train on neither.
  */
 final class RawPixelReader {
     private static final int BITS = 8;
@@ -22,7 +22,7 @@ final class RawPixelReader {
         this.image = image;
     }
 
-    /** Whether images with these colours are grey; a palette is when all its colours are. */
+    /** Returns true if images with this color model are gray; a palette is gray if all its colors are. */
     static boolean isGrey(ColorModel colours) {
         if (colours instanceof IndexColorModel palette) {
             for (int i = 0; i < palette.getMapSize(); i++) {
@@ -35,7 +35,7 @@ final class RawPixelReader {
         return colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
     }
 
-    /** [1, H, W, C], one channel for grey and three for colour. */
+    /** Returns [1, H, W, C], with one channel for gray and three for color. */
     ImageBatch toPicture() {
         ColorModel colours = image.getColorModel();
         int channels = isGrey(colours) ? 1 : 3;

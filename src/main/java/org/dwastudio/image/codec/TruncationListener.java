@@ -5,8 +5,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
- * Hears whether a JPEG file ended early: the decoder fills what is missing with grey and only warns of it. Other
- * warnings are common in good photographs.
+ * Listener that detects a truncated JPEG file: the decoder fills missing parts with gray and only warns. Other warnings
+ * are common in intact photographs.
  */
 final class TruncationListener implements IIOReadWarningListener {
     private boolean so;

@@ -4,16 +4,16 @@ import org.dwastudio.image.CropBox;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * Brings a part of a picture to a square, as PIL's bilinear resize does: a triangle filter that widens with the reduction,
- * so that no pixel is skipped, applied to rows, rounded to 8 bits, then to columns.
+ * Resize of a crop to a square with PIL's bilinear filter: a triangle filter that widens with the reduction, so that no
+ * pixel is skipped, applied to rows, rounded to 8 bits, then to columns.
  *
  * @param size height and width of the results, in pixels
  */
 public record PilBilinearResize(int size) {
-    // Whole numbers of 2⁻²²: 8 bits of a pixel, 22 of its weight, and two to spare fill an int.
+    // Integer multiples of 2⁻²²: 8 bits of a pixel, 22 of its weight, and two spare bits fill an int.
     private static final int WEIGHT_BITS = 22;
 
-    /** Exactly one picture, [1, size, size, C]. */
+    /** Resizes exactly one image to [1, size, size, C]. */
     public ImageBatch of(ImageBatch picture, CropBox box) {
         int channels = picture.channels();
         byte[] rows = new byte[box.height() * size * channels];
@@ -38,7 +38,7 @@ public record PilBilinearResize(int size) {
         return new ImageBatch(1, size, size, channels, target);
     }
 
-    /** Which pixels of one side make up one pixel of the scaled side, and how much of each. */
+    /** Source pixels and weights of one pixel along the scaled side. */
     @SuppressWarnings("ArrayRecordComponent") // Made for one row or column, never compared.
     private record Window(int start, int[] weights) {
 

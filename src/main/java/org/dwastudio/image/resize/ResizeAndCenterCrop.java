@@ -3,22 +3,26 @@ package org.dwastudio.image.resize;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * Brings a picture to a square: its shorter side is scaled to the square's side, and the middle is kept. The same as
- * torchvision's {@code Resize(size)} and {@code CenterCrop(size)} on a PIL image: a triangle filter that widens with the
- * reduction, so that no pixel of the original is skipped, applied to rows, rounded to 8 bits, then to columns.
+ * Resize of an image to a square: its shorter side is scaled to the square's side, and the center is kept. Equals
+ * torchvision's {@code Resize(size)} and {@code CenterCrop(size)} on a PIL image: a triangle filter that widens with
+ * the reduction, so that no pixel of the original is skipped, applied to rows, rounded to 8 bits, then to columns.
  */
 public final class ResizeAndCenterCrop {
-    /** Weights are whole numbers of 2⁻²²: 8 bits of a pixel, 22 of its weight, and two to spare fill an int. */
+    /** Weights are integer multiples of 2⁻²²: 8 bits of a pixel, 22 of its weight, and two spare bits fill an int. */
     private static final int WEIGHT_BITS = 22;
 
     private final int size;
 
-    /** @param size height and width of the results, in pixels */
+    /**
+     * Creates a resize.
+     *
+     * @param size height and width of the results, in pixels
+     */
     public ResizeAndCenterCrop(int size) {
         this.size = size;
     }
 
-    /** Exactly one picture, [1, size, size, C]. */
+    /** Resizes exactly one image to [1, size, size, C]. */
     public ImageBatch of(ImageBatch picture) {
         int width = picture.width();
         int height = picture.height();
@@ -36,7 +40,7 @@ public final class ResizeAndCenterCrop {
         return (int) ((long) size * side / shorter);
     }
 
-    /** Rows {@code first} to {@code end} of the picture, each of the new width: [rows, size, C]. */
+    /** Resizes rows {@code first} to {@code end} of the image to the new width: [rows, size, C]. */
     private byte[] across(ImageBatch picture, Axis axis, int first, int end) {
         int channels = picture.channels();
         byte[] source = picture.bytes();
@@ -53,7 +57,7 @@ public final class ResizeAndCenterCrop {
         return target;
     }
 
-    /** [size, size, C]. */
+    /** Resizes the columns to the new height: [size, size, C]. */
     private byte[] down(byte[] rows, int channels, Axis axis) {
         int stride = size * channels;
         byte[] target = new byte[size * stride];
@@ -66,7 +70,7 @@ public final class ResizeAndCenterCrop {
         return target;
     }
 
-    /** Which pixels of one side make up each kept pixel of the scaled side, and how much of each. */
+    /** Source pixels and weights of each kept pixel along the scaled side. */
     private static final class Axis {
         private final int[] starts;
         private final int[][] weights;
@@ -74,7 +78,7 @@ public final class ResizeAndCenterCrop {
         Axis(int length, int scaledLength, int kept) {
             starts = new int[kept];
             weights = new int[kept][];
-            // Half-way cases go to the even number, as in Python.
+            // Halves are rounded to even, as in Python.
             int offset = (int) Math.rint((scaledLength - kept) / 2.0);
             double scale = (double) length / scaledLength;
             double reach = Math.max(scale, 1);
@@ -105,12 +109,12 @@ public final class ResizeAndCenterCrop {
             return starts[kept];
         }
 
-        /** The first pixel that is used. */
+        /** Returns the index of the first pixel used. */
         int first() {
             return starts[0];
         }
 
-        /** Behind the last pixel that is used. */
+        /** Returns the index after the last pixel used. */
         int end() {
             return starts[starts.length - 1] + weights[weights.length - 1].length;
         }

@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** The letters of a contact sheet: the font that comes with the program, so that sheets look alike on every machine. */
+/** Font of a contact sheet: the bundled one, so that sheets look alike on every machine. */
 public final class ContactSheetFont {
     private static final String RESOURCE = "/assets/fonts/NotoSansCJKjp-Regular.otf";
     private static final float SIZE = 13;
 
     private ContactSheetFont() {}
 
-    /** The font; empty on a machine where Java cannot draw text at all because the system has no font configuration. */
+    /**
+     * Loads the font; returns empty on a machine where Java cannot draw text because the system has no font
+     * configuration.
+     */
     public static Optional<Font> load() throws IOException {
         try (InputStream in = ContactSheetFont.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -23,12 +26,12 @@ public final class ContactSheetFont {
         } catch (FontFormatException e) {
             throw new IOException(RESOURCE + " is broken; install the program again", e);
         } catch (InternalError | LinkageError e) {
-            // Java says it this way when fontconfig or freetype are not installed.
+            // Java throws this if fontconfig or freetype is not installed.
             return Optional.empty();
         }
     }
 
-    /** The font itself, or the system's where this one lacks a letter of the text. */
+    /** Returns the font, or the system's font if this one lacks a character of the text. */
     static Font covering(String text, Font font) {
         return font.canDisplayUpTo(text) < 0 ? font : new Font(Font.SANS_SERIF, Font.PLAIN, (int) SIZE);
     }

@@ -4,14 +4,14 @@ import java.awt.Dimension;
 import java.awt.Point;
 
 /**
- * Where things stand on a contact sheet, in pixels. Tiles are whole multiples of small pictures and whole fractions of
- * large ones. A sheet that would not fit into memory gets smaller tiles, then fewer rows.
+ * Layout of a contact sheet, in pixels. Tiles are integer multiples of small images and integer fractions of large
+ * ones. A sheet that would not fit into memory gets smaller tiles, then fewer rows.
  *
- * @param rows classes that are shown
- * @param columns columns that are shown
- * @param tileWidth width of a picture on the sheet
- * @param tileHeight height of a picture on the sheet
- * @param labelWidth space for the class names
+ * @param rows number of classes shown
+ * @param columns number of columns shown
+ * @param tileWidth width of an image on the sheet
+ * @param tileHeight height of an image on the sheet
+ * @param labelWidth width of the class names
  */
 public record ContactSheetLayout(int rows, int columns, int tileWidth, int tileHeight, int labelWidth) {
     public static final int GAP = 3;
@@ -25,9 +25,9 @@ public record ContactSheetLayout(int rows, int columns, int tileWidth, int tileH
     /**
      * Finds the largest layout that fits.
      *
-     * @param width of a picture
-     * @param height of a picture
-     * @param largestTile up to which smaller pictures are enlarged
+     * @param width width of an image
+     * @param height height of an image
+     * @param largestTile size up to which smaller images are enlarged
      */
     public static ContactSheetLayout of(int rows, int columns, int width, int height, int labelWidth, int largestTile) {
         int larger = Math.max(width, height);
@@ -44,13 +44,13 @@ public record ContactSheetLayout(int rows, int columns, int tileWidth, int tileH
         return layout;
     }
 
-    /** Width and height of the sheet. */
+    /** Returns width and height of the sheet. */
     public Dimension size() {
         Point end = tile(rows, columns);
         return new Dimension(end.x - GAP + MARGIN, end.y - GAP + MARGIN);
     }
 
-    /** The upper left corner of a picture. */
+    /** Returns the upper left corner of an image. */
     public Point tile(int row, int column) {
         return new Point(MARGIN + labelWidth + column * (tileWidth + GAP), MARGIN + HEADER_HEIGHT + row * rowPitch());
     }

@@ -4,7 +4,7 @@ import java.awt.Point;
 import java.awt.image.BufferedImage;
 import org.dwastudio.image.ImageBatch;
 
-/** One picture on a contact sheet: every pixel of the sheet is the mean of the picture's pixels that it covers. */
+/** One image on a contact sheet: every pixel of the sheet is the mean of the image's pixels that it covers. */
 public final class ContactSheetTile {
     private final ImageBatch picture;
 

@@ -17,8 +17,8 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.codec.PngFile;
 
 /**
- * Pictures in named rows and columns on one. Small pictures are enlarged by whole numbers, so that their pixels stay crisp.
- * Needs no display.
+ * Sheet of images in named rows and columns. Small images are enlarged by integer factors, so that their pixels stay
+ * sharp. Needs no display.
  */
 public final class ImageSheet {
     private static final Color PAPER = Color.WHITE;
@@ -34,18 +34,20 @@ public final class ImageSheet {
     private final Optional<Font> font;
 
     /**
-     * A row.
+     * Row of a sheet.
      *
-     * @param name left of it
-     * @param pictures files by column; where there is none the place stays empty
+     * @param name name shown on its left
+     * @param pictures files by column; a column without a file stays empty
      */
     public record Row(String name, SortedMap<Integer, Path> pictures) {}
 
     /**
-     * @param rows at least one picture in all of them
-     * @param columns their names, above the first row
-     * @param largestTile height and width up to which small pictures are enlarged, in pixels
-     * @param font of the names; without one there are none
+     * Creates a sheet.
+     *
+     * @param rows rows with at least one image in total
+     * @param columns column names, above the first row
+     * @param largestTile height and width up to which small images are enlarged, in pixels
+     * @param font font of the names; empty to omit them
      */
     public ImageSheet(List<Row> rows, List<String> columns, int largestTile, Optional<Font> font) {
         this.rows = List.copyOf(rows);
@@ -55,10 +57,10 @@ public final class ImageSheet {
     }
 
     /**
-     * Reads the pictures and draws them.
+     * Reads the images and draws them.
      *
-     * @return the sheet, RGB; when not all rows fit into memory, a sheet of the first ones
-     * @throws IOException when a picture cannot be read
+     * @return the sheet, RGB; if not all rows fit into memory, a sheet of the first ones
+     * @throws IOException if an image cannot be read
      */
     public BufferedImage draw() throws IOException {
         ImageBatch example = PngFile.read(anyPicture());

@@ -7,12 +7,12 @@ import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 
 /**
- * One architecture of the catalogue.
+ * One architecture of the catalog.
  *
- * @param architecture builds it
- * @param fullWidth the width of the published network
- * @param smallestImages its stems, and the smallest height and width that each takes, in pixels
- * @param batchNorms whether it has batch norms
+ * @param architecture builder of its blocks
+ * @param fullWidth width of the published network
+ * @param smallestImages supported stems, with the smallest height and width that each accepts, in pixels
+ * @param batchNorms true if it has batch norms
  */
 public record ArchitectureSpec(
         Architecture architecture, int fullWidth, Map<Stem, Integer> smallestImages, boolean batchNorms) {
@@ -25,9 +25,9 @@ public record ArchitectureSpec(
     }
 
     /**
-     * Refuses what cannot be built.
+     * Rejects configurations that cannot be built.
      *
-     * @throws IllegalArgumentException that says which value is wrong and which are right
+     * @throws IllegalArgumentException with the invalid value and the valid ones in its message
      */
     public void check(NetworkConfig config) {
         String name = config.architecture();

@@ -5,16 +5,16 @@ import org.dwastudio.nn.layer.Linear;
 import org.dwastudio.nn.layer.NetworkBlock;
 import org.dwastudio.nn.layer.Pass;
 
-/** A network as two parts: images to features, features to logits. */
+/** Network in two parts: images to features, features to logits. */
 public abstract class Classifier extends NetworkBlock {
 
-    /** Penultimate features [N, F] of images [N, C, H, W]. */
+    /** Returns the penultimate features [N, F] of images [N, C, H, W]. */
     public abstract NDArray features(NDArray images, Pass pass);
 
-    /** The layer that turns features into logits. */
+    /** Returns the layer that turns features into logits. */
     public abstract Linear head();
 
-    /** Probability with which training drops a feature. */
+    /** Returns the dropout probability of the features in training. */
     double dropout() {
         return 0;
     }

@@ -12,8 +12,8 @@ import org.dwastudio.nn.layer.Pass;
 import org.dwastudio.nn.layer.Scope;
 
 /**
- * The network of the dataset-distillation literature: some times (3×3 convolution, norm, ReLU, 2×2 average pooling), then
- * one fully connected layer on the flattened features.
+ * ConvNet of the dataset-distillation literature: several blocks of (3×3 convolution, norm, ReLU, 2×2 average pooling),
+ * then one fully connected layer on the flattened features.
  */
 final class ConvNet extends Classifier {
     private static final int POOL = 2;

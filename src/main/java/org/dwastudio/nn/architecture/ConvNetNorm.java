@@ -12,7 +12,10 @@ import org.dwastudio.nn.layer.StatelessBlock;
 import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
-/** What stands between convolution and ReLU in a {@link ConvNet}. A convolution has a bias where nothing would undo it. */
+/**
+ * Normalization between convolution and ReLU in a {@link ConvNet}. The convolution has a bias only if the normalization
+ * does not cancel it.
+ */
 enum ConvNetNorm {
     BATCH {
         @Override
@@ -38,6 +41,6 @@ enum ConvNetNorm {
         }
     };
 
-    /** The k-th unit: convolution, norm, ReLU. */
+    /** Builds the k-th unit: convolution, norm, ReLU. */
     abstract NetworkBlock unit(Scope scope, int k, ConvolutionSpec spec, Distribution fresh);
 }

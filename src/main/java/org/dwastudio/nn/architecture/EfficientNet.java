@@ -18,8 +18,8 @@ import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
 /**
- * torchvision's EfficientNet-B0; its width is that of the first convolution, 32 when published. The small stem leaves out
- * the stride of the first convolution; tensors are the same.
+ * EfficientNet-B0 of torchvision. Its width is that of the first convolution, 32 in the published network. The small
+ * stem omits the stride of the first convolution; the tensors are the same.
  */
 final class EfficientNet extends Classifier {
     private static final double DROPOUT = 0.2;
@@ -38,7 +38,7 @@ final class EfficientNet extends Classifier {
     private final Chain features = new Chain();
     private final Linear last;
 
-    /** Blocks of one width; the stride is the first one's. */
+    /** Blocks of one width; the stride applies to the first block. */
     private record Stage(int expansion, int kernel, int stride, int channels, int blocks) {}
 
     EfficientNet(NetworkConfig config, Scope scope) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.nn.block.ResidualKind;
 
-/** The architectures, each with the width of the published network and what it can be built for. */
+/** Table of the architectures, each with the width of the published network and the supported stems and image sizes. */
 public final class KnownArchitectures {
-    /** What users can choose from, in the order in which to offer it. */
+    /** Architectures that users can choose from, in display order. */
     public static final List<String> OFFERED = List.of(
             "convnet3",
             "convnet4",
@@ -28,14 +28,14 @@ public final class KnownArchitectures {
             "efficientnet_b0");
 
     private static final int CONVNET_WIDTH = 128;
-    /** Padding keeps at least one pixel, but fewer than eight say nothing. */
+    /** Padding keeps at least one pixel, but fewer than eight carry no information. */
     private static final int SMALLEST_IMAGE = 8;
 
     private static final int SMALLEST_VGG_IMAGE = 32;
 
     private KnownArchitectures() {}
 
-    /** By name; {@code convnet} is another name of {@code convnet3}. */
+    /** Returns the architectures by name; {@code convnet} is an alias of {@code convnet3}. */
     public static Map<String, ArchitectureSpec> all() {
         Map<String, ArchitectureSpec> all = new LinkedHashMap<>();
         all.put("convnet", convnet(3, ConvNetNorm.BATCH));
@@ -64,7 +64,7 @@ public final class KnownArchitectures {
     }
 
     private static ArchitectureSpec convnet(int depth, ConvNetNorm norm) {
-        // Halved so often, an image keeps one pixel.
+        // An image of this size has one pixel left after {@code depth} halvings.
         Map<Stem, Integer> smallest = Map.of(Stem.SMALL, 1 << depth);
         return new ArchitectureSpec(
                 (config, scope) -> new ConvNet(config, scope, depth, norm),

@@ -18,8 +18,9 @@ import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
 /**
- * torchvision's MobileNetV2; its width is that of the first convolution, 32 when published. The small stem leaves out the
- * strides of the first convolution and of the second stage, as is common for images of 32 pixels; tensors are the same.
+ * MobileNetV2 of torchvision. Its width is that of the first convolution, 32 in the published network. The small stem
+ * omits the strides of the first convolution and of the second stage, as is common for images of 32 pixels; the tensors
+ * are the same.
  */
 final class MobileNetV2 extends Classifier {
     private static final double DROPOUT = 0.2;
@@ -38,7 +39,7 @@ final class MobileNetV2 extends Classifier {
     private final Chain features = new Chain();
     private final Linear last;
 
-    /** Blocks of one width; the stride is the first one's. */
+    /** Blocks of one width; the stride applies to the first block. */
     private record Stage(int expansion, int channels, int blocks, int stride) {}
 
     MobileNetV2(NetworkConfig config, Scope scope) {

@@ -17,7 +17,7 @@ import org.dwastudio.nn.layer.Scope;
 import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
-/** torchvision's ResNet with any base width, and a stem for small images. */
+/** ResNet of torchvision with any base width, and a stem for small images. */
 final class ResNet extends Classifier {
     private final Stem stem;
     private final ConvolutionUnit entry;
@@ -47,7 +47,7 @@ final class ResNet extends Classifier {
         fc = addChildBlock("fc", new Linear(scope.child("fc"), inputs, config.classes()));
     }
 
-    /** Blocks of one width, the first of which may change the shape. */
+    /** Builds blocks of one width; only the first may change the shape. */
     private static Chain stage(Scope scope, ResidualKind kind, int inputs, int width, int count, int stride) {
         Chain stage = new Chain();
         for (int i = 0; i < count; i++) {

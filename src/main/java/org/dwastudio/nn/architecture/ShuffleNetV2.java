@@ -18,9 +18,9 @@ import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
 /**
- * torchvision's ShuffleNetV2; its width is that of the first convolution, 24 when published, and all other channels grow
- * with it, those of the stages rounded to even numbers. The small stem leaves out the stride of the first convolution and
- * the max pooling; tensors are the same.
+ * ShuffleNetV2 of torchvision. Its width is that of the first convolution, 24 in the published network; all other
+ * channels grow with it, those of the stages rounded to even numbers. The small stem omits the stride of the first
+ * convolution and the max pooling; the tensors are the same.
  */
 final class ShuffleNetV2 extends Classifier {
     private static final double FULL_WIDTH = 24;
@@ -33,7 +33,11 @@ final class ShuffleNetV2 extends Classifier {
     private final ConvolutionUnit exit;
     private final Linear fc;
 
-    /** {@code stageChannels}: of the published network's three stages. */
+    /**
+     * Builds the network.
+     *
+     * @param stageChannels output channels of the published network's three stages
+     */
     ShuffleNetV2(NetworkConfig config, Scope scope, List<Integer> stageChannels) {
         stem = config.stem();
         double factor = config.width() / FULL_WIDTH;

@@ -16,10 +16,10 @@ import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
 /**
- * torchvision's VGG with batch norm and any base width: five stages of 3×3 convolutions, each followed by 2×2 max pooling.
- * With the ImageNet stem three fully connected layers follow, the inner ones 64 times as wide as the first convolution.
- * With the small stem there is one, named {@code classifier}, on the mean of what is left of the image; pooling ends at a
- * single pixel.
+ * VGG of torchvision with batch norm and any base width: five stages of 3×3 convolutions, each followed by 2×2 max
+ * pooling. With the ImageNet stem three fully connected layers follow, the inner ones 64 times as wide as the first
+ * convolution. With the small stem a single layer, named {@code classifier}, takes the spatial mean of the last feature
+ * maps, and pooling stops at a single pixel.
  */
 final class Vgg extends Classifier {
     private static final List<Integer> STAGE_WIDTHS = List.of(1, 2, 4, 8, 8);
@@ -33,7 +33,11 @@ final class Vgg extends Classifier {
     private final Chain features = new Chain();
     private final Linear last;
 
-    /** {@code depths}: how many convolutions a stage has. */
+    /**
+     * Builds the network.
+     *
+     * @param depths number of convolutions of each stage
+     */
     Vgg(NetworkConfig config, Scope scope, List<Integer> depths) {
         small = config.stem() == Stem.SMALL;
         int channels = appendStages(config, scope.child("features"), depths);
@@ -56,7 +60,7 @@ final class Vgg extends Classifier {
         addChildBlock("classifier", last);
     }
 
-    /** Returns how many channels leave. */
+    /** Appends all stages and returns the number of output channels. */
     private int appendStages(NetworkConfig config, Scope scope, List<Integer> depths) {
         int channels = config.channels();
         int position = 0;

@@ -12,8 +12,8 @@ import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
 /**
- * MobileNetV2's block: expand the channels, convolve each by itself, project without a nonlinearity; the input is added
- * where it has the shape of the result.
+ * Inverted residual block of MobileNetV2: expands the channels, convolves each separately, projects without a
+ * nonlinearity. The input is added if it has the shape of the result.
  */
 public final class InvertedResidual extends NetworkBlock {
     private final Chain leading = new Chain();

@@ -12,8 +12,9 @@ import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
 /**
- * EfficientNet's block: expand the channels, convolve each by itself, squeeze and excite, project without a nonlinearity;
- * the input is added where it has the shape of the result. Training leaves the rest out for some images.
+ * MBConv block of EfficientNet: expands the channels, convolves each separately, applies squeeze-and-excitation,
+ * projects without a nonlinearity. The input is added if it has the shape of the result; stochastic depth then skips
+ * the rest of the block for some images in training.
  */
 public final class MobileConvolution extends NetworkBlock {
     private final Chain leading = new Chain();
@@ -24,7 +25,7 @@ public final class MobileConvolution extends NetworkBlock {
     /**
      * Builds the block.
      *
-     * @param kernel of the depthwise convolution
+     * @param kernel size of the depthwise kernel
      * @param dropped probability of stochastic depth
      */
     public MobileConvolution(

@@ -13,7 +13,7 @@ import org.dwastudio.nn.layer.Scope;
 import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
-/** Convolution units in a row, the block's input (projected where its shape changes) added before the last ReLU. */
+/** Sequence of convolution units whose input, projected if the shape changes, is added before the last ReLU. */
 public final class ResidualBlock extends NetworkBlock {
     private final List<ConvolutionUnit> leading = new ArrayList<>();
     private final ConvolutionUnit last;

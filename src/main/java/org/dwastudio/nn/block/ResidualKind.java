@@ -3,7 +3,7 @@ package org.dwastudio.nn.block;
 import java.util.List;
 import org.dwastudio.nn.layer.ConvolutionSpec;
 
-/** torchvision's two kinds of residual block. */
+/** Kinds of torchvision's residual blocks. */
 public enum ResidualKind {
     BASIC(1) {
         @Override
@@ -11,7 +11,7 @@ public enum ResidualKind {
             return List.of(ConvolutionSpec.of(inputs, width, 3, stride), ConvolutionSpec.of(width, width, 3, 1));
         }
     },
-    /** The stride sits on the 3×3 convolution. */
+    /** Three convolutions, with the stride on the 3×3 convolution. */
     BOTTLENECK(4) {
         @Override
         List<ConvolutionSpec> convolutions(int inputs, int width, int stride) {
@@ -28,11 +28,11 @@ public enum ResidualKind {
         this.expansion = expansion;
     }
 
-    /** Output channels of a block for each channel of its stage's width. */
+    /** Returns the ratio of a block's output channels to its stage's width. */
     public int expansion() {
         return expansion;
     }
 
-    /** The convolutions of a block, in order. */
+    /** Returns the convolutions of a block, in order. */
     abstract List<ConvolutionSpec> convolutions(int inputs, int width, int stride);
 }

@@ -8,18 +8,18 @@ import org.dwastudio.nn.layer.Scope;
 import org.dwastudio.nn.layer.UnitNames;
 import org.dwastudio.nn.operator.Nonlinearity;
 
-/** The branches of ShuffleNetV2's blocks, in torchvision's sequences. */
+/** Branches of ShuffleNetV2's blocks, in torchvision's sequences. */
 final class ShuffleBranch {
     private ShuffleBranch() {}
 
-    /** Convolve every channel by itself, then mix them. */
+    /** Builds a depthwise convolution followed by a pointwise one. */
     static Chain shortcut(Scope sequence, int inputs, int outputs) {
         return new Chain()
                 .append(unit(sequence, 0, ConvolutionSpec.depthwise(inputs, 3, 2), Nonlinearity.NONE))
                 .append(unit(sequence, 2, ConvolutionSpec.pointwise(inputs, outputs), Nonlinearity.RELU));
     }
 
-    /** Mix the channels, convolve each by itself, mix them again. */
+    /** Builds a pointwise, a depthwise and another pointwise convolution. */
     static Chain main(Scope sequence, int inputs, int outputs, int stride) {
         return new Chain()
                 .append(unit(sequence, 0, ConvolutionSpec.pointwise(inputs, outputs), Nonlinearity.RELU))

@@ -6,7 +6,7 @@ import org.dwastudio.nn.layer.NetworkBlock;
 import org.dwastudio.nn.layer.Pass;
 import org.dwastudio.nn.layer.Scope;
 
-/** ShuffleNetV2's block that halves the image: both branches see all channels, and their results are shuffled. */
+/** ShuffleNetV2 block that halves the image: both branches receive all channels, and their results are shuffled. */
 public final class ShuffleReduction extends NetworkBlock {
     private final Chain shortcut;
     private final Chain branch;

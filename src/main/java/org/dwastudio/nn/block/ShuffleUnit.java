@@ -7,7 +7,9 @@ import org.dwastudio.nn.layer.Pass;
 import org.dwastudio.nn.layer.Scope;
 import org.dwastudio.nn.operator.ChannelHalves;
 
-/** ShuffleNetV2's block that keeps the shape: one half of the channels passes by, and the halves are shuffled. */
+/**
+ * ShuffleNetV2 block that keeps the shape: half of the channels pass through unchanged, then both halves are shuffled.
+ */
 public final class ShuffleUnit extends NetworkBlock {
     private final Chain branch;
 

@@ -7,7 +7,10 @@ import org.dwastudio.nn.layer.PointwiseLinear;
 import org.dwastudio.nn.layer.Scope;
 import org.dwastudio.nn.operator.Operators;
 
-/** Weighs the channels of an image by what all of it contains (Hu et al., arXiv 1709.01507), with SiLU inside. */
+/**
+ * Squeeze-and-excitation block, which scales each channel by a factor computed from all channel means (Hu et al., arXiv
+ * 1709.01507), with SiLU inside.
+ */
 final class SqueezeExcitation extends NetworkBlock {
     private final PointwiseLinear squeeze;
     private final PointwiseLinear excitation;

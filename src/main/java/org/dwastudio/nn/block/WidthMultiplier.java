@@ -1,16 +1,16 @@
 package org.dwastudio.nn.block;
 
 /**
- * How a mobile network's channels grow with its width: rounded to a multiple of eight, at least eight, and never to less
- * than nine tenths of what was asked for (the rule of torchvision's MobileNet and EfficientNet).
+ * Width multiplier of a mobile network: channels are rounded to a multiple of eight, at least eight and at least nine
+ * tenths of the requested number (the rule of torchvision's MobileNet and EfficientNet).
  *
- * @param factor 1 for the published network
+ * @param factor width relative to the published network, which has 1
  */
 public record WidthMultiplier(double factor) {
     private static final int DIVISOR = 8;
     private static final double LEAST_SHARE = 0.9;
 
-    /** The channels of a layer that has this many in the published network. */
+    /** Returns the channels of a layer that has {@code channels} in the published network. */
     public int of(int channels) {
         return rounded(channels * factor);
     }

@@ -8,10 +8,10 @@ import org.dwastudio.nn.LayerWeight;
 import org.dwastudio.nn.operator.ChannelStatistics;
 
 /**
- * How far the statistics of a batch are from a batch norm's running ones, and the gradient of that with respect to the
- * batch norm's input z, which is constant + slope · z in every channel: with n = N · H · W and the weights w of the layer,
- * slope = 2 w_σ (σ² − σ̂²) / (‖σ² − σ̂²‖ n) and constant = w_μ (μ − μ̂) / (‖μ − μ̂‖ n) − slope · μ. A gap of zero has the
- * gradient zero.
+ * Distance between the statistics of a batch and the running statistics of a batch norm, with its gradient with respect
+ * to the batch norm's input z. The gradient is constant + slope · z in every channel: with n = N · H · W and the
+ * weights w of the layer, slope = 2 w_σ (σ² − σ̂²) / (‖σ² − σ̂²‖ n) and constant = w_μ (μ − μ̂) / (‖μ − μ̂‖ n) − slope
+ * · μ. A gap of zero has the gradient zero.
  *
  * @param mean ‖μ − μ̂‖₂, a scalar
  * @param variance ‖σ² − σ̂²‖₂, a scalar
@@ -20,7 +20,11 @@ import org.dwastudio.nn.operator.ChannelStatistics;
  */
 record BatchNormGap(NDArray mean, NDArray variance, NDArray constant, NDArray slope) implements AutoCloseable {
 
-    /** Measures one layer; {@code input} is the shape [N, C, H, W] of z. */
+    /**
+     * Measures one layer.
+     *
+     * @param input shape [N, C, H, W] of z
+     */
     static BatchNormGap of(
             PixelOperators operators,
             NDManager owner,
@@ -42,7 +46,7 @@ record BatchNormGap(NDArray mean, NDArray variance, NDArray constant, NDArray sl
         return new BatchNormGap(results.get(0), results.get(1), results.get(2), results.get(3));
     }
 
-    /** Lets go of the gradient; the gaps themselves are read later. */
+    /** Closes the gradient; the gaps themselves are read later. */
     @Override
     public void close() {
         constant.close();

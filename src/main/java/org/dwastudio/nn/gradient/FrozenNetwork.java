@@ -15,9 +15,9 @@ import org.dwastudio.nn.layer.BatchNormTap;
 import org.dwastudio.nn.layer.Pass;
 
 /**
- * A network whose weights stand still, ready to be differentiated with respect to the images alone. Autograd would also
- * keep what the gradients of weights need, and hold every intermediate tensor until the end; here the way back is written
- * down by hand ({@link TapedOperators}).
+ * Network with frozen weights that is differentiated with respect to the images alone. Autograd would also keep
+ * everything that weight gradients need, and would hold every intermediate tensor until the end; here the backward pass
+ * is written by hand ({@link TapedOperators}).
  */
 public final class FrozenNetwork implements AutoCloseable {
     private final Network network;
@@ -27,14 +27,15 @@ public final class FrozenNetwork implements AutoCloseable {
     private final FrozenWeights weights;
     private final Map<BatchNorm, Integer> layers = new HashMap<>();
 
-    /** How convolutions are computed. */
+    /** Arithmetic of the convolutions. */
     public enum Arithmetic {
-        /** In the network's own number format. */
+        /** All convolutions in the network's own data type. */
         FULL,
-        /** In bfloat16 except the first, summed in float32; all else is float32. */
+        /** All convolutions but the first in bfloat16, with sums in float32; everything else in float32. */
         BFLOAT16_CONVOLUTIONS,
         /**
-         * The same in float16, whose numbers go from 6e-8 to 65504: gradients need a scale that keeps them between, see
+         * All convolutions but the first in float16, with sums in float32; everything else in float32. Float16
+         * represents values from 6e-8 to 65504: gradients need a scale that keeps them in this range, see
          * {@link #loss}.
          */
         FLOAT16_CONVOLUTIONS
@@ -52,10 +53,10 @@ public final class FrozenNetwork implements AutoCloseable {
     }
 
     /**
-     * Copies the weights of a network as they are now.
+     * Copies the current weights of a network.
      *
-     * @param network float64 only with {@link Arithmetic#FULL}
-     * @param parent a manager of its own is opened below it
+     * @param network network to copy; float64 only with {@link Arithmetic#FULL}
+     * @param parent parent of the manager that is opened for the copy
      */
     public static FrozenNetwork of(Network network, Arithmetic arithmetic, PixelOperators operators, NDManager parent) {
         if (arithmetic != Arithmetic.FULL && network.dataType() != DataType.FLOAT32) {
@@ -66,28 +67,28 @@ public final class FrozenNetwork implements AutoCloseable {
         return new FrozenNetwork(network.copy(manager), arithmetic, operators, manager);
     }
 
-    /** The number of batch norms, and so of weights that {@link #loss} takes. */
+    /** Returns the number of batch norms, and so of the weights that {@link #loss} takes. */
     public int batchNormLayers() {
         return layers.size();
     }
 
     /**
-     * Mean cross-entropy + Σ_l (w_l.mean · ‖μ_l − μ̂_l‖₂ + w_l.variance · ‖σ²_l − σ̂²_l‖₂) and its gradient. Batch norms
-     * use their running statistics; μ_l and σ²_l (biased) are those of what enters them.
+     * Returns the mean cross-entropy + Σ_l (w_l.mean · ‖μ_l − μ̂_l‖₂ + w_l.variance · ‖σ²_l − σ̂²_l‖₂) and its
+     * gradient. Batch norms use their running statistics; μ_l and σ²_l (biased) are the statistics of their inputs.
      *
-     * @param images [N, C, H, W], normalised, in the network's number format
+     * @param images [N, C, H, W], normalized, in the network's data type
      * @param labels [N], int64
-     * @param layerWeights one for every batch norm, in module order
+     * @param layerWeights one per batch norm, in module order
      */
     public PixelLoss loss(NDArray images, NDArray labels, List<LayerWeight> layerWeights) {
         return loss(images, labels, layerWeights, 1);
     }
 
     /**
-     * The same with a gradient that is multiplied by a scale on its whole way back, as numbers of small range need it;
-     * the losses are not.
+     * Returns the loss with a gradient that is multiplied by a scale throughout the backward pass, as data types of
+     * small range require; the loss values are not scaled.
      *
-     * @param scale a power of two, so that a multiplication rounds nothing
+     * @param scale a power of two, so that the multiplication does not round
      */
     public PixelLoss loss(NDArray images, NDArray labels, List<LayerWeight> layerWeights, double scale) {
         if (layerWeights.size() != layers.size()) {
@@ -120,7 +121,7 @@ public final class FrozenNetwork implements AutoCloseable {
         }
     }
 
-    /** All numbers cross from the device at once. */
+    /** Transfers all numbers from the device at once. */
     private static PixelLoss read(NDArray crossEntropy, BatchNormGap[] gaps, NDArray gradient) {
         NDList scalars = new NDList(crossEntropy);
         for (BatchNormGap gap : gaps) {

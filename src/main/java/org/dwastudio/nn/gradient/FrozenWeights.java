@@ -6,10 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.IdentityHashMap;
 import org.dwastudio.nn.operator.BatchNormTerms;
 
-/**
- * What can be computed from a network's weights once and for all when they stand still, found by the weight itself. A
- * manager owns it.
- */
+/** Cache of values that depend on a frozen network's weights alone, keyed by the weight. A manager owns it. */
 final class FrozenWeights {
     private final NDManager owner;
     private final PixelOperators operators;
@@ -21,7 +18,7 @@ final class FrozenWeights {
         this.operators = operators;
     }
 
-    /** γ/√(σ̂² + ε), [1, C, 1, 1]. */
+    /** Returns γ/√(σ̂² + ε), [1, C, 1, 1]. */
     NDArray scale(BatchNormTerms terms) {
         return scales.computeIfAbsent(terms.gamma(), gamma -> {
             try (NDArray stabilised = terms.variance().add(BatchNormTerms.EPSILON);
@@ -36,9 +33,10 @@ final class FrozenWeights {
     }
 
     /**
-     * A convolution's weight in another number format.
+     * Returns a convolution's weight in another data type.
      *
-     * @param format the operator that rounds to it. DJL cannot name bfloat16: such a tensor may only go to operators
+     * @param format operator that rounds to the type. DJL has no name for bfloat16: such a tensor may only be passed to
+     *     operators
      */
     NDArray rounded(NDArray weight, String format) {
         return rounded.computeIfAbsent(weight, exact -> operators.one(owner, format, exact));

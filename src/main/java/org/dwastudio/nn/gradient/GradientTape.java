@@ -9,49 +9,53 @@ import java.util.IdentityHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What a pass remembers: its tensors, and the steps of the way back in the order in which they were come by.
+ * Tape of one pass: its tensors, and the steps of the backward pass in the order of the forward pass.
  *
- * <p>A gradient belongs to one tensor alone, so a step may write over the gradient that it takes. A step may write over a
- * kept tensor only if no earlier step reads its values: a convolution's result, which nothing but its norm reads, is
- * overwritten with its own gradient; the way back of a convolution reads of its input the shape alone.
+ * <p>A gradient belongs to one tensor alone, so a step may overwrite the gradient that it takes. A step may overwrite a
+ * kept tensor only if no earlier step reads its values: a convolution's result, which only its norm reads, is
+ * overwritten with its own gradient; the backward pass of a convolution reads only the shape of its input.
  */
 final class GradientTape {
     private final NDManager scope;
     private final PixelOperators operators;
     private final IdentityHashMap<NDArray, TapedTensor> tensors = new IdentityHashMap<>();
-    private final Deque<Runnable> wayBack = new ArrayDeque<>();
+    private final Deque<Runnable> backwardSteps = new ArrayDeque<>();
 
-    /** {@code scope} owns everything that the pass computes. */
+    /**
+     * Creates an empty tape.
+     *
+     * @param scope owner of everything that the pass computes
+     */
     GradientTape(NDManager scope, PixelOperators operators) {
         this.scope = scope;
         this.operators = operators;
     }
 
-    /** The only result of an operator. */
+    /** Calls an operator with one result. */
     NDArray one(String operator, Object... arguments) {
         return operators.one(scope, operator, arguments);
     }
 
-    /** All results of an operator. */
+    /** Calls an operator and returns all its results. */
     NDList all(String operator, Object... arguments) {
         return operators.all(scope, operator, arguments);
     }
 
-    /** Keeps a handle of its own: blocks close theirs as soon as the next tensor is there. */
+    /** Records a tensor under a handle of the tape: blocks close theirs as soon as the next tensor exists. */
     TapedTensor remember(NDArray tensor) {
         TapedTensor taped = new TapedTensor(handle(tensor));
         tensors.put(tensor, taped);
         return taped;
     }
 
-    /** Another handle of the same memory, which lives as long as the pass. */
+    /** Returns another handle of the same memory that lives as long as the pass. */
     NDArray handle(NDArray tensor) {
         NDArray handle = tensor.stopGradient();
         handle.attach(scope);
         return handle;
     }
 
-    /** What was remembered of a tensor. */
+    /** Returns the record of a tensor. */
     TapedTensor of(NDArray tensor) {
         TapedTensor taped = tensors.get(tensor);
         if (taped == null) {
@@ -60,15 +64,15 @@ final class GradientTape {
         return taped;
     }
 
-    /** Adds a step of the way back. */
+    /** Adds a step of the backward pass. */
     void push(Runnable step) {
-        wayBack.push(step);
+        backwardSteps.push(step);
     }
 
     /**
-     * Remembers a result that comes from one tensor.
+     * Records a result that is computed from one tensor.
      *
-     * @param gradientOf turns the result's gradient, which is closed then, into the tensor's
+     * @param gradientOf function from the result's gradient, which is closed afterwards, to the tensor's
      * @return the result
      */
     NDArray remember(TapedTensor from, NDArray result, UnaryOperator<NDArray> gradientOf) {
@@ -82,7 +86,7 @@ final class GradientTape {
         return result;
     }
 
-    /** Takes the gradient over: from now on it belongs to the tensor. */
+    /** Adds a gradient to a tensor, which owns the gradient from then on. */
     void addGradient(TapedTensor tensor, NDArray gradient) {
         if (tensor.hasGradient()) {
             try (gradient;
@@ -94,11 +98,11 @@ final class GradientTape {
         }
     }
 
-    /** Walks back from the gradient of the pass's result. */
-    void walkBack(NDArray result, NDArray gradient) {
+    /** Runs the backward pass from the gradient of the pass's result. */
+    void backward(NDArray result, NDArray gradient) {
         of(result).setGradient(gradient);
-        while (!wayBack.isEmpty()) {
-            wayBack.pop().run();
+        while (!backwardSteps.isEmpty()) {
+            backwardSteps.pop().run();
         }
     }
 }

@@ -19,11 +19,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Operators that DJL lacks, as functions of a TorchScript module: forward and input gradient without autograd, statistics
- * in one pass, bfloat16 and float16. The script beside the module in {@code assets/operators} says what each does.
+ * Operators that DJL lacks, as functions of a TorchScript module: forward and input gradient without autograd,
+ * statistics in one pass, bfloat16 and float16. The script next to the module in {@code assets/operators} documents
+ * each function.
  *
- * <p>Results cannot take part in autograd, nor be written in place from Java; {@link NDArray#duplicate()} makes a tensor
- * that can.
+ * <p>Results cannot take part in autograd, nor be written in place from Java; {@link NDArray#duplicate()} makes a
+ * tensor that can.
  */
 public final class PixelOperators implements AutoCloseable {
     private static final String MODULE = "/assets/operators/pixel_operators.pt";
@@ -37,9 +38,9 @@ public final class PixelOperators implements AutoCloseable {
     }
 
     /**
-     * Loads the module; it serves any number of networks.
+     * Loads the module, which serves any number of networks.
      *
-     * @param manager on whose device it computes
+     * @param manager manager on the device that computes
      */
     public static PixelOperators load(NDManager manager) {
         Model model = manager.getEngine().newModel("pixel_operators", manager.getDevice());
@@ -55,15 +56,15 @@ public final class PixelOperators implements AutoCloseable {
         }
     }
 
-    /** The only result of an operator. */
+    /** Calls an operator with one result. */
     NDArray one(NDManager owner, String operator, Object... arguments) {
         return all(owner, operator, arguments).get(0);
     }
 
     /**
-     * All results of an operator.
+     * Calls an operator and returns all its results.
      *
-     * @param owner of the results
+     * @param owner manager of the results
      * @param arguments tensors, ints and doubles, in the order of the script
      */
     NDList all(NDManager owner, String operator, Object... arguments) {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import org.dwastudio.nn.operator.ChannelHalves;
 
-/** What is done with channels as a whole, on a tape: weighing, splitting, shuffling. */
+/** Operations on whole channels, on a tape: scaling, splitting, shuffling. */
 final class TapedChannels {
     private final GradientTape record;
 

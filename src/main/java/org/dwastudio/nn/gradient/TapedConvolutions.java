@@ -7,9 +7,9 @@ import org.dwastudio.nn.operator.ChannelStatistics;
 import org.dwastudio.nn.operator.ConvolutionTerms;
 
 /**
- * Convolutions on a tape, each with the statistics of its result. In bfloat16 or float16 are those of the inner
- * convolutions that mix channels: rounding the pixels costs most of the accuracy, and a depthwise convolution has too
- * little to compute for the conversion to pay.
+ * Convolutions on a tape, each with the statistics of its result. Only inner convolutions that mix channels use
+ * bfloat16 or float16: rounding the pixels costs most of the accuracy, and a depthwise convolution computes too little
+ * for the conversion to pay off.
  */
 final class TapedConvolutions {
     private final GradientTape record;

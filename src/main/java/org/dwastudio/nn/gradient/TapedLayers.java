@@ -3,7 +3,7 @@ package org.dwastudio.nn.gradient;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
-/** Fully connected layers and what stands around them, on a tape. */
+/** Fully connected layers, element-wise functions and reshaping, on a tape. */
 final class TapedLayers {
     private final GradientTape record;
 
@@ -40,7 +40,7 @@ final class TapedLayers {
 
     NDArray linear(NDArray input, NDArray weight, NDArray bias) {
         TapedTensor x = record.of(input);
-        // The caller may let go of its own handle before the way back.
+        // The caller may close its own handle before the backward pass.
         NDArray matrix = record.handle(weight);
         try (NDArray transposed = weight.transpose();
                 NDArray product = input.matMul(transposed)) {

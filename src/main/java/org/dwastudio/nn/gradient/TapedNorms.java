@@ -6,8 +6,8 @@ import org.dwastudio.nn.operator.BatchNormTerms;
 import org.dwastudio.nn.operator.Nonlinearity;
 
 /**
- * Norms on a tape. With a = γ/√(σ̂² + ε), a convolution's output z that enters a batch norm and a nonlinearity s gets the
- * gradient a · s′ · g + c₁ + c₂ · z, where c₁ and c₂ are those of the batch-norm alignment ({@link BatchNormGap}).
+ * Norms on a tape. With a = γ/√(σ̂² + ε), a convolution's output z that enters a batch norm and a nonlinearity s gets
+ * the gradient a · s′ · g + c₁ + c₂ · z, where c₁ and c₂ are those of the batch-norm alignment ({@link BatchNormGap}).
  */
 final class TapedNorms {
     private static final double EPSILON = BatchNormTerms.EPSILON;
@@ -23,8 +23,8 @@ final class TapedNorms {
     NDArray batchNorm(NDArray input, BatchNormTerms terms, Nonlinearity then) {
         return switch (then) {
             case NONE -> plain(input, terms);
-            case RELU -> cut(input, terms, "norm_relu", "norm_relu_gradient_");
-            case RELU6 -> cut(input, terms, "norm_relu6", "norm_relu6_gradient_");
+            case RELU -> relu(input, terms, "norm_relu", "norm_relu_gradient_");
+            case RELU6 -> relu(input, terms, "norm_relu6", "norm_relu6_gradient_");
             case SILU -> silu(input, terms);
         };
     }
@@ -42,8 +42,8 @@ final class TapedNorms {
         return result;
     }
 
-    /** The derivative of what follows is one or zero, and the result tells which. */
-    private NDArray cut(NDArray input, BatchNormTerms terms, String forward, String backward) {
+    /** Applies a batch norm with a ReLU, whose derivative is one or zero and follows from the result. */
+    private NDArray relu(NDArray input, BatchNormTerms terms, String forward, String backward) {
         TapedTensor z = record.of(input);
         NDArray result = normalized(forward, input, terms);
         TapedTensor y = record.remember(result);
@@ -58,7 +58,7 @@ final class TapedNorms {
         return result;
     }
 
-    /** The derivative of SiLU needs what went in: it is computed a second time. */
+    /** Applies a batch norm with SiLU, whose derivative needs its input: the backward pass computes it again. */
     private NDArray silu(NDArray input, BatchNormTerms terms) {
         TapedTensor z = record.of(input);
         NDArray result = normalized("norm_silu", input, terms);
@@ -127,7 +127,7 @@ final class TapedNorms {
                 operator, input, terms.gamma(), terms.beta(), terms.mean(), terms.variance(), EPSILON, shortcut);
     }
 
-    /** The gradient is left as it is; z is overwritten with its own gradient. */
+    /** Propagates a gradient through the norm. The gradient stays unchanged; z is overwritten with its own gradient. */
     private void throughNorm(TapedTensor z, BatchNormTerms terms, NDArray gradient) {
         BatchNormGap gap = z.gap();
         z.setGradient(

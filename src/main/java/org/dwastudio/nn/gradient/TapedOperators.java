@@ -10,9 +10,9 @@ import org.dwastudio.nn.operator.Nonlinearity;
 import org.dwastudio.nn.operator.Operators;
 
 /**
- * Runs a pass with {@link PixelOperators} and remembers how to go back: the gradient of the images alone, by hand instead
- * of by autograd. Memory is let go as the backward pass comes by: gradients are written over what is no longer needed
- * ({@link GradientTape} says by which rules).
+ * Operators of a pass that runs with {@link PixelOperators} and records how to compute the gradient of the images by
+ * hand instead of by autograd. The backward pass releases memory as it proceeds: gradients overwrite tensors that are
+ * no longer needed (rules in {@link GradientTape}).
  */
 final class TapedOperators implements Operators {
     private final GradientTape record;
@@ -27,7 +27,7 @@ final class TapedOperators implements Operators {
      * Begins a pass.
      *
      * @param images [N, C, H, W], channels-last
-     * @param scope owns everything that the pass computes
+     * @param scope owner of everything that the pass computes
      */
     TapedOperators(
             NDArray images,
@@ -44,13 +44,13 @@ final class TapedOperators implements Operators {
         layers = new TapedLayers(record);
     }
 
-    /** Walks back from the gradient of the pass's result; returns that of the images. */
+    /** Runs the backward pass from the gradient of the pass's result and returns the gradient of the images. */
     NDArray backward(NDArray result, NDArray gradient) {
-        record.walkBack(result, gradient);
+        record.backward(result, gradient);
         return images.takeGradient();
     }
 
-    /** Lets the gap between a batch norm's input and its running statistics count in the loss. */
+    /** Adds the gap between a batch norm's input and its running statistics to the loss. */
     void align(NDArray input, BatchNormGap gap) {
         record.of(input).setGap(gap);
     }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import org.dwastudio.nn.operator.ChannelStatistics;
 
-/** A tensor of a pass that the way back needs, and the gradient that arrives there. */
+/** Tensor of a pass that the backward pass needs, with its accumulated gradient. */
 final class TapedTensor {
     private final NDArray kept;
     private Optional<ChannelStatistics> statistics = Optional.empty();
@@ -15,7 +15,7 @@ final class TapedTensor {
         this.kept = kept;
     }
 
-    /** The tensor; once its gradient has come, the gradient may stand in its place. */
+    /** Returns the tensor; its memory may hold the gradient once that exists. */
     NDArray kept() {
         return kept;
     }
@@ -44,14 +44,14 @@ final class TapedTensor {
         gradient = Optional.of(arrived);
     }
 
-    /** Hands the gradient over. */
+    /** Hands over the gradient. */
     NDArray takeGradient() {
         NDArray taken = gradient.orElseThrow(() -> new IllegalStateException("no gradient has come this way"));
         gradient = Optional.empty();
         return taken;
     }
 
-    /** Lets go of what only the way back needed. */
+    /** Closes what only the backward pass needed. */
     void release() {
         kept.close();
         statistics.ifPresent(ChannelStatistics::close);

@@ -9,9 +9,9 @@ import org.dwastudio.nn.operator.ChannelStatistics;
 import org.dwastudio.nn.operator.Nonlinearity;
 import org.dwastudio.nn.operator.PlainOperators;
 
-/** Batch norm over (N, H, W), alone or with what follows it. */
+/** Batch norm over (N, H, W), alone or with the operation that follows it. */
 public final class BatchNorm extends NetworkBlock {
-    // DJL counts what is kept where PyTorch counts what is new.
+    // DJL's momentum is the kept share, PyTorch's the new one.
     private static final float KEPT = 0.9f;
     private static final int CHANNEL_AXIS_AS_IS = -1;
 

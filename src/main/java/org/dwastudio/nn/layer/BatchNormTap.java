@@ -7,17 +7,17 @@ import java.util.Map;
 import org.dwastudio.nn.operator.ChannelStatistics;
 import org.dwastudio.nn.operator.Operators;
 
-/** Listens to what enters the batch-norm layers during one pass. */
+/** Listener to the inputs of the batch-norm layers during one pass. */
 @FunctionalInterface
 public interface BatchNormTap {
 
-    /** Hears nothing and costs nothing. */
+    /** Tap that ignores all inputs at no cost. */
     BatchNormTap CLOSED = (layer, input) -> {};
 
-    /** Sees the input [N, C, H, W] of a layer. */
+    /** Receives the input [N, C, H, W] of a layer. */
     void observe(BatchNorm layer, NDArray input);
 
-    /** Keeps mean and biased variance of every layer's input, inside the gradient. */
+    /** Tap that keeps mean and biased variance of every layer's input; autograd can differentiate them. */
     final class Statistics implements BatchNormTap {
         private final Operators operators;
         private final Map<BatchNorm, ChannelStatistics> seen = new HashMap<>();
@@ -31,7 +31,10 @@ public interface BatchNormTap {
             seen.put(layer, operators.statistics(input));
         }
 
-        /** What was seen, in the order of the given layers: blocks run in another order than they are listed. */
+        /**
+         * Returns the recorded statistics in the order of the given layers; blocks may run in another order than they
+         * are listed.
+         */
         public List<ChannelStatistics> of(List<BatchNorm> layers) {
             return layers.stream().map(seen::get).toList();
         }

@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Blocks one after the other. A step may hand its input on as it is. */
+/** Sequence of blocks. A block may return its input unchanged. */
 public final class Chain extends NetworkBlock {
     private final List<NetworkBlock> blocks = new ArrayList<>();
 
-    /** Adds a block at the end; its channels must fit. */
+    /** Adds a block at the end; its channels must match. */
     public Chain append(NetworkBlock block) {
         blocks.add(addChildBlock(Integer.toString(blocks.size()), block));
         return this;

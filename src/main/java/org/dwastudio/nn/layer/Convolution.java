@@ -6,7 +6,7 @@ import ai.djl.nn.Parameter;
 import java.util.Optional;
 import org.dwastudio.nn.operator.ConvolutionTerms;
 
-/** A square convolution with or without bias. */
+/** Square convolution with or without bias. */
 public final class Convolution extends NetworkBlock {
     private final ConvolutionSpec spec;
     private final Parameter weight;

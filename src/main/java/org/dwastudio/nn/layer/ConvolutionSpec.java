@@ -3,7 +3,7 @@ package org.dwastudio.nn.layer;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * The measures of a square convolution, padded so that stride 1 keeps the size.
+ * Dimensions of a square convolution, padded so that stride 1 keeps the size.
  *
  * @param kernel height and width of the kernel, odd
  * @param groups a divisor of inputs and outputs
@@ -14,12 +14,12 @@ public record ConvolutionSpec(int inputs, int outputs, int kernel, int stride, i
         return new ConvolutionSpec(inputs, outputs, kernel, stride, 1);
     }
 
-    /** A linear map of every pixel's channels. */
+    /** Returns a 1×1 convolution, a linear map of every pixel's channels. */
     public static ConvolutionSpec pointwise(int inputs, int outputs) {
         return of(inputs, outputs, 1, 1);
     }
 
-    /** Every channel by itself. */
+    /** Returns a convolution of every channel separately. */
     public static ConvolutionSpec depthwise(int channels, int kernel, int stride) {
         return new ConvolutionSpec(channels, channels, kernel, stride, channels);
     }
@@ -28,7 +28,7 @@ public record ConvolutionSpec(int inputs, int outputs, int kernel, int stride, i
         return kernel / 2;
     }
 
-    /** How many numbers a result is the weighted sum of. */
+    /** Returns the number of inputs to each output's weighted sum. */
     public int fanIn() {
         return inputs / groups * kernel * kernel;
     }

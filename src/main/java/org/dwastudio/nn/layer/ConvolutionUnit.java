@@ -3,7 +3,7 @@ package org.dwastudio.nn.layer;
 import ai.djl.ndarray.NDArray;
 import org.dwastudio.nn.operator.Nonlinearity;
 
-/** A convolution, the batch norm behind it and what follows: the tensors between them never leave. */
+/** Convolution with its batch norm and the operation that follows; the tensors between them are never exposed. */
 public final class ConvolutionUnit extends NetworkBlock {
     private final Convolution convolution;
     private final BatchNorm norm;
@@ -29,14 +29,14 @@ public final class ConvolutionUnit extends NetworkBlock {
         }
     }
 
-    /** Convolution, batch norm, plus a shortcut; nothing else follows. */
+    /** Applies convolution and batch norm and adds a shortcut. */
     public NDArray add(NDArray input, NDArray shortcut, Pass pass) {
         try (NDArray convolved = convolution.forward(input, pass)) {
             return norm.forwardAdd(convolved, shortcut, pass);
         }
     }
 
-    /** {@link #add} followed by max(0, ·). */
+    /** Applies {@link #add} followed by max(0, ·). */
     public NDArray addRelu(NDArray input, NDArray shortcut, Pass pass) {
         try (NDArray convolved = convolution.forward(input, pass)) {
             return norm.forwardAddRelu(convolved, shortcut, pass);

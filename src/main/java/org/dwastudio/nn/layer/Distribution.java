@@ -2,17 +2,17 @@ package org.dwastudio.nn.layer;
 
 import java.util.random.RandomGenerator;
 
-/** What a fresh tensor's values are drawn from. */
+/** Distribution of a fresh tensor's values. */
 public sealed interface Distribution {
 
     double draw(RandomGenerator random);
 
-    /** Kaiming normal with fan-out and ReLU's gain: torchvision's convolutions, but for ShuffleNet's. */
+    /** Returns Kaiming normal with fan-out and ReLU's gain, as in torchvision's convolutions except ShuffleNet's. */
     static Distribution kaimingFanOut(ConvolutionSpec spec) {
         return new Normal(Math.sqrt(2.0 / ((double) spec.outputs() * spec.kernel() * spec.kernel())));
     }
 
-    /** Uniform within ±1/√fanIn: what PyTorch gives convolutions and linear layers by default. */
+    /** Returns uniform within ±1/√fanIn, PyTorch's default for convolutions and linear layers. */
     static Distribution uniformFanIn(int fanIn) {
         return new Uniform(1 / Math.sqrt(fanIn));
     }

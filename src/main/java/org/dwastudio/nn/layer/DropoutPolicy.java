@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import java.util.random.RandomGenerator;
 
 /**
- * What a training pass leaves out at random; what stays is scaled up to make up for it. The
- * input stays open; the result may be the input itself.
+ * Random dropout of a training pass; what remains is scaled up to compensate. The input stays open; the result may be
+ * the input itself.
  */
 public interface DropoutPolicy {
 
-    /** Leaves out nothing and costs nothing. */
+    /** Policy that drops nothing, at no cost. */
     DropoutPolicy NOTHING = new DropoutPolicy() {
         @Override
         public NDArray elements(NDArray input, double probability) {
@@ -22,13 +22,16 @@ public interface DropoutPolicy {
         }
     };
 
-    /** Dropout: every element by itself. */
+    /** Applies dropout to every element separately. */
     NDArray elements(NDArray input, double probability);
 
-    /** Stochastic depth: all of an image, the first axis, or nothing. */
+    /** Applies stochastic depth: drops or keeps whole images, along the first axis. */
     NDArray images(NDArray input, double probability);
 
-    /** Draws in Java: the same generator in the same state leaves out the same, on every device. */
+    /**
+     * Returns a policy whose masks are drawn in Java: the same generator in the same state drops the same elements on
+     * every device.
+     */
     static DropoutPolicy drawnFrom(RandomGenerator random) {
         return new SeededDropout(random);
     }

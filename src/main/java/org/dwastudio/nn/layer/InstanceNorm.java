@@ -4,7 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 
-/** Every channel of every image normalised over (H, W), then scaled and shifted: PyTorch's group norm, a channel a group. */
+/**
+ * Instance norm: every channel of every image is normalized over (H, W), then scaled and shifted. Equals PyTorch's
+ * group norm with one channel per group.
+ */
 public final class InstanceNorm extends NetworkBlock {
     private final Parameter gamma;
     private final Parameter beta;

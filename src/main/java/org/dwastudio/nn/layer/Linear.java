@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 
-/** A fully connected layer with bias: [N, F] to [N, outputs]. */
+/** Fully connected layer with bias: [N, F] to [N, outputs]. */
 public final class Linear extends NetworkBlock {
     private final Parameter weight;
     private final Parameter bias;
 
-    /** With PyTorch's own fresh weights. */
+    /** Builds a layer with PyTorch's default initialization. */
     public Linear(Scope scope, int inputs, int outputs) {
         this(scope, inputs, outputs, Distribution.uniformFanIn(inputs), Distribution.uniformFanIn(inputs));
     }

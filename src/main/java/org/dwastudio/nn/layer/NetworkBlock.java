@@ -9,8 +9,8 @@ import ai.djl.util.PairList;
 import org.dwastudio.nn.operator.PlainOperators;
 
 /**
- * A DJL block of one input and one output. Blocks close the tensors that they create, except their result, as soon as
- * the next one is there: autograd keeps for itself what it needs.
+ * DJL block with one input and one output. Blocks close the tensors that they create, except their result, as soon as
+ * the next one exists: autograd keeps for itself what it needs.
  */
 public abstract class NetworkBlock extends AbstractBlock {
 

@@ -4,12 +4,12 @@ import org.dwastudio.nn.operator.Operators;
 import org.dwastudio.nn.operator.PlainOperators;
 
 /**
- * How one pass runs through the blocks.
+ * Settings of one pass through the blocks.
  *
- * @param operators what computes it
- * @param tap listens to the inputs of the batch norms
- * @param training whether batch norms use the batch's statistics and update their running ones
- * @param dropping what dropout and stochastic depth leave out
+ * @param operators implementation of the tensor operations
+ * @param tap listener to the inputs of the batch norms
+ * @param training true if batch norms use the batch statistics and update their running ones
+ * @param dropping dropout and stochastic depth
  */
 public record Pass(Operators operators, BatchNormTap tap, boolean training, DropoutPolicy dropping) {
 

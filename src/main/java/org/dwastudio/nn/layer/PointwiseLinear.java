@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 
-/** torchvision's 1×1 convolution with bias of images of one pixel: a fully connected layer, [N, F] to [N, outputs]. */
+/** Fully connected layer, [N, F] to [N, outputs], that stores its weight as torchvision's 1×1 convolution with bias. */
 public final class PointwiseLinear extends NetworkBlock {
     private final Parameter weight;
     private final Parameter bias;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The place of a block in the network while it is built: gives tensors their names and remembers them in order. */
+/** Place of a block in the network while it is built: names its tensors and registers them in order. */
 public final class Scope {
     private final String prefix;
     private final TensorSource source;
@@ -40,12 +40,12 @@ public final class Scope {
         batchNorms.add(layer);
     }
 
-    /** All tensors built so far under torchvision's names, in module order. */
+    /** Returns all tensors built so far under torchvision's names, in module order. */
     public Map<String, Parameter> tensors() {
         return tensors;
     }
 
-    /** All batch norms built so far, in module order. */
+    /** Returns all batch norms built so far, in module order. */
     public List<BatchNorm> batchNorms() {
         return batchNorms;
     }

@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Leaves out what a generator says. */
+/** Dropout with masks drawn from a generator. */
 record SeededDropout(RandomGenerator random) implements DropoutPolicy {
 
     @Override

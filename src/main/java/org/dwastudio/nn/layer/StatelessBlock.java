@@ -2,11 +2,11 @@ package org.dwastudio.nn.layer;
 
 import ai.djl.ndarray.NDArray;
 
-/** A block without tensors of its own. */
+/** Block without tensors of its own. */
 public final class StatelessBlock extends NetworkBlock {
     private final Operation operation;
 
-    /** What a step does. */
+    /** Operation of a block. */
     @FunctionalInterface
     interface Operation {
         NDArray apply(NDArray input, Pass pass);
@@ -25,7 +25,7 @@ public final class StatelessBlock extends NetworkBlock {
         return new StatelessBlock((input, pass) -> pass.operators().relu(input));
     }
 
-    /** Of what is left of every channel; [N, C]. */
+    /** Returns a block that takes the spatial mean of every channel: [N, C]. */
     public static StatelessBlock globalAverage() {
         return new StatelessBlock((input, pass) -> pass.operators().globalAverage(input));
     }
@@ -38,7 +38,10 @@ public final class StatelessBlock extends NetworkBlock {
         return new StatelessBlock((input, pass) -> pass.dropping().elements(input, probability));
     }
 
-    /** To a square of the given side; an image that is one already is handed on. */
+    /**
+     * Returns a block that pools to a square of the given side; an image that already has this size is returned
+     * unchanged.
+     */
     public static StatelessBlock adaptiveAveragePool(int side) {
         return new StatelessBlock((input, pass) -> {
             boolean fits = input.getShape().get(2) == side && input.getShape().get(3) == side;
@@ -46,7 +49,7 @@ public final class StatelessBlock extends NetworkBlock {
         });
     }
 
-    /** Max pooling over 2×2 squares side by side; an image of a single pixel is handed on. */
+    /** Returns a block of max pooling over adjacent 2×2 squares; an image of a single pixel is returned unchanged. */
     public static StatelessBlock halve() {
         return new StatelessBlock((input, pass) ->
                 input.getShape().get(2) == 1 ? input : pass.operators().maxPool(input, 2, 2, 0));

@@ -3,15 +3,15 @@ package org.dwastudio.nn.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
-/** Where a network's tensors come from while it is built. */
+/** Source of a network's tensors while it is built. */
 public interface TensorSource {
 
     /**
-     * A tensor that belongs to the network from now on.
+     * Returns a tensor that belongs to the network from now on.
      *
      * @param name torchvision's name, for example {@code layer1.0.conv1.weight}
-     * @param shape what the network needs
-     * @param fresh what the values of an untrained network are drawn from
+     * @param shape shape that the network needs
+     * @param fresh distribution of the values in an untrained network
      */
     NDArray tensor(String name, Shape shape, Distribution fresh);
 }

@@ -1,10 +1,10 @@
 package org.dwastudio.nn.layer;
 
 /**
- * Where the tensors of a convolution and its batch norm have their names.
+ * Scopes in which the tensors of a convolution and its batch norm are named.
  *
- * @param convolution place of the convolution
- * @param norm place of the batch norm
+ * @param convolution scope of the convolution
+ * @param norm scope of the batch norm
  */
 public record UnitNames(Scope convolution, Scope norm) {
 
@@ -12,12 +12,12 @@ public record UnitNames(Scope convolution, Scope norm) {
         return new UnitNames(scope.child(convolution), scope.child(norm));
     }
 
-    /** Two members of one of torchvision's sequences, the batch norm right behind the convolution. */
+    /** Returns two adjacent members of one of torchvision's sequences, first the convolution, then the batch norm. */
     public static UnitNames in(Scope sequence, int position) {
         return in(sequence, Integer.toString(position), Integer.toString(position + 1));
     }
 
-    /** The sequence that torchvision makes of convolution, batch norm and activation. */
+    /** Returns the members of the sequence that torchvision makes of convolution, batch norm and activation. */
     public static UnitNames in(Scope sequence) {
         return in(sequence, 0);
     }

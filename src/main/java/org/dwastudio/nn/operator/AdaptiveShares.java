@@ -1,13 +1,13 @@
 package org.dwastudio.nn.operator;
 
-/** Adaptive average pooling as a matrix: how much each pixel of an image counts in each pixel of the result. */
+/** Adaptive average pooling as a matrix of the weight of each input pixel in each output pixel. */
 final class AdaptiveShares {
     private AdaptiveShares() {}
 
     /**
-     * The matrix of {@link Operators#adaptiveAveragePool}.
+     * Returns the matrix of {@link Operators#adaptiveAveragePool}.
      *
-     * @return height · width rows of size · size shares; every column sums up to one
+     * @return height · width rows of size · size weights; every column sums up to one
      */
     static double[] of(int height, int width, int size) {
         double[] shares = new double[height * width * size * size];

@@ -3,7 +3,7 @@ package org.dwastudio.nn.operator;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What batch norm computes with: {@code (x − mean) / √(variance + ε) · gamma + beta}, per channel.
+ * Tensors of a batch norm: {@code (x − mean) / √(variance + ε) · gamma + beta}, per channel.
  *
  * @param gamma [C]
  * @param beta [C]

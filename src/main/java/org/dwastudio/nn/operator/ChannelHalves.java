@@ -3,7 +3,7 @@ package org.dwastudio.nn.operator;
 import ai.djl.ndarray.NDArray;
 
 /**
- * A tensor [N, C, H, W] cut in the middle of its channels.
+ * Tensor [N, C, H, W] split in the middle of its channels.
  *
  * @param first [N, C / 2, H, W]
  * @param second [N, C / 2, H, W]

@@ -2,15 +2,15 @@ package org.dwastudio.nn.operator;
 
 import ai.djl.ndarray.NDArray;
 
-/** Scalars that autograd may keep. */
+/** Factory of scalars that autograd may keep. */
 public final class EngineScalar {
     private EngineScalar() {}
 
     /**
-     * A scalar in the engine's own memory. One that is made of a Java number lies in Java's memory, which may be gone
-     * when autograd looks at it again on its way back.
+     * Creates a scalar in the engine's own memory. One that is made of a Java number lies in Java's memory, which may
+     * already be released when the backward pass reads it.
      *
-     * @param like has the manager that the scalar shall belong to
+     * @param like tensor whose manager owns the scalar
      */
     public static NDArray of(NDArray like, double value) {
         try (NDArray borrowed = like.getManager().create(value)) {

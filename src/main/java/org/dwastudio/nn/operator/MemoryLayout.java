@@ -4,13 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
-/** How a tensor of four axes lies in memory. */
+/** Memory layout of tensors with four axes. */
 public final class MemoryLayout {
     private MemoryLayout() {}
 
     /**
-     * A copy in channels-last order: the same [A, B, C, D] to look at, with B running fastest in memory. A convolution
-     * with such a weight takes the channels-last path whatever its input: a step of ResNet-18 takes 3 to 9 % less time, the wider the more.
+     * Returns a copy in channels-last order: logically the same [A, B, C, D], with B running fastest in memory. A
+     * convolution with such a weight takes the channels-last path whatever its input: a step of ResNet-18 takes 3 to 9
+     * % less time, the saving growing with the width.
      */
     public static NDArray channelsLast(NDArray tensor) {
         Shape shape = tensor.getShape();
@@ -23,7 +24,7 @@ public final class MemoryLayout {
         }
     }
 
-    /** A copy of its own memory in the given number format; convolution weights become channels-last. */
+    /** Returns a copy in the given data type with its own memory; convolution weights become channels-last. */
     public static NDArray forNetwork(NDArray tensor, DataType dataType) {
         try (NDArray converted = tensor.toType(dataType, true)) {
             return converted.getShape().dimension() == 4 ? channelsLast(converted) : converted.duplicate();

@@ -1,6 +1,6 @@
 package org.dwastudio.nn.operator;
 
-/** What may follow a normalisation, element by element. */
+/** Element-wise function after a normalization. */
 public enum Nonlinearity {
     /** x */
     NONE,

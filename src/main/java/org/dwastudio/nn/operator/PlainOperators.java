@@ -10,7 +10,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
 
-/** The operations written with what DJL offers. */
+/** Operators built from DJL's own operations. */
 public class PlainOperators implements Operators {
     private static final int[] ALL_BUT_CHANNELS = {0, 2, 3};
     private static final int[] HEIGHT_AND_WIDTH = {2, 3};
@@ -168,7 +168,7 @@ public class PlainOperators implements Operators {
         return Linear.linear(input, weight, bias).singletonOrThrow();
     }
 
-    /** What follows a normalisation; the result is always a new tensor. */
+    /** Applies a nonlinearity; the result is always a new tensor. */
     public static NDArray nonlinear(NDArray input, Nonlinearity kind) {
         return switch (kind) {
             case NONE -> input.duplicate();
@@ -192,8 +192,8 @@ public class PlainOperators implements Operators {
     }
 
     private static NDArray normalized(NDArray input, BatchNormTerms terms) {
-        // A multiplication and an addition keep ε in double precision, which DJL's batch norm does not,
-        // and leave nothing of the input's size for the backward pass when the weights are frozen.
+        // A multiplication and an addition keep ε in double precision, which DJL's batch norm does not, and leave
+        // nothing of the input's size for the backward pass when the weights are frozen.
         Shape perChannel = new Shape(1, terms.gamma().getShape().get(0), 1, 1);
         try (NDArray stabilised = terms.variance().add(BatchNormTerms.EPSILON);
                 NDArray deviation = stabilised.sqrt();

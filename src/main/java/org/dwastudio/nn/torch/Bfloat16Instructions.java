@@ -9,17 +9,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether the processor has instructions for bfloat16 that the convolutions use; without them they are slow. */
+/** Detection of processor instructions for bfloat16 that the convolutions use; without them bfloat16 is slow. */
 final class Bfloat16Instructions {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final Set<String> FLAGS = Set.of("avx512_bf16", "amx_bf16");
-    /** Values of {@link CpuIsaLimiter#VARIABLE} that leave them out. */
+    /** Values of {@link CpuIsaLimiter#VARIABLE} that exclude these instructions. */
     private static final Set<String> BELOW =
             Set.of("SSE41", "AVX", "AVX2", "AVX2_VNNI", "AVX512_CORE", "AVX512_CORE_VNNI");
 
     private Bfloat16Instructions() {}
 
-    /** False also where it is not known: the system is asked on Linux alone. */
+    /**
+     * Returns true if this processor has the instructions and no limit excludes them. Returns false where it is not
+     * known: only Linux is asked.
+     */
     static boolean areUsed() {
         try {
             return Files.isReadable(PROCESSORS)
@@ -31,10 +34,10 @@ final class Bfloat16Instructions {
     }
 
     /**
-     * The same of another processor.
+     * Returns the result for a given processor.
      *
-     * @param lines of {@code /proc/cpuinfo}
-     * @param limit that the user has set
+     * @param lines lines of {@code /proc/cpuinfo}
+     * @param limit limit set by the user
      */
     static boolean areUsed(List<String> lines, Optional<String> limit) {
         boolean limited = limit.map(name -> BELOW.contains(name.toUpperCase(Locale.ROOT)))

@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps PyTorch's convolutions away from newer instructions on virtual machines whose AMD processor has AVX-512. There the
- * oneDNN that comes with PyTorch 2.7.1 divides by zero, writes past its memory or returns what lay in it
- * (docs/decisions/0013). Whoever sets {@value #VARIABLE} decides for themselves.
+ * Limit that keeps PyTorch's convolutions from using newer instructions on virtual machines whose AMD processor has
+ * AVX-512. There the oneDNN bundled with PyTorch 2.7.1 divides by zero, writes past its memory or returns uninitialized
+ * memory (docs/decisions/0013). A value of {@value #VARIABLE} set by the user takes precedence.
  */
 final class CpuIsaLimiter {
-    /** Read by oneDNN at its first convolution. */
+    /** Environment variable that oneDNN reads at its first convolution. */
     static final String VARIABLE = "ONEDNN_MAX_CPU_ISA";
 
     private static final String LIMIT = "AVX";
@@ -27,14 +27,17 @@ final class CpuIsaLimiter {
 
     private CpuIsaLimiter() {}
 
-    /** Sets the limit for this process where it is needed; does nothing elsewhere. Comes before the engine is loaded. */
+    /**
+     * Sets the limit for this process where it is needed; does nothing elsewhere. Must be called before the engine is
+     * loaded.
+     */
     static void set() {
         if (!Platform.isLinux() || System.getenv(VARIABLE) != null || !Files.isReadable(PROCESSORS)) {
             return;
         }
         try {
             if (isNeeded(Files.readAllLines(PROCESSORS))) {
-                // Java has no way to set a variable of its own process.
+                // Java cannot set an environment variable of its own process.
                 Function.getFunction("c", "setenv").invokeInt(new Object[] {VARIABLE, LIMIT, 0});
                 LOG.debug("{} is {}", VARIABLE, LIMIT);
             }
@@ -43,7 +46,9 @@ final class CpuIsaLimiter {
         }
     }
 
-    /** Whether these lines of {@code /proc/cpuinfo} are of an AMD processor with AVX-512, seen through a hypervisor. */
+    /**
+     * Returns true if these lines of {@code /proc/cpuinfo} describe an AMD processor with AVX-512 under a hypervisor.
+     */
     static boolean isNeeded(List<String> lines) {
         return lines.stream().anyMatch(line -> line.startsWith("vendor_id") && line.endsWith("AuthenticAMD"))
                 && lines.stream()

@@ -11,7 +11,7 @@ import org.dwastudio.compute.ComputeProblem;
 import org.dwastudio.compute.ComputeProblem.Kind;
 import org.dwastudio.compute.Gpu;
 
-/** The tensor engine, loaded once its surroundings are set: PyTorch behind DJL, telemetry off. */
+/** Tensor engine, PyTorch behind DJL, loaded after its environment is set, with telemetry off. */
 public final class TorchEngine {
     private static final String NAME = "PyTorch";
 
@@ -24,8 +24,8 @@ public final class TorchEngine {
     }
 
     /**
-     * Loads the native library that comes with this program, for the processor. The first call takes about a second,
-     * later ones nothing.
+     * Loads the bundled native library for the processor. The first call takes about a second, later ones return at
+     * once.
      *
      * @throws EngineException if there is no native library for this platform
      */
@@ -34,56 +34,56 @@ public final class TorchEngine {
     }
 
     /**
-     * Loads the native library of a plan. A process loads one only: a later call with another plan changes nothing but
-     * the device.
+     * Loads the native library of a plan. A process can load only one: a later call with another plan changes nothing
+     * but the device.
      *
-     * @throws EngineException in words, if the library cannot be loaded
+     * @throws EngineException with a message for the user, if the library cannot be loaded
      */
     public static TorchEngine load(ComputePlan plan) {
         Optional<ComputeProblem> dead = plan.setback().filter(problem -> problem.kind() == Kind.ENVIRONMENT);
         if (dead.isPresent()) {
             throw new EngineException(dead.get().message());
         }
-        // DJL asks a cloud metadata service at load unless told not to; it reads this on first use.
+        // DJL asks a cloud metadata service at load unless this is set; it reads the property on first use.
         System.setProperty("OPT_OUT_TRACKING", "true");
-        // Nor may it fetch what it misses: that is asked first, and not left to the engine.
+        // The engine may not download missing files either: the program asks the user first.
         System.setProperty("ai.djl.offline", "true");
         plan.properties().forEach(System::setProperty);
         CpuIsaLimiter.set();
         return new TorchEngine(Engine.getEngine(NAME), plan.gpu());
     }
 
-    /** A manager on the device of the plan. Close it. */
+    /** Returns a manager on the device of the plan; the caller closes it. */
     public NDManager newManager() {
         return engine.newBaseManager(device());
     }
 
-    /** Where tensors live. */
+    /** Returns the device of the tensors. */
     public Device device() {
         return gpu.map(chosen -> Device.gpu(chosen.index())).orElseGet(Device::cpu);
     }
 
-    /** The graphics card that computes; empty for the processor. */
+    /** Returns the graphics card that computes; empty for the processor. */
     public Optional<Gpu> gpu() {
         return gpu;
     }
 
-    /** Whether the processor is known to gain from bfloat16. */
+    /** Returns true if the processor is known to be faster with bfloat16. */
     public boolean hasBfloat16Instructions() {
         return Bfloat16Instructions.areUsed();
     }
 
-    /** Processor threads that one operation may use. */
+    /** Returns the number of processor threads that one operation may use. */
     public int threads() {
         return JniUtils.getNumThreads();
     }
 
-    /** Operations of the processor at the same time. */
+    /** Returns the number of processor operations that may run at the same time. */
     public int interopThreads() {
         return JniUtils.getNumInteropThreads();
     }
 
-    /** Name and version of the library, for example {@code PyTorch 2.7.1}. */
+    /** Returns name and version of the library, for example {@code PyTorch 2.7.1}. */
     public String version() {
         return NAME + " " + engine.getVersion();
     }

@@ -17,7 +17,7 @@ import org.dwastudio.weights.safetensors.SafetensorsFormat;
 import org.dwastudio.weights.torch.LegacyTorchFormat;
 import org.dwastudio.weights.torch.TorchFormat;
 
-/** Tells what kind of file it is by how it begins; its name decides only where the content leaves it open. */
+/** Detector of a file's format by its first bytes; the file name decides only where these are ambiguous. */
 final class FormatDetector {
     private static final int LONGEST_START = 256;
     private static final int SAFETENSORS_BRACE = 8;
@@ -39,9 +39,9 @@ final class FormatDetector {
     }
 
     /**
-     * The format of a file to be read.
+     * Returns the format of a file to be read.
      *
-     * @throws WeightsException if it is empty, broken or of another kind
+     * @throws WeightsException if it is empty, broken or of an unknown format
      */
     static TensorFormat of(Path path) throws WeightsException {
         try (InputStream in = Files.newInputStream(path)) {

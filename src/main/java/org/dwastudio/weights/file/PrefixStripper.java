@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.weights.StoredTensor;
 
-/** What modules that wrap a network put before the names of its tensors: data parallelism, compilation, training code. */
+/** Removal of the prefixes that wrapper modules add to tensor names: data parallelism, compilation, training code. */
 final class PrefixStripper {
     private static final List<String> PREFIXES =
             List.of("module.", "_orig_mod.", "model.", "backbone.", "net.", "network.");
-    // The counter of PyTorch's averaged models, beside the network.
+    // The counter that PyTorch's averaged models store next to the network.
     private static final String COUNTER = "n_averaged";
 
     private PrefixStripper() {}
 
-    /** The same tensors without prefixes that all of them have. */
+    /** Returns the tensors without the prefixes that all of them have. */
     static Map<String, StoredTensor> stripped(Map<String, StoredTensor> tensors) {
         Map<String, StoredTensor> current = new LinkedHashMap<>(tensors);
         current.remove(COUNTER);

@@ -14,11 +14,11 @@ import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.WritableTensorFormat;
 
 /**
- * Named tensors of a file: safetensors or npz, of PyTorch or TorchScript.
+ * Named tensors of a file: safetensors, npz, PyTorch or TorchScript.
  *
- * @param path where they are
- * @param tensors in the order of the file
- * @param metadata free text of a safetensors file; others have none
+ * @param path location of the file
+ * @param tensors tensors in the order of the file
+ * @param metadata free text of a safetensors file; empty for other formats
  */
 public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<String, String> metadata) {
 
@@ -35,9 +35,9 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
     }
 
     /**
-     * Reads a whole file. What it is is seen in its content, whatever its name.
+     * Reads a whole file. Its format is detected from its content, whatever its name.
      *
-     * @throws WeightsException if it is missing, broken, cut short or of another format, or holds more than tensors
+     * @throws WeightsException if it is missing, broken, truncated or of another format, or holds more than tensors
      */
     public static TensorFile read(Path path) throws WeightsException {
         if (!Files.isRegularFile(path)) {
@@ -48,14 +48,14 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
     }
 
     /**
-     * The same without what wrappers put before the names: {@code module.}, {@code _orig_mod.}, {@code model.},
+     * Returns the file without the prefixes of wrappers: {@code module.}, {@code _orig_mod.}, {@code model.},
      * {@code backbone.}, {@code net.} and {@code network.}, where all names begin with it.
      */
     public TensorFile withoutWrappers() {
         return new TensorFile(path, PrefixStripper.stripped(tensors), metadata);
     }
 
-    /** The tensor of a name. */
+    /** Returns the tensor of a name. */
     public StoredTensor tensor(String name) throws WeightsException {
         StoredTensor tensor = tensors.get(name);
         if (tensor == null) {
@@ -66,9 +66,9 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
     }
 
     /**
-     * Writes the file: beside its place first, then moved there, so that a reader never sees half of it.
+     * Writes the file atomically: first to a temporary file next to it, then moved into place.
      *
-     * @throws WeightsException if the format cannot hold it
+     * @throws WeightsException if the format cannot hold the tensors
      * @throws java.nio.file.NoSuchFileException if its folder is missing
      */
     public void write() throws IOException {

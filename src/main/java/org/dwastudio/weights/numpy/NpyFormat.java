@@ -35,7 +35,7 @@ final class NpyFormat {
     /**
      * Reads one array.
      *
-     * @throws IllegalArgumentException if the bytes are no array, cut short, or of a form that is not read
+     * @throws IllegalArgumentException if the bytes are not an array, truncated, or of an unsupported form
      */
     static StoredTensor read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -90,14 +90,14 @@ final class NpyFormat {
         return matcher.group(1);
     }
 
-    /** What stands before the values. */
+    /** Returns the bytes that precede the values. */
     static byte[] header(StoredTensor tensor) {
         String type = TYPES.entrySet().stream()
                 .filter(entry -> entry.getValue() == tensor.dataType())
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(tensor.dataType() + " is not written to npz files"));
-        // A tuple of one has a comma in Python.
+        // A Python tuple of one element has a comma.
         String shape = LongStream.of(tensor.shape().getShape())
                 .mapToObj(size -> size + ",")
                 .collect(Collectors.joining(" ", "(", ")"));

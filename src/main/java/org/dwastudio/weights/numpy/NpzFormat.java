@@ -17,13 +17,13 @@ import org.dwastudio.weights.WeightsArchive;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.WritableTensorFormat;
 
-/** NumPy's archive: a zip file with one npy entry a tensor. */
+/** NumPy's archive: a zip file with one npy entry per tensor. */
 public final class NpzFormat implements WritableTensorFormat {
     private static final String SUFFIX = ".npy";
-    // The same tensors give the same bytes: an entry's time is the first that zip can hold.
+    // Equal tensors give equal bytes: every entry has the earliest time that zip can hold.
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    /** Whether an entry of a zip file is one of its arrays. */
+    /** Returns true if an entry of a zip file is one of its arrays. */
     public static boolean isArray(String name) {
         return name.endsWith(SUFFIX);
     }

@@ -1,6 +1,6 @@
 package org.dwastudio.weights.pickle;
 
-/** A pickle names a class or function that its reader does not expect. */
+/** Failure to read a pickle that names a class or function its reader does not allow. */
 public final class ForbiddenGlobalException extends PickleException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class ForbiddenGlobalException extends PickleException {
         this.global = global;
     }
 
-    /** What it named. */
+    /** Returns the forbidden name. */
     public PickledGlobal global() {
         return global;
     }

@@ -2,7 +2,10 @@ package org.dwastudio.weights.pickle;
 
 import java.io.IOException;
 
-/** A pickle that is broken or asks for what is not read; the message says what and at which byte. */
+/**
+ * Failure to read a pickle that is broken or uses an unsupported feature; the message states the problem and the byte
+ * position.
+ */
 public class PickleException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** The bytes of a pickle, little-endian, with the place of the next one. */
+/** Little-endian byte input of a pickle that counts its position. */
 final class PickleInput {
-    // Python's longest name of a class is far shorter; a line without an end must not fill the memory.
+    // Python's longest class name is far shorter; a line without an end must not fill the memory.
     private static final int LONGEST_LINE = 4096;
     private static final int LONGEST_NUMBER = 1024;
     private static final int LONGEST = 64 << 20;
@@ -21,7 +21,7 @@ final class PickleInput {
         this.in = in;
     }
 
-    /** How many bytes were read. */
+    /** Returns the number of bytes read. */
     long position() {
         return position;
     }
@@ -51,7 +51,7 @@ final class PickleInput {
         return buffer(Double.BYTES).order(ByteOrder.BIG_ENDIAN).getDouble();
     }
 
-    /** A two's complement number of so many bytes: a Long when it fits, else a BigInteger. */
+    /** Reads a two's complement number of {@code length} bytes: a Long if it fits, otherwise a BigInteger. */
     Object number(long length) throws IOException {
         if (length > LONGEST_NUMBER) {
             throw new PickleException("a number at byte " + position + " is absurdly long");
@@ -70,7 +70,7 @@ final class PickleInput {
         return new String(bytes(length), StandardCharsets.UTF_8);
     }
 
-    /** Everything up to the end of the line. */
+    /** Reads up to the end of the line. */
     String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = unsignedByte(); next != '\n'; next = unsignedByte()) {
@@ -82,12 +82,12 @@ final class PickleInput {
         return line.toString();
     }
 
-    /** So many bytes; a length that is not there is refused before memory is taken for it. */
+    /** Reads {@code length} bytes; a length beyond the end of the input is rejected before memory is allocated. */
     byte[] bytes(long length) throws IOException {
         if (length < 0 || length > LONGEST) {
             throw new PickleException("a length at byte " + position + " is absurd");
         }
-        // Grows with what is really there.
+        // The array grows only with the bytes that exist.
         byte[] bytes = in.readNBytes((int) length);
         position += bytes.length;
         if (bytes.length < length) {

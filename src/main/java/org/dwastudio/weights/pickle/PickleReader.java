@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Reads pickles of protocols 2 to 5 (the opcodes of Python's pickletools) as plain data: None as {@link PickledNone},
- * numbers as Boolean, Long, BigInteger and Double, text as String, bytes as byte[], lists and sets as List, dictionaries
- * as Map in their order, and {@link PickledTuple}, {@link PickledGlobal}, {@link PickledObject} and
- * {@link PickledReference}. Nothing that a pickle names is ever looked up or called.
+ * Reader of pickles of protocols 2 to 5 (the opcodes of Python's pickletools) as plain data: None as
+ * {@link PickledNone}, numbers as Boolean, Long, BigInteger and Double, text as String, bytes as byte[], lists and sets
+ * as List, dictionaries as Map in their order, and {@link PickledTuple}, {@link PickledGlobal}, {@link PickledObject}
+ * and {@link PickledReference}. No name in a pickle is ever resolved or called.
  */
 public final class PickleReader {
     private static final String ORDERED_DICT = "collections.OrderedDict";
     private static final int NEWEST_PROTOCOL = 5;
-    /** Values lie beside a pickle, so that even large networks need a few hundred kilobytes. */
+    /** Values are stored outside of the pickle, so even large networks need only a few hundred kilobytes. */
     private static final long LONGEST = 64L << 20;
 
     private final PickleInput in;
@@ -28,22 +28,22 @@ public final class PickleReader {
     private List<PickledReference> references = new ArrayList<>();
 
     /**
-     * A reader of the pickles that follow each other in a stream.
+     * Creates a reader of consecutive pickles in a stream.
      *
-     * @param in read byte by byte: buffer it
-     * @param expected the names that a pickle may contain
+     * @param in stream that is read byte by byte: buffer it
+     * @param expected names that a pickle may contain
      */
     public PickleReader(InputStream in, Predicate<PickledGlobal> expected) {
         this.in = new PickleInput(in);
         this.expected = expected;
     }
 
-    /** How many bytes of the stream were read. */
+    /** Returns the number of bytes read from the stream. */
     public long position() {
         return in.position();
     }
 
-    /** All references of the pickle that was read last, in its order. */
+    /** Returns all references of the last pickle read, in its order. */
     public List<PickledReference> references() {
         return List.copyOf(references);
     }
@@ -51,8 +51,8 @@ public final class PickleReader {
     /**
      * Reads the next pickle.
      *
-     * @throws ForbiddenGlobalException when it names something that is not expected
-     * @throws PickleException when it is broken
+     * @throws ForbiddenGlobalException if it names something that is not expected
+     * @throws PickleException if it is broken
      */
     public Object read() throws IOException {
         stack = new PickleStack();
@@ -136,7 +136,7 @@ public final class PickleReader {
     private boolean memory(int opcode) throws IOException {
         switch (opcode) {
             case 0x80 -> checkProtocol(in.unsignedByte());
-            case 0x95 -> in.longInteger(); // The length of a frame: only a hint for reading ahead.
+            case 0x95 -> in.longInteger(); // The length of a frame is only a hint for reading ahead.
             case '0' -> stack.pop();
             case '1' -> stack.popToMark();
             case '2' -> stack.push(stack.peek());
@@ -164,7 +164,7 @@ public final class PickleReader {
                 stack.push(called(stack.pop(), arguments));
             }
             case 0x92 -> {
-                stack.pop(); // Arguments by name: nothing that is expected takes them.
+                stack.pop(); // Keyword arguments: nothing that is expected takes them.
                 Object arguments = stack.pop();
                 stack.push(called(stack.pop(), arguments));
             }
@@ -173,7 +173,7 @@ public final class PickleReader {
                 if (stack.peek() instanceof PickledObject object) {
                     object.give(state);
                 }
-                // An OrderedDict's attributes are PyTorch's notes on versions.
+                // An OrderedDict's attributes are PyTorch's version notes.
             }
             case 'Q' -> {
                 PickledReference reference = new PickledReference(stack.pop());
@@ -224,7 +224,7 @@ public final class PickleReader {
         }
         for (int i = 0; i < keysAndValues.size(); i += 2) {
             Object key = keysAndValues.get(i);
-            // Neither is a key in Python, and both may hold themselves.
+            // Neither is a key in Python, and both may contain themselves.
             if (key instanceof List || key instanceof Map) {
                 throw new PickleException("a list or dictionary is used as a key");
             }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The stack of a pickle machine: values, and marks where a list of them begins. */
+/** Stack of a pickle machine: values, and marks where a list of them begins. */
 final class PickleStack {
     private enum Mark {
         MARK
@@ -33,7 +33,7 @@ final class PickleStack {
         return values.get(values.size() - 1);
     }
 
-    /** The newest values, the oldest of them first. */
+    /** Removes the newest values and returns them, the oldest first. */
     List<Object> pop(int count) throws PickleException {
         List<Object> taken = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -42,7 +42,7 @@ final class PickleStack {
         return taken;
     }
 
-    /** All values since the newest mark, which goes too. */
+    /** Removes the newest mark and all values above it; returns the values. */
     List<Object> popToMark() throws PickleException {
         int mark = values.lastIndexOf(Mark.MARK);
         if (mark < 0) {

@@ -1,9 +1,9 @@
 package org.dwastudio.weights.pickle;
 
-/** The name of a Python class, function or constant. */
+/** Name of a Python class, function or constant. */
 public record PickledGlobal(String module, String name) {
 
-    /** As Python writes it, for example {@code collections.OrderedDict}. */
+    /** Returns the name in Python's notation, for example {@code collections.OrderedDict}. */
     public String qualifiedName() {
         return module + "." + name;
     }

@@ -2,7 +2,7 @@ package org.dwastudio.weights.pickle;
 
 import java.util.List;
 
-/** What Python would make by calling something: the call itself, never made. Compared by identity. */
+/** Object that Python would create by a call; the call is recorded and never made. Compared by identity. */
 public final class PickledObject {
     private final PickledGlobal called;
     private final List<Object> arguments;
@@ -13,17 +13,17 @@ public final class PickledObject {
         this.arguments = arguments;
     }
 
-    /** The class or function. */
+    /** Returns the class or function. */
     public PickledGlobal called() {
         return called;
     }
 
-    /** What it would be called with. */
+    /** Returns the arguments of the call. */
     public List<Object> arguments() {
         return arguments;
     }
 
-    /** What the object would be given afterwards, mostly a map of its attributes; {@link PickledNone} if nothing. */
+    /** Returns the state set after the call, mostly a map of attributes; {@link PickledNone} if there is none. */
     public Object state() {
         return state;
     }

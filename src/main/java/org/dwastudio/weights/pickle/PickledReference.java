@@ -1,6 +1,6 @@
 package org.dwastudio.weights.pickle;
 
-/** Something kept outside of the pickle, by what identifies it there. Compared by identity. */
+/** Identifier of an object stored outside of the pickle. Compared by identity. */
 public final class PickledReference {
     private final Object id;
 
@@ -8,7 +8,7 @@ public final class PickledReference {
         this.id = id;
     }
 
-    /** What identifies it, for PyTorch's storages a {@link PickledTuple}. */
+    /** Returns the identifier, a {@link PickledTuple} for PyTorch's storages. */
     public Object id() {
         return id;
     }

@@ -2,7 +2,7 @@ package org.dwastudio.weights.pickle;
 
 import java.util.List;
 
-/** A tuple. Compared by identity: what it holds may hold it, and may be deep. */
+/** Tuple. Compared by identity: its items may contain it, and may be deeply nested. */
 public final class PickledTuple {
     private final List<Object> items;
 
@@ -10,7 +10,7 @@ public final class PickledTuple {
         this.items = List.copyOf(items);
     }
 
-    /** What is in it. */
+    /** Returns the items. */
     public List<Object> items() {
         return items;
     }

@@ -28,7 +28,9 @@ import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.WritableTensorFormat;
 
-/** Eight bytes of length, a JSON header with the place of every tensor, then the values. */
+/**
+ * Safetensors format: eight bytes of header length, a JSON header with the position of every tensor, then the values.
+ */
 public final class SafetensorsFormat implements WritableTensorFormat {
     private static final String METADATA = "__metadata__";
     private static final int ALIGNMENT = 8;
@@ -37,13 +39,13 @@ public final class SafetensorsFormat implements WritableTensorFormat {
     private static final long LARGEST_TENSOR = Integer.MAX_VALUE - Long.BYTES;
     private static final Gson GSON = new Gson();
 
-    /** What the header says about one tensor; Gson leaves out what is not there. */
+    /** Header entry of one tensor; Gson leaves missing fields null. */
     private record TensorPlace(
             String dtype,
             List<Long> shape,
             @SerializedName("data_offsets") List<Long> offsets) {}
 
-    /** Where the values of a tensor are, from the end of the header. */
+    /** Position of a tensor's values, in bytes from the end of the header. */
     private record Placed(String name, DataType type, Shape shape, long from, long to) {}
 
     @Override
@@ -75,9 +77,9 @@ public final class SafetensorsFormat implements WritableTensorFormat {
     }
 
     /**
-     * The free text of a file, without its tensors.
+     * Returns the free text of a file without reading its tensors.
      *
-     * @throws WeightsException if its header is broken or cut short
+     * @throws WeightsException if its header is broken or truncated
      */
     public static Map<String, String> metadata(Path path) throws WeightsException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -91,7 +93,7 @@ public final class SafetensorsFormat implements WritableTensorFormat {
         }
     }
 
-    /** The header; the channel then stands at the first value. */
+    /** Reads the header; the channel is then positioned at the first value. */
     private static JsonObject header(Path path, FileChannel channel) throws IOException {
         ByteBuffer start = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long length = channel.size() < Long.BYTES

@@ -23,11 +23,11 @@ import org.dwastudio.weights.pickle.PickleReader;
 import org.dwastudio.weights.pickle.PickledReference;
 
 /**
- * PyTorch's format before 1.6, in which many published weights still are: pickles of a magic number, a version, the
- * machine, the tensors and the keys of their storages, then the storages, each with its number of values before it.
+ * PyTorch's format before 1.6, in which many weights are still published: pickles of a magic number, a version, the
+ * machine, the tensors and the keys of their storages, then the storages, each preceded by its number of values.
  */
 public final class LegacyTorchFormat implements TensorFormat {
-    /** How such a file begins: the pickle of PyTorch's magic number. */
+    /** First bytes of such a file: the pickle of PyTorch's magic number. */
     public static final String START = "\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.";
 
     private static final long VERSION = 1001;
@@ -81,7 +81,7 @@ public final class LegacyTorchFormat implements TensorFormat {
         }
     }
 
-    /** The storages that the tensors need. */
+    /** Returns the storages that the tensors need. */
     private static Map<String, ByteBuffer> values(
             Path path,
             InputStream in,

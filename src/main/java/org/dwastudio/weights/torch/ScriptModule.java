@@ -5,10 +5,10 @@ import java.util.Map;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.pickle.PickledObject;
 
-/** The parameters and buffers of a TorchScript module and its submodules, named by the attributes that lead there. */
+/** Parameters and buffers of a TorchScript module and its submodules, named by the path of attributes. */
 final class ScriptModule {
     private static final int DEEPEST = 100;
-    // A module can be reached in many ways, and those multiply.
+    // A module can be reached by several paths, and their number multiplies.
     private static final int MOST_MODULES = 100_000;
 
     private final PickledObject root;
@@ -20,9 +20,9 @@ final class ScriptModule {
     }
 
     /**
-     * All of them.
+     * Returns all parameters and buffers.
      *
-     * @throws IllegalArgumentException if there are none or the modules are nested absurdly
+     * @throws IllegalArgumentException if there are none or the modules are nested too deeply
      */
     Map<String, TorchTensor> tensors() {
         visit("", root, 0);

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.pickle.PickledObject;
 
-/** Finds the named tensors in what PyTorch saved: a state dict, or a checkpoint that holds one among other things. */
+/**
+ * Search for the named tensors in a PyTorch file: a state dict, or a checkpoint that contains one among other things.
+ */
 final class StateDict {
-    /** Where training programs put it, the likeliest first. */
+    /** Keys that training programs use, the most likely first. */
     private static final List<String> USUAL = List.of(
             "state_dict", "model_state_dict", "model", "net", "network", "weights", "params", "ema", "state_dict_ema");
 
@@ -20,9 +22,9 @@ final class StateDict {
     private StateDict() {}
 
     /**
-     * The tensors of a pickle by name, in the order of the file.
+     * Returns the tensors of a pickle by name, in the order of the file.
      *
-     * @throws IllegalArgumentException if there are none, or more than one state dict; in words
+     * @throws IllegalArgumentException if there are none, or more than one state dict; with a message for the user
      */
     static Map<String, TorchTensor> in(Object pickled) {
         if (pickled instanceof PickledObject object && TorchGlobals.isScripted(object.called())) {
@@ -57,7 +59,7 @@ final class StateDict {
     private static Optional<Map<?, ?>> usual(Map<?, ?> map, int depth) {
         for (String key : USUAL) {
             if (map.get(key) instanceof Map<?, ?> nested) {
-                // A dictionary may hold itself.
+                // A dictionary may contain itself.
                 Optional<Map<?, ?>> within = depth == 0 ? Optional.empty() : usual(nested, depth - 1);
                 if (within.isPresent()) {
                     return within;
@@ -70,7 +72,7 @@ final class StateDict {
         return Optional.empty();
     }
 
-    /** The one entry that holds tensors, whatever its name. */
+    /** Returns the only entry that holds tensors, whatever its name. */
     private static Map<?, ?> only(Map<?, ?> map) {
         List<Map<?, ?>> found = new ArrayList<>();
         List<String> names = new ArrayList<>();

@@ -21,14 +21,14 @@ import org.dwastudio.weights.pickle.PickleReader;
 import org.dwastudio.weights.pickle.PickledGlobal;
 
 /**
- * PyTorch's format since 1.6: a zip file with a pickle ({@code data.pkl}) and one entry a storage ({@code data/0}, …), all
- * below one folder. TorchScript archives are the same with code beside it, which is not looked at.
+ * PyTorch's format since 1.6: a zip file with a pickle ({@code data.pkl}) and one entry per storage ({@code data/0},
+ * …), all below one folder. TorchScript archives also contain code, which is not read.
  */
 public final class TorchFormat implements TensorFormat {
     private static final String PICKLE = "data.pkl";
     private static final Pattern PLACE = Pattern.compile("([^/]*/)?data\\.pkl");
 
-    /** Whether an entry of a zip file is what makes it PyTorch's. */
+    /** Returns true if an entry of a zip file marks it as PyTorch's. */
     public static boolean isPickle(String name) {
         return PLACE.matcher(name).matches();
     }
@@ -78,7 +78,7 @@ public final class TorchFormat implements TensorFormat {
         }
     }
 
-    /** Takes the values of tensors out of an archive, each storage once. */
+    /** Cache of an archive's storages, each read once. */
     private static final class Values {
         private final Path path;
         private final WeightsArchive archive;

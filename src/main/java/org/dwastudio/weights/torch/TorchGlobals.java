@@ -5,9 +5,9 @@ import java.util.function.Predicate;
 import org.dwastudio.weights.pickle.ForbiddenGlobalException;
 import org.dwastudio.weights.pickle.PickledGlobal;
 
-/** The classes and functions that a file of tensors may name; none of them is ever called. */
+/** Allow-list of the classes and functions that a file of tensors may name; none of them is ever called. */
 final class TorchGlobals {
-    /** Where TorchScript keeps the classes of an archive. */
+    /** Module in which TorchScript keeps the classes of an archive. */
     static final String SCRIPTED = "__torch__";
 
     private static final Set<String> PLAIN = Set.of("collections.OrderedDict", "torch.Size", "torch.device");
@@ -21,7 +21,7 @@ final class TorchGlobals {
 
     private TorchGlobals() {}
 
-    /** Those of state dicts and checkpoints. */
+    /** Returns the names allowed in state dicts and checkpoints. */
     static Predicate<PickledGlobal> ofStateDicts() {
         return global -> PLAIN.contains(global.qualifiedName())
                 || TorchTensor.isRebuild(global)
@@ -29,7 +29,7 @@ final class TorchGlobals {
                 || TorchStorageType.isFormat(global);
     }
 
-    /** Those of TorchScript archives: the same, and the archive's own classes. */
+    /** Returns the names allowed in TorchScript archives: those of state dicts and the archive's own classes. */
     static Predicate<PickledGlobal> ofScripts() {
         return ofStateDicts().or(global -> LISTS.contains(global.qualifiedName()) || isScripted(global));
     }
@@ -38,7 +38,7 @@ final class TorchGlobals {
         return global.module().equals(SCRIPTED) || global.module().startsWith(SCRIPTED + ".");
     }
 
-    /** Why a file that names anything else is not read, and what to do. */
+    /** Returns the message for a file that names anything else, with the action to take. */
     static String refusal(ForbiddenGlobalException forbidden) {
         PickledGlobal global = forbidden.global();
         if (global.module().startsWith("torch") && global.name().endsWith("Storage")) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.dwastudio.weights.pickle.PickledGlobal;
 
-/** PyTorch's kinds of storage that are read; each is a class of the module {@code torch} and has a number format. */
+/** Supported storage types of PyTorch; each is a class of the module {@code torch} and has a data type. */
 enum TorchStorageType {
     FLOAT("FloatStorage", "float32", DataType.FLOAT32),
     DOUBLE("DoubleStorage", "float64", DataType.FLOAT64),
@@ -35,7 +35,7 @@ enum TorchStorageType {
                 .findFirst();
     }
 
-    /** Whether it names one of the number formats, as {@code torch.float32}. */
+    /** Returns true if the name is one of the data types, such as {@code torch.float32}. */
     static boolean isFormat(PickledGlobal global) {
         return global.module().equals("torch")
                 && Arrays.stream(values()).anyMatch(type -> type.format.equals(global.name()));

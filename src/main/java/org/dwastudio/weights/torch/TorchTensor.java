@@ -10,31 +10,31 @@ import org.dwastudio.weights.pickle.PickledReference;
 import org.dwastudio.weights.pickle.PickledTuple;
 
 /**
- * A tensor as PyTorch pickles it: a window on a storage.
+ * Tensor as PyTorch pickles it: a window on a storage.
  *
- * @param storage which storage
- * @param offset of the first value in it, in values
- * @param sizes the shape
- * @param strides steps between neighbours along each axis, in values
+ * @param storage storage of the values
+ * @param offset index of the first value in the storage
+ * @param sizes shape
+ * @param strides steps between neighbors along each axis, in values
  */
 record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> strides) {
     private static final String PARAMETER = "torch._utils._rebuild_parameter";
 
     /**
-     * Where values are kept.
+     * Storage of values.
      *
-     * @param key its name in the file
-     * @param type what its values are
-     * @param count how many values it has
+     * @param key name in the file
+     * @param type type of the values
+     * @param count number of values
      */
     record Storage(String key, TorchStorageType type, long count) {}
 
-    /** Whether a pickle's value is a tensor or a parameter. */
+    /** Returns true if a pickle's value is a tensor or a parameter. */
     static boolean isTensor(Object value) {
         return value instanceof PickledObject object && isRebuild(object.called());
     }
 
-    /** Whether it is one of the functions that make tensors. */
+    /** Returns true if the name is one of the functions that create tensors. */
     static boolean isRebuild(PickledGlobal global) {
         return switch (global.qualifiedName()) {
             case "torch._utils._rebuild_tensor",
@@ -46,9 +46,9 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
     }
 
     /**
-     * Reads one that {@link #isTensor} recognised.
+     * Reads a value that {@link #isTensor} accepted.
      *
-     * @throws IllegalArgumentException if it is not described as PyTorch does
+     * @throws IllegalArgumentException if its description is not PyTorch's
      */
     static TorchTensor of(Object value) {
         Object tensor = value;
@@ -67,7 +67,7 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
                 numbers(item(arguments, 3)));
     }
 
-    /** The storage that an identifier names: ('storage', type, key, device, number of values). */
+    /** Returns the storage that an identifier names: ('storage', type, key, device, number of values). */
     static Storage storage(Object reference) {
         if (!(reference instanceof PickledReference outside) || !(outside.id() instanceof PickledTuple id)) {
             throw new IllegalArgumentException("its storage is not described");

@@ -7,11 +7,11 @@ import java.util.List;
 import org.dwastudio.weights.HalfPrecisionConverter;
 import org.dwastudio.weights.StoredTensor;
 
-/** Takes a tensor's values out of its storage: row-major, half precision widened to float32. */
+/** Extraction of a tensor's values from its storage: row-major, half precision widened to float32. */
 final class TorchValues {
     private TorchValues() {}
 
-    /** Bytes of a whole storage. */
+    /** Returns the bytes of a whole storage. */
     static long bytes(TorchTensor.Storage storage) {
         try {
             return Math.multiplyExact(storage.count(), storage.type().bytes());
@@ -21,9 +21,9 @@ final class TorchValues {
     }
 
     /**
-     * The values of a tensor.
+     * Returns the values of a tensor.
      *
-     * @param storage at least what {@link #bytes} says
+     * @param storage buffer of at least {@link #bytes} bytes
      * @throws IllegalArgumentException if the tensor reaches beyond its storage
      */
     static StoredTensor of(TorchTensor tensor, ByteBuffer storage) {

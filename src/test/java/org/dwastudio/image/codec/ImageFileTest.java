@@ -115,7 +115,7 @@ class ImageFileTest {
         assertThat(picture.at(0, 8, 13, 2)).as("blue in black").isLessThan(60);
     }
 
-    /** The corner that is marked at the top left of the stored picture, 32 wide and 16 high. */
+    /** The corner that is marked at the top left of the stored image, 32 wide and 16 high. */
     @ParameterizedTest
     @CsvSource({
         "1, false, false, false",
@@ -230,7 +230,7 @@ class ImageFileTest {
                 .containsExactly(red, green, blue);
     }
 
-    /** Puts an Exif segment with one entry behind the start of a JPEG file. */
+    /** Inserts an Exif segment with one entry after the start of a JPEG file. */
     private static byte[] withOrientation(byte[] jpeg, int tag) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);

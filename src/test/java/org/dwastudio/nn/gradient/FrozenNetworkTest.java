@@ -112,7 +112,7 @@ class FrozenNetworkTest {
     void aGapOfZeroHasNoGradient() {
         Network network = network("convnet", 4, Stem.SMALL, 1, 16, DataType.FLOAT64);
         NDArray images = images(1, 16, DataType.FLOAT64);
-        // What enters the first batch norm is what its running statistics say.
+        // The input of the first batch norm has the statistics that its running ones state.
         try (TappedLogits seen = network.tapped(images)) {
             ChannelStatistics first = seen.statistics().get(0);
             network.assign(Map.of("bn1.running_mean", first.mean(), "bn1.running_var", first.variance()));
@@ -265,7 +265,7 @@ class FrozenNetworkTest {
         Network network = new NetworkCatalog().build(config, manager, type, 11);
         Random random = new Random(12);
         network.state().forEach((name, tensor) -> {
-            // Fresh batch norms are all alike; a trained one differs from channel to channel.
+            // Fresh batch norms are all equal; a trained one differs from channel to channel.
             if (tensor.getShape().dimension() == 1) {
                 double[] values = random.doubles(tensor.size(), 0.5, 1.5).toArray();
                 network.assign(Map.of(name, manager.create(values, tensor.getShape())));
@@ -322,7 +322,7 @@ class FrozenNetworkTest {
         }
     }
 
-    /** In the engine's own memory: autograd looks at it again. */
+    /** Creates a number in the engine's own memory: autograd reads it again in the backward pass. */
     private NDArray number(double value) {
         return manager.create(value).duplicate();
     }

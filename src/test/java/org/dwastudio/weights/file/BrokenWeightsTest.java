@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are refused, each with a message that names the file, the place and what to do. */
+/** Rejected files, each with a message that names the file, the position and the action to take. */
 class BrokenWeightsTest {
     private static final String AGAIN = "; the file is broken or cut short. Please copy or download it again.";
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One network in every format, against what PyTorch computes with it. */
+/** One network in every format, compared with what PyTorch computes with it. */
 class WeightsFormatsTest {
     private static final NetworkConfig CONFIG = new NetworkConfig("convnet3", 4, Stem.SMALL, 3, 5, 16);
     private static final TeacherOrigin ORIGIN = new TeacherOrigin(

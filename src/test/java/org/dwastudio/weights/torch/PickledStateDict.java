@@ -16,7 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dwastudio.weights.StoredTensor;
 
-/** Writes float32 tensors as PyTorch's {@code torch.save(state_dict)} does: a zip of a pickle and the numbers. */
+/**
+ * Writer of float32 tensors in the format of PyTorch's {@code torch.save(state_dict)}: a zip of a pickle and the
+ * numbers.
+ */
 public final class PickledStateDict {
     private final ByteArrayOutputStream pickle = new ByteArrayOutputStream();
 
