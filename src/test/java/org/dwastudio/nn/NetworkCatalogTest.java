@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
@@ -14,26 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
-import org.dwastudio.nn.torch.TorchEngine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkCatalogTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private final NetworkCatalog catalog = new NetworkCatalog();
-    private NDManager manager;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-    }
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -53,8 +43,8 @@ class NetworkCatalogTest {
     })
     void everyArchitectureTakesImagesToLogits(String name, Stem stem, int width, int channels, int size, int features) {
         NetworkConfig config = new NetworkConfig(name, width, stem, channels, 7, size);
-        Network network = catalog.build(config, manager, DataType.FLOAT32, 1);
-        NDArray images = manager.ones(new Shape(2, channels, size, size));
+        Network network = catalog.build(config, tensors.manager(), DataType.FLOAT32, 1);
+        NDArray images = tensors.manager().ones(new Shape(2, channels, size, size));
 
         assertThat(network.logits(images).getShape()).isEqualTo(new Shape(2, 7));
         assertThat(network.features(images).getShape()).isEqualTo(new Shape(2, features));
@@ -65,7 +55,7 @@ class NetworkCatalogTest {
     @Test
     void anUnknownArchitectureIsRefusedWithTheKnownOnes() {
         NetworkConfig config = new NetworkConfig("resnet19", 8, Stem.SMALL, 3, 10, 32);
-        assertThatThrownBy(() -> catalog.build(config, manager, DataType.FLOAT32, 1))
+        assertThatThrownBy(() -> catalog.build(config, tensors.manager(), DataType.FLOAT32, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown architecture 'resnet19'; known are " + String.join(", ", catalog.names()));
     }
@@ -81,7 +71,7 @@ class NetworkCatalogTest {
     void anImpossibleConfigurationIsRefused(
             String name, int width, int channels, int classes, int size, String message) {
         NetworkConfig config = new NetworkConfig(name, width, Stem.SMALL, channels, classes, size);
-        assertThatThrownBy(() -> catalog.build(config, manager, DataType.FLOAT32, 1))
+        assertThatThrownBy(() -> catalog.build(config, tensors.manager(), DataType.FLOAT32, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(name + ": " + message);
     }
@@ -95,10 +85,10 @@ class NetworkCatalogTest {
     })
     void aStemThatDoesNotSuitIsRefused(String name, Stem stem, int size, String message) {
         NetworkConfig config = new NetworkConfig(name, 8, stem, 3, 10, size);
-        assertThatThrownBy(() -> catalog.build(config, manager, DataType.FLOAT32, 1))
+        assertThatThrownBy(() -> catalog.build(config, tensors.manager(), DataType.FLOAT32, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
-        assertThatThrownBy(() -> catalog.shapes(config, manager)).hasMessage(message);
+        assertThatThrownBy(() -> catalog.shapes(config, tensors.manager())).hasMessage(message);
     }
 
     @ParameterizedTest
@@ -106,11 +96,11 @@ class NetworkCatalogTest {
     void shapesAreThoseOfTheNetworkThatIsBuilt(String name, Stem stem, int width) {
         NetworkConfig config = new NetworkConfig(name, width, stem, 1, 7, 32);
         Map<String, Shape> built = new LinkedHashMap<>();
-        catalog.build(config, manager, DataType.FLOAT32, 1)
+        catalog.build(config, tensors.manager(), DataType.FLOAT32, 1)
                 .state()
                 .forEach((tensor, values) -> built.put(tensor, values.getShape()));
 
-        assertThat(catalog.shapes(config, manager)).containsExactlyEntriesOf(built);
+        assertThat(catalog.shapes(config, tensors.manager())).containsExactlyEntriesOf(built);
     }
 
     @ParameterizedTest
@@ -132,7 +122,7 @@ class NetworkCatalogTest {
     })
     void freshWeightsAreSpreadAsTorchvisionSpreadsThem(String name, int width, String tensor, double deviation) {
         NetworkConfig config = new NetworkConfig(name, width, Stem.SMALL, 3, 10, 32);
-        double[] values = catalog.build(config, manager, DataType.FLOAT64, 5)
+        double[] values = catalog.build(config, tensors.manager(), DataType.FLOAT64, 5)
                 .state()
                 .get(tensor)
                 .toDoubleArray();
@@ -146,15 +136,15 @@ class NetworkCatalogTest {
     void theSameSeedGivesTheSameWeightsAndAnotherSeedOthers() {
         NetworkConfig config = new NetworkConfig("resnet18", 4, Stem.SMALL, 3, 10, 32);
         Map<String, double[]> weights = new HashMap<>();
-        catalog.build(config, manager, DataType.FLOAT64, 5)
+        catalog.build(config, tensors.manager(), DataType.FLOAT64, 5)
                 .state()
                 .forEach((name, tensor) -> weights.put(name, tensor.toDoubleArray()));
 
-        catalog.build(config, manager, DataType.FLOAT64, 5)
+        catalog.build(config, tensors.manager(), DataType.FLOAT64, 5)
                 .state()
                 .forEach((name, tensor) ->
                         assertThat(tensor.toDoubleArray()).as(name).containsExactly(weights.get(name)));
-        assertThat(catalog.build(config, manager, DataType.FLOAT64, 6)
+        assertThat(catalog.build(config, tensors.manager(), DataType.FLOAT64, 6)
                         .state()
                         .get("conv1.weight")
                         .toDoubleArray())
@@ -165,7 +155,7 @@ class NetworkCatalogTest {
     void freshResidualNetworksStartAsTorchvisionsDo() {
         NetworkConfig config = new NetworkConfig("resnet18", 16, Stem.SMALL, 3, 10, 32);
         Map<String, NDArray> state =
-                catalog.build(config, manager, DataType.FLOAT64, 5).state();
+                catalog.build(config, tensors.manager(), DataType.FLOAT64, 5).state();
 
         double[] convolution = state.get("layer3.0.conv2.weight").toDoubleArray();
         double deviation =

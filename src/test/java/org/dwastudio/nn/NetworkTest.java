@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -17,39 +19,28 @@ import java.util.SplittableRandom;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.nn.layer.DropoutPolicy;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final NetworkConfig RESNET = new NetworkConfig("resnet18", 2, Stem.SMALL, 1, 3, 16);
 
-    private NDManager manager;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-    }
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     /** Runs K steps up the gradient of the cross-entropy, as the published implementation did. */
     @ParameterizedTest
     @ValueSource(strings = {"convnet-w16", "resnet18-w8"})
     void ascentOnTheParametersEndsAtTheAdjustedWeights(String name) throws WeightsException {
         NetworkParityCase parity = NetworkParityCase.named(name);
-        Network network = parity.teacher(manager, DataType.FLOAT64);
-        NDArray images = parity.images(manager, DataType.FLOAT64);
-        NDArray oneHot = manager.create(parity.labels(manager)).oneHot(10).toType(DataType.FLOAT64, false);
+        Network network = parity.teacher(tensors.manager(), DataType.FLOAT64);
+        NDArray images = parity.images(tensors.manager(), DataType.FLOAT64);
+        NDArray oneHot = tensors.manager().create(parity.labels(tensors.manager())).oneHot(10).toType(DataType.FLOAT64, false);
         int steps = (int) parity.setting("ascentSteps");
 
         for (int k = 0; k < steps; k++) {
@@ -62,7 +53,7 @@ class NetworkTest {
             network.trackGradients(false);
             Map<String, NDArray> moved = new HashMap<>();
             network.parameters().forEach((key, weight) -> {
-                NDArray gradient = manager.create(gradients.get(key), weight.getShape());
+                NDArray gradient = tensors.manager().create(gradients.get(key), weight.getShape());
                 moved.put(key, weight.add(gradient.mul(parity.setting("rho") / steps / (norm + 1e-12))));
             });
             network.assign(moved);
@@ -71,7 +62,7 @@ class NetworkTest {
         TensorFile adjusted = parity.file("adjusted");
         for (var weight : network.parameters().entrySet()) {
             double[] expected =
-                    adjusted.tensor(weight.getKey()).toNDArray(manager).toDoubleArray();
+                    adjusted.tensor(weight.getKey()).toNDArray(tensors.manager()).toDoubleArray();
             assertThat(LargestDifference.between(weight.getValue().toDoubleArray(), expected))
                     .isLessThan(1e-11);
         }
@@ -108,11 +99,11 @@ class NetworkTest {
     }
 
     private Network resnet(long seed) {
-        return new NetworkCatalog().build(RESNET, manager, DataType.FLOAT64, seed);
+        return new NetworkCatalog().build(RESNET, tensors.manager(), DataType.FLOAT64, seed);
     }
 
     private NDArray images() {
-        return manager.randomNormal(new Shape(2, 1, 16, 16)).toType(DataType.FLOAT64, false);
+        return tensors.manager().randomNormal(new Shape(2, 1, 16, 16)).toType(DataType.FLOAT64, false);
     }
 
     @Test
@@ -136,7 +127,7 @@ class NetworkTest {
         Network network = resnet(1);
         NDArray images = images();
         NDArray weight = network.parameters().get("fc.weight");
-        NDArray oneHot = manager.create(new double[] {1, 0, 0, 0, 1, 0}, new Shape(2, 3));
+        NDArray oneHot = tensors.manager().create(new double[] {1, 0, 0, 0, 1, 0}, new Shape(2, 3));
         network.trackGradients(true);
         double[] once = gradients(network, images, oneHot).get("fc.weight");
         double[] twice = gradients(network, images, oneHot).get("fc.weight");
@@ -151,12 +142,12 @@ class NetworkTest {
     @Test
     void aCopyKeepsItsWeightsWhenTheOriginalChanges() {
         Network network = resnet(1);
-        Network copy = network.copy(manager);
+        Network copy = network.copy(tensors.manager());
         double[] before = copy.state().get("conv1.weight").toDoubleArray();
 
         network.trackGradients(true);
         network.parameters().get("conv1.weight").addi(1.0);
-        network.assign(Map.of("bn1.running_mean", manager.ones(new Shape(2))));
+        network.assign(Map.of("bn1.running_mean", tensors.manager().ones(new Shape(2))));
 
         assertThat(copy.state().get("conv1.weight").toDoubleArray()).containsExactly(before);
         assertThat(copy.state().get("bn1.running_mean").toDoubleArray()).containsExactly(0, 0);
@@ -170,7 +161,7 @@ class NetworkTest {
         NDArray images = images();
         double[] before = network.logits(images).toDoubleArray();
 
-        network.copy(manager).close();
+        network.copy(tensors.manager()).close();
 
         assertThat(network.logits(images).toDoubleArray()).containsExactly(before);
     }
@@ -179,7 +170,7 @@ class NetworkTest {
     void assignedValuesOutliveTheirSource() {
         Network network = resnet(1);
         NDArray kept = network.parameters().get("fc.bias");
-        try (NDArray values = manager.create(new float[] {1, 2, 3})) {
+        try (NDArray values = tensors.manager().create(new float[] {1, 2, 3})) {
             network.assign(Map.of("fc.bias", values));
         }
         assertThat(kept.toDoubleArray()).containsExactly(1, 2, 3);
@@ -188,21 +179,21 @@ class NetworkTest {
     @Test
     void assigningAnUnknownNameOrAnotherShapeIsRefusedAndChangesNothing() {
         Network network = resnet(1);
-        Map<String, NDArray> wrong = Map.of("fc.bias", manager.ones(new Shape(4)));
+        Map<String, NDArray> wrong = Map.of("fc.bias", tensors.manager().ones(new Shape(4)));
         assertThatThrownBy(() -> network.assign(wrong))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("tensor 'fc.bias' has shape (3) and cannot take values of shape (4)");
-        Map<String, NDArray> unknown = Map.of("conv9.weight", manager.ones(new Shape(4)));
+        Map<String, NDArray> unknown = Map.of("conv9.weight", tensors.manager().ones(new Shape(4)));
         assertThatThrownBy(() -> network.assign(unknown)).hasMessage("resnet18 has no tensor 'conv9.weight'");
     }
 
     @Test
     void imagesOfAnotherShapeOrNumberFormatAreRefused() {
         Network network = resnet(1);
-        NDArray colour = manager.ones(new Shape(1, 3, 16, 16));
+        NDArray colour = tensors.manager().ones(new Shape(1, 3, 16, 16));
         assertThatThrownBy(() -> network.logits(colour))
                 .hasMessage("images must be [N, 1, 16, 16], not (1, 3, 16, 16)");
-        NDArray single = manager.ones(new Shape(1, 1, 16, 16));
+        NDArray single = tensors.manager().ones(new Shape(1, 1, 16, 16));
         assertThatThrownBy(() -> network.logits(single))
                 .hasMessage("images are float32 but the network computes in float64");
     }
@@ -218,7 +209,7 @@ class NetworkTest {
         network.features(images).close();
         network.tapped(images).close();
         network.trainingLogits(images).close();
-        network.copy(manager).close();
+        network.copy(tensors.manager()).close();
 
         assertThat(liveArrays()).isEqualTo(before);
     }
@@ -235,8 +226,8 @@ class NetworkTest {
     })
     void noArchitectureLeavesAnythingBehindButItsResult(String architecture, Stem stem, int size) {
         NetworkConfig config = new NetworkConfig(architecture, 2, stem, 3, 5, size);
-        Network network = new NetworkCatalog().build(config, manager, DataType.FLOAT32, 1);
-        NDArray images = manager.randomNormal(new Shape(2, 3, size, size));
+        Network network = new NetworkCatalog().build(config, tensors.manager(), DataType.FLOAT32, 1);
+        NDArray images = tensors.manager().randomNormal(new Shape(2, 3, size, size));
         network.trackGradients(true);
         int before = liveArrays();
         int inside = network.parameters()
@@ -249,7 +240,7 @@ class NetworkTest {
         network.features(images).close();
         network.tapped(images).close();
         network.trainingLogits(images, new SplittableRandom(1)).close();
-        network.copy(manager).close();
+        network.copy(tensors.manager()).close();
 
         assertThat(liveArrays()).isEqualTo(before);
         assertThat(network.parameters().values().iterator().next().getManager().getManagedArrays())
@@ -261,8 +252,8 @@ class NetworkTest {
     })
     void theSameGeneratorDropsTheSameAndAnotherOneSomethingElse(String architecture, Stem stem, int size) {
         NetworkConfig config = new NetworkConfig(architecture, 2, stem, 3, 5, size);
-        Network network = new NetworkCatalog().build(config, manager, DataType.FLOAT64, 1);
-        NDArray images = manager.randomNormal(new Shape(4, 3, size, size)).toType(DataType.FLOAT64, false);
+        Network network = new NetworkCatalog().build(config, tensors.manager(), DataType.FLOAT64, 1);
+        NDArray images = tensors.manager().randomNormal(new Shape(4, 3, size, size)).toType(DataType.FLOAT64, false);
 
         double[] once = network.trainingLogits(images, new SplittableRandom(1)).toDoubleArray();
         double[] again = network.trainingLogits(images, new SplittableRandom(1)).toDoubleArray();
@@ -277,7 +268,7 @@ class NetworkTest {
 
     @Test
     void droppedElementsAreZeroAndTheRestMakesUpForThem() {
-        NDArray ones = manager.ones(new Shape(100, 50));
+        NDArray ones = tensors.manager().ones(new Shape(100, 50));
 
         double[] left = doubles(DropoutPolicy.drawnFrom(new SplittableRandom(3)).elements(ones, 0.2));
 
@@ -287,7 +278,7 @@ class NetworkTest {
 
     @Test
     void stochasticDepthDropsWholeImages() {
-        NDArray ones = manager.ones(new Shape(200, 3, 2, 2));
+        NDArray ones = tensors.manager().ones(new Shape(200, 3, 2, 2));
 
         double[] left = doubles(DropoutPolicy.drawnFrom(new SplittableRandom(3)).images(ones, 0.5));
 
@@ -306,13 +297,13 @@ class NetworkTest {
     }
 
     private int liveArrays() {
-        return manager.getManagedArrays().size();
+        return tensors.manager().getManagedArrays().size();
     }
 
     @Test
     void float32AgreesWithFloat64() {
         Network exact = resnet(1);
-        Network single = new NetworkCatalog().build(RESNET, manager, DataType.FLOAT32, 1);
+        Network single = new NetworkCatalog().build(RESNET, tensors.manager(), DataType.FLOAT32, 1);
         NDArray images = images();
 
         double[] expected = exact.logits(images).toDoubleArray();

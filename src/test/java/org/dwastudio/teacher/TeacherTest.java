@@ -3,8 +3,9 @@ package org.dwastudio.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
@@ -16,15 +17,15 @@ import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TeacherTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final NetworkConfig CONFIG = new NetworkConfig("convnet3", 4, Stem.SMALL, 1, 2, 8);
     private static final TeacherMetadata METADATA = new TeacherMetadata(
             CONFIG,
@@ -39,43 +40,32 @@ class TeacherTest {
     private Path folder;
 
     private final NetworkCatalog catalog = new NetworkCatalog();
-    private NDManager manager;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-    }
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @Test
     void aTeacherComesBackWithItsWeightsAndWhatIsKnownAboutIt() throws IOException {
         Path path = folder.resolve("teacher.safetensors");
-        Network network = catalog.build(CONFIG, manager, DataType.FLOAT32, 3);
+        Network network = catalog.build(CONFIG, tensors.manager(), DataType.FLOAT32, 3);
         new Teacher(network, METADATA).write(path);
 
-        Teacher read = Teacher.read(path, catalog, manager, DataType.FLOAT32);
+        Teacher read = Teacher.read(path, catalog, tensors.manager(), DataType.FLOAT32);
 
         assertThat(read.metadata()).isEqualTo(METADATA);
-        NDArray images = manager.randomNormal(new Shape(2, 1, 8, 8));
+        NDArray images = tensors.manager().randomNormal(new Shape(2, 1, 8, 8));
         assertThat(read.network().logits(images).toFloatArray())
                 .containsExactly(network.logits(images).toFloatArray());
     }
 
     @Test
     void weightsThatDoNotFitAreNamedWithFileAndBothShapes() {
-        Network network = catalog.build(CONFIG, manager, DataType.FLOAT32, 3);
+        Network network = catalog.build(CONFIG, tensors.manager(), DataType.FLOAT32, 3);
         Map<String, NDArray> state = new LinkedHashMap<>(network.state());
-        state.put("fc.weight", manager.ones(new Shape(3, 4)));
-        state.put("conv4.weight", manager.ones(new Shape(1)));
-        state.put("bn1.num_batches_tracked", manager.create(7L));
+        state.put("fc.weight", tensors.manager().ones(new Shape(3, 4)));
+        state.put("conv4.weight", tensors.manager().ones(new Shape(1)));
+        state.put("bn1.num_batches_tracked", tensors.manager().create(7L));
         state.remove("bn2.bias");
         TensorFile file = TensorFile.of(folder.resolve("other.npz"), state, Map.of());
 
-        assertThatThrownBy(() -> catalog.load(CONFIG, file, manager, DataType.FLOAT32))
+        assertThatThrownBy(() -> catalog.load(CONFIG, file, tensors.manager(), DataType.FLOAT32))
                 .isInstanceOf(WeightsException.class)
                 .hasMessage(folder.resolve("other.npz") + ": tensor 'bn2.bias' of shape (4) is missing; "
                         + "tensor 'fc.weight' has shape (3, 4) where the network needs (2, 4); "
@@ -89,7 +79,7 @@ class TeacherTest {
     void aFileWithoutMetadataIsNoTeacher() throws IOException {
         Path path = folder.resolve("plain.safetensors");
         new TensorFile(path, Map.of(), Map.of("width", "4")).write();
-        assertThatThrownBy(() -> Teacher.read(path, catalog, manager, DataType.FLOAT32))
+        assertThatThrownBy(() -> Teacher.read(path, catalog, tensors.manager(), DataType.FLOAT32))
                 .isInstanceOf(WeightsException.class)
                 .hasMessage(path + ": its metadata lacks 'architecture', so this is no teacher of this program");
     }

@@ -3,39 +3,29 @@ package org.dwastudio.bench.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.ndarray.NDManager;
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.nn.NetworkCatalog;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.weights.file.TensorFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParityRunTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final double TOLERANCE = 1e-8;
 
     @TempDir
     private Path folder;
 
-    private NDManager manager;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-    }
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"convnet-w16", "convnet-w16-plain", "resnet18-w8", "bottleneck-w4"})
@@ -94,7 +84,7 @@ class ParityRunTest {
     }
 
     private ParityReport run(Path parity, Optional<Path> out) throws IOException {
-        return new ParityRun(new NetworkCatalog()).run(parity, out, manager);
+        return new ParityRun(new NetworkCatalog()).run(parity, out, tensors.manager());
     }
 
     private Path copyOf(String name) throws Exception {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
@@ -21,9 +22,6 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.TappedLogits;
 import org.dwastudio.nn.operator.ChannelStatistics;
-import org.dwastudio.nn.torch.TorchEngine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,23 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FrozenNetworkTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final int CLASSES = 4;
     private static final int BATCH = 5;
 
-    private NDManager manager;
-    private PixelOperators operators;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-        operators = PixelOperators.load(manager);
-    }
-
-    @AfterEach
-    void closeManager() {
-        operators.close();
-        manager.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -136,7 +123,7 @@ class FrozenNetworkTest {
         FrozenNetwork frozen = frozen(network, FrozenNetwork.Arithmetic.FULL);
         double before = frozen.loss(images, labels(), weights(network)).crossEntropy();
 
-        network.assign(Map.of("fc.bias", manager.create(new float[] {9, 0, 0, 0})));
+        network.assign(Map.of("fc.bias", tensors.manager().create(new float[] {9, 0, 0, 0})));
         assertThat(frozen.loss(images, labels(), weights(network)).crossEntropy())
                 .isEqualTo(before);
 
@@ -257,18 +244,18 @@ class FrozenNetworkTest {
     }
 
     private FrozenNetwork frozen(Network network, FrozenNetwork.Arithmetic arithmetic) {
-        return FrozenNetwork.of(network, arithmetic, operators, manager);
+        return FrozenNetwork.of(network, arithmetic, tensors.operators(), tensors.manager());
     }
 
     private Network network(String architecture, int width, Stem stem, int channels, int size, DataType type) {
         NetworkConfig config = new NetworkConfig(architecture, width, stem, channels, CLASSES, size);
-        Network network = new NetworkCatalog().build(config, manager, type, 11);
+        Network network = new NetworkCatalog().build(config, tensors.manager(), type, 11);
         Random random = new Random(12);
         network.state().forEach((name, tensor) -> {
             // Fresh batch norms are all equal; a trained one differs from channel to channel.
             if (tensor.getShape().dimension() == 1) {
                 double[] values = random.doubles(tensor.size(), 0.5, 1.5).toArray();
-                network.assign(Map.of(name, manager.create(values, tensor.getShape())));
+                network.assign(Map.of(name, tensors.manager().create(values, tensor.getShape())));
             }
         });
         return network;
@@ -281,11 +268,11 @@ class FrozenNetworkTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = random.nextGaussian();
         }
-        return manager.create(values, shape).toType(type, false);
+        return tensors.manager().create(values, shape).toType(type, false);
     }
 
     private NDArray labels() {
-        return manager.create(new long[] {3, 0, 1, 1, 2});
+        return tensors.manager().create(new long[] {3, 0, 1, 1, 2});
     }
 
     private static List<LayerWeight> weights(Network network) {
@@ -301,7 +288,7 @@ class FrozenNetworkTest {
         pixels.setRequiresGradient(true);
         double[] meanGaps = new double[weights.size()];
         double[] varianceGaps = new double[weights.size()];
-        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        try (GradientCollector collector = tensors.manager().getEngine().newGradientCollector()) {
             TappedLogits seen = network.tapped(pixels);
             NDArray index = labels().reshape(new Shape(BATCH, 1));
             NDArray crossEntropy =
@@ -324,7 +311,7 @@ class FrozenNetworkTest {
 
     /** Creates a number in the engine's own memory: autograd reads it again in the backward pass. */
     private NDArray number(double value) {
-        return manager.create(value).duplicate();
+        return tensors.manager().create(value).duplicate();
     }
 
     private static double relativeDifference(NDArray one, NDArray other) {

@@ -3,7 +3,8 @@ package org.dwastudio.stage.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.ndarray.NDManager;
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ import org.dwastudio.data.format.DatasetCatalog;
 import org.dwastudio.data.format.DatasetFiles;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageException;
@@ -42,6 +42,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ResumedStudentTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final int STEPS = 9;
     private static final StudentTask TASK = new StudentTask(TrainingSet.DISTILLED, LabelType.SOFT, 1);
 
@@ -49,13 +52,11 @@ class ResumedStudentTest {
     private Path folder;
 
     private final NetworkCatalog catalog = new NetworkCatalog();
-    private NDManager manager;
     private ImageDataset dataset;
     private Network teacher;
 
     @BeforeEach
     void open() throws IOException {
-        manager = TorchEngine.load().newManager();
         Path pets = folder.resolve("pets");
         new DatasetFiles(pets).splitFolders();
         dataset = new DatasetCatalog().load(new DatasetConfig(pets.toString()));
@@ -66,14 +67,13 @@ class ResumedStudentTest {
                 dataset.channels(),
                 dataset.classNames().size(),
                 dataset.imageSize());
-        teacher = catalog.build(kind, manager, DataType.FLOAT32, 5);
+        teacher = catalog.build(kind, tensors.manager(), DataType.FLOAT32, 5);
         teacher.trackGradients(false);
     }
 
     @AfterEach
     void close() {
         teacher.close();
-        manager.close();
     }
 
     /** Keeps every step, and goes on from one of them. */
@@ -131,7 +131,7 @@ class ResumedStudentTest {
         StudentWatcher stopping = stoppingAfter(4, control, new ArrayList<>());
 
         assertThat(trainer(EvaluationConfig.Optimizer.ADAM_W)
-                        .train(TASK, dataset, STEPS, manager, control, files, stopping))
+                        .train(TASK, dataset, STEPS, tensors.manager(), control, files, stopping))
                 .isEmpty();
 
         assertThat(files.newest(TASK)).map(StudentCheckpoint::steps).contains(4);
@@ -149,7 +149,7 @@ class ResumedStudentTest {
         StudentWatcher stopping = stoppingAfter(6, control, measured);
 
         assertThat(trainer(EvaluationConfig.Optimizer.ADAM_W)
-                        .train(TASK, dataset, STEPS, manager, control, stopped, stopping))
+                        .train(TASK, dataset, STEPS, tensors.manager(), control, stopped, stopping))
                 .isEmpty();
         assertThat(measured).containsExactly(3);
         assertThat(stopped.kept).extracting(StudentCheckpoint::steps).containsExactly(1, 2, 3, 4, 5);
@@ -233,7 +233,7 @@ class ResumedStudentTest {
             public void measured(int steps, double accuracy, double loss) {}
         };
         return trainer(optimizer)
-                .train(TASK, dataset, STEPS, manager, new RunControl(), checkpoints, silent)
+                .train(TASK, dataset, STEPS, tensors.manager(), new RunControl(), checkpoints, silent)
                 .orElseThrow();
     }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,6 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.relabel.SoftLabeler;
 import org.dwastudio.train.batch.StudentBatch;
@@ -38,7 +38,6 @@ import org.dwastudio.train.batch.StudentSeeds;
 import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.train.label.SoftLabelOrigin;
 import org.dwastudio.train.label.StoredBatches;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +45,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Soft labels that were stored, beside those of a teacher that is asked at every step. */
 class StoredSoftLabelsTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final int SIZE = 16;
     private static final int CLASSES = 4;
     private static final int EPOCHS = 3;
@@ -55,20 +57,14 @@ class StoredSoftLabelsTest {
     @TempDir
     private Path temp;
 
-    private final NDManager manager = TorchEngine.load().newManager();
     private final Network teacher = new NetworkCatalog()
             .build(
                     new NetworkConfig("convnet3", 8, NetworkConfig.Stem.SMALL, 3, CLASSES, SIZE),
-                    manager,
+                    tensors.manager(),
                     DataType.FLOAT32,
                     5);
     private final ImageDataset dataset =
             new InMemoryDataset("noise", List.of("a", "b", "c", "d"), images(11, 1), images(4, 2));
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"padded, mixup", "padded, cutmix", "resized, cutmix", "resized, none"})
@@ -86,8 +82,8 @@ class StoredSoftLabelsTest {
                 StudentBatch read = stored.next();
                 assertThat(read.pictures().bytes()).isEqualTo(asked.pictures().bytes());
                 assertThat(read.labels()).isEqualTo(asked.labels());
-                NDArray images = asked.images(manager, dataset.normalization());
-                assertThat(read.images(manager, dataset.normalization()).toFloatArray())
+                NDArray images = asked.images(tensors.manager(), dataset.normalization());
+                assertThat(read.images(tensors.manager(), dataset.normalization()).toFloatArray())
                         .isEqualTo(images.toFloatArray());
                 compare(images, asked, read);
                 seen++;
@@ -99,7 +95,7 @@ class StoredSoftLabelsTest {
 
     private void compare(NDArray images, StudentBatch asked, StudentBatch read) {
         NDArray answers = teacher.logits(images);
-        NDArray kept = read.answers().orElseThrow().toNDArray(manager).toType(DataType.FLOAT32, false);
+        NDArray kept = read.answers().orElseThrow().toNDArray(tensors.manager()).toType(DataType.FLOAT32, false);
         NDArray student = images.flatten(1, -1).get(":, :" + CLASSES);
         for (Loss kind : Loss.values()) {
             StudentLoss loss = new StudentLoss(kind, 4, 0.025);
@@ -124,7 +120,7 @@ class StoredSoftLabelsTest {
         SoftLabelFolder folder = new SoftLabelFolder(temp.resolve("other"), whole.origin());
 
         RunControl control = new RunControl();
-        int made = labeler(config, folder).run(folder.missing(EPOCHS), EPOCHS, manager, control, event -> {
+        int made = labeler(config, folder).run(folder.missing(EPOCHS), EPOCHS, tensors.manager(), control, event -> {
             if (event instanceof RunEvent.Progress progress && progress.step() == 4) {
                 control.cancel();
             }
@@ -133,9 +129,9 @@ class StoredSoftLabelsTest {
         assertThat(folder.missing(EPOCHS)).containsExactly(1, 2);
 
         Files.delete(folder.path().resolve("epoch-00000.safetensors"));
-        assertThat(labeler(config, folder).run(List.of(0), EPOCHS, manager, new RunControl(), NOBODY))
+        assertThat(labeler(config, folder).run(List.of(0), EPOCHS, tensors.manager(), new RunControl(), NOBODY))
                 .isOne();
-        assertThat(labeler(config, folder).run(folder.missing(EPOCHS), EPOCHS, manager, new RunControl(), NOBODY))
+        assertThat(labeler(config, folder).run(folder.missing(EPOCHS), EPOCHS, tensors.manager(), new RunControl(), NOBODY))
                 .isEqualTo(2);
         List<byte[]> found = contents(folder);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
@@ -170,7 +166,7 @@ class StoredSoftLabelsTest {
 
     private SoftLabelFolder stored(EvaluationConfig config, int epochs) throws IOException {
         SoftLabelFolder folder = SoftLabelFolder.below(temp, SoftLabelOrigin.of(config, 3, "teacher", "pictures"));
-        labeler(config, folder).run(folder.missing(epochs), epochs, manager, new RunControl(), NOBODY);
+        labeler(config, folder).run(folder.missing(epochs), epochs, tensors.manager(), new RunControl(), NOBODY);
         return folder;
     }
 

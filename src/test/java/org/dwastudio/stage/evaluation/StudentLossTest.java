@@ -3,32 +3,28 @@ package org.dwastudio.stage.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.EvaluationConfig.Loss;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.train.batch.AugmentedBatch;
 import org.dwastudio.train.batch.MixedBatch;
 import org.dwastudio.train.batch.StudentBatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against torch.nn.functional on the same numbers. */
 class StudentLossTest {
-    private final NDManager manager = TorchEngine.load().newManager();
-    private final NDArray student = manager.create(new double[] {1, -2, 0.5, 0, 3, -1}, new Shape(2, 3));
-    private final NDArray teacher = manager.create(new double[] {2, -1, 0, 1, 2.5, -2}, new Shape(2, 3));
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
 
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
+    private final NDArray student = tensors.manager().create(new double[] {1, -2, 0.5, 0, 3, -1}, new Shape(2, 3));
+    private final NDArray teacher = tensors.manager().create(new double[] {2, -1, 0, 1, 2.5, -2}, new Shape(2, 3));
 
     @ParameterizedTest
     @CsvSource({"KL, 0.01698358", "KL_SCALED, 0.27173731", "MSE, 0.80713101"})

@@ -2,7 +2,8 @@ package org.dwastudio.stage.squeeze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDManager;
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,15 +16,15 @@ import org.dwastudio.data.NormalizationEstimator;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.train.optimizer.Stripes;
 import org.dwastudio.train.optimizer.Trainings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ResumedTrainingTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final int EPOCHS = 4;
     // PyTorch sums the gradient of the 1×1 convolution in an order of its own when it has fewer than eight channels.
     private static final SqueezeConfig CONFIG = SqueezeConfig.paper()
@@ -39,17 +40,6 @@ class ResumedTrainingTest {
     private final TrainingTask task = new TrainingTask(CONFIG, dataset, NormalizationEstimator.estimate(dataset), 7);
     private final List<TrainingCheckpoint> checkpoints = new ArrayList<>();
     private final List<RunEvent> events = new ArrayList<>();
-    private NDManager manager;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-    }
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @Test
     void goingOnFromEveryCheckpointEndsInTheSameWeightsBitForBit() throws IOException {
@@ -94,8 +84,8 @@ class ResumedTrainingTest {
 
     private Map<String, List<Integer>> weightsAfter(Optional<TrainingCheckpoint> from, CheckpointSink sink)
             throws IOException {
-        try (Network network = new NetworkCatalog().build(task.network(), manager, DataType.FLOAT32, 7)) {
-            new TeacherTrainer(task).train(network, from, sink, manager, new RunControl(), events::add);
+        try (Network network = new NetworkCatalog().build(task.network(), tensors.manager(), DataType.FLOAT32, 7)) {
+            new TeacherTrainer(task).train(network, from, sink, tensors.manager(), new RunControl(), events::add);
             return Trainings.bits(network);
         }
     }

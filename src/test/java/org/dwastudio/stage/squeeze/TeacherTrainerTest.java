@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,15 +25,15 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.train.TestAccuracy;
 import org.dwastudio.train.optimizer.Stripes;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TeacherTrainerTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final int TRAIN = 64;
     private static final int BATCH = 16;
     private static final int STEPS = TRAIN / BATCH;
@@ -40,17 +41,6 @@ class TeacherTrainerTest {
     private final ImageDataset dataset = Stripes.dataset(TRAIN, 50);
     private final Normalization normalization = NormalizationEstimator.estimate(dataset);
     private final List<RunEvent> events = new ArrayList<>();
-    private NDManager manager;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-    }
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @Test
     void aSeparableProblemIsLearnt() throws IOException {
@@ -114,7 +104,7 @@ class TeacherTrainerTest {
         assertThat(outcome.cancelled()).isTrue();
         assertThat(outcome.epochs()).isEqualTo(1);
         assertThat(outcome.testAccuracy())
-                .isEqualTo(new TestAccuracy(dataset, normalization).of(network, manager))
+                .isEqualTo(new TestAccuracy(dataset, normalization).of(network, tensors.manager()))
                 .isPositive();
         assertThat(all(RunEvent.Progress.class)).hasSize(STEPS + 1);
         assertThat(all(RunEvent.StageFinished.class))
@@ -126,17 +116,17 @@ class TeacherTrainerTest {
     @Test
     void theCountOfLiveArraysIsFlat() throws IOException {
         Network network = network(3);
-        int before = manager.getManagedArrays().size();
+        int before = tensors.manager().getManagedArrays().size();
         List<Integer> live = new ArrayList<>();
 
         train(network, config(10, 0.05), 1, new RunControl(), event -> {
             if (event instanceof RunEvent.Progress) {
-                live.add(manager.getManagedArrays().size());
+                live.add(tensors.manager().getManagedArrays().size());
             }
         });
 
         assertThat(live).hasSize(10 * STEPS).containsOnly(live.get(0));
-        assertThat(manager.getManagedArrays()).hasSize(before);
+        assertThat(tensors.manager().getManagedArrays()).hasSize(before);
     }
 
     @Test
@@ -161,12 +151,12 @@ class TeacherTrainerTest {
             Network network, SqueezeConfig config, long seed, RunControl control, RunListener listener)
             throws IOException {
         return new TeacherTrainer(new TrainingTask(config, dataset, normalization, seed))
-                .train(network, Optional.empty(), CheckpointSink.NONE, manager, control, listener);
+                .train(network, Optional.empty(), CheckpointSink.NONE, tensors.manager(), control, listener);
     }
 
     private Network network(long seed) {
         NetworkConfig config = new NetworkConfig("convnet", 8, NetworkConfig.Stem.SMALL, 1, 2, Stripes.SIZE);
-        return new NetworkCatalog().build(config, manager, DataType.FLOAT32, seed);
+        return new NetworkCatalog().build(config, tensors.manager(), DataType.FLOAT32, seed);
     }
 
     private static SqueezeConfig config(int epochs, double learningRate) {

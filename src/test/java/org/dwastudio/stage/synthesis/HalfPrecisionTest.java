@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.nn.Network;
-import org.dwastudio.nn.gradient.PixelOperators;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
@@ -32,31 +31,18 @@ import org.dwastudio.stage.synthesis.step.StepLoss;
 import org.dwastudio.stage.synthesis.view.ImageView;
 import org.dwastudio.stage.synthesis.view.ShiftView;
 import org.dwastudio.weights.StoredTensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Steps with convolutions in float16, and what becomes of gradients that do not fit into it. */
 class HalfPrecisionTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final SynthesisConfig HALF = TinyWorld.CONFIG.withPrecision(Precision.HALF);
     private static final ImageView UNMOVED = new ShiftView(0, 0);
     private static final double TOO_LARGE = 0x1p100;
 
     private final List<RunEvent.MetricPoint> points = new ArrayList<>();
-    private NDManager manager;
-    private PixelOperators operators;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-        operators = PixelOperators.load(manager);
-    }
-
-    @AfterEach
-    void closeManager() {
-        operators.close();
-        manager.close();
-    }
 
     @Test
     void theFirstStepGoesWhereThatOfFloat32Does() {
@@ -163,10 +149,10 @@ class HalfPrecisionTest {
     }
 
     private BatchSynthesis begun(SynthesisConfig config, GradientScaling scaling) {
-        Network teacher = TinyWorld.teacher(manager, DataType.FLOAT32);
+        Network teacher = TinyWorld.teacher(tensors.manager(), DataType.FLOAT32);
         ClassBatch batch = new ClassBatch(0, 0, TinyWorld.CLASSES);
         NDArray start =
-                new NoiseImages(new SynthesisSeeds(3), 1, TinyWorld.SIZE).images(batch, manager, DataType.FLOAT32);
+                new NoiseImages(new SynthesisSeeds(3), 1, TinyWorld.SIZE).images(batch, tensors.manager(), DataType.FLOAT32);
         return new BatchSynthesis(
                 teacher,
                 start,
@@ -175,22 +161,22 @@ class HalfPrecisionTest {
                 config,
                 scaling,
                 Optional.empty(),
-                operators,
-                manager);
+                tensors.operators(),
+                tensors.manager());
     }
 
     private static Map<String, ByteBuffer> kept(BatchSynthesis synthesis) {
-        Map<String, StoredTensor> tensors = new HashMap<>();
-        synthesis.save("x", tensors);
-        return tensors.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+        Map<String, StoredTensor> saved = new HashMap<>();
+        synthesis.save("x", saved);
+        return saved.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
                 .data()));
     }
 
     private Map<String, float[]> moments(BatchSynthesis synthesis) {
-        Map<String, StoredTensor> tensors = new HashMap<>();
-        synthesis.save("x", tensors);
-        return tensors.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                .toNDArray(manager)
+        Map<String, StoredTensor> saved = new HashMap<>();
+        synthesis.save("x", saved);
+        return saved.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .toNDArray(tensors.manager())
                 .toFloatArray()));
     }
 
@@ -198,7 +184,7 @@ class HalfPrecisionTest {
         new SynthesisStage()
                 .run(
                         TinyWorld.experiment(config),
-                        TinyWorld.inputs(manager),
+                        TinyWorld.inputs(tensors.manager()),
                         new LiveTuning(config),
                         new RunControl(),
                         event -> {
@@ -206,8 +192,8 @@ class HalfPrecisionTest {
                                 points.add(point);
                             }
                         },
-                        operators,
-                        manager);
+                        tensors.operators(),
+                        tensors.manager());
     }
 
     private List<Double> values(Metric metric, int column) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDManager;
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,34 +24,19 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
-import org.dwastudio.nn.gradient.PixelOperators;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SynthesisStageTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private final List<RunEvent> events = new ArrayList<>();
     private final RunControl control = new RunControl();
-    private NDManager manager;
-    private PixelOperators operators;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-        operators = PixelOperators.load(manager);
-    }
-
-    @AfterEach
-    void closeManager() {
-        operators.close();
-        manager.close();
-    }
 
     @Test
     void columnsRunOneByOneAndEveryStepIsTold() throws Exception {
@@ -115,7 +101,7 @@ class SynthesisStageTest {
         SynthesisConfig config = TinyWorld.CONFIG.withRegressionWeight(100).withPrecision(precision);
         DataType type = precision == SynthesisConfig.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
         SynthesisInputs inputs =
-                new SynthesisInputs(TinyWorld.teacher(manager, type), TinyWorld.NORMALIZATION, TinyWorld.dataset());
+                new SynthesisInputs(TinyWorld.teacher(tensors.manager(), type), TinyWorld.NORMALIZATION, TinyWorld.dataset());
 
         new SynthesisStage()
                 .run(
@@ -124,8 +110,8 @@ class SynthesisStageTest {
                         new LiveTuning(config),
                         control,
                         events::add,
-                        operators,
-                        manager);
+                        tensors.operators(),
+                        tensors.manager());
 
         assertThat(points(Metric.FEATURE_REGRESSION))
                 .hasSize(8)
@@ -260,7 +246,7 @@ class SynthesisStageTest {
         new SynthesisStage()
                 .run(
                         experiment,
-                        TinyWorld.inputs(manager),
+                        TinyWorld.inputs(tensors.manager()),
                         new LiveTuning(experiment.synthesis()),
                         control,
                         new RunListener() {
@@ -274,8 +260,8 @@ class SynthesisStageTest {
                                 return false;
                             }
                         },
-                        operators,
-                        manager);
+                        tensors.operators(),
+                        tensors.manager());
 
         assertThat(states(0)).containsExactly(ColumnState.WAITING, ColumnState.RUNNING, ColumnState.FINISHED);
     }
@@ -284,7 +270,7 @@ class SynthesisStageTest {
     void aTeacherOfOtherImagesIsRefusedInWords() {
         NetworkConfig config =
                 new NetworkConfig("convnet", 4, NetworkConfig.Stem.SMALL, 3, TinyWorld.CLASSES, TinyWorld.SIZE);
-        Network network = new NetworkCatalog().build(config, manager, DataType.FLOAT32, 1);
+        Network network = new NetworkCatalog().build(config, tensors.manager(), DataType.FLOAT32, 1);
 
         assertThatThrownBy(() -> new SynthesisInputs(network, TinyWorld.NORMALIZATION, TinyWorld.dataset()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -304,15 +290,15 @@ class SynthesisStageTest {
         return new SynthesisStage()
                 .run(
                         experiment,
-                        TinyWorld.inputs(manager),
+                        TinyWorld.inputs(tensors.manager()),
                         live,
                         control,
                         event -> {
                             events.add(event);
                             also.accept(event);
                         },
-                        operators,
-                        manager);
+                        tensors.operators(),
+                        tensors.manager());
     }
 
     private <E extends RunEvent> List<E> all(Class<E> type) {

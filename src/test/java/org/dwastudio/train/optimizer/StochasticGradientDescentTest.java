@@ -3,17 +3,19 @@ package org.dwastudio.train.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.util.Map;
 import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.weights.StoredTensor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StochasticGradientDescentTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final SqueezeConfig CONFIG =
             SqueezeConfig.paper().withMomentum(0.9).withWeightDecay(0.01);
     /** What torch.optim.SGD makes of (1, −2) in four steps on w²/2 + 3w with rates 0.1, 0.1/2, 0.1/3, 0.1/4. */
@@ -31,12 +33,6 @@ class StochasticGradientDescentTest {
         {-0.8871579456893376, -2.4612006949564966}
     };
 
-    private final NDManager manager = TorchEngine.load().newManager();
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @Test
     void stepsFollowPyTorchsMomentumAndWeightDecay() {
@@ -50,13 +46,13 @@ class StochasticGradientDescentTest {
 
     @Test
     void itGoesOnFromStoredVelocities() {
-        NDArray weights = manager.create(new double[] {1, -2});
-        StochasticGradientDescent first = StochasticGradientDescent.fresh(Map.of("w", weights), manager, CONFIG);
+        NDArray weights = tensors.manager().create(new double[] {1, -2});
+        StochasticGradientDescent first = StochasticGradientDescent.fresh(Map.of("w", weights), tensors.manager(), CONFIG);
         step(first, weights, 0);
         step(first, weights, 1);
         Map<String, StoredTensor> velocities = first.velocities();
         StochasticGradientDescent second =
-                StochasticGradientDescent.from(velocities, Map.of("w", weights), manager, CONFIG);
+                StochasticGradientDescent.from(velocities, Map.of("w", weights), tensors.manager(), CONFIG);
 
         step(second, weights, 2);
         step(second, weights, 3);
@@ -65,8 +61,8 @@ class StochasticGradientDescentTest {
     }
 
     private void assertStepsAre(double[][] expected, SqueezeConfig config) {
-        NDArray weights = manager.create(new double[] {1, -2});
-        StochasticGradientDescent optimizer = StochasticGradientDescent.fresh(Map.of("w", weights), manager, config);
+        NDArray weights = tensors.manager().create(new double[] {1, -2});
+        StochasticGradientDescent optimizer = StochasticGradientDescent.fresh(Map.of("w", weights), tensors.manager(), config);
         for (int step = 0; step < expected.length; step++) {
             step(optimizer, weights, step);
             assertThat(weights.toDoubleArray()).as("step " + step).containsExactly(expected[step], within(1e-15));
@@ -76,7 +72,7 @@ class StochasticGradientDescentTest {
     private void step(StochasticGradientDescent optimizer, NDArray weights, int step) {
         weights.intern(weights.stopGradient());
         weights.setRequiresGradient(true);
-        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        try (GradientCollector collector = tensors.manager().getEngine().newGradientCollector()) {
             collector.backward(weights.square().div(2).add(weights.mul(3)).sum());
         }
         optimizer.step(0.1 / (step + 1));

@@ -3,37 +3,33 @@ package org.dwastudio.train.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.List;
-import org.dwastudio.nn.torch.TorchEngine;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StudentOptimizerTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final float[][] GRADIENTS = {{0.3f, -0.1f, 2, 0}, {-0.5f, 0.2f, 1, 0.4f}, {0.1f, 0.1f, -3, 0.2f}};
 
-    private final NDManager manager = TorchEngine.load().newManager();
-    private final NDArray weights = manager.create(new float[] {1, -2, 0.5f, 3}, new Shape(2, 2));
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
+    private final NDArray weights = tensors.manager().create(new float[] {1, -2, 0.5f, 3}, new Shape(2, 2));
 
     @Test
     void adamWStepsAsPyTorchs() {
         // torch.optim.AdamW([w], lr=0.1, weight_decay=0.2), three steps with the gradients above.
-        assertThat(after(new AdamW(List.of(weights), manager, 0.2)))
+        assertThat(after(new AdamW(List.of(weights), tensors.manager(), 0.2)))
                 .containsExactly(new float[] {0.885482f, -1.874146f, 0.2914001f, 2.6706264f}, within(1e-6f));
     }
 
     @Test
     void sgdStepsAsPyTorchs() {
         // torch.optim.SGD([w], lr=0.1, weight_decay=0.2, momentum=0.9)
-        assertThat(after(new MomentumSgd(List.of(weights), manager, 0.9, 0.2)))
+        assertThat(after(new MomentumSgd(List.of(weights), tensors.manager(), 0.9, 0.2)))
                 .containsExactly(new float[] {0.89468f, -1.80068f, 0.029976f, 2.573936f}, within(1e-6f));
     }
 
@@ -41,9 +37,9 @@ class StudentOptimizerTest {
         for (float[] gradient : GRADIENTS) {
             weights.intern(weights.stopGradient());
             weights.setRequiresGradient(true);
-            try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+            try (GradientCollector collector = tensors.manager().getEngine().newGradientCollector()) {
                 collector.backward(
-                        weights.mul(manager.create(gradient, new Shape(2, 2))).sum());
+                        weights.mul(tensors.manager().create(gradient, new Shape(2, 2))).sum());
             }
             optimizer.step(0.1);
         }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
@@ -26,15 +27,12 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.WeightsCase;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.teacher.BareWeights;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherCatalog;
 import org.dwastudio.teacher.TeacherOrigin;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One network in every format, compared with what PyTorch computes with it. */
 class WeightsFormatsTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final NetworkConfig CONFIG = new NetworkConfig("convnet3", 4, Stem.SMALL, 3, 5, 16);
     private static final TeacherOrigin ORIGIN = new TeacherOrigin(
             "photographs",
@@ -54,17 +55,6 @@ class WeightsFormatsTest {
     private Path folder;
 
     private final NetworkCatalog catalog = new NetworkCatalog();
-    private NDManager manager;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-    }
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -89,11 +79,11 @@ class WeightsFormatsTest {
         TensorFile numbers = TensorFile.read(WeightsCase.file("expected.npz"));
         BareWeights weights = BareWeights.read(WeightsCase.file(name));
 
-        try (Teacher teacher = weights.teacher(Optional.empty(), ORIGIN, catalog, manager, DataType.FLOAT32)) {
-            NDArray images = numbers.tensor("images").toNDArray(manager);
+        try (Teacher teacher = weights.teacher(Optional.empty(), ORIGIN, catalog, tensors.manager(), DataType.FLOAT32)) {
+            NDArray images = numbers.tensor("images").toNDArray(tensors.manager());
             assertThat(teacher.network().config()).isEqualTo(CONFIG);
             assertThat(teacher.network().logits(images).toFloatArray())
-                    .containsExactly(numbers.tensor(expected).toNDArray(manager).toFloatArray(), within(1e-5f));
+                    .containsExactly(numbers.tensor(expected).toNDArray(tensors.manager()).toFloatArray(), within(1e-5f));
         }
     }
 
@@ -146,7 +136,7 @@ class WeightsFormatsTest {
     @Test
     void theNetworkIsFoundWithItsWidthChannelsClassesAndImageSize() throws WeightsException {
         TensorFile weights = BareWeights.read(WeightsCase.file("float32.pth")).file();
-        List<NetworkConfig> fitting = new ArchitectureMatcher(catalog, manager).of(weights, OptionalInt.of(16));
+        List<NetworkConfig> fitting = new ArchitectureMatcher(catalog, tensors.manager()).of(weights, OptionalInt.of(16));
         assertThat(fitting).contains(CONFIG);
     }
 
@@ -155,27 +145,27 @@ class WeightsFormatsTest {
     void everyKindOfNetworkIsRecognisedByItsTensors(
             String architecture, int width, Stem stem, int channels, int classes, int size) {
         NetworkConfig config = new NetworkConfig(architecture, width, stem, channels, classes, size);
-        Network network = catalog.build(config, manager, DataType.FLOAT32, 1);
+        Network network = catalog.build(config, tensors.manager(), DataType.FLOAT32, 1);
         TensorFile weights = TensorFile.of(folder.resolve("w.npz"), network.state(), Map.of());
 
-        assertThat(new ArchitectureMatcher(catalog, manager).of(weights, OptionalInt.of(size)))
+        assertThat(new ArchitectureMatcher(catalog, tensors.manager()).of(weights, OptionalInt.of(size)))
                 .contains(config)
                 .allSatisfy(other -> assertThat(other.classes()).isEqualTo(classes));
-        assertThat(new ArchitectureMatcher(catalog, manager).of(weights, OptionalInt.empty()))
+        assertThat(new ArchitectureMatcher(catalog, tensors.manager()).of(weights, OptionalInt.empty()))
                 .extracting(NetworkConfig::architecture)
                 .contains(architecture);
     }
 
     @Test
     void everyOfferedNetworkIsFoundAgain() {
-        ArchitectureMatcher fitting = new ArchitectureMatcher(catalog, manager);
+        ArchitectureMatcher fitting = new ArchitectureMatcher(catalog, tensors.manager());
         for (ArchitectureFacts facts : catalog.offered()) {
             for (Stem stem : facts.stems()) {
                 int size = stem == Stem.SMALL ? 32 : 64;
                 NetworkConfig config = new NetworkConfig(facts.key(), facts.fullWidth(), stem, 3, 13, size);
                 Map<String, StoredTensor> empty = new LinkedHashMap<>();
-                catalog.shapes(config, manager)
-                        .forEach((name, shape) -> empty.put(name, StoredTensor.of(manager.zeros(shape))));
+                catalog.shapes(config, tensors.manager())
+                        .forEach((name, shape) -> empty.put(name, StoredTensor.of(tensors.manager().zeros(shape))));
                 TensorFile weights = new TensorFile(folder.resolve("w.npz"), empty, Map.of());
 
                 assertThat(fitting.of(weights, OptionalInt.of(size)))
@@ -225,7 +215,7 @@ class WeightsFormatsTest {
         TeacherOrigin grey =
                 new TeacherOrigin("grey", List.of("a", "b"), 16, new ChannelNormalization(List.of(0.5), List.of(0.2)));
         BareWeights weights = BareWeights.read(WeightsCase.file("float32.npz"));
-        assertThat(catchThrowable(() -> weights.teacher(Optional.empty(), grey, catalog, manager, DataType.FLOAT32)))
+        assertThat(catchThrowable(() -> weights.teacher(Optional.empty(), grey, catalog, tensors.manager(), DataType.FLOAT32)))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("'conv1.weight' has shape (4, 3, 3, 3) where the network needs (4, 1, 3, 3)")
                 .hasMessageEndingWith("one of 5 classes, not 2.");
@@ -234,10 +224,10 @@ class WeightsFormatsTest {
     @Test
     void foreignTensorsAreRefusedWithTheKnownArchitectures() throws IOException {
         Path path = folder.resolve("bert.npz");
-        TensorFile.of(path, Map.of("embeddings.weight", manager.ones(new Shape(3, 2))), Map.of())
+        TensorFile.of(path, Map.of("embeddings.weight", tensors.manager().ones(new Shape(3, 2))), Map.of())
                 .write();
         BareWeights weights = BareWeights.read(path);
-        assertThat(catchThrowable(() -> weights.teacher(Optional.empty(), ORIGIN, catalog, manager, DataType.FLOAT32)))
+        assertThat(catchThrowable(() -> weights.teacher(Optional.empty(), ORIGIN, catalog, tensors.manager(), DataType.FLOAT32)))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageStartingWith(
                         path + ": no known network has tensors like 'embeddings.weight' (3, 2), …; known are convnet");
@@ -250,7 +240,7 @@ class WeightsFormatsTest {
         String path = WeightsCase.file(name).toString();
         for (Optional<NetworkConfig> network : List.of(Optional.of(CONFIG), Optional.<NetworkConfig>empty())) {
             try (Teacher teacher =
-                    teachers.load(new TeacherConfig(path, network), () -> ORIGIN, manager, DataType.FLOAT32)) {
+                    teachers.load(new TeacherConfig(path, network), () -> ORIGIN, tensors.manager(), DataType.FLOAT32)) {
                 assertThat(teacher.network().config()).isEqualTo(CONFIG);
                 assertThat(teacher.metadata().classNames()).containsExactly("a", "b", "c", "d", "e");
                 assertThat(teacher.metadata().mean()).containsExactly(0.5, 0.4, 0.3);
@@ -261,7 +251,7 @@ class WeightsFormatsTest {
 
     private WeightsException refusal(NetworkConfig config, TensorFile weights) {
         return catchThrowableOfType(
-                WeightsException.class, () -> catalog.load(config, weights, manager, DataType.FLOAT32));
+                WeightsException.class, () -> catalog.load(config, weights, tensors.manager(), DataType.FLOAT32));
     }
 
     private static float[] floats(StoredTensor tensor) {

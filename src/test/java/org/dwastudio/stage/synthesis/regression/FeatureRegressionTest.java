@@ -3,8 +3,9 @@ package org.dwastudio.stage.synthesis.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
@@ -15,7 +16,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.nn.Network;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
@@ -23,10 +23,12 @@ import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.weights.StoredTensor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FeatureRegressionTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final double RIDGE = 0.05;
     private static final ClassBatch BATCH = new ClassBatch(0, 0, TinyWorld.CLASSES);
     private static final SynthesisConfig CONFIG = TinyWorld.CONFIG
@@ -36,20 +38,14 @@ class FeatureRegressionTest {
             .withStudentWidth(5)
             .withRegressionImages(4);
 
-    private final NDManager manager = TorchEngine.load().newManager();
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @Test
     void itTellsWhatRidgeRegressionTells() {
         // φ(S) = (1, 0), (0, 2), so K_SS + λ tr/2 = (2, 1; 1, 5) + 0.2 · 3.5 = (2.7, 1; 1, 5.7); φ(T) = (1, 1), K_TS =
         // (2, 3).
-        NDArray features = manager.create(new double[] {1, 0, 0, 2}, new Shape(2, 2));
-        NDArray answers = manager.create(new double[] {4, -1, 2, 3}, new Shape(2, 2));
-        NDArray known = manager.create(new double[] {1, 1}, new Shape(1, 2));
+        NDArray features = tensors.manager().create(new double[] {1, 0, 0, 2}, new Shape(2, 2));
+        NDArray answers = tensors.manager().create(new double[] {4, -1, 2, 3}, new Shape(2, 2));
+        NDArray known = tensors.manager().create(new double[] {1, 1}, new Shape(1, 2));
 
         NDArray told = FeatureRegression.told(features, answers, known, 0.2);
 
@@ -137,11 +133,11 @@ class FeatureRegressionTest {
         NDArray images = images(1);
         try (FeatureRegression regression = regression()) {
             step(regression, images, 2);
-            int afterTwo = manager.getManagedArrays().size();
+            int afterTwo = tensors.manager().getManagedArrays().size();
 
             step(regression, images, 40);
 
-            assertThat(manager.getManagedArrays()).hasSize(afterTwo);
+            assertThat(tensors.manager().getManagedArrays()).hasSize(afterTwo);
             assertThat(afterTwo).isPositive();
         }
     }
@@ -157,15 +153,15 @@ class FeatureRegressionTest {
         Network teacher = teacher();
         SynthesisInputs inputs = new SynthesisInputs(teacher, TinyWorld.NORMALIZATION, TinyWorld.dataset());
         RegressionTargets targets =
-                RegressionTargets.of(BATCH, inputs, teacher, CONFIG, new SynthesisSeeds(3), manager);
+                RegressionTargets.of(BATCH, inputs, teacher, CONFIG, new SynthesisSeeds(3), tensors.manager());
 
-        RegressionTargets.Some some = targets.draw(new Random(1), manager);
+        RegressionTargets.Some some = targets.draw(new Random(1), tensors.manager());
 
         assertThat(targets.count()).isEqualTo(3 * 4);
         assertThat(some.answers().toDoubleArray())
                 .containsExactly(teacher.logits(some.images()).toDoubleArray(), within(1e-12));
         SynthesisConfig more = CONFIG.withRegressionImages(1000);
-        assertThat(RegressionTargets.of(BATCH, inputs, teacher, more, new SynthesisSeeds(3), manager)
+        assertThat(RegressionTargets.of(BATCH, inputs, teacher, more, new SynthesisSeeds(3), tensors.manager())
                         .count())
                 .isEqualTo(3 * TinyWorld.PER_CLASS);
     }
@@ -175,7 +171,7 @@ class FeatureRegressionTest {
         values[pixel] += step;
         try (FeatureRegression regression = regression()) {
             return regression
-                    .step(manager.create(values, images.getShape()).duplicate(), RIDGE)
+                    .step(tensors.manager().create(values, images.getShape()).duplicate(), RIDGE)
                     .value();
         }
     }
@@ -187,19 +183,19 @@ class FeatureRegressionTest {
     private FeatureRegression regression(SynthesisConfig config) {
         Network teacher = teacher();
         SynthesisInputs inputs = new SynthesisInputs(teacher, TinyWorld.NORMALIZATION, TinyWorld.dataset());
-        return new FeatureRegression(BATCH, inputs, teacher, config, new SynthesisSeeds(3), manager);
+        return new FeatureRegression(BATCH, inputs, teacher, config, new SynthesisSeeds(3), tensors.manager());
     }
 
     /** One that tells images apart: fresh weights of the last layer, a hundredfold. */
     private Network teacher() {
-        Network teacher = TinyWorld.teacher(manager, DataType.FLOAT64);
+        Network teacher = TinyWorld.teacher(tensors.manager(), DataType.FLOAT64);
         NDArray head = teacher.parameters().get("fc.weight");
         teacher.assign(Map.of("fc.weight", head.mul(100)));
         return teacher;
     }
 
     private NDArray images(long seed) {
-        return new NoiseImages(new SynthesisSeeds(seed), 1, TinyWorld.SIZE).images(BATCH, manager, DataType.FLOAT64);
+        return new NoiseImages(new SynthesisSeeds(seed), 1, TinyWorld.SIZE).images(BATCH, tensors.manager(), DataType.FLOAT64);
     }
 
     private static Map<String, ByteBuffer> kept(FeatureRegression regression) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
@@ -21,34 +22,23 @@ import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.Split;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageInitializerTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final NetworkConfig TWO_CLASSES = new NetworkConfig("convnet", 4, NetworkConfig.Stem.SMALL, 1, 2, 8);
 
     @TempDir
     private Path folder;
 
-    private NDManager manager;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-    }
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @Test
     void everyColumnStartsFromOtherRealImagesOfItsClasses() {
@@ -57,7 +47,7 @@ class ImageInitializerTest {
         Set<Integer> used = new HashSet<>();
         for (int column = 0; column < TinyWorld.PER_CLASS; column++) {
             ImageBatch pictures = TinyWorld.NORMALIZATION.toPictures(
-                    real.images(new ClassBatch(column, 0, TinyWorld.CLASSES), manager, DataType.FLOAT32));
+                    real.images(new ClassBatch(column, 0, TinyWorld.CLASSES), tensors.manager(), DataType.FLOAT32));
             for (int label = 0; label < TinyWorld.CLASSES; label++) {
                 used.add(indexOf(dataset, label, pictures, label));
             }
@@ -71,8 +61,8 @@ class ImageInitializerTest {
         RealImages real = real(TinyWorld.dataset(), 1);
 
         double[] first =
-                real.images(new ClassBatch(0, 0, 3), manager, DataType.FLOAT64).toDoubleArray();
-        double[] again = real.images(new ClassBatch(TinyWorld.PER_CLASS, 0, 3), manager, DataType.FLOAT64)
+                real.images(new ClassBatch(0, 0, 3), tensors.manager(), DataType.FLOAT64).toDoubleArray();
+        double[] again = real.images(new ClassBatch(TinyWorld.PER_CLASS, 0, 3), tensors.manager(), DataType.FLOAT64)
                 .toDoubleArray();
 
         assertThat(again).containsExactly(first);
@@ -81,11 +71,11 @@ class ImageInitializerTest {
     @Test
     void medoidsAreImagesOfTheirClassAndTakeEachOnceBeforeTheyBeginAgain() {
         ImageDataset dataset = TinyWorld.dataset();
-        MedoidImages medoids = new MedoidImages(TinyWorld.inputs(manager), 2, new SynthesisSeeds(1));
+        MedoidImages medoids = new MedoidImages(TinyWorld.inputs(tensors.manager()), 2, new SynthesisSeeds(1));
         Set<Integer> used = new HashSet<>();
         for (int column = 0; column <= TinyWorld.PER_CLASS; column++) {
             ImageBatch pictures = TinyWorld.NORMALIZATION.toPictures(
-                    medoids.images(new ClassBatch(column, 0, TinyWorld.CLASSES), manager, DataType.FLOAT32));
+                    medoids.images(new ClassBatch(column, 0, TinyWorld.CLASSES), tensors.manager(), DataType.FLOAT32));
             for (int label = 0; label < TinyWorld.CLASSES; label++) {
                 used.add(indexOf(dataset, label, pictures, label));
             }
@@ -98,10 +88,10 @@ class ImageInitializerTest {
         ClassBatch batch = new ClassBatch(0, 0, 3);
 
         assertThat(real(TinyWorld.dataset(), 2)
-                        .images(batch, manager, DataType.FLOAT64)
+                        .images(batch, tensors.manager(), DataType.FLOAT64)
                         .toDoubleArray())
                 .isNotEqualTo(real(TinyWorld.dataset(), 1)
-                        .images(batch, manager, DataType.FLOAT64)
+                        .images(batch, tensors.manager(), DataType.FLOAT64)
                         .toDoubleArray());
     }
 
@@ -120,8 +110,8 @@ class ImageInitializerTest {
     void noiseIsStandardNormalAndTheSameInEveryNumberFormat() {
         NoiseImages noise = new NoiseImages(new SynthesisSeeds(3), 3, 32);
         ClassBatch batch = new ClassBatch(2, 10, 40);
-        NDArray exact = noise.images(batch, manager, DataType.FLOAT64);
-        NDArray rounded = noise.images(batch, manager, DataType.FLOAT32);
+        NDArray exact = noise.images(batch, tensors.manager(), DataType.FLOAT64);
+        NDArray rounded = noise.images(batch, tensors.manager(), DataType.FLOAT32);
 
         assertThat(exact.getShape()).isEqualTo(new Shape(40, 3, 32, 32));
         assertThat(exact.mean().getDouble()).isCloseTo(0, within(0.01));
@@ -135,9 +125,9 @@ class ImageInitializerTest {
         NoiseImages noise = new NoiseImages(new SynthesisSeeds(3), 1, 8);
 
         double[] whole =
-                noise.images(new ClassBatch(0, 0, 4), manager, DataType.FLOAT64).toDoubleArray();
+                noise.images(new ClassBatch(0, 0, 4), tensors.manager(), DataType.FLOAT64).toDoubleArray();
         double[] slice =
-                noise.images(new ClassBatch(0, 2, 2), manager, DataType.FLOAT64).toDoubleArray();
+                noise.images(new ClassBatch(0, 2, 2), tensors.manager(), DataType.FLOAT64).toDoubleArray();
 
         assertThat(slice).containsExactly(Arrays.copyOfRange(whole, 2 * 64, 4 * 64));
     }
@@ -145,7 +135,7 @@ class ImageInitializerTest {
     @Test
     void aTensorFileGivesItsImagesByLabel() throws IOException {
         Path file = write(new long[] {1, 0, 1}, new Shape(3, 1, 8, 8));
-        TensorImages images = TensorImages.read(file, TWO_CLASSES, manager);
+        TensorImages images = TensorImages.read(file, TWO_CLASSES, tensors.manager());
 
         assertThat(firstPixels(images, 0)).containsExactly(64, 0);
         assertThat(firstPixels(images, 1)).containsExactly(64, 128);
@@ -154,18 +144,18 @@ class ImageInitializerTest {
     @Test
     void aTensorFileThatDoesNotFitTheTeacherIsRefusedInWords() throws IOException {
         Path wrongSize = write(new long[] {1, 0, 1}, new Shape(3, 1, 4, 16));
-        assertThatThrownBy(() -> TensorImages.read(wrongSize, TWO_CLASSES, manager))
+        assertThatThrownBy(() -> TensorImages.read(wrongSize, TWO_CLASSES, tensors.manager()))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("(3, 1, 4, 16)")
                 .hasMessageContaining("(N, 1, 8, 8)");
 
         Path missing = write(new long[] {1, 1, 1}, new Shape(3, 1, 8, 8));
-        assertThatThrownBy(() -> TensorImages.read(missing, TWO_CLASSES, manager))
+        assertThatThrownBy(() -> TensorImages.read(missing, TWO_CLASSES, tensors.manager()))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("no image has the label 0");
 
         Path unequal = write(new long[] {1, 0}, new Shape(3, 1, 8, 8));
-        assertThatThrownBy(() -> TensorImages.read(unequal, TWO_CLASSES, manager))
+        assertThatThrownBy(() -> TensorImages.read(unequal, TWO_CLASSES, tensors.manager()))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("3 images, but 2 labels");
     }
@@ -176,13 +166,13 @@ class ImageInitializerTest {
             values[i] = i;
         }
         Path file = folder.resolve("start.npz");
-        TensorFile.of(file, Map.of("images", manager.create(values, shape), "labels", manager.create(labels)), Map.of())
+        TensorFile.of(file, Map.of("images", tensors.manager().create(values, shape), "labels", tensors.manager().create(labels)), Map.of())
                 .write();
         return file;
     }
 
     private double[] firstPixels(TensorImages images, int column) {
-        double[] values = images.images(new ClassBatch(column, 0, 2), manager, DataType.FLOAT64)
+        double[] values = images.images(new ClassBatch(column, 0, 2), tensors.manager(), DataType.FLOAT64)
                 .toDoubleArray();
         return new double[] {values[0], values[64]};
     }

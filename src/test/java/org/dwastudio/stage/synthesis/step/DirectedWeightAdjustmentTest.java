@@ -3,44 +3,39 @@ package org.dwastudio.stage.synthesis.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.nn.Network;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DirectedWeightAdjustmentTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final SynthesisConfig CONFIG =
             SynthesisConfig.paper().withRho(0.2).withAscentSteps(5);
 
-    private NDManager manager;
     private Network teacher;
     private NDArray view;
     private NDArray labels;
 
     @BeforeEach
     void openManager() {
-        manager = TorchEngine.load().newManager();
-        teacher = TinyWorld.teacher(manager, DataType.FLOAT64);
+        teacher = TinyWorld.teacher(tensors.manager(), DataType.FLOAT64);
         ClassBatch batch = new ClassBatch(0, 0, TinyWorld.CLASSES);
-        view = new NoiseImages(new SynthesisSeeds(1), 1, TinyWorld.SIZE).images(batch, manager, DataType.FLOAT64);
-        labels = manager.create(batch.labels());
-    }
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
+        view = new NoiseImages(new SynthesisSeeds(1), 1, TinyWorld.SIZE).images(batch, tensors.manager(), DataType.FLOAT64);
+        labels = tensors.manager().create(batch.labels());
     }
 
     @Test
@@ -100,7 +95,7 @@ class DirectedWeightAdjustmentTest {
         long twoImages = 2L * TinyWorld.SIZE * TinyWorld.SIZE;
         try (AdjustedTeacher whole = adjust(CONFIG);
                 AdjustedTeacher sliced = new DirectedWeightAdjustment(CONFIG, twoImages)
-                        .adjust(teacher, view, labels, new Random(4), manager)) {
+                        .adjust(teacher, view, labels, new Random(4), tensors.manager())) {
             assertThat(sliced.displacement()).isCloseTo(whole.displacement(), within(1e-12));
             Map<String, NDArray> there = sliced.network().state();
             whole.network().state().forEach((name, weight) -> assertThat(
@@ -111,7 +106,7 @@ class DirectedWeightAdjustmentTest {
     }
 
     private AdjustedTeacher adjust(SynthesisConfig config) {
-        return new DirectedWeightAdjustment(config).adjust(teacher, view, labels, new Random(4), manager);
+        return new DirectedWeightAdjustment(config).adjust(teacher, view, labels, new Random(4), tensors.manager());
     }
 
     private Map<String, double[]> values() {

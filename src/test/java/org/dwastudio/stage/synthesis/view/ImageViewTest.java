@@ -3,40 +3,30 @@ package org.dwastudio.stage.synthesis.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.nn.TensorScope;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageViewTest {
+    @RegisterExtension
+    private final TensorScope tensors = new TensorScope();
+
     private static final int SIZE = 6;
 
-    private NDManager manager;
-
-    @BeforeEach
-    void openManager() {
-        manager = TorchEngine.load().newManager();
-    }
-
-    @AfterEach
-    void closeManager() {
-        manager.close();
-    }
 
     @Test
     void aShiftBringsBackAtOneEdgeWhatLeavesAtTheOther() {
-        NDArray image = manager.create(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, new Shape(1, 1, 3, 3));
+        NDArray image = tensors.manager().create(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, new Shape(1, 1, 3, 3));
 
         assertThat(new ShiftView(1, 2).of(image).toDoubleArray()).containsExactly(8, 9, 7, 2, 3, 1, 5, 6, 4);
         assertThat(new ShiftView(0, 0).of(image).toDoubleArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -54,7 +44,7 @@ class ImageViewTest {
     @Test
     void aCropIsEnlargedBilinearlyAndMirrored() {
         NDArray image =
-                manager.create(new double[] {0, 0, 0, 0, 0, 1, 3, 0, 0, 5, 7, 0, 0, 0, 0, 0}, new Shape(1, 1, 4, 4));
+                tensors.manager().create(new double[] {0, 0, 0, 0, 0, 1, 3, 0, 0, 5, 7, 0, 0, 0, 0, 0}, new Shape(1, 1, 4, 4));
 
         // PyTorch: interpolate(x[..., 1:3, 1:3], size=4, mode="bilinear", align_corners=False)
         double[] enlarged = {1, 1.5, 2.5, 3, 2, 2.5, 3.5, 4, 4, 4.5, 5.5, 6, 5, 5.5, 6.5, 7};
@@ -136,7 +126,7 @@ class ImageViewTest {
     }
 
     private NDArray random(long seed) {
-        return manager.create(new Random(seed).doubles(2 * 3 * SIZE * SIZE).toArray(), new Shape(2, 3, SIZE, SIZE));
+        return tensors.manager().create(new Random(seed).doubles(2 * 3 * SIZE * SIZE).toArray(), new Shape(2, 3, SIZE, SIZE));
     }
 
     private static double dot(NDArray one, NDArray other) {
