@@ -2,7 +2,7 @@ package org.dwastudio.data;
 
 import java.io.IOException;
 
-/** A dataset cannot be read; the message tells what is wrong, in which file, and what to do. */
+/** Failure to read a dataset; the message states the problem, the file and the action to take. */
 public final class DatasetException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -9,13 +9,15 @@ import java.util.Optional;
 import org.dwastudio.image.Normalization;
 
 /**
- * A dataset as it is stored, before its images are brought to one size and colour.
+ * Dataset as stored, before its images are converted to one size and color mode.
  *
  * @param name display name
- * @param format in words, for example {@code image folder}
- * @param classNames in label order
- * @param splitBySeed whether the test split was drawn by the program
- * @param normalization what the dataset itself says that its images are normalised with
+ * @param format name of the format, for example {@code image folder}
+ * @param classNames class names in label order
+ * @param train training split
+ * @param test test split
+ * @param splitBySeed true if the program drew the test split
+ * @param normalization normalization that the dataset itself states
  */
 public record DatasetSource(
         String name,
@@ -27,7 +29,7 @@ public record DatasetSource(
         Optional<Normalization> normalization) {
     private static final int FINGERPRINT_DIGITS = 16;
 
-    /** Most datasets say nothing of a normalisation. */
+    /** Creates a dataset without a normalization of its own, as most are. */
     public DatasetSource(
             String name,
             String format,
@@ -46,7 +48,7 @@ public record DatasetSource(
         return split == Split.TRAIN ? train : test;
     }
 
-    /** See {@link ImageDataset#fingerprint()}. */
+    /** Returns the dataset's {@link ImageDataset#fingerprint()}. */
     public String fingerprint() {
         MessageDigest sha256 = sha256();
         for (ImageSource split : List.of(train, test)) {

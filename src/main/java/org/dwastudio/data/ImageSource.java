@@ -5,48 +5,48 @@ import java.security.MessageDigest;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 
-/** The labelled images of one split as they are stored, each in its own size and colour. Safe from any thread. */
+/** Labeled images of one split as stored, each with its own size and color mode. Thread-safe. */
 public interface ImageSource {
 
     int count();
 
     /**
-     * The class of an image, from 0.
+     * Returns the class of an image, from 0.
      *
-     * @throws IndexOutOfBoundsException when there is no such image
+     * @throws IndexOutOfBoundsException if there is no such image
      */
     int label(int index);
 
-    /** Ascending; empty when the class has no images. */
+    /** Returns the indices of a class's images, ascending; empty if there are none. */
     int[] indicesOf(int label);
 
-    /** How messages name an image. */
+    /** Returns the name of an image in messages. */
     String describe(int index);
 
     /**
-     * Size and channels, without decoding the pixels.
+     * Returns size and channels without decoding the pixels.
      *
-     * @throws IOException what is wrong with the image, without its name
+     * @throws IOException with the problem but not the image's name in its message
      */
     ImageHeader header(int index) throws IOException;
 
     /**
-     * One picture, upright.
+     * Reads one image, upright.
      *
-     * @throws IOException what is wrong with the image, without its name
+     * @throws IOException with the problem but not the image's name in its message
      */
     ImageBatch read(int index) throws IOException;
 
-    /** Whether every read decodes a file, so that a look at all of them may take hours. */
+    /** Returns true if every read decodes a file, so that reading all images may take hours. */
     boolean decodesFiles();
 
-    /** Feeds what tells these images from others. */
+    /** Updates a digest with the data that identifies these images. */
     void digest(MessageDigest digest);
 
     /**
-     * One picture, upright.
+     * Reads one image, upright.
      *
-     * @throws DatasetException what is wrong with the image, by name, and what to do
+     * @throws DatasetException with the image's name, the problem and the action to take
      */
     default ImageBatch readOrExplain(int index) throws DatasetException {
         try {

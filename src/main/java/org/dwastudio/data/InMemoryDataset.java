@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 
-/** A dataset that is small enough to be held as bytes. */
+/** Dataset that is small enough to be held as bytes. */
 public final class InMemoryDataset implements ImageDataset {
     private final String name;
     private final List<String> classNames;
@@ -14,16 +14,16 @@ public final class InMemoryDataset implements ImageDataset {
     private final String fingerprint;
     private final Lazy<Normalization> normalization;
 
-    /** Joins two splits; the normalisation is that of the training images. */
+    /** Creates a dataset of two splits with the normalization of the training images. */
     public InMemoryDataset(String name, List<String> classNames, LabeledImages train, LabeledImages test) {
         this(name, classNames, train, test, Optional.empty());
     }
 
     /**
-     * Joins two splits.
+     * Creates a dataset of two splits.
      *
-     * @param given the normalisation; empty takes that of the training images
-     * @throws IllegalArgumentException when the images are not square, the splits differ in shape, or a label has no name
+     * @param given normalization; empty for that of the training images
+     * @throws IllegalArgumentException if the images are not square, the splits differ in shape, or a label has no name
      */
     public InMemoryDataset(
             String name,

@@ -9,10 +9,10 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 
 /**
- * The images of one split in memory. The arrays are handed over, not copied.
+ * Images of one split in memory. The arrays are handed over, not copied.
  *
- * @param pixels all pictures
- * @param labels the class of each, from 0
+ * @param pixels all images
+ * @param labels class of each image, from 0
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by identity on purpose: a whole split, not a value.
 public record LabeledImages(ImageBatch pixels, int[] labels) implements ImageSource {
@@ -25,7 +25,7 @@ public record LabeledImages(ImageBatch pixels, int[] labels) implements ImageSou
         }
     }
 
-    /** With labels of 0 to 255 as unsigned bytes. */
+    /** Creates a split from labels of 0 to 255 as unsigned bytes. */
     public LabeledImages(ImageBatch pixels, byte[] labels) {
         this(pixels, widened(labels));
     }
@@ -44,7 +44,7 @@ public record LabeledImages(ImageBatch pixels, int[] labels) implements ImageSou
         return labels[index];
     }
 
-    /** The largest label, or −1 when there are no images. */
+    /** Returns the largest label, or −1 if there are no images. */
     public int largestLabel() {
         return Arrays.stream(labels).max().orElse(-1);
     }
@@ -86,7 +86,7 @@ public record LabeledImages(ImageBatch pixels, int[] labels) implements ImageSou
         return new ImageBatch(indices.length, pixels.height(), pixels.width(), pixels.channels(), bytes);
     }
 
-    /** Whether the images of the other split have the same shape. */
+    /** Returns true if the images of the other split have the same shape. */
     boolean hasShapeOf(LabeledImages other) {
         return Arrays.equals(shape(), other.shape());
     }
@@ -95,7 +95,10 @@ public record LabeledImages(ImageBatch pixels, int[] labels) implements ImageSou
         return new int[] {pixels.height(), pixels.width(), pixels.channels()};
     }
 
-    /** Labels are a byte each as long as all of them fit: so were fingerprints taken from the first version on. */
+    /**
+     * Updates a digest. Labels take one byte each as long as all of them fit, as in the fingerprints of the first
+     * version.
+     */
     @Override
     public void digest(MessageDigest digest) {
         ByteBuffer header = ByteBuffer.allocate(3 * Integer.BYTES);

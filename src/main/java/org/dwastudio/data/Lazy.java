@@ -3,7 +3,7 @@ package org.dwastudio.data;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A value that is computed when it is first asked for, once. Safe from any thread. */
+/** Value that is computed once, at its first use. Thread-safe. */
 public final class Lazy<T> {
     private final Supplier<T> computation;
     private Optional<T> value = Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.image.PixelSums;
 
-/** Estimates the {@link Normalization} of a dataset from its training images. */
+/** Estimator of a dataset's {@link Normalization} from its training images. */
 public final class NormalizationEstimator {
     private static final int IMAGES_PER_READ = 64;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A dataset that can be fetched from its publisher. Sizes are those of the files as published; checksums are the SHA-256
- * of the files whose MD5 the publishers give on their pages.
+ * Datasets that can be downloaded from their publishers. Sizes are those of the published files; checksums are the
+ * SHA-256 of the files whose MD5 the publishers give on their pages.
  */
 public enum PublishedDataset {
     CIFAR_10(
@@ -76,12 +76,11 @@ public enum PublishedDataset {
     }
 
     /**
-     * One file of it.
+     * File of a dataset.
      *
-     * @param address where the publisher offers it; its last part is the file's name
-     * @param bytes its size
-     * @param checksum of its content: {@code sha256:} or {@code md5:} and hexadecimal digits; empty
-     *     where its publisher tells none
+     * @param address URI at the publisher; its last part is the file's name
+     * @param bytes size in bytes
+     * @param checksum {@code sha256:} or {@code md5:} and hexadecimal digits; empty if the publisher gives none
      */
     public record RemoteFile(URI address, long bytes, String checksum) {}
 
@@ -92,7 +91,7 @@ public enum PublishedDataset {
                 "sha256:" + sha256);
     }
 
-    /** The name on the command line and of its folder, for example {@code cifar-10}. */
+    /** Returns the name on the command line and of the folder, for example {@code cifar-10}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -101,12 +100,12 @@ public enum PublishedDataset {
         return displayName;
     }
 
-    /** What the publisher says about its use, in a sentence. */
+    /** Returns the publisher's terms of use, as one sentence. */
     public String licence() {
         return licence;
     }
 
-    /** Where the publisher describes it. */
+    /** Returns the address of the publisher's description. */
     public URI page() {
         return page;
     }
@@ -115,12 +114,12 @@ public enum PublishedDataset {
         return files;
     }
 
-    /** What is fetched altogether. */
+    /** Returns the size of all files, in bytes. */
     public long downloadBytes() {
         return files.stream().mapToLong(RemoteFile::bytes).sum();
     }
 
-    /** About what it takes on a disk afterwards, in blocks of 4 KiB. */
+    /** Returns the approximate disk space of the result, in bytes, with blocks of 4 KiB. */
     public long diskBytes() {
         return diskBytes;
     }

@@ -1,9 +1,9 @@
 package org.dwastudio.data;
 
-/** The part of a dataset. */
+/** Part of a dataset. */
 public enum Split {
-    /** What a teacher learns from, and where start images come from. */
+    /** Images that a teacher learns from and that start images are taken from. */
     TRAIN,
-    /** What accuracies are measured on; never looked at in training. */
+    /** Images that accuracies are measured on; never used in training. */
     TEST
 }

@@ -3,17 +3,17 @@ package org.dwastudio.data;
 import java.util.List;
 import org.dwastudio.image.ImageBatch;
 
-/** A dataset whose training images are others than its own, a distilled set for example; the test split stays. */
+/** Dataset whose training images are replaced, for example by a distilled set; the test split stays. */
 public final class SubstitutedTrainingSplit implements ImageDataset {
     private final String name;
     private final ImageDataset real;
     private final LabeledImages train;
 
     /**
-     * Joins them.
+     * Combines the given training images with the test split of a dataset.
      *
-     * @param train of the size and channels of the dataset
-     * @throws IllegalArgumentException when they are of another size or have a class that the dataset has not
+     * @param train images of the dataset's size and channels
+     * @throws IllegalArgumentException if they have another size or a class that the dataset lacks
      */
     public SubstitutedTrainingSplit(String name, ImageDataset real, LabeledImages train) {
         this.name = name;

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.resize.ResizeAndCenterCrop;
 
-/** Pictures of a dataset for a small place on the screen. */
+/** Images of a dataset, scaled down for display. */
 public final class Thumbnails {
     private static final int LARGEST = 64;
-    /** Decoded side by side; the first images of all classes may be a thousand large ones. */
+    /** Images decoded at a time; the first images of all classes may be a thousand large ones. */
     private static final int AT_ONCE = 64;
 
     private final ImageDataset dataset;
@@ -16,7 +16,7 @@ public final class Thumbnails {
         this.dataset = dataset;
     }
 
-    /** Some pictures, in the order asked for, scaled down to 64 pixels where the dataset's are larger. */
+    /** Returns some images in the given order, scaled down to 64 pixels if the dataset's are larger. */
     public ImageBatch of(Split split, int... indices) {
         if (dataset.imageSize() <= LARGEST) {
             return dataset.pictures(split, indices);

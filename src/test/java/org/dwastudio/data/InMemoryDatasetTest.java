@@ -58,7 +58,7 @@ class InMemoryDatasetTest {
         return new InMemoryDataset(name, List.of("a", "b"), train, images(50, 0));
     }
 
-    /** One pixel an image: base, 2·base, 3·base … */
+    /** Creates images of one pixel each: base, 2·base, 3·base … */
     private static LabeledImages images(int base, int... labels) {
         byte[] pixels = new byte[labels.length];
         byte[] bytes = new byte[labels.length];

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** A data set of ten classes of tiny noisy pictures, in the format of the handwritten digits. */
+/** Dataset of ten classes of tiny noisy images, in the format of the handwritten digits. */
 public final class TinyDigits {
     private static final int SIZE = 8;
 

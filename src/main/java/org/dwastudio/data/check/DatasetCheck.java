@@ -22,8 +22,8 @@ import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.Normalization;
 
 /**
- * Looks at every image of a dataset, on several threads. Images that cannot be read are noted and do not stop it; of the
- * others no more than a hash is kept, 8 bytes each.
+ * Check of every image of a dataset, on several threads. Unreadable images are recorded and do not stop it; of the
+ * others only a hash of 8 bytes is kept.
  */
 public final class DatasetCheck {
     private static final int AT_ONCE = 32;
@@ -35,13 +35,13 @@ public final class DatasetCheck {
     }
 
     /**
-     * Looks at all of them.
+     * Checks all images.
      *
-     * @param config which dataset, and what an experiment would bring its images to
-     * @param progress in images of both splits, on the calling thread
-     * @param cancelled looked at before every image, on any thread
-     * @throws DatasetException when the dataset cannot be opened at all
-     * @throws CancellationException when it was cancelled
+     * @param config dataset, and the size and color mode of the experiment
+     * @param progress listener to the number of images of both splits, called on the calling thread
+     * @param cancelled flag that is checked before every image, on any thread
+     * @throws DatasetException if the dataset cannot be opened at all
+     * @throws CancellationException if it was cancelled
      */
     public DatasetReport run(DatasetConfig config, ProgressListener progress, BooleanSupplier cancelled)
             throws IOException {
@@ -60,7 +60,7 @@ public final class DatasetCheck {
         try {
             return ImageFormat.of(source, config);
         } catch (DatasetException e) {
-            // Not one of the sample can be read: there is nothing to measure, but the broken files can be named.
+            // No image of the sample is readable: nothing can be measured, but the broken files can be named.
             return new ImageFormat(Math.max(1, config.imageSize()), 1);
         }
     }
@@ -131,7 +131,7 @@ public final class DatasetCheck {
                 .toList();
     }
 
-    /** For each test image whose pixels a training image has too, the first such. */
+    /** Returns each test image whose pixels equal those of a training image, with the first such training image. */
     private static List<DatasetReport.Duplicate> duplicates(
             DatasetSource source, DatasetStatistics train, DatasetStatistics test) {
         long[] sorted = train.sortedHashes();

@@ -4,16 +4,16 @@ import java.util.List;
 import org.dwastudio.config.ChannelNormalization;
 
 /**
- * What a look at every image of a dataset found.
+ * Result of a check of every image of a dataset.
  *
- * @param name of the dataset
- * @param format in words, for example {@code image folder} or {@code CIFAR-10, binary}
- * @param classes in label order
- * @param sizes how often each size and colour occurs, the most frequent first
- * @param unreadable files that are no images, or broken
- * @param normalization of the training images as the experiment would see them
- * @param duplicates test images whose pixels are those of a training image
- * @param splitBySeed whether the test split was drawn by the program, since the dataset has none
+ * @param name name of the dataset
+ * @param format name of the format, for example {@code image folder} or {@code CIFAR-10, binary}
+ * @param classes classes in label order
+ * @param sizes frequency of each size and color mode, the most frequent first
+ * @param unreadable files that are not images, or broken
+ * @param normalization normalization of the training images in the experiment's size and color mode
+ * @param duplicates test images with the same pixels as a training image
+ * @param splitBySeed true if the program drew the test split because the dataset has none
  */
 public record DatasetReport(
         String name,
@@ -25,16 +25,16 @@ public record DatasetReport(
         List<Duplicate> duplicates,
         boolean splitBySeed) {
 
-    /** A class and its images in both splits. */
+    /** Class with the number of its images in both splits. */
     public record ClassCount(String name, int train, int test) {}
 
-    /** Images of one size; channels is 1 or 3. */
+    /** Number of images of one size; channels is 1 or 3. */
     public record SizeCount(int width, int height, int channels, int images) {}
 
-    /** A file that could not be read, and why in words. */
+    /** File that could not be read, with the problem as a message. */
     public record Unreadable(String file, String problem) {}
 
-    /** Two images with the same pixels, named as messages name them. */
+    /** Two images with the same pixels, by their names in messages. */
     public record Duplicate(String train, String test) {}
 
     public DatasetReport {
@@ -44,7 +44,9 @@ public record DatasetReport(
         duplicates = List.copyOf(duplicates);
     }
 
-    /** Images of the largest class for one of the smallest, training split; infinite when a class has none. */
+    /**
+     * Returns the ratio of the largest class to the smallest in the training split; infinite if a class has no images.
+     */
     public double imbalance() {
         int largest = classes.stream().mapToInt(ClassCount::train).max().orElse(0);
         int smallest = classes.stream().mapToInt(ClassCount::train).min().orElse(0);

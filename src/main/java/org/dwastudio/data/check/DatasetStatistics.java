@@ -14,9 +14,9 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 import org.dwastudio.image.PixelSums;
 
-/** What was noted about images, in their order, by one thread at a time. */
+/** Statistics of images in order; used by one thread at a time. */
 final class DatasetStatistics {
-    /** Stands for an image that could not be read. */
+    /** Hash of an image that could not be read. */
     private static final long NONE = 0;
 
     private final long[] hashes;
@@ -26,10 +26,10 @@ final class DatasetStatistics {
     private int looked;
 
     /**
-     * Begins with nothing.
+     * Creates empty statistics.
      *
-     * @param count how many images there will be
-     * @param channels of the sums
+     * @param count expected number of images
+     * @param channels channels of the sums
      */
     DatasetStatistics(int count, int channels) {
         hashes = new long[count];
@@ -37,9 +37,9 @@ final class DatasetStatistics {
     }
 
     /**
-     * Notes the next image.
+     * Adds the next image.
      *
-     * @param counted whether its pixels go into the sums, brought to the format
+     * @param counted true if its pixels, converted to the format, are added to the sums
      */
     void add(ImageBatch picture, boolean counted, ImageFormat format) {
         hashes[looked++] = hash(picture);
@@ -54,7 +54,7 @@ final class DatasetStatistics {
         unreadable.add(new DatasetReport.Unreadable(file, problem));
     }
 
-    /** Notes what another noted about the images that follow. */
+    /** Appends the statistics of the images that follow. */
     void append(DatasetStatistics next) {
         System.arraycopy(next.hashes, 0, hashes, looked, next.looked);
         looked += next.looked;
@@ -78,7 +78,7 @@ final class DatasetStatistics {
         return hashes.length;
     }
 
-    /** How many were noted. */
+    /** Returns the number of images added. */
     int looked() {
         return looked;
     }
@@ -87,7 +87,10 @@ final class DatasetStatistics {
         return hashes[index] != NONE;
     }
 
-    /** The same for images of the same size, colour and pixels; others differ but with a chance of one to 10¹⁹. */
+    /**
+     * Returns the hash of an image: equal for images of equal size, color mode and pixels; others collide with a
+     * probability of about 10⁻¹⁹.
+     */
     long hash(int index) {
         return hashes[index];
     }
@@ -106,7 +109,7 @@ final class DatasetStatistics {
         return sums;
     }
 
-    /** How often each size occurs in several splits, the most frequent first, then the smaller. */
+    /** Returns the frequency of each size in several splits, the most frequent first, then the smaller. */
     static List<DatasetReport.SizeCount> sizes(DatasetStatistics... splits) {
         Map<ImageHeader, Integer> together = new HashMap<>();
         for (DatasetStatistics split : splits) {

@@ -14,30 +14,30 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** Goes through an archive, whatever its format. */
+/** Iteration over an archive of any format. */
 interface ArchiveEntries {
 
-    /** What an entry is. */
+    /** Kind of an entry. */
     enum Kind {
         FILE,
         FOLDER,
         LINK,
-        /** A device, a pipe or another thing that is no file. */
+        /** Device, pipe or another entry that is neither file, folder nor link. */
         SPECIAL
     }
 
-    /** Sees one entry after the other. */
+    /** Visitor of consecutive entries. */
     @FunctionalInterface
     interface Visitor {
         /**
-         * Sees the next one.
+         * Processes the next entry.
          *
-         * @param content of a file, to be read before this returns
+         * @param content content of a file, to be read before this returns
          */
         void visit(String name, Kind kind, InputStream content) throws IOException;
     }
 
-    /** Shows every entry in the order of the archive. */
+    /** Visits every entry in the order of the archive. */
     void forEach(Path archive, Visitor visitor) throws IOException;
 
     static ArchiveEntries of(ArchiveLayout.Format format) {
@@ -73,7 +73,7 @@ interface ArchiveEntries {
                 Kind kind = kindOf(entry);
                 try (InputStream content =
                         kind == Kind.FILE ? zip.getInputStream(entry) : InputStream.nullInputStream()) {
-                    // As it stands in the archive: getName() has turned backslashes into slashes.
+                    // The name as stored in the archive: getName() has converted backslashes to slashes.
                     visitor.visit(new String(entry.getRawName(), StandardCharsets.UTF_8), kind, content);
                 }
             }

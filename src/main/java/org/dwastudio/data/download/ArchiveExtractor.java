@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.LongConsumer;
 import org.dwastudio.data.DatasetException;
 
-/** Unpacks one archive into a folder of its own, within limits. */
+/** Extractor of one archive into a new folder, within limits. */
 final class ArchiveExtractor {
     private static final int BUFFER = 1 << 16;
     private static final long BLOCK = 4096;
@@ -24,7 +24,11 @@ final class ArchiveExtractor {
     private int entries;
     private long blocks;
 
-    /** @param progress told how many bytes of the disk are taken */
+    /**
+     * Creates an extractor.
+     *
+     * @param progress consumer of the disk space used so far, in bytes
+     */
     ArchiveExtractor(ArchiveLayout.Unpacked limits, DiskSpaceChecker disk, StopSignal stop, LongConsumer progress) {
         this.limits = limits;
         this.disk = disk;
@@ -33,11 +37,11 @@ final class ArchiveExtractor {
     }
 
     /**
-     * Unpacks it.
+     * Extracts an archive.
      *
-     * @param into a new folder; nothing outside it is written, whatever the archive says
-     * @throws UnsafeArchiveException when an entry is refused, by its name, or the archive is broken
-     * @throws DatasetException when the disk is full or cannot be written
+     * @param into a new folder; nothing is written outside of it, whatever the archive contains
+     * @throws UnsafeArchiveException if an entry is rejected, with its name, or the archive is broken
+     * @throws DatasetException if the disk is full or cannot be written
      */
     void unpack(Path archive, Path into) throws IOException {
         String file = archive.getFileName().toString();
@@ -75,7 +79,7 @@ final class ArchiveExtractor {
 
     private void write(String name, InputStream content, Path place, SafeEntryPath names) throws IOException {
         createFolder(place.getParent(), name, names);
-        // No link can lie on the way: the folder is new and only files and folders are made in it.
+        // The path contains no links: the folder is new and only files and folders are created in it.
         try (OutputStream out = open(place, name, names)) {
             long size = 0;
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {

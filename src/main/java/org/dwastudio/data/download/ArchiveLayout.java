@@ -2,21 +2,21 @@ package org.dwastudio.data.download;
 
 import java.util.Map;
 
-/** How fetched files become a dataset's folder. */
+/** Conversion of downloaded files to a dataset's folder. */
 public sealed interface ArchiveLayout {
 
     /**
-     * One archive is unpacked, and removed afterwards.
+     * Layout of one archive that is extracted and then removed.
      *
-     * @param format of the archive
-     * @param root the folder in it that becomes the dataset's
-     * @param mostEntries files and folders it may hold
-     * @param mostBytes that it may take on the disk, in blocks of 4 KiB
+     * @param format format of the archive
+     * @param root folder in the archive that becomes the dataset's
+     * @param mostEntries largest number of files and folders
+     * @param mostBytes largest disk space, in bytes, with blocks of 4 KiB
      */
     record Unpacked(Format format, String root, int mostEntries, long mostBytes) implements ArchiveLayout {}
 
     /**
-     * The files are kept as they are.
+     * Layout of files that are kept unchanged.
      *
      * @param texts name and content of small files that are added
      */
@@ -27,13 +27,13 @@ public sealed interface ArchiveLayout {
     }
 
     /**
-     * Every file is one file, compressed by gzip; its name loses the ending {@code .gz}.
+     * Layout of files that are each compressed with gzip; their names lose the extension {@code .gz}.
      *
-     * @param mostBytes that they may take on the disk
+     * @param mostBytes largest disk space, in bytes
      */
     record Inflated(long mostBytes) implements ArchiveLayout {}
 
-    /** Of an archive. */
+    /** Format of an archive. */
     enum Format {
         TAR_GZ,
         ZIP

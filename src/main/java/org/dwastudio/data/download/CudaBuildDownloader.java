@@ -20,15 +20,15 @@ import org.dwastudio.data.download.DownloadPlan.Content;
 import org.dwastudio.event.ProgressListener;
 
 /**
- * The build of PyTorch for NVIDIA graphics cards, from where DJL's makers publish it: a list of all files, and every
- * library compressed by itself. Nothing is asked there before somebody wants to know what there is to fetch.
+ * Downloader of the PyTorch build for NVIDIA graphics cards from DJL's publisher, which offers a list of all files and
+ * every library compressed separately. The server is not contacted before the user asks what is available.
  */
 public final class CudaBuildDownloader {
-    /** Of all versions. */
+    /** Address of all versions. */
     private static final URI SOURCE = URI.create("https://publish.djl.ai/pytorch/");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+-]*\\.gz");
-    /** The libraries are machine code, which gzip makes about half as large. */
+    /** The libraries are machine code, which gzip compresses to about half the size. */
     private static final int INFLATED = 2;
 
     private static final int MOST_INFLATED = 8;
@@ -40,30 +40,32 @@ public final class CudaBuildDownloader {
     private final RetryPolicy patience;
 
     /**
-     * What there is to fetch.
+     * Files available for download.
      *
-     * @param files all of them, compressed
-     * @param bytes of them together
-     * @param host that they come from
-     * @param folder that they will be in
+     * @param files all files, compressed
+     * @param bytes total size
+     * @param host server that they come from
+     * @param folder target folder
      */
     public record Offer(List<RemoteFile> files, long bytes, String host, Path folder) {
         public Offer {
             files = List.copyOf(files);
         }
 
-        /** About what they take on the disk in the end. */
+        /** Returns the approximate final disk space, in bytes. */
         public long diskBytes() {
             return INFLATED * bytes;
         }
     }
 
     /**
-     * @param source of all versions, with a slash at its end
-     * @param version of PyTorch
-     * @param flavour as the publisher names it, for example {@code cu128}
-     * @param classifier system and processor, for example {@code linux-x86_64}
-     * @param parent the build gets a folder of its own in it
+     * Creates a downloader.
+     *
+     * @param source address of all versions, with a trailing slash
+     * @param version version of PyTorch
+     * @param flavour publisher's name of the variant, for example {@code cu128}
+     * @param classifier operating system and processor, for example {@code linux-x86_64}
+     * @param parent folder in which the build gets its own folder
      */
     CudaBuildDownloader(
             URI source, String version, String flavour, String classifier, Path parent, RetryPolicy patience) {
@@ -75,12 +77,12 @@ public final class CudaBuildDownloader {
     }
 
     /**
-     * The one for a platform.
+     * Creates the downloader for a platform.
      *
-     * @param osName as the system property {@code os.name}
-     * @param osArch as the system property {@code os.arch}
-     * @param parent the build gets a folder of its own in it
-     * @return empty where there are no such graphics cards
+     * @param osName value of the system property {@code os.name}
+     * @param osArch value of the system property {@code os.arch}
+     * @param parent folder in which the build gets its own folder
+     * @return empty on platforms without such graphics cards
      */
     public static Optional<CudaBuildDownloader> of(
             String osName, String osArch, String version, String flavour, Path parent) {
@@ -94,12 +96,12 @@ public final class CudaBuildDownloader {
                 classifier -> new CudaBuildDownloader(SOURCE, version, flavour, classifier, parent, RetryPolicy.USUAL));
     }
 
-    /** Where it is, or would be. */
+    /** Returns the target folder, which may not exist yet. */
     public Path folder() {
         return parent.toAbsolutePath().normalize().resolve(name);
     }
 
-    /** The computer that would be asked. */
+    /** Returns the server that would be contacted. */
     public String host() {
         return list.getHost();
     }
@@ -109,9 +111,9 @@ public final class CudaBuildDownloader {
     }
 
     /**
-     * Asks the publisher which files there are and how large they are; fetches none of them.
+     * Asks the publisher for the files and their sizes without downloading them.
      *
-     * @throws DatasetException when that fails, in words
+     * @throws DatasetException if that fails, with a message for the user
      */
     public Offer lookUp() throws IOException {
         HttpClient client = HttpClient.newBuilder()
@@ -161,10 +163,10 @@ public final class CudaBuildDownloader {
     }
 
     /**
-     * Fetches what was offered; goes on where an earlier download ended.
+     * Downloads the offered files; resumes an earlier download.
      *
-     * @param progress bytes that are fetched and then inflated, of both together
-     * @param stopped while true the download ends
+     * @param progress listener to the bytes downloaded and then decompressed, of both together
+     * @param stopped flag that ends the download while true
      * @return the folder
      */
     public Path fetch(Offer offer, ProgressListener progress, BooleanSupplier stopped) throws IOException {

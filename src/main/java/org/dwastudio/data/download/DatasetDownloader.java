@@ -20,15 +20,16 @@ import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.event.ProgressListener;
 
 /**
- * Makes a dataset's folder of files that its publisher offers. Work goes on in a folder beside it, {@code NAME.download},
- * which holds what was fetched so far, and is removed in the end; the dataset's folder is then moved into place whole.
+ * Downloader that creates a dataset's folder from its publisher's files. It works in an adjacent folder,
+ * {@code NAME.download}, which keeps partial downloads and is removed at the end; the complete dataset folder is then
+ * moved into place.
  */
 public final class DatasetDownloader {
     private final RetryPolicy patience;
     private final DiskSpaceChecker disk;
     private final DownloadLock locks;
 
-    /** Waits for servers as is usual. */
+    /** Creates a downloader with the default retry policy. */
     public DatasetDownloader() {
         this(RetryPolicy.USUAL);
     }
@@ -44,9 +45,9 @@ public final class DatasetDownloader {
     }
 
     /**
-     * Where a published dataset lies below a folder, if it is there and complete.
+     * Returns the folder of a published dataset below a parent folder, if it exists and is complete.
      *
-     * @throws IOException when the folder cannot be read
+     * @throws IOException if the folder cannot be read
      */
     public static Optional<Path> present(PublishedDataset dataset, Path parent) throws IOException {
         DownloadPlan plan = PublishedPlans.of(dataset);
@@ -55,21 +56,21 @@ public final class DatasetDownloader {
     }
 
     /**
-     * Fetches a published dataset; returns at once when it is there already.
+     * Downloads a published dataset; returns at once if it already exists.
      *
-     * @param parent the dataset gets a folder of its own in it, named by its {@link PublishedDataset#key()}
-     * @param listener told bytes that are fetched and then unpacked, of both together
-     * @param stopped looked at often; when true the download ends
+     * @param parent folder in which the dataset gets its own folder, named by its {@link PublishedDataset#key()}
+     * @param listener listener to the bytes downloaded and then extracted, of both together
+     * @param stopped flag that is checked often; true ends the download
      * @return the dataset's folder, absolute
-     * @throws java.util.concurrent.CancellationException when stopped; what was fetched is kept, and gone on from
-     * @throws DatasetException when something is wrong, in words
+     * @throws java.util.concurrent.CancellationException if stopped; the partial download is kept and resumed later
+     * @throws DatasetException if the download fails, with a message for the user
      */
     public Path fetch(PublishedDataset dataset, Path parent, ProgressListener listener, BooleanSupplier stopped)
             throws IOException {
         return fetch(PublishedPlans.of(dataset), parent, listener, stopped);
     }
 
-    /** The same for any plan. */
+    /** Downloads the dataset of any plan. */
     public Path fetch(DownloadPlan plan, Path parent, ProgressListener listener, BooleanSupplier stopped)
             throws IOException {
         Path target = targetOf(plan, parent);
@@ -80,7 +81,7 @@ public final class DatasetDownloader {
         Path work = target.resolveSibling(target.getFileName() + ".download");
         create(work);
         try (DownloadLock.Lock lock = locks.take(work)) {
-            // Another program may have finished it just now.
+            // Another program may have finished it meanwhile.
             if (plan.missingIn(target).isPresent()) {
                 make(plan, target, work, listener, new StopSignal(stopped));
             }
@@ -136,7 +137,7 @@ public final class DatasetDownloader {
             Files.move(ready, target, StandardCopyOption.ATOMIC_MOVE);
             progress.at(plan.workBytes());
         } catch (UnsafeArchiveException e) {
-            // Unpacked again it would be refused again.
+            // Extracting it again would fail again.
             for (Path file : fetched) {
                 Files.deleteIfExists(file);
             }
@@ -208,7 +209,7 @@ public final class DatasetDownloader {
         try {
             Files.deleteIfExists(work);
         } catch (DirectoryNotEmptyException e) {
-            // What was fetched so far is kept there.
+            // The partial download is kept there.
         }
     }
 }

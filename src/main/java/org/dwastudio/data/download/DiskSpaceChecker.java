@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.ByteSizes;
 
-/** The disk that a dataset comes to: whether it has room, and what went wrong there in words. */
+/** Check of a disk's free space, and messages for failed writes. */
 final class DiskSpaceChecker {
-    /** With less than this left, what went wrong is that it is full. */
+    /** A disk with less free space counts as full. */
     private static final long FULL = 1 << 20;
 
     private final FreeSpace space;
@@ -17,7 +17,11 @@ final class DiskSpaceChecker {
         this.space = space;
     }
 
-    /** @throws DatasetException when there is not so much room below a folder */
+    /**
+     * Checks that a folder's disk has enough space.
+     *
+     * @throws DatasetException if it does not
+     */
     void require(long bytes, Path folder, String what) throws IOException {
         long free = space.below(folder);
         if (free < bytes) {
@@ -26,7 +30,7 @@ final class DiskSpaceChecker {
         }
     }
 
-    /** Puts into words that a file could not be written. */
+    /** Creates the exception for a file that could not be written. */
     DatasetException cannotWrite(Path file, IOException failure) {
         if (isFull(file)) {
             return new DatasetException(

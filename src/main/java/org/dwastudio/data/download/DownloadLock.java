@@ -15,14 +15,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dwastudio.data.DatasetException;
 
-/** Lets one download at a time work in a folder, among all programs of a computer. */
+/** Lock that allows one download at a time in a folder, among all programs of a computer. */
 final class DownloadLock {
-    /** Far beyond the token, so that the token can be read where locks bind readers too. */
+    /** Far beyond the token, so that the token can be read where locks also block readers. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private static final int ATTEMPTS = 20;
 
-    /** This program's own: closing a second channel to a file may end the first one's lock (see {@link FileLock}). */
+    /**
+     * Locks of this program: closing a second channel to a file may release the first one's lock (see
+     * {@link FileLock}).
+     */
     private final Set<Path> held = ConcurrentHashMap.newKeySet();
 
     private final DiskSpaceChecker disk;
@@ -31,7 +34,7 @@ final class DownloadLock {
         this.disk = disk;
     }
 
-    /** The right to work in a folder, until closed. */
+    /** Exclusive use of a folder, until closed. */
     final class Lock implements AutoCloseable {
         private final Path file;
         private final FileChannel channel;
@@ -41,14 +44,15 @@ final class DownloadLock {
             this.channel = channel;
         }
 
-        /** The name of its file in the folder. */
+        /** Returns the name of the lock file in the folder. */
         String file() {
             return file.getFileName().toString();
         }
 
         @Override
         public void close() throws IOException {
-            // The file goes while it is still locked: whoever opened it before will see that it is no longer the lock.
+            // Delete the file while it is still locked: a program that opened it before will see that it is no longer
+            // the lock.
             try (channel) {
                 Files.deleteIfExists(file);
             } finally {
@@ -58,10 +62,10 @@ final class DownloadLock {
     }
 
     /**
-     * Takes the right to work in a folder.
+     * Acquires the lock of a folder.
      *
-     * @param folder that exists
-     * @throws DatasetException when another download has it
+     * @param folder an existing folder
+     * @throws DatasetException if another download holds it
      */
     Lock take(Path folder) throws IOException {
         Path file = folder.toRealPath().resolve("lock");
@@ -91,7 +95,7 @@ final class DownloadLock {
         }
     }
 
-    /** Whether the channel now has the lock, and its file is still the one that others would lock. */
+    /** Returns true if the channel now has the lock and its file is still the one that others would lock. */
     private static boolean locks(FileChannel channel, Path file) throws IOException {
         FileLock lock;
         try {

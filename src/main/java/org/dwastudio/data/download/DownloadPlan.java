@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
 
 /**
- * What is fetched, and what becomes of it.
+ * Files of a download and their conversion to a dataset's folder.
  *
- * @param folder the name of the dataset's folder
- * @param name as messages say it
- * @param files in the order in which they are fetched
- * @param arrangement how they become the folder
- * @param content files and folders by which a complete dataset is known
- * @param diskBytes about what the dataset takes on the disk in the end
+ * @param folder name of the dataset's folder
+ * @param name name in messages
+ * @param files files in download order
+ * @param arrangement conversion to the folder
+ * @param content files and folders that identify a complete dataset
+ * @param diskBytes approximate final disk space, in bytes
  */
 public record DownloadPlan(
         String folder,
@@ -26,10 +26,10 @@ public record DownloadPlan(
         long diskBytes) {
 
     /**
-     * Something that a complete dataset has.
+     * File or folder of a complete dataset.
      *
-     * @param path below its folder, with slashes
-     * @param bytes the size of a file, or −1 for any file or folder
+     * @param path path below the dataset's folder, with slashes
+     * @param bytes size of a file, or −1 for any file or folder
      */
     public record Content(String path, long bytes) {
         static Content any(String path) {
@@ -47,7 +47,7 @@ public record DownloadPlan(
         content = List.copyOf(content);
     }
 
-    /** What a folder lacks of the dataset, the first of it; empty when it is complete. */
+    /** Returns the first missing part of the dataset in a folder; empty if it is complete. */
     Optional<String> missingIn(Path datasetFolder) throws IOException {
         for (Content part : content) {
             if (!part.isIn(datasetFolder)) {
@@ -61,7 +61,7 @@ public record DownloadPlan(
         return files.stream().mapToLong(RemoteFile::bytes).sum();
     }
 
-    /** Bytes that are fetched and then unpacked, together. */
+    /** Returns the bytes that are downloaded and then extracted, together. */
     long workBytes() {
         return downloadBytes() + (arrangement instanceof ArchiveLayout.Kept ? 0 : diskBytes);
     }

@@ -11,16 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the content of a file adds up to.
+ * Checksum of a file's content.
  *
- * @param algorithm as {@link MessageDigest} names it
- * @param digits hexadecimal, lower case
+ * @param algorithm algorithm name of {@link MessageDigest}
+ * @param digits hexadecimal digits, lower case
  */
 record ExpectedChecksum(String algorithm, String digits) {
     private static final Map<String, String> ALGORITHMS = Map.of("sha256", "SHA-256", "md5", "MD5");
     private static final int BUFFER = 1 << 16;
 
-    /** Reads {@code sha256:…} or {@code md5:…}. */
+    /** Parses {@code sha256:…} or {@code md5:…}. */
     static ExpectedChecksum parse(String text) {
         int colon = text.indexOf(':');
         String algorithm = ALGORITHMS.get(text.substring(0, Math.max(0, colon)));
@@ -30,7 +30,7 @@ record ExpectedChecksum(String algorithm, String digits) {
         return new ExpectedChecksum(algorithm, text.substring(colon + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** That of a file by the same algorithm. */
+    /** Computes the checksum of a file with the same algorithm. */
     ExpectedChecksum of(Path file, StopSignal stop) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[BUFFER];

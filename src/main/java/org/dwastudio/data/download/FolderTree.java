@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** A folder and all that is in it. */
+/** Folder with all its contents. */
 final class FolderTree {
     private FolderTree() {}
 
-    /** Deletes it if it is there; what links lead to stays. */
+    /** Deletes the folder if it exists; targets of links stay. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

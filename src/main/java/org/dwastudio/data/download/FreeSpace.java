@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How much room a disk has. */
+/** Free space of a disk. */
 @FunctionalInterface
 interface FreeSpace {
-    /** The disk itself says; less than nothing is how some very large ones do. */
+    /** Free space that the file system reports; some very large disks report a negative number. */
     FreeSpace OF_DISK = folder -> {
         long bytes = Files.getFileStore(folder).getUsableSpace();
         return bytes < 0 ? Long.MAX_VALUE : bytes;
     };
 
-    /** Bytes that can still be written below a folder that exists. */
+    /** Returns the bytes that can still be written below an existing folder. */
     long below(Path folder) throws IOException;
 }

@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Inflates files that were compressed one by one; what gzip notes of their content is checked. */
+/** Extractor of files that are each compressed with gzip; the checksums in them are verified. */
 final class GzipExtractor {
     private static final int BUFFER = 1 << 16;
     private static final String ENDING = ".gz";
@@ -23,7 +23,11 @@ final class GzipExtractor {
     private final byte[] buffer = new byte[BUFFER];
     private long done;
 
-    /** @param progress told how many bytes are inflated */
+    /**
+     * Creates an extractor.
+     *
+     * @param progress consumer of the number of bytes extracted
+     */
     GzipExtractor(ArchiveLayout.Inflated limits, DiskSpaceChecker disk, StopSignal stop, LongConsumer progress) {
         this.limits = limits;
         this.disk = disk;
@@ -31,7 +35,11 @@ final class GzipExtractor {
         this.progress = progress;
     }
 
-    /** @throws UnsafeArchiveException when a file is broken or too large, by its name */
+    /**
+     * Extracts files into a folder.
+     *
+     * @throws UnsafeArchiveException if a file is broken or too large, with its name
+     */
     void inflate(List<Path> files, Path into) throws IOException {
         Files.createDirectories(into);
         for (Path file : files) {

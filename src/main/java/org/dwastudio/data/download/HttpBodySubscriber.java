@@ -10,8 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of an answer, taken piece by piece by the thread that writes it. A stream would block in a read that neither a
- * stop nor a stalled server ends; this waits as long as it is told to.
+ * Body of an HTTP response, taken piece by piece by the thread that writes it. A stream would block in a read that
+ * neither a stop nor a stalled server ends; this class waits with a limit.
  */
 final class HttpBodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
     /** Pieces of at most 16 KiB that may wait to be written. */
@@ -31,9 +31,9 @@ final class HttpBodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, Aut
     /**
      * Waits for the next piece.
      *
-     * @param idle called now and then while nothing comes
+     * @param idle action that is called repeatedly while nothing arrives
      * @return empty at the end
-     * @throws TransientDownloadException when nothing comes for too long, or the connection breaks
+     * @throws TransientDownloadException if nothing arrives for too long, or the connection breaks
      */
     List<ByteBuffer> next(Duration stall, StopSignal stop, Runnable idle) throws TransientDownloadException {
         long waiting = System.nanoTime();
@@ -83,7 +83,7 @@ final class HttpBodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, Aut
         signals.add(new End());
     }
 
-    /** Gives the connection up unless the body was taken wholly. */
+    /** Closes the connection unless the body was read completely. */
     @Override
     public void close() {
         Flow.Subscription current = subscription;

@@ -10,17 +10,17 @@ import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
-/** What servers and connections say, as a reader of a message would. */
+/** Messages for failures of servers and connections. */
 final class HttpErrorMessages {
     private HttpErrorMessages() {}
 
-    /** For example {@code 60 s} or {@code 0.2 s}. */
+    /** Formats a duration, for example {@code 60 s} or {@code 0.2 s}. */
     static String of(Duration duration) {
         double seconds = duration.toMillis() / 1000.0;
         return seconds == Math.rint(seconds) ? (long) seconds + " s" : String.format(Locale.ROOT, "%.1f s", seconds);
     }
 
-    /** Why no answer came, as half a sentence. */
+    /** Describes a missing response as a clause. */
     static String of(IOException failure, URI address) {
         String host = address.getHost();
         if (failure instanceof HttpConnectTimeoutException) {
@@ -39,7 +39,7 @@ final class HttpErrorMessages {
                 : "the connection to " + host + " broke";
     }
 
-    /** What a status means, as half a sentence. */
+    /** Describes an HTTP status as a clause. */
     static String of(int status) {
         String meaning;
         if (status == 404 || status == 410) {

@@ -10,19 +10,19 @@ import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.file.ByteSizes;
 
 /**
- * The head of a server's answer.
+ * Head of an HTTP response.
  *
- * @param status of HTTP
- * @param headers that came with it
+ * @param status HTTP status
+ * @param headers HTTP headers
  */
 record HttpResponseHead(int status, HttpHeaders headers) {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
     /**
-     * Makes a part file ready for the body that follows: to be added to it, or to a new beginning.
+     * Prepares a partial file for the body that follows, which continues it or begins it anew.
      *
-     * @throws TransientDownloadException when the answer is of no use, but the next may be
-     * @throws DatasetException when it is of no use to ask again
+     * @throws TransientDownloadException if the response is unusable but a later one may not be
+     * @throws DatasetException if another request is pointless
      */
     void prepare(PartialDownload part, RemoteFile file) throws IOException {
         if (status == 200) {
@@ -71,7 +71,7 @@ record HttpResponseHead(int status, HttpHeaders headers) {
         }
     }
 
-    /** Names this version of the file in a way that {@code If-Range} takes (RFC 9110, 13.1.5): no weak ETag. */
+    /** Returns a version of the file that {@code If-Range} accepts (RFC 9110, 13.1.5): no weak ETag. */
     private Optional<String> version() {
         return headers.firstValue("ETag")
                 .filter(tag -> tag.startsWith("\""))

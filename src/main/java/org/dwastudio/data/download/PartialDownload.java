@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.dwastudio.file.AtomicFile;
 
 /**
- * The beginning of a file that is being fetched, and beside it what the server called that version of the file: its ETag
- * or the date of its last change.
+ * Downloaded part of a file, stored with the server's identifier of the file's version: its ETag or last modification
+ * date.
  */
 final class PartialDownload {
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,500}");
@@ -23,7 +23,11 @@ final class PartialDownload {
     private final Path version;
     private final DiskSpaceChecker disk;
 
-    /** @param whole where the file will be when it is whole */
+    /**
+     * Opens the partial file of a download.
+     *
+     * @param whole path of the complete file
+     */
     PartialDownload(Path whole, DiskSpaceChecker disk) {
         part = whole.resolveSibling(whole.getFileName() + ".part");
         version = whole.resolveSibling(whole.getFileName() + ".version");
@@ -34,12 +38,12 @@ final class PartialDownload {
         return part;
     }
 
-    /** Bytes that are there. */
+    /** Returns the number of bytes present. */
     long size() throws IOException {
         return Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS) ? Files.size(part) : 0;
     }
 
-    /** What the server called the version that they are of, if it named one. */
+    /** Returns the server's identifier of their version, if it gave one. */
     Optional<String> version() throws IOException {
         if (!Files.isRegularFile(version, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
@@ -48,7 +52,7 @@ final class PartialDownload {
                 .filter(text -> HEADER_VALUE.matcher(text).matches());
     }
 
-    /** Throws away what is there and begins with another version. */
+    /** Discards the bytes present and begins with another version. */
     void restart(Optional<String> newVersion) throws IOException {
         discard();
         try {
@@ -60,7 +64,7 @@ final class PartialDownload {
         }
     }
 
-    /** Opens it to add bytes at its end; the caller closes the channel. */
+    /** Opens the file for appending; the caller closes the channel. */
     FileChannel open() throws IOException {
         try {
             return FileChannel.open(
@@ -70,7 +74,7 @@ final class PartialDownload {
         }
     }
 
-    /** Adds bytes. */
+    /** Appends bytes. */
     void append(FileChannel channel, ByteBuffer bytes) throws IOException {
         try {
             while (bytes.hasRemaining()) {
@@ -81,13 +85,13 @@ final class PartialDownload {
         }
     }
 
-    /** It is whole: gives it its name. */
+    /** Renames the complete file to its final name. */
     void finish(Path whole) throws IOException {
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(version);
     }
 
-    /** Deletes it. */
+    /** Deletes the partial file. */
     void discard() throws IOException {
         Files.deleteIfExists(part);
         Files.deleteIfExists(version);

@@ -7,7 +7,7 @@ import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.data.download.DownloadPlan.Content;
 
-/** What becomes of each published dataset: the folders that the readers of these formats expect. */
+/** Download plans of the published datasets, which create the folders that the readers of these formats expect. */
 final class PublishedPlans {
     private static final long CIFAR_10_BATCH = 10_000 * 3073L;
     private static final long CIFAR_100_IMAGE = 3074;
@@ -73,7 +73,7 @@ final class PublishedPlans {
         return content;
     }
 
-    /** In label order, as the publisher's page lists them. */
+    /** Class names in label order, as listed on the publisher's page. */
     private static final String FASHION_CLASSES = """
             T-shirt/top
             Trouser

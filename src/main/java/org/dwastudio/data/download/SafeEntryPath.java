@@ -4,7 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Where an entry of an archive goes; a name that leads out of the folder goes nowhere. */
+/** Target path of an archive entry; a name that leads out of the folder is rejected. */
 final class SafeEntryPath {
     private static final Pattern SLASHES = Pattern.compile("/+");
 
@@ -16,7 +16,11 @@ final class SafeEntryPath {
         this.folder = folder;
     }
 
-    /** @throws UnsafeArchiveException when the name is none of a file in the folder, on whatever system */
+    /**
+     * Returns the path of an entry.
+     *
+     * @throws UnsafeArchiveException if the name does not denote a file in the folder on every operating system
+     */
     Path place(String name) throws UnsafeArchiveException {
         if (name.startsWith("/")) {
             throw refused(name, "its name begins at the root");
@@ -48,7 +52,7 @@ final class SafeEntryPath {
         }
     }
 
-    /** Names an entry that is not unpacked, and why. */
+    /** Creates the exception for a rejected entry. */
     UnsafeArchiveException refused(String name, String reason) {
         String shown = name.codePoints()
                 .limit(200)

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.dwastudio.event.ProgressListener;
 
-/** Tells how far a download is, at most ten times a second. */
+/** Progress of a download, reported at most ten times a second. */
 final class TransferProgress {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -15,14 +15,18 @@ final class TransferProgress {
     private long told = -1;
     private long toldAt;
 
-    /** @param total bytes that are fetched and then unpacked, together */
+    /**
+     * Creates a progress of zero.
+     *
+     * @param total bytes that are downloaded and then extracted, together
+     */
     TransferProgress(ProgressListener listener, long total, LongSupplier nanoClock) {
         this.listener = listener;
         this.total = total;
         this.nanoClock = nanoClock;
     }
 
-    /** So many bytes are done; the first news and the last are told at once. */
+    /** Updates the number of bytes done; the first and the last are reported at once. */
     void at(long bytes) {
         done = Math.min(bytes, total);
         if (told < 0 || done == total) {
@@ -32,7 +36,7 @@ final class TransferProgress {
         }
     }
 
-    /** Tells what was held back, if it is time. */
+    /** Reports a withheld update, if it is due. */
     void catchUp() {
         if (nanoClock.getAsLong() - toldAt >= INTERVAL_NANOS) {
             tell();

@@ -2,7 +2,9 @@ package org.dwastudio.data.download;
 
 import java.io.IOException;
 
-/** An archive that is not unpacked, or is not what it should be; the message says why and what to do. */
+/**
+ * Rejection of an archive that is unsafe or not the expected one; the message states the reason and the action to take.
+ */
 final class UnsafeArchiveException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -16,8 +16,8 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 
 /**
- * Looks into the archive of CIFAR's binary version, as published ({@code .tar.gz}) or without the gzip. Nothing is
- * unpacked to the disk.
+ * Reader of the archive of CIFAR's binary version, as published ({@code .tar.gz}) or without gzip. Nothing is extracted
+ * to the disk.
  */
 final class CifarArchive {
     private static final int GZIP_MAGIC = 0x1F8B;
@@ -31,12 +31,16 @@ final class CifarArchive {
         this.archive = archive;
     }
 
-    /** Whether a file of this name may be one. */
+    /** Returns true if a file of this name may be such an archive. */
     static boolean isNamedSo(String name) {
         return name.matches("(?i)cifar-100?-binary.*\\.(tar|tar\\.gz|tgz)");
     }
 
-    /** @throws DatasetException when it is no such archive, or damaged */
+    /**
+     * Reads the dataset.
+     *
+     * @throws DatasetException if the file is not such an archive, or damaged
+     */
     DatasetSource read(String name) throws IOException {
         Map<String, byte[]> files = new HashMap<>();
         CifarReader.Version version = unpack(files);

@@ -11,8 +11,8 @@ import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * Reads the binary versions of CIFAR-10 and CIFAR-100. A record is the label (CIFAR-100: the coarse label, which is left
- * aside, and the fine one), then 32×32 values each of red, green and blue.
+ * Reader of the binary versions of CIFAR-10 and CIFAR-100. A record is the label (CIFAR-100: the coarse label, which is
+ * ignored, and the fine one), then 32×32 values each of red, green and blue.
  *
  * <p>Source: the description of the binary version on the CIFAR page.
  */
@@ -25,7 +25,7 @@ final class CifarReader {
     private final DatasetFolder folder;
     private final Version version;
 
-    /** Which files there are, and how their records begin. */
+    /** Version of the dataset, with its files and the length of its labels. */
     enum Version {
         CIFAR_10(
                 "CIFAR-10, binary",
@@ -54,7 +54,7 @@ final class CifarReader {
             this.labelBytes = labelBytes;
         }
 
-        /** Whether one of its files is called so. */
+        /** Returns true if one of its files has this name. */
         boolean hasFile(String name) {
             return train.contains(name) || name.equals(test) || name.equals(names);
         }
@@ -65,7 +65,11 @@ final class CifarReader {
         this.version = version;
     }
 
-    /** @throws DatasetException when a file is missing or wrong */
+    /**
+     * Reads the dataset.
+     *
+     * @throws DatasetException if a file is missing or invalid
+     */
     DatasetSource read(String name) throws IOException {
         List<String> classNames = classNames();
         return new DatasetSource(

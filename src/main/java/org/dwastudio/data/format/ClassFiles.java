@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The image files of one class, sorted by their names' code points. Names are kept as bytes in one array, so that a
- * million files take little more than the letters of their names.
+ * Image files of one class, sorted by the code points of their names. Names are kept as bytes in one array, so that a
+ * million files take little more memory than the characters of their names.
  */
 final class ClassFiles {
     private final String folder;
@@ -17,18 +17,18 @@ final class ClassFiles {
     private final long[] sizes;
 
     /**
-     * A file below the folder.
+     * File below the folder.
      *
-     * @param name in UTF-8, with slashes
-     * @param bytes its size
+     * @param name name in UTF-8, with slashes
+     * @param bytes size in bytes
      */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared but by its order.
+    @SuppressWarnings("ArrayRecordComponent") // Compared only by its order.
     record Found(byte[] name, long bytes) implements Comparable<Found> {
         static Found of(String name, long bytes) {
             return new Found(name.getBytes(StandardCharsets.UTF_8), bytes);
         }
 
-        /** UTF-8 sorts as code points do. */
+        /** Compares the names. UTF-8 sorts as code points do. */
         @Override
         public int compareTo(Found other) {
             return Arrays.compareUnsigned(name, other.name);
@@ -36,10 +36,10 @@ final class ClassFiles {
     }
 
     /**
-     * Packs what was found.
+     * Packs the files of a folder.
      *
-     * @param folder relative to the dataset's, with slashes
-     * @throws ArithmeticException when the names are longer than 2 GiB together
+     * @param folder path relative to the dataset's folder, with slashes
+     * @throws ArithmeticException if the names are longer than 2 GiB in total
      */
     ClassFiles(String folder, List<Found> files) {
         this.folder = folder;
@@ -65,18 +65,18 @@ final class ClassFiles {
         return ends.length;
     }
 
-    /** Relative to the class's folder, with slashes. */
+    /** Returns a file's path relative to the class's folder, with slashes. */
     String name(int file) {
         int start = start(file);
         return new String(names, start, ends[file] - start, StandardCharsets.UTF_8);
     }
 
-    /** In bytes. */
+    /** Returns a file's size in bytes. */
     long size(int file) {
         return sizes[file];
     }
 
-    /** Feeds name and size of a file. */
+    /** Updates a digest with name and size of a file. */
     void digest(int file, MessageDigest digest) {
         int start = start(file);
         digest.update(names, start, ends[file] - start);

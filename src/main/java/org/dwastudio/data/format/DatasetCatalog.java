@@ -16,8 +16,8 @@ import org.dwastudio.data.preprocess.PreprocessedDataset;
 import org.dwastudio.image.Normalization;
 
 /**
- * Finds datasets and tells their format by a look: the bundled one; MNIST-style IDX files; CIFAR-10 and CIFAR-100, binary,
- * packed or unpacked; Tiny-ImageNet; image folders, such as ImageNet's.
+ * Catalog that finds datasets and detects their format from file names: the bundled one; MNIST-style IDX files;
+ * CIFAR-10 and CIFAR-100, binary, packed or unpacked; Tiny-ImageNet; image folders, such as ImageNet's.
  */
 public final class DatasetCatalog {
     private static final String BUNDLED_NAME = "Fashion-MNIST";
@@ -26,23 +26,28 @@ public final class DatasetCatalog {
 
     private final long memory;
 
-    /** Holds datasets in memory up to 1 GiB or a quarter of the heap, whichever is less. */
+    /** Creates a catalog that holds datasets in memory up to 1 GiB or a quarter of the heap, whichever is less. */
     public DatasetCatalog() {
         this(Math.min(GIBIBYTE, Runtime.getRuntime().maxMemory() / 4));
     }
 
-    /** @param memory bytes of pixels up to which a dataset is held in memory */
+    /**
+     * Creates a catalog.
+     *
+     * @param memory bytes of pixels up to which a dataset is held in memory
+     */
     public DatasetCatalog(long memory) {
         this.memory = memory;
     }
 
     /**
-     * Opens a dataset. A small one is decoded into memory; of a large one of files the names are read, and images are
-     * decoded when they are asked for.
+     * Opens a dataset. A small one is decoded into memory; of a large one with many files only the names are read, and
+     * images are decoded on demand.
      *
-     * @param config which one, and what its images are brought to; a relative path counts from the working folder
-     * @throws DatasetException when there is no such dataset or one of its files is missing or wrong
-     * @throws IOException when a file cannot be read
+     * @param config dataset with the target size and color mode of its images; a relative path is resolved against the
+     *     working folder
+     * @throws DatasetException if there is no such dataset or one of its files is missing or invalid
+     * @throws IOException if a file cannot be read
      */
     public ImageDataset load(DatasetConfig config) throws IOException {
         DatasetSource source = open(config);
@@ -59,7 +64,7 @@ public final class DatasetCatalog {
         return bytes <= memory ? dataset.held() : dataset;
     }
 
-    /** The dataset as it is stored; no image is decoded. */
+    /** Opens a dataset as stored; no image is decoded. */
     public DatasetSource open(DatasetConfig config) throws IOException {
         String source = config.source();
         if (source.equals(DatasetConfig.BUNDLED)) {
@@ -96,8 +101,8 @@ public final class DatasetCatalog {
     }
 
     /**
-     * An export of this program is tested on the images that it was distilled from, where these are there and the same;
-     * from any other folder a share is held back.
+     * Opens a folder without a test split. An export of this program is tested on the images that it was distilled
+     * from, if these exist and are unchanged; of any other folder a share is held out.
      */
     private DatasetSource unsplit(Path folder, String name, String train, DatasetConfig config) throws IOException {
         ImageFolderReader reader = new ImageFolderReader(folder);
@@ -119,7 +124,7 @@ public final class DatasetCatalog {
                             .filter(found ->
                                     found.fingerprint().equals(origin.get().datasetFingerprint()));
         } catch (IOException e) {
-            // It is elsewhere, or another machine's: the export is a dataset without it, too.
+            // The original is elsewhere or on another machine: the export is a dataset without it, too.
             return Optional.empty();
         }
     }

@@ -8,26 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where the files of a dataset lie: a folder on disk, one that comes with the program, or an archive. */
+/** Location of a dataset's files: a folder on disk, a bundled folder, or an archive. */
 sealed interface DatasetFolder {
 
-    /** Whether there is such a file. */
+    /** Returns true if the file exists. */
     boolean has(String file);
 
     /**
      * Opens a file; the caller closes it.
      *
-     * @throws IOException when there is no such file, or it cannot be read
+     * @throws IOException if there is no such file, or it cannot be read
      */
     InputStream open(String file) throws IOException;
 
-    /** How messages name a file. */
+    /** Returns the name of a file in messages. */
     String describe(String file);
 
-    /** How messages name the folder. */
+    /** Returns the name of the folder in messages. */
     String describe();
 
-    /** A folder on disk. */
+    /** Folder on disk. */
     record OnDisk(Path folder) implements DatasetFolder {
         @Override
         public boolean has(String file) {
@@ -51,9 +51,9 @@ sealed interface DatasetFolder {
     }
 
     /**
-     * A folder on the class path.
+     * Folder on the class path.
      *
-     * @param path absolute, with slashes and without one at the end
+     * @param path absolute path, with slashes and without a trailing one
      */
     record OnClassPath(String path) implements DatasetFolder {
         @Override
@@ -82,9 +82,9 @@ sealed interface DatasetFolder {
     }
 
     /**
-     * The files of an archive, in memory.
+     * Files of an archive, in memory.
      *
-     * @param files by their names without folders
+     * @param files files by their names without folders
      */
     record InArchive(Path archive, Map<String, byte[]> files) implements DatasetFolder {
         @Override

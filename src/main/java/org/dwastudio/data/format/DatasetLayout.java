@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dwastudio.image.codec.ImageFile;
 
-/** How the files of a dataset lie in its folder. */
+/** Arrangement of a dataset's files in its folder. */
 enum DatasetLayout {
     IDX,
     CIFAR_10,
@@ -19,17 +19,17 @@ enum DatasetLayout {
     SPLIT_FOLDERS,
     /** Class folders with images. */
     CLASS_FOLDERS,
-    /** An archive of CIFAR's binary version. */
+    /** Archive of CIFAR's binary version. */
     ARCHIVE,
     UNKNOWN;
 
-    /** What a look at the names in a folder tells; the files are not opened. */
+    /** Returns the layout that the names in a folder suggest; the files are not opened. */
     static DatasetLayout of(Path folder) throws IOException {
         DatasetLayout layout = UNKNOWN;
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
                 DatasetLayout hint = hintOf(child);
-                // What comes first in the list above is the surer sign.
+                // Constants listed earlier are the more certain signs.
                 layout = hint.compareTo(layout) < 0 ? hint : layout;
             }
         }
@@ -68,7 +68,7 @@ enum DatasetLayout {
         return name.equals("train") || name.equals("training");
     }
 
-    /** Whether there are images in the folder itself. */
+    /** Returns true if the folder itself contains images. */
     static boolean holdsImages(Path folder) throws IOException {
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
@@ -80,7 +80,7 @@ enum DatasetLayout {
         return false;
     }
 
-    /** The folder of the training split in one with {@link #SPLIT_FOLDERS}. */
+    /** Returns the folder of the training split in a folder with {@link #SPLIT_FOLDERS}. */
     static String trainFolder(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(Files::isDirectory)
@@ -93,8 +93,8 @@ enum DatasetLayout {
     }
 
     /**
-     * The folder of the test split in one with {@link #SPLIT_FOLDERS}; of several the one that holds class folders, first
-     * that of the validation split: the published test split of such datasets has no labels.
+     * Returns the folder of the test split in a folder with {@link #SPLIT_FOLDERS}. Of several candidates it is one
+     * with class folders, first that of the validation split: the published test split of such datasets has no labels.
      */
     static Optional<String> testFolder(Path folder) throws IOException {
         FolderListing listing = new FolderListing(folder);

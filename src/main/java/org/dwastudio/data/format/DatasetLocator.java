@@ -13,14 +13,18 @@ import java.util.stream.Collectors;
 import org.dwastudio.data.DatasetException;
 
 /**
- * Where a dataset lies: the folder or archive that a user names, or the only one in that folder, as archives often unpack
- * to a folder in a folder.
+ * Location of a dataset: the folder or archive that a user names, or the only one inside that folder, since archives
+ * often unpack to a folder in a folder.
  *
- * @param path of the folder with its files, or of the archive
+ * @param path path of the folder with the files, or of the archive
  */
 record DatasetLocator(Path path, DatasetLayout layout) {
 
-    /** @throws DatasetException when there is nothing, or more than one dataset */
+    /**
+     * Finds a dataset.
+     *
+     * @throws DatasetException if there is none, or more than one
+     */
     static DatasetLocator find(String source) throws IOException {
         Path path = existing(source);
         if (!Files.isDirectory(path)) {
@@ -68,7 +72,10 @@ record DatasetLocator(Path path, DatasetLayout layout) {
                         + " that holds the dataset's files, or cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
     }
 
-    /** Folders come before archives: who unpacked one may have left it there. */
+    /**
+     * Returns the datasets in a folder. Folders take precedence over archives: a user who unpacked one may have kept
+     * it.
+     */
     private static List<DatasetLocator> below(Path path) throws IOException {
         List<DatasetLocator> folders = new ArrayList<>();
         List<DatasetLocator> archives = new ArrayList<>();

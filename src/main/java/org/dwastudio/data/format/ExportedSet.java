@@ -11,26 +11,27 @@ import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * A distilled set in a folder that this program exported.
+ * Distilled set in a folder that this program exported.
  *
- * @param origin what it was distilled from
- * @param pictures class by class, by name within a class: the order of the run
+ * @param origin provenance of the images
+ * @param pictures images class by class, within a class by file name, which is the order of the run
  */
 public record ExportedSet(DistillationProvenance origin, LabeledImages pictures) {
 
     /**
-     * Looks whether a folder is an export, without reading its pictures.
+     * Returns the provenance of an export without reading its images; empty if the folder is not an export.
      *
-     * @throws DatasetException when its manifest is broken or of a newer version, in words
+     * @throws DatasetException if its manifest is broken or of a newer version, with a message for the user
      */
     public static Optional<DistillationProvenance> originOf(Path folder) throws IOException {
         return FolderManifest.in(folder).flatMap(FolderManifest::origin);
     }
 
     /**
-     * Reads an export of pictures.
+     * Reads an export of images.
      *
-     * @throws DatasetException when it is none, or its pictures are not as its manifest says, in words
+     * @throws DatasetException if the folder is not an export, or its images contradict its manifest, with a message
+     *     for the user
      */
     public static ExportedSet read(Path folder) throws IOException {
         DistillationProvenance origin = originOf(folder)

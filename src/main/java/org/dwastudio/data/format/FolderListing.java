@@ -18,18 +18,25 @@ import java.util.List;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.image.codec.ImageFile;
 
-/** Lists folders of images. What is hidden (its name begins with a dot) or no image by its ending is passed over. */
+/**
+ * Listing of image folders. Hidden files (names that begin with a dot) and files without an image extension are
+ * skipped.
+ */
 final class FolderListing {
     private static final String ARCHIVER_NOTES = "__MACOSX";
 
     private final Path root;
 
-    /** @param root the dataset's folder; names are relative to it */
+    /**
+     * Creates a listing.
+     *
+     * @param root the dataset's folder; names are relative to it
+     */
     FolderListing(Path root) {
         this.root = root;
     }
 
-    /** The names of the folders in a folder, in the order of their code points. */
+    /** Returns the names of the folders in a folder, ordered by code points. */
     List<String> folders(String folder) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(root.resolve(folder), this::isClass)) {
@@ -45,10 +52,10 @@ final class FolderListing {
     }
 
     /**
-     * The images in a folder and the folders in it; links are followed.
+     * Returns the images in a folder and its subfolders; links are followed.
      *
-     * @param folder relative to the root, with slashes
-     * @throws DatasetException when a file or folder in it cannot be looked at
+     * @param folder path relative to the root, with slashes
+     * @throws DatasetException if a file or folder in it cannot be read
      */
     ClassFiles images(String folder) throws IOException {
         Path top = root.resolve(folder);

@@ -18,14 +18,14 @@ import org.dwastudio.data.DistillationProvenance;
 import org.dwastudio.image.Normalization;
 
 /**
- * What {@code manifest.json} says about the image folder that it lies in, when this program exported it: the order of the
- * folders and the names of their classes, which no folder name could hold, and what its images are normalised with.
+ * Content of the {@code manifest.json} in an image folder that this program exported: the order of the folders, the
+ * class names, which folder names cannot represent, and the normalization of the images.
  *
  * @param file the manifest
- * @param folders one a class, in label order
- * @param classNames in label order
- * @param normalization of a teacher's images
- * @param origin what the images were distilled from; empty when it does not say, or says it as only another version reads
+ * @param folders one folder per class, in label order
+ * @param classNames class names in label order
+ * @param normalization normalization of the teacher's images
+ * @param origin provenance of the images; empty if it is missing or in a form that only another version reads
  */
 record FolderManifest(
         Path file,
@@ -38,7 +38,7 @@ record FolderManifest(
     private static final int NEWEST = 1;
     private static final Gson GSON = new Gson();
 
-    /** What of it is read here; Gson leaves out what is not there. */
+    /** Fields of the manifest that are read here; Gson leaves missing fields null. */
     private record Content(
             int version,
             List<OneClass> classes,
@@ -61,9 +61,9 @@ record FolderManifest(
     }
 
     /**
-     * Reads the manifest of a folder; empty when there is none, or that of another program.
+     * Reads the manifest of a folder; returns empty if there is none, or that of another program.
      *
-     * @throws DatasetException when it is broken or of a newer version, in words
+     * @throws DatasetException if it is broken or of a newer version, with a message for the user
      */
     static Optional<FolderManifest> in(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
@@ -141,10 +141,10 @@ record FolderManifest(
     }
 
     /**
-     * The folders in label order, once they are those that are there.
+     * Returns the folders in label order, after comparison with the existing ones.
      *
-     * @param found in any order
-     * @throws DatasetException when one is missing or unknown, by name
+     * @param found existing folders in any order
+     * @throws DatasetException if one is missing or unknown, with its name
      */
     List<String> ordered(List<String> found) throws DatasetException {
         TreeSet<String> missing = new TreeSet<>(folders);

@@ -12,8 +12,8 @@ import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * Reads a folder with the four files of an MNIST-style dataset, each plain or with the ending {@code .gz}, and, where
- * there is one, {@code classes.txt} with the name of one class a line; without it classes are named by their numbers.
+ * Reader of a folder with the four files of an MNIST-style dataset, each plain or with the extension {@code .gz}, and
+ * optionally {@code classes.txt} with one class name per line; without it classes are named by their numbers.
  */
 final class IdxDatasetReader {
     private static final String FORMAT = "MNIST-style IDX files";
@@ -25,7 +25,11 @@ final class IdxDatasetReader {
         this.folder = folder;
     }
 
-    /** @throws DatasetException when a file is missing or wrong, or the files do not belong together */
+    /**
+     * Reads the dataset.
+     *
+     * @throws DatasetException if a file is missing or invalid, or the files do not belong together
+     */
     DatasetSource read(String name) throws IOException {
         LabeledImages train = readSplit("train");
         LabeledImages test = readSplit("t10k");
@@ -33,7 +37,7 @@ final class IdxDatasetReader {
                 ? readClassNames()
                 : numbers(Math.max(train.largestLabel(), test.largestLabel()) + 1);
         try {
-            new InMemoryDataset(name, classNames, train, test); // Says what does not fit.
+            new InMemoryDataset(name, classNames, train, test); // The constructor throws with the mismatch in its message.
             return new DatasetSource(name, FORMAT, classNames, train, test, false);
         } catch (IllegalArgumentException e) {
             throw new DatasetException(

@@ -12,8 +12,8 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * Reads one file in MNIST's IDX format, plain or gzip (told by its first bytes, not by its name). The header is two zero
- * bytes, the type of the values, the number of dimensions, and each dimension as a big-endian 32-bit number.
+ * Reader of one file in MNIST's IDX format, plain or gzip (detected by its first bytes, not by its name). The header is
+ * two zero bytes, the type of the values, the number of dimensions, and each dimension as a big-endian 32-bit number.
  *
  * <p>Source: the description of the file format on the MNIST database's page.
  */
@@ -24,7 +24,11 @@ final class IdxReader {
 
     private final String file;
 
-    /** @param file named in messages */
+    /**
+     * Creates a reader.
+     *
+     * @param file name in messages
+     */
     IdxReader(String file) {
         this.file = file;
     }
@@ -33,17 +37,17 @@ final class IdxReader {
      * Reads labels: one dimension of unsigned bytes.
      *
      * @param stream the file; not closed
-     * @throws DatasetException when it is not a whole IDX file of that form
+     * @throws DatasetException if it is not a complete IDX file of that form
      */
     byte[] readLabels(InputStream stream) throws IOException {
         return read(stream, "labels", 1).values();
     }
 
     /**
-     * Reads grey images: [count, height, width] unsigned bytes.
+     * Reads gray images: [count, height, width] unsigned bytes.
      *
      * @param stream the file; not closed
-     * @throws DatasetException when it is not a whole IDX file of that form
+     * @throws DatasetException if it is not a complete IDX file of that form
      */
     ImageBatch readImages(InputStream stream) throws IOException {
         Values images = read(stream, "images", 3);

@@ -15,8 +15,8 @@ import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.image.Normalization;
 
 /**
- * Reads image folders: one folder a class, either below the folders of two splits or with a test split that is drawn by
- * seed. Labels follow the code-point order of the folders' names, as those of torchvision's {@code ImageFolder} do; in a
+ * Reader of image folders: one folder per class, either below the folders of two splits or with a test split that is
+ * drawn by seed. Labels follow the code-point order of the folder names, as in torchvision's {@code ImageFolder}; in a
  * folder that this program exported, the order of its {@link FolderManifest}.
  */
 final class ImageFolderReader {
@@ -32,10 +32,10 @@ final class ImageFolderReader {
     }
 
     /**
-     * A folder whose splits are apart.
+     * Reads a folder with separate splits.
      *
-     * @param train the folder of the training split below the root
-     * @param test that of the test split
+     * @param train folder of the training split below the root
+     * @param test folder of the test split below the root
      */
     DatasetSource readSplits(String name, String train, String test) throws IOException {
         Classes classes = classesOf(train);
@@ -51,9 +51,9 @@ final class ImageFolderReader {
     }
 
     /**
-     * A folder without a test split.
+     * Reads a folder without a test split.
      *
-     * @param folder that holds the classes, below the root; empty for the root itself
+     * @param folder folder that holds the classes, below the root; empty for the root itself
      */
     DatasetSource readUnsplit(String name, String folder, SeededSplit split) throws IOException {
         Classes classes = classesOf(folder);
@@ -68,10 +68,11 @@ final class ImageFolderReader {
     }
 
     /**
-     * A folder that this program exported, tested on the images that its pictures were distilled from.
+     * Reads a folder that this program exported, with the test split of the dataset that its images were distilled
+     * from.
      *
-     * @param folder that holds the classes, below the root; empty for the root itself
-     * @param real what they were distilled from
+     * @param folder folder that holds the classes, below the root; empty for the root itself
+     * @param real dataset that the images were distilled from
      */
     DatasetSource readDistilled(String name, String folder, DatasetSource real) throws IOException {
         Classes classes = classesOf(folder);
@@ -85,7 +86,7 @@ final class ImageFolderReader {
                 classes.normalization());
     }
 
-    /** All images of a folder. */
+    /** Reads all images of a folder. */
     ImageSource readAll(String folder) throws IOException {
         return all(folder, classesOf(folder));
     }
@@ -94,7 +95,7 @@ final class ImageFolderReader {
         return new IndexedFiles(root, classes(folder.isEmpty() ? "" : folder + "/", classes.folders()));
     }
 
-    /** The classes of a folder, in label order. */
+    /** Classes of a folder, in label order. */
     private record Classes(List<String> folders, List<String> names, Optional<Normalization> normalization) {}
 
     private Classes classesOf(String folder) throws IOException {
@@ -108,7 +109,7 @@ final class ImageFolderReader {
                 : new Classes(found, found, Optional.empty());
     }
 
-    /** The files of each class. */
+    /** Returns the files of each class. */
     List<ClassFiles> classes(String prefix, List<String> folders) throws IOException {
         List<ClassFiles> classes = new ArrayList<>();
         try (OrderedPrefetch<String, ClassFiles> listed =
@@ -147,7 +148,7 @@ final class ImageFolderReader {
         return names;
     }
 
-    /** Both splits must have the same class folders. */
+    /** Checks that both splits have the same class folders. */
     void checkSameClasses(String first, List<String> classNames, String second, List<String> others)
             throws DatasetException {
         Set<String> missing = new TreeSet<>(classNames);

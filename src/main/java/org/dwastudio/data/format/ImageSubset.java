@@ -8,12 +8,16 @@ import org.dwastudio.data.ImageSource;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 
-/** Some of the images of a folder. */
+/** Subset of a folder's images. */
 final class ImageSubset implements ImageSource {
     private final IndexedFiles all;
     private final int[] chosen;
 
-    /** @param chosen indices among all, ascending */
+    /**
+     * Creates a subset.
+     *
+     * @param chosen ascending indices of all images
+     */
     ImageSubset(IndexedFiles all, int[] chosen) {
         this.all = all;
         this.chosen = chosen;
@@ -39,7 +43,7 @@ final class ImageSubset implements ImageSource {
                 .toArray();
     }
 
-    /** How many chosen ones come before an image. */
+    /** Returns the number of chosen images before an image. */
     private int place(int image) {
         int found = Arrays.binarySearch(chosen, image);
         return found < 0 ? -found - 1 : found;

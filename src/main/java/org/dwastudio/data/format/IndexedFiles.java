@@ -14,18 +14,18 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 import org.dwastudio.image.codec.ImageFile;
 
-/** Images that lie in files, known by name; class by class, and by name within a class. */
+/** Images in files, listed by name: class by class, and by name within a class. */
 final class IndexedFiles implements ImageSource {
     private final Path root;
     private final List<ClassFiles> classes;
-    /** The index of each class's first image, and behind the last the number of all. */
+    /** Index of each class's first image, followed by the total number of images. */
     private final int[] starts;
 
     /**
      * Joins the files of all classes.
      *
      * @param root the dataset's folder
-     * @param classes in label order
+     * @param classes classes in label order
      */
     IndexedFiles(Path root, List<ClassFiles> classes) {
         this.root = root;
@@ -87,7 +87,7 @@ final class IndexedFiles implements ImageSource {
         }
     }
 
-    /** Feeds label, folder, name and size of one file. */
+    /** Updates a digest with label, folder, name and size of one file. */
     void digest(int index, MessageDigest digest) {
         int label = label(index);
         ClassFiles files = classes.get(label);
@@ -97,7 +97,7 @@ final class IndexedFiles implements ImageSource {
         files.digest(index - starts[label], digest);
     }
 
-    /** Relative to the class's folder, with slashes. */
+    /** Returns a file's path relative to the class's folder, with slashes. */
     String name(int index) {
         int label = label(index);
         return classes.get(label).name(index - starts[label]);

@@ -11,21 +11,21 @@ import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.ImageSource;
 
 /**
- * Draws a test split from a dataset that has none: of each class the same share, at least one image where there are two,
- * and never all. An image's place in the draw is a hash of the seed, its class and its name: the same on every machine,
- * and hardly another when images are added.
+ * Random test split of a dataset that has none: the same share of each class, at least one image if there are two, and
+ * never all. The rank of an image is a hash of the seed, its class and its name: equal on every machine, and mostly
+ * unchanged when images are added.
  *
- * @param testShare of each class, 0 to 1
- * @param seed decides which images
+ * @param testShare share of each class, 0 to 1
+ * @param seed seed of the selection
  */
 record SeededSplit(double testShare, long seed) {
 
-    /** What is left to train on. */
+    /** Returns the images to train on. */
     ImageSource train(IndexedFiles all, List<String> classNames) {
         return chosen(all, classNames, false);
     }
 
-    /** What is held back. */
+    /** Returns the held-out images. */
     ImageSource test(IndexedFiles all, List<String> classNames) {
         return chosen(all, classNames, true);
     }

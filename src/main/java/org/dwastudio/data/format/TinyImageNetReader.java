@@ -14,9 +14,9 @@ import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.ImageSource;
 
 /**
- * Reads Tiny-ImageNet-200 as published: training images below {@code train/WNID}, validation images in
+ * Reader of Tiny-ImageNet-200 as published: training images below {@code train/WNID}, validation images in
  * {@code val/images} with their classes in {@code val/val_annotations.txt}. Labels follow the order of the WordNet
- * numbers, as torchvision's {@code ImageFolder} gives them; names come from {@code words.txt}.
+ * numbers, as in torchvision's {@code ImageFolder}; names come from {@code words.txt}.
  */
 final class TinyImageNetReader {
     private static final String FORMAT = "Tiny-ImageNet";
@@ -30,7 +30,11 @@ final class TinyImageNetReader {
         this.folders = new ImageFolderReader(root);
     }
 
-    /** @throws DatasetException when a class, a file or a line is missing or does not fit */
+    /**
+     * Reads the dataset.
+     *
+     * @throws DatasetException if a class, a file or a line is missing or invalid
+     */
     DatasetSource read(String name) throws IOException {
         List<String> classes = classes();
         FolderListing listing = new FolderListing(root);
@@ -63,7 +67,7 @@ final class TinyImageNetReader {
         return classes;
     }
 
-    /** As published, or sorted into class folders as many programs want it. */
+    /** Returns the validation images, arranged as published or in class folders as many programs require. */
     private ImageSource validation(List<String> classes, FolderListing listing) throws IOException {
         Path annotations = root.resolve("val/val_annotations.txt");
         if (Files.isRegularFile(annotations)) {

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Names for WordNet numbers, from a file of lines such as {@code n01443537<tab>goldfish, Carassius auratus}. A class is
- * called by the first of its words; by all of them where several classes share the first, and by its number where the
- * file does not know it or does not exist.
+ * Names of WordNet numbers, from a file of lines such as {@code n01443537<tab>goldfish, Carassius auratus}. A class is
+ * named by its first word; by all words if several classes share the first, and by its number if the file does not list
+ * it or does not exist.
  */
 final class WordNetNames {
     private final Path file;
@@ -22,7 +22,7 @@ final class WordNetNames {
         this.file = file;
     }
 
-    /** In the order of the numbers, each once. */
+    /** Returns the names in the order of the numbers, each unique. */
     List<String> of(List<String> numbers) throws IOException {
         if (!Files.isRegularFile(file)) {
             return numbers;

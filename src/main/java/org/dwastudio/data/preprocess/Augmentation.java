@@ -7,15 +7,15 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.image.CropBox;
 import org.dwastudio.image.ImageBatch;
 
-/** A random change of a training image, before it is normalised. Safe from any thread. */
+/** Random augmentation of a training image, before it is normalized. Thread-safe. */
 public sealed interface Augmentation permits PaddedCrop, ResizedCrop {
 
-    /** The one that a squeeze asks for. */
+    /** Returns the augmentation of a squeeze. */
     static Augmentation of(SqueezeConfig config) {
         return of(config.crop(), config.cropPadding(), config.smallestArea(), config.horizontalFlip());
     }
 
-    /** The one that an evaluation asks for. */
+    /** Returns the augmentation of an evaluation. */
     static Augmentation of(EvaluationConfig config) {
         return of(config.crop(), config.cropPadding(), config.smallestArea(), config.horizontalFlip());
     }
@@ -28,31 +28,31 @@ public sealed interface Augmentation permits PaddedCrop, ResizedCrop {
     }
 
     /**
-     * What a training image is cut from.
+     * Returns the image that a crop is taken from.
      *
-     * @param index of the image in the training split
-     * @return exactly one picture
-     * @throws java.io.UncheckedIOException when the image proves unreadable
+     * @param index index of the image in the training split
+     * @return exactly one image
+     * @throws java.io.UncheckedIOException if the image proves unreadable
      */
     ImageBatch source(ImageDataset dataset, int index);
 
-    /** Decides how a source is cut; the same state of the generator gives the same cut. */
+    /** Draws a crop; the same state of the generator gives the same crop. */
     CropBox draw(ImageBatch source, RandomGenerator random);
 
     /**
-     * Cuts a source.
+     * Crops a source.
      *
      * @param size height and width of the result, in pixels
      */
     ImageBatch cut(ImageBatch source, CropBox cut, int size);
 
     /**
-     * One training image of a dataset, changed.
+     * Returns one augmented training image of a dataset.
      *
-     * @param index of the image in the training split
-     * @param random the same state gives the same picture
-     * @return one picture of the dataset's size and channels
-     * @throws java.io.UncheckedIOException when the image proves unreadable
+     * @param index index of the image in the training split
+     * @param random generator; the same state gives the same image
+     * @return one image of the dataset's size and channels
+     * @throws java.io.UncheckedIOException if the image proves unreadable
      */
     default ImageBatch picture(ImageDataset dataset, int index, RandomGenerator random) {
         ImageBatch source = source(dataset, index);

@@ -16,24 +16,24 @@ import org.dwastudio.image.ImageHeader;
 import org.dwastudio.image.resize.ResizeAndCenterCrop;
 
 /**
- * What every image of a dataset is brought to.
+ * Size and color mode to which every image of a dataset is converted.
  *
  * @param size height and width in pixels
- * @param channels 1 (grey) or 3 (colour)
+ * @param channels 1 (gray) or 3 (color)
  */
 public record ImageFormat(int size, int channels) {
-    /** What is chosen from when the images of a dataset differ in size: what the networks are known to work with. */
+    /** Candidate sizes for datasets whose images differ in size: those that the networks are known to work with. */
     private static final List<Integer> COMMON_SIZES = List.of(28, 32, 64, 96, 128, 224);
 
     private static final int SAMPLE = 256;
 
     /**
-     * As an experiment wants a dataset, after a look at the headers of up to 256 training images, evenly spread. An image
-     * size of 0 keeps the size of images that are all alike and square and no larger than an experiment may ask for; others
-     * are brought to the largest of 28, 32, 64, 96, 128 and 224 that is not above the median of their shorter sides, and to
-     * 28 when that is smaller. Colour as stored is grey when all those images are grey.
+     * Determines the format of a dataset in an experiment from the headers of up to 256 training images, evenly spread.
+     * An image size of 0 keeps the size of images that are all equal, square and no larger than an experiment allows;
+     * others are resized to the largest of 28, 32, 64, 96, 128 and 224 that is not above the median of their shorter
+     * sides, and to 28 if that is smaller. Color as stored is gray if all those images are gray.
      *
-     * @throws DatasetException when no image of the sample can be read
+     * @throws DatasetException if no image of the sample can be read
      */
     public static ImageFormat of(DatasetSource source, DatasetConfig config) throws DatasetException {
         List<ImageHeader> sample = sample(source.train());
@@ -48,7 +48,7 @@ public record ImageFormat(int size, int channels) {
         return new ImageFormat(size, channels);
     }
 
-    /** Up to {@code most} of the numbers from 0 on that are below {@code count}, evenly spread, ascending. */
+    /** Returns up to {@code most} of the numbers from 0 to {@code count} exclusive, evenly spread, ascending. */
     static int[] spread(int count, int most) {
         int taken = Math.min(count, most);
         return IntStream.range(0, taken)
@@ -68,7 +68,7 @@ public record ImageFormat(int size, int channels) {
         return headers;
     }
 
-    /** Empty for a broken file: among good ones it is met when it is decoded, where it can be named. */
+    /** Reads a header; returns empty for a broken file, which is reported by name when it is decoded. */
     private static Optional<ImageHeader> header(ImageSource images, int index) {
         try {
             return Optional.of(images.header(index));
@@ -93,7 +93,7 @@ public record ImageFormat(int size, int channels) {
                 .orElse(COMMON_SIZES.get(0));
     }
 
-    /** Whether the images already are like that. */
+    /** Returns true if the images already have this format. */
     public boolean isThatOf(LabeledImages images) {
         ImageBatch pixels = images.pixels();
         return pixels.height() == size && pixels.width() == size && pixels.channels() == channels;
@@ -103,14 +103,14 @@ public record ImageFormat(int size, int channels) {
         return images * size * size * channels;
     }
 
-    /** Exactly one picture, brought to this size and colour. */
+    /** Converts exactly one image to this size and color mode. */
     public ImageBatch apply(ImageBatch picture) {
         return new ResizeAndCenterCrop(size).of(recolour(picture));
     }
 
     /**
-     * The picture in this colour, in its own size. Grey is (299 red + 587 green + 114 blue) / 1000, the luma of ITU-R
-     * recommendation BT.601.
+     * Converts an image to this color mode, in its own size. Gray is (299 red + 587 green + 114 blue) / 1000, the luma
+     * of ITU-R recommendation BT.601.
      */
     ImageBatch recolour(ImageBatch picture) {
         if (picture.channels() == channels) {
@@ -131,7 +131,7 @@ public record ImageFormat(int size, int channels) {
         return new ImageBatch(1, picture.height(), picture.width(), channels, target);
     }
 
-    /** In whole numbers of 2⁻¹⁶, as PIL computes it. */
+    /** Returns the luma in integer multiples of 2⁻¹⁶, as PIL computes it. */
     private static byte luma(int red, int green, int blue) {
         return (byte) ((red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16);
     }

@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.dwastudio.data.ImageSource;
 import org.dwastudio.image.ImageBatch;
 
-/** Decodes images when they are asked for, several at a time on background threads of its own. */
+/** Decoder of images on demand, several at a time on its own background threads. */
 final class LazyImageDecoder implements PreprocessedImages {
     private static final int IDLE_SECONDS = 10;
-    /** Parts for each thread, so that one with large images does not hold up the others. */
+    /** Parts per thread, so that one with large images does not delay the others. */
     private static final int PARTS = 4;
 
     private final ImageSource images;

@@ -13,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Works ahead on background threads and hands the results out in the order of their inputs, so that whoever takes them
- * need not wait when there are enough threads. At most {@code ahead} results are finished or under way at a time, which
- * bounds the memory they take.
+ * Prefetch on background threads that returns the results in the order of their inputs. With enough threads the
+ * consumer need not wait. At most {@code ahead} results are finished or in progress at a time, which bounds their
+ * memory.
  *
- * <p>A failure of the work on one input is thrown by {@link #next()} at that input's place; the next call goes on behind
- * it. For one consumer: its methods are called by one thread, which is also the one that walks the inputs.
+ * <p>If the work on an input fails, {@link #next()} throws at that input's position; the next call continues with the
+ * following input. For one consumer: its methods are called by one thread, which also iterates over the inputs.
  *
- * @param <I> what is worked on
- * @param <O> what comes of it; never null
+ * @param <I> input of the work
+ * @param <O> result of the work; never null
  */
 public final class OrderedPrefetch<I, O> implements Iterator<O>, AutoCloseable {
     private static final int IDLE_SECONDS = 10;
@@ -34,12 +34,12 @@ public final class OrderedPrefetch<I, O> implements Iterator<O>, AutoCloseable {
     private boolean exhausted;
 
     /**
-     * Begins at once.
+     * Creates a prefetch and begins at once.
      *
-     * @param inputs walked by the consumer's thread, no further than needed
-     * @param work called on the background threads; safe from several of them at a time
-     * @param threads how many background threads there are, 1 or more; they end when they are idle
-     * @param ahead how many inputs may be worked on before the first of them is taken, 1 or more
+     * @param inputs inputs that the consumer's thread iterates over, no further than needed
+     * @param work function that is called on the background threads, several at a time
+     * @param threads number of background threads, 1 or more; they end when idle
+     * @param ahead number of inputs that may be processed before the first of them is taken, 1 or more
      */
     public OrderedPrefetch(Iterator<I> inputs, Function<? super I, ? extends O> work, int threads, int ahead) {
         if (threads < 1 || ahead < 1) {
@@ -55,18 +55,18 @@ public final class OrderedPrefetch<I, O> implements Iterator<O>, AutoCloseable {
         fill();
     }
 
-    /** Whether there is another result; false after {@link #close()}. */
+    /** Returns true if there is another result; false after {@link #close()}. */
     @Override
     public boolean hasNext() {
         return !window.isEmpty();
     }
 
     /**
-     * The result for the next input; waits until it is there.
+     * Returns the result for the next input; waits until it is finished.
      *
-     * @throws RuntimeException what the work on this input failed with
-     * @throws CancellationException when the thread is interrupted while it waits; it stays interrupted
-     * @throws NoSuchElementException when all inputs are through, or this is closed
+     * @throws RuntimeException that the work on this input failed with
+     * @throws CancellationException if the thread is interrupted while it waits; it stays interrupted
+     * @throws NoSuchElementException if there are no more inputs, or this is closed
      */
     @Override
     public O next() {
@@ -82,7 +82,7 @@ public final class OrderedPrefetch<I, O> implements Iterator<O>, AutoCloseable {
         }
     }
 
-    /** Forgets what was worked out ahead, and waits for the work that is under way; nothing runs afterwards. */
+    /** Discards prefetched results and waits for work in progress; nothing runs afterwards. */
     @Override
     public void close() {
         exhausted = true;

@@ -7,11 +7,11 @@ import org.dwastudio.image.CropBox;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * A crop of the former size out of the image with black around it, then a flip (torchvision's RandomCrop with padding and
+ * Crop of the original size from the image with a black border, then a flip (torchvision's RandomCrop with padding and
  * RandomHorizontalFlip).
  *
- * @param padding black pixels added on each side; 0 switches the crop off
- * @param horizontalFlip whether an image is mirrored with probability ½
+ * @param padding black pixels added on each side; 0 disables the crop
+ * @param horizontalFlip true if an image is mirrored with probability ½
  */
 public record PaddedCrop(int padding, boolean horizontalFlip) implements Augmentation {
 
@@ -41,7 +41,7 @@ public record PaddedCrop(int padding, boolean horizontalFlip) implements Augment
         return new ImageBatch(1, source.height(), source.width(), source.channels(), target);
     }
 
-    /** New pictures of the same shape, each with a draw of its own. */
+    /** Returns new images of the same shape, each with its own random crop. */
     ImageBatch apply(ImageBatch pictures, RandomGenerator random) {
         byte[] target = new byte[pictures.bytes().length];
         for (int picture = 0; picture < pictures.count(); picture++) {
@@ -54,7 +54,7 @@ public record PaddedCrop(int padding, boolean horizontalFlip) implements Augment
         return padding == 0 ? 0 : random.nextInt(2 * padding + 1) - padding;
     }
 
-    /** What lies outside of the source stays 0, which is black. */
+    /** Copies a crop; target pixels outside of the source stay 0, which is black. */
     private static void copy(ImageBatch source, int picture, CropBox cut, byte[] target) {
         int dy = cut.top();
         int dx = cut.left();

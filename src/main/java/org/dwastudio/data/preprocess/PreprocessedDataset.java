@@ -17,7 +17,7 @@ import org.dwastudio.data.Split;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 
-/** A dataset whose images are brought to one size and colour, when they are asked for or all beforehand. */
+/** Dataset whose images are converted to one size and color mode, on demand or in advance. */
 public final class PreprocessedDataset implements ImageDataset {
     private static final int STATISTICS_SAMPLE = 20_000;
 
@@ -29,7 +29,11 @@ public final class PreprocessedDataset implements ImageDataset {
     private final Lazy<String> fingerprint;
     private final Lazy<Normalization> normalization;
 
-    /** @param given the normalisation; empty computes it */
+    /**
+     * Creates a dataset that converts its images on demand.
+     *
+     * @param given normalization; empty to compute it
+     */
     public PreprocessedDataset(DatasetSource source, ImageFormat format, Optional<Normalization> given) {
         this(source, format, given, decoded(source.train(), format), decoded(source.test(), format));
     }
@@ -54,9 +58,9 @@ public final class PreprocessedDataset implements ImageDataset {
     }
 
     /**
-     * The same dataset with all pictures in memory.
+     * Returns this dataset with all images in memory.
      *
-     * @throws DatasetException when one cannot be read
+     * @throws DatasetException if one cannot be read
      */
     public ImageDataset held() throws IOException {
         try {

@@ -2,13 +2,13 @@ package org.dwastudio.data.preprocess;
 
 import org.dwastudio.image.ImageBatch;
 
-/** The images of one split in a dataset's size and colour. Safe from any thread. */
+/** Images of one split in a dataset's size and color mode. Thread-safe. */
 @FunctionalInterface
 interface PreprocessedImages {
     /**
-     * In the order asked for.
+     * Returns images in the given order.
      *
-     * @throws java.io.UncheckedIOException when one cannot be read
+     * @throws java.io.UncheckedIOException if one cannot be read
      */
     ImageBatch pictures(int... indices);
 }

@@ -8,11 +8,11 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.resize.PilBilinearResize;
 
 /**
- * A random part of the original image, of random area and shape, brought to the dataset's size, then a flip (torchvision's
- * RandomResizedCrop, bilinear on a PIL image, and RandomHorizontalFlip).
+ * Random crop of the original image, of random area and aspect ratio, resized to the dataset's size, then a flip
+ * (torchvision's RandomResizedCrop, bilinear on a PIL image, and RandomHorizontalFlip).
  *
  * @param smallestArea smallest share of the image that is kept, above 0 to 1
- * @param horizontalFlip whether an image is mirrored with probability ½
+ * @param horizontalFlip true if an image is mirrored with probability ½
  */
 public record ResizedCrop(double smallestArea, boolean horizontalFlip) implements Augmentation {
     private static final double NARROWEST = 3.0 / 4;
@@ -43,7 +43,7 @@ public record ResizedCrop(double smallestArea, boolean horizontalFlip) implement
         return new PilBilinearResize(size).of(source, cut);
     }
 
-    /** As RandomResizedCrop draws it: ten tries, then the middle in the nearest allowed shape. */
+    /** Draws a crop as RandomResizedCrop does: ten attempts, then the center with the nearest allowed aspect ratio. */
     CropBox box(int height, int width, RandomGenerator random) {
         double area = (double) height * width;
         for (int attempt = 0; attempt < TRIES; attempt++) {

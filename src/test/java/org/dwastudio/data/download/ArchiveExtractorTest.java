@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Archives that are exactly what is said to be published, and evil. */
+/** Extraction of archives that match their published description, and of malicious ones. */
 @Timeout(60)
 class ArchiveExtractorTest {
     private static final byte[] EVIL = {'e', 'v', 'i', 'l'};

@@ -10,16 +10,16 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
-/** Makes archives, good ones and evil ones. */
+/** Factory of archives, valid and malicious ones. */
 final class Archives {
     private Archives() {}
 
-    /** Writes entries of a tar. */
+    /** Writer of a tar's entries. */
     interface TarContent {
         void writeTo(TarArchiveOutputStream tar) throws IOException;
     }
 
-    /** Writes entries of a zip. */
+    /** Writer of a zip's entries. */
     interface ZipContent {
         void writeTo(ZipArchiveOutputStream zip) throws IOException;
     }

@@ -159,7 +159,7 @@ class DatasetDownloaderTest {
         Path work = Files.createDirectories(parent.resolve("small.download"));
         Files.write(work.resolve("set.tar.gz.part"), Arrays.copyOf(archive, 50_000));
         server.answering(server.silent(), LoopbackServer.serving(archive));
-        // So often that a busy computer, on which a good server seems to stall too, is in time once.
+        // So many attempts that one succeeds even on a busy computer, on which a good server seems to stall too.
         DatasetDownloader impatient = new DatasetDownloader(stallingAfter(Duration.ofMillis(300), 50));
 
         impatient.fetch(tarPlan(server, archive), parent, ProgressListener.NONE, () -> false);

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.data.download.DownloadPlan.Content;
 
-/** A small dataset as a publisher would offer it. */
+/** Small dataset as a publisher would offer it. */
 final class DownloadFixture {
-    /** Waits longer than a busy computer takes. */
+    /** Longer limits than a busy computer needs. */
     static final RetryPolicy PATIENT =
             new RetryPolicy(Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ZERO);
 
@@ -37,7 +37,7 @@ final class DownloadFixture {
         return new RemoteFile(server.address(name), published.length, "sha256:" + digits);
     }
 
-    /** The archive of a dataset of two files in the folder {@code set}. */
+    /** Returns the archive of a dataset of two files in the folder {@code set}. */
     static byte[] goodArchive() throws IOException {
         return Archives.tarGz(tar -> {
             Archives.file(tar, "./set/train/pixels.bin", PIXELS);
@@ -76,7 +76,7 @@ final class DownloadFixture {
                 files.stream().mapToLong(RemoteFile::bytes).sum());
     }
 
-    /** All files below a folder with their sizes, by their path. */
+    /** Returns all files below a folder with their sizes, by path. */
     static Map<String, Long> tree(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             Map<String, Long> sizes = new TreeMap<>();

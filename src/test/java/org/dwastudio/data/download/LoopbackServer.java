@@ -20,7 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A publisher on this computer, which misbehaves as told: one answer a request, the last one again and again. */
+/**
+ * Publisher's server on this computer that can be told to misbehave: one handler per request, the last one repeatedly.
+ */
 final class LoopbackServer implements AutoCloseable {
     static final String TAG = "\"v1\"";
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-");
@@ -35,7 +37,7 @@ final class LoopbackServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** What was asked. */
+    /** Received request. */
     record Request(String path, String range, String ifRange) {}
 
     LoopbackServer() throws IOException {
@@ -69,7 +71,10 @@ final class LoopbackServer implements AutoCloseable {
         return requests;
     }
 
-    /** As a good server does: whole, or from where it is asked for if that is still the same version. */
+    /**
+     * Returns a handler of a correct server, which sends the whole file, or the requested range if the version still
+     * matches.
+     */
     static HttpHandler serving(byte[] content) {
         return exchange -> {
             Matcher range =
@@ -84,7 +89,7 @@ final class LoopbackServer implements AutoCloseable {
         };
     }
 
-    /** Knows nothing of ranges. */
+    /** Returns a handler that ignores ranges. */
     static HttpHandler whole(byte[] content) {
         return exchange -> {
             exchange.getResponseHeaders().set("ETag", TAG);
@@ -93,7 +98,7 @@ final class LoopbackServer implements AutoCloseable {
         };
     }
 
-    /** Ends the connection after so many bytes. */
+    /** Returns a handler that closes the connection after a number of bytes. */
     static HttpHandler truncated(byte[] content, int after) {
         return exchange -> {
             exchange.getResponseHeaders().set("ETag", TAG);
@@ -102,7 +107,9 @@ final class LoopbackServer implements AutoCloseable {
         };
     }
 
-    /** A part, named as if it began elsewhere when {@code named} differs from {@code from}. */
+    /**
+     * Returns a handler that sends a part, labeled with the start {@code named}, which may differ from {@code from}.
+     */
     static HttpHandler part(byte[] content, int from, int to, int named) {
         return exchange -> {
             exchange.getResponseHeaders().set("ETag", TAG);
@@ -113,7 +120,7 @@ final class LoopbackServer implements AutoCloseable {
         };
     }
 
-    /** Without telling how long it is. */
+    /** Returns a handler that does not send the length. */
     static HttpHandler unannounced(byte[] content) {
         return exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -132,7 +139,7 @@ final class LoopbackServer implements AutoCloseable {
         };
     }
 
-    /** Sends so many bytes, and then nothing until the test is over. */
+    /** Returns a handler that sends a number of bytes, and then nothing until the test ends. */
     HttpHandler stalling(byte[] content, int after) {
         return exchange -> {
             exchange.getResponseHeaders().set("ETag", TAG);
@@ -144,7 +151,7 @@ final class LoopbackServer implements AutoCloseable {
         };
     }
 
-    /** Takes the request and says nothing. */
+    /** Returns a handler that accepts the request and sends nothing. */
     HttpHandler silent() {
         return exchange -> awaitClosing();
     }

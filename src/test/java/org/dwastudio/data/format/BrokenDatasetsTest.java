@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is broken is refused with a message that names file, place and remedy. */
+/** Broken datasets, each rejected with a message that names the file, the position and the remedy. */
 class BrokenDatasetsTest {
     @TempDir
     private Path folder;

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Writes tiny datasets in the formats of the field. */
+/** Writer of tiny datasets in the field's formats. */
 public final class DatasetFiles {
     private final Path root;
 
@@ -23,7 +23,7 @@ public final class DatasetFiles {
         this.root = root;
     }
 
-    /** A grey square of one brightness. */
+    /** Writes a gray square of one brightness. */
     public DatasetFiles grey(String file, int size, int value) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < size * size; i++) {
@@ -32,7 +32,7 @@ public final class DatasetFiles {
         return image(file, image);
     }
 
-    /** A rectangle of one colour. */
+    /** Writes a rectangle of one color. */
     public DatasetFiles colour(String file, int width, int height, int colour) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < width * height; i++) {
@@ -85,7 +85,7 @@ public final class DatasetFiles {
         }
     }
 
-    /** Keeps only the first bytes of a file. */
+    /** Truncates a file to its first bytes. */
     public DatasetFiles cut(String file, int kept) {
         try {
             return bytes(file, java.util.Arrays.copyOf(Files.readAllBytes(root.resolve(file)), kept));
@@ -94,7 +94,7 @@ public final class DatasetFiles {
         }
     }
 
-    /** Two images a class, in both splits, of two classes. */
+    /** Writes two images per class, in both splits, of two classes. */
     public DatasetFiles splitFolders() {
         return grey("train/cat/a.png", 32, 10)
                 .grey("train/cat/b.png", 32, 20)
@@ -104,7 +104,7 @@ public final class DatasetFiles {
                 .grey("val/dog/c.png", 32, 60);
     }
 
-    /** Two records in each of the six files, labels 0 and 1. */
+    /** Writes two records in each of the six files, with labels 0 and 1. */
     public DatasetFiles cifar10(String folder) {
         for (int batch = 1; batch <= 5; batch++) {
             bytes(folder + "data_batch_" + batch + ".bin", join(record(batch, 0), record(10 + batch, 1)));
@@ -120,7 +120,7 @@ public final class DatasetFiles {
                 .text(folder + "coarse_label_names.txt", "fruit\n");
     }
 
-    /** Labels, then 1024 times the value, value + 1 and value + 2. */
+    /** Returns the labels, then 1024 times the value, value + 1 and value + 2. */
     public static byte[] record(int value, int... labels) {
         byte[] record = new byte[labels.length + 3072];
         for (int i = 0; i < labels.length; i++) {
@@ -140,7 +140,7 @@ public final class DatasetFiles {
         return all.toByteArray();
     }
 
-    /** Three classes, of which two share the first word. */
+    /** Writes three classes, of which two share the first word. */
     public DatasetFiles tinyImageNet() {
         text("wnids.txt", "n03\nn01\nn02\n");
         text("words.txt", "n01\tcrane, bird\nn02\tgoldfish, Carassius auratus\nn03\tcrane, machine\nn99\tnothing\n");
@@ -177,7 +177,7 @@ public final class DatasetFiles {
         }
     }
 
-    /** Below a folder, relative to this one, sorted. */
+    /** Returns the files below a folder, relative to this one, sorted. */
     List<String> filesIn(String folder) throws IOException {
         List<String> files = new ArrayList<>();
         try (var children = Files.list(root.resolve(folder))) {

@@ -14,9 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every format is recognised by a look at its folder or archive. */
+/** Detection of every format from its folder or archive. */
 class DatasetFormatsTest {
-    /** The five of cat/0.png to cat/19.png whose SHA-256 behind eight zero bytes begins lowest, as signed numbers. */
+    /**
+     * The five of cat/0.png to cat/19.png whose SHA-256 with eight zero bytes before the name is smallest, as signed
+     * numbers.
+     */
     private static final int[] DRAWN_BY_SEED_0 = {0, 10, 13, 17, 3};
 
     private final DatasetCatalog catalog = new DatasetCatalog();

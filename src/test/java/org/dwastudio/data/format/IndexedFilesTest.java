@@ -53,7 +53,7 @@ class IndexedFilesTest {
         assertThat(chosen.describe(2)).isEqualTo(folder.resolve("b/3.png").toString());
     }
 
-    /** Prints what docs/performance.md says; a tree of 100,000 files with names as long as ImageNet's. */
+    /** Prints the number in docs/performance.md, for a tree of 100,000 files with names as long as ImageNet's. */
     @Test
     @Tag("slow")
     void anIndexOfImageNetsSizeTakesLessThan300MB() throws IOException {

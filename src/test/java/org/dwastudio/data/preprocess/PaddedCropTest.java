@@ -89,7 +89,7 @@ class PaddedCropTest {
         assertThatThrownBy(() -> new PaddedCrop(-1, true)).hasMessageContaining("0 or more");
     }
 
-    /** The pixels of every picture are 1, 2, 3 …, the same in all of them. */
+    /** Returns images whose pixels are all 1, 2, 3 … */
     private static ImageBatch numbered(int count, int channels) {
         int size = SIZE * SIZE * channels;
         byte[] bytes = new byte[count * size];

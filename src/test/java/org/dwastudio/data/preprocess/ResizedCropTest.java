@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResizedCropTest {
 
-    /** CRC-32 of what PIL makes of the same picture with {@code crop(box).resize((size, size), BILINEAR)}. */
+    /** Compares with the CRC-32 of PIL's {@code crop(box).resize((size, size), BILINEAR)} of the same image. */
     @ParameterizedTest
     @CsvSource({
         "2, 3, 9, 11, 4, 2707081290",
