@@ -15,14 +15,14 @@ import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 
 /**
- * Weights of any format that say nothing but their values.
+ * Weights of any format without metadata.
  *
- * @param file the tensors, without what wrappers put before their names
+ * @param file tensors, without the prefixes of wrappers in their names
  */
 public record BareWeights(TensorFile file) {
 
     /**
-     * Reads them.
+     * Reads weights.
      *
      * @throws WeightsException if the file is missing or broken, or holds more than tensors
      */
@@ -31,14 +31,14 @@ public record BareWeights(TensorFile file) {
     }
 
     /**
-     * A teacher of them, its accuracy unknown (NaN).
+     * Creates a teacher with unknown accuracy (NaN).
      *
-     * @param network which network they belong to; channels, classes and image size are those of the images. Empty
-     *     takes the architecture that fits
-     * @param origin the images that they were trained on
-     * @param manager decides the device; closing it closes the teacher
+     * @param network network that the weights belong to; channels, classes and image size are those of the images.
+     *     Empty for the architecture that matches
+     * @param origin images that the weights were trained on
+     * @param manager manager that sets the device; closing it closes the teacher
      * @param dataType {@link DataType#FLOAT32} or {@link DataType#FLOAT64}
-     * @throws WeightsException if they do not fit, with what fits
+     * @throws WeightsException if the weights do not match, with the networks that do
      */
     public Teacher teacher(
             Optional<NetworkConfig> network,
@@ -68,7 +68,7 @@ public record BareWeights(TensorFile file) {
         if (!exact.isEmpty()) {
             return exact.get(0);
         }
-        // Loading the nearest one says which tensors do not fit.
+        // Loading the nearest network reports the tensors that do not match.
         return fitting.nearest(file, imageSize)
                 .orElseThrow(() -> new WeightsException(file.path(), fitting.describeUnmatched(file)));
     }

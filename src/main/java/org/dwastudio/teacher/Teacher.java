@@ -10,17 +10,17 @@ import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 
 /**
- * A trained network and what is known about it.
+ * Trained network with its metadata.
  *
- * @param network its weights carry no gradients
- * @param metadata what its file says
+ * @param network network whose weights carry no gradients
+ * @param metadata metadata of its file
  */
 public record Teacher(Network network, TeacherMetadata metadata) implements AutoCloseable {
 
     /**
      * Reads a safetensors file with metadata.
      *
-     * @throws WeightsException if the file is broken, lacks metadata, or its tensors do not fit them
+     * @throws WeightsException if the file is broken, lacks metadata, or its tensors do not match them
      */
     public static Teacher read(Path path, NetworkCatalog catalog, NDManager manager, DataType dataType)
             throws WeightsException {

@@ -15,7 +15,10 @@ import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 
-/** Finds teachers: the bundled one, a safetensors file with metadata, or weights of any format with what is known of them. */
+/**
+ * Catalog of teachers: the bundled one, a safetensors file with metadata, or weights of any format with known training
+ * images.
+ */
 public final class TeacherCatalog {
     private static final String BUNDLED_FILE = "/assets/teachers/resnet18-w16-fashion-mnist.safetensors";
 
@@ -25,22 +28,22 @@ public final class TeacherCatalog {
         this.networks = networks;
     }
 
-    /** Finds out on which images weights were trained, when they do not say so themselves. */
+    /** Source of the training images of weights without metadata. */
     @FunctionalInterface
     public interface OriginSource {
-        /** What is known, or a message that says what to do. */
+        /** Returns the training images, or throws with a message that states the action to take. */
         TeacherOrigin find() throws IOException;
     }
 
     /**
      * Reads a teacher.
      *
-     * @param config which one; a relative path counts from the working folder
-     * @param origin asked when the file does not say what it is
-     * @param manager decides the device; closing it closes the teacher
+     * @param config teacher to read; a relative path is resolved against the working folder
+     * @param origin source that is asked if the file has no metadata
+     * @param manager manager that sets the device; closing it closes the teacher
      * @param dataType {@link DataType#FLOAT32} or {@link DataType#FLOAT64}
-     * @throws WeightsException when the file is missing or broken, or its tensors do not fit
-     * @throws IOException when it cannot be read
+     * @throws WeightsException if the file is missing or broken, or its tensors do not match
+     * @throws IOException if the file cannot be read
      */
     public Teacher load(TeacherConfig config, OriginSource origin, NDManager manager, DataType dataType)
             throws IOException {

@@ -9,15 +9,15 @@ import java.util.HexFormat;
 import java.util.TreeMap;
 import org.dwastudio.nn.Network;
 
-/** Tells one set of weights from another. */
+/** Identifier of a set of weights. */
 public final class TeacherFingerprint {
     private static final int DIGITS = 16;
 
     private TeacherFingerprint() {}
 
     /**
-     * 16 hexadecimal digits: the start of the SHA-256 of all names and values, in the order of the names and rounded to
-     * float32, whatever file they came from.
+     * Returns 16 hexadecimal digits: the start of the SHA-256 of all names and values, in the order of the names and
+     * rounded to float32, independent of the file format.
      */
     public static String of(Network network) {
         try {

@@ -17,25 +17,25 @@ import org.dwastudio.file.SafeName;
 import org.dwastudio.weights.WeightsException;
 
 /**
- * The user's own teachers: a folder of safetensors files that say what they are. Safe from any thread.
+ * The user's own teachers: a folder of safetensors files with metadata. Thread-safe.
  *
- * @param folder made when the first teacher is added
+ * @param folder folder that is created when the first teacher is added
  */
 public record TeacherLibrary(Path folder) {
     private static final String ENDING = ".safetensors";
     private static final String WASTEBASKET = "wastebasket";
 
     /**
-     * A teacher of the library.
+     * Teacher of the library.
      *
-     * @param name its file's name without the ending
-     * @param file where it is
-     * @param metadata what it says of itself
-     * @param modified when its file was written
+     * @param name file name without the extension
+     * @param file path of the file
+     * @param metadata metadata of the file
+     * @param modified modification time of the file
      */
     public record Entry(String name, Path file, TeacherMetadata metadata, Instant modified) {}
 
-    /** All that can be read, by name; reads no tensors. Files that are no teachers are passed over. */
+    /** Returns all readable teachers by name, without reading tensors. Files that are not teachers are skipped. */
     public List<Entry> list() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -50,15 +50,18 @@ public record TeacherLibrary(Path folder) {
         return List.copyOf(entries);
     }
 
-    /** Where a new teacher of that name goes: a free place, the name made safe and, where needed, numbered. */
+    /**
+     * Returns an unused path for a new teacher of that name; the name is made safe for files and, where needed,
+     * numbered.
+     */
     public Path placeFor(String name) {
         return freePlace(folder, name);
     }
 
     /**
-     * Copies a teacher's file into the library; returns its place.
+     * Copies a teacher's file into the library; returns its new path.
      *
-     * @throws WeightsException if it is no teacher
+     * @throws WeightsException if it is not a teacher
      * @throws IOException if it cannot be copied; nothing is left behind then
      */
     public Path add(Path teacher, String name) throws IOException {
@@ -74,7 +77,7 @@ public record TeacherLibrary(Path folder) {
     }
 
     /**
-     * Gives a teacher another name; returns its new place.
+     * Renames a teacher; returns its new path.
      *
      * @throws IOException if it is not in the library or cannot be moved; it is still there then
      */
@@ -84,7 +87,7 @@ public record TeacherLibrary(Path folder) {
     }
 
     /**
-     * Moves a teacher into the folder {@code wastebasket} beside the library; returns where it is now.
+     * Moves a teacher into the folder {@code wastebasket} next to the library; returns its new path.
      *
      * @throws IOException if it is not in the library or cannot be moved; it is still there then
      */
@@ -103,14 +106,14 @@ public record TeacherLibrary(Path folder) {
         }
     }
 
-    /** Takes a free place with an empty file, so that nobody else takes it: what comes there replaces it. */
+    /** Reserves an unused path with an empty file, which the teacher then replaces. */
     private static Path claim(Path folder, String name) throws IOException {
         Files.createDirectories(folder);
         while (true) {
             try {
                 return Files.createFile(freePlace(folder, name));
             } catch (FileAlreadyExistsException e) {
-                // Somebody else took it in this moment: the next number.
+                // Another process took it just now: try the next number.
             }
         }
     }
@@ -151,7 +154,7 @@ public record TeacherLibrary(Path folder) {
                     TeacherMetadata.read(file),
                     Files.getLastModifiedTime(file).toInstant()));
         } catch (IOException e) {
-            // No teacher, or one that is just being written or deleted.
+            // Not a teacher, or one that is being written or deleted.
             return Optional.empty();
         }
     }

@@ -12,15 +12,15 @@ import org.dwastudio.weights.file.TensorFile;
 import org.dwastudio.weights.safetensors.SafetensorsFormat;
 
 /**
- * What a teacher's file says about it.
+ * Metadata of a teacher's file.
  *
- * @param network which network it is
- * @param dataset what it was trained on
- * @param classNames one a class, in the order of the logits
- * @param mean per-channel mean of the training images, of pixels in 0 … 1
- * @param std per-channel standard deviation of the same
- * @param testAccuracy share of the test split that it gets right, 0 … 1; NaN when it was not measured
- * @param extra anything else, free text
+ * @param network configuration of the network
+ * @param dataset name of the training dataset
+ * @param classNames one per class, in the order of the logits
+ * @param mean per-channel mean of the training images, with pixels in 0 … 1
+ * @param std per-channel standard deviation of the training images
+ * @param testAccuracy share of the test split that is classified correctly, 0 … 1; NaN if not measured
+ * @param extra further free text
  */
 public record TeacherMetadata(
         NetworkConfig network,
@@ -49,7 +49,7 @@ public record TeacherMetadata(
     /**
      * Reads the metadata of a file.
      *
-     * @throws WeightsException if something is missing or is not what it should be
+     * @throws WeightsException if a field is missing or invalid
      */
     public static TeacherMetadata of(TensorFile file) throws WeightsException {
         return TeacherMetadataText.parse(file.path(), file.metadata());
@@ -58,7 +58,7 @@ public record TeacherMetadata(
     /**
      * Reads the metadata of a safetensors file without its tensors.
      *
-     * @throws WeightsException if the file is missing or broken, or is no teacher
+     * @throws WeightsException if the file is missing or broken, or is not a teacher
      */
     public static TeacherMetadata read(Path path) throws WeightsException {
         if (!Files.isRegularFile(path)) {
@@ -67,12 +67,12 @@ public record TeacherMetadata(
         return TeacherMetadataText.parse(path, SafetensorsFormat.metadata(path));
     }
 
-    /** Whether a file's free text says that it is a teacher; it may be a broken one. */
+    /** Returns true if a file's free text marks it as a teacher, which may be a broken one. */
     static boolean isIn(Map<String, String> text) {
         return text.containsKey("architecture");
     }
 
-    /** As the free text of a safetensors file. */
+    /** Returns the metadata as the free text of a safetensors file. */
     public Map<String, String> toText() {
         return TeacherMetadataText.format(this);
     }

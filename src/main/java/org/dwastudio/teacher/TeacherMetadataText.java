@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.weights.WeightsException;
 
-/** A teacher's metadata as text: one entry a field, lists as JSON. */
+/** Text form of a teacher's metadata: one entry per field, lists as JSON. */
 final class TeacherMetadataText {
     private static final Gson GSON = new Gson();
 

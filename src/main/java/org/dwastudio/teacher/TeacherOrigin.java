@@ -5,12 +5,12 @@ import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.NetworkConfig;
 
 /**
- * What weights do not say about themselves: on which images they were trained.
+ * Training images of weights that have no metadata.
  *
- * @param dataset its name
- * @param classNames in the order of the logits
+ * @param dataset name of the dataset
+ * @param classNames class names in the order of the logits
  * @param imageSize height and width in pixels
- * @param normalization of the images, one value a channel
+ * @param normalization normalization of the images, one value per channel
  */
 public record TeacherOrigin(
         String dataset, List<String> classNames, int imageSize, ChannelNormalization normalization) {
@@ -18,7 +18,7 @@ public record TeacherOrigin(
         classNames = List.copyOf(classNames);
     }
 
-    /** The same kind of network for these images. */
+    /** Returns the network with these images' channels, classes and size. */
     NetworkConfig fitted(NetworkConfig network) {
         return new NetworkConfig(
                 network.architecture(),

@@ -6,19 +6,19 @@ import java.util.Locale;
 import org.dwastudio.ui.control.NumberText;
 
 /**
- * An axis: which values it spans, where a value lies on it (0 at its start, 1 at its end), and its ticks.
+ * Scale of an axis: its range, the mapping from values to positions (0 at its start, 1 at its end), and its ticks.
  *
- * @param min the value at the start
- * @param max the value at the end, larger than {@code min}
- * @param logarithmic whether decades take equal lengths; {@code min} is then positive
+ * @param min value at the start
+ * @param max value at the end, larger than {@code min}
+ * @param logarithmic true if decades have equal lengths; {@code min} is then positive
  */
 record AxisScale(double min, double max, boolean logarithmic) {
-    /** A value that is written beside the axis. */
+    /** Value that is labeled on the axis. */
     record Tick(double value, String label) {}
 
     private static final double FEW_DECADES = 2;
 
-    /** An axis that spans just these values. */
+    /** Returns an axis with exactly this range. */
     static AxisScale exact(double low, double high) {
         if (!(high > low)) {
             double room = Double.isFinite(low) && low != 0 ? Math.abs(low) / 2 : 1;
@@ -28,9 +28,9 @@ record AxisScale(double min, double max, boolean logarithmic) {
     }
 
     /**
-     * A linear axis that holds the values between round ends; it begins at zero when that costs little room.
+     * Returns a linear axis that covers the values with round limits; it begins at zero if that costs little space.
      *
-     * @param ticks about how many ticks have room
+     * @param ticks approximate number of ticks
      */
     static AxisScale linear(double low, double high, int ticks) {
         AxisScale tight = exact(low, high);
@@ -41,7 +41,10 @@ record AxisScale(double min, double max, boolean logarithmic) {
         return new AxisScale(low >= 0 ? Math.max(0, first) : first, last, false);
     }
 
-    /** A logarithmic axis that holds positive values between decades, or between round values when these are near. */
+    /**
+     * Returns a logarithmic axis that covers positive values with decades as limits, or with round values if these are
+     * close.
+     */
     static AxisScale logarithmic(double low, double high) {
         if (!(low > 0 && high >= low)) {
             return new AxisScale(0.01, 1, true);
@@ -56,17 +59,21 @@ record AxisScale(double min, double max, boolean logarithmic) {
         return new AxisScale(first, last > first ? last : roundAbove(first * 1.01), true);
     }
 
-    /** Where a value lies: 0 at the start, 1 at the end, beyond these outside. */
+    /** Returns the position of a value: 0 at the start, 1 at the end, beyond these outside of the range. */
     double fraction(double value) {
         return logarithmic ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
     }
 
-    /** The value at a place between 0 and 1. */
+    /** Returns the value at a position between 0 and 1. */
     double valueAt(double fraction) {
         return logarithmic ? min * Math.pow(max / min, fraction) : min + fraction * (max - min);
     }
 
-    /** @param about how many ticks have room; a few more or less are given */
+    /**
+     * Returns the ticks.
+     *
+     * @param about approximate number of ticks; a few more or fewer are returned
+     */
     List<Tick> ticks(int about) {
         return logarithmic ? logarithmicTicks(about) : linearTicks(about);
     }
@@ -132,7 +139,7 @@ record AxisScale(double min, double max, boolean logarithmic) {
         return (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10) * decade;
     }
 
-    /** A power of ten without the rounding error of {@link Math#pow}. */
+    /** Returns a power of ten without the rounding error of {@link Math#pow}. */
     private static double decade(int exponent) {
         return Double.parseDouble("1e" + exponent);
     }

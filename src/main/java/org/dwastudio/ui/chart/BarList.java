@@ -15,7 +15,7 @@ import org.dwastudio.ui.theme.ChartColor;
 import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.theme.ThemeColors;
 
-/** Bars from left to right, one below the other, each with its name, a whisker of its deviation, and its value. FX thread only. */
+/** Horizontal bars in a list, each with its name, a whisker for its deviation, and its value. FX thread only. */
 public final class BarList extends Region {
     private static final double ROW = 21;
     private static final double BAR = 13;
@@ -31,7 +31,11 @@ public final class BarList extends Region {
     private final double end;
     private List<MeasuredBar> bars = List.of();
 
-    /** @param end the value at the right end of a full bar */
+    /**
+     * Creates an empty list.
+     *
+     * @param end value at the right end of a full bar
+     */
     public BarList(double end) {
         this.end = end;
         getStyleClass().addAll("bar-list", "chart-plot");
@@ -41,7 +45,7 @@ public final class BarList extends Region {
         setMinWidth(0);
     }
 
-    /** Shows these, from top to bottom. */
+    /** Shows bars from top to bottom. */
     public void show(List<MeasuredBar> shown) {
         bars = List.copyOf(shown);
         setMinHeight(ROW * bars.size());

@@ -1,6 +1,6 @@
 package org.dwastudio.ui.chart;
 
-/** The vertical axis that a curve is measured on. */
+/** Vertical axis of a curve. */
 public enum ChartAxis {
     LEFT,
     RIGHT

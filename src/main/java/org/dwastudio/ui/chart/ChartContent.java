@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * What a chart shows at one moment.
+ * Content of a chart at one moment.
  *
- * @param series the visible curves, in the order in which they are drawn
- * @param references the dashed lines
- * @param logarithmic whether the left axis is logarithmic
- * @param xMin the left end of the x axis, NaN for the first point
- * @param xMax the right end of the x axis, NaN for the last point
- * @param emptyMax the end of the left axis while there is nothing to see
- * @param marker where the present is, NaN for nowhere
+ * @param series visible curves, in drawing order
+ * @param references dashed lines
+ * @param logarithmic true if the left axis is logarithmic
+ * @param xMin left end of the x axis, NaN for the first point
+ * @param xMax right end of the x axis, NaN for the last point
+ * @param emptyMax end of the left axis while there are no points
+ * @param marker x of the marker for the current position, NaN for none
  */
 record ChartContent(
         List<ChartSeries> series,
@@ -47,12 +47,12 @@ record ChartContent(
                 : xMax;
     }
 
-    /** The lowest line of an axis, +∞ without lines. */
+    /** Returns the lowest line of an axis, +∞ without lines. */
     double lowestReference(ChartAxis axis) {
         return shown(axis).min().orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** The highest line of an axis, −∞ without lines. */
+    /** Returns the highest line of an axis, −∞ without lines. */
     double highestReference(ChartAxis axis) {
         return shown(axis).max().orElse(Double.NEGATIVE_INFINITY);
     }

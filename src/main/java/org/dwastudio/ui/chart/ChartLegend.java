@@ -14,7 +14,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/** The names of the curves in their colours, each a switch that hides and shows its curve, and the switch of scales. */
+/**
+ * Legend of a chart: the names of the curves in their colors, each of which toggles its curve, and the switch between
+ * scales.
+ */
 final class ChartLegend extends FlowPane {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 

@@ -14,8 +14,8 @@ import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.theme.ThemeColors;
 
 /**
- * Draws a chart in two layers, each as large as the chart: axes, reference lines and faint curves, which are painted anew
- * only when they changed, and over them the curves that grow and the marker.
+ * Painter of a chart in two layers, each as large as the chart. The back layer has axes, reference lines and faint
+ * curves and is repainted only when they change; the front layer has the growing curves and the marker.
  */
 final class ChartPainter {
     private static final double FAINT = 0.3;
@@ -35,7 +35,7 @@ final class ChartPainter {
         this.palette = palette;
     }
 
-    /** What the back layer shows; two that are equal look the same. */
+    /** Content of the back layer; equal values look the same. */
     private record Backdrop(
             double width,
             double height,
@@ -45,7 +45,7 @@ final class ChartPainter {
             List<ChartSeries> faintCurves,
             int points) {}
 
-    /** Draws everything; returns where things lie, for the reader of values. */
+    /** Draws the chart and returns its plot geometry for the reader of values. */
     ChartPlot paint(GraphicsContext back, GraphicsContext front, double width, double height, ChartContent content) {
         ChartPlot plot = plot(width, height, content);
         Backdrop backdrop = backdrop(width, height, plot, content);
@@ -65,7 +65,7 @@ final class ChartPainter {
         return plot;
     }
 
-    /** Paints everything anew the next time: the colours have changed. */
+    /** Invalidates the back layer, because the colors have changed. */
     void forget() {
         painted = Optional.empty();
     }
@@ -170,7 +170,7 @@ final class ChartPainter {
         g.setLineDashes();
     }
 
-    /** Names the dashed lines over the curves, with a rim of the ground's colour so that no curve runs through the words. */
+    /** Labels the dashed lines over the curves, outlined in the background color so that no curve crosses the text. */
     private void drawReferenceLabels(GraphicsContext g, ChartPlot plot, ChartContent content) {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setLineWidth(RIM);
@@ -187,7 +187,7 @@ final class ChartPainter {
         }
     }
 
-    /** In the middle of a row of pixels. */
+    /** Returns the center of a pixel row. */
     private static double heightOf(ReferenceLine line, ChartPlot plot) {
         return Math.rint(plot.y(line.y(), line.axis())) + 0.5;
     }
@@ -219,7 +219,7 @@ final class ChartPainter {
             screenY[i] = plot.y(outline.y(i), axis);
         }
         if (outline.size() == 1) {
-            // A line of one point would not be seen.
+            // A line of one point would be invisible.
             g.setFill(g.getStroke());
             g.fillOval(screenX[0] - DOT / 2, screenY[0] - DOT / 2, DOT, DOT);
         }

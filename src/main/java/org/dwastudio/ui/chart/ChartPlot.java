@@ -1,13 +1,13 @@
 package org.dwastudio.ui.chart;
 
 /**
- * Where things lie on a chart's canvas, in its pixels.
+ * Geometry of a chart's canvas, in its pixels.
  *
- * @param area the rectangle between the axes
- * @param x the horizontal axis
- * @param left the vertical axis at the left
- * @param right the vertical axis at the right
- * @param hasRight whether something is measured on the right axis
+ * @param area rectangle between the axes
+ * @param x horizontal axis
+ * @param left vertical axis at the left
+ * @param right vertical axis at the right
+ * @param hasRight true if a curve uses the right axis
  */
 record ChartPlot(Area area, AxisScale x, AxisScale left, AxisScale right, boolean hasRight) {
     private static final double LEFT_MARGIN = 40;
@@ -18,7 +18,7 @@ record ChartPlot(Area area, AxisScale x, AxisScale left, AxisScale right, boolea
     private static final double TOP_MARGIN = 8;
     private static final double BOTTOM_MARGIN = 24;
 
-    /** A rectangle. */
+    /** Rectangle. */
     record Area(double left, double top, double right, double bottom) {
         double width() {
             return right - left;
@@ -28,14 +28,14 @@ record ChartPlot(Area area, AxisScale x, AxisScale left, AxisScale right, boolea
             return bottom - top;
         }
 
-        /** With a margin at the left that holds labels of so many letters. */
+        /** Returns the area with a left margin for labels of a number of characters. */
         Area besideLabels(int letters) {
             double margin = LABEL_GAPS + letters * LETTER_WIDTH;
             return margin <= left ? this : new Area(margin, top, Math.max(margin + 1, right), bottom);
         }
     }
 
-    /** The place that the axes' texts leave on a canvas. */
+    /** Returns the area that the axis labels leave on a canvas. */
     static Area area(double width, double height, boolean hasRight) {
         double right = width - (hasRight ? RIGHT_AXIS_MARGIN : RIGHT_MARGIN);
         return new Area(
@@ -54,7 +54,7 @@ record ChartPlot(Area area, AxisScale x, AxisScale left, AxisScale right, boolea
         return area.bottom() - scale.fraction(value) * area.height();
     }
 
-    /** The value of x at a place on the canvas. */
+    /** Returns the value of x at a position on the canvas. */
     double xAt(double place) {
         return x.valueAt((place - area.left()) / area.width());
     }

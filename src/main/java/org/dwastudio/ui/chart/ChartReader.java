@@ -14,7 +14,7 @@ import org.dwastudio.ui.theme.ChartColor;
 import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.theme.ThemeColors;
 
-/** Draws the cross-hair: a line under the mouse, a dot on every curve, and a box with their values. */
+/** Cross-hair: a line under the mouse, a dot on every curve, and a box with their values. */
 final class ChartReader {
     private static final double LINE = 15;
     private static final double PADDING = 7;
@@ -23,7 +23,7 @@ final class ChartReader {
     private final Font font = Font.font(Theme.FONT_FAMILY, 11);
     private final Font bold = Font.font(Theme.FONT_FAMILY, FontWeight.BOLD, 11);
 
-    /** One curve's value under the mouse. */
+    /** Value of one curve under the mouse. */
     record Reading(String name, ChartColor ink, double x, double y, ChartAxis axis) {
         String text() {
             return name + "  " + NumberText.rounded(y, 4);
@@ -34,7 +34,7 @@ final class ChartReader {
         this.palette = palette;
     }
 
-    /** The values of all curves at the points nearest to x. */
+    /** Returns the values of all curves at the points nearest to x. */
     static List<Reading> readings(ChartContent content, double x) {
         List<Reading> readings = new ArrayList<>();
         for (ChartSeries series : content.series()) {

@@ -8,10 +8,10 @@ import javafx.beans.property.StringProperty;
 import org.dwastudio.ui.theme.ChartColor;
 
 /**
- * A curve that grows: points with rising x, kept as primitives. FX thread only.
+ * Growing curve: points with ascending x, kept as primitives. FX thread only.
  *
- * <p>A series shows up in the legend by its name; a faint one (an earlier column, another run) is drawn pale, behind
- * the others, and stays out of the legend.
+ * <p>A series is listed in the legend by its name; a faint one (an earlier column, another run) is drawn pale, behind
+ * the others, and is not listed.
  */
 public final class ChartSeries {
     private static final int FIRST_CAPACITY = 256;
@@ -39,7 +39,7 @@ public final class ChartSeries {
         this.name.addListener((observable, old, now) -> whenChanged.run());
     }
 
-    /** A pale copy of the points so far, to be left in the chart while this series starts again. */
+    /** Returns a pale copy of the current points that stays in the chart while this series starts again. */
     public ChartSeries faintCopy() {
         ChartSeries copy = new ChartSeries(name.get(), ink, axis, true);
         copy.xs = Arrays.copyOf(xs, Math.max(size, 1));
@@ -87,7 +87,7 @@ public final class ChartSeries {
         return ys[index];
     }
 
-    /** The index of the point nearest to x, or −1 when there is none. */
+    /** Returns the index of the point nearest to x, or −1 if there is none. */
     public int nearestTo(double x) {
         int found = Arrays.binarySearch(xs, 0, size, x);
         if (found >= 0 || size == 0) {
@@ -102,7 +102,7 @@ public final class ChartSeries {
         return name;
     }
 
-    /** Whether the curve is drawn; a click on its name in the legend changes it. */
+    /** Returns the visibility of the curve; a click on its name in the legend toggles it. */
     public BooleanProperty visibleProperty() {
         return visible;
     }

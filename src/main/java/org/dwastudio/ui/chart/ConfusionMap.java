@@ -20,9 +20,9 @@ import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.theme.ThemeColors;
 
 /**
- * Which class was taken for which: a row for every true class, a column for every answer, the deeper the more often; right
- * of each row the share of right answers. Where there are too many classes for all their names, every second, third … is
- * named. FX thread only.
+ * Confusion matrix as a heat map: a row for every true class, a column for every predicted class, more saturated with
+ * frequency; right of each row the share of correct predictions. If there are too many classes to label all, every
+ * second, third … is labeled. FX thread only.
  */
 public final class ConfusionMap extends Region {
     private static final double LINE = 11;
@@ -50,10 +50,10 @@ public final class ConfusionMap extends Region {
     }
 
     /**
-     * Shows a table.
+     * Shows a matrix.
      *
-     * @param classNames in label order
-     * @param table images of a class (row) that were taken for another (column)
+     * @param classNames class names in label order
+     * @param table number of images by true class (row) and predicted class (column)
      */
     public void show(List<String> classNames, List<List<Long>> table) {
         names = List.copyOf(classNames);
@@ -62,7 +62,10 @@ public final class ConfusionMap extends Region {
         redraw.request();
     }
 
-    /** Told the true class and the answer under the mouse, or that it has left the table. */
+    /**
+     * Sets the listener to the true and the predicted class under the mouse; both are empty after the mouse has left
+     * the matrix.
+     */
     public void setWhenPointed(BiConsumer<OptionalInt, OptionalInt> told) {
         whenPointed = told;
     }
@@ -90,7 +93,7 @@ public final class ConfusionMap extends Region {
         redraw.request();
     }
 
-    /** Of so many classes one has room for its name. */
+    /** Returns the step between labeled classes. */
     private int namedOf() {
         return (int) Math.max(1, Math.ceil(LINE / cell()));
     }
@@ -133,7 +136,7 @@ public final class ConfusionMap extends Region {
         g.setFill(palette.of(ChartColor.GRID_LINE).deriveColor(0, 1, 1, 0.5));
         g.fillRect(x, y, side - gap, side - gap);
         Color color = palette.of(row == column ? ChartColor.GREEN : ChartColor.ORANGE);
-        // The root, so that rare mistakes are seen beside what is mostly right.
+        // The square root makes rare mistakes visible next to frequent correct predictions.
         g.setFill(color.deriveColor(0, 1, 1, Math.sqrt(share)));
         g.fillRect(x, y, side - gap, side - gap);
     }

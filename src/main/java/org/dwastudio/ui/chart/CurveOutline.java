@@ -1,8 +1,8 @@
 package org.dwastudio.ui.chart;
 
 /**
- * The few points that a curve needs on a screen: for every column of pixels its lowest and its highest value, in the
- * order in which they occur. However long the series, the drawing keeps every peak. Buffers are used again.
+ * Reduction of a curve to its lowest and highest value in every pixel column, in the order in which they occur. However
+ * long the series, the drawing keeps every peak. Buffers are reused.
  */
 final class CurveOutline {
     private double[] xs = new double[0];
@@ -12,10 +12,10 @@ final class CurveOutline {
     private double highest;
 
     /**
-     * Takes the outline of a series.
+     * Computes the outline of a series.
      *
-     * @param columns number of pixel columns that the range of x takes
-     * @param positiveOnly leaves out values that a logarithmic axis cannot show
+     * @param columns number of pixel columns of the x range
+     * @param positiveOnly true to omit values that a logarithmic axis cannot show
      */
     void take(ChartSeries series, double xMin, double xMax, int columns, boolean positiveOnly) {
         begin(columns);
@@ -55,12 +55,12 @@ final class CurveOutline {
         return ys[index];
     }
 
-    /** The smallest value, +∞ when there is none. */
+    /** Returns the smallest value, +∞ if there is none. */
     double lowest() {
         return lowest;
     }
 
-    /** The largest value, −∞ when there is none. */
+    /** Returns the largest value, −∞ if there is none. */
     double highest() {
         return highest;
     }

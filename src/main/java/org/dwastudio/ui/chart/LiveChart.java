@@ -21,8 +21,8 @@ import org.dwastudio.ui.fx.PulseThrottle;
 import org.dwastudio.ui.theme.ThemeColors;
 
 /**
- * Curves that grow while one looks: any number of points, drawn on a canvas on the next pulse. The legend in the
- * header hides and shows curves; the mouse reads values. FX thread only.
+ * Chart of growing curves with any number of points, drawn on a canvas at the next pulse. The legend in the header
+ * hides and shows curves; the mouse reads values. FX thread only.
  */
 public final class LiveChart extends VBox {
     private final Label title = new Label();
@@ -43,7 +43,11 @@ public final class LiveChart extends VBox {
     private final Canvas canvas = new Canvas();
     private double mouseX = Double.NaN;
 
-    /** @param texts holds the keys {@code control.chart.…} */
+    /**
+     * Creates an empty chart.
+     *
+     * @param texts bundle with the keys {@code control.chart.…}
+     */
     public LiveChart(String title, ResourceBundle texts) {
         legend = new ChartLegend(texts, logarithmic, scaleSwitchShown);
         getStyleClass().addAll("studio-card", "live-chart");
@@ -65,7 +69,7 @@ public final class LiveChart extends VBox {
         return title.textProperty();
     }
 
-    /** The curves; later ones are drawn over earlier ones. A series belongs to one chart at a time. */
+    /** Returns the curves; later ones are drawn over earlier ones. A series belongs to one chart at a time. */
     public ObservableList<ChartSeries> getSeries() {
         return series;
     }
@@ -74,32 +78,32 @@ public final class LiveChart extends VBox {
         return referenceLines;
     }
 
-    /** Whether the left axis is logarithmic; values that are not positive are then left out. */
+    /** Returns the property that makes the left axis logarithmic; values that are not positive are then omitted. */
     public BooleanProperty logarithmicProperty() {
         return logarithmic;
     }
 
-    /** Whether the header offers to switch between logarithmic and linear. */
+    /** Returns the property that shows the switch between logarithmic and linear in the header. */
     public BooleanProperty scaleSwitchShownProperty() {
         return scaleSwitchShown;
     }
 
-    /** The left end of the x axis; NaN follows the points. */
+    /** Returns the left end of the x axis; NaN follows the points. */
     public DoubleProperty xMinProperty() {
         return xMin;
     }
 
-    /** The right end of the x axis; NaN follows the points. */
+    /** Returns the right end of the x axis; NaN follows the points. */
     public DoubleProperty xMaxProperty() {
         return xMax;
     }
 
-    /** The end of the left axis while there is nothing to see, which begins at zero. */
+    /** Returns the end of the left axis while there are no points; the axis then begins at zero. */
     public DoubleProperty emptyMaxProperty() {
         return emptyMax;
     }
 
-    /** Where the vertical line stands that marks the present; NaN for none. */
+    /** Returns the x of the vertical line that marks the current position; NaN for none. */
     public DoubleProperty markerProperty() {
         return marker;
     }

@@ -3,11 +3,11 @@ package org.dwastudio.ui.chart;
 import org.dwastudio.ui.theme.ChartColor;
 
 /**
- * A dashed horizontal line to compare curves with, such as “random real images”.
+ * Dashed horizontal line to compare curves with, such as “random real images”.
  *
- * @param label written above the line at its right end
- * @param y where it lies, in the unit of its axis
- * @param axis the axis that {@code y} is measured on
- * @param ink its colour
+ * @param label text above the line at its right end
+ * @param y position, in the unit of its axis
+ * @param axis axis of {@code y}
+ * @param ink color
  */
 public record ReferenceLine(String label, double y, ChartAxis axis, ChartColor ink) {}

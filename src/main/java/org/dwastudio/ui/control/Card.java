@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A framed block with a bold title, something at the title's right (a picker, a link), an optional muted line below,
+ * Framed block with a bold title, optional nodes at the title's right (a picker, a link), an optional muted line below,
  * and content.
  */
 public final class Card extends VBox {
@@ -20,8 +20,10 @@ public final class Card extends VBox {
     private final HBox header;
 
     /**
-     * @param title the bold first line
-     * @param content shown below title and subtitle, top to bottom
+     * Creates a card.
+     *
+     * @param title bold first line
+     * @param content nodes below title and subtitle, top to bottom
      */
     public Card(String title, Node... content) {
         getStyleClass().add("studio-card");
@@ -40,12 +42,12 @@ public final class Card extends VBox {
         getChildren().addAll(content);
     }
 
-    /** Puts a node at the right end of the title's line, after those already there. */
+    /** Adds a node at the right end of the title's line, after those already there. */
     public void addAside(Node node) {
         header.getChildren().add(node);
     }
 
-    /** Puts a menu at the right end of the title's line; a click anywhere on that line opens it. */
+    /** Adds a menu at the right end of the title's line; a click anywhere on that line opens it. */
     public void addPicker(MenuButton picker) {
         addAside(picker);
         header.setCursor(Cursor.HAND);
@@ -56,7 +58,7 @@ public final class Card extends VBox {
         return title.textProperty();
     }
 
-    /** The muted line under the title; empty text leaves no gap. */
+    /** Returns the muted line under the title; empty text leaves no gap. */
     public StringProperty subtitleProperty() {
         return subtitle.textProperty();
     }

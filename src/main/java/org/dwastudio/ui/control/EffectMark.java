@@ -5,9 +5,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.dwastudio.config.TakesEffect;
 
-/** A small sign that tells when a running experiment notices a change; in words on hovering. */
+/** Small icon that shows when a running experiment applies a change, with a tooltip. */
 public final class EffectMark extends Label {
-    /** @param texts holds the keys {@code control.parameter.next…} */
+    /**
+     * Creates a mark.
+     *
+     * @param texts bundle with the keys {@code control.parameter.next…}
+     */
     public EffectMark(TakesEffect takesEffect, ResourceBundle texts) {
         getStyleClass().add("parameter-mark");
         StudioIcon icon =

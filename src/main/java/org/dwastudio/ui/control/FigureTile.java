@@ -5,14 +5,16 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** A figure that is read at a glance: a small caption over a large value, such as “total loss 0.512”. */
+/** Figure that can be read at a glance: a small caption above a large value, such as “total loss 0.512”. */
 public final class FigureTile extends VBox {
     private final Label caption = new Label();
     private final Label value = new Label();
 
     /**
-     * @param caption what is counted
-     * @param value the figure as text, ready to be shown
+     * Creates a tile.
+     *
+     * @param caption name of the quantity
+     * @param value figure as formatted text
      */
     public FigureTile(String caption, String value) {
         getStyleClass().addAll("studio-card", "figure-tile");

@@ -9,14 +9,16 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
-/** A question mark that opens an explanation beside it. Without an explanation it is not there. */
+/** Question mark that opens an explanation next to it; hidden if there is no explanation. */
 public final class HelpButton extends Button {
     private final StringProperty help = new SimpleStringProperty(this, "help", "");
     private final StudioPopOver popOver;
 
     /**
-     * @param subject the name of what is explained, for screen readers
-     * @param texts holds the key {@code control.parameter.help}
+     * Creates a button.
+     *
+     * @param subject name of the explained item, for screen readers
+     * @param texts bundle with the key {@code control.parameter.help}
      */
     public HelpButton(ObservableStringValue subject, ResourceBundle texts) {
         getStyleClass().add("parameter-help");

@@ -6,16 +6,18 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Numbers as they are written in value fields and on axes: short, with a point, the same in every language. */
+/** Numbers in value fields and on axes: short, with a decimal point, independent of the language. */
 public final class NumberText {
     private NumberText() {}
 
-    /** The shortest text that reads back as the same number, for example {@code 0.015}, {@code 1000}, {@code 1e-8}. */
+    /**
+     * Returns the shortest text that parses to the same number, for example {@code 0.015}, {@code 1000}, {@code 1e-8}.
+     */
     public static String exact(double value) {
         return written(BigDecimal.valueOf(value));
     }
 
-    /** A few significant digits, to be read and not to be read back. */
+    /** Returns a few significant digits, for display only. */
     public static String rounded(double value, int digits) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.toString(value);
@@ -23,7 +25,7 @@ public final class NumberText {
         return written(BigDecimal.valueOf(value).round(new MathContext(digits)));
     }
 
-    /** The number that a user wrote, full-width digits included; empty when it is none. */
+    /** Parses a number entered by a user, full-width digits included; empty if the text is not a number. */
     public static OptionalDouble parse(String text) {
         try {
             String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();

@@ -7,17 +7,17 @@ import org.dwastudio.config.ParameterRange;
 import org.dwastudio.config.ParameterRange.Scale;
 
 /**
- * Where a parameter's values lie along a slider, from 0 (left) to 1 (right), and which round values a slider offers:
- * whole numbers for whole-number ranges, two significant digits for logarithmic ones, about a thousand steps for linear ones.
+ * Mapping of a parameter's values to a slider, from 0 (left) to 1 (right), and the round values that the slider offers:
+ * integers for integer ranges, two significant digits for logarithmic ones, about a thousand steps for linear ones.
  */
 record ParameterScale(ParameterRange range) {
-    /** How much of a logarithmic slider belongs to the value zero. */
+    /** Share of a logarithmic slider that belongs to the value zero. */
     private static final double ZERO_SHARE = 0.04;
 
     private static final double DECADES_ABOVE_ZERO = 1e-4;
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 
-    /** The round value at a position; positions outside 0 to 1 count as the nearer end. */
+    /** Returns the round value at a position; positions outside 0 to 1 are clamped. */
     double valueAt(double position) {
         if (position <= 0) {
             return range.min();
@@ -28,7 +28,7 @@ record ParameterScale(ParameterRange range) {
         return isLogarithmic() ? logarithmicValueAt(position) : rounded(range.min() + position * span());
     }
 
-    /** The position of a value, also of one that no round position has. */
+    /** Returns the position of a value, even if no round position has it. */
     double positionOf(double value) {
         if (value <= range.min()) {
             return 0;
@@ -40,7 +40,7 @@ record ParameterScale(ParameterRange range) {
         return logarithmicStart() + (1 - logarithmicStart()) * Math.min(1, Math.max(0, fraction));
     }
 
-    /** The next round value above, or the largest allowed. */
+    /** Returns the next round value above, or the largest allowed. */
     double above(double value) {
         if (isLogarithmic() && value < lowestPositive()) {
             return rounded(lowestPositive());
@@ -48,7 +48,7 @@ record ParameterScale(ParameterRange range) {
         return rounded(value + stepAt(value));
     }
 
-    /** The next round value below, or the smallest allowed. */
+    /** Returns the next round value below, or the smallest allowed. */
     double below(double value) {
         if (isLogarithmic() && value <= lowestPositive()) {
             return range.min();

@@ -22,9 +22,9 @@ import javafx.scene.layout.Region;
 import org.dwastudio.config.ParameterRange;
 
 /**
- * One parameter in one row: a dot when it differs from the preset, its name, help, a mark that tells when a change
- * takes effect, a slider and an editable value. The value is always within the range; invalid text is shown as such
- * and changes nothing. FX thread only.
+ * Row of one parameter: a dot if it differs from the preset, its name, help, a mark that shows when a change takes
+ * effect, a slider and an editable value. The value is always within the range; invalid text is marked as such and
+ * changes nothing. FX thread only.
  */
 public final class ParameterSlider extends HBox {
     private final ParameterRange range;
@@ -39,10 +39,10 @@ public final class ParameterSlider extends HBox {
     private boolean placingThumb;
 
     /**
-     * A parameter at its default, which is also its preset.
+     * Creates a parameter at its default, which is also its preset.
      *
-     * @param range the allowed values
-     * @param texts holds the keys {@code control.parameter.…}
+     * @param range allowed values
+     * @param texts bundle with the keys {@code control.parameter.…}
      */
     public ParameterSlider(ParameterRange range, ResourceBundle texts) {
         this.range = range;
@@ -65,22 +65,24 @@ public final class ParameterSlider extends HBox {
         return range;
     }
 
-    /** The parameter's value; values outside the range are refused by an {@link IllegalArgumentException}. */
+    /**
+     * Returns the parameter's value; values outside the range are rejected with an {@link IllegalArgumentException}.
+     */
     public DoubleProperty valueProperty() {
         return value;
     }
 
-    /** Whether the slider is being dragged: a drag is many values but one change. */
+    /** Returns true while the slider is being dragged: a drag is many values but one change. */
     public ReadOnlyBooleanProperty valueChangingProperty() {
         return slider.valueChangingProperty();
     }
 
-    /** What is wrong with the text in the value field; empty while it is valid. */
+    /** Returns the error message of the text in the value field; empty while it is valid. */
     public ReadOnlyStringProperty problemProperty() {
         return field.problemProperty();
     }
 
-    /** The value that counts as unchanged. */
+    /** Returns the value that counts as unchanged. */
     public DoubleProperty presetValueProperty() {
         return presetValue;
     }
@@ -89,12 +91,12 @@ public final class ParameterSlider extends HBox {
         return name;
     }
 
-    /** What the parameter does, shown by the help button; no help, no button. */
+    /** Returns the explanation shown by the help button; without text the button is hidden. */
     public StringProperty helpProperty() {
         return help.helpProperty();
     }
 
-    /** Returns to the preset, as a double-click on the dot or the name does. */
+    /** Resets to the preset, like a double-click on the dot or the name. */
     public void reset() {
         value.set(presetValue.get());
     }
@@ -156,7 +158,7 @@ public final class ParameterSlider extends HBox {
         placeThumb();
     }
 
-    /** While it is dragged the thumb stays under the mouse, even where no round value is. */
+    /** Places the thumb. While it is dragged it stays under the mouse, even between round values. */
     private void placeThumb() {
         if (!slider.isValueChanging()) {
             placingThumb = true;
@@ -175,7 +177,7 @@ public final class ParameterSlider extends HBox {
         return MessageFormat.format(texts.getString("control.parameter." + key), argument);
     }
 
-    /** Refuses what the range refuses, so that nobody ever reads a wrong value. */
+    /** Property that rejects values outside of the range, so that no listener ever reads an invalid one. */
     private static final class RangedProperty extends SimpleDoubleProperty {
         private final ParameterRange range;
 

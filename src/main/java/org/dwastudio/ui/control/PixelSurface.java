@@ -10,8 +10,8 @@ import javafx.scene.image.WritableImage;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * A picture that is painted pixel by pixel: colours are 0xAARRGGBB, opaque, and everything outside is cut off. What was
- * painted shows after {@link #show}. FX thread only.
+ * Image that is painted pixel by pixel: colors are 0xAARRGGBB, opaque, and everything outside is clipped. Changes
+ * become visible with {@link #show}. FX thread only.
  */
 public final class PixelSurface {
     private final int originX;
@@ -26,7 +26,7 @@ public final class PixelSurface {
         this(0, 0, width, height);
     }
 
-    /** A part of a larger picture: what is painted at the origin appears in its upper left corner. */
+    /** Creates a part of a larger image: the given origin appears in its upper left corner. */
     public PixelSurface(int originX, int originY, int width, int height) {
         this.originX = originX;
         this.originY = originY;
@@ -64,7 +64,7 @@ public final class PixelSurface {
         }
     }
 
-    /** A frame of some thickness around, not over, a rectangle. */
+    /** Paints a frame around, not over, a rectangle. */
     public void frame(int x, int y, int w, int h, int thickness, int color) {
         fill(x - thickness, y - thickness, w + 2 * thickness, thickness, color);
         fill(x - thickness, y + h, w + 2 * thickness, thickness, color);
@@ -73,7 +73,7 @@ public final class PixelSurface {
     }
 
     /**
-     * Draws one picture into a rectangle: enlarged, each of its pixels becomes a crisp block; reduced, four samples are
+     * Draws one image into a rectangle: enlarged, each of its pixels becomes a sharp block; reduced, four samples are
      * averaged for every screen pixel.
      */
     public void draw(ImageBatch block, int index, int x, int y, int w, int h, Tint tint) {
@@ -120,7 +120,7 @@ public final class PixelSurface {
         }
     }
 
-    /** Hands the painted part to the screen. */
+    /** Shows the painted part on the screen. */
     public void show(int wholeX, int wholeY, int w, int h) {
         int x = wholeX - originX;
         int y = wholeY - originY;
@@ -141,7 +141,7 @@ public final class PixelSurface {
                 : tint.of(bytes[at] & 0xFF, bytes[at + 1] & 0xFF, bytes[at + 2] & 0xFF);
     }
 
-    /** Red and blue are summed together: between them lies room for the carry. */
+    /** Red and blue are summed together: the bits between them have room for the carry. */
     private static int mean(int a, int b, int c, int d) {
         int redAndBlue = 0x00FF00FF;
         int green = 0x0000FF00;

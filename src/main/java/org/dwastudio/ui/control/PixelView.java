@@ -5,14 +5,18 @@ import javafx.scene.layout.Region;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.fx.PulseThrottle;
 
-/** One picture, enlarged as far as its place allows, with crisp square pixels. FX thread only. */
+/** View of one image, enlarged as far as its space allows, with sharp square pixels. FX thread only. */
 public final class PixelView extends Region {
     private final ImageView view = new ImageView();
     private final PulseThrottle repaint = new PulseThrottle(this::paint);
     private ImageBatch shown;
     private int shownIndex;
 
-    /** @param side the preferred width and height, in pixels of the screen */
+    /**
+     * Creates an empty view.
+     *
+     * @param side preferred width and height, in screen pixels
+     */
     public PixelView(double side) {
         getStyleClass().add("pixel-view");
         setMinSize(side, side);
@@ -23,7 +27,7 @@ public final class PixelView extends Region {
         getChildren().add(view);
     }
 
-    /** Shows one picture of a block. */
+    /** Shows one image of a batch. */
     public void setPicture(ImageBatch block, int index) {
         if (index < 0 || index >= block.count()) {
             throw new IllegalArgumentException("picture " + index + " of a block of " + block.count());

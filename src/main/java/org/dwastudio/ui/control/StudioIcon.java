@@ -4,7 +4,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The pictures on buttons, by meaning. Size and colour come from the style sheet (style class {@code studio-icon}). */
+/** Icons of buttons, by meaning. Size and color come from the style sheet (style class {@code studio-icon}). */
 public enum StudioIcon {
     START(BootstrapIcons.PLAY_FILL),
     PAUSE(BootstrapIcons.PAUSE_FILL),
@@ -69,7 +69,7 @@ public enum StudioIcon {
         this.ikon = ikon;
     }
 
-    /** A new node that shows this icon. */
+    /** Returns a new node that shows this icon. */
     public FontIcon node() {
         FontIcon icon = new FontIcon(ikon);
         icon.getStyleClass().add("studio-icon");

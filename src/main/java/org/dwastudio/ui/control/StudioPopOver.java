@@ -6,11 +6,15 @@ import javafx.scene.Node;
 import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 
-/** A pop-over in the theme's colours that opens at the right of its owner and closes by a click elsewhere. */
+/** Pop-over in the theme's colors that opens at the right of its owner and closes on a click elsewhere. */
 public final class StudioPopOver extends PopOver {
     private static final Duration FADE = Duration.millis(80);
 
-    /** @param content what is shown; it keeps its own padding */
+    /**
+     * Creates a pop-over.
+     *
+     * @param content content, which keeps its own padding
+     */
     public StudioPopOver(Node content) {
         super(content);
         URL colors = StudioPopOver.class.getResource("popover.css");

@@ -1,6 +1,6 @@
 package org.dwastudio.ui.control;
 
-/** Turns the brightness of a picture's channels into a screen colour, once for all 256 values. */
+/** Lookup tables from the brightness of an image's channels to a screen color. */
 public final class Tint {
     private final int[] red = new int[256];
     private final int[] green = new int[256];
@@ -14,12 +14,14 @@ public final class Tint {
         }
     }
 
-    /** The picture as it is. */
+    /** Returns the tint that leaves an image unchanged. */
     public static Tint plain() {
         return new Tint(1, 0);
     }
 
-    /** The picture faded into a background (0xAARRGGBB); strength 1 is the picture, 0 the background. */
+    /**
+     * Returns the tint that blends an image into a background (0xAARRGGBB); strength 1 is the image, 0 the background.
+     */
     public static Tint faded(double strength, int background) {
         return new Tint(strength, background);
     }

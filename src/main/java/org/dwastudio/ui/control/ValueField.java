@@ -15,8 +15,8 @@ import javafx.scene.input.KeyEvent;
 import org.dwastudio.config.ParameterRange;
 
 /**
- * A number as text. Valid text is committed by Enter, by leaving the field and before a step; invalid text gets a red
- * border and a tooltip that says why, and is never committed. Escape brings back the value.
+ * Text field of a number. Valid text is committed by Enter, by leaving the field and before a step; invalid text gets a
+ * red border and a tooltip with the reason, and is never committed. Escape restores the value.
  */
 final class ValueField extends TextField {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
@@ -29,14 +29,18 @@ final class ValueField extends TextField {
     private final ReadOnlyStringWrapper problemText = new ReadOnlyStringWrapper(this, "problem", "");
     private double value;
 
-    /** @param commit receives every valid value that the user entered */
+    /**
+     * Creates a field.
+     *
+     * @param commit consumer of every valid value that the user enters
+     */
     ValueField(ParameterRange range, ResourceBundle texts, DoubleConsumer commit) {
         this.range = range;
         this.scale = new ParameterScale(range);
         this.texts = texts;
         this.commit = commit;
         getStyleClass().add("parameter-value");
-        // Escape brings back the value; a tooltip that closes by it would keep the key from the field.
+        // Escape restores the value; a tooltip that closes on it would consume the key.
         problem.setHideOnEscape(false);
         textProperty().addListener((observable, old, now) -> showProblem());
         focusedProperty().addListener((observable, was, focused) -> {
@@ -48,12 +52,12 @@ final class ValueField extends TextField {
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
-    /** What is wrong with the text as it stands; empty while it is valid. */
+    /** Returns the error message of the current text; empty while it is valid. */
     ReadOnlyStringProperty problemProperty() {
         return problemText.getReadOnlyProperty();
     }
 
-    /** Shows a value, whatever was being typed. */
+    /** Shows a value, replacing any unfinished input. */
     void show(double newValue) {
         value = newValue;
         setText(NumberText.exact(newValue));

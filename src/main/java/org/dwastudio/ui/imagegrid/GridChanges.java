@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** What of a grid has to be painted on the next pulse. */
+/** Parts of a grid to be painted at the next pulse. */
 final class GridChanges {
-    /** Paints some rows of a column. */
+    /** Painting of some rows of a column. */
     @FunctionalInterface
     interface ColumnTask {
         void accept(int column, int firstRow, int lastRow);
@@ -35,12 +35,12 @@ final class GridChanges {
         labels = true;
     }
 
-    /** Whether only the pictures of that column changed. */
+    /** Returns true if only the images of that column changed. */
     boolean isIn(OptionalInt column) {
         return !everything && !labels && column.isPresent() && onlyColumn().equals(column);
     }
 
-    /** The column in which alone something changed. */
+    /** Returns the only column with changes, if there is exactly one. */
     OptionalInt onlyColumn() {
         return columns.size() == 1 ? OptionalInt.of(columns.keySet().iterator().next()) : OptionalInt.empty();
     }

@@ -4,18 +4,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Where the tiles of a grid lie in its view; all lengths are pixels of the screen unless said otherwise. A grid that is
- * narrower than the view is centred, one that is larger is moved by the pan.
+ * Positions of a grid's tiles in its view; all lengths are screen pixels unless stated otherwise. A grid that is
+ * narrower than the view is centered, one that is larger is moved by the pan.
  *
  * @param rows number of rows
  * @param columns number of columns
- * @param tileHeight of a picture, in its own pixels
- * @param tileWidth of a picture, in its own pixels
- * @param scale screen pixels a picture pixel
- * @param viewWidth width of the place for tiles
- * @param viewHeight height of the place for tiles
- * @param panX how much of the grid is hidden at the left
- * @param panY how much of the grid is hidden at the top
+ * @param tileHeight height of an image, in its own pixels
+ * @param tileWidth width of an image, in its own pixels
+ * @param scale screen pixels per image pixel
+ * @param viewWidth width of the space for tiles
+ * @param viewHeight height of the space for tiles
+ * @param panX hidden width of the grid at the left
+ * @param panY hidden height of the grid at the top
  */
 record GridGeometry(
         int rows,
@@ -31,7 +31,7 @@ record GridGeometry(
     private static final double SMALLEST_TILE = 4;
     private static final double READABLE_TILE = 14;
 
-    /** Loses at most this share of the size to get square pixels of equal size. */
+    /** Largest share of the size that is given up for square pixels of equal size. */
     private static final double SNAP_LOSS = 0.15;
 
     GridGeometry {
@@ -40,8 +40,8 @@ record GridGeometry(
     }
 
     /**
-     * The whole grid, as large as the view allows. A long grid whose tiles would be too small to be read is shown in
-     * part, as wide or as high as the view.
+     * Returns a geometry with the whole grid, as large as the view allows. A long grid whose tiles would be too small
+     * to read is shown in part, as wide or as high as the view.
      */
     static GridGeometry fitting(int rows, int columns, int tileHeight, int tileWidth, int viewWidth, int viewHeight) {
         GridGeometry unscaled = new GridGeometry(rows, columns, tileHeight, tileWidth, 1, viewWidth, viewHeight, 0, 0);
@@ -79,7 +79,7 @@ record GridGeometry(
         return new GridGeometry(rows, columns, tileHeight, tileWidth, newScale, viewWidth, viewHeight, 0, 0);
     }
 
-    /** This grid at another scale; the point (x, y) of the view keeps its place on the grid. */
+    /** Returns this grid at another scale; the point (x, y) of the view keeps its place on the grid. */
     GridGeometry scaledTo(double newScale, double x, double y) {
         double whole = Math.rint(newScale);
         double snapped = whole >= 1 && Math.abs(newScale - whole) <= SNAP_LOSS / 2 * newScale ? whole : newScale;
@@ -94,7 +94,7 @@ record GridGeometry(
         return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, viewWidth, viewHeight, newPanX, newPanY);
     }
 
-    /** Panned as little as possible so that a tile is in view. */
+    /** Returns this grid, panned as little as possible so that a tile is in view. */
     GridGeometry showing(Tile tile) {
         int left = tile.column() * pitchX();
         int top = tile.row() * pitchY();
@@ -103,7 +103,7 @@ record GridGeometry(
                 nearest(panY, top + pitchY() + gap() - viewHeight, top));
     }
 
-    /** The tile at a point of the view; the gap around a tile counts as its own. */
+    /** Returns the tile at a point of the view; the gap around a tile counts as part of it. */
     Optional<Tile> tileAt(double x, double y) {
         int column = (int) Math.floor((x - originX() - gap() / 2.0) / pitchX());
         int row = (int) Math.floor((y - originY() - gap() / 2.0) / pitchY());
@@ -147,12 +147,12 @@ record GridGeometry(
         return -panY;
     }
 
-    /** The left edge of a column's pictures. */
+    /** Returns the left edge of a column's images. */
     int tileX(int column) {
         return originX() + gap() + column * pitchX();
     }
 
-    /** The upper edge of a row's pictures. */
+    /** Returns the upper edge of a row's images. */
     int tileY(int row) {
         return originY() + gap() + row * pitchY();
     }

@@ -6,8 +6,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * What mouse and keys do to a grid: click selects, drag and wheel pan, Ctrl and wheel zoom, arrows move the selection,
- * + − 0 zoom in, out and to fit, Escape selects nothing.
+ * Mouse and keyboard input of a grid: click selects, drag and wheel pan, Ctrl and wheel zoom, arrows move the
+ * selection, + − 0 zoom in, out and to fit, Escape clears the selection.
  */
 final class GridGestures {
     private static final int PAGE = 10;

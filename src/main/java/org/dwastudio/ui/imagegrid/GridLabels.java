@@ -15,7 +15,7 @@ import org.dwastudio.ui.theme.ChartColor;
 import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.theme.ThemeColors;
 
-/** The names at the left of a grid and the column numbers above it; both stay in view while the tiles move. */
+/** Names at the left of a grid and column numbers above it; both stay in view while the tiles move. */
 final class GridLabels extends Pane {
     static final double HEADER_HEIGHT = 20;
     private static final double WIDEST_NAME = 130;
@@ -23,7 +23,7 @@ final class GridLabels extends Pane {
     private static final double SIGN_SPACE = 13;
     private static final double NAME_SPACE = 13;
 
-    /** The names of small tiles reach this far over the header. */
+    /** Width by which the names of small tiles overlap the header. */
     private static final double NAME_OVERLAP = 6;
 
     private final ThemeColors palette;
@@ -48,16 +48,16 @@ final class GridLabels extends Pane {
         rowNames = newNames.stream().map(name -> shortened(name, available)).toList();
     }
 
-    /** How much of the grid's width the names need. */
+    /** Returns the width that the names need. */
     double nameWidth() {
         return nameWidth;
     }
 
     /**
-     * Draws everything anew.
+     * Redraws everything.
      *
-     * @param geometry in pixels of the screen
-     * @param density pixels of the screen in a unit of the scene
+     * @param geometry geometry in screen pixels
+     * @param density screen pixels per scene unit
      */
     void draw(GridGeometry geometry, TileStore store, Tile selection, double density) {
         drawHeader(geometry, store, selection, density);
@@ -133,7 +133,7 @@ final class GridLabels extends Pane {
         return g;
     }
 
-    /** Every how many-th label has room, in steps that are easy to count: 1, 2, 5, 10, 20, … */
+    /** Returns the step between labels that fit, from the series 1, 2, 5, 10, 20, … */
     private static int every(double needed, double pitch) {
         for (int decade = 1; ; decade *= 10) {
             for (int digit : new int[] {1, 2, 5}) {

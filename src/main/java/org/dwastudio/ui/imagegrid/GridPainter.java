@@ -6,7 +6,10 @@ import org.dwastudio.ui.control.Tint;
 import org.dwastudio.ui.theme.ChartColor;
 import org.dwastudio.ui.theme.ThemeColors;
 
-/** Paints tiles and their frames: waiting columns faded, the running column framed, the selected tile framed in amber. */
+/**
+ * Painter of tiles and their frames: waiting columns are faded, the running column is framed, the selected tile is
+ * framed in amber.
+ */
 final class GridPainter {
     private static final double WAITING_STRENGTH = 0.42;
     private static final double FRAME_STRENGTH = 0.65;
@@ -18,7 +21,7 @@ final class GridPainter {
     private final int running;
     private final int selected;
 
-    /** Paints with the palette's colours of now. */
+    /** Creates a painter with the current theme colors. */
     GridPainter(ThemeColors palette) {
         background = palette.argbOf(ChartColor.BACKGROUND);
         placeholder = palette.argbOf(ChartColor.PLACEHOLDER);
@@ -38,7 +41,7 @@ final class GridPainter {
         surface.show(0, 0, surface.width(), surface.height());
     }
 
-    /** Paints some rows of one column, frames included. */
+    /** Paints some rows of one column, including frames. */
     void paintColumn(
             PixelSurface surface,
             GridGeometry geometry,

@@ -19,11 +19,11 @@ import org.dwastudio.ui.fx.PulseThrottle;
 import org.dwastudio.ui.theme.ThemeColors;
 
 /**
- * The pictures of a run: a row for every class, a column for every ipc index. Zooms, pans and selects; draws only what
- * is in view, into one buffer, so that ten thousand tiles move as smoothly as ten. FX thread only.
+ * Images of a run: a row for every class, a column for every ipc index. Zooms, pans and selects; draws only visible
+ * tiles, into one buffer, so that ten thousand tiles move as smoothly as ten. FX thread only.
  */
 public final class ImageGrid extends Region {
-    /** The largest magnification over “fits the space”. */
+    /** Largest magnification relative to the size that fits the space. */
     public static final double MAX_ZOOM = 64;
 
     private static final double ZOOM_STEP = 1.25;
@@ -44,7 +44,11 @@ public final class ImageGrid extends Region {
     private double zoomX = Double.NaN;
     private double zoomY = Double.NaN;
 
-    /** @param texts holds the keys {@code control.grid.…} */
+    /**
+     * Creates an empty grid.
+     *
+     * @param texts bundle with the keys {@code control.grid.…}
+     */
     public ImageGrid(ResourceBundle texts) {
         this.texts = texts;
         getStyleClass().add("image-grid");
@@ -66,14 +70,14 @@ public final class ImageGrid extends Region {
     }
 
     /**
-     * Starts anew with an empty grid, everything waiting, nothing selected, zoomed to fit.
+     * Resets to an empty grid: all columns waiting, nothing selected, zoomed to fit.
      *
      * @param rows number of classes
      * @param columns number of ipc indices
-     * @param height of a picture in pixels
-     * @param width of a picture in pixels
-     * @param channels 1 (grey) or 3 (colour)
-     * @param labels names of the classes, one a row
+     * @param height height of an image in pixels
+     * @param width width of an image in pixels
+     * @param channels 1 (gray) or 3 (color)
+     * @param labels class names, one per row
      */
     public void reset(int rows, int columns, int height, int width, int channels, List<String> labels) {
         store = new TileStore(rows, columns, height, width, channels);
@@ -86,9 +90,9 @@ public final class ImageGrid extends Region {
     }
 
     /**
-     * Shows pictures of one column from one class on. The block's bytes are kept, not copied.
+     * Shows images of one column, starting at one class. The batch's bytes are kept, not copied.
      *
-     * @throws IllegalArgumentException if the block does not fit the grid
+     * @throws IllegalArgumentException if the batch does not match the grid
      */
     public void setPictures(int column, int firstClass, ImageBatch pictures, ColumnState state) {
         store.put(column, firstClass, pictures);
@@ -97,7 +101,7 @@ public final class ImageGrid extends Region {
         repaint.request();
     }
 
-    /** Changes how a column is marked, without touching its pictures. */
+    /** Sets the state of a column without changing its images. */
     public void setColumnState(int column, ColumnState state) {
         if (store.state(column) != state) {
             store.setState(column, state);
@@ -107,7 +111,7 @@ public final class ImageGrid extends Region {
         }
     }
 
-    /** The picture at a place in this control's own coordinates. */
+    /** Returns the image at a point in this control's own coordinates. */
     public Optional<Tile> tileAt(double x, double y) {
         boolean overLabels = x < labels.nameWidth() || y < GridLabels.HEADER_HEIGHT;
         return overLabels || store.isEmpty()
@@ -115,17 +119,17 @@ public final class ImageGrid extends Region {
                 : geometry.tileAt((x - labels.nameWidth()) * density(), (y - GridLabels.HEADER_HEIGHT) * density());
     }
 
-    /** One picture as a block of its own; empty until it was set. */
+    /** Returns one image as a batch of its own; empty until it was set. */
     public Optional<ImageBatch> pixelsOf(Tile tile) {
         return store.copyOf(tile);
     }
 
-    /** The selected picture; its value is null while nothing is selected. */
+    /** Returns the selected image; its value is null while nothing is selected. */
     public ObjectProperty<Tile> selectedTileProperty() {
         return selectedTile;
     }
 
-    /** Magnification over “fits the space”: 1 to {@link #MAX_ZOOM}. */
+    /** Returns the magnification relative to the size that fits the space: 1 to {@link #MAX_ZOOM}. */
     public DoubleProperty zoomProperty() {
         return zoom;
     }
@@ -143,7 +147,7 @@ public final class ImageGrid extends Region {
         zoom.set(1);
     }
 
-    /** Zooms by a factor; the point (x, y) stays where it is, NaN stands for the middle of the view. */
+    /** Zooms by a factor; the point (x, y) stays in place, NaN stands for the center of the view. */
     void zoomAround(double factor, double x, double y) {
         zoomX = (x - labels.nameWidth()) * density();
         zoomY = (y - GridLabels.HEADER_HEIGHT) * density();
@@ -158,7 +162,7 @@ public final class ImageGrid extends Region {
                 geometry.panX() - (int) Math.rint(dx * density()), geometry.panY() - (int) Math.rint(dy * density())));
     }
 
-    /** Moves the selection, or begins at the first tile, and brings it into view. */
+    /** Moves the selection, or selects the first tile, and brings it into view. */
     void moveSelection(int rowStep, int columnStep) {
         if (store.isEmpty()) {
             return;
@@ -229,7 +233,7 @@ public final class ImageGrid extends Region {
         return (int) Math.max(1, Math.floor((getHeight() - GridLabels.HEADER_HEIGHT) * density()));
     }
 
-    /** Pixels of the screen in a unit of the scene: tiles are painted in the screen's own pixels. */
+    /** Returns screen pixels per scene unit: tiles are painted in screen pixels. */
     private double density() {
         return getScene() == null || getScene().getWindow() == null
                 ? 1
@@ -264,7 +268,7 @@ public final class ImageGrid extends Region {
         changes.clear();
     }
 
-    /** Brings the grid's own picture up to date; the next changes may be those of one column alone. */
+    /** Updates the grid's own buffer; following changes may be those of one column alone. */
     private void paintGrid(GridPainter painter) {
         liveColumn.column().ifPresent(column -> changes.add(column, 0, store.rows() - 1));
         liveColumn.clear();

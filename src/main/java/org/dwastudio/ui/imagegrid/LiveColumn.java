@@ -7,8 +7,8 @@ import javafx.scene.image.ImageView;
 import org.dwastudio.ui.control.PixelSurface;
 
 /**
- * The one column of a grid that changes again and again, painted over the grid: so only its strip of the screen is drawn
- * anew, not the whole grid. FX thread only.
+ * Overlay for the one column of a grid that changes repeatedly, so that only its strip of the screen is redrawn instead
+ * of the whole grid. FX thread only.
  */
 final class LiveColumn extends Group {
     private final ImageView view = new ImageView();
@@ -24,7 +24,7 @@ final class LiveColumn extends Group {
         clear();
     }
 
-    /** The column that is, or may next be, painted here. */
+    /** Returns the column that is, or may next be, painted here. */
     OptionalInt column() {
         return column;
     }
@@ -34,7 +34,7 @@ final class LiveColumn extends Group {
         column = OptionalInt.of(next);
     }
 
-    /** Paints the column as it is in the store, frames included. */
+    /** Paints the column's current state, including frames. */
     void paint(GridPainter painter, GridGeometry geometry, TileStore store, Tile selection, double density) {
         int painted = column.orElseThrow();
         if (!placed.equals(Optional.of(geometry))) {
@@ -43,7 +43,7 @@ final class LiveColumn extends Group {
         painter.paintColumn(surface, geometry, store, selection, painted, 0, store.rows() - 1);
     }
 
-    /** Shows nothing: the grid's own picture is complete. */
+    /** Hides the overlay because the grid's own buffer is complete. */
     void clear() {
         column = OptionalInt.empty();
         placed = Optional.empty();

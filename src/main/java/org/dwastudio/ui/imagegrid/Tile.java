@@ -1,9 +1,9 @@
 package org.dwastudio.ui.imagegrid;
 
 /**
- * One picture of an {@link ImageGrid}.
+ * Position of an image in an {@link ImageGrid}.
  *
- * @param row the class, from 0
- * @param column the ipc index, from 0
+ * @param row class, from 0
+ * @param column ipc index, from 0
  */
 public record Tile(int row, int column) {}

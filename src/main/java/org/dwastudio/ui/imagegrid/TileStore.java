@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.image.ImageBatch;
 
-/** The pictures of a grid and how far its columns are. Blocks are kept as they came, not copied. */
+/** Images of a grid and the states of its columns. Batches are kept, not copied. */
 final class TileStore {
     private final int rows;
     private final int columns;

@@ -25,7 +25,7 @@ import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.theme.ChartColor;
 import org.dwastudio.ui.theme.Theme;
 
-/** All controls in one window, to be looked at: arguments {@code [light|dark] [en|ja] [columns]}. */
+/** Gallery of all controls in one window, for visual inspection: arguments {@code [light|dark] [en|ja] [columns]}. */
 public final class ControlGallery extends Application {
     private static final int SIDE = 28;
     private static final int ROWS = 10;
@@ -33,7 +33,7 @@ public final class ControlGallery extends Application {
     private ResourceBundle texts = ResourceBundle.getBundle("org.dwastudio.ui.messages", Locale.ENGLISH);
     private boolean japanese;
 
-    /** Starts the gallery from the class path, where the main class must not be an Application. */
+    /** Entry point from the class path, where the main class must not be an Application. */
     public static final class Main {
         private Main() {}
 

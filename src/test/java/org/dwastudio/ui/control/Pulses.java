@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/** Lets tests wait until what was asked for before has been drawn. */
+/** Waiting of tests until requested changes have been drawn. */
 public final class Pulses {
     private Pulses() {}
 

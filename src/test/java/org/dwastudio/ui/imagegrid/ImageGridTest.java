@@ -183,7 +183,7 @@ class ImageGridTest {
         return corners[1].getX() - corners[0].getX() + 1;
     }
 
-    /** The outermost pixels of a picture: the places that belong to the tile, less the half gap around it. */
+    /** Returns the outermost pixels of an image: the corners of its tile, without half the gap around it. */
     private Point2D[] cornersOf(Tile tile) {
         GridGeometry geometry = GridGeometry.fitting(3, 4, 2, 2, viewWidth(), (int) (grid.getHeight() - 20));
         double left = grid.getWidth() - viewWidth() + geometry.tileX(tile.column());
@@ -204,7 +204,7 @@ class ImageGridTest {
         return (int) (grid.getWidth() - labels.nameWidth());
     }
 
-    /** A colour some pixels inwards from a corner (outwards when negative). */
+    /** Returns a color some pixels inwards from a corner (outwards if negative). */
     private Color colorAt(WritableImage screen, Point2D corner, double inwards) {
         double half = tileSide() / 2;
         boolean isLeft =
