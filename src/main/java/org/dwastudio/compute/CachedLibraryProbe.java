@@ -3,7 +3,7 @@ package org.dwastudio.compute;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Tries a build only when it was not found good before as it is now. */
+/** Probe that tries a build only if it has not passed before in its present state. */
 final class CachedLibraryProbe implements LibraryProbe {
     private final LibraryProbe trial;
     private final ComputeSettingsFile file;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was chosen to compute on, and what is in use. The engine takes the plan once, when it loads; what is chosen
- * afterwards counts from the next start. From any thread.
+ * Selected compute settings and the plan in use. The engine takes the plan once, when it loads; later changes apply
+ * from the next start. Thread-safe.
  */
 public final class ComputeConfiguration {
     private final ComputeSettingsFile file;
@@ -15,18 +15,22 @@ public final class ComputeConfiguration {
     private Map<String, String> given = Map.of();
     private Optional<ComputePlan> inUse = Optional.empty();
 
-    /** @param file the settings of the user */
+    /**
+     * Creates a configuration.
+     *
+     * @param file settings file of the user
+     */
     ComputeConfiguration(ComputeSettingsFile file, ComputePlanner planner) {
         this.file = file;
         this.planner = planner;
     }
 
     /**
-     * That of this computer.
+     * Creates the configuration of this computer.
      *
-     * @param file the settings of the user
-     * @param cudaFolder where the CUDA build is, or would be; empty where there is none for this platform
-     * @param trial loads a build for a try
+     * @param file settings file of the user
+     * @param cudaFolder folder of the CUDA build, which may not exist yet; empty if there is none for this platform
+     * @param trial probe that loads a build
      */
     public static ComputeConfiguration ofComputer(
             ComputeSettingsFile file, Optional<Path> cudaFolder, LibraryProbe trial) {
@@ -41,9 +45,9 @@ public final class ComputeConfiguration {
     }
 
     /**
-     * Replaces settings for this process alone.
+     * Overrides settings for this process alone.
      *
-     * @throws ComputeException when one is wrong; nothing is replaced then
+     * @throws ComputeException if one is invalid; nothing is overridden then
      */
     public synchronized void give(Map<String, String> values) throws ComputeException {
         ComputeSettings.usual().with(values);
@@ -51,15 +55,18 @@ public final class ComputeConfiguration {
     }
 
     /**
-     * What is remembered, and given for this process.
+     * Returns the saved settings with the overrides of this process.
      *
-     * @throws ComputeException when the file cannot be read or says something wrong
+     * @throws ComputeException if the file cannot be read or is invalid
      */
     public synchronized ComputeSettings settings() throws ComputeException {
         return file.read().with(given);
     }
 
-    /** What the engine computes on; found out at the first call. A file that says something wrong is a setback, too. */
+    /**
+     * Returns the plan of the engine, which is determined at the first call. An invalid file is reported as a setback,
+     * too.
+     */
     public synchronized ComputePlan plan() {
         if (inUse.isEmpty()) {
             inUse = Optional.of(planned());
@@ -75,17 +82,17 @@ public final class ComputeConfiguration {
         }
     }
 
-    /** What is in use; empty until the engine asked. */
+    /** Returns the plan in use; empty until the engine has asked for it. */
     public synchronized Optional<ComputePlan> inUse() {
         return inUse;
     }
 
-    /** What the next start would compute on with these settings; may take seconds. */
+    /** Returns the plan of the next start with these settings; may take seconds. */
     public ComputePlan next(ComputeSettings settings) {
         return planner.plan(settings);
     }
 
-    /** Remembers settings for every start from the next on. */
+    /** Saves settings for all following starts. */
     public void remember(ComputeSettings settings) throws IOException {
         file.write(settings);
     }
@@ -94,7 +101,7 @@ public final class ComputeConfiguration {
         return planner.graphics();
     }
 
-    /** A build that an environment variable names, which counts before any choice. */
+    /** Returns the build that an environment variable names, which takes precedence over any setting. */
     public Optional<Path> folderOfEnvironment() {
         return planner.folderOfEnvironment();
     }

@@ -1,6 +1,6 @@
 package org.dwastudio.compute;
 
-/** Something that cannot be computed on; the message is a sentence that says why. */
+/** Failure to use a compute setting; the message is a sentence with the reason. */
 public final class ComputeException extends Exception {
     private static final long serialVersionUID = 1L;
 

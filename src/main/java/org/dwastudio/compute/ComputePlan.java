@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is computed on in the end.
+ * Resulting choice of PyTorch build, device and threads.
  *
- * @param library empty for the build that comes with this program
+ * @param library empty for the bundled build
  * @param gpu empty for the processor
  * @param threads as {@link ComputeSettings#threads()}
  * @param interopThreads as {@link ComputeSettings#interopThreads()}
- * @param setback why it is the processor although something else was wanted
+ * @param setback reason for using the processor although something else was selected
  */
 public record ComputePlan(
         Optional<LibtorchFolder> library,
@@ -20,12 +20,12 @@ public record ComputePlan(
         int interopThreads,
         Optional<ComputeProblem> setback) {
 
-    /** The build that comes with this program, on the processor. */
+    /** Returns the bundled build on the processor. */
     public static ComputePlan bundled() {
         return new ComputePlan(Optional.empty(), Optional.empty(), 0, 0, Optional.empty());
     }
 
-    /** The system properties by which DJL's engine is told, to be set before it is loaded. */
+    /** Returns the system properties that configure DJL's engine, to be set before it is loaded. */
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
         library.ifPresent(build -> {

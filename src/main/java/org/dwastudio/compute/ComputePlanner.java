@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.dwastudio.compute.ComputeProblem.Kind;
 
-/** Finds out whether what was chosen can be used; where it cannot, the processor is used and the plan says why. */
+/** Planner that checks if the settings can be used; otherwise the plan uses the processor and gives the reason. */
 public final class ComputePlanner {
-    /** What the environment variable names is loaded whatever is chosen: the engine reads it itself. */
+    /** The build in this environment variable is loaded whatever the settings: the engine reads the variable itself. */
     static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
 
-    /** The builds for CUDA 12.8 run with every driver that knows CUDA 12. */
+    /** The builds for CUDA 12.8 run with every driver that supports CUDA 12. */
     private static final int LEAST_CUDA = 12000;
 
     private final Supplier<CudaDriverInfo> driver;
@@ -26,11 +26,13 @@ public final class ComputePlanner {
     private final LibraryProbe trial;
 
     /**
-     * @param driver asked at every plan
-     * @param cudaFolder where the CUDA build is, or would be; empty where there is none for this platform
-     * @param platform as messages name it
-     * @param environment the environment variables
-     * @param trial loads a build for a try
+     * Creates a planner.
+     *
+     * @param driver source of the driver information, called for every plan
+     * @param cudaFolder folder of the CUDA build, which may not exist yet; empty if there is none for this platform
+     * @param platform name of the platform in messages
+     * @param environment environment variables
+     * @param trial probe that loads a build
      */
     ComputePlanner(
             Supplier<CudaDriverInfo> driver,
@@ -45,12 +47,15 @@ public final class ComputePlanner {
         this.trial = trial;
     }
 
-    /** What the driver of the graphics cards says now. */
+    /** Returns the current information of the graphics driver. */
     public CudaDriverInfo graphics() {
         return driver.get();
     }
 
-    /** A build that an environment variable names, where the engine finds it; it counts before any choice. */
+    /**
+     * Returns the build that an environment variable names, if the engine would find it; it takes precedence over any
+     * setting.
+     */
     public Optional<Path> folderOfEnvironment() {
         String paths = environment.getOrDefault(LIBRARY_PATH, "");
         return Arrays.stream(paths.split(Pattern.quote(File.pathSeparator)))
@@ -62,13 +67,15 @@ public final class ComputePlanner {
                 .findFirst();
     }
 
-    /** What these settings come to. Takes seconds when a build has to be tried first. */
+    /** Returns the plan for these settings. Takes seconds if a build has to be probed first. */
     public ComputePlan plan(ComputeSettings settings) {
         Optional<Path> forced = folderOfEnvironment();
         return forced.isPresent() ? planOn(forced.get(), settings) : planOf(settings);
     }
 
-    /** With the build of the environment there is no way around it: on the processor at least it must work. */
+    /**
+     * Returns the plan for the environment's build. It cannot be replaced, so it must work at least on the processor.
+     */
     private ComputePlan planOn(Path forced, ComputeSettings settings) {
         LibtorchFolder library;
         try {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why something cannot be computed on, in words that the command line shows as they are and the window in its language.
+ * Reason why a setting cannot be used. The command line shows its English message, the window a translated one.
  *
- * @param kind what is wrong
- * @param arguments what its words leave open, in their order
+ * @param kind kind of problem
+ * @param arguments arguments of the message, in order
  */
 public record ComputeProblem(Kind kind, List<String> arguments) {
 
-    /** What can be wrong. */
+    /** Kind of problem. */
     public enum Kind {
         UNKNOWN_KEY("{0}: there is no such setting. There are: device, library, threads, interopThreads."),
         BAD_DEVICE("device: “{0}” is no device. Please write auto, cpu, gpu, or gpu:N with N counted from 0."),
@@ -45,7 +45,7 @@ public record ComputeProblem(Kind kind, List<String> arguments) {
             this.words = words;
         }
 
-        /** A pattern for {@link MessageFormat}. */
+        /** Returns a pattern for {@link MessageFormat}. */
         public String words() {
             return words;
         }
@@ -60,7 +60,7 @@ public record ComputeProblem(Kind kind, List<String> arguments) {
                 kind, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
-    /** A sentence in English. */
+    /** Returns the message in English. */
     public String message() {
         return new MessageFormat(kind.words(), Locale.ROOT).format(arguments.toArray());
     }

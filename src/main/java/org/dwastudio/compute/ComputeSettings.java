@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What shall be computed on. Belongs to a computer, not to an experiment.
+ * Compute settings. They belong to a computer, not to an experiment.
  *
- * @param library the build of PyTorch
- * @param device what computes
- * @param threads of the processor for one operation; 0 for the usual number
- * @param interopThreads operations of the processor at the same time; 0 for the usual number
+ * @param library build of PyTorch
+ * @param device device that computes
+ * @param threads processor threads for one operation; 0 for the default
+ * @param interopThreads processor operations at the same time; 0 for the default
  */
 public record ComputeSettings(PyTorchBuild library, DeviceChoice device, int threads, int interopThreads) {
     public static final String LIBRARY = "library";
@@ -17,19 +17,19 @@ public record ComputeSettings(PyTorchBuild library, DeviceChoice device, int thr
     public static final String THREADS = "threads";
     public static final String INTEROP_THREADS = "interopThreads";
 
-    /** More threads than any processor has use for. */
+    /** Limit above which more threads are of no use on any processor. */
     public static final int MOST_THREADS = 1024;
 
-    /** What counts where nothing was chosen. */
+    /** Returns the default settings. */
     public static ComputeSettings usual() {
         return new ComputeSettings(new PyTorchBuild.Bundled(), new DeviceChoice.Automatic(), 0, 0);
     }
 
     /**
-     * The same with one setting changed.
+     * Returns these settings with one changed.
      *
      * @param key one of the names above
-     * @throws ComputeException when there is no such setting, or the value is none of it
+     * @throws ComputeException if there is no such setting, or the value is invalid
      */
     public ComputeSettings with(String key, String value) throws ComputeException {
         return switch (key) {
@@ -41,7 +41,7 @@ public record ComputeSettings(PyTorchBuild library, DeviceChoice device, int thr
         };
     }
 
-    /** The same with some settings changed. */
+    /** Returns these settings with some changed. */
     public ComputeSettings with(Map<String, String> values) throws ComputeException {
         ComputeSettings changed = this;
         for (Map.Entry<String, String> value : values.entrySet()) {
@@ -50,7 +50,7 @@ public record ComputeSettings(PyTorchBuild library, DeviceChoice device, int thr
         return changed;
     }
 
-    /** All of them, as {@link #with(Map)} takes them. */
+    /** Returns all settings in the form that {@link #with(Map)} accepts. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(DEVICE, device.key());

@@ -11,14 +11,14 @@ import java.util.Properties;
 import org.dwastudio.file.AtomicFile;
 
 /**
- * The user's settings in a file that window and command line share.
+ * File with the user's settings, shared by window and command line.
  *
- * @param path where
+ * @param path path of the file
  */
 public record ComputeSettingsFile(Path path) {
     private static final String TRIED = "tried";
 
-    /** What the file says; the usual settings where there is none. */
+    /** Reads the settings; returns the defaults if there is no file. */
     ComputeSettings read() throws ComputeException {
         Map<String, String> values = new LinkedHashMap<>();
         try {
@@ -40,7 +40,7 @@ public record ComputeSettingsFile(Path path) {
         store(values);
     }
 
-    /** Whether a build was found good before. */
+    /** Returns true if a build has passed a probe before. */
     boolean isTried(String fingerprint) {
         return fingerprint.equals(readable().getProperty(TRIED));
     }
@@ -60,7 +60,7 @@ public record ComputeSettingsFile(Path path) {
         });
     }
 
-    /** What cannot be read is written anew. */
+    /** Reads the properties; an unreadable file is replaced at the next write. */
     private Properties readable() {
         try {
             return properties();

@@ -2,35 +2,35 @@ package org.dwastudio.compute;
 
 import java.util.List;
 
-/** What the driver of the graphics cards says. */
+/** Information from the graphics driver. */
 public sealed interface CudaDriverInfo {
 
-    /** There is no driver. */
+    /** Absence of a driver. */
     record NoDriver() implements CudaDriverInfo {}
 
     /**
-     * A driver.
+     * Installed driver.
      *
-     * @param cuda the newest version of CUDA that it knows, thousand times the first part and ten times the second: 12080
-     * @param gpus that it finds, by index
+     * @param cuda newest supported CUDA version, 1000 · major + 10 · minor: 12080
+     * @param gpus detected cards, by index
      */
     record Driver(int cuda, List<Gpu> gpus) implements CudaDriverInfo {
         public Driver {
             gpus = List.copyOf(gpus);
         }
 
-        /** As {@code 12.8}. */
+        /** Returns the CUDA version in the form {@code 12.8}. */
         public String cudaVersion() {
             return inWords(cuda);
         }
     }
 
-    /** Those found. */
+    /** Returns the detected cards. */
     default List<Gpu> gpus() {
         return this instanceof Driver driver ? driver.gpus() : List.of();
     }
 
-    /** A version of CUDA as {@code 12.8}. */
+    /** Formats a CUDA version in the form {@code 12.8}. */
     static String inWords(int cuda) {
         return cuda / 1000 + "." + cuda % 1000 / 10;
     }

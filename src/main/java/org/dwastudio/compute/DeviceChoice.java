@@ -3,10 +3,10 @@ package org.dwastudio.compute;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What shall compute. */
+/** Selected device. */
 public sealed interface DeviceChoice {
 
-    /** The first graphics card that the build of PyTorch can use, or else the processor. */
+    /** The first graphics card that the PyTorch build can use, otherwise the processor. */
     record Automatic() implements DeviceChoice {
         @Override
         public String key() {
@@ -22,9 +22,9 @@ public sealed interface DeviceChoice {
     }
 
     /**
-     * A graphics card.
+     * Graphics card.
      *
-     * @param index from 0, in the driver's order
+     * @param index index from 0, in the driver's order
      */
     record Graphics(int index) implements DeviceChoice {
         @Override
@@ -35,11 +35,11 @@ public sealed interface DeviceChoice {
 
     Pattern GRAPHICS = Pattern.compile("gpu(?::(\\d{1,3}))?");
 
-    /** As files and arguments write it. */
+    /** Returns the notation of files and arguments. */
     String key();
 
     /**
-     * Reads what {@link #key()} wrote; {@code gpu} is the first.
+     * Parses the result of {@link #key()}; {@code gpu} is the first card.
      *
      * @throws ComputeException for anything else
      */

@@ -1,11 +1,11 @@
 package org.dwastudio.compute;
 
 /**
- * A graphics card.
+ * Graphics card.
  *
- * @param index from 0, in the driver's order
- * @param name as its maker calls it
- * @param bytes of its memory
- * @param capability of its processor, as {@code 8.6}
+ * @param index index from 0, in the driver's order
+ * @param name product name
+ * @param bytes size of its memory
+ * @param capability compute capability, in the form {@code 8.6}
  */
 public record Gpu(int index, String name, long bytes, String capability) {}

@@ -3,16 +3,16 @@ package org.dwastudio.compute;
 import java.util.Optional;
 
 /**
- * Loads a build of PyTorch where it can do no harm. A build that fails halfway cannot be taken back: the process could
- * not go on with another one.
+ * Trial load of a PyTorch build without risk for this process, which could not load another build after one that fails
+ * halfway.
  */
 @FunctionalInterface
 public interface LibraryProbe {
 
     /**
-     * Why it cannot be used; empty when it can.
+     * Returns the reason why a build cannot be used; empty if it can.
      *
-     * @param gpu the graphics card to compute on; empty for the processor
+     * @param gpu graphics card to compute on; empty for the processor
      */
     Optional<String> failure(LibtorchFolder library, Optional<Gpu> gpu);
 }

@@ -14,39 +14,40 @@ import java.util.stream.Stream;
 import org.dwastudio.compute.ComputeProblem.Kind;
 
 /**
- * A build of PyTorch on the disk that fits this program: the version and one of the kinds that its bridge to Java knows.
+ * PyTorch build on the disk that is compatible with this program: of the version and one of the variants that DJL's JNI
+ * bridge supports.
  *
- * @param folder with the libraries
+ * @param folder folder of the libraries
  * @param flavour {@code cpu} or {@code cu128}
  */
 public record LibtorchFolder(Path folder, String flavour) {
-    /** The version that the bridge was made for; another one loads, and then fails in the first tensor or later. */
+    /** Version that the bridge was built for; another one loads, and then fails in the first tensor or later. */
     public static final String VERSION = "2.7.1";
 
-    /** With CUDA. */
+    /** Variant with CUDA. */
     public static final String CUDA_FLAVOUR = "cu128";
 
     static final String CPU_FLAVOUR = "cpu";
 
-    /** The library by which a folder is known. */
+    /** Library that identifies a folder. */
     static final String LIBTORCH = System.mapLibraryName("torch");
 
     private static final String WITH_CUDA = System.mapLibraryName("torch_cuda");
-    /** In the archives of libtorch: {@code 2.7.1+cu128}. */
+    /** Version in the archives of libtorch: {@code 2.7.1+cu128}. */
     private static final Pattern BUILD_VERSION = Pattern.compile("(\\d+(?:\\.\\d+)+\\S*?)(?:\\+(\\w+))?");
-    /** In the packages for Python: {@code __version__ = '2.7.1+cpu'}. */
+    /** Version in the Python packages: {@code __version__ = '2.7.1+cpu'}. */
     private static final Pattern PYTHON_VERSION =
             Pattern.compile("__version__\\s*=\\s*['\"](\\d+(?:\\.\\d+)+\\S*?)(?:\\+(\\w+))?['\"]");
-    /** Folders that DJL makes: {@code 2.7.1-cu128-linux-x86_64}, with or without a date. */
+    /** Folders created by DJL: {@code 2.7.1-cu128-linux-x86_64}, with or without a date. */
     private static final Pattern FOLDER_NAME = Pattern.compile("(\\d+(?:\\.\\d+)+)(?:-\\d{8})?-(cpu|cu\\d{3})-.+");
 
-    /** What a build says of itself. */
+    /** Version and variant that a build states. */
     private record Build(String version, Optional<String> flavour) {}
 
     /**
-     * Looks at a folder, or at its folder {@code lib}.
+     * Checks a folder, or its subfolder {@code lib}.
      *
-     * @throws ComputeException when it is no build that fits
+     * @throws ComputeException if it is not a compatible build
      */
     public static LibtorchFolder check(Path chosen) throws ComputeException {
         if (!Files.isDirectory(chosen)) {
@@ -72,7 +73,7 @@ public record LibtorchFolder(Path folder, String flavour) {
         return flavour.equals(CUDA_FLAVOUR);
     }
 
-    /** Changes when any library of it does. */
+    /** Returns a fingerprint that changes when any library of the build does. */
     String fingerprint() throws IOException {
         TreeSet<String> files = new TreeSet<>();
         try (Stream<Path> all = Files.list(folder)) {

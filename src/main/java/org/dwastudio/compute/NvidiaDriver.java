@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks NVIDIA's driver itself (CUDA driver API), which needs neither PyTorch nor a CUDA toolkit. Without a driver its
- * library is not there; with one but without a card it says so.
+ * Query of NVIDIA's driver (CUDA driver API), which needs neither PyTorch nor a CUDA toolkit. Without a driver its
+ * library is missing; a driver without a card reports that.
  */
 final class NvidiaDriver {
     private static final Logger LOG = LoggerFactory.getLogger(NvidiaDriver.class);
@@ -31,7 +31,7 @@ final class NvidiaDriver {
         this.library = library;
     }
 
-    /** What it says now. */
+    /** Returns the driver's current information. */
     static CudaDriverInfo ask() {
         return open().map(NvidiaDriver::found).orElseGet(CudaDriverInfo.NoDriver::new);
     }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.dwastudio.config.SynthesisConfig.Precision;
 
 /**
- * Why a precision is better not chosen on a device, in words that the command line shows as they are and the window in
- * its language. It is no reason to refuse a run: every precision computes everywhere.
+ * Advice against a precision on a device. The command line shows its English message, the window a translated one. A
+ * run is never rejected for it: every precision works on every device.
  *
- * @param kind what does not gain on what
- * @param arguments what its words leave open, in their order
+ * @param kind kind of device and precision
+ * @param arguments arguments of the message, in order
  */
 public record PrecisionAdvice(Kind kind, List<String> arguments) {
     /** Compute capability from which cards have matrix units for float16 (Volta), and for bfloat16 (Ampere). */
@@ -19,7 +19,7 @@ public record PrecisionAdvice(Kind kind, List<String> arguments) {
 
     private static final double BFLOAT16_CAPABILITY = 8.0;
 
-    /** What does not gain on what. */
+    /** Kind of device and precision. */
     public enum Kind {
         HALF_ON_PROCESSOR("Precision half is for graphics cards: on a processor, convolutions in float16 take several"
                 + " times as long as in float32."),
@@ -37,7 +37,7 @@ public record PrecisionAdvice(Kind kind, List<String> arguments) {
             this.words = words;
         }
 
-        /** A pattern for {@link MessageFormat}. */
+        /** Returns a pattern for {@link MessageFormat}. */
         public String words() {
             return words;
         }
@@ -48,11 +48,11 @@ public record PrecisionAdvice(Kind kind, List<String> arguments) {
     }
 
     /**
-     * What there is to say of a precision.
+     * Returns the advice about a precision.
      *
-     * @param gpu what computes; empty for the processor
-     * @param bfloat16Instructions whether the processor is known to have some that the engine uses
-     * @return empty where it gains something, or gives up nothing
+     * @param gpu graphics card that computes; empty for the processor
+     * @param bfloat16Instructions true if the processor is known to have bfloat16 instructions that the engine uses
+     * @return empty if the precision brings a speed-up, or costs no accuracy
      */
     public static Optional<PrecisionAdvice> of(Precision precision, Optional<Gpu> gpu, boolean bfloat16Instructions) {
         return switch (precision) {
@@ -77,7 +77,7 @@ public record PrecisionAdvice(Kind kind, List<String> arguments) {
         return gains ? Optional.empty() : Optional.of(new PrecisionAdvice(kind, List.of()));
     }
 
-    /** A sentence in English. */
+    /** Returns the message in English. */
     public String message() {
         return new MessageFormat(kind.words(), Locale.ROOT).format(arguments.toArray());
     }

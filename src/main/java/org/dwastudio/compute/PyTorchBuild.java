@@ -3,10 +3,10 @@ package org.dwastudio.compute;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Which build of PyTorch computes. */
+/** Selected build of PyTorch. */
 public sealed interface PyTorchBuild {
 
-    /** The one that comes with this program; it knows the processor alone. */
+    /** The bundled build, which supports only the processor. */
     record Bundled() implements PyTorchBuild {
         @Override
         public String key() {
@@ -14,7 +14,7 @@ public sealed interface PyTorchBuild {
         }
     }
 
-    /** The one for NVIDIA graphics cards, which is fetched on request. */
+    /** The build for NVIDIA graphics cards, which is downloaded on request. */
     record Cuda() implements PyTorchBuild {
         @Override
         public String key() {
@@ -23,9 +23,9 @@ public sealed interface PyTorchBuild {
     }
 
     /**
-     * One that lies on the disk.
+     * A build on the disk.
      *
-     * @param folder of a libtorch, or its folder {@code lib}
+     * @param folder folder of a libtorch, or its subfolder {@code lib}
      */
     record Folder(Path folder) implements PyTorchBuild {
         @Override
@@ -37,13 +37,13 @@ public sealed interface PyTorchBuild {
     String BUNDLED = "bundled";
     String CUDA = "cuda";
 
-    /** As files and arguments write it. */
+    /** Returns the notation of files and arguments. */
     String key();
 
     /**
-     * Reads what {@link #key()} wrote; a folder gets its absolute path.
+     * Parses the result of {@link #key()}; a folder gets its absolute path.
      *
-     * @throws ComputeException when it is neither a name nor a path
+     * @throws ComputeException if it is neither a name nor a path
      */
     static PyTorchBuild parse(String text) throws ComputeException {
         String value = text.strip();
@@ -59,7 +59,7 @@ public sealed interface PyTorchBuild {
                 return new Folder(folder.toAbsolutePath().normalize());
             }
         } catch (InvalidPathException e) {
-            // Said below.
+            // The exception below reports it.
         }
         throw new ComputeException(ComputeProblem.Kind.BAD_LIBRARY, text);
     }

@@ -11,16 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tries a build in a process of its own, which may end in any way.
+ * Probe in a separate process, which may crash without consequences.
  *
- * @param program starts this program; arguments are put behind
- * @param patience until it is given up
+ * @param program command that starts this program; arguments are appended
+ * @param patience time limit
  */
 public record SubprocessLibraryProbe(List<String> program, Duration patience) implements LibraryProbe {
-    /** Arguments of the command that loads a build, computes a little with it, and says in its last line what failed. */
+    /**
+     * Arguments of the command that loads a build, computes a little with it, and prints a failure in its last line.
+     */
     public static final List<String> ARGUMENTS = List.of("devices", "--try");
 
-    /** Puts the index of a graphics card behind it. */
+    /** Option with the index of a graphics card. */
     public static final String GPU = "--try-gpu";
 
     public SubprocessLibraryProbe {
@@ -51,7 +53,7 @@ public record SubprocessLibraryProbe(List<String> program, Duration patience) im
     private Optional<String> run(List<String> command, Path said) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        // The try is of the folder, whatever the variables of this process name.
+        // The probe uses the folder, whatever the environment variables of this process name.
         builder.environment().remove(ComputePlanner.LIBRARY_PATH);
         Process process = builder.start();
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -4,16 +4,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Desks of computers that tests make up. */
+/** Configurations of imaginary computers. */
 public final class ComputeConfigurations {
     private ComputeConfigurations() {}
 
-    /** Of a computer without graphics cards, where every build loads. */
+    /** Returns the configuration of a computer without graphics cards, where every build loads. */
     public static ComputeConfiguration plain(Path folder) {
         return withGraphics(folder, new CudaDriverInfo.NoDriver());
     }
 
-    /** Of a computer whose driver says so; the CUDA build would be in {@code FOLDER/cuda}. */
+    /**
+     * Returns the configuration of a computer with this driver information; the CUDA build would be in
+     * {@code FOLDER/cuda}.
+     */
     public static ComputeConfiguration withGraphics(Path folder, CudaDriverInfo graphics) {
         return new ComputeConfiguration(
                 new ComputeSettingsFile(folder.resolve("compute.properties")),

@@ -171,7 +171,7 @@ class ComputePlannerTest {
                 (library, gpu) -> failure);
     }
 
-    /** A folder as libtorch is packed. */
+    /** Creates a folder in libtorch's layout. */
     private Path libtorch(String name, String version) throws IOException {
         Path lib = Files.createDirectories(folder.resolve(name).resolve("lib"));
         Files.write(lib.resolve(LibtorchFolder.LIBTORCH), new byte[0]);

@@ -6,15 +6,15 @@ import org.dwastudio.compute.ComputeConfiguration;
 import org.dwastudio.data.download.CudaBuildDownloader;
 
 /**
- * What the preferences of a computer are made of.
+ * Services of the compute preferences.
  *
- * @param desk what is chosen and in use
- * @param cuda the build for graphics cards; empty where there is none
- * @param fetching where a download runs, which takes long
+ * @param desk settings and plan in use
+ * @param cuda downloader of the build for graphics cards; empty if there is none
+ * @param fetching executor of downloads, which take long
  */
 public record ComputeServices(ComputeConfiguration desk, Optional<CudaBuildDownloader> cuda, Executor fetching) {
 
-    /** The same with downloads on threads of their own. */
+    /** Creates services with downloads on threads of their own. */
     public ComputeServices(ComputeConfiguration desk, Optional<CudaBuildDownloader> cuda) {
         this(desk, cuda, work -> {
             Thread thread = new Thread(work, "dwa-download");

@@ -36,7 +36,7 @@ import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
 
-/** What was found to compute on, what is in use, and what shall be from the next start. */
+/** View of the detected devices, the device in use, and the settings for the next start. */
 public final class ComputeView {
     private static final double HEIGHT = 500;
 
@@ -49,8 +49,10 @@ public final class ComputeView {
     private int rows;
 
     /**
+     * Creates the view.
+     *
      * @param inUse device and threads of the engine
-     * @param folderPicker asks the user for the folder of a libtorch
+     * @param folderPicker dialog that asks the user for the folder of a libtorch
      */
     public ComputeView(
             ComputeViewModel model,
@@ -84,7 +86,7 @@ public final class ComputeView {
         return node;
     }
 
-    /** A problem in the language of the window. */
+    /** Returns a problem's message in the language of the window. */
     static String wordsOf(ComputeProblem problem, Messages texts) {
         return texts.format(ComputeViewModel.keyOf(problem), problem.arguments().toArray());
     }

@@ -27,7 +27,7 @@ import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.screen.LoadState;
 
-/** What shall be computed on: tried first, then remembered for the next start. FX thread only. */
+/** View model of the compute settings, which are probed and then saved for the next start. FX thread only. */
 public final class ComputeViewModel {
     private final ComputeConfiguration desk;
     private final Executor fxExecutor;
@@ -46,26 +46,26 @@ public final class ComputeViewModel {
     private final ReadOnlyObjectWrapper<Outcome> outcome =
             new ReadOnlyObjectWrapper<>(this, "outcome", new Outcome.Nothing());
 
-    /** Which build of PyTorch. */
+    /** Selected build of PyTorch. */
     public enum Build {
         BUNDLED,
         CUDA,
         FOLDER
     }
 
-    /** What became of the last change. */
+    /** Outcome of the last change. */
     public sealed interface Outcome {
         record Nothing() implements Outcome {}
 
         record Trying() implements Outcome {}
 
-        /** It is remembered, and counts from the next start. */
+        /** Settings that are saved and apply from the next start. */
         record Remembered() implements Outcome {}
 
-        /** It cannot be used, so it is not remembered. */
+        /** Settings that cannot be used and are not saved. */
         record Refused(ComputeProblem problem) implements Outcome {}
 
-        /** The file of the settings cannot be written. */
+        /** Settings that could not be written to the file. */
         record Unwritten(String reason) implements Outcome {}
     }
 
@@ -82,7 +82,7 @@ public final class ComputeViewModel {
         });
     }
 
-    /** Whether the window shows it. */
+    /** Returns true while the window shows the preferences. */
     public BooleanProperty shownProperty() {
         return shown;
     }
@@ -91,7 +91,7 @@ public final class ComputeViewModel {
         return build;
     }
 
-    /** Of the libtorch that is chosen with {@link Build#FOLDER}. */
+    /** Returns the folder of the libtorch for {@link Build#FOLDER}. */
     public StringProperty folderProperty() {
         return folder;
     }
@@ -108,7 +108,7 @@ public final class ComputeViewModel {
         return interopThreads;
     }
 
-    /** What the driver says; asked whenever this is shown. */
+    /** Returns the driver information, which is queried whenever the preferences are shown. */
     public ReadOnlyObjectProperty<LoadState<CudaDriverInfo>> graphicsProperty() {
         return graphics.getReadOnlyProperty();
     }
@@ -121,17 +121,17 @@ public final class ComputeViewModel {
         return cuda;
     }
 
-    /** Why the engine in use is not what was chosen, if so. */
+    /** Returns the reason why the engine in use differs from the settings, if it does. */
     public Optional<ComputeProblem> setback() {
         return desk.inUse().flatMap(ComputePlan::setback);
     }
 
-    /** A build that an environment variable names, which counts before any choice. */
+    /** Returns the build that an environment variable names, which takes precedence over any setting. */
     public Optional<Path> folderOfEnvironment() {
         return desk.folderOfEnvironment();
     }
 
-    /** What can be chosen: automatic, the processor, every card that was found, and what is chosen already. */
+    /** Returns the selectable devices: automatic, the processor, every detected card, and the current setting. */
     public List<DeviceChoice> devices() {
         Stream<DeviceChoice> always = Stream.of(new DeviceChoice.Automatic(), new DeviceChoice.Processor());
         Stream<DeviceChoice> cards = graphics.get().value().stream()
@@ -142,19 +142,19 @@ public final class ComputeViewModel {
                 .toList();
     }
 
-    /** The engine is loaded: where it could not be as chosen, a notice says why. */
+    /** Shows a notice after the engine is loaded if it could not be loaded as selected. */
     public void tellSetback() {
         setback()
                 .ifPresent(problem -> notices.add(
                         Notice.failed(keyOf(problem), "", problem.arguments().toArray(String[]::new))));
     }
 
-    /** The words of a problem in the message bundles. */
+    /** Returns the key of a problem's message in the message bundles. */
     static String keyOf(ComputeProblem problem) {
         return "compute.problem." + problem.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Tries what is chosen, and remembers it if it can be used. */
+    /** Probes the selected settings, and saves them if they can be used. */
     public void apply() {
         ComputeSettings wanted;
         try {
@@ -170,7 +170,7 @@ public final class ComputeViewModel {
         });
     }
 
-    /** Puts the usual settings into the fields; {@link #apply} makes them count. */
+    /** Enters the default settings; {@link #apply} saves them. */
     public void reset() {
         show(ComputeSettings.usual());
     }

@@ -14,7 +14,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.fx.WorkProgress;
 import org.dwastudio.ui.screen.Messages;
 
-/** Whether the build for graphics cards is there, and the way to fetch it: a look first, then a question. */
+/** View of the CUDA build's download: its state, a query of the size, and a confirmation. */
 final class CudaFetchView {
     private final CudaFetchViewModel model;
     private final Messages texts;

@@ -13,8 +13,8 @@ import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
 
 /**
- * Fetches the build for graphics cards: asks its publisher how large it is, once somebody wants to know, and fetches it
- * once somebody agreed. FX thread only.
+ * View model of the CUDA build's download: asks the publisher for the size on request, and downloads after
+ * confirmation. FX thread only.
  */
 public final class CudaFetchViewModel {
     private final Optional<CudaBuildDownloader> build;
@@ -23,16 +23,16 @@ public final class CudaFetchViewModel {
     private final ReadOnlyObjectWrapper<State> state;
     private AtomicBoolean stopped = new AtomicBoolean();
 
-    /** How far it is. */
+    /** State of the download. */
     public sealed interface State {
-        /** There is none for this computer. */
+        /** No build exists for this computer. */
         record Nowhere() implements State {}
 
         record Missing() implements State {}
 
         record Asking() implements State {}
 
-        /** Waits for an answer. */
+        /** Waiting for the user's confirmation. */
         record Offered(CudaBuildDownloader.Offer offer) implements State {}
 
         record Fetching(WorkProgress progress) implements State {}
@@ -53,12 +53,12 @@ public final class CudaFetchViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** The computer that would be asked. */
+    /** Returns the server that would be contacted. */
     public String host() {
         return build.map(CudaBuildDownloader::host).orElse("");
     }
 
-    /** Asks the publisher what there is to fetch; fetches nothing. */
+    /** Asks the publisher for the available files without downloading them. */
     public void lookUp() {
         if (build.isEmpty() || !(state.get() instanceof State.Missing || state.get() instanceof State.Failed)) {
             return;
@@ -76,7 +76,7 @@ public final class CudaFetchViewModel {
         });
     }
 
-    /** Fetches what is offered. */
+    /** Downloads the offered files. */
     public void agree() {
         if (!(state.get() instanceof State.Offered offered)) {
             return;
@@ -103,7 +103,7 @@ public final class CudaFetchViewModel {
         });
     }
 
-    /** Refuses what is offered, or ends the download; what was fetched is kept. */
+    /** Declines the offer, or stops the download; the partial download is kept. */
     public void refuse() {
         if (state.get() instanceof State.Offered) {
             state.set(new State.Missing());

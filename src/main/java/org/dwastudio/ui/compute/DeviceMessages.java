@@ -5,7 +5,7 @@ import org.dwastudio.compute.Gpu;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
 
-/** Says in the window's language what the engine computes on. */
+/** Description of the engine's device in the window's language. */
 public record DeviceMessages(Messages texts) {
 
     public String of(LoadState<DeviceInUse> device) {

@@ -12,13 +12,13 @@ import javafx.scene.control.TableView;
 import org.dwastudio.data.check.DatasetReport.ClassCount;
 import org.dwastudio.ui.screen.Messages;
 
-/** How many images every class has, as numbers and as a bar; sorted by a click on a title. */
+/** Table of the number of images of every class, with a bar; sortable by a click on a column header. */
 final class ClassCountTable extends TableView<ClassCountTable.Row> {
     private static final double ROW = 24;
     private static final double HEADER = 30;
     private static final int MOST_ROWS = 10;
 
-    /** A class by its label. */
+    /** Row of a class. */
     record Row(int label, ClassCount counts, double share) {}
 
     ClassCountTable(List<ClassCount> classes, Messages texts) {

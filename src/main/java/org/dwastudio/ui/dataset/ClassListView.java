@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.PixelView;
 import org.dwastudio.ui.screen.Messages;
 
-/** All classes in label order, each with one of its pictures. */
+/** List of all classes in label order, each with one of its images. */
 final class ClassListView {
     private static final double ROW = 32;
     private static final double THUMBNAIL = 26;
@@ -50,7 +50,7 @@ final class ClassListView {
             name.setTooltip(whole);
             number.getStyleClass().addAll("muted", "class-number");
             row.getStyleClass().add("class-row");
-            // As wide as the list: long names end in dots.
+            // As wide as the list: long names are truncated with an ellipsis.
             setPrefWidth(0);
         }
 

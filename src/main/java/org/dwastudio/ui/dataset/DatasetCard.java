@@ -12,7 +12,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
 
-/** Which images the experiment distils, with one of every class; these open the list of all classes. */
+/** Card of the experiment's dataset, with one image per class; a click on them opens the list of all classes. */
 public final class DatasetCard {
     private static final double THUMBNAIL = 26;
     private static final int MOST_THUMBNAILS = 10;
@@ -23,7 +23,11 @@ public final class DatasetCard {
     private final HBox thumbnails = new HBox();
     private final Button classes = new Button();
 
-    /** @param ways to other datasets, offered at the right of the title */
+    /**
+     * Creates the card.
+     *
+     * @param ways actions for other datasets, offered at the right of the title
+     */
     public DatasetCard(
             DatasetViewModel model,
             DatasetChoiceViewModel choice,

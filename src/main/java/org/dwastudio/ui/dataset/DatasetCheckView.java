@@ -18,7 +18,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.fx.WorkProgress;
 import org.dwastudio.ui.screen.Messages;
 
-/** A look at every image of a dataset: how far it is, then what it found. */
+/** View of a dataset check: its progress, then its findings. */
 public final class DatasetCheckView {
     private final DatasetCheckViewModel model;
     private final Messages texts;

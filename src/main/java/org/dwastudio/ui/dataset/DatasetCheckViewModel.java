@@ -16,7 +16,7 @@ import org.dwastudio.stage.CancellationToken;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
 
-/** A look at every image of a dataset: how far it is, and what it found. FX thread only. */
+/** View model of a dataset check: its progress and its findings. FX thread only. */
 public final class DatasetCheckViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
@@ -38,7 +38,7 @@ public final class DatasetCheckViewModel {
         this.choice = choice;
     }
 
-    /** Whether the window shows it; closing the view lets a check go on. */
+    /** Returns true while the window shows the check; closing the view does not stop it. */
     public BooleanProperty shownProperty() {
         return shown;
     }
@@ -47,34 +47,34 @@ public final class DatasetCheckViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Images looked at. */
+    /** Returns the number of checked images. */
     public ReadOnlyObjectProperty<WorkProgress> progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
-    /** What was found; empty until it is done. */
+    /** Returns the findings; empty until the check is done. */
     public ReadOnlyObjectProperty<Optional<DatasetReport>> reportProperty() {
         return report.getReadOnlyProperty();
     }
 
-    /** Why it failed, in words; empty unless it did. */
+    /** Returns the failure message; empty unless the check failed. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /** What is, or was last, looked at. */
+    /** Returns the dataset of the current or last check. */
     public ReadOnlyObjectProperty<Optional<DatasetConfig>> subjectProperty() {
         return subject.getReadOnlyProperty();
     }
 
-    /** Whether what was looked at is what the experiment uses, however it is normalised. */
+    /** Returns true if the checked dataset is the experiment's, whatever its normalization. */
     public boolean isAboutCurrent() {
         return subject.get()
                 .map(DatasetCheckViewModel::unnormalised)
                 .equals(Optional.of(unnormalised(choice.datasetProperty().getValue())));
     }
 
-    /** Shows the check of the experiment's dataset, and begins it unless it is done or another is under way. */
+    /** Shows the check of the experiment's dataset, and starts it unless it is done or another is running. */
     public void open() {
         shown.set(true);
         if (!state.get().isActive() && !(state.get() == WorkState.DONE && isAboutCurrent())) {
@@ -82,7 +82,7 @@ public final class DatasetCheckViewModel {
         }
     }
 
-    /** Looks at the experiment's dataset; nothing happens while a look is under way. */
+    /** Checks the experiment's dataset; does nothing while a check is running. */
     public void start() {
         if (state.get().isActive()) {
             return;
@@ -106,14 +106,14 @@ public final class DatasetCheckViewModel {
         }
     }
 
-    /** Whether the experiment already normalises with what was found. */
+    /** Returns true if the experiment already uses the normalization found. */
     public boolean usesFound() {
         return report.get()
                 .map(DatasetReport::normalization)
                 .equals(choice.datasetProperty().getValue().normalization());
     }
 
-    /** Makes mean and deviation that were found those of the experiment. */
+    /** Sets the mean and deviation found as those of the experiment. */
     public void useFound() {
         report.get()
                 .ifPresent(found -> choice.change(

@@ -17,9 +17,9 @@ import org.dwastudio.config.Source;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
-/** Which dataset the experiment uses, those used before, and the way to another. FX thread only. */
+/** View model of the dataset choice: the experiment's dataset, recent ones, and changes to another. FX thread only. */
 public final class DatasetChoiceViewModel {
-    /** How many datasets are remembered. */
+    /** Number of recent datasets kept. */
     public static final int MOST_RECENT = 8;
 
     private final Property<DatasetConfig> dataset;
@@ -31,9 +31,11 @@ public final class DatasetChoiceViewModel {
     private final ObjectProperty<List<String>> remembered = new SimpleObjectProperty<>(this, "remembered", List.of());
 
     /**
-     * @param dataset of the experiment
-     * @param busy whether a run is under way, whose dataset must stay
-     * @param background looks at disks
+     * Creates a view model.
+     *
+     * @param dataset dataset of the experiment
+     * @param busy true while a run is in progress, whose dataset must stay
+     * @param background executor that accesses disks
      */
     public DatasetChoiceViewModel(
             Property<DatasetConfig> dataset,
@@ -49,37 +51,37 @@ public final class DatasetChoiceViewModel {
         remembered.subscribe(sources -> lookForRecent());
     }
 
-    /** Of the experiment. */
+    /** Returns the dataset of the experiment. */
     public ObservableValue<DatasetConfig> datasetProperty() {
         return dataset;
     }
 
-    /** Whether the dataset can't be changed now. */
+    /** Returns true while the dataset cannot be changed. */
     public ObservableValue<Boolean> busyProperty() {
         return busy;
     }
 
-    /** What was used before, the newest first, as it was when last looked for. */
+    /** Returns the recent datasets, the newest first, with their last known state. */
     public ObservableList<RecentDataset> recent() {
         return FXCollections.unmodifiableObservableList(recent);
     }
 
-    /** The paths of {@link #recent()}, to be kept from one start to the next. */
+    /** Returns the paths of {@link #recent()}, to be saved between starts. */
     public ObjectProperty<List<String>> rememberedProperty() {
         return remembered;
     }
 
-    /** Takes the dataset at a path, as it is stored. */
+    /** Selects the dataset at a path, with its stored size and color mode. */
     public void choose(Path path) {
         change(new DatasetConfig(path.toAbsolutePath().normalize().toString()));
     }
 
-    /** Takes the dataset that comes with the program. */
+    /** Selects the bundled dataset. */
     public void chooseBundled() {
         change(new DatasetConfig(DatasetConfig.BUNDLED));
     }
 
-    /** Takes a dataset, or another look at the same; says so where a run forbids it. */
+    /** Selects a dataset, or other options for the same one; shows a notice if a run forbids it. */
     public void change(DatasetConfig other) {
         if (busy.getValue()) {
             notices.add(Notice.failed("dataset.notice.busy", ""));
@@ -88,7 +90,7 @@ public final class DatasetChoiceViewModel {
         }
     }
 
-    /** Keeps a dataset that could be read among those used before. */
+    /** Adds a dataset that could be read to the recent ones. */
     public void remember(String source) {
         if (Source.isBundled(source)) {
             return;
@@ -99,7 +101,7 @@ public final class DatasetChoiceViewModel {
         remembered.set(List.copyOf(sources.subList(0, Math.min(sources.size(), MOST_RECENT))));
     }
 
-    /** Looks which of those used before are still there. */
+    /** Checks which of the recent datasets still exist. */
     public void lookForRecent() {
         List<String> sources = remembered.get();
         CompletionStage<List<RecentDataset>> looking = CompletableFuture.supplyAsync(

@@ -24,7 +24,7 @@ import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
 
-/** The published datasets with their terms, where they would go, and how far a download is. */
+/** View of the published datasets with their terms, the target folder, and the progress of a download. */
 public final class DatasetDownloadView {
     private final DatasetDownloadViewModel model;
     private final Supplier<Optional<Path>> folderPicker;
@@ -40,7 +40,11 @@ public final class DatasetDownloadView {
     private final Label status = new Label();
     private final VBox node;
 
-    /** @param folderPicker asks the user where datasets shall lie */
+    /**
+     * Creates the view.
+     *
+     * @param folderPicker dialog that asks the user for the target folder
+     */
     public DatasetDownloadView(
             DatasetDownloadViewModel model,
             Supplier<Optional<Path>> folderPicker,

@@ -22,7 +22,7 @@ import org.dwastudio.ui.fx.WorkProgress;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
-/** Fetches a published dataset when it is asked to, and makes it the experiment's. FX thread only. */
+/** View model of the download of a published dataset, which then becomes the experiment's. FX thread only. */
 public final class DatasetDownloadViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
@@ -41,7 +41,11 @@ public final class DatasetDownloadViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private CancellationToken token = new CancellationToken();
 
-    /** @param nanoClock for the speed */
+    /**
+     * Creates a view model.
+     *
+     * @param nanoClock monotonic time for the speed
+     */
     public DatasetDownloadViewModel(
             Engine engine,
             Executor fxExecutor,
@@ -57,17 +61,17 @@ public final class DatasetDownloadViewModel {
         parent.subscribe(other -> backToReady());
     }
 
-    /** Whether the window shows it; closing the view lets a download go on. */
+    /** Returns true while the window shows the download; closing the view does not stop it. */
     public BooleanProperty shownProperty() {
         return shown;
     }
 
-    /** What Download would fetch; stays while it is fetched. */
+    /** Returns the selected dataset, which stays selected while it is downloaded. */
     public ObjectProperty<PublishedDataset> chosenProperty() {
         return chosen;
     }
 
-    /** In which folder the dataset gets its own. */
+    /** Returns the folder in which the dataset gets its own folder. */
     public ObjectProperty<Path> parentProperty() {
         return parent;
     }
@@ -76,34 +80,34 @@ public final class DatasetDownloadViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Bytes that are here. */
+    /** Returns the number of bytes present. */
     public ReadOnlyObjectProperty<WorkProgress> progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
-    /** Where the dataset is; empty until it is all here. */
+    /** Returns the folder of the dataset; empty until it is complete. */
     public ReadOnlyObjectProperty<Optional<Path>> folderProperty() {
         return folder.getReadOnlyProperty();
     }
 
-    /** Why it failed, in words; empty unless it did. */
+    /** Returns the failure message; empty unless the download failed. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /** Over the last seconds; empty until it can be told. */
+    /** Returns the speed over the last seconds; empty until it can be measured. */
     public OptionalDouble bytesPerSecond() {
         return speed.bytesPerSecond();
     }
 
-    /** Until all is here, at the present speed; empty until it can be told. */
+    /** Returns the time to completion at the present speed; empty until it can be measured. */
     public OptionalDouble secondsLeft() {
         long left = progress.get().total() - progress.get().done();
         OptionalDouble pace = speed.bytesPerSecond();
         return pace.isPresent() && left >= 0 ? OptionalDouble.of(left / pace.getAsDouble()) : OptionalDouble.empty();
     }
 
-    /** Fetches what is chosen, or the rest of it; nothing happens while something is fetched. */
+    /** Downloads the selected dataset, or the rest of it; does nothing while a download is running. */
     public void start() {
         if (state.get().isActive()) {
             return;

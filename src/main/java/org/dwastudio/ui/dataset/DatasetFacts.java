@@ -5,16 +5,16 @@ import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * What the dataset card tells.
+ * Facts that the dataset card shows.
  *
  * @param name display name
- * @param classNames in label order
- * @param channels 1 (grey) or 3 (colour)
+ * @param classNames class names in label order
+ * @param channels 1 (gray) or 3 (color)
  * @param imageSize height and width in pixels
  * @param trainImages size of the training split
  * @param testImages size of the test split
- * @param thumbnails one picture a class
- * @param splitBySeed whether the test split was drawn by the program, since the dataset has none
+ * @param thumbnails one image per class
+ * @param splitBySeed true if the program drew the test split because the dataset has none
  */
 public record DatasetFacts(
         String name,

@@ -26,11 +26,13 @@ import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
-/** How a dataset is looked at: size, colour, split, normalisation. What is wrong says why and can't be applied. */
+/**
+ * View of a dataset's options: size, color, split, normalization. Invalid values show the reason and cannot be applied.
+ */
 public final class DatasetOptionsView {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
 
-    /** So that it fits a small screen with what is wrong in every field. */
+    /** Height at which the form fits a small screen even with an error in every field. */
     private static final double FORM_HEIGHT = 470;
 
     private final DatasetOptionsViewModel model;
@@ -166,7 +168,7 @@ public final class DatasetOptionsView {
             ToggleButton button = new ToggleButton(names.get(value));
             button.setToggleGroup(group);
             button.setOnAction(event -> {
-                // A segment that is clicked again stays.
+                // A selected segment stays selected when it is clicked again.
                 button.setSelected(true);
                 chosen.setValue(value);
             });

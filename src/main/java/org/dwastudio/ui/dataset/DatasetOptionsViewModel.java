@@ -20,11 +20,11 @@ import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.LoadState;
 
 /**
- * How the experiment's dataset is to be looked at, as texts that may be wrong. Nothing changes before they are applied,
- * and wrong ones can't be. FX thread only.
+ * View model of the options of the experiment's dataset, as texts that may be invalid. Nothing changes before they are
+ * applied, and invalid ones cannot be applied. FX thread only.
  */
 public final class DatasetOptionsViewModel {
-    /** What is typed. */
+    /** Field of the form. */
     public enum Field {
         IMAGE_SIZE,
         TEST_SHARE,
@@ -40,7 +40,11 @@ public final class DatasetOptionsViewModel {
     private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(this, "colour", Colour.AS_STORED);
     private final ObjectProperty<Boolean> given = new SimpleObjectProperty<>(this, "given", false);
 
-    /** @param facts of the dataset as it is looked at now */
+    /**
+     * Creates a view model.
+     *
+     * @param facts facts of the dataset with its current options
+     */
     public DatasetOptionsViewModel(DatasetChoiceViewModel choice, ObservableValue<LoadState<DatasetFacts>> facts) {
         this.choice = choice;
         this.facts = facts;
@@ -50,12 +54,12 @@ public final class DatasetOptionsViewModel {
         choice.datasetProperty().subscribe(config -> reset());
     }
 
-    /** Whether the window shows them. */
+    /** Returns true while the window shows the options. */
     public BooleanProperty shownProperty() {
         return shown;
     }
 
-    /** What is typed into a field. */
+    /** Returns the text of a field. */
     public StringProperty text(Field field) {
         return texts.get(field);
     }
@@ -64,12 +68,12 @@ public final class DatasetOptionsViewModel {
         return colour;
     }
 
-    /** Whether mean and deviation are typed, not computed from the training images. */
+    /** Returns true if mean and deviation are entered instead of computed from the training images. */
     public ObjectProperty<Boolean> givenProperty() {
         return given;
     }
 
-    /** All that can be changed, to be listened to. */
+    /** Returns everything that can change, for listeners. */
     public Observable[] sources() {
         return new Observable[] {
             text(Field.IMAGE_SIZE),
@@ -85,7 +89,7 @@ public final class DatasetOptionsViewModel {
         };
     }
 
-    /** Why a field's text can't be taken; empty when it can, or does not count. */
+    /** Returns the error of a field's text; empty if it is valid, or not in use. */
     public Optional<OptionProblem> problemOf(Field field) {
         String text = text(field).get();
         return switch (field) {
@@ -110,7 +114,7 @@ public final class DatasetOptionsViewModel {
         };
     }
 
-    /** Whether applying would change something, and may. */
+    /** Returns true if applying is possible and would change something. */
     public boolean canApply() {
         return !choice.busyProperty().getValue()
                 && typed().filter(config ->
@@ -118,14 +122,14 @@ public final class DatasetOptionsViewModel {
                         .isPresent();
     }
 
-    /** Makes what is typed that of the experiment; nothing happens when some of it is wrong. */
+    /** Applies the options to the experiment; does nothing if some are invalid. */
     public void apply() {
         if (canApply()) {
             typed().ifPresent(choice::change);
         }
     }
 
-    /** Shows what the experiment says. */
+    /** Resets the fields to the experiment's options. */
     public void reset() {
         DatasetConfig config = choice.datasetProperty().getValue();
         text(Field.IMAGE_SIZE).set(Integer.toString(config.imageSize()));
@@ -139,7 +143,7 @@ public final class DatasetOptionsViewModel {
                 .set(config.normalization().map(one -> written(one.std())).orElse(""));
     }
 
-    /** The channels that a given normalisation may have. */
+    /** Returns the numbers of channels that a normalization may have. */
     private List<Integer> channels() {
         return switch (colour.get()) {
             case GREY -> List.of(1);
@@ -154,7 +158,7 @@ public final class DatasetOptionsViewModel {
         };
     }
 
-    /** As many deviations as means, where these are right. */
+    /** Returns the number of means, if these are valid, as the only valid number of deviations. */
     private List<Integer> channelsOfMean() {
         int means = TypedNumber.list(ChannelNormalization.MEAN, text(Field.MEAN).get(), channels())
                 .values()

@@ -11,18 +11,18 @@ import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
-/** The chevron of the dataset card: the bundled dataset, those used before, and the ways to more. */
+/** Menu of the dataset card: the bundled dataset, recent ones, and further actions. */
 public final class DatasetPicker {
     private static final int MOST_LETTERS = 56;
 
     /**
-     * The ways to more datasets, and what can be done with the chosen one.
+     * Actions for other datasets and for the selected one.
      *
-     * @param openFolder asks for a folder and takes it
-     * @param openArchive asks for an archive and takes it
-     * @param download shows what can be fetched
-     * @param check shows what is in the dataset
-     * @param options shows how it is looked at
+     * @param openFolder action that asks for a folder and selects it
+     * @param openArchive action that asks for an archive and selects it
+     * @param download action that shows the downloads
+     * @param check action that shows the check
+     * @param options action that shows the options
      */
     public record Ways(
             Runnable openFolder, Runnable openArchive, Runnable download, Runnable check, Runnable options) {}
@@ -33,7 +33,11 @@ public final class DatasetPicker {
     private final Messages texts;
     private final MenuButton button = new MenuButton();
 
-    /** @param classes shows those of the chosen dataset */
+    /**
+     * Creates the menu.
+     *
+     * @param classes action that shows the classes of the selected dataset
+     */
     DatasetPicker(DatasetChoiceViewModel model, Ways ways, Runnable classes, Messages texts, Disposables lifetime) {
         this.model = model;
         this.ways = ways;
@@ -76,14 +80,14 @@ public final class DatasetPicker {
         return item(words, busy || !recent.isPresent(), () -> model.choose(Path.of(recent.source())));
     }
 
-    /** The end of a path tells more than its beginning. */
+    /** Shortens a path at its beginning, because its end is more informative. */
     private static String shortened(String path) {
         return path.length() <= MOST_LETTERS ? path : "…" + path.substring(path.length() - MOST_LETTERS);
     }
 
     private static MenuItem item(String words, boolean disabled, Runnable action) {
         MenuItem item = new MenuItem(words);
-        // Underscores are parts of names here.
+        // Underscores are part of names here.
         item.setMnemonicParsing(false);
         item.setDisable(disabled);
         item.setOnAction(event -> action.run());

@@ -11,9 +11,9 @@ import org.dwastudio.data.check.DatasetReport.SizeCount;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.Messages;
 
-/** What a check found, in sentences and as a text to be kept. */
+/** Findings of a check as sentences and as a text file. */
 final class DatasetReportMessages {
-    /** From here on the larger classes count noticeably more in a training. */
+    /** Ratio from which the larger classes noticeably dominate a training. */
     static final double NOTABLE_IMBALANCE = 2;
 
     private static final String LINE = "\n";
@@ -90,7 +90,7 @@ final class DatasetReportMessages {
                 .toList();
     }
 
-    /** The whole report as Markdown. */
+    /** Returns the whole report as Markdown. */
     String markdown() {
         List<String> lines = new ArrayList<>();
         lines.add("# " + report.name());

@@ -13,7 +13,7 @@ import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.Messages;
 
-/** What a check found, section by section; one where nothing was found is a line. */
+/** Findings of a check, section by section; a section without findings is one line. */
 final class DatasetReportPane extends VBox {
     private static final int MOST_SIZES = 6;
 
@@ -21,7 +21,11 @@ final class DatasetReportPane extends VBox {
     private final DatasetReportMessages words;
     private final Messages texts;
 
-    /** @param useNormalization takes what was found into the experiment; shown beside mean and deviation */
+    /**
+     * Creates the pane.
+     *
+     * @param useNormalization button that copies the normalization to the experiment; shown next to mean and deviation
+     */
     DatasetReportPane(DatasetReport report, Button useNormalization, Messages texts) {
         this.report = report;
         this.texts = texts;

@@ -12,7 +12,7 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.screen.LoadState;
 
-/** Which dataset the experiment uses, and what is known of it. FX thread only. */
+/** View model of the experiment's dataset and its facts. FX thread only. */
 public final class DatasetViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
@@ -27,18 +27,18 @@ public final class DatasetViewModel {
         this.notices = notices;
     }
 
-    /** What the card shows. */
+    /** Returns the facts that the card shows. */
     public ReadOnlyObjectProperty<LoadState<DatasetFacts>> factsProperty() {
         return facts.getReadOnlyProperty();
     }
 
-    /** Whether the dataset shown is the one that comes with the program. */
+    /** Returns true if the dataset shown is the bundled one. */
     public boolean isBundled() {
         return wanted.filter(config -> config.source().equals(DatasetConfig.BUNDLED))
                 .isPresent();
     }
 
-    /** How the dataset that is shown, or being read, is called by its path; empty for one that comes with the program. */
+    /** Returns the last part of the path of the dataset that is shown or being read; empty for the bundled one. */
     public String sourceName() {
         return wanted.map(DatasetConfig::source)
                 .filter(source -> !Source.isBundled(source))
@@ -46,7 +46,7 @@ public final class DatasetViewModel {
                 .orElse("");
     }
 
-    /** Reads a dataset's facts, unless it is the one already shown. */
+    /** Reads a dataset's facts, unless it is already shown. */
     public void load(DatasetConfig config) {
         if (wanted.equals(Optional.of(config))) {
             return;

@@ -8,7 +8,7 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.ui.notice.Notices;
 
-/** What can be done with datasets: choose, look at in another way, check, fetch. FX thread only. */
+/** View models of datasets: choice, options, check and download. FX thread only. */
 public record Datasets(
         DatasetChoiceViewModel choice,
         DatasetOptionsViewModel options,
@@ -16,19 +16,19 @@ public record Datasets(
         DatasetDownloadViewModel download) {
 
     /**
-     * What it all needs.
+     * Dependencies of the view models.
      *
-     * @param background files are looked for here
-     * @param nanoClock a time that never falls
+     * @param background executor that accesses files
+     * @param nanoClock a monotonic time
      */
     public record Means(Engine engine, Executor fx, Executor background, LongSupplier nanoClock, Notices notices) {}
 
     /**
-     * Wires everything to an experiment's dataset.
+     * Creates the view models for an experiment's dataset.
      *
-     * @param dataset of the experiment
-     * @param facts what is known of it
-     * @param busy whether a run is under way, whose dataset must stay
+     * @param dataset dataset of the experiment
+     * @param facts facts of the dataset
+     * @param busy true while a run is in progress, whose dataset must stay
      */
     public static Datasets on(
             Means means, Property<DatasetConfig> dataset, DatasetViewModel facts, ObservableValue<Boolean> busy) {
@@ -46,7 +46,7 @@ public record Datasets(
                 new DatasetDownloadViewModel(means.engine(), means.fx(), means.nanoClock(), choice, means.notices()));
     }
 
-    /** Ends what is under way beside the runs. */
+    /** Stops a running check and download. */
     public void cancel() {
         check.cancel();
         download.cancel();

@@ -2,7 +2,7 @@ package org.dwastudio.ui.dataset;
 
 import java.util.concurrent.CompletionException;
 
-/** A failure in its own words. */
+/** Messages of failures. */
 final class FailureMessages {
     private FailureMessages() {}
 

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/** Lines that a user may want to take elsewhere: the chosen ones are copied by the usual keys. */
+/** List of findings; the selected lines can be copied with the usual keys. */
 final class FindingList extends ListView<String> {
     private static final double ROW = 24;
     private static final int MOST_ROWS = 8;
@@ -36,7 +36,7 @@ final class FindingList extends ListView<String> {
         });
     }
 
-    /** Puts lines on the clipboard. */
+    /** Copies lines to the clipboard. */
     static void copy(List<String> lines) {
         ClipboardContent content = new ClipboardContent();
         content.putString(String.join(System.lineSeparator(), lines));

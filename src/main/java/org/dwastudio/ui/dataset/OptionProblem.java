@@ -3,10 +3,10 @@ package org.dwastudio.ui.dataset;
 import java.util.List;
 
 /**
- * Why what was typed can't be taken.
+ * Error of an entered option.
  *
- * @param key its text in the message bundles
- * @param arguments what stands in the text's places
+ * @param key key of its text in the message bundles
+ * @param arguments arguments of the text
  */
 public record OptionProblem(String key, List<String> arguments) {
     public OptionProblem {

@@ -5,14 +5,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * A dataset that was used before.
+ * Dataset that was used before.
  *
- * @param source its path
- * @param isPresent whether it was still there when last looked
+ * @param source path of the dataset
+ * @param isPresent true if it existed at the last check
  */
 public record RecentDataset(String source, boolean isPresent) {
 
-    /** Looks whether it is there; may wait for a disk. */
+    /** Checks if a dataset exists; may wait for a disk. */
     static RecentDataset lookedUp(String source) {
         try {
             return new RecentDataset(source, Files.exists(Path.of(source)));
@@ -21,7 +21,7 @@ public record RecentDataset(String source, boolean isPresent) {
         }
     }
 
-    /** The last part of its path. */
+    /** Returns the last part of its path. */
     public String name() {
         return source.replaceFirst(".*[/\\\\](?=[^/\\\\])", "");
     }

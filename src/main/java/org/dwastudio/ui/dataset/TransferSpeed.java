@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
-/** How fast bytes arrive, over the last seconds: what was fetched earlier, or another day, does not count. */
+/** Speed of a download over the last seconds; earlier downloads are not counted. */
 final class TransferSpeed {
     private static final long WINDOW = 5_000_000_000L;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -23,7 +23,7 @@ final class TransferSpeed {
         samples.clear();
     }
 
-    /** So many bytes are here now. */
+    /** Records the number of bytes present now. */
     void arrived(long bytes) {
         long now = nanoClock.getAsLong();
         samples.addLast(new Sample(now, bytes));
@@ -32,7 +32,7 @@ final class TransferSpeed {
         }
     }
 
-    /** Empty until enough arrived to tell. */
+    /** Returns the speed; empty until it can be measured. */
     OptionalDouble bytesPerSecond() {
         if (samples.size() < 2) {
             return OptionalDouble.empty();

@@ -9,10 +9,10 @@ import org.dwastudio.config.ParameterRange;
 import org.dwastudio.ui.control.NumberText;
 
 /**
- * What was typed into a field of numbers: the numbers, or why they are none.
+ * Result of parsing a text field of numbers: the numbers, or the error.
  *
- * @param values empty when there is a problem
- * @param problem empty when the text is right
+ * @param values empty if there is a problem
+ * @param problem empty if the text is valid
  */
 record TypedNumber(List<Double> values, Optional<OptionProblem> problem) {
     TypedNumber {
@@ -25,7 +25,7 @@ record TypedNumber(List<Double> values, Optional<OptionProblem> problem) {
                 .orElseGet(() -> new TypedNumber(List.of(NumberText.parse(text).orElseThrow()), Optional.empty()));
     }
 
-    /** As many numbers as {@code counts} allows, with commas or spaces between. */
+    /** Parses one of the allowed {@code counts} of numbers, separated by commas or spaces. */
     static TypedNumber list(ParameterRange range, String text, List<Integer> counts) {
         String[] parts =
                 Normalizer.normalize(text, Normalizer.Form.NFKC).strip().split("[,;\\s、]+", -1);
@@ -45,7 +45,7 @@ record TypedNumber(List<Double> values, Optional<OptionProblem> problem) {
         return new TypedNumber(values, Optional.empty());
     }
 
-    /** Empty when the text is no whole number of 64 bits. */
+    /** Parses a seed; empty if the text is not a 64-bit integer. */
     static Optional<Long> seed(String text) {
         try {
             String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();

@@ -1,17 +1,17 @@
 package org.dwastudio.ui.dataset;
 
-/** How far a check or a download is. */
+/** State of a check or a download. */
 public enum WorkState {
-    /** Not begun. */
+    /** Not started. */
     READY,
     RUNNING,
-    /** Asked to end; its last piece is under way. */
+    /** Asked to stop; its last part is still running. */
     CANCELLING,
     CANCELLED,
     FAILED,
     DONE;
 
-    /** Whether it can't be begun, since it is going on. */
+    /** Returns true if it is running and cannot be started. */
     public boolean isActive() {
         return this == RUNNING || this == CANCELLING;
     }

@@ -9,18 +9,18 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
 /**
- * How long a view listens to its view model. View models outlive views: when the language changes, the views are built
- * anew and the old ones end their lifetime, so that nothing holds them. FX thread only.
+ * Listeners of a view to its view model. View models outlive views: when the language changes, the views are rebuilt
+ * and the old ones end their lifetime, so that nothing references them. FX thread only.
  */
 public final class Disposables {
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    /** Tells the value now and after every change. */
+    /** Passes the value to the consumer now and after every change. */
     public <T> void follow(ObservableValue<T> value, Consumer<? super T> consumer) {
         subscriptions.add(value.subscribe(consumer));
     }
 
-    /** Runs now and whenever one of these changes. */
+    /** Runs an action now and after every change of a source. */
     public void follow(Runnable action, Observable... sources) {
         InvalidationListener listener = observable -> action.run();
         for (Observable source : sources) {
@@ -30,12 +30,12 @@ public final class Disposables {
         action.run();
     }
 
-    /** Runs at the end. */
+    /** Registers an action that runs at the end. */
     public void whenOver(Runnable action) {
         subscriptions.add(action::run);
     }
 
-    /** Stops listening. */
+    /** Removes all listeners and runs the registered actions. */
     public void end() {
         subscriptions.forEach(Subscription::unsubscribe);
         subscriptions.clear();

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
-/** Processor time of the threads that lay out and draw the window, in nanoseconds. Made and asked on the FX thread. */
+/**
+ * Processor time of the threads that lay out and draw the window, in nanoseconds. Created and used on the FX thread.
+ */
 final class DrawingTime implements LongSupplier {
     private static final String RENDERER = "QuantumRenderer";
 

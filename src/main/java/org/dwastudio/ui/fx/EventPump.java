@@ -5,19 +5,19 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /**
- * Lets the window follow a run while that is wanted and while the window is shown: pictures often, measurements less
- * often, because charts and numbers cost more to draw than a column of pictures; both as often as the {@link FrameBudget}
- * allows, because on two cores without a graphics card every millisecond of drawing is one that the engine lacks. FX
- * thread only.
+ * Timer that updates the window from a run while this is wanted and the window is shown. Images are updated often,
+ * measurements less often, because charts and numbers are more expensive to draw than a column of images. Both are
+ * limited by the {@link FrameBudget}, because on two cores without a graphics card every millisecond of drawing is
+ * taken from the engine. FX thread only.
  */
 public final class EventPump {
-    /** How often the window takes out pictures. */
+    /** Image updates per second. */
     public static final int PICTURES_PER_SECOND = 10;
 
-    /** Every how many-th time it takes out everything. */
+    /** Number of image updates per update of everything. */
     private static final int TURNS_PER_MEASUREMENT = 5;
 
-    /** The part of the time that may go into drawing. */
+    /** Share of the time that may be spent on drawing. */
     private static final double DRAWING_SHARE = 0.012;
 
     private static final long LONGEST_WAIT_NANOS = 1_000_000_000;
@@ -30,10 +30,10 @@ public final class EventPump {
     private int turns;
 
     /**
-     * Calls one of two tasks at every tick.
+     * Creates a pump that calls one of two actions at every tick.
      *
-     * @param pictures takes out pictures
-     * @param everything takes out all that happened
+     * @param pictures action that drains images
+     * @param everything action that drains all events
      */
     public EventPump(Runnable pictures, Runnable everything) {
         this.pictures = pictures;
@@ -45,12 +45,12 @@ public final class EventPump {
         windowShown.subscribe(now -> update());
     }
 
-    /** Whether there is something to follow. */
+    /** Returns true while there is a run to follow. */
     public BooleanProperty wantedProperty() {
         return wanted;
     }
 
-    /** Whether anybody can see it; events wait while nobody can. */
+    /** Returns true while the window is visible; events wait while it is not. */
     public BooleanProperty windowShownProperty() {
         return windowShown;
     }

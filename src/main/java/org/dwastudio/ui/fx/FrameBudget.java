@@ -3,8 +3,8 @@ package org.dwastudio.ui.fx;
 import java.util.function.LongSupplier;
 
 /**
- * How much of the time may go into drawing. What was drawn is paid for by waiting: so a slow screen is drawn on less often,
- * a fast one as often as is asked for, and the engine loses the same small share on either.
+ * Limit on the share of time spent on drawing. Each frame is followed by a wait in proportion to its cost: a slow
+ * screen is drawn less often, a fast one as often as requested, and the engine loses the same small share on both.
  */
 final class FrameBudget {
     private final double share;
@@ -17,11 +17,11 @@ final class FrameBudget {
     private long lastAllowedNanos;
 
     /**
-     * Begins without debt.
+     * Creates an unused budget.
      *
-     * @param share of the time, 0 to 1
-     * @param longestWaitNanos after which a frame is allowed whatever it costs
-     * @param drawingNanos processor time that drawing has taken so far
+     * @param share share of the time, 0 to 1
+     * @param longestWaitNanos wait after which a frame is allowed whatever it costs
+     * @param drawingNanos processor time spent on drawing so far
      */
     FrameBudget(double share, long longestWaitNanos, LongSupplier drawingNanos) {
         this.share = share;
@@ -30,9 +30,9 @@ final class FrameBudget {
     }
 
     /**
-     * Whether there is time for another frame.
+     * Returns true if the budget allows another frame.
      *
-     * @param nowNanos a time that never falls
+     * @param nowNanos a monotonic time
      */
     boolean allows(long nowNanos) {
         long drawing = drawingNanos.getAsLong();

@@ -15,13 +15,12 @@ import org.dwastudio.event.RunEvent.StageFinished;
 import org.dwastudio.event.RunListener;
 
 /**
- * The one door between engine thread and JavaFX thread. The engine puts events in; the window takes out all there are,
- * in order, at its own pace. Pictures of a running column wait in one slot a column, where newer ones replace older
- * ones; everything else is kept. The lock is held for a few assignments only, so that neither side waits for the other's
- * work.
+ * Queue from the engine thread to the JavaFX thread. The engine adds events; the window drains all of them, in order,
+ * at its own rate. Images of a running column wait in one slot per column, where newer ones replace older ones; all
+ * other events are kept. The lock is held for a few assignments only, so that neither side waits for the other's work.
  */
 public final class FxEventBridge implements RunListener {
-    /** Where pictures of a running column wait; a column of many classes comes in slices. */
+    /** Slot for the images of a running column; a column of many classes arrives in slices. */
     private record Slot(int column, int firstClass) {}
 
     private final Set<Integer> runningColumns = new HashSet<>();
@@ -44,15 +43,14 @@ public final class FxEventBridge implements RunListener {
     }
 
     /**
-     * Whether a slot is empty: one picture update for every column that advances may wait, so that columns which take
-     * turns are all seen.
+     * Returns true if a slot is empty: one image update may wait per column, so that alternating columns are all shown.
      */
     @Override
     public synchronized boolean wantsImages() {
         return newest.size() < Math.max(1, runningColumns.size());
     }
 
-    /** All events since the last call, in the order in which they happened; running pictures come last, newest only. */
+    /** Returns all events since the last call in their order; images of running columns come last, newest only. */
     public List<RunEvent> drain() {
         List<RunEvent> events;
         Map<Slot, ImagesChanged> images;
@@ -67,7 +65,10 @@ public final class FxEventBridge implements RunListener {
         return events;
     }
 
-    /** The pictures of running columns, newest only; everything, when more than measurements and progress waits. */
+    /**
+     * Returns the newest images of running columns; returns all events if others than measurements and progress are
+     * waiting.
+     */
     public List<RunEvent> drainPictures() {
         synchronized (this) {
             if (onlyMeasurementsKept) {
@@ -91,7 +92,7 @@ public final class FxEventBridge implements RunListener {
             newest.put(slot, images);
             return;
         }
-        // What waits in the slot is older than these and must not come after them.
+        // The images in the slot are older than these and must not follow them.
         newest.remove(slot);
         if (images.state() == ColumnState.FINISHED) {
             runningColumns.remove(images.column());

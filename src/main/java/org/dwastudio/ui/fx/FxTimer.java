@@ -11,8 +11,9 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 
 /**
- * Calls a task on the JavaFX thread at a steady rate, never with two calls waiting. Unlike a timeline it does not keep the
- * toolkit's pulse going: between two calls nothing is laid out or drawn, and the engine has the processor to itself.
+ * Timer that calls a task on the JavaFX thread at a fixed rate, with at most one call waiting. Unlike a timeline it
+ * does not keep the toolkit's pulse running: between two calls nothing is laid out or drawn, and the engine has the
+ * processor to itself.
  */
 public final class FxTimer {
     private final Duration interval;
@@ -26,9 +27,9 @@ public final class FxTimer {
     }
 
     /**
-     * Leaves calls out.
+     * Creates a timer that skips calls.
      *
-     * @param wanted whether to call this time; asked on a thread of its own
+     * @param wanted condition of each call; evaluated on a thread of its own
      */
     FxTimer(Duration interval, BooleanSupplier wanted, Runnable task) {
         this.interval = interval;
@@ -36,7 +37,7 @@ public final class FxTimer {
         this.task = task;
     }
 
-    /** Begins; does nothing while it ticks already. */
+    /** Starts the timer; does nothing if it is running. */
     public void start() {
         if (clock.isEmpty()) {
             ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -51,7 +52,7 @@ public final class FxTimer {
         }
     }
 
-    /** Ends; a call that waits already may still come. */
+    /** Stops the timer; a call that is already waiting may still happen. */
     public void stop() {
         clock.ifPresent(ScheduledExecutorService::shutdownNow);
         clock = Optional.empty();

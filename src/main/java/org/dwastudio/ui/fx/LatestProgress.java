@@ -6,13 +6,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.dwastudio.event.ProgressListener;
 
-/** Brings progress to the JavaFX thread: the newest only, and never with two calls waiting, however often it is told. */
+/**
+ * Transfer of progress to the JavaFX thread: the newest only, with at most one call waiting, however often it is
+ * reported.
+ */
 public final class LatestProgress implements ProgressListener {
     private final Executor fxExecutor;
     private final Consumer<WorkProgress> shown;
     private final AtomicReference<Optional<WorkProgress>> waiting = new AtomicReference<>(Optional.empty());
 
-    /** @param shown told on the JavaFX thread */
+    /**
+     * Creates a listener.
+     *
+     * @param shown consumer that is called on the JavaFX thread
+     */
     public LatestProgress(Executor fxExecutor, Consumer<WorkProgress> shown) {
         this.fxExecutor = fxExecutor;
         this.shown = shown;

@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Asks one question at a time behind the window, and the newest again when others have come meanwhile: their answers are
- * dropped. FX thread only.
+ * Sequence of background requests, one at a time. If newer requests arrive meanwhile, only the newest is sent next and
+ * older results are dropped. FX thread only.
  *
- * @param <Q> what is asked
- * @param <A> what is answered
+ * @param <Q> request
+ * @param <A> result
  */
 public final class LatestRequest<Q, A> {
     private final Function<Q, CompletionStage<A>> oracle;
@@ -21,10 +21,10 @@ public final class LatestRequest<Q, A> {
     private boolean asking;
 
     /**
-     * Nothing is asked yet.
+     * Creates an idle sequence.
      *
-     * @param oracle answers on some thread
-     * @param taker takes the answer to the newest question; empty when there is none to be had
+     * @param oracle function that computes results on some thread
+     * @param taker consumer of the newest request's result; empty if it failed
      */
     public LatestRequest(Function<Q, CompletionStage<A>> oracle, Executor fxExecutor, Consumer<Optional<A>> taker) {
         this.oracle = oracle;
@@ -37,7 +37,7 @@ public final class LatestRequest<Q, A> {
         askNext();
     }
 
-    /** An answer that is still to come is not wanted any more. */
+    /** Discards the result that is still to come. */
     public void forget() {
         wanted = Optional.empty();
     }

@@ -2,7 +2,7 @@ package org.dwastudio.ui.fx;
 
 import javafx.animation.AnimationTimer;
 
-/** Runs a task on the next pulse, once, however often it was asked for. FX thread only. */
+/** Task that runs at most once per pulse, however often it is requested. FX thread only. */
 public final class PulseThrottle {
     private final AnimationTimer timer;
 

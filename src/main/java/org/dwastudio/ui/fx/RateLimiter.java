@@ -1,6 +1,6 @@
 package org.dwastudio.ui.fx;
 
-/** Lets through at most one call an interval. */
+/** Limit of one call per interval. */
 public final class RateLimiter {
     private final long intervalNanos;
     private long nextNanos;
@@ -11,9 +11,9 @@ public final class RateLimiter {
     }
 
     /**
-     * Whether the interval since the last call that was let through is over; if so, the next interval begins.
+     * Returns true if the interval since the last permitted call is over; the next interval then begins.
      *
-     * @param nowNanos a time that never falls
+     * @param nowNanos a monotonic time
      */
     public boolean isDue(long nowNanos) {
         if (begun && nowNanos - nextNanos < 0) {

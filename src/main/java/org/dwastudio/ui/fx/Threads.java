@@ -4,10 +4,10 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * Where the window's work runs.
+ * Executors of the window's work.
  *
- * @param fx the JavaFX thread: the one place where results come back to the window
- * @param background files are read and written here
- * @param nanoClock a time that never falls, in nanoseconds
+ * @param fx JavaFX thread, on which results return to the window
+ * @param background executor that reads and writes files
+ * @param nanoClock monotonic time in nanoseconds
  */
 public record Threads(Executor fx, Executor background, LongSupplier nanoClock) {}

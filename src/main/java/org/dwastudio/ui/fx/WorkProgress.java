@@ -1,16 +1,16 @@
 package org.dwastudio.ui.fx;
 
 /**
- * How much of some work is done.
+ * Progress of some work.
  *
  * @param done images or bytes, from 0
- * @param total of the same; −1 while it is not known
+ * @param total total in the same unit; −1 if unknown
  */
 public record WorkProgress(long done, long total) {
-    /** Before anything was told. */
+    /** State before the first report. */
     public static final WorkProgress NONE = new WorkProgress(0, -1);
 
-    /** 0 to 1, or −1 while the total is not known. */
+    /** Returns 0 to 1, or −1 while the total is unknown. */
     public double fraction() {
         return total > 0 ? Math.min(1, (double) done / total) : -1;
     }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A page of documentation that comes with the program.
+ * Page of the bundled documentation.
  *
- * @param path of its Markdown among the program's resources, for example {@code /docs/guide/index.md}
+ * @param path path of its Markdown among the program's resources, for example {@code /docs/guide/index.md}
  */
 record GuidePage(String path) {
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
 
-    /** The Markdown text. */
+    /** Returns the Markdown text. */
     String text() throws IOException {
         try (InputStream in = GuidePage.class.getResourceAsStream(path)) {
             if (in == null) {
@@ -27,10 +27,10 @@ record GuidePage(String path) {
     }
 
     /**
-     * The page that a link leads to.
+     * Returns the page that a link leads to.
      *
-     * @param destination as it is written, from this page
-     * @return empty when the link leads out of what comes with the program
+     * @param destination link destination as written on this page
+     * @return empty if the link leads out of the bundled documentation
      */
     Optional<GuidePage> linked(String destination) {
         return resource(destination)
@@ -39,7 +39,7 @@ record GuidePage(String path) {
                 .map(GuidePage::new);
     }
 
-    /** Where a picture of this page lies; empty when it does not come with the program. */
+    /** Returns the location of an image of this page; empty if it is not bundled. */
     Optional<URL> picture(String destination) {
         return resource(destination).map(GuidePage.class::getResource);
     }

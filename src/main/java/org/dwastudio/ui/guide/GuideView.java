@@ -13,7 +13,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
 
-/** The user guide: its pages left, the open one right. */
+/** View of the user guide: its pages at the left, the open one at the right. */
 public final class GuideView {
     private final GuideViewModel model;
     private final Messages texts;
@@ -46,7 +46,7 @@ public final class GuideView {
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("guide-contents-button");
             button.setOnAction(event -> {
-                // A page that is open stays chosen when it is clicked again.
+                // The open page stays selected when it is clicked again.
                 model.open(GuideViewModel.named(name));
                 choose(model.pageProperty().get());
             });

@@ -8,9 +8,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Which page of the user guide is open, and the way back. FX thread only. */
+/** View model of the user guide: the open page and the history to go back. FX thread only. */
 public final class GuideViewModel {
-    /** The pages in the order in which to read them; their titles are texts of the window. */
+    /** Pages in reading order; their titles are texts of the window. */
     static final List<String> PAGES = List.of(
             "index", "first-set", "parameters", "own-data", "reading", "managers", "keyboard", "troubleshooting");
 
@@ -18,7 +18,7 @@ public final class GuideViewModel {
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final Deque<GuidePage> before = new ArrayDeque<>();
 
-    /** The page of the guide with a name out of {@link #PAGES}. */
+    /** Returns the page of the guide with a name from {@link #PAGES}. */
     static GuidePage named(String name) {
         return new GuidePage("/docs/guide/" + name + ".md");
     }

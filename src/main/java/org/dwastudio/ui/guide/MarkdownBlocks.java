@@ -29,11 +29,11 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
 
-/** A page of Markdown as nodes, block below block. */
+/** Conversion of a Markdown page to nodes, block by block. */
 final class MarkdownBlocks extends AbstractVisitor {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
-    /** Of a table's column, of which its width follows. */
+    /** Smallest number of characters that determines the width of a table's column. */
     private static final int LEAST_LETTERS = 14;
 
     private static final int MOST_LETTERS = 48;
@@ -49,10 +49,10 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
 
     /**
-     * Lays a page out.
+     * Lays out a page.
      *
-     * @param page that its pictures are looked for from
-     * @param follow takes the destination of a link that is clicked
+     * @param page page that image paths are relative to
+     * @param follow consumer of the destination of a clicked link
      */
     static VBox of(GuidePage page, String markdown, Consumer<String> follow) {
         VBox blocks = new VBox();
@@ -135,7 +135,7 @@ final class MarkdownBlocks extends AbstractVisitor {
         return content;
     }
 
-    /** Words where the picture is missing. */
+    /** Returns the image, or its alternative text if it is missing. */
     private Node picture(org.commonmark.node.Image image) {
         MarkdownText words = MarkdownText.of(image, follow);
         return page.picture(image.getDestination())
@@ -143,7 +143,7 @@ final class MarkdownBlocks extends AbstractVisitor {
                 .orElseGet(words::flow);
     }
 
-    /** As large as it is, or as the window leaves it room. */
+    /** Returns an image in its own size, or smaller if the window is narrower. */
     private static Node picture(URL url, String words) {
         Image pixels = new Image(url.toExternalForm());
         ImageView view = new ImageView(pixels);
@@ -164,7 +164,7 @@ final class MarkdownBlocks extends AbstractVisitor {
         return code;
     }
 
-    /** Rows lie two levels below the table: in its head or its body. */
+    /** Lays out a table. Its rows are two levels below it: in its head or its body. */
     private GridPane table(TableBlock table) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("guide-table");
@@ -192,7 +192,10 @@ final class MarkdownBlocks extends AbstractVisitor {
         return grid;
     }
 
-    /** In proportion to the longest cell of each column: words that wrap would else leave a column a letter wide. */
+    /**
+     * Returns widths in proportion to the longest cell of each column; otherwise wrapping could make a column one
+     * character wide.
+     */
     private static List<ColumnConstraints> widths(List<Integer> letters) {
         double all = letters.stream().mapToInt(Integer::intValue).sum();
         return letters.stream()

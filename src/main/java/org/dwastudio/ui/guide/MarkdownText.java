@@ -15,7 +15,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 
-/** The words within a block of Markdown. */
+/** Conversion of the inline content of a Markdown block. */
 final class MarkdownText extends AbstractVisitor {
     private final Consumer<String> follow;
     private final List<Node> parts = new ArrayList<>();
@@ -27,9 +27,9 @@ final class MarkdownText extends AbstractVisitor {
     }
 
     /**
-     * What stands within a block.
+     * Converts the content of a block.
      *
-     * @param follow takes the destination of a link that is clicked
+     * @param follow consumer of the destination of a clicked link
      */
     static MarkdownText of(org.commonmark.node.Node block, Consumer<String> follow) {
         MarkdownText text = new MarkdownText(follow);
@@ -37,12 +37,12 @@ final class MarkdownText extends AbstractVisitor {
         return text;
     }
 
-    /** The words as they are shown. */
+    /** Returns the formatted text. */
     TextFlow flow() {
         return new TextFlow(parts.toArray(Node[]::new));
     }
 
-    /** The words alone. */
+    /** Returns the plain text. */
     String text() {
         return plain.toString();
     }

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something the user should know.
+ * Message to the user.
  *
- * @param severity how bad it is
- * @param key its text in the message bundles
- * @param arguments what stands in the text's places
- * @param details more for those who ask, for example a stack trace; empty when there is none
- * @param offer what can be done about it, with one click
+ * @param severity severity
+ * @param key key of its text in the message bundles
+ * @param arguments arguments of the text
+ * @param details details on request, for example a stack trace; empty if there are none
+ * @param offer action that the user can start with one click
  */
 public record Notice(Severity severity, String key, List<String> arguments, String details, Optional<Offer> offer) {
     /**
-     * What can be done.
+     * Action of a notice.
      *
-     * @param key its text in the message bundles
+     * @param key key of its text in the message bundles
      */
     public record Offer(String key, Runnable action) {}
 
-    /** How bad it is. */
+    /** Severity of a notice. */
     public enum Severity {
         DONE,
         OFFERED,
@@ -31,17 +31,17 @@ public record Notice(Severity severity, String key, List<String> arguments, Stri
         arguments = List.copyOf(arguments);
     }
 
-    /** Good news. */
+    /** Creates a notice of success. */
     public static Notice done(String key, String... arguments) {
         return new Notice(Severity.DONE, key, List.of(arguments), "", Optional.empty());
     }
 
-    /** News that something can be done about. */
+    /** Creates a notice that offers an action. */
     public static Notice offering(String key, String offerKey, Runnable action, String... arguments) {
         return new Notice(Severity.OFFERED, key, List.of(arguments), "", Optional.of(new Offer(offerKey, action)));
     }
 
-    /** Something did not work. */
+    /** Creates a notice of a failure. */
     public static Notice failed(String key, String details, String... arguments) {
         return new Notice(Severity.FAILED, key, List.of(arguments), details, Optional.empty());
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionException;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The notices that are on the window now, the newest last. FX thread only. */
+/** Notices currently shown in the window, the newest last. FX thread only. */
 public final class Notices {
     private static final int MOST = 3;
 
@@ -17,7 +17,7 @@ public final class Notices {
         return unmodifiable;
     }
 
-    /** Shows a notice; the oldest makes room when there are many. */
+    /** Shows a notice; removes the oldest one if there are too many. */
     public void add(Notice notice) {
         if (shown.size() == MOST) {
             shown.remove(0);
@@ -26,9 +26,9 @@ public final class Notices {
     }
 
     /**
-     * Shows a failure in its own words.
+     * Shows a failure with its own message.
      *
-     * @param key the text of what did not work; its first argument is the failure's message
+     * @param key key of a text about the failed action; its first argument is the failure's message
      */
     public void addFailure(String key, Throwable failure) {
         Throwable cause =

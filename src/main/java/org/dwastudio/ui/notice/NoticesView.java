@@ -14,7 +14,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.notice.Notice.Severity;
 import org.dwastudio.ui.screen.Messages;
 
-/** Notices in words, with details on request, until they are closed. */
+/** View of the notices, with details on request, until they are closed. */
 public final class NoticesView {
     private final Notices model;
     private final Messages texts;
@@ -24,7 +24,7 @@ public final class NoticesView {
         this.model = model;
         this.texts = texts;
         node.getStyleClass().add("notices");
-        // What a narrow window takes is taken from what is below.
+        // In a narrow window the content below shrinks instead of the notices.
         node.setMinHeight(VBox.USE_PREF_SIZE);
         lifetime.follow(
                 () -> node.getChildren()
@@ -93,7 +93,7 @@ public final class NoticesView {
         return link;
     }
 
-    /** Never cut short: the words beside it wrap instead. */
+    /** Creates a link that is never truncated: the text next to it wraps instead. */
     private Hyperlink link(String key) {
         Hyperlink link = new Hyperlink(texts.get(key));
         link.setMinWidth(Hyperlink.USE_PREF_SIZE);

@@ -1,10 +1,10 @@
 package org.dwastudio.ui.screen;
 
-/** Amounts of storage as the window shows them. */
+/** Storage sizes in the window. */
 public final class ByteSizeText {
     private ByteSizeText() {}
 
-    /** For example {@code 78 kB} or {@code 1.2 GB}; a kilobyte is 1000 bytes. */
+    /** Formats a size, for example {@code 78 kB} or {@code 1.2 GB}; a kilobyte is 1000 bytes. */
     public static String inWords(long bytes) {
         return org.dwastudio.file.ByteSizes.inWords(bytes);
     }

@@ -8,13 +8,15 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.dwastudio.ui.fx.Disposables;
 
-/** A choice among a few, written as a link that opens a menu. */
+/** Choice among a few options, shown as a link that opens a menu. */
 public final class ChoiceButton<T> extends MenuButton {
 
     /**
-     * @param options what there is to choose from
-     * @param names how each is called
-     * @param chosen the property to show and to change
+     * Creates a choice.
+     *
+     * @param options selectable options
+     * @param names names of the options
+     * @param chosen property that is shown and changed
      */
     public ChoiceButton(List<T> options, Function<T, String> names, Property<T> chosen, Disposables lifetime) {
         getStyleClass().add("choice-button");

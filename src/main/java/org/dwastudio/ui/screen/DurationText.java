@@ -1,13 +1,13 @@
 package org.dwastudio.ui.screen;
 
-/** Spans of time in words, with two units at most. */
+/** Durations with at most two units. */
 public final class DurationText {
     private static final long MINUTE = 60;
     private static final long HOUR = 3600;
 
     private DurationText() {}
 
-    /** For example {@code 2 m 41 s}. */
+    /** Formats a duration, for example {@code 2 m 41 s}. */
     public static String inWords(double seconds, Messages texts) {
         long whole = Math.max(0, Math.round(seconds));
         if (whole < MINUTE) {

@@ -2,7 +2,7 @@ package org.dwastudio.ui.screen;
 
 import java.util.Locale;
 
-/** The languages of the studio. */
+/** Languages of the studio. */
 public enum Language {
     ENGLISH(Locale.ENGLISH),
     JAPANESE(Locale.JAPANESE);
@@ -17,12 +17,12 @@ public enum Language {
         return locale;
     }
 
-    /** The other of the two. */
+    /** Returns the other language. */
     public Language other() {
         return this == ENGLISH ? JAPANESE : ENGLISH;
     }
 
-    /** The language of a locale; English for locales that the studio does not speak. */
+    /** Returns the language of a locale; English for unsupported locales. */
     public static Language of(Locale locale) {
         return locale.getLanguage().equals(Locale.JAPANESE.getLanguage()) ? JAPANESE : ENGLISH;
     }

@@ -3,11 +3,11 @@ package org.dwastudio.ui.screen;
 import java.util.Optional;
 
 /**
- * Something that is read behind the window: still to come, there, or not to be had.
+ * State of something that is loaded in the background: pending, loaded, or failed.
  *
- * @param value what was read
- * @param isFailed whether reading it failed
- * @param <T> of what kind
+ * @param value loaded value
+ * @param isFailed true if loading failed
+ * @param <T> type of the value
  */
 public record LoadState<T>(Optional<T> value, boolean isFailed) {
 

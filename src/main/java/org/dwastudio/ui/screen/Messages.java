@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Every word of the window in one language.
+ * All texts of the window in one language.
  *
- * @param language which one
- * @param bundle its messages
+ * @param language language of the texts
+ * @param bundle message bundle
  */
 public record Messages(Language language, ResourceBundle bundle) {
     private static final String BUNDLE = "org.dwastudio.ui.messages";
 
     public static Messages in(Language language) {
-        // English is the bundle without a suffix: the root locale keeps the machine's own language out of it.
+        // English is the bundle without a suffix: the root locale keeps the system's own language out of it.
         Locale locale = language == Language.ENGLISH ? Locale.ROOT : language.locale();
         return new Messages(
                 language,
@@ -25,7 +25,7 @@ public record Messages(Language language, ResourceBundle bundle) {
     }
 
     /**
-     * A text without arguments.
+     * Returns a text without arguments.
      *
      * @throws java.util.MissingResourceException if no text has this key
      */
@@ -33,14 +33,14 @@ public record Messages(Language language, ResourceBundle bundle) {
         return bundle.getString(key);
     }
 
-    /** A text, or something else where there is none: for names that only some things have. */
+    /** Returns a text, or a default if there is none: for names that exist only for some items. */
     public String getOr(String key, String other) {
         return bundle.containsKey(key) ? bundle.getString(key) : other;
     }
 
     /**
-     * A text with arguments in the places {@code {0}}, {@code {1}} and so on; numbers that need a certain form are given
-     * as text.
+     * Returns a text with arguments in the places {@code {0}}, {@code {1}} and so on; numbers that need a certain
+     * format are passed as text.
      */
     public String format(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);

@@ -8,7 +8,7 @@ public final class PercentText {
 
     private PercentText() {}
 
-    /** With one digit after the point and without a sign, for example {@code 92.1}. */
+    /** Formats a share with one decimal and without a percent sign, for example {@code 92.1}. */
     public static String of(double share) {
         return String.format(Locale.ROOT, "%.1f", PERCENT * share);
     }

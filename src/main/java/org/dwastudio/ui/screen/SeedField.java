@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 
-/** The seed as text, with dice for a new one. Text that is no seed is marked and never taken. */
+/** Text field of a seed, with dice for a new one. Invalid text is marked and never accepted. */
 public final class SeedField extends HBox {
     private static final String KEY = "seed";
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
@@ -28,10 +28,10 @@ public final class SeedField extends HBox {
     private final TextField field = new TextField();
 
     /**
-     * Shows a seed.
+     * Creates a field.
      *
-     * @param seed the property to show and to change
-     * @param problems gets the words for a text that is no seed, as long as it stands there
+     * @param seed property that is shown and changed
+     * @param problems map that holds the error message while the text is invalid
      */
     public SeedField(LongProperty seed, Map<String, String> problems, Messages texts, Disposables lifetime) {
         this.seed = seed;

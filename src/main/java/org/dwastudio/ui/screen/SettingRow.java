@@ -10,12 +10,14 @@ import org.dwastudio.config.TakesEffect;
 import org.dwastudio.ui.control.EffectMark;
 import org.dwastudio.ui.control.HelpButton;
 
-/** A setting that is not a number with a range, in a row that looks like a parameter's. */
+/** Row of a setting that is not a number with a range, in the layout of a parameter's row. */
 public final class SettingRow extends HBox {
 
     /**
+     * Creates a row.
+     *
      * @param key prefix of its texts: {@code KEY.name} and {@code KEY.help}
-     * @param editor what changes it
+     * @param editor control that changes the setting
      */
     public SettingRow(String key, Messages texts, Node editor) {
         getStyleClass().add("parameter-slider");

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalDouble;
 
-/** Steps a second over the last few seconds. */
+/** Steps per second over the last few seconds. */
 public final class SpeedMeter {
     private record Mark(long step, long nanos) {}
 
@@ -13,12 +13,12 @@ public final class SpeedMeter {
 
     private final Deque<Mark> marks = new ArrayDeque<>();
 
-    /** Forgets what was before, as after a pause. */
+    /** Discards earlier marks, as after a pause. */
     public void restart() {
         marks.clear();
     }
 
-    /** So many steps were made by this time. */
+    /** Records the number of steps at a time. */
     public void mark(long step, long nanos) {
         if (!marks.isEmpty()
                 && (marks.getLast().step() >= step || marks.getLast().nanos() == nanos)) {
@@ -30,7 +30,7 @@ public final class SpeedMeter {
         }
     }
 
-    /** Empty until enough was seen. */
+    /** Returns the speed; empty until there are enough marks. */
     public OptionalDouble stepsPerSecond() {
         if (marks.size() < 2 || marks.getLast().nanos() - marks.getFirst().nanos() < LEAST_NANOS) {
             return OptionalDouble.empty();

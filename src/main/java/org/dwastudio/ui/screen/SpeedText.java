@@ -2,7 +2,7 @@ package org.dwastudio.ui.screen;
 
 import java.util.Locale;
 
-/** Speeds as they are read: whole numbers when fast, a digit more when slow. */
+/** Speeds for display: integers if fast, one more digit if slow. */
 public final class SpeedText {
     private static final double FAST = 10;
     private static final double SLOW = 0.5;
@@ -10,9 +10,9 @@ public final class SpeedText {
     private SpeedText() {}
 
     /**
-     * Two digits at least.
+     * Formats a speed with at least two digits.
      *
-     * @param perSecond how many a second
+     * @param perSecond steps per second
      */
     public static String of(double perSecond) {
         if (perSecond < SLOW) {

@@ -5,41 +5,45 @@ import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** How fast a training goes, measured by those who watch it. FX thread only. */
+/** Observed speed of a training. FX thread only. */
 public final class StepPace {
     private final LongSupplier nanoClock;
     private final SpeedMeter meter = new SpeedMeter();
     private final ReadOnlyObjectWrapper<OptionalDouble> stepsPerSecond =
             new ReadOnlyObjectWrapper<>(this, "stepsPerSecond", OptionalDouble.empty());
 
-    /** @param nanoClock a time that never falls, in nanoseconds */
+    /**
+     * Creates a pace without measurements.
+     *
+     * @param nanoClock monotonic time in nanoseconds
+     */
     public StepPace(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
     }
 
-    /** Measured; empty in the first moments. */
+    /** Returns the measured speed; empty in the first moments. */
     public ReadOnlyObjectProperty<OptionalDouble> stepsPerSecondProperty() {
         return stepsPerSecond.getReadOnlyProperty();
     }
 
-    /** How long so many steps take at the present pace. */
+    /** Returns the duration of a number of steps at the current speed. */
     public OptionalDouble secondsFor(long steps) {
         OptionalDouble pace = stepsPerSecond.get();
         return pace.isPresent() ? OptionalDouble.of(steps / pace.getAsDouble()) : pace;
     }
 
-    /** What a pause lasted says nothing about speed; what was measured stays until there is something newer. */
+    /** Restarts the measurement after a pause; the last speed stays until there is a newer one. */
     public void restart() {
         meter.restart();
     }
 
-    /** Another training begins: nothing is known of it. */
+    /** Clears the speed because another training begins. */
     public void forget() {
         meter.restart();
         stepsPerSecond.set(OptionalDouble.empty());
     }
 
-    /** So many steps were made by now. */
+    /** Records the number of steps now. */
     public void mark(long step) {
         meter.mark(step, nanoClock.getAsLong());
         OptionalDouble measured = meter.stepsPerSecond();

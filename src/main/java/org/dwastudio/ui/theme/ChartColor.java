@@ -2,24 +2,24 @@ package org.dwastudio.ui.theme;
 
 import java.util.Locale;
 
-/** What a colour is for, wherever a control draws by itself. A {@link ThemeColors} tells which colour that is now. */
+/** Purpose of a color in controls that draw themselves. {@link ThemeColors} maps it to the current theme's color. */
 public enum ChartColor {
-    /** Behind everything. */
+    /** Window background. */
     BACKGROUND,
-    /** Behind a chart. */
+    /** Chart background. */
     SURFACE,
-    /** Where a picture is still to come. */
+    /** Place of an image that does not exist yet. */
     PLACEHOLDER,
     TEXT,
     MUTED_TEXT,
     GRID_LINE,
-    /** Running, current. */
+    /** Running or current item. */
     ACCENT,
-    /** Selected, or changed from the preset. */
+    /** Selected item, or value that differs from the preset. */
     CHANGED,
-    /** Finished. */
+    /** Finished item. */
     DONE,
-    /** Curves, in the order in which they are best told apart. */
+    /** Color of a curve; the following constants are ordered by how well they can be distinguished. */
     BLUE,
     ORANGE,
     GREEN,
@@ -28,12 +28,12 @@ public enum ChartColor {
     PINK,
     GREY;
 
-    /** The name in style sheets: the property is {@code -ink-NAME}, a text's style class {@code ink-NAME}. */
+    /** Returns the name in style sheets: the property is {@code -ink-NAME}, a text's style class {@code ink-NAME}. */
     String cssName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The style class that gives a label this colour. */
+    /** Returns the style class that gives a label this color. */
     public String styleClass() {
         return "ink-" + cssName();
     }

@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.image.Image;
 
-/** The icon of the program, as title bars and task switchers show it. */
+/** Icon of the program for title bars and task switchers. */
 public final class ProgramIcon {
     private static final int[] SIZES = {16, 24, 32, 48, 64, 128, 256};
 
     private ProgramIcon() {}
 
-    /** One image of every size, the smallest first; the desktop picks those it needs. */
+    /** Returns one image of every size, the smallest first; the desktop picks those it needs. */
     public static List<Image> inAllSizes() {
         return IntStream.of(SIZES).mapToObj(ProgramIcon::ofSize).toList();
     }

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /**
- * The theme's colours for controls that draw by themselves: an unseen child whose properties {@code -ink-…} are set by
+ * Current theme colors for controls that draw themselves: an invisible child whose properties {@code -ink-…} are set by
  * the style sheet (style class {@code palette}).
  */
 public final class ThemeColors extends Region {
@@ -22,7 +22,11 @@ public final class ThemeColors extends Region {
 
     private final Map<ChartColor, SimpleStyleableObjectProperty<Color>> colors = new EnumMap<>(ChartColor.class);
 
-    /** @param whenChanged called on the FX thread after a colour changed */
+    /**
+     * Creates the colors.
+     *
+     * @param whenChanged action that runs on the FX thread after a color changed
+     */
     public ThemeColors(Runnable whenChanged) {
         getStyleClass().add("palette");
         setManaged(false);
@@ -38,7 +42,7 @@ public final class ThemeColors extends Region {
         return colors.get(ink).get();
     }
 
-    /** The colour as 0xAARRGGBB. */
+    /** Returns the color as 0xAARRGGBB. */
     public int argbOf(ChartColor ink) {
         Color color = of(ink);
         return 0xFF000000

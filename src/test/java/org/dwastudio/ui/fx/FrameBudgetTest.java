@@ -29,7 +29,7 @@ class FrameBudgetTest {
         assertThat(allowedIn(100, 100, 500)).isEqualTo(10);
     }
 
-    /** How many of some frames are allowed that are asked for at an interval and cost so many milliseconds each. */
+    /** Returns the number of allowed frames, requested at an interval with a cost of some milliseconds each. */
     private int allowedIn(int asked, long intervalMillis, long costMillis) {
         int allowed = 0;
         for (int i = 0; i < asked; i++) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The guide says what the program does. */
+/** Comparison of the guide with the program. */
 class GuideTest {
-    /** Those of the feature regression. */
+    /** Parameters of the feature regression. */
     private static final Set<SynthesisParameter> NOT_OF_THE_PAPER = EnumSet.of(
             SynthesisParameter.REGRESSION_WEIGHT,
             SynthesisParameter.REGRESSION_STUDENTS,
