@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An axis of a chart.
+ * Axis of a chart.
  *
  * @param min value at its start
  * @param max value at its end, larger
- * @param logarithmic whether decades take equal lengths; {@code min} is positive then
+ * @param logarithmic true if decades have equal lengths; {@code min} is positive then
  */
 record Axis(double min, double max, boolean logarithmic) {
     private static final int TICKS = 5;
 
-    /** An axis that holds these values between round ends. */
+    /** Returns an axis that covers these values with round limits. */
     static Axis holding(double low, double high) {
         double room = high > low ? high - low : Math.max(Math.abs(high), 1);
         double step = roundStep(room / TICKS);
@@ -23,7 +23,7 @@ record Axis(double min, double max, boolean logarithmic) {
         return new Axis(first, last > first ? last : first + step, false);
     }
 
-    /** An axis from decade to decade; a linear one where values are not all positive. */
+    /** Returns an axis from decade to decade; a linear one if not all values are positive. */
     static Axis decadesHolding(double low, double high) {
         if (!(low > 0)) {
             return holding(low, high);
@@ -33,7 +33,7 @@ record Axis(double min, double max, boolean logarithmic) {
         return new Axis(Math.pow(10, first), Math.pow(10, last > first ? last : first + 1), true);
     }
 
-    /** 0 at the start, 1 at the end. */
+    /** Returns 0 at the start, 1 at the end. */
     double fraction(double value) {
         return logarithmic ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
     }
@@ -53,14 +53,14 @@ record Axis(double min, double max, boolean logarithmic) {
         return ticks;
     }
 
-    /** As short as it can be read. */
+    /** Returns the shortest readable text of a tick. */
     static String label(double tick) {
         double rounded = Math.abs(tick) < 1e-12 ? 0 : Double.parseDouble(String.format("%.6e", tick));
         String plain = BigDecimal.valueOf(rounded).stripTrailingZeros().toPlainString();
         return plain.length() <= 7 ? plain : Double.toString(rounded);
     }
 
-    /** 1, 2 or 5 times a power of ten, not below a length. */
+    /** Returns 1, 2 or 5 times a power of ten, at least the given length. */
     private static double roundStep(double least) {
         double decade = Math.pow(10, Math.floor(Math.log10(least)));
         for (int factor : new int[] {1, 2, 5}) {

@@ -7,9 +7,9 @@ import org.dwastudio.metric.MeanAndStdDev;
 import org.dwastudio.stage.evaluation.result.EvaluationRow;
 
 /**
- * Top-1 accuracy of each kind of student as a bar, its standard deviation as an error bar, drawn as SVG.
+ * Top-1 accuracy of each kind of student as a bar with its standard deviation as an error bar, drawn as SVG.
  *
- * @param rows one a bar
+ * @param rows one row per bar
  */
 record BarChart(List<EvaluationRow> rows) {
     private static final int NAMES = 210;

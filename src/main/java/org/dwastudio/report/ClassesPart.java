@@ -12,7 +12,9 @@ import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.EvaluationRow;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 
-/** How well students know each class, and what they take it for. Of very many classes the ends are shown. */
+/**
+ * Accuracy of each class and its most frequent confusions. Of very many classes only the best and the worst are shown.
+ */
 record ClassesPart(EvaluationReport found, ReportMessages texts) {
     private static final int MOST_CLASSES = 100;
     private static final int AT_EACH_END = 20;
@@ -137,7 +139,7 @@ record ClassesPart(EvaluationReport found, ReportMessages texts) {
         });
     }
 
-    /** Of all students of a kind. */
+    /** Returns the sum over all students of a kind. */
     private static long[][] sum(EvaluationRow row) {
         int classes = row.students().get(0).confusion().length;
         long[][] sum = new long[classes][classes];

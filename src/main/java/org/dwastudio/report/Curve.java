@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A curve of a chart.
+ * Curve of a chart.
  *
- * @param key of its name in the texts; the end of its style class too
- * @param points with rising x
+ * @param key key of its name in the texts, and suffix of its style class
+ * @param points points with ascending x
  */
 record Curve(String key, List<Point> points) {
     private static final int MOST_POINTS = 300;
 
-    /** One point. */
+    /** Point of a curve. */
     record Point(double x, double y) {}
 
     Curve {
         points = List.copyOf(points);
     }
 
-    /** The same curve with few points: neighbours in equal groups become their mean. */
+    /** Returns the curve with fewer points: groups of neighbors are replaced by their mean. */
     Curve thinned() {
         if (points.size() <= MOST_POINTS) {
             return this;

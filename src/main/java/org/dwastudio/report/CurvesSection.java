@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.dwastudio.event.Metric;
 
-/** What was measured while the pictures were made: losses and diversity. */
+/** Section of the measurements during the synthesis: losses and diversity. */
 record CurvesSection(MeasuredCurves curves) implements Section {
     @Override
     public void write(XhtmlWriter page, ReportMessages texts) throws IOException {

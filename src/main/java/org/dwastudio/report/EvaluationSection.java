@@ -13,7 +13,7 @@ import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.train.LabelType;
 
-/** Every evaluation of the run: bars, tables, what the scores mean, classes one by one. */
+/** Section of all evaluations of the run: bars, tables, the meaning of the scores, single classes. */
 record EvaluationSection(ReportModel run) implements Section {
     @Override
     public void write(XhtmlWriter page, ReportMessages texts) throws IOException {

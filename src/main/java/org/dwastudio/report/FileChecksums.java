@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of files, one after the other. */
+/** SHA-256 of a sequence of files. */
 final class FileChecksums {
     private final MessageDigest digest;
 
@@ -23,7 +23,7 @@ final class FileChecksums {
         digest.update(Files.readAllBytes(file));
     }
 
-    /** Of all files that were added; to be asked for once. */
+    /** Returns the checksum of all files added; may be called once. */
     String inHex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import org.dwastudio.stage.export.DistilledSet;
 
 /**
- * Which pictures a report shows: as many columns of every class as it has room for, or else one of the first classes.
+ * Selection of the images in a report: as many columns of every class as fit, otherwise one column of the first
+ * classes.
  *
- * @param classes label and pictures, in label order
- * @param shown how many that are
- * @param total how many the run has
+ * @param classes labels and images, in label order
+ * @param shown number of images selected
+ * @param total number of images of the run
  */
 record ImageSelection(Map<Integer, List<DistilledSet.Picture>> classes, int shown, int total) {
     private static final int MOST = 4000;
@@ -37,7 +38,8 @@ record ImageSelection(Map<Integer, List<DistilledSet.Picture>> classes, int show
                 }
             }
             boolean whole = fitting.size() == column.size();
-            // Half a column would look as if the later classes had fewer pictures; half is better than nothing at all.
+            // A partial column would suggest that the later classes have fewer images; it is used only if not even one
+            // column fits.
             if (!whole && shown > 0) {
                 break;
             }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dwastudio.stage.export.DistilledSet;
 
-/** The pictures, a row a class. */
+/** Section of the images, one row per class. */
 record ImagesSection(ReportModel run) implements Section {
     @Override
     public void write(XhtmlWriter page, ReportMessages texts) throws IOException {

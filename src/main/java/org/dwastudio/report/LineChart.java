@@ -8,13 +8,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * Curves over one axis, drawn as SVG.
+ * Curves over a common axis, drawn as SVG.
  *
- * @param title what is measured
- * @param xName what the x axis counts
- * @param curves of which at least one has a point
- * @param reference a dashed line at a height, and its name
- * @param logarithmic whether the y axis is, as far as values allow
+ * @param title measured quantity
+ * @param xName unit of the x axis
+ * @param curves curves, of which at least one has a point
+ * @param reference y of a dashed, named line
+ * @param logarithmic true for a logarithmic y axis, as far as the values allow
  */
 record LineChart(String title, String xName, List<Curve> curves, OptionalDouble reference, boolean logarithmic) {
     private static final int WIDTH = 560;
@@ -24,7 +24,11 @@ record LineChart(String title, String xName, List<Curve> curves, OptionalDouble 
     private static final int TOP = 12;
     private static final int BOTTOM = 40;
 
-    /** @param texts hold the names of the curves as {@code curve.KEY}, that of the line as {@code curve.random} */
+    /**
+     * Writes the chart.
+     *
+     * @param texts texts with the names of the curves as {@code curve.KEY}, and of the line as {@code curve.random}
+     */
     void write(XhtmlWriter page, ReportMessages texts) throws IOException {
         Axis x = new Axis(0, Math.max(1, points(Curve.Point::x).max().orElse(1)), false);
         double low = heights().min().orElse(0);

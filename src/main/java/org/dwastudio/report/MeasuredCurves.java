@@ -13,7 +13,7 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.RunHistoryReader;
 
-/** What a synthesis measured, as curves: losses as the mean of all columns at each iteration, diversity step by step. */
+/** Measurements of a synthesis as curves: losses as the mean of all columns at each iteration, diversity by step. */
 final class MeasuredCurves {
     private static final Map<Metric, String> LOSSES = new EnumMap<>(Map.of(
             Metric.TOTAL_LOSS, "total",
@@ -25,7 +25,7 @@ final class MeasuredCurves {
     private final Map<Metric, TreeMap<Integer, Mean>> byIteration = new EnumMap<>(Metric.class);
     private final Map<Metric, TreeMap<Long, Double>> byStep = new EnumMap<>(Metric.class);
 
-    /** Reads them from {@code metrics.csv}; without it there are none. */
+    /** Reads the curves from {@code metrics.csv}; without it there are none. */
     static MeasuredCurves of(RunDirectory run) throws IOException {
         MeasuredCurves curves = new MeasuredCurves();
         try {
@@ -39,7 +39,7 @@ final class MeasuredCurves {
         return curves;
     }
 
-    /** A mean that grows. */
+    /** Running mean. */
     private static final class Mean {
         private double sum;
         private int count;
@@ -68,7 +68,7 @@ final class MeasuredCurves {
         }
     }
 
-    /** Those losses that were measured. */
+    /** Returns the losses that were measured. */
     List<Curve> losses() {
         List<Curve> curves = new ArrayList<>();
         LOSSES.forEach((metric, key) -> {
@@ -85,7 +85,7 @@ final class MeasuredCurves {
         return curves;
     }
 
-    /** A measurement of the whole grid, step by step; no points when it was not made. */
+    /** Returns a measurement of the whole grid by step; it has no points if it was not measured. */
     Curve diversity(Metric metric) {
         return new Curve(
                         "diversity",
@@ -95,7 +95,7 @@ final class MeasuredCurves {
                 .thinned();
     }
 
-    /** What was measured last. */
+    /** Returns the last measurement. */
     OptionalDouble newest(Metric metric) {
         return byStep.containsKey(metric)
                 ? OptionalDouble.of(byStep.get(metric).lastEntry().getValue())

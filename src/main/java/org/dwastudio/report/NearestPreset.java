@@ -9,14 +9,14 @@ import org.dwastudio.config.preset.SqueezePresets;
 import org.dwastudio.config.preset.SynthesisPresets;
 
 /**
- * The named starting point that a block of settings differs least from.
+ * Preset of a block of settings with the fewest differences.
  *
- * @param key its name, below that of the block
- * @param settings an experiment with its values
+ * @param key name of the preset, below that of the block
+ * @param settings settings of an experiment with the preset's values
  */
 record NearestPreset(String key, Settings settings) {
 
-    /** That of a block; the first of several that are equally near. */
+    /** Returns the nearest preset of a block; the first of several that are equally near. */
     static NearestPreset of(Experiment experiment, String block) throws IOException {
         Settings own = Settings.of(experiment);
         NearestPreset nearest = null;

@@ -14,7 +14,7 @@ import org.dwastudio.stage.evaluation.RecordedEvaluation;
 import org.dwastudio.stage.export.DistilledSet;
 import org.dwastudio.teacher.TeacherMetadata;
 
-/** Where the run comes from and how it is repeated: teacher, versions, fingerprints, checksums, commands. */
+/** Section about provenance and reproduction: teacher, versions, fingerprints, checksums, commands. */
 record OriginSection(ReportModel run) implements Section {
     @Override
     public void write(XhtmlWriter page, ReportMessages texts) throws IOException {

@@ -4,14 +4,14 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
 
 /**
- * The real images that a run stands for.
+ * Size of the real dataset that a run distills.
  *
- * @param name of the dataset
- * @param training how many there are to train on
- * @param test how many students are measured on
+ * @param name name of the dataset
+ * @param training number of training images
+ * @param test number of test images
  */
 public record RealImageCounts(String name, int training, int test) {
-    /** Those of a dataset. */
+    /** Returns the counts of a dataset. */
     public static RealImageCounts of(ImageDataset dataset) {
         return new RealImageCounts(dataset.name(), dataset.count(Split.TRAIN), dataset.count(Split.TEST));
     }

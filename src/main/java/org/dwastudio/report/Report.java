@@ -11,16 +11,16 @@ import java.util.Locale;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.run.RunFolderException;
 
-/** Tells of a run in one HTML file that needs nothing beside it: no network, no script. */
+/** Report of a run as one self-contained HTML file: no network, no script. */
 public final class Report {
     private static final String STYLE = "report.css";
 
     private Report() {}
 
     /**
-     * Refuses a place where a report would destroy something else.
+     * Rejects a target that a report must not overwrite.
      *
-     * @throws RunFolderException when a folder is there, or a file that is no HTML by its name, in words
+     * @throws RunFolderException if it is a folder, or a file without an HTML extension, with a message for the user
      */
     public static void requireUsable(Path target) throws RunFolderException {
         if (Files.isDirectory(target)) {
@@ -34,12 +34,13 @@ public final class Report {
     }
 
     /**
-     * Writes it, replacing an earlier one.
+     * Writes a report, replacing an earlier one.
      *
      * @param language English, or Japanese
      * @param target an HTML file
-     * @return the number of pictures that it tells of
-     * @throws IOException when it cannot be written or a picture cannot be read, in words; an earlier one stays then
+     * @return the number of images in the report
+     * @throws IOException if it cannot be written or an image cannot be read, with a message for the user; an earlier
+     *     one stays then
      */
     public static int write(ReportModel run, Locale language, Path target) throws IOException {
         requireUsable(target);

@@ -13,14 +13,14 @@ import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.stage.export.DistilledSet;
 
 /**
- * All that a report tells of a run.
+ * Content of a run's report.
  *
- * @param directory its folder
- * @param set its pictures
- * @param real the images that they stand for; empty when the dataset is not there any more
- * @param ending how its synthesis ended
- * @param curves what was measured meanwhile
- * @param evaluations the newest first
+ * @param directory folder of the run
+ * @param set images of the run
+ * @param real size of the real dataset; empty if the dataset no longer exists
+ * @param ending end of its synthesis
+ * @param curves measurements of its synthesis
+ * @param evaluations evaluations, the newest first
  */
 public record ReportModel(
         RunDirectory directory,
@@ -30,7 +30,7 @@ public record ReportModel(
         MeasuredCurves curves,
         List<RecordedEvaluation> evaluations) {
 
-    /** How a synthesis ended. */
+    /** End of a synthesis. */
     enum Ending {
         FINISHED,
         STOPPED,
@@ -42,11 +42,11 @@ public record ReportModel(
     }
 
     /**
-     * Looks what a run folder holds.
+     * Reads a run folder.
      *
-     * @param set the pictures of this folder
-     * @param real see above
-     * @throws IOException when something in it is broken, in words
+     * @param set images of this folder
+     * @param real size of the real dataset
+     * @throws IOException if a part of it is broken, with a message for the user
      */
     public static ReportModel open(RunDirectory directory, DistilledSet set, Optional<RealImageCounts> real)
             throws IOException {
@@ -66,7 +66,10 @@ public record ReportModel(
         return InterruptedRun.in(directory.folder()).isPresent() ? Ending.INTERRUPTED : Ending.STOPPED;
     }
 
-    /** The evaluation that the summary tells of: the newest of the pictures that the run has now, with most students. */
+    /**
+     * Returns the evaluation for the summary: of those of the run's current images the one with most kinds of students,
+     * and of several the newest.
+     */
     Optional<RecordedEvaluation> best() {
         return evaluations.stream()
                 .filter(evaluation -> !isOfOtherPictures(evaluation))
@@ -76,14 +79,14 @@ public record ReportModel(
                         .thenComparing(RecordedEvaluation::newest));
     }
 
-    /** Whether it was made when the run had more or fewer pictures. */
+    /** Returns true if the evaluation was made when the run had more or fewer images. */
     boolean isOfOtherPictures(RecordedEvaluation evaluation) {
         return evaluation.results().stream()
                 .filter(result -> result.task().set() == TrainingSet.DISTILLED)
                 .anyMatch(result -> result.images() != set.pictures().size());
     }
 
-    /** What an evaluation found. */
+    /** Returns the findings of an evaluation. */
     EvaluationReport found(RecordedEvaluation evaluation) {
         int all = real.map(RealImageCounts::training).orElseGet(() -> evaluation.results().stream()
                 .filter(result -> result.task().set() == TrainingSet.FULL_REAL)
@@ -93,7 +96,7 @@ public record ReportModel(
         return new EvaluationReport(evaluation.results(), all, set.teacher().classNames());
     }
 
-    /** Bytes of so many pictures as plain pixels, one byte each and channel. */
+    /** Returns the bytes of a number of images as raw pixels, one byte per channel. */
     long pixelBytes(long pictures) {
         return pictures
                 * set.shape().height()

@@ -2,7 +2,7 @@ package org.dwastudio.report;
 
 import java.io.IOException;
 
-/** A part of the report. */
+/** Section of the report. */
 @FunctionalInterface
 interface Section {
     void write(XhtmlWriter page, ReportMessages texts) throws IOException;

@@ -13,9 +13,9 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.ExperimentWriter;
 
 /**
- * The settings of an experiment one by one, as its file has them.
+ * Settings of an experiment, as in its file.
  *
- * @param values by names such as {@code synthesis.rho}, in the file's order; those of a list together
+ * @param values values by names such as {@code synthesis.rho}, in the file's order; the elements of a list together
  */
 record Settings(Map<String, String> values) {
     private static final Pattern LINE = Pattern.compile("( *)([A-Za-z0-9]+):(?: (.*))?");
@@ -24,7 +24,7 @@ record Settings(Map<String, String> values) {
         Map<String, String> values = new LinkedHashMap<>();
         Deque<String> blocks = new ArrayDeque<>();
         String newest = "";
-        // Changes made by hand are told on their own.
+        // Manual changes are shown separately.
         for (String line : ExperimentWriter.toYaml(experiment.withTuning(List.of()))
                 .lines()
                 .toList()) {
@@ -47,7 +47,7 @@ record Settings(Map<String, String> values) {
         return new Settings(values);
     }
 
-    /** How many settings of a block differ. */
+    /** Returns the number of settings of a block that differ. */
     long differences(Settings other, String block) {
         return values.keySet().stream()
                 .filter(key -> key.startsWith(block + ".") && differs(other, key))

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.TuningChange;
 
-/** All settings; those that differ from the nearest preset are marked. */
+/** Section of all settings; those that differ from the nearest preset are marked. */
 record SettingsSection(Experiment experiment) implements Section {
     private static final List<String> WITH_PRESETS = List.of("synthesis", "evaluation", "squeeze");
     private static final String CHANGED = "● ";

@@ -9,7 +9,7 @@ import org.dwastudio.stage.evaluation.result.EvaluationRow;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.train.LabelType;
 
-/** The run in plain words and four figures, each measured or said to be not. */
+/** Summary of the run in plain text and four figures, each measured or marked as not measured. */
 record SummarySection(ReportModel run) implements Section {
     @Override
     public void write(XhtmlWriter page, ReportMessages texts) throws IOException {
@@ -38,7 +38,7 @@ record SummarySection(ReportModel run) implements Section {
         page.end();
     }
 
-    /** A figure and what it means. */
+    /** Figure with its explanation. */
     private record Figure(String figure, String words) {}
 
     private String ending(ReportMessages texts) {

@@ -3,7 +3,7 @@ package org.dwastudio.report;
 import java.io.IOException;
 import java.util.List;
 
-/** A table that can be scrolled sideways where the page is narrow. */
+/** Table that can be scrolled horizontally on narrow pages. */
 final class Table {
     private final XhtmlWriter page;
 
@@ -11,7 +11,7 @@ final class Table {
         this.page = page;
     }
 
-    /** Writes the rows of a table. */
+    /** Writer of a table's rows. */
     @FunctionalInterface
     interface Rows {
         void write(Table table) throws IOException;
@@ -34,7 +34,7 @@ final class Table {
         cells("td", cells);
     }
 
-    /** A row that stands out. */
+    /** Adds a highlighted row. */
     void markedRow(List<String> cells) throws IOException {
         cells("td", cells, "class", "marked");
     }

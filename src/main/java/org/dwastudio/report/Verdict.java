@@ -8,14 +8,14 @@ import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.train.LabelType;
 
 /**
- * Whether the distilled pictures were better than as many random real ones, by students of one recipe with soft labels.
+ * Comparison of the distilled images with as many random real ones, by students of the same recipe with soft labels.
  *
- * @param distilled students on the pictures of the run
+ * @param distilled students on the images of the run
  * @param random students on random real images
  */
 record Verdict(EvaluationRow distilled, EvaluationRow random) {
 
-    /** Known when there is a student of both kinds. */
+    /** Returns the comparison if there is a student of both kinds. */
     static Optional<Verdict> of(EvaluationReport found) {
         return row(found, TrainingSet.DISTILLED).flatMap(distilled -> row(found, TrainingSet.RANDOM_REAL)
                 .map(random -> new Verdict(distilled, random)));
@@ -27,7 +27,10 @@ record Verdict(EvaluationRow distilled, EvaluationRow random) {
                 .findFirst();
     }
 
-    /** {@code better}, {@code worse}, or {@code even} when the difference is not larger than the students' own spread. */
+    /**
+     * Returns {@code better}, {@code worse}, or {@code even} if the difference is not larger than the students'
+     * standard deviation.
+     */
     String key() {
         double noise = Math.max(distilled.last().deviation(), random.last().deviation());
         if (Math.abs(difference()) <= noise) {

@@ -8,17 +8,22 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes HTML that is XML too, so that any parser can check it. Names and texts come from users: everything is escaped.
+ * Writer of HTML that is also XML, so that any parser can check it. Names and texts come from users: everything is
+ * escaped.
  */
 final class XhtmlWriter implements AutoCloseable {
     private static final String NAMESPACE = "http://www.w3.org/1999/xhtml";
-    /** What XML cannot hold at all, not even escaped. */
+    /** Characters that XML cannot contain, not even escaped. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final XMLStreamWriter out;
 
-    /** @param writer closed by whoever made it */
+    /**
+     * Creates a writer.
+     *
+     * @param writer underlying writer, closed by the caller
+     */
     XhtmlWriter(Writer writer) throws IOException {
         try {
             out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer);
@@ -27,7 +32,7 @@ final class XhtmlWriter implements AutoCloseable {
         }
     }
 
-    /** One call of the writer below. */
+    /** Call of the underlying writer. */
     @FunctionalInterface
     private interface Call {
         void make() throws XMLStreamException;
@@ -45,14 +50,14 @@ final class XhtmlWriter implements AutoCloseable {
     /**
      * Opens an element.
      *
-     * @param attributes names and values in turns
+     * @param attributes alternating names and values
      */
     void start(String tag, String... attributes) throws IOException {
         call(() -> out.writeStartElement(tag));
         attributes(attributes);
     }
 
-    /** Closes the element that was opened last. */
+    /** Closes the last opened element. */
     void end() throws IOException {
         call(out::writeEndElement);
     }
@@ -61,14 +66,14 @@ final class XhtmlWriter implements AutoCloseable {
         call(() -> out.writeCharacters(clean(text)));
     }
 
-    /** An element with nothing but a text. */
+    /** Writes an element that contains only text. */
     void element(String tag, String text, String... attributes) throws IOException {
         start(tag, attributes);
         text(text);
         end();
     }
 
-    /** An element that never holds anything, such as a picture. */
+    /** Writes an element that is always empty, such as an image. */
     void empty(String tag, String... attributes) throws IOException {
         call(() -> out.writeEmptyElement(tag));
         attributes(attributes);

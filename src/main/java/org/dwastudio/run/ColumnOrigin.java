@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.image.codec.PngText;
 
-/** The origin of all pictures of a column, as their PNG files say it: the experiment is written and compressed once. */
+/** Provenance texts of a column's images: the experiment is serialized and compressed once. */
 final class ColumnOrigin {
     private final Experiment experiment;
     private final int column;
@@ -18,7 +18,7 @@ final class ColumnOrigin {
         shared = PngText.chunks(ImageOrigin.of(experiment).experimentText());
     }
 
-    /** The chunks of one picture: the same as those of its {@link ImageOrigin}. */
+    /** Returns the chunks of one image, equal to those of its {@link ImageOrigin}. */
     byte[] of(int label, String className) throws IOException {
         Map<String, String> own =
                 ImageOrigin.at(experiment, label, className, column).placeText();

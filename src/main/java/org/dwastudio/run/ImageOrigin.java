@@ -13,11 +13,11 @@ import org.dwastudio.image.codec.JpegText;
 import org.dwastudio.image.codec.PngText;
 
 /**
- * Where a picture comes from, as its PNG or JPEG file says: the experiment that made it and its place in the grid. Nothing in it
- * changes from run to run, so that repeated runs stay the same byte for byte.
+ * Provenance of an image, stored in its PNG or JPEG file: the experiment that created it and its place in the grid. It
+ * does not change from run to run, so that repeated runs stay identical byte for byte.
  *
- * @param experiment whole, with the tuning changes that had happened when the picture was made
- * @param place in the grid; empty of a contact sheet
+ * @param experiment whole experiment, with the tuning changes up to the image's creation
+ * @param place place in the grid; empty for a contact sheet
  */
 public record ImageOrigin(Experiment experiment, Optional<Place> place) {
     private static final String EXPERIMENT = "dwa-experiment";
@@ -27,20 +27,23 @@ public record ImageOrigin(Experiment experiment, Optional<Place> place) {
     private static final String CLASS = "class: ";
 
     /**
-     * A place in the grid.
+     * Place in the grid.
      *
-     * @param label of the class, from 0
-     * @param className as the dataset has it
+     * @param label class, from 0
+     * @param className class name in the dataset
      * @param column ipc index, from 0
      */
     public record Place(int label, String className, int column) {}
 
-    /** Of a picture of the grid. The experiment is that of the whole run, also where only some columns are computed. */
+    /**
+     * Creates the provenance of an image in the grid. The experiment is that of the whole run, even if only some
+     * columns are computed.
+     */
     static ImageOrigin at(Experiment experiment, int label, String className, int column) {
         return new ImageOrigin(whole(experiment), Optional.of(new Place(label, className, column)));
     }
 
-    /** Of a picture that shows all of a run. */
+    /** Creates the provenance of an image that shows a whole run. */
     public static ImageOrigin of(Experiment experiment) {
         return new ImageOrigin(whole(experiment), Optional.empty());
     }
@@ -50,11 +53,12 @@ public record ImageOrigin(Experiment experiment, Optional<Place> place) {
     }
 
     /**
-     * What a PNG or JPEG file says of itself.
+     * Reads the provenance of a PNG or JPEG file.
      *
-     * @return empty when it says nothing
-     * @throws IOException when the file cannot be read or is damaged, in words
-     * @throws ConfigException when its experiment is not allowed, for example one of a newer version, in words
+     * @return empty if the file has none
+     * @throws IOException if the file cannot be read or is damaged, with a message for the user
+     * @throws ConfigException if its experiment is invalid, for example one of a newer version, with a message for the
+     *     user
      */
     public static Optional<ImageOrigin> read(Path picture) throws IOException, ConfigException {
         Map<String, String> texts = JpegText.isJpeg(picture) ? JpegText.read(picture) : PngText.read(picture);
@@ -65,29 +69,29 @@ public record ImageOrigin(Experiment experiment, Optional<Place> place) {
         return Optional.of(new ImageOrigin(experiment, place(texts.getOrDefault(PICTURE, ""))));
     }
 
-    /** The same as it may be given away, see {@link Experiment#withoutFolders()}. */
+    /** Returns a form that can be published, see {@link Experiment#withoutFolders()}. */
     public ImageOrigin withoutFolders() {
         return new ImageOrigin(experiment.withoutFolders(), place);
     }
 
-    /** The bytes of a whole PNG that says this of itself, and nothing else. */
+    /** Returns the bytes of a complete PNG with this as its only text. */
     public byte[] inPng(byte[] png) throws IOException {
         return PngText.added(PngText.removed(png), texts());
     }
 
-    /** The bytes of a JPEG that says this of itself. */
+    /** Returns the bytes of a JPEG with this as its text. */
     public byte[] inJpeg(byte[] jpeg) throws IOException {
         return JpegText.added(jpeg, texts());
     }
 
-    /** By keyword, as they are put into the file. */
+    /** Returns the texts by keyword, as stored in the file. */
     public Map<String, String> texts() throws IOException {
         Map<String, String> texts = new LinkedHashMap<>(placeText());
         texts.putAll(experimentText());
         return texts;
     }
 
-    /** The part that is each picture's own. */
+    /** Returns the part that differs between images. */
     Map<String, String> placeText() {
         return Map.of(
                 PICTURE,
@@ -95,7 +99,7 @@ public record ImageOrigin(Experiment experiment, Optional<Place> place) {
                         + place.map(ImageOrigin::text).orElse(""));
     }
 
-    /** The part that all pictures of a column have in common. */
+    /** Returns the part that all images of a column share. */
     Map<String, String> experimentText() throws IOException {
         return Map.of(EXPERIMENT, ExperimentWriter.toYaml(experiment));
     }

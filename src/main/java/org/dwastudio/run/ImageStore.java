@@ -10,8 +10,8 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.codec.PngFile;
 
 /**
- * The pictures of a run: {@code images/00_T-shirt-top/03.png} is class 0, column 3. Numbers are padded so that names sort
- * in the order of labels and columns.
+ * Images of a run: {@code images/00_T-shirt-top/03.png} is class 0, column 3. Numbers are padded so that names sort in
+ * the order of labels and columns.
  */
 public final class ImageStore {
     private final Path folder;
@@ -19,9 +19,11 @@ public final class ImageStore {
     private final int imagesPerClass;
 
     /**
-     * @param folder the images folder; made with the first picture, in a folder that is there
-     * @param classNames in label order
-     * @param imagesPerClass columns that are expected; decides how far numbers are padded
+     * Creates a store.
+     *
+     * @param folder images folder; created with the first image, in an existing folder
+     * @param classNames class names in label order
+     * @param imagesPerClass expected number of columns, which determines the padding of numbers
      */
     public ImageStore(Path folder, List<String> classNames, int imagesPerClass) {
         this.folder = folder;
@@ -32,11 +34,11 @@ public final class ImageStore {
     /**
      * Writes a column or a slice of it.
      *
-     * @param column from 0
-     * @param firstClass label of the first picture; the others follow in label order
-     * @param pictures one picture a class
-     * @param experiment that made them, as far as it went
-     * @throws IOException when the folder cannot be written
+     * @param column ipc index, from 0
+     * @param firstClass label of the first image; the others follow in label order
+     * @param pictures one image per class
+     * @param experiment experiment that created them, up to this point
+     * @throws IOException if the folder cannot be written
      */
     public void write(int column, int firstClass, ImageBatch pictures, Experiment experiment) throws IOException {
         ColumnOrigin origin = new ColumnOrigin(experiment, column);
@@ -49,7 +51,7 @@ public final class ImageStore {
         }
     }
 
-    /** Where the picture of a class and a column is or will be. */
+    /** Returns the path of the image of a class and a column, which may not exist yet. */
     public Path path(int label, int column) {
         String className = SafeName.padded(label, classNames.size())
                 + StoredImages.SEPARATOR

@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 import org.dwastudio.file.AtomicFile;
 
 /**
- * The folder of one run and the places of what it holds.
+ * Folder of one run, with the paths of its contents.
  *
  * @param folder the run folder
  */
 public record RunDirectory(Path folder) {
 
     /**
-     * Makes the folder of a new run, with its parents.
+     * Creates the folder of a new run, with its parents.
      *
      * @param folder must not exist or be empty
-     * @throws RunFolderException when something is there already or the folder cannot be made, in words
+     * @throws RunFolderException if it is not empty or cannot be created, with a message for the user
      */
     public static RunDirectory create(Path folder) throws IOException {
         requireVacant(folder);
@@ -38,10 +38,10 @@ public record RunDirectory(Path folder) {
     }
 
     /**
-     * Finds the folder of an earlier run.
+     * Opens the folder of an earlier run.
      *
-     * @throws RunFolderException when the folder is missing, holds no run, or one of a newer version of this program, in
-     *     words
+     * @throws RunFolderException if the folder is missing, holds no run, or one of a newer version of this program,
+     *     with a message for the user
      */
     public static RunDirectory open(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -58,10 +58,9 @@ public record RunDirectory(Path folder) {
     }
 
     /**
-     * Refuses a place where something is already. What a run leaves that was ended by force before its experiment was
-     * written, its first breath, is nothing.
+     * Rejects an occupied path. Leftovers of a run killed before {@code experiment.yaml} was written are ignored.
      *
-     * @throws RunFolderException when a file or a folder with content is there, in words
+     * @throws RunFolderException if a file or a folder with content is there, with a message for the user
      */
     public static void requireVacant(Path folder) throws IOException {
         if (!Files.exists(folder)) {
@@ -86,7 +85,7 @@ public record RunDirectory(Path folder) {
         }
         Path place = file.toAbsolutePath();
         if (place.equals(directory.checkpoints()) || place.equals(directory.synthesisCheckpoints())) {
-            // Made before the experiment, filled after it.
+            // Created before the experiment, filled after it.
             String[] content = place.toFile().list();
             return content != null && content.length == 0;
         }
@@ -99,7 +98,7 @@ public record RunDirectory(Path folder) {
                 .anyMatch(place::equals);
     }
 
-    /** Takes away what was being written beside its place when a run was ended by force. */
+    /** Deletes temporary files of a run that was killed while it wrote them. */
     public void deleteUnfinishedFiles() throws IOException {
         List<Path> unfinished;
         try (Stream<Path> files = Files.walk(folder)) {
@@ -113,74 +112,74 @@ public record RunDirectory(Path folder) {
     }
 
     /**
-     * Whether the run came to its end, by what its log says.
+     * Returns true if the run finished according to its log.
      *
-     * @throws IOException when the log cannot be read
+     * @throws IOException if the log cannot be read
      */
     public boolean isFinished() throws IOException {
         return RunLog.saysFinished(log());
     }
 
     /**
-     * How the run ended, by what its log says.
+     * Returns the status of the run according to its log.
      *
-     * @throws IOException when the log cannot be read
+     * @throws IOException if the log cannot be read
      */
     public RunStatus end() throws IOException {
         return RunLog.end(log());
     }
 
-    /** The whole experiment with its tuning changes; running it repeats the run. */
+    /** Returns the file of the whole experiment with its tuning changes; running it repeats the run. */
     public Path experiment() {
         return folder.resolve("experiment.yaml");
     }
 
-    /** Versions, device and fingerprints; see {@link RunMetadata}. */
+    /** Returns the file of versions, device and fingerprints; see {@link RunMetadata}. */
     public Path facts() {
         return folder.resolve("run.yaml");
     }
 
-    /** What a squeeze needs to go on after an interruption. */
+    /** Returns the checkpoints from which a squeeze resumes. */
     public Path checkpoints() {
         return folder.resolve("checkpoints");
     }
 
-    /** What a synthesis needs to go on after an interruption. */
+    /** Returns the checkpoints from which a synthesis resumes. */
     public Path synthesisCheckpoints() {
         return folder.resolve("synthesis-checkpoints");
     }
 
-    /** The teacher's answers to the views of the pictures, a folder for each kind of views. */
+    /** Returns the folder of soft labels, with a subfolder for each kind of augmentation. */
     public Path softLabels() {
         return folder.resolve("soft-labels");
     }
 
-    /** The teacher as a squeeze left it. */
+    /** Returns the file of the teacher that a squeeze trained. */
     public Path teacher() {
         return folder.resolve("teacher.safetensors");
     }
 
-    /** The teacher of a squeeze's best epoch, when that is another than the last. */
+    /** Returns the file of the teacher of a squeeze's best epoch, if that is not the last. */
     public Path bestTeacher() {
         return folder.resolve("teacher-best.safetensors");
     }
 
-    /** Every measured number; see {@code MetricsFile}. */
+    /** Returns the file of all measurements; see {@code MetricsFile}. */
     public Path metrics() {
         return folder.resolve("metrics.csv");
     }
 
-    /** One folder a class, one PNG a picture; see {@link ImageStore}. */
+    /** Returns the folder of the images, one folder per class, one PNG per image; see {@link ImageStore}. */
     public Path images() {
         return folder.resolve("images");
     }
 
-    /** All pictures on one; see {@code ContactSheet}. */
+    /** Returns the file of all images on one sheet; see {@code ContactSheet}. */
     public Path contactSheet() {
         return folder.resolve("contact-sheet.png");
     }
 
-    /** What happened, in words and with times. */
+    /** Returns the log of events with their times. */
     public Path log() {
         return folder.resolve("run.log");
     }

@@ -19,15 +19,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Keeps a run folder to one program: the file {@code .lock} in it is locked by the system as long as the run goes on, and
- * says who holds it. The system lets go of it when the process ends, however it ends: what a killed process leaves behind
- * blocks nobody.
+ * Exclusive lock of a run folder: the operating system locks the file {@code .lock} in it while the run is in progress,
+ * and the file names the holder. The lock ends with the process, however it ends: the file of a killed process blocks
+ * nobody.
  */
 public final class RunDirectoryLock implements AutoCloseable {
-    /** Of the file in the folder that is held. */
+    /** Name of the lock file in the folder. */
     public static final String NAME = ".lock";
 
-    /** Far behind the text: where a locked part of a file cannot be read, the text still can. */
+    /** Far behind the text: on systems where a locked part of a file cannot be read, the text still can. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private static final Duration BEING_TAKEN = Duration.ofSeconds(2);
@@ -43,9 +43,10 @@ public final class RunDirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Takes a run folder for this process until {@link #close()}.
+     * Locks a run folder for this process until {@link #close()}.
      *
-     * @throws RunFolderException when another run holds it, here or in another process, or it cannot be written, in words
+     * @throws RunFolderException if another run holds it, in this process or another, or it cannot be written, with a
+     *     message for the user
      */
     public static RunDirectoryLock acquire(RunDirectory directory) throws IOException {
         Path file = directory.folder().resolve(NAME);
@@ -54,7 +55,8 @@ public final class RunDirectoryLock implements AutoCloseable {
                 Optional<Object> before = made(file);
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 lock(channel, directory, file);
-                // Whoever held it took the file away meanwhile? Then what is locked is nobody's file.
+                // The previous holder may have deleted the file meanwhile; the lock would then be on a file without a
+                // name.
                 if (key(file).equals(before)) {
                     return new RunDirectoryLock(directory, file, signed(channel));
                 }
@@ -65,7 +67,7 @@ public final class RunDirectoryLock implements AutoCloseable {
         }
     }
 
-    /** Makes the file unless it is there; returns which file of the system it is. */
+    /** Creates the file unless it exists; returns its identity in the file system. */
     private static Optional<Object> made(Path file) throws IOException {
         Optional<Object> there = key(file);
         if (there.isEmpty()) {
@@ -76,7 +78,10 @@ public final class RunDirectoryLock implements AutoCloseable {
         return there;
     }
 
-    /** Looks without opening: in most systems, closing a file lets go of all its locks of this process. */
+    /**
+     * Returns the file's identity without opening it: on most systems, closing a file releases all its locks of this
+     * process.
+     */
     private static Optional<Object> key(Path file) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -91,7 +96,7 @@ public final class RunDirectoryLock implements AutoCloseable {
         try {
             lock = channel.tryLock(LOCKED_BYTE, 1, false);
         } catch (OverlappingFileLockException e) {
-            // The channel stays open on purpose: closing it would let go of the lock of the other one.
+            // The channel stays open on purpose: closing it would release the other holder's lock.
             throw refused(directory, "in this program");
         } catch (IOException e) {
             channel.close();
@@ -133,10 +138,10 @@ public final class RunDirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Whether another process holds a run folder now. Not to be asked about a folder that this process holds itself: in
-     * most systems, closing a file that was opened to look lets go of all its locks of this process.
+     * Returns true if another process holds a run folder. Must not be called for a folder that this process holds: on
+     * most systems, closing a file releases all its locks of this process.
      *
-     * @throws IOException when the lock cannot be looked at
+     * @throws IOException if the lock cannot be checked
      */
     public static boolean isHeld(RunDirectory directory) throws IOException {
         Path file = directory.folder().resolve(NAME);
@@ -144,7 +149,7 @@ public final class RunDirectoryLock implements AutoCloseable {
             if (Instant.now()
                     .minus(BEING_TAKEN)
                     .isBefore(Files.getLastModifiedTime(file).toInstant())) {
-                // Somebody is about to lock it: looking now could get in their way.
+                // Another thread is about to lock it: a check could interfere.
                 return true;
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -158,18 +163,18 @@ public final class RunDirectoryLock implements AutoCloseable {
         }
     }
 
-    /** The folder that is held. */
+    /** Returns the locked folder. */
     public RunDirectory directory() {
         return directory;
     }
 
-    /** Lets the next one in. */
+    /** Releases the lock. */
     @Override
     public void close() throws IOException {
         try (channel) {
             Files.deleteIfExists(file);
         } catch (FileSystemException e) {
-            // The file stays, but a file that nobody has locked blocks nobody.
+            // The file stays, but an unlocked file blocks nobody.
         }
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** A folder that cannot be used or written; the message names it, what is wrong and what to do. */
+/** Failure to use or write a folder; the message names the folder, the problem and the action to take. */
 public final class RunFolderException extends IOException {
     private static final long serialVersionUID = 1L;
     private static final long LEAST_SPACE = 1 << 16;
@@ -21,7 +21,7 @@ public final class RunFolderException extends IOException {
         super(folder + ": " + problem, cause);
     }
 
-    /** Puts into words why writing into a folder failed. */
+    /** Creates an exception with the reason why writing into a folder failed. */
     public static RunFolderException cannotWrite(Path folder, Exception cause) {
         return cause instanceof RunFolderException known
                 ? known
@@ -47,7 +47,7 @@ public final class RunFolderException extends IOException {
     }
 
     private static boolean isBelow(Path folder, NoSuchFileException missing) {
-        // As text: what is written beside its place, to be moved there, begins with the name of the place.
+        // Compared as text: the name of a temporary file begins with the name of its target.
         return missing.getFile() == null
                 || Path.of(missing.getFile())
                         .toAbsolutePath()
@@ -60,7 +60,7 @@ public final class RunFolderException extends IOException {
         if (message.contains("no space left") || message.contains("not enough space") || message.contains("quota")) {
             return true;
         }
-        // The system says it in the user's language: ask the disk as well.
+        // The system's message is in the user's language: check the free space as well.
         try {
             return Files.getFileStore(folder).getUsableSpace() < LEAST_SPACE;
         } catch (IOException e) {

@@ -9,15 +9,15 @@ import java.util.Locale;
 import org.dwastudio.file.SafeName;
 
 /**
- * Names the folders of new runs: the time of the start and the experiment's name.
+ * Naming of new run folders: the start time and the experiment's name.
  *
- * @param parent the folder that holds them all
- * @param clock tells the time
+ * @param parent parent of all run folders
+ * @param clock clock of the start time
  */
 public record RunFolders(Path parent, Clock clock) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
-    /** A folder that does not exist yet. */
+    /** Returns a folder that does not exist yet. */
     public Path next(String experimentName) {
         String name = TIME.format(LocalDateTime.now(clock)) + "-" + SafeName.of(experimentName, "run");
         Path folder = parent.resolve(name);

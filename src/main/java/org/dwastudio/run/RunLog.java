@@ -13,7 +13,7 @@ import org.dwastudio.config.TuningChange;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 
-/** What happened in a run, in words: one line each with its time (UTC), on disk at once. */
+/** Log of the events of a run: one line each with its time (UTC), written to disk at once. */
 public final class RunLog implements AutoCloseable {
     private static final String FINISHED = " finished";
     private static final String STOPPED = " stopped by the user";
@@ -23,12 +23,12 @@ public final class RunLog implements AutoCloseable {
 
     private final BufferedWriter out;
 
-    /** Starts a log, or goes on with the one that is there. */
+    /** Starts a log, or continues an existing one. */
     public RunLog(Path file) throws IOException {
         out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Whether a log ends with the word that its run came to its end. */
+    /** Returns true if the log's last event is that the run finished. */
     public static boolean saysFinished(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return false;
@@ -37,7 +37,7 @@ public final class RunLog implements AutoCloseable {
         return !lines.isEmpty() && lines.get(lines.size() - 1).endsWith(FINISHED);
     }
 
-    /** Whether a log ends with the word that its run came to its end, or was stopped by the user. */
+    /** Returns true if the log's last event is that the run finished or was stopped by the user. */
     public static boolean saysEnded(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return false;
@@ -47,7 +47,7 @@ public final class RunLog implements AutoCloseable {
         return last.endsWith(FINISHED) || last.endsWith(STOPPED);
     }
 
-    /** How the run ended. What a failure says may have many lines; those of the log begin with a time. */
+    /** Returns the status of the run. Failure messages may have several lines; log lines begin with a time. */
     static RunStatus end(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return RunStatus.NONE;
@@ -70,7 +70,7 @@ public final class RunLog implements AutoCloseable {
                 "program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", " + facts.device());
     }
 
-    /** An earlier run is gone on with. */
+    /** Logs that an earlier run is resumed. */
     public void resumed(String from, RunMetadata facts) throws IOException {
         line(
                 facts.started(),
@@ -93,7 +93,7 @@ public final class RunLog implements AutoCloseable {
                         + ", first counting in column " + change.column() + ", iteration " + change.iteration());
     }
 
-    /** Of what is measured only what half precision does about its gradients. */
+    /** Logs a measurement; only effects of half precision on the gradients are logged. */
     public void measured(RunEvent.MetricPoint point, Instant time) throws IOException {
         String place = " column " + point.column() + ", iteration " + point.iteration();
         if (point.metric() == Metric.LOSS_SCALE) {

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.dwastudio.file.AtomicFile;
 
 /**
- * What a run depends on beside its experiment: whoever repeats it can tell whether anything differs.
+ * Dependencies of a run apart from its experiment, to detect differences when the run is repeated.
  *
  * @param programVersion version of this program
  * @param engineVersion version of the tensor engine
- * @param device what computed it, for example {@code CPU · 2 threads}
- * @param datasetFingerprint hash of the training images
- * @param teacherFingerprint hash of the teacher's weights
- * @param started when the run began
+ * @param device device that computed, for example {@code CPU · 2 threads}
+ * @param datasetFingerprint fingerprint of the training images
+ * @param teacherFingerprint fingerprint of the teacher's weights
+ * @param started start time of the run
  */
 public record RunMetadata(
         String programVersion,
@@ -29,14 +29,14 @@ public record RunMetadata(
         String datasetFingerprint,
         String teacherFingerprint,
         Instant started) {
-    /** Of run folders, as this program writes them; a later one may hold what this program would destroy. */
+    /** Format version of run folders; a newer one may hold content that this program would destroy. */
     static final int FORMAT = 1;
 
     private static final String FORMAT_KEY = "format";
     private static final Pattern LINE = Pattern.compile("(\\w+): \"(.*)\"");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(x(\\p{XDigit}{2})|.)");
 
-    /** Writes them as a YAML file of one block. */
+    /** Writes a YAML file of one block. */
     public void write(Path file) throws IOException {
         AtomicFile.write(
                 file,
@@ -50,9 +50,9 @@ public record RunMetadata(
     }
 
     /**
-     * Refuses a run folder of a newer format. One without a format, or without facts, is one of the first.
+     * Rejects a run folder of a newer format. A folder without a format or without this file has the first format.
      *
-     * @throws RunFolderException when only a newer version of this program knows what is in it, in words
+     * @throws RunFolderException if only a newer version of this program knows the format, with a message for the user
      */
     static void requireKnownFormat(RunDirectory directory) throws IOException {
         Map<String, String> values = values(directory);
@@ -74,9 +74,9 @@ public record RunMetadata(
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads the result of {@link #write}.
      *
-     * @throws RunFolderException when the file is missing or lacks something, in words
+     * @throws RunFolderException if the file is missing or incomplete, with a message for the user
      */
     public static RunMetadata read(RunDirectory directory) throws IOException {
         Map<String, String> values = values(directory);

@@ -1,12 +1,12 @@
 package org.dwastudio.run;
 
-/** How a run ended, by what its log says. */
+/** Status of a run according to its log. */
 public enum RunStatus {
     FINISHED,
-    /** By the user; what was done is kept. */
+    /** Stopped by the user; the results so far are kept. */
     STOPPED,
-    /** Something went wrong, and the log says what. */
+    /** Failed; the log states the reason. */
     FAILED,
-    /** The log breaks off: the run goes on, or its process was ended. */
+    /** No final event in the log: the run is in progress, or its process was killed. */
     NONE
 }

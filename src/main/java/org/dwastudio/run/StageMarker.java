@@ -11,11 +11,11 @@ import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.config.yaml.ExperimentWriter;
 
 /**
- * Says in a run folder that a stage works on its pictures, and by which experiment. Whatever ends the stage takes it away,
- * save the end of the process: what a killed process leaves behind is offered to be gone on with.
+ * Marker in a run folder that a stage is working on its images, with the experiment of that stage. It is deleted
+ * however the stage ends, unless the process is killed: a remaining marker is offered for resumption.
  */
 public final class StageMarker {
-    /** What is done meanwhile. */
+    /** Work of the stage. */
     @FunctionalInterface
     public interface Work<T> {
         T done() throws IOException;
@@ -28,11 +28,11 @@ public final class StageMarker {
     }
 
     /**
-     * Begins.
+     * Writes the marker.
      *
      * @param stage relabel or evaluation
-     * @param experiment with the recipe
-     * @throws RunFolderException when it cannot be written, in words
+     * @param experiment experiment with the recipe
+     * @throws RunFolderException if it cannot be written, with a message for the user
      */
     public static StageMarker begin(RunDirectory run, StageName stage, Experiment experiment) throws IOException {
         Path file = fileOf(run, stage);
@@ -44,7 +44,7 @@ public final class StageMarker {
         return new StageMarker(file);
     }
 
-    /** Does the work and takes the sign away, however that ends. */
+    /** Does the work and then deletes the marker, even after a failure. */
     public <T> T during(Work<T> work) throws IOException {
         try {
             return work.done();
@@ -53,7 +53,7 @@ public final class StageMarker {
         }
     }
 
-    /** By which experiment a stage was under way when its process ended; empty when it ended otherwise. */
+    /** Returns the experiment of a stage that was running when its process ended; empty if there is none. */
     public static Optional<Experiment> leftBehind(RunDirectory run, StageName stage) {
         Path file = fileOf(run, stage);
         if (!Files.isRegularFile(file)) {

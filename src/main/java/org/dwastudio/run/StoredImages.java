@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The pictures that a run folder holds.
+ * Images in a run folder.
  *
- * @param classes those with a folder, in label order
+ * @param classes classes with a folder, in label order
  */
 public record StoredImages(List<StoredClass> classes) {
     public static final String SEPARATOR = "_";
@@ -25,10 +25,10 @@ public record StoredImages(List<StoredClass> classes) {
     private static final Pattern PICTURE = Pattern.compile("(\\d{1,9})\\" + EXTENSION);
 
     /**
-     * The pictures of one class.
+     * Images of one class.
      *
-     * @param label from 0
-     * @param name the class's name as a folder name, without its number
+     * @param label class, from 0
+     * @param name folder name of the class without its number
      * @param pictures files by column
      */
     public record StoredClass(int label, String name, SortedMap<Integer, Path> pictures) {}
@@ -38,9 +38,9 @@ public record StoredImages(List<StoredClass> classes) {
     }
 
     /**
-     * Looks what is there; a run without pictures has no classes.
+     * Lists the images of a run; a run without images has no classes.
      *
-     * @throws IOException when the folder cannot be read
+     * @throws IOException if the folder cannot be read
      */
     public static StoredImages in(RunDirectory directory) throws IOException {
         if (!Files.isDirectory(directory.images())) {
@@ -57,12 +57,12 @@ public record StoredImages(List<StoredClass> classes) {
         return new StoredImages(classes);
     }
 
-    /** Number of pictures of all classes. */
+    /** Returns the number of images of all classes. */
     public int count() {
         return classes.stream().mapToInt(stored -> stored.pictures().size()).sum();
     }
 
-    /** Columns up to the last that any class has a picture of. */
+    /** Returns the number of columns up to the last that any class has an image of. */
     public int columns() {
         return classes.stream()
                 .filter(stored -> !stored.pictures().isEmpty())

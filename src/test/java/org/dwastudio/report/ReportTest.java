@@ -45,7 +45,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 class ReportTest {
-    /** What would be markup if it were not escaped, and what XML cannot hold at all. */
+    /** Markup if it were not escaped, and a character that XML cannot contain. */
     private static final String NAME = "<script>alert(1)</script> & \"friends\" \u0001";
 
     private static final List<String> CLASSES = List.of("T-shirt/top", "<b>boot</b>", "コート");
@@ -326,7 +326,7 @@ class ReportTest {
                 run.folder().resolve("evaluation/" + name + "/experiment.yaml"));
     }
 
-    /** The second student is two points better. */
+    /** Creates a result; the second student is two points better. */
     private static StudentResult result(TrainingSet set, LabelType labels, int student, double accuracy, int images) {
         double last = accuracy + 0.02 * student;
         return new StudentResult(
@@ -437,7 +437,7 @@ class ReportTest {
         return xpath;
     }
 
-    /** {@code x:} is XHTML. */
+    /** Maps {@code x:} to XHTML. */
     private static final class XhtmlPrefix implements NamespaceContext {
         @Override
         public String getNamespaceURI(String prefix) {

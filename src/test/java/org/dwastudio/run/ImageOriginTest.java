@@ -154,7 +154,7 @@ class ImageOriginTest {
         return bytes.toByteArray();
     }
 
-    /** As another program writes it. */
+    /** Writes an image as another program would. */
     private Path plain() throws IOException {
         Path file = temp.resolve("plain.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());

@@ -89,7 +89,7 @@ class RunDirectoryLockTest {
                 .hasMessageContaining("vanished");
     }
 
-    /** A program that takes a run folder and keeps it until it is killed. */
+    /** Program that locks a run folder and holds it until it is killed. */
     static final class LockHolder {
         private LockHolder() {}
 

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-/** What a run folder holds, to be compared. */
+/** Content of a run folder, for comparison. */
 public final class RunFiles {
     private RunFiles() {}
 
-    /** All files byte by byte, but for what tells times: the log and the facts. */
+    /** Returns all files byte by byte, except those with times: the log and the metadata. */
     public static Map<String, String> of(Path run) throws IOException {
         Map<String, String> content = new TreeMap<>();
         try (Stream<Path> files = Files.walk(run)) {
@@ -36,7 +36,7 @@ public final class RunFiles {
         return bytes.length + " bytes, " + Long.toHexString(sum.getValue());
     }
 
-    /** Copies a run folder as it is at this moment: what a kill would leave. */
+    /** Copies a run folder in its current state, as a kill would leave it. */
     public static void copy(Path run, Path target) {
         try (Stream<Path> files = Files.walk(run)) {
             for (Path file : files.toList()) {

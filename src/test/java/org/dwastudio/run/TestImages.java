@@ -3,7 +3,7 @@ package org.dwastudio.run;
 import java.util.Random;
 import org.dwastudio.image.ImageBatch;
 
-/** Pictures to write. */
+/** Images for tests. */
 public final class TestImages {
     private TestImages() {}
 
@@ -13,7 +13,7 @@ public final class TestImages {
         return new ImageBatch(count, size, size, channels, bytes);
     }
 
-    /** One picture of a block as a block of its own. */
+    /** Returns one image of a batch as a batch of its own. */
     public static byte[] bytesOf(ImageBatch block, int picture) {
         int length = block.height() * block.width() * block.channels();
         byte[] bytes = new byte[length];

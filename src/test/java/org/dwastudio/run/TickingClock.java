@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told otherwise. */
+/** Clock that advances only on request. */
 public final class TickingClock extends Clock {
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
 

@@ -7,7 +7,7 @@ import org.dwastudio.config.DatasetConfig;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how pictures are looked at. */
+/** Parser of the color mode of images. */
 public final class ColorConverter implements ITypeConverter<DatasetConfig.Colour> {
     @Override
     public DatasetConfig.Colour convert(String name) {

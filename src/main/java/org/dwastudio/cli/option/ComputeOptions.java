@@ -6,7 +6,7 @@ import org.dwastudio.compute.ComputeSettings;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** What one start of a command computes on, whatever is remembered. */
+/** Compute options of one command, which override the saved settings. */
 public final class ComputeOptions {
     @Option(
             names = "--device",
@@ -23,7 +23,7 @@ public final class ComputeOptions {
                     + " May be given more than once.")
     private Map<String, String> others = new LinkedHashMap<>();
 
-    /** The settings given. */
+    /** Returns the given settings. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>(others);
         if (device != null) {

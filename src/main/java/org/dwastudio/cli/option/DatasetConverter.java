@@ -6,7 +6,7 @@ import org.dwastudio.data.PublishedDataset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the name of a published dataset. */
+/** Parser of the name of a published dataset. */
 public final class DatasetConverter implements ITypeConverter<PublishedDataset> {
     @Override
     public PublishedDataset convert(String name) {

@@ -12,7 +12,7 @@ import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.run.RunFolders;
 import picocli.CommandLine.Option;
 
-/** Which experiment, and where its results go. */
+/** Options that select the experiment and the folder of its results. */
 public final class ExperimentOptions {
     @Option(
             names = "--config",
@@ -39,14 +39,14 @@ public final class ExperimentOptions {
         return ExperimentReader.read(config, overrides);
     }
 
-    /** The same experiment with one more value replaced. */
+    /** Returns the experiment with one more value replaced. */
     public Experiment experimentWith(String key, String value) throws ConfigException {
         Map<String, String> all = new LinkedHashMap<>(overrides);
         all.put(key, value);
         return ExperimentReader.read(config, all);
     }
 
-    /** Where a run of the experiment goes. */
+    /** Returns the folder of a run of the experiment. */
     public Path folder(Experiment experiment) {
         return Optional.ofNullable(out)
                 .orElseGet(() ->

@@ -6,7 +6,7 @@ import org.dwastudio.stage.export.format.ExportFormat;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the name of a format. */
+/** Parser of the name of an export format. */
 public final class ExportFormatConverter implements ITypeConverter<ExportFormat> {
     @Override
     public ExportFormat convert(String name) {

@@ -13,7 +13,7 @@ import org.dwastudio.data.format.ExportedSet;
 import org.dwastudio.run.RunDirectory;
 import picocli.CommandLine.Option;
 
-/** A run folder, and the recipe by which students are trained on its pictures. */
+/** Options that select a run folder and the training recipe of students on its images. */
 public final class RecipeOptions {
     @Option(names = "--run", required = true, paramLabel = "FOLDER", description = "The run folder of a synthesis.")
     private Path run;
@@ -34,7 +34,7 @@ public final class RecipeOptions {
         return run;
     }
 
-    /** The experiment of the folder, with the recipe that is asked for. */
+    /** Returns the experiment of the folder with the requested recipe. */
     public Experiment experiment() throws IOException, ConfigException {
         Experiment own = own();
         return config == null

@@ -4,7 +4,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the language of a report. */
+/** Parser of the language of a report. */
 public final class ReportLanguageConverter implements ITypeConverter<Locale> {
     @Override
     public Locale convert(String name) {

@@ -6,7 +6,7 @@ import org.dwastudio.bench.StepVariant;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the name of a variant of the benchmark. */
+/** Parser of the name of a benchmark variant. */
 public final class VariantConverter implements ITypeConverter<StepVariant> {
     @Override
     public StepVariant convert(String name) {

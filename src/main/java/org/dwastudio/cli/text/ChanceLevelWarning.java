@@ -2,7 +2,7 @@ package org.dwastudio.cli.text;
 
 import picocli.CommandLine.Help.Ansi;
 
-/** What is said of a teacher that hardly knows its dataset. */
+/** Warning about a teacher whose accuracy is near chance. */
 public final class ChanceLevelWarning {
     private ChanceLevelWarning() {}
 

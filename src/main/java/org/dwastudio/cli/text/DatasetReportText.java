@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.data.check.DatasetReport;
 
-/** What a check of a dataset found, for reading. */
+/** Findings of a dataset check as text. */
 public final class DatasetReportText {
     private static final int SIZES_SHOWN = 10;
 
@@ -18,7 +18,7 @@ public final class DatasetReportText {
         this.report = report;
     }
 
-    /** The summary first, then the classes, what is wrong, and the block for an experiment. */
+    /** Returns the summary, then the classes, the problems, and the block for an experiment. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Dataset:     " + report.name() + " (" + report.format() + ")");

@@ -12,7 +12,7 @@ import org.dwastudio.compute.LibtorchFolder;
 import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.file.ByteSizes;
 
-/** What can be computed on and what is chosen, line by line. */
+/** Lines about the available devices and the settings. */
 public record DeviceLines(ComputeConfiguration desk, Optional<CudaBuildDownloader> cuda, ComputeSettings settings) {
 
     public List<String> all() {
@@ -45,7 +45,7 @@ public record DeviceLines(ComputeConfiguration desk, Optional<CudaBuildDownloade
         return lines;
     }
 
-    /** What a plan computes on. */
+    /** Describes the device of a plan. */
     public static String used(ComputePlan plan) {
         String build =
                 plan.library().map(library -> "PyTorch in " + library.folder()).orElse("the bundled PyTorch");

@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.dwastudio.stage.StageEstimate;
 
 /**
- * An estimate in words.
+ * Estimate as text.
  *
- * @param batchSizeKey the setting that decides the batch size, for example {@code squeeze.batchSize}
+ * @param batchSizeKey setting of the batch size, for example {@code squeeze.batchSize}
  */
 public record EstimateText(StageEstimate estimate, String batchSizeKey) {
     private static final double KILO = 1000;
@@ -16,14 +16,14 @@ public record EstimateText(StageEstimate estimate, String batchSizeKey) {
     private static final double SECONDS_PER_DAY = 86_400;
     private static final double SHORTEST_IN_MINUTES = 120;
 
-    /** For example {@code about 3.1 h (20,000 steps of 560 ms), 1.4 GB of memory, 12 MB on disk}. */
+    /** Returns one line, for example {@code about 3.1 h (20,000 steps of 560 ms), 1.4 GB of memory, 12 MB on disk}. */
     public String line() {
         return "about " + duration(estimate.seconds()) + " (" + steps() + " steps of "
                 + duration(estimate.secondsPerStep()) + "), " + bytes(estimate.memoryBytes()) + " of memory, at most "
                 + bytes(estimate.diskBytes()) + " on disk";
     }
 
-    /** One fact a line. */
+    /** Returns one fact per line. */
     public List<String> lines() {
         return List.of(
                 "Steps:  " + steps() + ", " + duration(estimate.secondsPerStep()) + " each (just measured)",
@@ -35,7 +35,7 @@ public record EstimateText(StageEstimate estimate, String batchSizeKey) {
                 "Disk:   at most " + bytes(estimate.diskBytes()));
     }
 
-    /** What to do when it does not fit. */
+    /** Returns advice if the estimate exceeds the available memory or disk. */
     public String warning() {
         int fitting = estimate.fittingBatchSize().orElse(0);
         return "This does not fit into the memory that is available ("

@@ -7,11 +7,11 @@ import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
 
-/** Says when an experiment's precision gains nothing on what is computed on. */
+/** Warning about a precision that brings no speed-up on the device. */
 public final class PrecisionWarning {
     private PrecisionWarning() {}
 
-    /** Prints a line, or nothing; throws what the engine could not be loaded for. */
+    /** Prints a line, or nothing; throws if the engine cannot be loaded. */
     public static void print(Engine engine, Experiment experiment, PrintWriter to) throws Exception {
         Optional.ofNullable(FutureResults.of(engine.precisionAdvice())
                         .get(experiment.synthesis().precision()))

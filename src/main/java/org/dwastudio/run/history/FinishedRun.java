@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dwastudio.run.RunDirectory;
 
-/** Finds syntheses that came to their end. */
+/** Search for finished syntheses. */
 public final class FinishedRun {
     private FinishedRun() {}
 
     /**
-     * The newest below a folder of runs; empty when there is none, or no such folder.
+     * Returns the newest in a folder of runs; empty if there is none, or no such folder.
      *
-     * @throws IOException when the folder cannot be read
+     * @throws IOException if the folder cannot be read
      */
     public static Optional<Path> newestIn(Path runs) throws IOException {
         if (!Files.isDirectory(runs)) {
@@ -36,7 +36,7 @@ public final class FinishedRun {
                     && Files.isDirectory(directory.images())
                     && directory.isFinished();
         } catch (IOException e) {
-            // Its log cannot be read: nothing to begin with.
+            // A run with an unreadable log cannot be used.
             return false;
         }
     }

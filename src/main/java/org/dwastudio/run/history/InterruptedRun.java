@@ -20,16 +20,16 @@ import org.dwastudio.run.StageMarker;
 import org.dwastudio.run.StoredImages;
 
 /**
- * A stage that neither came to its end nor was stopped by the user, and can be gone on with.
+ * Stage that neither finished nor was stopped by the user, and can be resumed.
  *
  * @param folder the run folder
- * @param stage which
- * @param experiment as far as it went
- * @param done columns whose pictures are on disk, or epochs of a squeeze that were measured; 0 for other stages
+ * @param stage interrupted stage
+ * @param experiment experiment up to the interruption
+ * @param done columns whose images are on disk, or measured epochs of a squeeze; 0 for other stages
  */
 public record InterruptedRun(Path folder, StageName stage, Experiment experiment, int done) {
 
-    /** Columns of a synthesis, or epochs of another stage. */
+    /** Returns the columns of a synthesis, or the epochs of another stage. */
     public int total() {
         return switch (stage) {
             case SQUEEZE -> experiment.squeeze().epochs();
@@ -38,7 +38,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
         };
     }
 
-    /** The newest one below a folder of runs; folders that cannot be read are passed over. */
+    /** Returns the newest in a folder of runs; unreadable folders are skipped. */
     public static Optional<InterruptedRun> newestIn(Path runs) throws IOException {
         if (!Files.isDirectory(runs)) {
             return Optional.empty();
@@ -56,14 +56,17 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
         return Optional.empty();
     }
 
-    /** That of a run folder; empty when it came to its end, was stopped, goes on, is none, or cannot be read. */
+    /**
+     * Returns the interrupted stage of a folder; empty if the run finished, was stopped or is in progress, or if the
+     * folder is no run or unreadable.
+     */
     public static Optional<InterruptedRun> in(Path folder) throws IOException {
         RunDirectory directory = new RunDirectory(folder);
         Optional<InterruptedRun> onPictures = onPictures(directory);
         return onPictures.isPresent() ? onPictures : ofPictures(directory);
     }
 
-    /** A stage that works on the pictures of a run. */
+    /** Returns an interrupted stage that works on the images of a run. */
     private static Optional<InterruptedRun> onPictures(RunDirectory directory) throws IOException {
         if (RunDirectoryLock.isHeld(directory)) {
             return Optional.empty();
@@ -75,7 +78,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
                 .findFirst();
     }
 
-    /** The stage that makes the pictures, or a teacher. */
+    /** Returns an interrupted stage that creates images, or a teacher. */
     private static Optional<InterruptedRun> ofPictures(RunDirectory directory) throws IOException {
         StageName stage = LoadedRun.stageOf(directory);
         Path checkpoints = stage == StageName.SQUEEZE ? directory.checkpoints() : directory.synthesisCheckpoints();

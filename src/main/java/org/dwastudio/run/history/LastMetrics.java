@@ -11,13 +11,16 @@ import java.util.Map;
 import org.dwastudio.event.Metric;
 import org.dwastudio.run.RunDirectory;
 
-/** The last value of every metric of a run, from the end of its metrics alone: a long run's file takes a while to read. */
+/**
+ * Last value of every metric of a run, read from the end of its metrics alone, because reading a long run's file takes
+ * a while.
+ */
 public final class LastMetrics {
     private static final int TAIL = 1 << 18;
 
     private LastMetrics() {}
 
-    /** Reads the end of {@code metrics.csv}; metrics that it does not hold are missing, without a file all are. */
+    /** Reads the end of {@code metrics.csv}; metrics that it does not contain are missing, without a file all are. */
     public static Map<Metric, Double> in(RunDirectory directory) throws IOException {
         Map<Metric, Double> last = new EnumMap<>(Metric.class);
         if (Files.isRegularFile(directory.metrics())) {
@@ -27,7 +30,9 @@ public final class LastMetrics {
         return last;
     }
 
-    /** A line that is cut at its beginning has too few fields, or a stage of an unknown name. */
+    /**
+     * Returns the end of the file. A line that is cut at its beginning has too few fields, or an unknown stage name.
+     */
     private static String tail(Path file) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             channel.position(Math.max(0, channel.size() - TAIL));

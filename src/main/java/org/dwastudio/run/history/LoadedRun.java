@@ -23,12 +23,12 @@ import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.StoredImages;
 
 /**
- * An earlier run as its folder tells it: the same events that those got who watched it, but for what was not recorded.
+ * Earlier run, read from its folder as the events that its listeners received, except those that were not recorded.
  *
  * @param folder the run folder
  * @param stage squeeze or synthesis
- * @param experiment as it went
- * @param events in their order; the tuning changes are those of the experiment
+ * @param experiment experiment with its tuning changes
+ * @param events events in order; the tuning changes are those of the experiment
  */
 public record LoadedRun(Path folder, StageName stage, Experiment experiment, List<RunEvent> events) {
     public LoadedRun {
@@ -38,8 +38,9 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
     /**
      * Reads a run folder.
      *
-     * @throws IOException when it is no run folder, one of a newer version, or something in it is broken, in words
-     * @throws ConfigException when its experiment cannot be read, in words
+     * @throws IOException if it is not a run folder, one of a newer version, or a part of it is broken, with a message
+     *     for the user
+     * @throws ConfigException if its experiment cannot be read, with a message for the user
      */
     public static LoadedRun read(Path folder) throws IOException, ConfigException {
         RunDirectory directory = RunDirectory.open(folder);
@@ -50,14 +51,14 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
         return new LoadedRun(folder, stage, experiment, new Telling(directory, experiment, stage, metrics).events());
     }
 
-    /** What the run of a folder is about. */
+    /** Returns the stage of a folder's run. */
     public static StageName stageOf(RunDirectory directory) {
         return Files.exists(directory.checkpoints()) || Files.exists(directory.teacher())
                 ? StageName.SQUEEZE
                 : StageName.SYNTHESIS;
     }
 
-    /** Puts together what lies in different files. */
+    /** Conversion of the folder's files to events. */
     private record Telling(
             RunDirectory directory, Experiment experiment, StageName stage, List<RunEvent.MetricPoint> metrics) {
 
@@ -77,7 +78,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
             try {
                 return RunMetadata.read(directory).started();
             } catch (IOException e) {
-                // Run folders of the first versions say nothing of it, and nobody needs it to look at pictures.
+                // Run folders of the first versions lack the time, which is not needed to view images.
                 return Instant.EPOCH;
             }
         }
@@ -93,7 +94,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
             return names;
         }
 
-        /** As the dataset has it, where a picture tells; otherwise as the folder is called. */
+        /** Returns the class name in the dataset if an image states it; otherwise the folder's name. */
         private static String className(StoredImages.StoredClass stored) throws IOException, ConfigException {
             if (stored.pictures().isEmpty()) {
                 return stored.name();
@@ -110,7 +111,10 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
             return metrics.stream().filter(point -> point.metric() == loss).reduce((before, last) -> last);
         }
 
-        /** A point of the squeeze is measured behind its steps, one of the synthesis before its step. */
+        /**
+         * Returns the number of steps done. A point of the squeeze is measured after its steps, one of the synthesis
+         * before its step.
+         */
         private long stepsDone(RunEvent.MetricPoint last) {
             return stage == StageName.SQUEEZE ? last.step() : last.step() + 1;
         }
@@ -178,7 +182,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
             return labels;
         }
 
-        /** Labels that follow each other come as one block. */
+        /** Groups consecutive labels, which become one batch. */
         private static List<List<Integer>> neighbours(List<Integer> labels) {
             List<List<Integer>> blocks = new ArrayList<>();
             for (int label : labels) {

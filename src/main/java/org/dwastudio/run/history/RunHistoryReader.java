@@ -21,7 +21,7 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StoredImages;
 
-/** What a run folder knows of its past: to be told again to those who watch when the run goes on. */
+/** Reader of the images and measurements in a run folder, which are emitted again when the run is resumed. */
 public final class RunHistoryReader {
     private static final int FIELDS = 6;
     private static final Map<String, Metric> METRICS =
@@ -37,7 +37,7 @@ public final class RunHistoryReader {
         this.pictures = pictures;
     }
 
-    /** Looks which pictures are there. */
+    /** Lists the images of a folder. */
     public static RunHistoryReader in(RunDirectory directory) throws IOException {
         Map<Integer, SortedMap<Integer, Path>> pictures = StoredImages.in(directory).classes().stream()
                 .collect(Collectors.toMap(StoredImages.StoredClass::label, StoredImages.StoredClass::pictures));
@@ -45,10 +45,10 @@ public final class RunHistoryReader {
     }
 
     /**
-     * Refuses a folder that lacks a picture.
+     * Checks that a column's images exist.
      *
-     * @param firstClass label of the first of {@code count} pictures of a column
-     * @throws RunFolderException when one is missing, in words
+     * @param firstClass label of the first of {@code count} images of a column
+     * @throws RunFolderException if one is missing, with a message for the user
      */
     public void requirePictures(int column, int firstClass, int count) throws RunFolderException {
         for (int label = firstClass; label < firstClass + count; label++) {
@@ -57,10 +57,10 @@ public final class RunHistoryReader {
     }
 
     /**
-     * Reads pictures of a column.
+     * Reads images of a column.
      *
-     * @param firstClass label of the first of {@code count} pictures
-     * @throws IOException when one is missing or broken, in words
+     * @param firstClass label of the first of {@code count} images
+     * @throws IOException if one is missing or broken, with a message for the user
      */
     public ImageBatch pictures(int column, int firstClass, int count) throws IOException {
         ImageBatch first = PngFile.read(picture(firstClass, column));
@@ -77,7 +77,7 @@ public final class RunHistoryReader {
         return new ImageBatch(count, first.height(), first.width(), first.channels(), bytes);
     }
 
-    /** Tells all that {@code metrics.csv} holds; lines that are no measurement are passed over. */
+    /** Emits all measurements of {@code metrics.csv}; other lines are skipped. */
     public void tellMetrics(Consumer<RunEvent.MetricPoint> listener) throws IOException {
         if (!Files.isRegularFile(directory.metrics())) {
             return;
@@ -89,7 +89,7 @@ public final class RunHistoryReader {
         }
     }
 
-    /** A line of {@code metrics.csv}; empty when it is no measurement. */
+    /** Parses a line of {@code metrics.csv}; returns empty if it is not a measurement. */
     static Optional<RunEvent.MetricPoint> point(String line) {
         String[] field = line.split(",", -1);
         if (field.length != FIELDS || !METRICS.containsKey(field[1]) || !STAGES.containsKey(field[0])) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.dwastudio.file.AtomicFile;
 
 /**
- * What the user wrote about a run, in a file of its own in the run folder: the experiment stays as the run left it.
+ * User's notes about a run, in a separate file of the run folder: the experiment stays as the run left it.
  *
- * @param tags short words, in the user's order, none twice
+ * @param tags short words, in the user's order, each once
  * @param note free text
  */
 public record RunNotes(List<String> tags, String note) {
@@ -29,7 +29,7 @@ public record RunNotes(List<String> tags, String note) {
         tags = List.copyOf(tags);
     }
 
-    /** Tags as they are typed: separated by commas, blanks around them left out. */
+    /** Parses tags as entered: separated by commas, surrounding spaces removed. */
     public static RunNotes typed(String tags, String note) {
         List<String> words = Arrays.stream(tags.split("[,、]"))
                 .map(String::strip)
@@ -39,15 +39,15 @@ public record RunNotes(List<String> tags, String note) {
         return new RunNotes(words, note.strip());
     }
 
-    /** The tags as {@link #typed} reads them. */
+    /** Returns the tags in the form that {@link #typed} parses. */
     public String tagLine() {
         return String.join(", ", tags);
     }
 
     /**
-     * Those of a run folder; none when there are none.
+     * Reads the notes of a run folder; returns empty notes if there are none.
      *
-     * @throws IOException when the file cannot be read or is broken, in words
+     * @throws IOException if the file cannot be read or is broken, with a message for the user
      */
     static RunNotes read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
@@ -63,7 +63,7 @@ public record RunNotes(List<String> tags, String note) {
         }
     }
 
-    /** Writes them, replacing what was there. */
+    /** Writes the notes, replacing earlier ones. */
     void write(Path folder) throws IOException {
         AtomicFile.write(folder.resolve(FILE), GSON.toJson(this) + "\n");
     }

@@ -1,15 +1,15 @@
 package org.dwastudio.run.history;
 
-/** How a run of the history stands. */
+/** State of a run in the history. */
 public enum RunState {
     UNDER_WAY,
     FINISHED,
-    /** By the user. */
+    /** Stopped by the user. */
     STOPPED,
-    /** Something went wrong; the log of the run says what. */
+    /** Failed; the log of the run states the reason. */
     FAILED,
-    /** Its process was ended: it can be gone on with. */
+    /** Its process was killed: the run can be resumed. */
     INTERRUPTED,
-    /** The folder cannot be read as it should. */
+    /** The folder cannot be read completely. */
     DAMAGED
 }

@@ -23,14 +23,14 @@ import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunMetadata;
 
 /**
- * All runs below a folder. Blocks while it reads and writes; safe from any thread.
+ * All runs in a folder. Blocks while it reads and writes; thread-safe.
  *
- * @param runs in which every run has a folder of its own; need not exist
- * @param wastebasket takes what is deleted
+ * @param runs folder with a subfolder for every run; need not exist
+ * @param wastebasket trash for deleted runs
  */
 public record RunStore(Path runs, Trash wastebasket) {
 
-    /** The folders of all runs, the newest first by name; reads none of them. */
+    /** Returns the folders of all runs, the newest first by name, without reading them. */
     public List<Path> folders() throws IOException {
         if (!Files.isDirectory(runs)) {
             return List.of();
@@ -44,9 +44,9 @@ public record RunStore(Path runs, Trash wastebasket) {
     }
 
     /**
-     * What a run folder says; what is wrong with it is part of the answer.
+     * Reads the summary of a run folder; problems are part of the result.
      *
-     * @param own whether this process is writing to it: its lock must not be looked at then
+     * @param own true if this process is writing to it: its lock must not be checked then
      */
     public RunSummary read(Path folder, boolean own) {
         RunDirectory directory = new RunDirectory(folder);
@@ -71,9 +71,9 @@ public record RunStore(Path runs, Trash wastebasket) {
     }
 
     /**
-     * Writes what the user says about a run.
+     * Writes the user's notes about a run.
      *
-     * @throws IOException when the folder cannot be written, in words
+     * @throws IOException if the folder cannot be written, with a message for the user
      */
     public RunSummary keep(RunSummary run, RunNotes notes) throws IOException {
         try {
@@ -85,10 +85,11 @@ public record RunStore(Path runs, Trash wastebasket) {
     }
 
     /**
-     * Moves a run folder into the wastebasket.
+     * Moves a run folder to the trash.
      *
-     * @param own whether this process is writing to it
-     * @throws IOException when the run is under way, or the folder cannot be moved, in words; it is still there then
+     * @param own true if this process is writing to it
+     * @throws IOException if the run is in progress, or the folder cannot be moved, with a message for the user; it is
+     *     still there then
      */
     public void delete(Path folder, boolean own) throws IOException {
         if (own || RunDirectoryLock.isHeld(new RunDirectory(folder))) {
@@ -98,7 +99,7 @@ public record RunStore(Path runs, Trash wastebasket) {
         wastebasket.take(folder);
     }
 
-    /** Reads one thing after the other, and keeps the first that went wrong. */
+    /** Sequence of reads that keeps the first problem. */
     private record Reading(RunDirectory directory, AtomicReference<String> problem) {
         Reading(RunDirectory directory) {
             this(directory, new AtomicReference<>(""));

@@ -7,18 +7,18 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 
 /**
- * A run in a line.
+ * Summary of a run, one line of the history.
  *
  * @param folder the run folder
  * @param stage squeeze or synthesis
- * @param standing how it stands
- * @param experiment as it went; empty when it cannot be read
- * @param figures what came out
- * @param contactSheet all pictures on one, when there is one
- * @param started when the run began, or its folder was last written when that is not known
- * @param bytes on the disk
- * @param notes of the user
- * @param problem what is wrong with the folder, in words; empty when nothing is
+ * @param standing state of the run
+ * @param experiment experiment with its tuning changes; empty if it cannot be read
+ * @param figures results
+ * @param contactSheet sheet of all images, if there is one
+ * @param started start time of the run, or modification time of its folder if unknown
+ * @param bytes size on the disk
+ * @param notes notes of the user
+ * @param problem message about a problem with the folder; empty if there is none
  */
 public record RunSummary(
         Path folder,
@@ -33,18 +33,19 @@ public record RunSummary(
         String problem) {
 
     /**
-     * What came out of a run; NaN for what was not measured.
+     * Results of a run; NaN for values that were not measured.
      *
-     * @param lastAccuracy of students on its pictures, or of the teacher that it trained, after the last step; 0 to 1
-     * @param bestAccuracy the highest of all measurements; 0 to 1
-     * @param vendi the last Vendi score
-     * @param cosine the last within-class cosine
+     * @param lastAccuracy accuracy of students on its images, or of the teacher that it trained, after the last step; 0
+     *     to 1
+     * @param bestAccuracy highest of all measurements; 0 to 1
+     * @param vendi last Vendi score
+     * @param cosine last within-class cosine
      */
     public record Figures(double lastAccuracy, double bestAccuracy, double vendi, double cosine) {
         static final Figures NONE = new Figures(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
-    /** The experiment's name, or the folder's where it cannot be read. */
+    /** Returns the experiment's name, or the folder's if the experiment cannot be read. */
     public String name() {
         return experiment.map(Experiment::name).orElse(folder.getFileName().toString());
     }

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How good the students of a run's pictures are: the mean over those of its newest evaluation, with soft labels where
- * there are such.
+ * Accuracy of the students of a run's images: the mean over those of its newest evaluation, with soft labels if there
+ * are any.
  *
  * @param last top-1 accuracy after the last step, 0 to 1: the result
- * @param best the highest one, chosen on the test split, so that it flatters
+ * @param best highest accuracy, selected on the test split and therefore optimistic
  */
 record StudentAccuracy(double last, double best) {
     private static final String DISTILLED = "distilled";
     private static final String SOFT = "soft";
 
-    /** Empty when no student was trained on the pictures yet. */
+    /** Returns empty if no student has been trained on the images yet. */
     static Optional<StudentAccuracy> newestIn(Path run) throws IOException {
         Path evaluations = run.resolve("evaluation");
         if (!Files.isDirectory(evaluations)) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.dwastudio.image.sheet.ImageSheet;
 import org.dwastudio.run.StoredImages;
 
-/** All pictures of a run on one: a row for every class, with its name, and a column for every ipc index. */
+/** Sheet of all images of a run: a row for every class, with its name, and a column for every ipc index. */
 final class ContactSheet {
     private static final int LARGEST_TILE = 96;
 
@@ -18,9 +18,11 @@ final class ContactSheet {
     private final Optional<Font> font;
 
     /**
-     * @param images at least one picture
-     * @param classNames in label order
-     * @param font of the labels; without one there are none
+     * Creates a sheet.
+     *
+     * @param images at least one image
+     * @param classNames class names in label order
+     * @param font font of the labels; empty to omit them
      */
     ContactSheet(StoredImages images, List<String> classNames, Optional<Font> font) {
         this.images = images;
@@ -28,7 +30,7 @@ final class ContactSheet {
         this.font = font;
     }
 
-    /** Reads the pictures and draws them; see {@link ImageSheet#draw}. */
+    /** Reads the images and draws them; see {@link ImageSheet#draw}. */
     BufferedImage draw() throws IOException {
         List<ImageSheet.Row> rows = images.classes().stream()
                 .map(stored -> new ImageSheet.Row(className(stored), stored.pictures()))

@@ -19,22 +19,22 @@ import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StoredImages;
 
 /**
- * What a setting does to the pictures, at a glance: a row for each of its values, and in it the pictures of a run with that
- * value, class beside class.
+ * Comparison of a setting's values: a row for each value with the images of a run that used it, one class after the
+ * other.
  *
  * @param rows at least one, from top to bottom
  */
 public record ImageStrip(List<Row> rows) {
-    /** More would not be seen at a glance. */
+    /** Largest number of classes that is still clear at a glance. */
     public static final int MOST_CLASSES = 10;
 
     private static final int LARGEST_TILE = 64;
 
     /**
-     * A value and what came of it.
+     * Value of the setting with its run.
      *
-     * @param value as it is written beside the pictures
-     * @param run a finished one
+     * @param value label of the row
+     * @param run a finished run
      */
     public record Row(String value, RunDirectory run) {}
 
@@ -43,11 +43,11 @@ public record ImageStrip(List<Row> rows) {
     }
 
     /**
-     * Draws the pictures of the first {@value #MOST_CLASSES} classes.
+     * Draws the images of the first {@value #MOST_CLASSES} classes.
      *
      * @param file a PNG, replaced
-     * @param experiment what the runs have in common, which the file then holds
-     * @throws IOException when a run has no pictures or the file cannot be written
+     * @param experiment common part of the runs' experiments, which is stored in the file
+     * @throws IOException if a run has no images or the file cannot be written
      */
     public void write(Path file, Experiment experiment) throws IOException {
         List<StoredImages> stored = new ArrayList<>();
@@ -72,7 +72,7 @@ public record ImageStrip(List<Row> rows) {
         return images.classes().stream().limit(MOST_CLASSES).toList();
     }
 
-    /** A class's name stands above the first of its columns. */
+    /** Returns the column labels: a class's name is above the first of its columns. */
     private static List<String> names(StoredImages images, int columns) {
         List<String> names = new ArrayList<>();
         for (StoredImages.StoredClass stored : shown(images)) {

@@ -11,8 +11,8 @@ import org.dwastudio.event.Metric;
 import org.dwastudio.run.RunFolderException;
 
 /**
- * The measured numbers of several parts, one part behind the other, steps counted on. What was measured over the whole
- * picture grid is left out: a part saw its own columns alone.
+ * Measurements of several parts in sequence, with continuous step numbers. Measurements of the whole image grid are
+ * omitted: a part covers only its own columns.
  */
 final class JoinedMetrics {
     private static final Set<String> OF_THE_GRID = Set.of(
@@ -40,7 +40,7 @@ final class JoinedMetrics {
         }
     }
 
-    /** Copies the lines of a part; returns how many steps it made. */
+    /** Copies the lines of a part; returns its number of steps. */
     private static long copy(RunPart part, long offset, BufferedWriter out) throws IOException {
         Path file = part.directory().metrics();
         long steps = 0;

@@ -18,8 +18,8 @@ import org.dwastudio.run.RunLog;
 import org.dwastudio.run.StoredImages;
 
 /**
- * The parts of a long job as the one run that they are parts of: the same pictures byte for byte, the experiment without
- * a range, and the measured numbers.
+ * Run that is joined from the parts of a long job: the same images byte for byte, the experiment without a range, and
+ * the measurements.
  */
 public final class JoinedRun {
     private final List<RunPart> parts;
@@ -29,11 +29,11 @@ public final class JoinedRun {
     }
 
     /**
-     * Reads the parts and checks that they are parts of one run.
+     * Reads the parts and checks that they belong to one run.
      *
-     * @param folders of finished runs, in any order
-     * @throws RunFolderException when one is unfinished or belongs to another run, when a column is missing or there
-     *     twice, in words
+     * @param folders folders of finished runs, in any order
+     * @throws RunFolderException if one is unfinished or belongs to another run, or if a column is missing or
+     *     duplicated, with a message for the user
      */
     public static JoinedRun of(List<Path> folders) throws IOException {
         List<RunPart> parts = new ArrayList<>();
@@ -48,17 +48,17 @@ public final class JoinedRun {
         return new JoinedRun(List.copyOf(parts));
     }
 
-    /** Columns of the whole run. */
+    /** Returns the columns of the whole run. */
     public int columns() {
         return parts.get(0).columns();
     }
 
     /**
-     * Writes the run folder of the whole run. The experiment comes last: a folder without it is no run.
+     * Writes the run folder of the whole run. The experiment is written last: a folder without it is not a run.
      *
      * @param folder must not exist or be empty
-     * @param progress pictures that were copied
-     * @throws RunFolderException when the folder cannot be written, in words
+     * @param progress listener to the number of copied images
+     * @throws RunFolderException if the folder cannot be written, with a message for the user
      */
     public RunDirectory write(Path folder, ProgressListener progress) throws IOException {
         RunDirectory target = RunDirectory.create(folder);
@@ -124,7 +124,7 @@ public final class JoinedRun {
         }
     }
 
-    /** The first line in which two experiments differ, in words. */
+    /** Describes the first line in which two experiments differ. */
     private static Optional<String> difference(Experiment one, Experiment other) throws IOException {
         if (one.equals(other)) {
             return Optional.empty();

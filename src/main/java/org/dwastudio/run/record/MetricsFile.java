@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.dwastudio.event.RunEvent;
 
-/** Every measured number as a line of {@code metrics.csv}, in full precision. Reaches the disk every few seconds. */
+/** File of all measurements, {@code metrics.csv}, in full precision. It is flushed to disk every few seconds. */
 final class MetricsFile implements AutoCloseable {
     static final String HEADER = "stage,metric,column,iteration,step,value";
 
@@ -23,9 +23,9 @@ final class MetricsFile implements AutoCloseable {
     private Instant flushed;
 
     /**
-     * Starts the file with its header, or goes on with the one that is there.
+     * Starts the file with its header, or continues an existing one.
      *
-     * @param kept its first bytes that stay; the rest is taken away. 0 starts anew
+     * @param kept number of first bytes that stay; the rest is removed. 0 starts a new file
      */
     MetricsFile(Path file, long kept, Clock clock) throws IOException {
         this.file = file;
@@ -61,7 +61,7 @@ final class MetricsFile implements AutoCloseable {
         }
     }
 
-    /** Bytes of what was appended so far; all of it is on the disk then. */
+    /** Flushes the file and returns its length in bytes. */
     long length() throws IOException {
         flush();
         return Files.size(file);

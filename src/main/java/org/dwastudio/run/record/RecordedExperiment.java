@@ -12,8 +12,8 @@ import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.yaml.ExperimentWriter;
 
 /**
- * The experiment as it really went, on disk after every change. Changes that are being replayed stay in the file until
- * they happen, so that the file repeats the whole run even after a crash.
+ * Experiment with the tuning changes that have happened, written to disk after every change. Changes that are being
+ * replayed stay in the file until they happen, so that the file repeats the whole run even after a crash.
  */
 final class RecordedExperiment {
     private final Experiment planned;
@@ -22,9 +22,9 @@ final class RecordedExperiment {
     private final List<TuningChange> toCome;
 
     /**
-     * Writes the experiment as it was planned.
+     * Writes the planned experiment.
      *
-     * @param past how many of its tuning changes, from the first on, have happened already
+     * @param past number of its first tuning changes that have already happened
      */
     RecordedExperiment(Experiment planned, int past, Path file) throws IOException {
         this.planned = planned;
@@ -42,14 +42,14 @@ final class RecordedExperiment {
         write();
     }
 
-    /** With the changes that have happened, and none that is to come. */
+    /** Returns the experiment with the changes that have happened, and no later ones. */
     Experiment untilNow() {
         return planned.withTuning(happened);
     }
 
     /**
-     * With the changes that counted until a column had come to an iteration, in their order: the same at the same place of
-     * a run that is tuned by hand, of one that replays it, and of a part of it.
+     * Returns the experiment with the changes in effect when a column reached an iteration, in their order: equal at
+     * the same position of a manually tuned run, its replay, and a part of it.
      */
     Experiment until(int column, int iteration) {
         SynthesisConfig.Order order = planned.synthesis().order();

@@ -13,7 +13,7 @@ import org.dwastudio.run.ImageStore;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.StoredImages;
 
-/** The pictures of a run on their way to disk, and the contact sheet of what has arrived there. */
+/** Images of a run to be written to disk, and the contact sheet of those written. */
 public final class RecordedImages {
     private final RunDirectory directory;
     private final List<String> classNames;
@@ -24,7 +24,7 @@ public final class RecordedImages {
         this.directory = directory;
         this.classNames = classNames;
         this.store = new ImageStore(directory.images(), classNames, imagesPerClass);
-        // Now and not with the sheet: Java loads no font while the program is ending, and Ctrl-C must still leave a
+        // Loaded in advance: Java loads no font while the program is shutting down, and Ctrl-C must still leave a
         // sheet.
         this.font = ContactSheetFont.load();
     }
@@ -33,7 +33,7 @@ public final class RecordedImages {
         store.write(changed.column(), changed.firstClass(), changed.pictures(), experiment);
     }
 
-    /** Draws the sheet anew; without pictures there is none. */
+    /** Redraws the sheet; without images there is none. */
     public void drawContactSheet(Experiment experiment) throws IOException {
         StoredImages stored = StoredImages.in(directory);
         if (stored.count() > 0) {

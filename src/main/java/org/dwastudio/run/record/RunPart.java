@@ -19,20 +19,20 @@ import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.StoredImages;
 
 /**
- * A finished run of some of the columns of an experiment.
+ * Finished run of some of the columns of an experiment.
  *
- * @param directory its folder
- * @param experiment as it went
- * @param facts what else it depended on
- * @param images its pictures
+ * @param directory folder of the run
+ * @param experiment experiment with its tuning changes
+ * @param facts further dependencies of the run
+ * @param images images of the run
  */
 record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts, StoredImages images) {
 
     /**
-     * Reads a part and checks that it is whole.
+     * Reads a part and checks that it is complete.
      *
-     * @throws RunFolderException when the folder holds no run, the run did not come to its end, or a picture is missing,
-     *     in words
+     * @throws RunFolderException if the folder holds no run, the run did not finish, or an image is missing, with a
+     *     message for the user
      */
     static RunPart open(Path folder) throws IOException {
         RunDirectory directory = RunDirectory.open(folder);
@@ -54,19 +54,19 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
         }
     }
 
-    /** The first column. */
+    /** Returns the first column. */
     int first() {
         return experiment.synthesis().ipcStart();
     }
 
-    /** The column behind the last one. */
+    /** Returns the column after the last one. */
     int end() {
         int columns = columns();
         int end = experiment.synthesis().ipcEnd();
         return end == 0 ? columns : Math.min(end, columns);
     }
 
-    /** The columns of the whole run: images per class, and what became of that while it ran. */
+    /** Returns the columns of the whole run: the images per class, as changed during the run. */
     int columns() {
         int columns = 0;
         while (columns < imagesPerClassAt(columns)) {
@@ -85,14 +85,14 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
         return count;
     }
 
-    /** What the parts of one run have in common: everything but the range, the name, and where things lie. */
+    /** Returns what the parts of one run share: everything but the range, the name, and paths. */
     Experiment common() {
         return whole().withName("")
                 .withDataset(experiment.dataset().withSource(""))
                 .withTeacher(experiment.teacher().withWeights(""));
     }
 
-    /** The experiment of the whole run, its tuning changes in the order in which they take effect. */
+    /** Returns the experiment of the whole run, its tuning changes in the order in which they take effect. */
     Experiment whole() {
         return experiment.withSynthesis(experiment.synthesis().whole()).withTuning(tuning());
     }

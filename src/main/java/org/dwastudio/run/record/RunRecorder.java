@@ -13,12 +13,12 @@ import org.dwastudio.run.RunLog;
 import org.dwastudio.run.RunMetadata;
 
 /**
- * Writes a run to its folder as it happens. Pictures are written when their column is finished; when the user stops the
- * run, the newest pictures of every column under way are written too. Tuning changes reach {@code experiment.yaml} at
- * once, metrics within seconds and at the end of every column.
+ * Recorder of a run to its folder. Images are written when their column is finished; when the user stops the run, the
+ * newest images of every running column are written too. Tuning changes are written to {@code experiment.yaml} at once,
+ * metrics within seconds and at the end of every column.
  *
- * <p>A disk that fails never stops the engine thread: the first failure is kept, nothing is written after it, and
- * whoever runs the stage asks for it with {@link #failure()} and ends the run in words.
+ * <p>A disk failure never stops the engine thread: the first failure is kept, nothing is written after it, and the
+ * stage asks for it with {@link #failure()} and ends the run with its message.
  */
 public final class RunRecorder implements RunListener, AutoCloseable {
     private final RunDirectory directory;
@@ -33,13 +33,16 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private Optional<IOException> failure = Optional.empty();
 
     /**
-     * What of a record stays when its run is gone on with.
+     * Parts of a record that stay when its run is resumed.
      *
-     * @param metricsBytes the first bytes of {@code metrics.csv}, see {@link RunRecorder#metricsBytes()}
-     * @param tuningChanges the first tuning changes of the experiment, which have happened
+     * @param metricsBytes number of first bytes of {@code metrics.csv}, see {@link RunRecorder#metricsBytes()}
+     * @param tuningChanges number of first tuning changes of the experiment, which have happened
      */
     public record Kept(long metricsBytes, int tuningChanges) {
-        /** Metrics and changes are recorded anew, so that whoever resumes tells those of the past again. */
+        /**
+         * Nothing is kept: metrics and changes are recorded anew, so the resumed stage must emit those of the past
+         * again.
+         */
         public static final Kept NOTHING = new Kept(0, 0);
     }
 
@@ -55,20 +58,22 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     }
 
     /**
-     * Begins the record: the experiment and the facts are on disk when this returns.
+     * Begins the record: the experiment and the metadata are on disk when this returns.
      *
      * @param directory a new run folder
-     * @param experiment as it is started; the tuning changes it replays stay in the record
-     * @param facts what else the run depends on
-     * @param saved told {@link RunEvent.Saved} on the engine thread whenever the folder is complete up to there
-     * @param clock the time of what carries none itself
-     * @throws RunFolderException when the folder cannot be written, in words
+     * @param experiment experiment at the start; the tuning changes that it replays stay in the record
+     * @param facts further dependencies of the run
+     * @param saved listener to {@link RunEvent.Saved} on the engine thread, whenever the folder is complete up to that
+     *     point
+     * @param clock clock for events without a time
+     * @throws RunFolderException if the folder cannot be written, with a message for the user
      */
     public static RunRecorder start(
             RunDirectory directory, Experiment experiment, RunMetadata facts, RunListener saved, Clock clock)
             throws IOException {
         try {
-            // The experiment comes last: a folder without it is no run, one with it has all that a run needs.
+            // The experiment is written last: a folder without it is not a run, one with it has everything that a run
+            // needs.
             facts.write(directory.facts());
             RunRecorder recorder = new RunRecorder(directory, experiment, Kept.NOTHING, saved, clock);
             recorder.log.started(facts);
@@ -79,12 +84,12 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     }
 
     /**
-     * Goes on with the record of a run that was interrupted. Its log and its facts stay.
+     * Continues the record of an interrupted run. Its log and its metadata stay.
      *
-     * @param kept what else stays
-     * @param from where it goes on, in words, such as {@code after epoch 3}
-     * @param facts what it depends on now
-     * @throws RunFolderException when the folder cannot be written, in words
+     * @param kept other parts that stay
+     * @param from description of the point where it resumes, such as {@code after epoch 3}
+     * @param facts current dependencies of the run
+     * @throws RunFolderException if the folder cannot be written, with a message for the user
      */
     public static RunRecorder resume(
             RunDirectory directory,
@@ -104,15 +109,15 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
     }
 
-    /** What went wrong with the disk, in words that a user can act on; empty as long as all is well. */
+    /** Returns the disk failure, with a message for the user; empty if there is none. */
     public Optional<IOException> failure() {
         return failure;
     }
 
     /**
-     * Bytes of {@code metrics.csv} with all that was told so far.
+     * Returns the length of {@code metrics.csv} in bytes with all measurements so far.
      *
-     * @throws RunFolderException when the file cannot be written, in words
+     * @throws RunFolderException if the file cannot be written, with a message for the user
      */
     public long metricsBytes() throws IOException {
         try {
@@ -122,7 +127,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
     }
 
-    /** Never asks for pictures of running columns: nobody looks at them here. */
+    /** Returns false: images of running columns are not shown here. */
     @Override
     public boolean wantsImages() {
         return false;
@@ -140,7 +145,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
     }
 
-    /** Lets go of the files; what was measured is on disk then. Closing again does nothing. */
+    /** Closes the files; all measurements are on disk then. Closing again does nothing. */
     @Override
     public void close() {
         try (log) {
@@ -189,7 +194,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             }
         }
         complete();
-        // Last: a run whose sheet could not be written has not come to its end.
+        // Last: a run whose sheet could not be written has not finished.
         log.finished(finished);
         tellSaved();
     }

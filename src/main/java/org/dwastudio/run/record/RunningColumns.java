@@ -7,7 +7,7 @@ import java.util.Map;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
 
-/** The newest pictures of every column, or slice of one, that is not finished: what is kept when the user stops a run. */
+/** Newest images of every unfinished column, or slice of one, which are kept when the user stops a run. */
 final class RunningColumns {
     private record Slice(int column, int firstClass) {}
 

@@ -20,15 +20,15 @@ import org.dwastudio.run.StoredImages;
 import org.dwastudio.teacher.TeacherMetadata;
 
 /**
- * The pictures of a run and all that is known about them.
+ * Images of a run with their metadata.
  *
- * @param pictures class by class in label order, by column within a class
- * @param shape of each picture: its bytes are those of the first
- * @param teacher from which they were synthesised
- * @param experiment that made them, tuning by hand included, without folders
- * @param facts what else the run depended on
- * @param softLabels where those of the run are, if there are any
- * @param programVersion of the program that exports them
+ * @param pictures images class by class in label order, by column within a class
+ * @param shape shape of each image; its bytes are those of the first
+ * @param teacher teacher that they were synthesized from
+ * @param experiment experiment that created them, including manual tuning, without folders
+ * @param facts further dependencies of the run
+ * @param softLabels folder of the run's soft labels, which may not exist
+ * @param programVersion version of the exporting program
  */
 public record DistilledSet(
         List<Picture> pictures,
@@ -40,22 +40,22 @@ public record DistilledSet(
         String programVersion) {
 
     /**
-     * One picture.
+     * One image.
      *
-     * @param label its class, from 0
-     * @param column its ipc index, from 0
-     * @param file a PNG, 8-bit grey or colour
+     * @param label class, from 0
+     * @param column ipc index, from 0
+     * @param file a PNG, 8-bit gray or color
      */
     public record Picture(int label, int column, Path file) {
-        /** Its pixels, as a block of one. */
+        /** Reads the pixels as a batch of one image. */
         ImageBatch read() throws IOException {
             return PngFile.read(file);
         }
 
         /**
-         * The file as it may be given away: what it says of its origin tells no folders.
+         * Returns the file's bytes in a form that can be published: its provenance text names no folders.
          *
-         * @throws IOException when it cannot be read, or what it says of its origin is damaged, in words
+         * @throws IOException if it cannot be read, or its provenance text is damaged, with a message for the user
          */
         public byte[] png() throws IOException {
             byte[] png = Files.readAllBytes(file);
@@ -63,7 +63,7 @@ public record DistilledSet(
             return origin.isPresent() ? origin.get().inPng(png) : png;
         }
 
-        /** Where it comes from, without folders; empty when its file does not say so. */
+        /** Returns the provenance without folders; empty if the file has none. */
         Optional<ImageOrigin> origin() throws IOException {
             try {
                 return ImageOrigin.read(file).map(ImageOrigin::withoutFolders);
@@ -81,11 +81,12 @@ public record DistilledSet(
     }
 
     /**
-     * Looks what a run folder holds.
+     * Opens the images of a run folder.
      *
-     * @param teacher that the run was made with
-     * @param experiment of the run
-     * @throws IOException when the folder holds no pictures yet, or they are not the teacher's, in words
+     * @param teacher teacher of the run
+     * @param experiment experiment of the run
+     * @throws IOException if the folder holds no images yet, or they do not belong to the teacher, with a message for
+     *     the user
      */
     public static DistilledSet open(
             RunDirectory run, TeacherMetadata teacher, Experiment experiment, String programVersion)
@@ -120,9 +121,9 @@ public record DistilledSet(
     }
 
     /**
-     * Refuses a run that has nothing to export.
+     * Rejects a run that has nothing to export.
      *
-     * @throws RunFolderException in words
+     * @throws RunFolderException with a message for the user
      */
     public static void requirePictures(RunDirectory run) throws IOException {
         requirePictures(run, StoredImages.in(run).count());
@@ -134,12 +135,12 @@ public record DistilledSet(
         }
     }
 
-    /** In label order. */
+    /** Returns the class names in label order. */
     List<String> classNames() {
         return teacher.classNames();
     }
 
-    /** What the teacher's images are normalised with. */
+    /** Returns the normalization of the teacher's images. */
     Normalization normalization() {
         return new Normalization(teacher.mean(), teacher.std());
     }

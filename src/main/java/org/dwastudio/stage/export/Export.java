@@ -3,16 +3,17 @@ package org.dwastudio.stage.export;
 import java.io.IOException;
 import org.dwastudio.stage.export.format.ExportRequest;
 
-/** Exports the pictures of a run. */
+/** Export of a run's images. */
 public final class Export {
     private Export() {}
 
     /**
-     * Writes them beside the target, with their manifest, and moves all of it there.
+     * Writes the images and their manifest next to the target, then moves all of it into place.
      *
-     * @param set the pictures of the request's run
-     * @return the number of pictures
-     * @throws IOException when the target cannot be used or a picture cannot be read, in words; nothing is left then
+     * @param set images of the request's run
+     * @return the number of images
+     * @throws IOException if the target cannot be used or an image cannot be read, with a message for the user; nothing
+     *     is left then
      */
     public static int write(DistilledSet set, ExportRequest request) throws IOException {
         ExportWriter writer = ExportWriter.of(request.format(), request.encoding());

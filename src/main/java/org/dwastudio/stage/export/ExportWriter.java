@@ -6,13 +6,13 @@ import java.util.List;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ImageEncoding;
 
-/** Writes the pictures of a run as one target wants them. */
+/** Writer of a run's images in one format. */
 sealed interface ExportWriter permits ImageFolders, TensorArchive, HuggingFaceFolder, SoftLabelArchive {
 
     /**
-     * The writer of a format.
+     * Returns the writer of a format.
      *
-     * @throws IllegalArgumentException for a report, which is no folder
+     * @throws IllegalArgumentException for a report, which is not a folder
      */
     static ExportWriter of(ExportFormat format, ImageEncoding encoding) {
         return switch (format) {
@@ -29,14 +29,14 @@ sealed interface ExportWriter permits ImageFolders, TensorArchive, HuggingFaceFo
     /**
      * Fills a folder.
      *
-     * @param folder empty
-     * @throws IOException when it cannot be written, or a picture cannot be read
+     * @param folder an empty folder
+     * @throws IOException if it cannot be written, or an image cannot be read
      */
     void write(DistilledSet set, Path folder) throws IOException;
 
-    /** How the pictures are stored, in words. */
+    /** Returns a description of the image encoding. */
     String encoding();
 
-    /** The folder of each class below that of its split, in label order; empty when there are none. */
+    /** Returns the folder of each class below that of its split, in label order; empty if there are none. */
     List<String> classFolders(DistilledSet set);
 }

@@ -9,10 +9,11 @@ import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.SynthesisConfig;
 
 /**
- * The {@code README.md} of a Hugging Face dataset: a YAML header that says how it is read, then how it was made.
+ * {@code README.md} of a Hugging Face dataset: a YAML header that configures the loader, then a description of the
+ * method.
  *
- * @param set what it is about
- * @param encoding of the pictures, in words
+ * @param set images of the dataset
+ * @param encoding description of the image encoding
  */
 record HuggingFaceCard(DistilledSet set, String encoding) {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -90,7 +91,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
         return body.toString();
     }
 
-    /** Du et al., NeurIPS 2024, arXiv 2409.17612, and its controls. */
+    /** Returns the description of the method: Du et al., NeurIPS 2024, arXiv 2409.17612, and its controls. */
     private static String method(SynthesisConfig synthesis) {
         if (synthesis.rho() == 0) {
             return "The teacher's weights stayed as they were.";
@@ -116,7 +117,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
         return Arrays.stream(counts).max().orElse(0);
     }
 
-    /** The hub's own steps. */
+    /** Returns one of the hub's size categories. */
     private String sizeCategory() {
         int count = set.pictures().size();
         List<Integer> limits = List.of(1_000, 10_000, 100_000, 1_000_000);
@@ -136,7 +137,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
                 .append(" |\n");
     }
 
-    /** A JSON string is a YAML string too. */
+    /** Quotes a text. A JSON string is also a YAML string. */
     private static String quoted(String text) {
         return GSON.toJson(text);
     }

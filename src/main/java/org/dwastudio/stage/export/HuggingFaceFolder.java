@@ -10,10 +10,10 @@ import java.util.List;
 import org.dwastudio.stage.export.format.ImageEncoding;
 
 /**
- * Hugging Face's {@code imagefolder}: pictures below {@code train}, a line for each in {@code train/metadata.jsonl}, and a
- * dataset card.
+ * Hugging Face's {@code imagefolder}: images below {@code train}, a line for each in {@code train/metadata.jsonl}, and
+ * a dataset card.
  *
- * @param pictures how they are stored
+ * @param pictures image encoding
  */
 record HuggingFaceFolder(ImageEncoding pictures) implements ExportWriter {
     private static final String SPLIT = "train";

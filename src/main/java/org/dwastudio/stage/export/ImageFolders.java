@@ -7,10 +7,10 @@ import java.util.List;
 import org.dwastudio.stage.export.format.ImageEncoding;
 
 /**
- * One folder a class, one file a picture.
+ * Image folders: one folder per class, one file per image.
  *
- * @param names where they go
- * @param pictures how they are stored
+ * @param names naming of folders and files
+ * @param pictures image encoding
  */
 record ImageFolders(ImageNames names, ImageEncoding pictures) implements ExportWriter {
 
@@ -22,12 +22,12 @@ record ImageFolders(ImageNames names, ImageEncoding pictures) implements ExportW
         }
     }
 
-    /** Where a picture goes, relative to the export's folder and with slashes. */
+    /** Returns an image's path, relative to the export's folder and with slashes. */
     String file(DistilledSet set, List<String> folders, DistilledSet.Picture picture) {
         return folders.get(picture.label()) + "/" + names.file(set, picture) + pictures.ending();
     }
 
-    /** Writes one picture to its place. */
+    /** Writes one image to its path. */
     void write(DistilledSet.Picture picture, String file, Path folder) throws IOException {
         Path place = folder.resolve(file);
         Files.createDirectories(place.getParent());

@@ -2,12 +2,12 @@ package org.dwastudio.stage.export;
 
 import java.util.List;
 
-/** Where pictures go in an export: one folder a class. */
+/** Naming of an export with one folder per class. */
 sealed interface ImageNames permits PublishedNames, PlainNames {
 
-    /** A folder for each class, in label order, no two alike. */
+    /** Returns a unique folder name for each class, in label order. */
     List<String> folders(DistilledSet set);
 
-    /** A file's name in its class's folder, without its ending. */
+    /** Returns an image's file name in its class's folder, without extension. */
     String file(DistilledSet set, DistilledSet.Picture picture);
 }

@@ -18,14 +18,14 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** Pictures as JPEG files at quality 95 of 100: grey, or YCbCr with as many samples of colour as of brightness. */
+/** Images as JPEG files at quality 95 of 100: gray, or YCbCr without chroma subsampling. */
 final class JpegImage {
     private static final float QUALITY = 0.95f;
     private static final String TREE = "javax_imageio_jpeg_image_1.0";
 
     private JpegImage() {}
 
-    /** Encodes a picture; the file says of its origin what the PNG of the run does, but for folders. */
+    /** Encodes an image; the file has the provenance text of the run's PNG without folders. */
     static byte[] encode(DistilledSet.Picture picture) throws IOException {
         byte[] jpeg = encode(picture.read());
         Optional<ImageOrigin> origin = picture.origin();
@@ -36,7 +36,7 @@ final class JpegImage {
         BufferedImage image = image(picture);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // A stream of our own: ImageIO's default keeps its cache in a file on disk.
+        // Explicit memory stream: ImageIO's default keeps its cache in a file on disk.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam settings = writer.getDefaultWriteParam();
             settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -60,7 +60,10 @@ final class JpegImage {
         return image;
     }
 
-    /** The encoder halves the resolution of colour by itself, which small pictures do not bear. */
+    /**
+     * Returns metadata without chroma subsampling, which the encoder applies by default and which degrades small
+     * images.
+     */
     private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, ImageWriteParam settings)
             throws IIOInvalidTreeException {
         IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), settings);

@@ -22,8 +22,8 @@ import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.stage.export.format.ExportFormat;
 
 /**
- * What an export says about itself, in {@code manifest.json}: classes in label order, normalisation, teacher, experiment,
- * versions, and the SHA-256 of every other file. This program reads classes and normalisation back from it.
+ * Content of an export's {@code manifest.json}: classes in label order, normalization, teacher, experiment, versions,
+ * and the SHA-256 of every other file. This program reads classes and normalization back from it.
  */
 final class Manifest {
     static final String FILE = "manifest.json";
@@ -43,7 +43,7 @@ final class Manifest {
         this.writer = writer;
     }
 
-    /** Writes it into the folder of a whole export, which it lists. */
+    /** Writes the manifest into the folder of a complete export, whose files it lists. */
     void write(Path folder) throws IOException {
         JsonObject manifest = new JsonObject();
         manifest.addProperty("kind", KIND);

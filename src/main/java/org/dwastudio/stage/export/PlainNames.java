@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.dwastudio.file.SafeName;
 
-/** Classes by their names, pictures by their columns: {@code Ankle-boot/03}. */
+/** Classes by name, images by column: {@code Ankle-boot/03}. */
 record PlainNames() implements ImageNames {
 
     @Override
@@ -16,7 +16,7 @@ record PlainNames() implements ImageNames {
         List<String> folders = new ArrayList<>();
         for (String className : set.classNames()) {
             String name = SafeName.of(className, "class");
-            // Two names may differ only in letters that no folder name can hold, or only in case.
+            // Two names may differ only in characters that no folder name can contain, or only in case.
             while (!used.add(name.toLowerCase(Locale.ROOT))) {
                 name += "-" + folders.size();
             }

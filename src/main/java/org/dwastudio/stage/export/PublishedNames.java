@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Those of the published code, which its relabelling and evaluation read: {@code new003/class003_id000}. */
+/** Names of the published code, which its relabeling and evaluation read: {@code new003/class003_id000}. */
 record PublishedNames() implements ImageNames {
 
     @Override

@@ -21,9 +21,9 @@ import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.file.TensorFile;
 
 /**
- * The stored soft labels of a run and what they were given for: {@code pictures.npz} with {@code pixels} [N, H, W, C] in
- * uint8, {@code labels}, {@code mean} and {@code std}; for each set of labels a folder with {@code epoch-00000.npz} and so
- * on; and {@code soft-labels.json}, which lists the sets.
+ * Archive of a run's stored soft labels with the images they belong to: {@code pictures.npz} with {@code pixels} [N, H,
+ * W, C] in uint8, {@code labels}, {@code mean} and {@code std}; for each set of labels a folder with
+ * {@code epoch-00000.npz} and so on; and {@code soft-labels.json}, which lists the sets.
  */
 record SoftLabelArchive() implements ExportWriter {
     private static final Gson GSON =
@@ -50,7 +50,7 @@ record SoftLabelArchive() implements ExportWriter {
         Files.writeString(folder.resolve("soft-labels.json"), GSON.toJson(listed) + "\n");
     }
 
-    /** Returns what the set was made for. */
+    /** Copies a set and returns its description. */
     private static JsonObject copied(Path labels, Path target) throws IOException {
         JsonObject about = new JsonObject();
         about.addProperty("folder", target.getFileName().toString());

@@ -16,15 +16,16 @@ import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunFolderException;
 
 /**
- * A folder that is filled beside its place and moved there whole: half an export never stays. It is filled in a folder that
- * is locked meanwhile, so that what a killed export left is told from one that goes on, and taken away by the next.
+ * Folder that is filled next to its target and then moved there as a whole, so that a partial export never remains. It
+ * is filled inside a locked folder: the lock distinguishes an export in progress from the leftovers of a killed one,
+ * which the next export deletes.
  */
 final class StagedDirectory {
     private static final String FILLED = "export";
 
     private StagedDirectory() {}
 
-    /** What fills it. */
+    /** Content of the folder. */
     @FunctionalInterface
     interface Content {
         void writeTo(Path folder) throws IOException;
@@ -34,7 +35,8 @@ final class StagedDirectory {
      * Fills a folder.
      *
      * @param target must not exist or be empty
-     * @throws RunFolderException when it cannot be used or written, in words; nothing of it is left then
+     * @throws RunFolderException if it cannot be used or written, with a message for the user; nothing of it is left
+     *     then
      */
     static void write(Path target, Content content) throws IOException {
         Path whole = target.toAbsolutePath().normalize();
@@ -61,7 +63,7 @@ final class StagedDirectory {
         try {
             Files.deleteIfExists(beside);
         } catch (DirectoryNotEmptyException e) {
-            // Another export to the same place is at it.
+            // Another export to the same target is in progress.
         }
     }
 
@@ -79,7 +81,7 @@ final class StagedDirectory {
         }
     }
 
-    /** Whether nothing is in it but what was being filled, with the lock that was there first. */
+    /** Returns true if a folder contains nothing but a partial export and the lock that was created first. */
     private static boolean isLeftByAnExport(Path beside) throws IOException {
         if (!Files.isDirectory(beside)) {
             return false;

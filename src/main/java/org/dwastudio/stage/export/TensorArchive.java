@@ -18,10 +18,11 @@ import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.file.TensorFile;
 
 /**
- * One file of tensors: {@code images} [N, C, H, W] in float32, normalised; {@code labels} [N] in int64; {@code mean} and
- * {@code std} [C] in float32, of pixels taken as 0 to 1. Images come class by class, by column within a class.
+ * One file of tensors: {@code images} [N, C, H, W] in float32, normalized; {@code labels} [N] in int64; {@code mean}
+ * and {@code std} [C] in float32, with pixels scaled to 0 to 1. Images are ordered by class, and by column within a
+ * class.
  *
- * @param file its name; the ending decides the format
+ * @param file file name; the extension decides the format
  */
 record TensorArchive(String file) implements ExportWriter {
 
@@ -85,7 +86,7 @@ record TensorArchive(String file) implements ExportWriter {
         return new StoredTensor(DataType.FLOAT32, new Shape(numbers.size()), values.flip());
     }
 
-    /** What a safetensors file says of itself; npz has no place for it. */
+    /** Returns the metadata of a safetensors file; npz has no place for it. */
     private Map<String, String> metadata(DistilledSet set) {
         return file.endsWith(".safetensors")
                 ? Map.of("format", "pt", "class_names", new Gson().toJson(set.classNames()))

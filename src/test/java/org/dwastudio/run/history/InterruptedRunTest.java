@@ -16,7 +16,7 @@ import org.dwastudio.run.record.RecordedImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Ctrl-C leaves: the end of a run is recorded while the program is already ending. */
+/** State after Ctrl-C: the end of a run is recorded while the program is shutting down. */
 class InterruptedRunTest {
     private static final List<String> NAMES = List.of("T-shirt/top", "Trouser");
 
@@ -42,7 +42,7 @@ class InterruptedRunTest {
         assertThat(PngFile.read(new RunDirectory(temp).contactSheet()).height()).isGreaterThan(2 * 28);
     }
 
-    /** Takes in two pictures, and draws the contact sheet in a shutdown hook. */
+    /** Program that receives two images, and draws the contact sheet in a shutdown hook. */
     static final class EndingProgram {
         private EndingProgram() {}
 

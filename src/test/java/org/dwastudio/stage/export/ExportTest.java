@@ -61,7 +61,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExportTest {
     private static final int SIZE = 8;
     private static final Experiment EXPERIMENT = SynthesisPresets.demonstration();
-    /** Not in the order of the alphabet, and not names of folders. */
+    /** Neither in alphabetical order nor valid as folder names. */
     private static final List<String> CLASSES = List.of("T-shirt/top", "Ankle boot", "Coat");
 
     private static final List<Double> MEAN = List.of(0.5, 0.25, 0.125);
@@ -153,7 +153,7 @@ class ExportTest {
         assertThat(image.getWidth()).isEqualTo(SIZE);
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
-                // Red and blue change from one pixel to the next: halved resolution of colour would be 40 off.
+                // Red and blue change from one pixel to the next: chroma subsampling would change them by 40.
                 assertThat(image.getRGB(x, y) >> 16 & 0xFF).isCloseTo(smooth().at(2, y, x, 0), within(16));
                 assertThat(image.getRGB(x, y) & 0xFF).isCloseTo(smooth().at(2, y, x, 2), within(16));
             }
@@ -162,7 +162,7 @@ class ExportTest {
                 .isEqualTo("JPEG, quality 95");
     }
 
-    /** Colours that alternate with the columns, brightness alike. */
+    /** Returns an image whose colors alternate with the columns at equal brightness. */
     private static ImageBatch smooth() {
         byte[] bytes = new byte[3 * SIZE * SIZE * 3];
         for (int pixel = 0; pixel < bytes.length / 3; pixel++) {
@@ -262,7 +262,7 @@ class ExportTest {
         assertThat(out("")).doesNotExist();
     }
 
-    /** Of one step with two pictures. */
+    /** Stores soft labels of one step with two images. */
     private void keepLabels() throws IOException {
         CropBox cut = new CropBox(2, -3, SIZE, SIZE, true);
         MixedBatch mix = new MixedBatch(new int[] {1, 0}, 0.75, Optional.empty());
@@ -369,7 +369,7 @@ class ExportTest {
     @Test
     void anExportThatFailsLeavesNothingBehind() throws IOException {
         DistilledSet set = set();
-        // Met after other pictures were written.
+        // Found after other images were written.
         Files.delete(run.images().resolve("02_Coat/07.png"));
 
         assertThatThrownBy(() -> Export.write(set, request(ExportFormat.HUGGING_FACE, ImageEncoding.PNG)))

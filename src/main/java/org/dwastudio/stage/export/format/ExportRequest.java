@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Pictures that shall leave the program.
+ * Request of an export.
  *
- * @param runFolder a run folder with at least one picture
- * @param format as what
- * @param encoding of pictures; tensors have none, and want {@link ImageEncoding#PNG}
+ * @param runFolder a run folder with at least one image
+ * @param format format of the export
+ * @param encoding encoding of images; must be {@link ImageEncoding#PNG} for tensors, which have none
  * @param target a folder that must not exist or be empty; for {@link ExportFormat#REPORT} an HTML file
- * @param language of a report, English or Japanese; other formats have none
+ * @param language language of a report, English or Japanese; unused by other formats
  */
 public record ExportRequest(Path runFolder, ExportFormat format, ImageEncoding encoding, Path target, Locale language) {
     public ExportRequest {
@@ -24,7 +24,7 @@ public record ExportRequest(Path runFolder, ExportFormat format, ImageEncoding e
         }
     }
 
-    /** The same, a report in English. */
+    /** Creates a request; a report is in English. */
     public ExportRequest(Path runFolder, ExportFormat format, ImageEncoding encoding, Path target) {
         this(runFolder, format, encoding, target, Locale.ENGLISH);
     }

@@ -1,10 +1,10 @@
 package org.dwastudio.stage.export.format;
 
-/** How exported pictures are stored. */
+/** Encoding of exported images. */
 public enum ImageEncoding {
-    /** Nothing is lost: the files of the run, byte for byte. */
+    /** Lossless: the files of the run, without folders in their provenance texts. */
     PNG(".png", "PNG"),
-    /** At quality 95 of 100, colour as finely sampled as brightness; pixels change a little. */
+    /** Quality 95 of 100 without chroma subsampling; pixels change slightly. */
     JPEG(".jpg", "JPEG, quality 95");
 
     private final String ending;
@@ -15,12 +15,12 @@ public enum ImageEncoding {
         this.description = description;
     }
 
-    /** Of files, with its dot. */
+    /** Returns the file extension with its dot. */
     public String ending() {
         return ending;
     }
 
-    /** In words, as a manifest says it. */
+    /** Returns the description in a manifest. */
     public String description() {
         return description;
     }
