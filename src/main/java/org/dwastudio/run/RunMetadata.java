@@ -1,6 +1,13 @@
 package org.dwastudio.run;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,9 +15,9 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dwastudio.file.AtomicFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Dependencies of a run apart from its experiment, to detect differences when the run is repeated.
@@ -33,20 +40,27 @@ public record RunMetadata(
     static final int FORMAT = 1;
 
     private static final String FORMAT_KEY = "format";
-    private static final Pattern LINE = Pattern.compile("(\\w+): \"(.*)\"");
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(x(\\p{XDigit}{2})|.)");
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build();
+    private static final Logger LOG = LoggerFactory.getLogger(RunMetadata.class);
 
     /** Writes a YAML file of one block. */
     public void write(Path file) throws IOException {
-        AtomicFile.write(
-                file,
-                line(FORMAT_KEY, Integer.toString(FORMAT))
-                        + line("programVersion", programVersion)
-                        + line("engineVersion", engineVersion)
-                        + line("device", device)
-                        + line("datasetFingerprint", datasetFingerprint)
-                        + line("teacherFingerprint", teacherFingerprint)
-                        + line("started", started.toString()));
+        StringWriter text = new StringWriter();
+        try (JsonGenerator yaml = YAML.createGenerator(text)) {
+            yaml.writeStartObject();
+            yaml.writeStringField(FORMAT_KEY, Integer.toString(FORMAT));
+            yaml.writeStringField("programVersion", programVersion);
+            yaml.writeStringField("engineVersion", engineVersion);
+            yaml.writeStringField("device", device);
+            yaml.writeStringField("datasetFingerprint", datasetFingerprint);
+            yaml.writeStringField("teacherFingerprint", teacherFingerprint);
+            yaml.writeStringField("started", started.toString());
+            yaml.writeEndObject();
+        }
+        AtomicFile.write(file, text.toString());
     }
 
     /**
@@ -61,7 +75,7 @@ public record RunMetadata(
             throw new RunFolderException(
                     directory.folder(),
                     "run.yaml: '" + format
-                            + "' is no format of a run folder. Please take the folder as the run left it");
+                            + "' is not a format of run folders. Please take the folder as the run left it");
         }
         if (Integer.parseInt(format) > FORMAT) {
             throw new RunFolderException(
@@ -99,42 +113,24 @@ public record RunMetadata(
         } catch (DateTimeParseException e) {
             throw new RunFolderException(
                     directory.folder(),
-                    "run.yaml: '" + values.get("started") + "' is no time. Please take the folder as the run left it");
+                    "run.yaml: '" + values.get("started") + "' is not a time. Please take the folder as the run left it");
         }
     }
 
     private static Map<String, String> values(RunDirectory directory) throws IOException {
         Map<String, String> values = new HashMap<>();
         if (Files.isRegularFile(directory.facts())) {
-            for (String line : Files.readAllLines(directory.facts())) {
-                Matcher entry = LINE.matcher(line);
-                if (entry.matches()) {
-                    values.put(entry.group(1), unescaped(entry.group(2)));
+            try (JsonParser parser = YAML.createParser(Files.readString(directory.facts()))) {
+                for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                    if (token.isScalarValue() && parser.currentName() != null) {
+                        values.putIfAbsent(parser.currentName(), parser.getText());
+                    }
                 }
+            } catch (JsonProcessingException e) {
+                // Entries after the damage count as missing, and the first of them is named.
+                LOG.debug("{} is not valid YAML", directory.facts(), e);
             }
         }
         return values;
-    }
-
-    private static String unescaped(String text) {
-        return ESCAPE.matcher(text)
-                .replaceAll(escape -> Matcher.quoteReplacement(
-                        escape.group(2) == null
-                                ? escape.group(1)
-                                : Character.toString(Integer.parseInt(escape.group(2), 16))));
-    }
-
-    private static String line(String key, String value) {
-        StringBuilder line = new StringBuilder(key).append(": \"");
-        value.codePoints().forEach(letter -> {
-            if (letter == '"' || letter == '\\') {
-                line.append('\\').appendCodePoint(letter);
-            } else if (Character.isISOControl(letter)) {
-                line.append(String.format("\\x%02x", letter));
-            } else {
-                line.appendCodePoint(letter);
-            }
-        });
-        return line.append("\"\n").toString();
     }
 }

@@ -62,7 +62,7 @@ class RunDirectoryTest {
         Files.writeString(temp.resolve("run.yaml"), "format: \"1\"\n");
         assertThat(RunDirectory.open(temp).folder()).isEqualTo(temp);
         Files.writeString(temp.resolve("run.yaml"), "format: \"one\"\n");
-        assertThatThrownBy(() -> RunDirectory.open(temp)).hasMessageContaining("'one' is no format of a run folder");
+        assertThatThrownBy(() -> RunDirectory.open(temp)).hasMessageContaining("'one' is not a format of run folders");
     }
 
     @Test

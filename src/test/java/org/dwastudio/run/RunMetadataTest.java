@@ -1,0 +1,87 @@
+package org.dwastudio.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunMetadataTest {
+    private static final RunMetadata METADATA = new RunMetadata(
+            "0.1.0",
+            "PyTorch 2.7.1",
+            "CPU · 1 threads",
+            "c592ef7d45eba8cd",
+            "",
+            Instant.parse("2026-11-28T20:00:52.575471332Z"));
+
+    /** As version 0.1 wrote it. */
+    private static final String FIRST_VERSION = """
+            format: "1"
+            programVersion: "0.1.0"
+            engineVersion: "PyTorch 2.7.1"
+            device: "CPU · 1 threads"
+            datasetFingerprint: "c592ef7d45eba8cd"
+            teacherFingerprint: ""
+            started: "2026-11-28T20:00:52.575471332Z"
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private RunDirectory directory;
+
+    @BeforeEach
+    void open() {
+        directory = new RunDirectory(folder);
+    }
+
+    @Test
+    void theFileIsThatOfTheFirstVersion() throws IOException {
+        METADATA.write(directory.facts());
+
+        assertThat(directory.facts()).hasContent(FIRST_VERSION);
+        assertThat(RunMetadata.read(directory)).isEqualTo(METADATA);
+    }
+
+    @Test
+    void namesOfDevicesMayHoldQuotesAndBeLong() throws IOException {
+        String device = "A \"card\" \\ of ".repeat(20) + "é, # and: more";
+        RunMetadata odd = new RunMetadata("v", "e", device, "d", "t", METADATA.started());
+
+        odd.write(directory.facts());
+
+        assertThat(RunMetadata.read(directory)).isEqualTo(odd);
+        assertThat(Files.readAllLines(directory.facts())).hasSize(7);
+    }
+
+    @Test
+    void aMissingEntryIsNamed() throws IOException {
+        Files.writeString(directory.facts(), FIRST_VERSION.replaceAll("device.*\n", ""));
+
+        assertThatThrownBy(() -> RunMetadata.read(directory))
+                .isInstanceOf(RunFolderException.class)
+                .hasMessageContaining("run.yaml does not say 'device'");
+    }
+
+    @Test
+    void entriesAfterADamagedLineCountAsMissing() throws IOException {
+        Files.writeString(directory.facts(), FIRST_VERSION.replace("\"CPU · 1 threads\"", "\"CPU"));
+
+        RunMetadata.requireKnownFormat(directory);
+        assertThatThrownBy(() -> RunMetadata.read(directory)).hasMessageContaining("does not say 'datasetFingerprint'");
+    }
+
+    @Test
+    void aFolderOfANewerFormatIsRefused() throws IOException {
+        Files.writeString(directory.facts(), FIRST_VERSION.replace("format: \"1\"", "format: \"2\""));
+
+        assertThatThrownBy(() -> RunMetadata.requireKnownFormat(directory))
+                .hasMessageContaining("was written by a newer version of this program (0.1.0;");
+    }
+}
