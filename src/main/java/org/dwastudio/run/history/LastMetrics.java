@@ -1,6 +1,7 @@
 package org.dwastudio.run.history;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.dwastudio.event.Metric;
+import org.dwastudio.run.MetricsCsv;
 import org.dwastudio.run.RunDirectory;
 
 /**
@@ -24,7 +26,7 @@ public final class LastMetrics {
     public static Map<Metric, Double> in(RunDirectory directory) throws IOException {
         Map<Metric, Double> last = new EnumMap<>(Metric.class);
         if (Files.isRegularFile(directory.metrics())) {
-            tail(directory.metrics()).lines().forEach(line -> RunHistoryReader.point(line)
+            MetricsCsv.read(new StringReader(tail(directory.metrics())), row -> MetricsCsv.point(row)
                     .ifPresent(point -> last.put(point.metric(), point.value())));
         }
         return last;

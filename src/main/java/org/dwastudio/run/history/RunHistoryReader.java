@@ -6,29 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.dwastudio.config.StageName;
-import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.codec.PngFile;
+import org.dwastudio.run.MetricsCsv;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StoredImages;
 
 /** Reader of the images and measurements in a run folder, which are emitted again when the run is resumed. */
 public final class RunHistoryReader {
-    private static final int FIELDS = 6;
-    private static final Map<String, Metric> METRICS =
-            Stream.of(Metric.values()).collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));
-    private static final Map<String, StageName> STAGES =
-            Stream.of(StageName.values()).collect(Collectors.toUnmodifiableMap(StageName::key, Function.identity()));
-
     private final RunDirectory directory;
     private final Map<Integer, SortedMap<Integer, Path>> pictures;
 
@@ -83,28 +73,7 @@ public final class RunHistoryReader {
             return;
         }
         try (BufferedReader in = Files.newBufferedReader(directory.metrics())) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                point(line).ifPresent(listener);
-            }
-        }
-    }
-
-    /** Parses a line of {@code metrics.csv}; returns empty if it is not a measurement. */
-    static Optional<RunEvent.MetricPoint> point(String line) {
-        String[] field = line.split(",", -1);
-        if (field.length != FIELDS || !METRICS.containsKey(field[1]) || !STAGES.containsKey(field[0])) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new RunEvent.MetricPoint(
-                    STAGES.get(field[0]),
-                    METRICS.get(field[1]),
-                    Integer.parseInt(field[2]),
-                    Integer.parseInt(field[3]),
-                    Long.parseLong(field[4]),
-                    Double.parseDouble(field[5])));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
+            MetricsCsv.read(in, row -> MetricsCsv.point(row).ifPresent(listener));
         }
     }
 

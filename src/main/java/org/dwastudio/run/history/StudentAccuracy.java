@@ -1,13 +1,16 @@
 package org.dwastudio.run.history;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * Accuracy of the students of a run's images: the mean over those of its newest evaluation, with soft labels if there
@@ -35,7 +38,7 @@ record StudentAccuracy(double last, double best) {
                     .toList();
         }
         for (Path table : newestFirst) {
-            Optional<StudentAccuracy> found = in(Files.readAllLines(table));
+            Optional<StudentAccuracy> found = in(Files.readString(table));
             if (found.isPresent()) {
                 return found;
             }
@@ -43,8 +46,18 @@ record StudentAccuracy(double last, double best) {
         return Optional.empty();
     }
 
-    private static Optional<StudentAccuracy> in(List<String> lines) {
-        List<String> header = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
+    private static Optional<StudentAccuracy> in(String table) {
+        try (CSVParser rows = CSVParser.parse(table, CSVFormat.DEFAULT)) {
+            return in(rows.getRecords());
+        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+            // Not a table of this program; an older one may be.
+            return Optional.empty();
+        }
+    }
+
+    /** Finds columns by the first of their name: a class may be named like one of them. */
+    private static Optional<StudentAccuracy> in(List<CSVRecord> rows) {
+        List<String> header = rows.isEmpty() ? List.of() : rows.get(0).toList();
         int set = header.indexOf("set");
         int labels = header.indexOf("labels");
         int last = header.indexOf("top1_last");
@@ -52,27 +65,21 @@ record StudentAccuracy(double last, double best) {
         if (set < 0 || labels < 0 || last < 0 || best < 0) {
             return Optional.empty();
         }
-        List<String[]> students = lines.stream()
+        List<CSVRecord> students = rows.stream()
                 .skip(1)
-                .map(line -> line.split(",", -1))
-                .filter(fields -> fields.length >= header.size() && fields[set].equals(DISTILLED))
+                .filter(row -> row.size() >= header.size() && row.get(set).equals(DISTILLED))
                 .toList();
-        List<String[]> soft =
-                students.stream().filter(fields -> fields[labels].equals(SOFT)).toList();
-        List<String[]> counted = soft.isEmpty() ? students : soft;
-        if (counted.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new StudentAccuracy(mean(counted, last), mean(counted, best)));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        List<CSVRecord> soft =
+                students.stream().filter(row -> row.get(labels).equals(SOFT)).toList();
+        List<CSVRecord> counted = soft.isEmpty() ? students : soft;
+        return counted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StudentAccuracy(mean(counted, last), mean(counted, best)));
     }
 
-    private static double mean(List<String[]> rows, int column) {
-        return Arrays.stream(rows.toArray(String[][]::new))
-                .mapToDouble(fields -> Double.parseDouble(fields[column]))
+    private static double mean(List<CSVRecord> rows, int column) {
+        return rows.stream()
+                .mapToDouble(row -> Double.parseDouble(row.get(column)))
                 .average()
                 .orElseThrow();
     }

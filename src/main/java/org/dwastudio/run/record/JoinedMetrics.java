@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.event.Metric;
+import org.dwastudio.run.MetricsCsv;
 import org.dwastudio.run.RunFolderException;
 
 /**
@@ -20,9 +22,6 @@ final class JoinedMetrics {
             Metric.VENDI_SCORE.key(),
             Metric.REAL_WITHIN_CLASS_COSINE.key(),
             Metric.REAL_VENDI_SCORE.key());
-    private static final int METRIC = 1;
-    private static final int STEP = 4;
-    private static final int FIELDS = 6;
 
     private final List<RunPart> parts;
 
@@ -32,45 +31,66 @@ final class JoinedMetrics {
 
     void write(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(MetricsFile.HEADER + "\n");
+            out.write(MetricsCsv.HEADER + "\n");
             long offset = 0;
             for (RunPart part : parts) {
-                offset += copy(part, offset, out);
+                PartCopy copy = new PartCopy(part, offset, out);
+                try (BufferedReader in = Files.newBufferedReader(part.directory().metrics())) {
+                    MetricsCsv.read(in, copy::row);
+                }
+                offset += copy.steps();
             }
         }
     }
 
-    /** Copies the lines of a part; returns its number of steps. */
-    private static long copy(RunPart part, long offset, BufferedWriter out) throws IOException {
-        Path file = part.directory().metrics();
-        long steps = 0;
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            String line = in.readLine();
-            if (!MetricsFile.HEADER.equals(line)) {
-                throw broken(part, 1);
+    /** Copy of the rows of one part. */
+    private static final class PartCopy {
+        private final RunPart part;
+        private final long offset;
+        private final BufferedWriter out;
+        private long steps;
+
+        /** @param offset steps of the parts before */
+        PartCopy(RunPart part, long offset, BufferedWriter out) {
+            this.part = part;
+            this.offset = offset;
+            this.out = out;
+        }
+
+        /** Returns the number of steps of the part so far. */
+        long steps() {
+            return steps;
+        }
+
+        void row(CSVRecord row) throws IOException {
+            if (row.getRecordNumber() == 1) {
+                requireHeader(row);
+                return;
             }
-            int number = 1;
-            for (line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                String[] fields = line.split(",", -1);
-                if (fields.length != FIELDS || !fields[STEP].matches("\\d{1,18}")) {
-                    throw broken(part, number);
-                }
-                if (OF_THE_GRID.contains(fields[METRIC])) {
-                    continue;
-                }
-                long step = Long.parseLong(fields[STEP]);
-                if (fields[METRIC].equals(Metric.TOTAL_LOSS.key())) {
-                    steps = step + 1;
-                }
-                fields[STEP] = Long.toString(offset + step);
-                out.write(String.join(",", fields) + "\n");
+            if (!MetricsCsv.isComplete(row) || !row.get(MetricsCsv.STEP).matches("\\d{1,18}")) {
+                throw broken(part, row.getRecordNumber());
+            }
+            String metric = row.get(MetricsCsv.METRIC);
+            if (OF_THE_GRID.contains(metric)) {
+                return;
+            }
+            long step = Long.parseLong(row.get(MetricsCsv.STEP));
+            if (metric.equals(Metric.TOTAL_LOSS.key())) {
+                steps = step + 1;
+            }
+            Object[] fields = row.values();
+            fields[MetricsCsv.STEP] = Long.toString(offset + step);
+            MetricsCsv.write(out, fields);
+        }
+
+        private void requireHeader(CSVRecord row) throws RunFolderException {
+            if (!String.join(",", row.values()).equals(MetricsCsv.HEADER)) {
+                throw broken(part, row.getRecordNumber());
             }
         }
-        return steps;
     }
 
-    private static RunFolderException broken(RunPart part, int line) {
+    private static RunFolderException broken(RunPart part, long line) {
         return part.problem(
                 "metrics.csv:" + line + " is not what a run writes. Please take the folder as the run left it");
     }

@@ -10,11 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.run.MetricsCsv;
 
 /** File of all measurements, {@code metrics.csv}, in full precision. It is flushed to disk every few seconds. */
 final class MetricsFile implements AutoCloseable {
-    static final String HEADER = "stage,metric,column,iteration,step,value";
-
     private static final Duration LONGEST_BUFFERED = Duration.ofSeconds(3);
 
     private final Path file;
@@ -37,25 +36,14 @@ final class MetricsFile implements AutoCloseable {
             out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
         } else {
             out = Files.newBufferedWriter(file);
-            out.write(HEADER + "\n");
+            out.write(MetricsCsv.HEADER + "\n");
         }
         out.flush();
         flushed = clock.instant();
     }
 
     void append(RunEvent.MetricPoint point) throws IOException {
-        out.write(point.stage().key()
-                + ','
-                + point.metric().key()
-                + ','
-                + point.column()
-                + ','
-                + point.iteration()
-                + ','
-                + point.step()
-                + ','
-                + point.value()
-                + '\n');
+        MetricsCsv.write(point, out);
         if (Duration.between(flushed, clock.instant()).compareTo(LONGEST_BUFFERED) >= 0) {
             flush();
         }

@@ -91,6 +91,33 @@ class RunStoreTest {
     }
 
     @Test
+    void classNamesWithCommasAndQuotesLeaveTheAccuracyReadable() throws IOException {
+        Path folder = run("a", "synthesis finished");
+        Path evaluation = Files.createDirectories(folder.resolve("evaluation/resnet18-w16-00000000"));
+        Files.writeString(evaluation.resolve("evaluation.csv"), """
+                set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds,"crane, the ""bird""\","set"
+                distilled,soft,0,20,100,0.5,0.625,80,0.9,1.000,0.5,0.25
+                """);
+
+        RunSummary summary = store.read(folder, false);
+
+        assertThat(summary.figures().lastAccuracy()).isEqualTo(0.5, within(0.0));
+        assertThat(summary.figures().bestAccuracy()).isEqualTo(0.625, within(0.0));
+    }
+
+    @Test
+    void aDamagedTableOfStudentsIsPassedOver() throws IOException {
+        Path folder = run("a", "synthesis finished");
+        Path evaluation = Files.createDirectories(folder.resolve("evaluation/resnet18-w16-00000000"));
+        Files.writeString(evaluation.resolve("evaluation.csv"), "set,labels,\"a\ndistilled,soft,0.5\n");
+
+        RunSummary summary = store.read(folder, false);
+
+        assertThat(summary.figures().lastAccuracy()).isNaN();
+        assertThat(summary.problem()).isEmpty();
+    }
+
+    @Test
     void aSqueezeTellsTheLastAndTheBestAccuracyOfItsTeacher() throws IOException {
         Path folder = run("a", "squeeze finished");
         Files.writeString(folder.resolve("teacher.safetensors"), "");

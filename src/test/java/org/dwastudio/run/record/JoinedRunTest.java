@@ -20,6 +20,7 @@ import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.codec.PngFile;
+import org.dwastudio.run.MetricsCsv;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunMetadata;
@@ -54,7 +55,7 @@ class JoinedRunTest {
         }
         assertThat(Files.readAllLines(joined.metrics()))
                 .containsExactly(
-                        MetricsFile.HEADER,
+                        MetricsCsv.HEADER,
                         "synthesis,total_loss,0,0,0,0.5",
                         "synthesis,total_loss,1,0,1,0.5",
                         "synthesis,total_loss,2,0,2,0.5",
@@ -154,7 +155,7 @@ class JoinedRunTest {
     void aBrokenFileIsNamedWithItsLine() throws Exception {
         record("a", part(0, 2));
         record("b", part(2, 0));
-        Files.writeString(temp.resolve("b/metrics.csv"), MetricsFile.HEADER + "\nsynthesis,total_loss\n");
+        Files.writeString(temp.resolve("b/metrics.csv"), MetricsCsv.HEADER + "\nsynthesis,total_loss\n");
 
         assertThatThrownBy(() -> join("a", "b").write(temp.resolve("joined"), ProgressListener.NONE))
                 .isInstanceOf(RunFolderException.class)

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 import org.dwastudio.metric.FairComparison;
 import org.dwastudio.metric.MeanAndStdDev;
 import org.dwastudio.train.LabelType;
@@ -26,6 +28,13 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
             "top-1, best step",
             "top-5",
             "training time");
+
+    private static final String CSV_COLUMNS =
+            "set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds";
+
+    /** Class names are quoted always: they may hold commas and quotes. */
+    private static final CSVFormat QUOTED =
+            CSVFormat.DEFAULT.builder().setQuoteMode(QuoteMode.ALL).get();
 
     public EvaluationReport {
         results = List.copyOf(results);
@@ -94,17 +103,15 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
         return text.toString();
     }
 
-    /** One line a student, accuracies as shares, those of the classes at the end. */
+    /** Returns one line per student: accuracies as shares, those of the classes at the end. */
     public String csv() {
-        StringBuilder text =
-                new StringBuilder("set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds");
-        classNames.forEach(
-                name -> text.append(",\"").append(name.replace("\"", "\"\"")).append('"'));
+        StringBuilder text = new StringBuilder(CSV_COLUMNS);
+        if (!classNames.isEmpty()) {
+            text.append(',').append(QUOTED.format(classNames.toArray()));
+        }
         text.append('\n');
         for (StudentResult result : results) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%s,%s,%d,%d,%d,%s,%s,%d,%s,%.3f",
+            List<Object> row = new ArrayList<>(List.of(
                     result.task().set().key(),
                     result.task().labels().key(),
                     result.task().student(),
@@ -114,11 +121,11 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
                     result.best(),
                     result.bestStep(),
                     result.topFive(),
-                    result.seconds()));
+                    String.format(Locale.ROOT, "%.3f", result.seconds())));
             for (int label = 0; label < classNames.size(); label++) {
-                text.append(',').append(result.accuracyOf(label));
+                row.add(result.accuracyOf(label));
             }
-            text.append('\n');
+            text.append(CSVFormat.DEFAULT.format(row.toArray())).append('\n');
         }
         return text.toString();
     }
