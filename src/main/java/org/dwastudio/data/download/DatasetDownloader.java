@@ -18,6 +18,8 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.event.ProgressListener;
+import org.dwastudio.file.Directories;
+import org.dwastudio.file.LockFile;
 
 /**
  * Downloader that creates a dataset's folder from its publisher's files. It works in an adjacent folder,
@@ -25,9 +27,10 @@ import org.dwastudio.event.ProgressListener;
  * moved into place.
  */
 public final class DatasetDownloader {
+    private static final String LOCK = "lock";
+
     private final RetryPolicy patience;
     private final DiskSpaceChecker disk;
-    private final DownloadLock locks;
 
     /** Creates a downloader with the default retry policy. */
     public DatasetDownloader() {
@@ -41,7 +44,6 @@ public final class DatasetDownloader {
     DatasetDownloader(RetryPolicy patience, FreeSpace space) {
         this.patience = patience;
         disk = new DiskSpaceChecker(space);
-        locks = new DownloadLock(disk);
     }
 
     /**
@@ -80,16 +82,28 @@ public final class DatasetDownloader {
         requireFree(plan, target);
         Path work = target.resolveSibling(target.getFileName() + ".download");
         create(work);
-        try (DownloadLock.Lock lock = locks.take(work)) {
+        try (LockFile lock = lock(work)) {
             // Another program may have finished it meanwhile.
             if (plan.missingIn(target).isPresent()) {
                 make(plan, target, work, listener, new StopSignal(stopped));
             }
-            removeAllBut(work.resolve(lock.file()), work);
+            removeAllBut(work.resolve(lock.name()), work);
         } finally {
             removeIfEmpty(work);
         }
         return target;
+    }
+
+    private LockFile lock(Path work) throws IOException {
+        Path file = work.resolve(LOCK);
+        try {
+            return LockFile.acquire(file);
+        } catch (LockFile.HeldException e) {
+            throw new DatasetException(
+                    "Another download is at work in " + work + ". Please wait for it, or choose another folder.", e);
+        } catch (IOException e) {
+            throw disk.cannotWrite(file, e);
+        }
     }
 
     private static Path targetOf(DownloadPlan plan, Path parent) {
@@ -125,7 +139,7 @@ public final class DatasetDownloader {
         TransferProgress progress = new TransferProgress(listener, plan.workBytes(), System::nanoTime);
         List<Path> fetched = fetchFiles(plan, work, stop, progress);
         Path unpacked = work.resolve("unpacked");
-        FolderTree.delete(unpacked);
+        Directories.delete(unpacked);
         try {
             Path ready = arrange(plan, fetched, unpacked, stop, progress);
             Optional<String> missing = plan.missingIn(ready);
@@ -143,7 +157,7 @@ public final class DatasetDownloader {
             }
             throw new DatasetException(e.getMessage(), e);
         } finally {
-            FolderTree.delete(unpacked);
+            Directories.delete(unpacked);
         }
     }
 
@@ -200,7 +214,7 @@ public final class DatasetDownloader {
     private static void removeAllBut(Path kept, Path work) throws IOException {
         try (Stream<Path> all = Files.list(work)) {
             for (Path path : all.filter(path -> !path.equals(kept)).toList()) {
-                FolderTree.delete(path);
+                Directories.delete(path);
             }
         }
     }
