@@ -2,10 +2,10 @@ package org.dwastudio.data;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.image.Normalization;
 
 /**
@@ -50,20 +50,12 @@ public record DatasetSource(
 
     /** Returns the dataset's {@link ImageDataset#fingerprint()}. */
     public String fingerprint() {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
         for (ImageSource split : List.of(train, test)) {
             sha256.update(
                     ByteBuffer.allocate(Integer.BYTES).putInt(split.count()).flip());
             split.digest(sha256);
         }
-        return HexFormat.of().formatHex(sha256.digest()).substring(0, FINGERPRINT_DIGITS);
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        return Hex.encodeHexString(sha256.digest()).substring(0, FINGERPRINT_DIGITS);
     }
 }

@@ -3,9 +3,12 @@ package org.dwastudio.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
@@ -63,16 +66,15 @@ record OriginSection(ReportModel run) implements Section {
     }
 
     private void checksums(Table table) throws IOException {
-        FileChecksums pictures = new FileChecksums();
+        MessageDigest images = DigestUtils.getSha256Digest();
         for (DistilledSet.Picture picture : run.set().pictures()) {
-            pictures.add(picture.file());
+            DigestUtils.updateDigest(images, picture.file());
         }
-        table.row(List.of("images/*/*.png", pictures.inHex()));
+        table.row(List.of("images/*/*.png", Hex.encodeHexString(images.digest())));
         for (Path file : List.of(run.directory().experiment(), run.directory().metrics())) {
             if (Files.isRegularFile(file)) {
-                FileChecksums sum = new FileChecksums();
-                sum.add(file);
-                table.row(List.of(file.getFileName().toString(), sum.inHex()));
+                MessageDigest sum = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), file);
+                table.row(List.of(file.getFileName().toString(), Hex.encodeHexString(sum.digest())));
             }
         }
     }

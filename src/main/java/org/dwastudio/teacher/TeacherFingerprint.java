@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.nn.Network;
 
 /** Identifier of a set of weights. */
@@ -20,17 +20,13 @@ public final class TeacherFingerprint {
      * rounded to float32, independent of the file format.
      */
     public static String of(Network network) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(network.state()).forEach((name, tensor) -> {
-                sha256.update(name.getBytes(StandardCharsets.UTF_8));
-                try (NDArray rounded = tensor.toType(DataType.FLOAT32, true)) {
-                    sha256.update(rounded.toByteBuffer());
-                }
-            });
-            return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
+        new TreeMap<>(network.state()).forEach((name, tensor) -> {
+            sha256.update(name.getBytes(StandardCharsets.UTF_8));
+            try (NDArray rounded = tensor.toType(DataType.FLOAT32, true)) {
+                sha256.update(rounded.toByteBuffer());
+            }
+        });
+        return Hex.encodeHexString(sha256.digest()).substring(0, DIGITS);
     }
 }

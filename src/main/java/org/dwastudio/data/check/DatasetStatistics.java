@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.dwastudio.data.DatasetSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
@@ -64,7 +64,7 @@ final class DatasetStatistics {
     }
 
     private static long hash(ImageBatch picture) {
-        MessageDigest sha256 = DatasetSource.sha256();
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
         sha256.update(ByteBuffer.allocate(3 * Integer.BYTES)
                 .putInt(picture.height())
                 .putInt(picture.width())

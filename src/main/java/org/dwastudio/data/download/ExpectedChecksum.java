@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Checksum of a file's content.
@@ -32,7 +32,7 @@ record ExpectedChecksum(String algorithm, String digits) {
 
     /** Computes the checksum of a file with the same algorithm. */
     ExpectedChecksum of(Path file, StopSignal stop) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = DigestUtils.getDigest(algorithm);
         byte[] buffer = new byte[BUFFER];
         try (InputStream stream = Files.newInputStream(file)) {
             for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
@@ -40,15 +40,7 @@ record ExpectedChecksum(String algorithm, String digits) {
                 stop.check();
             }
         }
-        return new ExpectedChecksum(algorithm, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has " + algorithm, e);
-        }
+        return new ExpectedChecksum(algorithm, Hex.encodeHexString(digest.digest()));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.dwastudio.data.DatasetSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.data.ImageSource;
 
 /**
@@ -47,7 +47,7 @@ record SeededSplit(double testShare, long seed) {
     }
 
     private int[] drawn(IndexedFiles all, int label, String className) {
-        MessageDigest sha256 = DatasetSource.sha256();
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
         return Arrays.stream(all.indicesOf(label))
                 .mapToObj(index -> new Drawn(index, place(sha256, className, all.name(index))))
                 .sorted(Comparator.comparingLong(Drawn::place).thenComparingInt(Drawn::index))

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,14 +43,14 @@ final class StagedDirectory {
         try (RunDirectoryLock lock = RunDirectoryLock.acquire(new RunDirectory(beside))) {
             Path filled = lock.directory().folder().resolve(FILLED);
             try {
-                delete(filled);
+                Directories.delete(filled);
                 content.writeTo(Files.createDirectory(filled));
                 Files.deleteIfExists(whole);
                 Files.move(filled, whole);
             } catch (IOException e) {
                 throw RunFolderException.cannotWrite(whole, e);
             } finally {
-                delete(filled);
+                Directories.delete(filled);
             }
         } finally {
             removeUnlessInUse(beside);
@@ -92,19 +90,6 @@ final class StagedDirectory {
             return names.isEmpty()
                     || (names.contains(RunDirectoryLock.NAME)
                             && Set.of(RunDirectoryLock.NAME, FILLED).containsAll(names));
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
         }
     }
 }

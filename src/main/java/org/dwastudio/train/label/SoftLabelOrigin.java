@@ -1,12 +1,9 @@
 package org.dwastudio.train.label;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationConfig.Mix;
 import org.dwastudio.config.SqueezeConfig.Crop;
@@ -40,13 +37,7 @@ public record SoftLabelOrigin(String teacher, String pictures, long seed, String
 
     /** Names its folder: the same origin gives the same digits. */
     String digits() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text().toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(text().toString()).substring(0, DIGITS);
     }
 
     /** As every file of the set says it. */
