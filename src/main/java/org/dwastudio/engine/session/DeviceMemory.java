@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import ai.djl.util.cuda.CudaUtils;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,53 +11,60 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.dwastudio.compute.SystemMemory;
 
-/** How much memory a device could give to this program. */
+/** Memory that a device could give to this program. */
 public final class DeviceMemory {
-    private static final Path PROC = Path.of("/proc");
     private static final Path CONTAINER = Path.of("/sys/fs/cgroup");
-    private static final long KILOBYTE = 1024;
 
-    private final Path proc;
+    private final Supplier<OptionalLong> free;
+    private final Supplier<OptionalLong> resident;
     private final Path container;
 
     public DeviceMemory() {
-        this(PROC, CONTAINER);
+        this(new SystemMemory());
+    }
+
+    private DeviceMemory(SystemMemory system) {
+        this(system::available, system::resident, CONTAINER);
     }
 
     /**
-     * Reads what Linux says elsewhere.
+     * Uses other measurements.
      *
-     * @param proc where the kernel tells of memory and of processes
-     * @param container where the limits of a container stand (cgroup v2)
+     * @param free bytes that the computer could still allocate
+     * @param resident bytes that this process holds
+     * @param container folder with the limits of a Linux container (cgroup v2)
      */
-    DeviceMemory(Path proc, Path container) {
-        this.proc = proc;
+    DeviceMemory(Supplier<OptionalLong> free, Supplier<OptionalLong> resident, Path container) {
+        this.free = free;
+        this.resident = resident;
         this.container = container;
     }
 
     /**
-     * The bytes that this program could hold now: what it holds already and what is still free. To be compared with the
-     * most memory that a stage would hold.
+     * Returns the bytes that this program could hold now: those it holds already and those that are still free. Comparable
+     * with the largest amount of memory of a stage.
      *
-     * @return empty when the device cannot be asked
+     * @return empty when the device does not say
      */
     public OptionalLong available(Device device) {
         if (device.isGpu()) {
             return graphicsMemory(device);
         }
-        OptionalLong free = kilobytes(proc.resolve("meminfo"), "MemAvailable:");
-        if (free.isEmpty()) {
-            return systemMemory();
+        OptionalLong unused = free.get();
+        if (unused.isEmpty()) {
+            return unused;
         }
-        long available = free.getAsLong() + held();
+        long available = unused.getAsLong() + held();
         OptionalLong limit = containerLimit();
         return OptionalLong.of(limit.isPresent() ? Math.min(available, limit.getAsLong()) : available);
     }
 
-    /** The bytes that this program holds in main memory; 0 where the system does not tell. */
+    /** Returns the bytes that this program holds in main memory; 0 where the system does not say. */
     public long held() {
-        return kilobytes(proc.resolve("self/status"), "VmRSS:").orElse(0);
+        return resident.get().orElse(0);
     }
 
     private static OptionalLong graphicsMemory(Device device) {
@@ -70,14 +76,7 @@ public final class DeviceMemory {
         }
     }
 
-    /** Where there is no Linux: what the operating system calls free. */
-    private static OptionalLong systemMemory() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? OptionalLong.of(system.getFreeMemorySize())
-                : OptionalLong.empty();
-    }
-
-    /** What the container lets all its processes hold, less what others hold; file caches are given up when needed. */
+    /** Returns the limit of the container less the memory of its other processes; file caches count as free. */
     private OptionalLong containerLimit() {
         OptionalLong limit = number(lines(container.resolve("memory.max")), "");
         OptionalLong used = number(lines(container.resolve("memory.current")), "");
@@ -89,12 +88,7 @@ public final class DeviceMemory {
         return OptionalLong.of(limit.getAsLong() - used.getAsLong() + caches + held());
     }
 
-    private static OptionalLong kilobytes(Path file, String name) {
-        OptionalLong number = number(lines(file), name);
-        return number.isPresent() ? OptionalLong.of(number.getAsLong() * KILOBYTE) : number;
-    }
-
-    /** The number behind a name at the start of a line. */
+    /** Returns the number after a name at the start of a line. */
     private static OptionalLong number(List<String> lines, String name) {
         return lines.stream()
                 .filter(line -> line.startsWith(name))
@@ -107,8 +101,7 @@ public final class DeviceMemory {
 
     private static List<String> lines(Path file) {
         try {
-            // Names of processes may be in any encoding; Latin-1 reads them all.
-            return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+            return Files.readAllLines(file, StandardCharsets.US_ASCII);
         } catch (IOException e) {
             return List.of();
         }

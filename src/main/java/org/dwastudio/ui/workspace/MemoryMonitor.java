@@ -6,14 +6,14 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.dwastudio.ui.fx.FxTimer;
 
-/** Looks at the memory every two seconds. FX thread only. */
+/** Shows the memory in use, updated every two seconds. FX thread only. */
 public final class MemoryMonitor {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final ReadOnlyLongWrapper used = new ReadOnlyLongWrapper(this, "used");
     private final FxTimer ticker;
 
-    /** @param memory bytes in use */
+    /** @param memory bytes in use; must not block */
     public MemoryMonitor(LongSupplier memory) {
         used.set(memory.getAsLong());
         ticker = new FxTimer(INTERVAL, () -> used.set(memory.getAsLong()));

@@ -1,39 +1,42 @@
 package org.dwastudio.ui.workspace;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Memory of this process in bytes: resident memory where the system tells it in a file (Linux), else what the virtual
- * machine holds.
- *
- * @param status the file, {@code /proc/self/status} on Linux
+ * Memory of this process in bytes, measured in the background: each question returns the newest measurement and requests
+ * the next. Before the first one, and where the system does not say, it is the size of the Java heap.
  */
-public record ProcessMemory(Path status) implements LongSupplier {
-    private static final String RESIDENT = "VmRSS:";
-    private static final int KIBI = 1024;
+public final class ProcessMemory implements LongSupplier {
+    private final Supplier<OptionalLong> resident;
+    private final Executor background;
+    private final AtomicLong newest = new AtomicLong(ofHeap());
+    private final AtomicBoolean requested = new AtomicBoolean();
+
+    /** @param resident measures, and may take its time */
+    public ProcessMemory(Supplier<OptionalLong> resident, Executor background) {
+        this.resident = resident;
+        this.background = background;
+    }
 
     @Override
     public long getAsLong() {
-        if (Files.isReadable(status)) {
-            try {
-                // Names of processes in the file may be in any encoding; Latin-1 reads them all.
-                for (String line : Files.readAllLines(status, StandardCharsets.ISO_8859_1)) {
-                    if (line.startsWith(RESIDENT)) {
-                        return KIBI * Long.parseLong(line.replaceAll("\\D", ""));
-                    }
-                }
-            } catch (IOException e) {
-                return ofVirtualMachine();
-            }
+        if (requested.compareAndSet(false, true)) {
+            background.execute(this::measure);
         }
-        return ofVirtualMachine();
+        return newest.get();
     }
 
-    private static long ofVirtualMachine() {
+    private void measure() {
+        requested.set(false);
+        newest.set(resident.get().orElseGet(ProcessMemory::ofHeap));
+    }
+
+    private static long ofHeap() {
         return Runtime.getRuntime().totalMemory();
     }
 }
