@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** Where programs of a system keep what they remember of their user. */
+/** Folder of the user for the settings of this program, by the conventions of each system. */
 public final class AppDirectories {
     private AppDirectories() {}
 
     /**
-     * That of this program.
+     * Returns the folder; it may not exist yet.
      *
      * @param system the system's properties: {@code os.name}, {@code user.home}
      * @param environment the environment variables
