@@ -17,6 +17,8 @@ import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.file.AppDirectories;
+import org.dwastudio.file.Trash;
+import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.StudioApp;
 import org.dwastudio.ui.compute.ComputeServices;
 
@@ -96,7 +98,9 @@ public final class Main {
     }
 
     private Commands commands() {
-        return new Commands(this::engine, this::measureWindow, home("teachers"), desk, cuda, ProgramVersion.read());
+        TeacherLibrary teachers =
+                new TeacherLibrary(home("teachers"), Trash.ofUser(System.getProperties(), System.getenv()));
+        return new Commands(this::engine, this::measureWindow, teachers, desk, cuda, ProgramVersion.read());
     }
 
     private WindowSpeed.Speeds measureWindow(double seconds) throws Exception {

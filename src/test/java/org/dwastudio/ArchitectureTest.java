@@ -210,6 +210,13 @@ class ArchitectureTest {
             .because("arguments are parsed in one place");
 
     @ArchTest
+    static final ArchRule nothingUsesAwtsDesktop = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.awt.Desktop")
+            .because("the product runs with java.awt.headless=true, where all of its methods fail");
+
+    @ArchTest
     static final ArchRule viewsDoNotControlTheEngine = noClasses()
             .that()
             .resideInAPackage(OURS + ".ui..")

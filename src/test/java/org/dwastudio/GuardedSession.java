@@ -33,7 +33,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.run.RunFolders;
-import org.dwastudio.teacher.TeacherLibrary;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.dwastudio.ui.StudioWindow;
 import org.dwastudio.ui.compute.ComputeServices;
 import org.dwastudio.ui.desktop.FileManagerRevealer;
@@ -127,7 +127,7 @@ final class GuardedSession {
         int code = new Commands(
                         () -> new StandardEngine("9.9", desk::plan),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
-                        folder.resolve("teachers"),
+                        TeacherLibraries.in(folder),
                         desk,
                         Optional.empty(),
                         "9.9")
@@ -155,7 +155,7 @@ final class GuardedSession {
                         engine,
                         new Threads(Platform::runLater, Runnable::run, System::nanoTime),
                         new RunFolders(folder.resolve("runs"), Clock.systemUTC()),
-                        new TeacherLibrary(folder.resolve("teachers")),
+                        TeacherLibraries.in(folder),
                         new FileManagerRevealer(""),
                         path -> {},
                         new ComputeServices(desk, Optional.empty()),

@@ -35,6 +35,7 @@ import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.StageException;
+import org.dwastudio.teacher.TeacherLibrary;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -48,7 +49,7 @@ public final class Commands {
      * Joins them.
      *
      * @param windowSpeed measures what the open window costs
-     * @param teachers the folder of the library of teachers
+     * @param teachers the user's own teachers
      * @param desk what the engines compute on
      * @param cuda the build for graphics cards, where there is one
      * @param version of this program
@@ -56,7 +57,7 @@ public final class Commands {
     public Commands(
             EngineFactory engines,
             WindowSpeed windowSpeed,
-            Path teachers,
+            TeacherLibrary teachers,
             ComputeConfiguration desk,
             Optional<CudaBuildDownloader> cuda,
             String version) {

@@ -1,108 +1,53 @@
 package org.dwastudio.file;
 
-import java.awt.Desktop;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/** Where deleted files and folders go, so that they can be brought back. */
+/** Place for deleted files and folders, from which the user can restore them. */
 @FunctionalInterface
 public interface Trash {
 
     /**
-     * Moves a file or folder there.
+     * Moves a file or folder into the trash.
      *
-     * @throws IOException when it cannot be moved, in words; it is still there then
+     * @throws IOException when it cannot be moved; it still exists then, and the message says what to do
      */
     void take(Path path) throws IOException;
 
     /**
-     * That of the user's desktop.
+     * Returns the trash of the user's desktop.
      *
      * @param system the system's properties: {@code os.name}, {@code user.home}
      * @param environment the environment variables
      */
     static Trash ofUser(Properties system, Map<String, String> environment) {
-        String name = system.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (name.startsWith("windows") || name.startsWith("mac")) {
-            return path -> {
-                if (!Desktop.getDesktop().moveToTrash(path.toFile())) {
-                    throw refused(path, "the system refuses it");
-                }
-            };
-        }
-        String data = environment.getOrDefault("XDG_DATA_HOME", "");
-        Path home = data.isEmpty() ? Path.of(system.getProperty("user.home", "."), ".local", "share") : Path.of(data);
-        return new OfFreeDesktops(home.resolve("Trash"), Clock.system(ZoneId.systemDefault()));
-    }
-
-    private static IOException refused(Path path, String why) {
-        return new IOException(
-                path + ": cannot be moved to the wastebasket (" + why + "). Please delete it with the file manager.");
+        return of(system, environment, new NativeTrash());
     }
 
     /**
-     * The home trash of the freedesktop.org Trash specification 1.0.
+     * Chooses by the system's name.
      *
-     * @param trash its folder; made when it is first needed
-     * @param clock tells when something was deleted
+     * @param nativeTrash of Windows and macOS, which no file names; every other system follows freedesktop.org
      */
-    record OfFreeDesktops(Path trash, Clock clock) implements Trash {
-        private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
-
-        @Override
-        public void take(Path path) throws IOException {
-            Path absolute = path.toAbsolutePath().normalize();
-            Path files = Files.createDirectories(trash.resolve("files"));
-            Path infos = Files.createDirectories(trash.resolve("info"));
-            String name = absolute.getFileName().toString();
-            for (int again = 2; ; again++) {
-                Path info = infos.resolve(name + ".trashinfo");
-                try {
-                    // The information comes first and takes the name, so that no two programs take the same.
-                    Files.writeString(info, information(absolute), StandardOpenOption.CREATE_NEW);
-                } catch (FileAlreadyExistsException e) {
-                    name = absolute.getFileName() + "." + again;
-                    continue;
-                }
-                move(absolute, files.resolve(name), info);
-                return;
-            }
+    static Trash of(Properties system, Map<String, String> environment, Trash nativeTrash) {
+        String name = system.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows") || name.startsWith("mac")) {
+            return nativeTrash;
         }
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        Path home = data.isEmpty() ? Path.of(system.getProperty("user.home", "."), ".local", "share") : Path.of(data);
+        return new FreedesktopTrash(home.resolve("Trash"), Clock.system(ZoneId.systemDefault()));
+    }
 
-        private static void move(Path from, Path to, Path info) throws IOException {
-            try {
-                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                Files.deleteIfExists(info);
-                String why = e instanceof AtomicMoveNotSupportedException
-                        ? "it lies on another disk"
-                        : e.getClass().getSimpleName();
-                throw new IOException(refused(from, why).getMessage(), e);
-            }
-        }
-
-        private String information(Path path) {
-            return "[Trash Info]\nPath=" + encoded(path) + "\nDeletionDate="
-                    + DATE.format(LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)) + "\n";
-        }
-
-        /** As in a URL, slashes kept. */
-        private static String encoded(Path path) {
-            return URI.create(path.toUri().toASCIIString()).getRawPath().replaceAll("/$", "");
-        }
+    /** Returns the failure of a file or folder that could not be moved. */
+    static IOException refused(Path path, String reason, Throwable cause) {
+        return new IOException(
+                path + ": cannot be moved to the trash (" + reason + "). Please delete it with the file manager.",
+                cause);
     }
 }

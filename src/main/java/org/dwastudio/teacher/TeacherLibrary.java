@@ -14,16 +14,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.SafeName;
+import org.dwastudio.file.Trash;
 import org.dwastudio.weights.WeightsException;
 
 /**
  * The user's own teachers: a folder of safetensors files with metadata. Thread-safe.
  *
  * @param folder folder that is created when the first teacher is added
+ * @param trash takes deleted teachers
  */
-public record TeacherLibrary(Path folder) {
+public record TeacherLibrary(Path folder, Trash trash) {
     private static final String ENDING = ".safetensors";
-    private static final String WASTEBASKET = "wastebasket";
 
     /**
      * Teacher of the library.
@@ -34,6 +35,11 @@ public record TeacherLibrary(Path folder) {
      * @param modified modification time of the file
      */
     public record Entry(String name, Path file, TeacherMetadata metadata, Instant modified) {}
+
+    /** Returns the library of another folder with the same trash. */
+    public TeacherLibrary at(Path other) {
+        return new TeacherLibrary(other, trash);
+    }
 
     /** Returns all readable teachers by name, without reading tensors. Files that are not teachers are skipped. */
     public List<Entry> list() throws IOException {
@@ -83,21 +89,20 @@ public record TeacherLibrary(Path folder) {
      */
     public Path rename(Path teacher, String name) throws IOException {
         Path mine = checked(teacher);
-        return mine.getFileName().toString().equals(safe(name) + ENDING) ? mine : moved(mine, folder, name);
+        return mine.getFileName().toString().equals(safe(name) + ENDING) ? mine : moved(mine, name);
     }
 
     /**
-     * Moves a teacher into the folder {@code wastebasket} next to the library; returns its new path.
+     * Moves a teacher into the trash.
      *
      * @throws IOException if it is not in the library or cannot be moved; it is still there then
      */
-    public Path delete(Path teacher) throws IOException {
-        Path mine = checked(teacher);
-        return moved(mine, folder.toAbsolutePath().resolveSibling(WASTEBASKET), nameOf(mine));
+    public void delete(Path teacher) throws IOException {
+        trash.take(checked(teacher));
     }
 
-    private static Path moved(Path teacher, Path target, String name) throws IOException {
-        Path place = claim(target, name);
+    private Path moved(Path teacher, String name) throws IOException {
+        Path place = claim(folder, name);
         try {
             return Files.move(teacher, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {

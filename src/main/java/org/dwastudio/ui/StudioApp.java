@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.dwastudio.compute.SystemMemory;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.file.Trash;
@@ -86,14 +87,15 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
 
     private void open(List<Path> files, ExecutorService reader, CompletableFuture<Void> closed) {
         Stage stage = new Stage();
+        Trash trash = Trash.ofUser(System.getProperties(), System.getenv());
         Threads threads = new Threads(Platform::runLater, reader, System::nanoTime);
         Workspace workspace = Workspace.on(
                 engine,
                 threads,
                 new RunFolders(runs, Clock.system(ZoneId.systemDefault())),
-                new TeacherLibrary(teachers),
+                new TeacherLibrary(teachers, trash),
                 new FileManagerRevealer(System.getProperty("os.name", "")),
-                Trash.ofUser(System.getProperties(), System.getenv()),
+                trash,
                 compute,
                 first);
         workspace.datasets().download().parentProperty().set(runs.resolveSibling("datasets"));
@@ -106,7 +108,7 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
                 workspace,
                 FilePreferences.ofUser(System.getProperties(), System.getenv()),
                 new WindowPathPicker(stage),
-                new ProcessMemory(Path.of("/proc/self/status")));
+                new ProcessMemory(new SystemMemory()::resident, reader));
         stage.showingProperty().subscribe((was, showing) -> {
             if (was) {
                 closed.complete(null);

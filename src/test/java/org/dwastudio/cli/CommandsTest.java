@@ -12,6 +12,7 @@ import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -287,7 +288,7 @@ class CommandsTest {
         return new Commands(
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(50, 49, 3),
-                        folder.resolve("teachers"),
+                        TeacherLibraries.in(folder),
                         ComputeConfigurations.plain(folder),
                         Optional.empty(),
                         "9.9")

@@ -15,6 +15,7 @@ import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.data.TinyDigits;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.run.RunFiles;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,7 +102,7 @@ class KilledSynthesisTest {
         return new Commands(
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
-                        folder.resolve("teachers"),
+                        TeacherLibraries.in(folder),
                         ComputeConfigurations.plain(folder),
                         Optional.empty(),
                         "9.9")

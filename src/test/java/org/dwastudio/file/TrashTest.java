@@ -1,6 +1,7 @@
 package org.dwastudio.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +13,13 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrashTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T15:30:00Z"), ZoneOffset.UTC);
+
+    private static final Trash NATIVE = path -> {};
 
     @TempDir
     private Path temp;
@@ -25,7 +30,7 @@ class TrashTest {
         Path folder = Files.createDirectory(temp.resolve("run 1%é"));
         Files.writeString(folder.resolve("a.txt"), "a");
 
-        new Trash.OfFreeDesktops(trash, CLOCK).take(folder);
+        new FreedesktopTrash(trash, CLOCK).take(folder);
 
         assertThat(folder).doesNotExist();
         assertThat(trash.resolve("files/run 1%é/a.txt")).hasContent("a");
@@ -38,11 +43,11 @@ class TrashTest {
     @Test
     void aSecondOfTheSameNameGetsANumber() throws IOException {
         Path trash = temp.resolve("Trash");
-        Trash wastebasket = new Trash.OfFreeDesktops(trash, CLOCK);
+        Trash desktop = new FreedesktopTrash(trash, CLOCK);
         Path file = temp.resolve("run");
         for (String content : new String[] {"first", "second"}) {
             Files.writeString(file, content);
-            wastebasket.take(file);
+            desktop.take(file);
         }
 
         assertThat(trash.resolve("files/run")).hasContent("first");
@@ -51,16 +56,38 @@ class TrashTest {
     }
 
     @Test
-    void onLinuxItLiesWhereTheDesktopLooksForIt() {
-        Properties system = new Properties();
-        system.setProperty("os.name", "Linux");
-        system.setProperty("user.home", "/home/ada");
+    void whatCannotBeMovedStaysAndLeavesNoInformation() throws IOException {
+        Path trash = temp.resolve("Trash");
+        Path gone = temp.resolve("gone");
 
-        assertThat(Trash.ofUser(system, Map.of()))
+        assertThatThrownBy(() -> new FreedesktopTrash(trash, CLOCK).take(gone))
+                .hasMessage(gone + ": cannot be moved to the trash (NoSuchFileException). Please delete it with the"
+                        + " file manager.");
+        assertThat(trash.resolve("info")).isEmptyDirectory();
+    }
+
+    @Test
+    void onLinuxTheTrashIsThatOfFreedesktop() {
+        assertThat(Trash.of(system("Linux"), Map.of(), NATIVE))
                 .extracting("trash")
                 .isEqualTo(Path.of("/home/ada/.local/share/Trash"));
-        assertThat(Trash.ofUser(system, Map.of("XDG_DATA_HOME", "/data")))
+        assertThat(Trash.of(system("Linux"), Map.of("XDG_DATA_HOME", "/data"), NATIVE))
                 .extracting("trash")
                 .isEqualTo(Path.of("/data/Trash"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Windows 11", "Windows Server 2025", "Mac OS X"})
+    void onWindowsAndMacOsTheTrashIsTheNativeOne(String name) {
+        assertThat(Trash.of(system(name), Map.of("XDG_DATA_HOME", "/data"), NATIVE))
+                .isSameAs(NATIVE);
+        assertThat(Trash.ofUser(system(name), Map.of())).isInstanceOf(NativeTrash.class);
+    }
+
+    private static Properties system(String name) {
+        Properties system = new Properties();
+        system.setProperty("os.name", name);
+        system.setProperty("user.home", "/home/ada");
+        return system;
     }
 }

@@ -33,7 +33,7 @@ class TeacherLibraryTest {
 
     @BeforeEach
     void writeATeacher() throws IOException {
-        library = new TeacherLibrary(folder.resolve("home/teachers"));
+        library = TeacherLibraries.in(folder.resolve("home"));
         teacher = Files.createDirectory(folder.resolve("run")).resolve("teacher.safetensors");
         new TensorFile(teacher, Map.of(), metadata("Fashion-MNIST").toText()).write();
     }
@@ -92,13 +92,13 @@ class TeacherLibraryTest {
     }
 
     @Test
-    void aDeletedTeacherLiesInTheWastebasket() throws IOException {
-        Path first = library.delete(library.add(teacher, "mine"));
-        Path second = library.delete(library.add(teacher, "mine"));
+    void aDeletedTeacherIsMovedIntoTheTrash() throws IOException {
+        library.delete(library.add(teacher, "mine"));
+        library.delete(library.add(teacher, "mine"));
 
         assertThat(library.list()).isEmpty();
-        assertThat(first).isEqualTo(folder.resolve("home/wastebasket/mine.safetensors"));
-        assertThat(second).hasFileName("mine-2.safetensors").hasSameBinaryContentAs(teacher);
+        assertThat(folder.resolve("home/Trash/files/mine.safetensors")).exists();
+        assertThat(folder.resolve("home/Trash/files/mine.safetensors.2")).hasSameBinaryContentAs(teacher);
     }
 
     @Test

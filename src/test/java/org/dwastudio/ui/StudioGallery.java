@@ -36,6 +36,7 @@ import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.compute.ComputeServices;
 import org.dwastudio.ui.desktop.WindowPathPicker;
@@ -101,7 +102,7 @@ public final class StudioGallery {
         stage = new Stage();
         Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
         RunFolders folders = new RunFolders(home.resolve("runs"), Clock.systemUTC());
-        TeacherLibrary library = new TeacherLibrary(home.resolve("teachers"));
+        TeacherLibrary library = TeacherLibraries.in(home);
         fill(library);
         workspace = Workspace.on(
                 engine,

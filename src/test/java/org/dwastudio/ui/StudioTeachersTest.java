@@ -122,7 +122,7 @@ class StudioTeachersTest {
     }
 
     @Test
-    void deletingAsksAndMovesTheFileIntoTheWastebasket(FxRobot robot) throws IOException {
+    void deletingAsksAndMovesTheFileIntoTheTrash(FxRobot robot) throws IOException {
         Path file = studio.addTeacher("mine", 28);
         robot.push(KeyCode.CONTROL, KeyCode.M);
         awaitTeachers(1);
@@ -136,10 +136,8 @@ class StudioTeachersTest {
 
         awaitTeachers(0);
         assertThat(file).doesNotExist();
-        assertThat(Path.of(
-                        studio.awaitNotice("teacher.notice.deleted").arguments().get(1)))
-                .exists()
-                .hasParent(studio.home.resolve("wastebasket"));
+        assertThat(studio.awaitNotice("teacher.notice.deleted").arguments()).containsExactly("mine");
+        assertThat(studio.home.resolve("Trash/files/mine.safetensors")).exists();
     }
 
     @Test

@@ -8,14 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -25,6 +23,8 @@ import org.dwastudio.compute.CudaDriverInfo;
 import org.dwastudio.compute.Gpu;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.file.Directories;
+import org.dwastudio.file.FreedesktopTrash;
 import org.dwastudio.file.Trash;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.teacher.TeacherLibrary;
@@ -64,14 +64,15 @@ final class TestStudio implements AutoCloseable {
         Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T15:31:00Z"), ZoneOffset.UTC);
         home = temporaryFolder();
-        library = new TeacherLibrary(home.resolve("teachers"));
+        Trash trash = new FreedesktopTrash(home.resolve("Trash"), clock);
+        library = new TeacherLibrary(home.resolve("teachers"), trash);
         workspace = Workspace.on(
                 engine,
                 threads,
                 new RunFolders(home.resolve("runs"), clock),
                 library,
                 revealed::add,
-                new Trash.OfFreeDesktops(home.resolve("Trash"), clock),
+                trash,
                 new ComputeServices(desk(home), Optional.empty()),
                 SynthesisPresets.demonstration());
         window = new StudioWindow(stage, workspace, preferences, picker, () -> 1_200_000_000L);
@@ -217,10 +218,8 @@ final class TestStudio implements AutoCloseable {
     public void close() {
         engine.close();
         stage.hide();
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Directories.delete(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

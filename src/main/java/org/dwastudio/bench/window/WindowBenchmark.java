@@ -89,7 +89,7 @@ public final class WindowBenchmark {
                 engine,
                 threads,
                 folders,
-                new TeacherLibrary(folders.parent().resolve("teachers")),
+                new TeacherLibrary(folders.parent().resolve("teachers"), path -> {}),
                 new FileManagerRevealer(""),
                 path -> {},
                 compute,

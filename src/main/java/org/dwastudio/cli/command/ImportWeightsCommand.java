@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ImportWeightsCommand implements Callable<Integer> {
     private final EngineFactory engines;
-    private final Path teachers;
+    private final TeacherLibrary teachers;
 
     @Spec
     private CommandSpec spec;
@@ -69,7 +69,7 @@ public final class ImportWeightsCommand implements Callable<Integer> {
             description = "Another library than dwa-studio/teachers in the home folder.")
     private Path folder;
 
-    public ImportWeightsCommand(EngineFactory engines, Path teachers) {
+    public ImportWeightsCommand(EngineFactory engines, TeacherLibrary teachers) {
         this.engines = engines;
         this.teachers = teachers;
     }
@@ -96,7 +96,8 @@ public final class ImportWeightsCommand implements Callable<Integer> {
             return out;
         }
         String stem = weights.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        return new TeacherLibrary(folder == null ? teachers : folder).placeFor(name == null ? stem : name);
+        TeacherLibrary library = folder == null ? teachers : teachers.at(folder);
+        return library.placeFor(name == null ? stem : name);
     }
 
     private static void report(ImportedTeacher teacher, PrintWriter out, PrintWriter err) {

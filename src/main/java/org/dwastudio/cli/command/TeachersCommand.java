@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             ""
         })
 public final class TeachersCommand implements Callable<Integer> {
-    private final Path teachers;
+    private final TeacherLibrary teachers;
 
     @Spec
     private CommandSpec spec;
@@ -40,7 +40,7 @@ public final class TeachersCommand implements Callable<Integer> {
             description = "Another library than dwa-studio/teachers in the home folder.")
     private Path folder;
 
-    public TeachersCommand(Path teachers) {
+    public TeachersCommand(TeacherLibrary teachers) {
         this.teachers = teachers;
     }
 
@@ -81,14 +81,16 @@ public final class TeachersCommand implements Callable<Integer> {
     @Command(
             name = "delete",
             mixinStandardHelpOptions = true,
-            description = "Moves a teacher into the folder wastebasket beside the library.")
+            description = "Moves a teacher into the trash.")
     int delete(@Parameters(paramLabel = "TEACHER", description = "Its name or file.") String teacher)
             throws IOException {
-        return say("Moved to ", library().delete(named(teacher)));
+        Path file = named(teacher);
+        library().delete(file);
+        return say("Moved into the trash: ", file);
     }
 
     private TeacherLibrary library() {
-        return new TeacherLibrary(folder == null ? teachers : folder);
+        return folder == null ? teachers : teachers.at(folder);
     }
 
     private Path named(String teacher) throws IOException {

@@ -26,9 +26,9 @@ import org.dwastudio.run.RunMetadata;
  * All runs in a folder. Blocks while it reads and writes; thread-safe.
  *
  * @param runs folder with a subfolder for every run; need not exist
- * @param wastebasket trash for deleted runs
+ * @param trash trash for deleted runs
  */
-public record RunStore(Path runs, Trash wastebasket) {
+public record RunStore(Path runs, Trash trash) {
 
     /** Returns the folders of all runs, the newest first by name, without reading them. */
     public List<Path> folders() throws IOException {
@@ -96,7 +96,7 @@ public record RunStore(Path runs, Trash wastebasket) {
             throw new RunFolderException(
                     folder, "is under way. Please wait until it has ended, or stop it, before you delete it.");
         }
-        wastebasket.take(folder);
+        trash.take(folder);
     }
 
     /** Sequence of reads that keeps the first problem. */

@@ -186,7 +186,7 @@ public final class RunHistoryViewModel {
         }
     }
 
-    /** Moves a run folder into the wastebasket; says so in words when it is under way. */
+    /** Moves a run folder into the trash; reports a run that is still running. */
     public void delete(RunSummary run) {
         boolean own = means.underWay().get().contains(run.folder());
         inBackground(

@@ -219,7 +219,7 @@ final class Dialogs {
         showUntilClosed(dialog, whileOpen);
     }
 
-    /** Asks whether a run folder shall go into the wastebasket. */
+    /** Asks for confirmation before a run folder is moved into the trash. */
     void askBeforeDeletingRun(String name, Runnable delete) {
         askBeforeDeleting(owner, "history", name, delete);
     }

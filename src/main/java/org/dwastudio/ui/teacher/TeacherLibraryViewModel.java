@@ -108,13 +108,13 @@ public final class TeacherLibraryViewModel {
         });
     }
 
-    /** Moves a teacher into the wastebasket; an experiment that used it takes the bundled one. */
+    /** Moves a teacher into the trash; an experiment that used it takes the bundled one. */
     public void delete(LibraryTeacher teacher) {
-        inBackground(() -> library.delete(teacher.file()), "teacher.notice.delete", where -> {
+        inBackground(() -> deleted(teacher.file()), "teacher.notice.delete", file -> {
             if (isUsed(teacher)) {
                 useBundled();
             }
-            notices.add(Notice.done("teacher.notice.deleted", teacher.name(), where.toString()));
+            notices.add(Notice.done("teacher.notice.deleted", teacher.name()));
             refresh();
         });
     }
@@ -126,7 +126,12 @@ public final class TeacherLibraryViewModel {
 
     /** Moves a file that nobody wants after all out of the library. */
     void discard(Path file) {
-        inBackground(() -> library.delete(file), "teacher.notice.delete", where -> refresh());
+        inBackground(() -> deleted(file), "teacher.notice.delete", gone -> refresh());
+    }
+
+    private Path deleted(Path file) throws IOException {
+        library.delete(file);
+        return file;
     }
 
     /** Shows a teacher's file in the desktop's file manager; says where it is when there is none. */

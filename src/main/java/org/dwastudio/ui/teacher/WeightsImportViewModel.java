@@ -176,7 +176,7 @@ public final class WeightsImportViewModel {
         reset();
     }
 
-    /** The new teacher goes into the wastebasket. */
+    /** Moves the new teacher into the trash. */
     public void discardResult() {
         result.get().ifPresent(done -> library.discard(done.file()));
         reset();

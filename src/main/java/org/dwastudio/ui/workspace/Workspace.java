@@ -67,7 +67,7 @@ public record Workspace(
      * Wires everything to an engine.
      *
      * @param library the user's own teachers
-     * @param wastebasket takes run folders that are deleted
+     * @param trash takes deleted runs
      * @param reveal shows a file on the desktop
      * @param compute what can be computed on
      * @param experiment what the window begins with
@@ -78,7 +78,7 @@ public record Workspace(
             RunFolders folders,
             TeacherLibrary library,
             FileReveal reveal,
-            Trash wastebasket,
+            Trash trash,
             ComputeServices compute,
             Experiment experiment) {
         Notices notices = new Notices();
@@ -124,7 +124,7 @@ public record Workspace(
                 dataset,
                 run.stateProperty().map(RunPhase::isActive));
         RunHistoryViewModel history = new RunHistoryViewModel(
-                new RunStore(folders.parent(), wastebasket),
+                new RunStore(folders.parent(), trash),
                 new RunHistoryViewModel.Means(
                         activity::foldersUnderWay,
                         files::open,

@@ -15,6 +15,7 @@ import org.dwastudio.cli.Commands;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,7 +80,7 @@ class CheckDatasetCommandTest {
         return new Commands(
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(50, 49, 3),
-                        folder.resolve("teachers"),
+                        TeacherLibraries.in(folder),
                         ComputeConfigurations.plain(folder),
                         Optional.empty(),
                         "9.9")

@@ -15,6 +15,7 @@ import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.data.format.DatasetFiles;
 import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -147,7 +148,7 @@ class RunCommandTest {
         return new Commands(
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
-                        folder.resolve("teachers"),
+                        TeacherLibraries.in(folder),
                         ComputeConfigurations.plain(folder),
                         Optional.empty(),
                         "9.9")

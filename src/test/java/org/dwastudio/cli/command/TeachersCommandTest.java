@@ -12,6 +12,7 @@ import org.dwastudio.cli.Commands;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class TeachersCommandTest {
         assertThat(folder.resolve("teachers"))
                 .isDirectoryContaining(path -> path.getFileName().toString().endsWith("-w2-Fashion-MNIST.safetensors"));
         assertThat(run("teachers", "delete", "other")).isZero();
-        assertThat(folder.resolve("wastebasket/other.safetensors")).exists();
+        assertThat(folder.resolve("Trash/files/other.safetensors")).exists();
         assertThat(folder.resolve("teachers/other.safetensors")).doesNotExist();
     }
 
@@ -120,7 +121,7 @@ class TeachersCommandTest {
         return new Commands(
                         () -> new StandardEngine("9.9"),
                         seconds -> new WindowSpeed.Speeds(50, 49, 3),
-                        folder.resolve("teachers"),
+                        TeacherLibraries.in(folder),
                         ComputeConfigurations.plain(folder),
                         Optional.empty(),
                         "9.9")
