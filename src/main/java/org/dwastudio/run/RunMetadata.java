@@ -113,7 +113,8 @@ public record RunMetadata(
         } catch (DateTimeParseException e) {
             throw new RunFolderException(
                     directory.folder(),
-                    "run.yaml: '" + values.get("started") + "' is not a time. Please take the folder as the run left it");
+                    "run.yaml: '" + values.get("started")
+                            + "' is not a time. Please take the folder as the run left it");
         }
     }
 

@@ -23,7 +23,9 @@ class DirectoriesTest {
     void aFolderIsDeletedWithItsContentAndTargetsOfLinksStay() throws IOException {
         Path kept = Files.createDirectory(temp.resolve("kept"));
         Files.writeString(kept.resolve("a.txt"), "a");
-        Path folder = Files.createDirectories(temp.resolve("folder/inner/empty")).getParent().getParent();
+        Path folder = Files.createDirectories(temp.resolve("folder/inner/empty"))
+                .getParent()
+                .getParent();
         Files.writeString(folder.resolve("inner/b.txt"), "b");
         Files.createSymbolicLink(folder.resolve("link"), kept);
         Files.createSymbolicLink(temp.resolve("link"), kept);

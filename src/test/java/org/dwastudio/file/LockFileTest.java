@@ -59,7 +59,8 @@ class LockFileTest {
         try (LockFile lock = LockFile.acquire(file)) {
             assertThat(LockFile.isHeld(folder.resolve(lock.name()))).isTrue();
             Process other = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             OtherProcess.class.getName(),

@@ -78,10 +78,7 @@ public final class TeachersCommand implements Callable<Integer> {
         return say("Renamed to ", library().rename(named(teacher), name));
     }
 
-    @Command(
-            name = "delete",
-            mixinStandardHelpOptions = true,
-            description = "Moves a teacher into the trash.")
+    @Command(name = "delete", mixinStandardHelpOptions = true, description = "Moves a teacher into the trash.")
     int delete(@Parameters(paramLabel = "TEACHER", description = "Its name or file.") String teacher)
             throws IOException {
         Path file = named(teacher);

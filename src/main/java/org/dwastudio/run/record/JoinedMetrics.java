@@ -35,7 +35,8 @@ final class JoinedMetrics {
             long offset = 0;
             for (RunPart part : parts) {
                 PartCopy copy = new PartCopy(part, offset, out);
-                try (BufferedReader in = Files.newBufferedReader(part.directory().metrics())) {
+                try (BufferedReader in =
+                        Files.newBufferedReader(part.directory().metrics())) {
                     MetricsCsv.read(in, copy::row);
                 }
                 offset += copy.steps();
