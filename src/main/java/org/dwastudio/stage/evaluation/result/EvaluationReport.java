@@ -16,16 +16,7 @@ import org.dwastudio.train.LabelType;
  * @param classNames in label order
  */
 public record EvaluationReport(List<StudentResult> results, int realImages, List<String> classNames) {
-    private static final List<String> HEADER = List.of(
-            "trained on",
-            "labels",
-            "images",
-            "data kept",
-            "students",
-            "top-1, last step",
-            "top-1, best step",
-            "top-5",
-            "training time");
+    private static final List<String> HEADER = ResultColumn.titles(Locale.ENGLISH);
 
     public EvaluationReport {
         results = List.copyOf(results);
