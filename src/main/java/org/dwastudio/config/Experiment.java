@@ -29,6 +29,17 @@ public record Experiment(
         tuning = List.copyOf(tuning);
     }
 
+    /** Returns the value of a parameter in a pixel step, after the tuning changes recorded up to there. */
+    public double valueAt(SynthesisParameter parameter, int column, int iteration) {
+        long now = TuningChange.position(synthesis.order(), column, iteration);
+        return tuning.stream()
+                .filter(change -> change.parameter() == parameter
+                        && TuningChange.position(synthesis.order(), change.column(), change.iteration()) <= now)
+                .reduce((earlier, later) -> later)
+                .map(TuningChange::to)
+                .orElseGet(() -> parameter.in(synthesis));
+    }
+
     public Experiment withName(String other) {
         return new Experiment(other, seed, dataset, teacher, squeeze, synthesis, evaluation, tuning);
     }

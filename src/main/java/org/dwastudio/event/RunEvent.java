@@ -38,6 +38,16 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /**
+     * The loss before a pixel step of the synthesis.
+     *
+     * @param column column of the image grid, from 0
+     * @param iteration iteration within the column, from 0
+     * @param step steps of the whole stage made before it
+     * @param loss the loss with its parts
+     */
+    record LossMeasured(int column, int iteration, long step, StepLoss loss) implements RunEvent {}
+
+    /**
      * The pictures of a column changed.
      *
      * @param column which column, from 0

@@ -1,7 +1,6 @@
 package org.dwastudio.report;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.dwastudio.metric.FairComparison;
 import org.dwastudio.stage.evaluation.RecordedEvaluation;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.EvaluationRow;
+import org.dwastudio.stage.evaluation.result.ResultColumn;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.train.LabelType;
@@ -62,11 +62,7 @@ record EvaluationSection(ReportModel run) implements Section {
     }
 
     private static void kinds(XhtmlWriter page, ReportMessages texts, EvaluationReport found) throws IOException {
-        List<String> header = new ArrayList<>();
-        for (String key : List.of("set", "labels", "images", "kept", "students", "last", "best", "topFive", "time")) {
-            header.add(texts.get("column." + key));
-        }
-        Table.write(page, "numbers kinds", header, table -> {
+        Table.write(page, "numbers kinds", ResultColumn.titles(texts.language()), table -> {
             for (EvaluationRow row : found.rows()) {
                 int students = row.students().size();
                 table.row(List.of(
@@ -109,10 +105,17 @@ record EvaluationSection(ReportModel run) implements Section {
             throws IOException {
         page.start("details");
         page.element("summary", texts.get("evaluation.students"));
-        List<String> header = new ArrayList<>();
-        for (String key : List.of("set", "labels", "student", "steps", "last", "best", "bestStep", "topFive", "time")) {
-            header.add(texts.get("column." + key));
-        }
+        Locale language = texts.language();
+        List<String> header = List.of(
+                ResultColumn.SET.title(language),
+                ResultColumn.LABELS.title(language),
+                texts.get("column.student"),
+                texts.get("column.steps"),
+                ResultColumn.LAST.title(language),
+                ResultColumn.BEST.title(language),
+                texts.get("column.bestStep"),
+                ResultColumn.TOP_FIVE.title(language),
+                ResultColumn.TIME.title(language));
         Table.write(page, "numbers students", header, table -> {
             for (StudentResult result : results) {
                 table.row(List.of(

@@ -7,29 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
+import org.dwastudio.event.LossPart;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.RunHistoryReader;
 
 /** Measurements of a synthesis as curves: losses as the mean of all columns at each iteration, diversity by step. */
 final class MeasuredCurves {
-    private static final Map<Metric, String> LOSSES = new EnumMap<>(Map.of(
-            Metric.TOTAL_LOSS, "total",
-            Metric.CROSS_ENTROPY, "cross-entropy",
-            Metric.BATCH_NORM_MEAN, "batch-norm-mean",
-            Metric.BATCH_NORM_VARIANCE, "batch-norm-variance",
-            Metric.FEATURE_REGRESSION, "feature-regression"));
-
-    private final Map<Metric, TreeMap<Integer, Mean>> byIteration = new EnumMap<>(Metric.class);
+    private final Map<LossPart, TreeMap<Integer, Mean>> byIteration = new EnumMap<>(LossPart.class);
     private final Map<Metric, TreeMap<Long, Double>> byStep = new EnumMap<>(Metric.class);
 
-    /** Reads the curves from {@code metrics.csv}; without it there are none. */
-    static MeasuredCurves of(RunDirectory run) throws IOException {
+    /** Reads the curves from {@code metrics.csv}; without the file there are none. */
+    static MeasuredCurves of(RunDirectory run, Experiment experiment) throws IOException {
         MeasuredCurves curves = new MeasuredCurves();
         try {
-            RunHistoryReader.in(run).tellMetrics(curves::note);
+            RunHistoryReader.in(run).replay(experiment, curves::note);
         } catch (NumberFormatException e) {
             throw new IOException(
                     run.metrics() + ": holds a line that is no measurement (" + e.getMessage()
@@ -54,38 +50,39 @@ final class MeasuredCurves {
         }
     }
 
-    private void note(RunEvent.MetricPoint point) {
-        if (point.stage() != StageName.SYNTHESIS || !Double.isFinite(point.value())) {
-            return;
-        }
-        if (LOSSES.containsKey(point.metric())) {
-            byIteration
-                    .computeIfAbsent(point.metric(), metric -> new TreeMap<>())
-                    .computeIfAbsent(point.iteration(), iteration -> new Mean())
-                    .add(point.value());
-        } else {
+    private void note(RunEvent event) {
+        if (event instanceof RunEvent.LossMeasured measured) {
+            note(measured.iteration(), measured.loss());
+        } else if (event instanceof RunEvent.MetricPoint point
+                && point.stage() == StageName.SYNTHESIS
+                && Double.isFinite(point.value())) {
             byStep.computeIfAbsent(point.metric(), metric -> new TreeMap<>()).put(point.step(), point.value());
         }
     }
 
-    /** Returns the losses that were measured. */
+    private void note(int iteration, StepLoss loss) {
+        for (LossPart part : LossPart.values()) {
+            if (part.isIn(loss) && Double.isFinite(part.of(loss))) {
+                byIteration
+                        .computeIfAbsent(part, none -> new TreeMap<>())
+                        .computeIfAbsent(iteration, none -> new Mean())
+                        .add(part.of(loss));
+            }
+        }
+    }
+
+    /** Returns the curves of the losses that were measured. */
     List<Curve> losses() {
         List<Curve> curves = new ArrayList<>();
-        LOSSES.forEach((metric, key) -> {
-            if (byIteration.containsKey(metric)) {
-                curves.add(new Curve(
-                                key,
-                                byIteration.get(metric).entrySet().stream()
-                                        .map(entry -> new Curve.Point(
-                                                entry.getKey(), entry.getValue().value()))
-                                        .toList())
-                        .thinned());
-            }
+        byIteration.forEach((part, means) -> {
+            List<Curve.Point> points = new ArrayList<>();
+            means.forEach((iteration, mean) -> points.add(new Curve.Point(iteration, mean.value())));
+            curves.add(new Curve(part.key(), points).thinned());
         });
         return curves;
     }
 
-    /** Returns a measurement of the whole grid by step; it has no points if it was not measured. */
+    /** Returns a measurement of the whole grid by step; without points when it was not made. */
     Curve diversity(Metric metric) {
         return new Curve(
                         "diversity",
@@ -95,7 +92,7 @@ final class MeasuredCurves {
                 .thinned();
     }
 
-    /** Returns the last measurement. */
+    /** Returns the last value of a measurement. */
     OptionalDouble newest(Metric metric) {
         return byStep.containsKey(metric)
                 ? OptionalDouble.of(byStep.get(metric).lastEntry().getValue())

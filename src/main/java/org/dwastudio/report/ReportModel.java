@@ -55,7 +55,7 @@ public record ReportModel(
                 set,
                 real,
                 ending(directory),
-                MeasuredCurves.of(directory),
+                MeasuredCurves.of(directory, set.experiment()),
                 RecordedEvaluation.in(directory.folder()));
     }
 

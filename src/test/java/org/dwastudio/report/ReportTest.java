@@ -79,11 +79,23 @@ class ReportTest {
         Files.writeString(run.metrics(), """
                 stage,metric,column,iteration,step,value
                 synthesis,total_loss,0,0,0,10
+                synthesis,cross_entropy,0,0,0,8
+                synthesis,batch_norm_mean,0,0,0,100
+                synthesis,batch_norm_variance,0,0,0,100
                 synthesis,total_loss,0,1,1,4
+                synthesis,cross_entropy,0,1,1,2
+                synthesis,batch_norm_mean,0,1,1,100
+                synthesis,batch_norm_variance,0,1,1,100
                 synthesis,real_vendi_score,0,1,1,1.5
                 synthesis,vendi_score,0,1,1,1.75
                 synthesis,total_loss,1,0,2,20
+                synthesis,cross_entropy,1,0,2,18
+                synthesis,batch_norm_mean,1,0,2,100
+                synthesis,batch_norm_variance,1,0,2,100
                 synthesis,total_loss,1,1,3,6
+                synthesis,cross_entropy,1,1,3,4
+                synthesis,batch_norm_mean,1,1,3,100
+                synthesis,batch_norm_variance,1,1,3,100
                 synthesis,vendi_score,1,1,3,1.25
                 """);
         ImageStore store = new ImageStore(run.images(), CLASSES, 2);
@@ -153,7 +165,13 @@ class ReportTest {
         assertThat(text("//x:polyline[@class='curve total']/@points")).isEqualTo("58.0,97.7 538.0,147.3");
         assertThat(count("//x:line[@class='curve random']")).isEqualTo(1);
         assertThat(texts("//x:p[@class='legend']/x:span"))
-                .containsExactly("total", "distilled pictures", "random real pictures");
+                .containsExactly(
+                        "total",
+                        "cross-entropy",
+                        "batch-norm mean",
+                        "batch-norm variance",
+                        "distilled pictures",
+                        "random real pictures");
         assertThat(texts("//*[@id='curves']//x:p"))
                 .contains("Cosine within a class (lower is more diverse): not measured");
     }

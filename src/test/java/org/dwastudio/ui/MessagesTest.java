@@ -29,9 +29,10 @@ import org.dwastudio.config.SynthesisParameter.Group;
 import org.dwastudio.config.TakesEffect;
 import org.dwastudio.config.preset.SqueezePresets;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.event.LossPart;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.run.history.RunState;
-import org.dwastudio.ui.measurement.LossPart;
+import org.dwastudio.stage.evaluation.result.ResultColumn;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,9 @@ class MessagesTest {
         made.addAll(keysOf("choice.precision.", Precision.values()));
         made.addAll(keysOf("order.", Order.values()));
         made.addAll(keysOf("chart.loss.", LossPart.values()));
+        for (ResultColumn column : ResultColumn.values()) {
+            made.add("evaluation.column." + column.key() + ".help");
+        }
         made.addAll(keysOf("history.standing.", RunState.values()));
         for (SqueezeParameter parameter : SqueezeParameter.values()) {
             made.add("squeeze." + parameter.key() + ".name");

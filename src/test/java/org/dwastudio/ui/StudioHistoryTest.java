@@ -34,6 +34,7 @@ import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.codec.PngFile;
 import org.dwastudio.run.RunDirectory;
@@ -296,13 +297,8 @@ class StudioHistoryTest {
             recorder.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 6, CLASSES, TIME));
             for (int column = 0; column < COLUMNS; column++) {
                 for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-                    recorder.onEvent(new RunEvent.MetricPoint(
-                            StageName.SYNTHESIS,
-                            Metric.TOTAL_LOSS,
-                            column,
-                            iteration,
-                            column * ITERATIONS + iteration,
-                            1.5));
+                    recorder.onEvent(new RunEvent.LossMeasured(
+                            column, iteration, column * ITERATIONS + iteration, new StepLoss(1.5, 0, 0, 0.01, 0)));
                 }
                 ImageBatch pictures = new ImageBatch(2, 28, 28, 1, new byte[2 * 28 * 28]);
                 recorder.onEvent(new RunEvent.ImagesChanged(column, ITERATIONS, 0, ColumnState.FINISHED, pictures));

@@ -23,14 +23,15 @@ public abstract class ConsoleProgress implements RunListener, AutoCloseable {
     public final void onEvent(RunEvent event) {
         if (event instanceof RunEvent.Progress progress) {
             show(progress);
-        } else if (event instanceof RunEvent.MetricPoint point) {
-            note(point);
+        } else {
+            note(event);
         }
     }
 
     abstract void show(RunEvent.Progress progress);
 
-    abstract void note(RunEvent.MetricPoint point);
+    /** Remembers a measurement for the next progress; other events change nothing. */
+    abstract void note(RunEvent event);
 
     /** Leaves the console as it is for what is said next; closing again does nothing. */
     @Override

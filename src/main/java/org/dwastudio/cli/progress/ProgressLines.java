@@ -48,8 +48,8 @@ final class ProgressLines extends ConsoleProgress {
     }
 
     @Override
-    void note(RunEvent.MetricPoint point) {
-        text.note(point);
+    void note(RunEvent event) {
+        text.note(event);
     }
 
     @Override

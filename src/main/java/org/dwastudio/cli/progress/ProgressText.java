@@ -12,10 +12,14 @@ final class ProgressText {
     private final Map<Metric, Double> newest = new EnumMap<>(Metric.class);
     private int skippedSteps;
 
-    void note(RunEvent.MetricPoint point) {
-        newest.put(point.metric(), point.value());
-        if (point.metric() == Metric.SKIPPED_STEPS) {
-            skippedSteps++;
+    void note(RunEvent event) {
+        if (event instanceof RunEvent.LossMeasured measured) {
+            newest.put(Metric.TOTAL_LOSS, measured.loss().total());
+        } else if (event instanceof RunEvent.MetricPoint point) {
+            newest.put(point.metric(), point.value());
+            if (point.metric() == Metric.SKIPPED_STEPS) {
+                skippedSteps++;
+            }
         }
     }
 

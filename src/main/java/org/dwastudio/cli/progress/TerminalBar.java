@@ -27,8 +27,8 @@ final class TerminalBar extends ConsoleProgress {
     }
 
     @Override
-    void note(RunEvent.MetricPoint point) {
-        text.note(point);
+    void note(RunEvent event) {
+        text.note(event);
     }
 
     private static ProgressBar newBar(RunEvent.Progress progress) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
@@ -16,14 +17,21 @@ final class EventReplayer implements RunListener {
     private final RunListener watcher;
     private final RunHistoryReader past;
     private final List<FinishedPictures> finished;
-    private final List<TuningChange> tuning;
+    private final Experiment experiment;
+    private final int tuningChanges;
 
+    /** @param tuningChanges the first tuning changes of the experiment, which have happened */
     EventReplayer(
-            RunListener watcher, RunHistoryReader past, List<FinishedPictures> finished, List<TuningChange> tuning) {
+            RunListener watcher,
+            RunHistoryReader past,
+            List<FinishedPictures> finished,
+            Experiment experiment,
+            int tuningChanges) {
         this.watcher = watcher;
         this.past = past;
         this.finished = finished;
-        this.tuning = tuning;
+        this.experiment = experiment;
+        this.tuningChanges = tuningChanges;
     }
 
     @Override
@@ -44,8 +52,10 @@ final class EventReplayer implements RunListener {
     }
 
     private void retell(Instant time) throws IOException {
-        tuning.forEach(change -> watcher.onEvent(new RunEvent.TuningChanged(change, time)));
-        past.tellMetrics(watcher::onEvent);
+        for (TuningChange change : experiment.tuning().subList(0, tuningChanges)) {
+            watcher.onEvent(new RunEvent.TuningChanged(change, time));
+        }
+        past.replay(experiment, watcher::onEvent);
         if (watcher.wantsImages()) {
             for (FinishedPictures slice : finished) {
                 watcher.onEvent(new RunEvent.ImagesChanged(

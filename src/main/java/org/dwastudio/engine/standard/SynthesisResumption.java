@@ -140,10 +140,7 @@ final class SynthesisResumption {
         directory.deleteUnfinishedFiles();
         SynthesisWork work = new SynthesisWork(session, experiment, inputs, directory);
         EventReplayer retold = new EventReplayer(
-                watcher,
-                past,
-                finished,
-                experiment.tuning().subList(0, interrupted.kept().tuningChanges()));
+                watcher, past, finished, experiment, interrupted.kept().tuningChanges());
         try {
             boolean cancelled = new RecordedRun(retold, control)
                     .recordKept(

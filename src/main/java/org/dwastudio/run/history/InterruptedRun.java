@@ -106,7 +106,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
 
     private static int epochsDone(RunDirectory directory) throws IOException {
         AtomicInteger epochs = new AtomicInteger();
-        RunHistoryReader.in(directory).tellMetrics(point -> {
+        RunHistoryReader.in(directory).forEachRow(point -> {
             if (point.metric() == Metric.TEST_ACCURACY) {
                 epochs.accumulateAndGet(point.iteration() + 1, Math::max);
             }

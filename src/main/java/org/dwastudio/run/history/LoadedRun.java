@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
@@ -45,8 +46,8 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
     public static LoadedRun read(Path folder) throws IOException, ConfigException {
         RunDirectory directory = RunDirectory.open(folder);
         Experiment experiment = ExperimentReader.read(directory.experiment());
-        List<RunEvent.MetricPoint> metrics = new ArrayList<>();
-        RunHistoryReader.in(directory).tellMetrics(metrics::add);
+        List<RunEvent> metrics = new ArrayList<>();
+        RunHistoryReader.in(directory).replay(experiment, metrics::add);
         StageName stage = stageOf(directory);
         return new LoadedRun(folder, stage, experiment, new Telling(directory, experiment, stage, metrics).events());
     }
@@ -59,8 +60,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
     }
 
     /** Conversion of the folder's files to events. */
-    private record Telling(
-            RunDirectory directory, Experiment experiment, StageName stage, List<RunEvent.MetricPoint> metrics) {
+    private record Telling(RunDirectory directory, Experiment experiment, StageName stage, List<RunEvent> metrics) {
 
         List<RunEvent> events() throws IOException, ConfigException {
             boolean finished = directory.isFinished();
@@ -106,17 +106,20 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
                     .orElse(stored.name());
         }
 
-        private Optional<RunEvent.MetricPoint> lastLoss() {
-            Metric loss = stage == StageName.SQUEEZE ? Metric.TRAINING_LOSS : Metric.TOTAL_LOSS;
-            return metrics.stream().filter(point -> point.metric() == loss).reduce((before, last) -> last);
+        /** A loss of the squeeze is measured after its steps, one of the synthesis before its step. */
+        private record Reached(int column, int iteration, long stepsDone) {
+            static Stream<Reached> of(RunEvent event) {
+                if (event instanceof RunEvent.LossMeasured loss) {
+                    return Stream.of(new Reached(loss.column(), loss.iteration(), loss.step() + 1));
+                }
+                return event instanceof RunEvent.MetricPoint point && point.metric() == Metric.TRAINING_LOSS
+                        ? Stream.of(new Reached(point.column(), point.iteration(), point.step()))
+                        : Stream.empty();
+            }
         }
 
-        /**
-         * Returns the number of steps done. A point of the squeeze is measured after its steps, one of the synthesis
-         * before its step.
-         */
-        private long stepsDone(RunEvent.MetricPoint last) {
-            return stage == StageName.SQUEEZE ? last.step() : last.step() + 1;
+        private Optional<Reached> lastLoss() {
+            return metrics.stream().flatMap(Reached::of).reduce((before, last) -> last);
         }
 
         private int iterations() {
@@ -131,11 +134,11 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
 
         private long totalSteps(boolean finished) {
             long planned = (long) columns() * iterations();
-            Optional<RunEvent.MetricPoint> last = lastLoss();
+            Optional<Reached> last = lastLoss();
             if (last.isEmpty()) {
                 return planned;
             }
-            long done = stepsDone(last.get());
+            long done = last.get().stepsDone();
             if (finished) {
                 return done;
             }
@@ -145,22 +148,22 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
             return Math.max(planned, done + 1);
         }
 
-        private RunEvent.Progress progress(RunEvent.MetricPoint last, boolean finished) {
+        private RunEvent.Progress progress(Reached last, boolean finished) {
             return new RunEvent.Progress(
                     stage,
                     last.column(),
                     last.iteration() + 1,
                     iterations(),
                     columns(),
-                    stepsDone(last),
+                    last.stepsDone(),
                     totalSteps(finished));
         }
 
         private void pictures(StoredImages images, boolean finished, List<RunEvent> events) throws IOException {
             RunHistoryReader past = RunHistoryReader.in(directory);
             Map<Integer, Integer> iterationsDone = metrics.stream()
-                    .filter(point -> point.metric() == Metric.TOTAL_LOSS)
-                    .collect(Collectors.toMap(RunEvent.MetricPoint::column, point -> point.iteration() + 1, Math::max));
+                    .flatMap(Reached::of)
+                    .collect(Collectors.toMap(Reached::column, last -> last.iteration() + 1, Math::max));
             for (Map.Entry<Integer, List<Integer>> column :
                     labelsByColumn(images).entrySet()) {
                 int done = iterationsDone.getOrDefault(column.getKey(), iterations());

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.codec.PngFile;
@@ -67,8 +71,13 @@ public final class RunHistoryReader {
         return new ImageBatch(count, first.height(), first.width(), first.channels(), bytes);
     }
 
-    /** Emits all measurements of {@code metrics.csv}; other lines are skipped. */
-    public void tellMetrics(Consumer<RunEvent.MetricPoint> listener) throws IOException {
+    /** Replays all measurements of {@code metrics.csv}; {@code experiment} is that of the run, with its tuning changes. */
+    public void replay(Experiment experiment, Consumer<RunEvent> listener) throws IOException {
+        forEachRow(new RecordedLosses(experiment, listener));
+    }
+
+    /** Passes on the rows of {@code metrics.csv} as they are; lines that are no measurement are ignored. */
+    public void forEachRow(Consumer<RunEvent.MetricPoint> listener) throws IOException {
         if (!Files.isRegularFile(directory.metrics())) {
             return;
         }

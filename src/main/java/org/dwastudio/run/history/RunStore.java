@@ -142,7 +142,7 @@ public record RunStore(Path runs, Trash trash) {
         double bestAccuracy = lastAccuracy;
         if (stage == StageName.SQUEEZE) {
             AtomicReference<Double> best = new AtomicReference<>(lastAccuracy);
-            RunHistoryReader.in(directory).tellMetrics(point -> {
+            RunHistoryReader.in(directory).forEachRow(point -> {
                 if (point.metric() == Metric.TEST_ACCURACY) {
                     best.accumulateAndGet(point.value(), Math::max);
                 }

@@ -9,8 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.run.MetricsCsv;
+import org.dwastudio.event.StepLoss;
 
 /** File of all measurements, {@code metrics.csv}, in full precision. It is flushed to disk every few seconds. */
 final class MetricsFile implements AutoCloseable {
@@ -40,6 +43,23 @@ final class MetricsFile implements AutoCloseable {
         }
         out.flush();
         flushed = clock.instant();
+    }
+
+    /** Appends the parts of a loss, batch-norm losses before r_bn; a feature regression only where there is one. */
+    void append(RunEvent.LossMeasured measured) throws IOException {
+        StepLoss loss = measured.loss();
+        if (loss.featureRegression() != 0) {
+            append(measured, Metric.FEATURE_REGRESSION, loss.featureRegression());
+        }
+        append(measured, Metric.TOTAL_LOSS, loss.total());
+        append(measured, Metric.CROSS_ENTROPY, loss.crossEntropy());
+        append(measured, Metric.BATCH_NORM_MEAN, loss.batchNormMean());
+        append(measured, Metric.BATCH_NORM_VARIANCE, loss.batchNormVariance());
+    }
+
+    private void append(RunEvent.LossMeasured place, Metric metric, double value) throws IOException {
+        append(new RunEvent.MetricPoint(
+                StageName.SYNTHESIS, metric, place.column(), place.iteration(), place.step(), value));
     }
 
     void append(RunEvent.MetricPoint point) throws IOException {

@@ -156,7 +156,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     }
 
     private void record(RunEvent event) throws IOException {
-        if (event instanceof RunEvent.MetricPoint point) {
+        if (event instanceof RunEvent.LossMeasured measured) {
+            metrics.append(measured);
+        } else if (event instanceof RunEvent.MetricPoint point) {
             metrics.append(point);
             log.measured(point, clock.instant());
         } else if (event instanceof RunEvent.ImagesChanged changed) {

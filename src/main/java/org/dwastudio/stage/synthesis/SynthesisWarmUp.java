@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
@@ -16,7 +17,6 @@ import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
-import org.dwastudio.stage.synthesis.step.StepLoss;
 import org.dwastudio.stage.synthesis.view.ViewSampler;
 
 /**

@@ -16,6 +16,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.TextAlignment;
+import org.dwastudio.stage.evaluation.result.ResultColumn;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.evaluation.EvaluationResults.Measured;
@@ -28,8 +30,6 @@ import org.dwastudio.ui.screen.PercentText;
 
 /** The table of what came out, and its way to the clipboard. */
 final class ResultTableCard {
-    private static final List<String> COLUMNS =
-            List.of("set", "labels", "images", "students", "last", "best", "top5", "time");
     private static final int FIRST_NUMBER = 2;
     private static final double PERCENT = 100;
     private static final int DIGITS = 3;
@@ -99,14 +99,17 @@ final class ResultTableCard {
     }
 
     private void fill(EvaluationResults results) {
-        for (int i = 0; i < COLUMNS.size(); i++) {
+        for (ResultColumn result : ResultColumn.values()) {
+            int i = result.ordinal();
             ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(Priority.ALWAYS);
             column.setHalignment(i < FIRST_NUMBER ? HPos.LEFT : HPos.RIGHT);
             table.getColumnConstraints().add(column);
-            Label heading = new Label(texts.get("evaluation.column." + COLUMNS.get(i)));
+            Label heading = new Label(result.title(texts.language().locale()));
+            heading.setWrapText(true);
+            heading.setTextAlignment(i < FIRST_NUMBER ? TextAlignment.LEFT : TextAlignment.RIGHT);
             heading.getStyleClass().add("result-heading");
-            heading.setTooltip(new Tooltip(texts.get("evaluation.column." + COLUMNS.get(i) + ".help")));
+            heading.setTooltip(new Tooltip(texts.get("evaluation.column." + result.key() + ".help")));
             table.add(heading, i, 0);
         }
         for (int i = 0; i < results.rows().size(); i++) {
@@ -118,8 +121,8 @@ final class ResultTableCard {
         List<String> cells = List.of(
                 row.kind().setName(texts),
                 row.kind().labelsName(texts),
-                texts.format(
-                        "evaluation.images", String.format(Locale.ROOT, "%,d", row.images()), percentOf(row.kept())),
+                String.format(Locale.ROOT, "%,d", row.images()),
+                texts.format("evaluation.kept", percentOf(row.kept())),
                 Integer.toString(row.students()),
                 spread(row.last(), row.students()),
                 spread(row.best(), row.students()),

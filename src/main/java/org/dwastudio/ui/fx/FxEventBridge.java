@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dwastudio.event.ColumnState;
-import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.ImagesChanged;
+import org.dwastudio.event.RunEvent.LossMeasured;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.StageFinished;
 import org.dwastudio.event.RunListener;
@@ -34,8 +34,8 @@ public final class FxEventBridge implements RunListener {
             takeImages(images);
             return;
         }
-        if (event instanceof MetricPoint point && point.metric() == Metric.TOTAL_LOSS) {
-            runningColumns.add(point.column());
+        if (event instanceof LossMeasured loss) {
+            runningColumns.add(loss.column());
         } else if (event instanceof StageFinished) {
             runningColumns.clear();
         }
@@ -82,7 +82,8 @@ public final class FxEventBridge implements RunListener {
 
     private void keep(RunEvent event) {
         kept.add(event);
-        onlyMeasurementsKept &= event instanceof MetricPoint || event instanceof RunEvent.Progress;
+        onlyMeasurementsKept &=
+                event instanceof LossMeasured || event instanceof MetricPoint || event instanceof RunEvent.Progress;
     }
 
     private void takeImages(ImagesChanged images) {

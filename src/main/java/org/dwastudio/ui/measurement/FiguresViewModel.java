@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.RunEvent.LossMeasured;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.ui.synthesis.RunObserver;
@@ -59,9 +60,10 @@ public final class FiguresViewModel implements RunObserver {
 
     @Override
     public void sees(RunEvent event) {
-        if (event instanceof MetricPoint point) {
+        if (event instanceof LossMeasured measured) {
+            totalLoss.set(OptionalDouble.of(measured.loss().total()));
+        } else if (event instanceof MetricPoint point) {
             switch (point.metric()) {
-                case TOTAL_LOSS -> totalLoss.set(OptionalDouble.of(point.value()));
                 case VENDI_SCORE -> vendi.set(OptionalDouble.of(point.value()));
                 case LOSS_SCALE -> lossScale.set(OptionalDouble.of(point.value()));
                 case SKIPPED_STEPS -> skippedSteps.set(skippedSteps.get() + 1);

@@ -2,11 +2,11 @@ package org.dwastudio.ui.measurement;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -15,12 +15,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisConfig.Order;
+import org.dwastudio.event.LossPart;
 import org.dwastudio.event.RunEvent;
-import org.dwastudio.event.RunEvent.MetricPoint;
+import org.dwastudio.event.RunEvent.LossMeasured;
 import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.ui.chart.ChartAxis;
 import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.synthesis.RunObserver;
+import org.dwastudio.ui.theme.ChartColor;
 
 /**
  * The loss over the iterations of a column: one column bright, the others faint. Column by column the bright one is the
@@ -31,7 +34,6 @@ public final class LossCurves implements RunObserver {
 
     private final Map<LossPart, ChartSeries> bright = new EnumMap<>(LossPart.class);
     private final ObservableList<ChartSeries> series = FXCollections.observableArrayList();
-    private final Map<Integer, LossStep> steps = new HashMap<>();
     private final Map<Integer, Map<LossPart, ChartSeries>> faint = new LinkedHashMap<>();
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", true);
     private final DoubleProperty iterations = new SimpleDoubleProperty(this, "iterations", Double.NaN);
@@ -42,7 +44,7 @@ public final class LossCurves implements RunObserver {
 
     public LossCurves() {
         for (LossPart part : LossPart.values()) {
-            bright.put(part, new ChartSeries("", part.ink(), ChartAxis.LEFT));
+            bright.put(part, new ChartSeries("", colorOf(part), ChartAxis.LEFT));
         }
         showFirst(false);
     }
@@ -82,7 +84,6 @@ public final class LossCurves implements RunObserver {
     public void begins(Experiment experiment) {
         inTurns = experiment.synthesis().order() == Order.ALL_AT_ONCE;
         brightColumn = 0;
-        steps.clear();
         faint.clear();
         bright.values().forEach(ChartSeries::clear);
         showFirst(experiment.synthesis().regressionWeight() > 0);
@@ -92,16 +93,14 @@ public final class LossCurves implements RunObserver {
 
     @Override
     public void sees(RunEvent event) {
-        if (event instanceof MetricPoint point) {
-            steps.computeIfAbsent(point.column(), column -> new LossStep())
-                    .add(point.metric(), point.value())
-                    .ifPresent(parts -> add(point.column(), point.iteration(), parts));
+        if (event instanceof LossMeasured measured) {
+            add(measured.column(), measured.iteration(), measured.loss());
         } else if (event instanceof Progress progress) {
             iterations.set(progress.iterations());
         }
     }
 
-    private void add(int column, int iteration, Map<LossPart, Double> parts) {
+    private void add(int column, int iteration, StepLoss loss) {
         if (column != brightColumn && !inTurns) {
             leaveFaint();
             brightColumn = column;
@@ -111,8 +110,8 @@ public final class LossCurves implements RunObserver {
                 leaveFaint();
             }
             now.set(iteration);
-            parts.keySet().stream().filter(shown::add).map(bright::get).forEach(series::add);
-            append(bright, iteration, parts);
+            partsOf(loss).filter(shown::add).map(bright::get).forEach(series::add);
+            append(bright, iteration, loss);
             return;
         }
         Map<LossPart, ChartSeries> pale = faint.get(column);
@@ -121,7 +120,7 @@ public final class LossCurves implements RunObserver {
             keepFaint(column, pale);
         }
         if (pale != null && !startsAgain(pale, iteration)) {
-            append(pale, iteration, parts);
+            append(pale, iteration, loss);
         }
     }
 
@@ -145,8 +144,22 @@ public final class LossCurves implements RunObserver {
         return shown.stream().map(curves::get).toList();
     }
 
-    private static void append(Map<LossPart, ChartSeries> curves, int iteration, Map<LossPart, Double> parts) {
-        parts.forEach((part, value) -> curves.get(part).append(iteration, value));
+    private static void append(Map<LossPart, ChartSeries> curves, int iteration, StepLoss loss) {
+        partsOf(loss).forEach(part -> curves.get(part).append(iteration, part.of(loss)));
+    }
+
+    private static Stream<LossPart> partsOf(StepLoss loss) {
+        return Stream.of(LossPart.values()).filter(part -> part.isIn(loss));
+    }
+
+    private static ChartColor colorOf(LossPart part) {
+        return switch (part) {
+            case TOTAL -> ChartColor.BLUE;
+            case CROSS_ENTROPY -> ChartColor.ORANGE;
+            case BATCH_NORM_MEAN -> ChartColor.GREEN;
+            case BATCH_NORM_VARIANCE -> ChartColor.VIOLET;
+            case FEATURE_REGRESSION -> ChartColor.CYAN;
+        };
     }
 
     private void leaveFaint() {

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.dwastudio.event.LossPart;
 import org.dwastudio.ui.chart.ChartAxis;
 import org.dwastudio.ui.chart.LiveChart;
 import org.dwastudio.ui.chart.ReferenceLine;
@@ -122,9 +123,7 @@ public final class MeasurementsView {
     private LiveChart lossChart(LossCurves loss) {
         LiveChart chart = new LiveChart(texts.get("chart.loss"), texts.bundle());
         for (LossPart part : LossPart.values()) {
-            loss.brightOf(part)
-                    .nameProperty()
-                    .set(texts.get("chart.loss." + part.name().toLowerCase(Locale.ROOT)));
+            loss.brightOf(part).nameProperty().set(texts.get("chart.loss." + part.key()));
         }
         chart.scaleSwitchShownProperty().set(true);
         chart.logarithmicProperty().bindBidirectional(loss.logarithmicProperty());

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.StepLoss;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
@@ -17,7 +18,7 @@ class ProgressLinesTest {
 
     @Test
     void aLineAtEveryTenthTellsSpeedAndTimeLeft() {
-        lines.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.TOTAL_LOSS, 0, 0, 0, 0.51234));
+        lines.onEvent(new RunEvent.LossMeasured(0, 0, 0, new StepLoss(0.51234, 0, 0, 0, 0)));
         for (int step = 1; step <= 50; step++) {
             lines.onEvent(new RunEvent.Progress(StageName.SYNTHESIS, 1, step, 50, 4, step, 100));
             clock.addAndGet(500_000_000);
@@ -35,7 +36,7 @@ class ProgressLinesTest {
     @Test
     void halfPrecisionTellsItsLossScaleAndWhatItSkipped() {
         lines.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 0, 0, 65_536));
-        lines.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.TOTAL_LOSS, 0, 0, 0, 0.51234));
+        lines.onEvent(new RunEvent.LossMeasured(0, 0, 0, new StepLoss(0.51234, 0, 0, 0, 0)));
         lines.onEvent(new RunEvent.Progress(StageName.SYNTHESIS, 0, 1, 10, 1, 1, 10));
         for (Metric metric : new Metric[] {Metric.SKIPPED_STEPS, Metric.LOSS_SCALE}) {
             double value = metric == Metric.LOSS_SCALE ? 32_768 : 1;

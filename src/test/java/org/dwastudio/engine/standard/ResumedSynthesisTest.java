@@ -29,7 +29,6 @@ import org.dwastudio.data.TinyDigits;
 import org.dwastudio.engine.Run;
 import org.dwastudio.engine.RunOutcome;
 import org.dwastudio.event.ColumnState;
-import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunFiles;
@@ -154,8 +153,8 @@ class ResumedSynthesisTest {
 
         assertThat(RunFiles.of(stopped)).isEqualTo(RunFiles.of(folder.resolve("whole")));
         assertThat(told)
-                .filteredOn(event -> event instanceof RunEvent.MetricPoint point && point.metric() == Metric.TOTAL_LOSS)
-                .extracting(event -> ((RunEvent.MetricPoint) event).step())
+                .filteredOn(RunEvent.LossMeasured.class::isInstance)
+                .extracting(event -> ((RunEvent.LossMeasured) event).step())
                 .hasSize(STEPS)
                 .isSorted();
         assertThat(told)

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,13 +19,16 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,8 +43,8 @@ class SynthesisStageTest {
     void columnsRunOneByOneAndEveryStepIsTold() throws Exception {
         assertThat(run(TinyWorld.CONFIG)).isFalse();
 
-        assertThat(points(Metric.TOTAL_LOSS))
-                .extracting(point -> point.column() + ":" + point.iteration())
+        assertThat(all(RunEvent.LossMeasured.class))
+                .extracting(measured -> measured.column() + ":" + measured.iteration())
                 .containsExactly("0:0", "0:1", "0:2", "0:3", "1:0", "1:1", "1:2", "1:3");
         assertThat(all(RunEvent.Progress.class))
                 .last()
@@ -64,13 +65,11 @@ class SynthesisStageTest {
     void theTotalIsCrossEntropyPlusWeightedBatchNormLoss() throws Exception {
         run(TinyWorld.CONFIG);
 
-        for (int i = 0; i < 8; i++) {
-            double expected = points(Metric.CROSS_ENTROPY).get(i).value()
-                    + 0.01
-                            * (points(Metric.BATCH_NORM_MEAN).get(i).value()
-                                    + points(Metric.BATCH_NORM_VARIANCE).get(i).value());
-            assertThat(points(Metric.TOTAL_LOSS).get(i).value()).isEqualTo(expected);
-        }
+        assertThat(losses()).hasSize(8).allSatisfy(loss -> {
+            assertThat(loss.batchNormWeight()).isEqualTo(0.01);
+            assertThat(loss.total())
+                    .isEqualTo(loss.crossEntropy() + 0.01 * (loss.batchNormMean() + loss.batchNormVariance()));
+        });
         assertThat(points(Metric.LEARNING_RATE).get(0).value()).isEqualTo(0.25);
     }
 
@@ -78,20 +77,18 @@ class SynthesisStageTest {
     void aFeatureRegressionCountsInTheTotalAndChangesThePictures() throws Exception {
         run(TinyWorld.CONFIG);
         List<ImageBatch> without = finished();
-        assertThat(points(Metric.FEATURE_REGRESSION)).isEmpty();
+        assertThat(losses()).allMatch(loss -> loss.featureRegression() == 0);
         events.clear();
 
         run(TinyWorld.CONFIG.withRegressionWeight(100).withStudentSteps(2));
 
-        assertThat(points(Metric.FEATURE_REGRESSION)).hasSize(8).allMatch(point -> point.value() > 0);
-        for (int i = 0; i < 8; i++) {
-            double expected = points(Metric.CROSS_ENTROPY).get(i).value()
-                    + 0.01
-                            * (points(Metric.BATCH_NORM_MEAN).get(i).value()
-                                    + points(Metric.BATCH_NORM_VARIANCE).get(i).value())
-                    + points(Metric.FEATURE_REGRESSION).get(i).value();
-            assertThat(points(Metric.TOTAL_LOSS).get(i).value()).isEqualTo(expected);
-        }
+        assertThat(losses()).hasSize(8).allSatisfy(loss -> {
+            assertThat(loss.featureRegression()).isPositive();
+            assertThat(loss.total())
+                    .isEqualTo(loss.crossEntropy()
+                            + 0.01 * (loss.batchNormMean() + loss.batchNormVariance())
+                            + loss.featureRegression());
+        });
         assertThat(finished()).hasSize(2).usingRecursiveComparison().isNotEqualTo(without);
     }
 
@@ -100,8 +97,8 @@ class SynthesisStageTest {
     void aFeatureRegressionIsMeasuredInAnyPrecision(SynthesisConfig.Precision precision) throws Exception {
         SynthesisConfig config = TinyWorld.CONFIG.withRegressionWeight(100).withPrecision(precision);
         DataType type = precision == SynthesisConfig.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
-        SynthesisInputs inputs =
-                new SynthesisInputs(TinyWorld.teacher(tensors.manager(), type), TinyWorld.NORMALIZATION, TinyWorld.dataset());
+        SynthesisInputs inputs = new SynthesisInputs(
+                TinyWorld.teacher(tensors.manager(), type), TinyWorld.NORMALIZATION, TinyWorld.dataset());
 
         new SynthesisStage()
                 .run(
@@ -113,9 +110,9 @@ class SynthesisStageTest {
                         tensors.operators(),
                         tensors.manager());
 
-        assertThat(points(Metric.FEATURE_REGRESSION))
+        assertThat(losses())
                 .hasSize(8)
-                .allMatch(point -> point.value() > 0 && Double.isFinite(point.value()));
+                .allMatch(loss -> loss.featureRegression() > 0 && Double.isFinite(loss.featureRegression()));
         assertThat(finished()).hasSize(2);
     }
 
@@ -127,8 +124,8 @@ class SynthesisStageTest {
 
         run(TinyWorld.CONFIG.withOrder(SynthesisConfig.Order.ALL_AT_ONCE));
 
-        assertThat(points(Metric.TOTAL_LOSS))
-                .extracting(point -> point.column() + ":" + point.iteration())
+        assertThat(all(RunEvent.LossMeasured.class))
+                .extracting(measured -> measured.column() + ":" + measured.iteration())
                 .containsExactly("0:0", "1:0", "0:1", "1:1", "0:2", "1:2", "0:3", "1:3");
         assertThat(finished()).usingRecursiveComparison().isEqualTo(oneByOne);
     }
@@ -156,8 +153,8 @@ class SynthesisStageTest {
                 .extracting(changed ->
                         changed.firstClass() + "+" + changed.pictures().count())
                 .containsExactly("0+2", "2+1");
-        assertThat(points(Metric.TOTAL_LOSS))
-                .extracting(RunEvent.MetricPoint::iteration)
+        assertThat(all(RunEvent.LossMeasured.class))
+                .extracting(RunEvent.LossMeasured::iteration)
                 .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(all(RunEvent.Progress.class))
                 .last()
@@ -175,7 +172,7 @@ class SynthesisStageTest {
 
         assertThat(cancelled).isTrue();
         assertThat(finished()).hasSize(1);
-        assertThat(points(Metric.TOTAL_LOSS)).hasSize(6);
+        assertThat(all(RunEvent.LossMeasured.class)).hasSize(6);
         RunEvent.ImagesChanged last = all(RunEvent.ImagesChanged.class)
                 .get(all(RunEvent.ImagesChanged.class).size() - 1);
         assertThat(last.state()).isEqualTo(ColumnState.RUNNING);
@@ -303,6 +300,12 @@ class SynthesisStageTest {
 
     private <E extends RunEvent> List<E> all(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private List<StepLoss> losses() {
+        return all(RunEvent.LossMeasured.class).stream()
+                .map(RunEvent.LossMeasured::loss)
+                .toList();
     }
 
     private List<RunEvent.MetricPoint> points(Metric metric) {

@@ -18,6 +18,7 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
@@ -113,10 +114,8 @@ public final class FakeRun implements Runnable {
         double crossEntropy = (0.002 + 2.3 * Math.exp(-iteration / 22.0)) * noise;
         double mean = (0.6 + 60 * Math.exp(-iteration / 40.0)) * noise;
         double variance = (0.9 + 90 * Math.exp(-iteration / 30.0)) * noise;
-        metric(Metric.CROSS_ENTROPY, crossEntropy);
-        metric(Metric.BATCH_NORM_MEAN, mean);
-        metric(Metric.BATCH_NORM_VARIANCE, variance);
-        metric(Metric.TOTAL_LOSS, crossEntropy + current.batchNormWeight() * (mean + variance));
+        StepLoss loss = new StepLoss(crossEntropy, mean, variance, current.batchNormWeight(), 0);
+        listener.onEvent(new RunEvent.LossMeasured(column, iteration, made.get(), loss));
         iteration++;
         int iterationsMade = made.incrementAndGet();
         if (iterationsMade % 10 == 0) {

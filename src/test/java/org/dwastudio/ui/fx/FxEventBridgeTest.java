@@ -10,8 +10,10 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.ImagesChanged;
+import org.dwastudio.event.RunEvent.LossMeasured;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.StageFinished;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.ImageBatch;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +146,7 @@ class FxEventBridgeTest {
 
         assertThat(received).hasSize(steps);
         assertThat(received)
-                .extracting(event -> ((MetricPoint) event).step())
+                .extracting(event -> ((LossMeasured) event).step())
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
@@ -170,8 +172,8 @@ class FxEventBridgeTest {
         assertThat(pace.isDue(Long.MIN_VALUE + 100)).isTrue();
     }
 
-    private static MetricPoint loss(int column, long step) {
-        return new MetricPoint(StageName.SYNTHESIS, Metric.TOTAL_LOSS, column, (int) step, step, 1);
+    private static LossMeasured loss(int column, long step) {
+        return new LossMeasured(column, (int) step, step, new StepLoss(1, 0, 0, 0, 0));
     }
 
     private static ImagesChanged images(int column, int iteration, ColumnState state) {

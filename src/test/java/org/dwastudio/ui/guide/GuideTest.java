@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TakesEffect;
+import org.dwastudio.stage.evaluation.result.ResultColumn;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
@@ -79,6 +81,19 @@ class GuideTest {
                                 : " (paper "
                                         + NumberText.exact(parameter.range().paperValue())))
                 .contains("Counts from the " + words(parameter.range().takesEffect()) + ".");
+    }
+
+    @Test
+    void theColumnsOfResultsHaveTheNamesAndTheOrderOfTheTable() throws IOException {
+        String page = GuideViewModel.named("reading").text();
+        String columns =
+                page.substring(page.indexOf("The columns of the table:"), page.indexOf("Three numbers sum it up"));
+
+        assertThat(Pattern.compile("(?m)^- \\*\\*([^*]+)\\*\\*:")
+                        .matcher(columns)
+                        .results())
+                .extracting(column -> column.group(1))
+                .isEqualTo(ResultColumn.titles(Locale.ENGLISH));
     }
 
     @Test

@@ -3,15 +3,17 @@ package org.dwastudio.ui.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisConfig.Order;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.event.LossPart;
 import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent.LossMeasured;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.screen.SpeedMeter;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
@@ -27,46 +29,14 @@ class MeasurementsTest {
             DEMONSTRATION.withSynthesis(DEMONSTRATION.synthesis().withOrder(Order.ALL_AT_ONCE));
 
     @Test
-    void thePartsOfTheLossAreWeighedSoThatTheyAddUpToTheTotal() {
-        LossStep step = new LossStep();
-        assertThat(step.add(Metric.CROSS_ENTROPY, 0.5)).isEmpty();
-        assertThat(step.add(Metric.BATCH_NORM_MEAN, 20)).isEmpty();
-        assertThat(step.add(Metric.BATCH_NORM_VARIANCE, 30)).isEmpty();
+    void theWeightedPartsAddUpToTheTotal() {
+        LossCurves curves = new LossCurves();
+        curves.begins(DEMONSTRATION);
+        curves.sees(new LossMeasured(0, 0, 0, new StepLoss(0.5, 20, 30, 0.01, 40)));
 
-        Map<LossPart, Double> parts = step.add(Metric.TOTAL_LOSS, 1.0).orElseThrow();
-
-        assertThat(parts.get(LossPart.TOTAL)).isEqualTo(1.0);
-        assertThat(parts.get(LossPart.BATCH_NORM_MEAN)).isCloseTo(0.2, within(1e-12));
-        assertThat(parts.get(LossPart.BATCH_NORM_VARIANCE)).isCloseTo(0.3, within(1e-12));
-    }
-
-    @Test
-    void aFeatureRegressionComesWeightedAndBeforeTheTotal() {
-        LossStep step = new LossStep();
-        step.add(Metric.FEATURE_REGRESSION, 40);
-        step.add(Metric.TOTAL_LOSS, 41.0);
-        step.add(Metric.CROSS_ENTROPY, 0.5);
-        step.add(Metric.BATCH_NORM_MEAN, 20);
-
-        Map<LossPart, Double> parts = step.add(Metric.BATCH_NORM_VARIANCE, 30).orElseThrow();
-
-        assertThat(parts.get(LossPart.FEATURE_REGRESSION)).isEqualTo(40);
-        assertThat(parts.get(LossPart.BATCH_NORM_MEAN)).isCloseTo(0.2, within(1e-12));
-        assertThat(parts.get(LossPart.BATCH_NORM_VARIANCE)).isCloseTo(0.3, within(1e-12));
-    }
-
-    @Test
-    void theRoundingOfALargeRegressionIsNoBatchNormLoss() {
-        LossStep step = new LossStep();
-        step.add(Metric.FEATURE_REGRESSION, 511.7);
-        step.add(Metric.TOTAL_LOSS, 0.89 + 511.7);
-        step.add(Metric.CROSS_ENTROPY, 0.89);
-        step.add(Metric.BATCH_NORM_MEAN, 20);
-
-        Map<LossPart, Double> parts = step.add(Metric.BATCH_NORM_VARIANCE, 30).orElseThrow();
-
-        assertThat(0.89 + 511.7 - 0.89 - 511.7).isPositive();
-        assertThat(parts.get(LossPart.BATCH_NORM_MEAN)).isZero();
+        assertThat(curves.brightOf(LossPart.BATCH_NORM_MEAN).y(0)).isCloseTo(0.2, within(1e-12));
+        assertThat(curves.brightOf(LossPart.BATCH_NORM_VARIANCE).y(0)).isCloseTo(0.3, within(1e-12));
+        assertThat(curves.brightOf(LossPart.TOTAL).y(0)).isCloseTo(41, within(1e-12));
     }
 
     @Test
@@ -81,22 +51,10 @@ class MeasurementsTest {
         curves.begins(DEMONSTRATION);
         addStep(curves, 0, 0, 3);
         assertThat(curves.series()).hasSize(CURVES);
-        curves.sees(new MetricPoint(StageName.SYNTHESIS, Metric.FEATURE_REGRESSION, 1, 0, 1, 2));
-        addStep(curves, 1, 0, 3);
+        curves.sees(new LossMeasured(1, 0, 1, new StepLoss(1, 0, 0, 0.01, 2)));
 
         assertThat(curves.series()).hasSize(2 * CURVES + 1);
         assertThat(curves.brightOf(LossPart.FEATURE_REGRESSION).y(0)).isEqualTo(2);
-    }
-
-    @Test
-    void metricsOfOtherKindsDoNotCompleteAStep() {
-        LossStep step = new LossStep();
-        step.add(Metric.CROSS_ENTROPY, 0.5);
-        step.add(Metric.BATCH_NORM_MEAN, 20);
-        step.add(Metric.BATCH_NORM_VARIANCE, 30);
-
-        assertThat(step.add(Metric.LEARNING_RATE, 0.25)).isEmpty();
-        assertThat(step.add(Metric.VENDI_SCORE, 7)).isEmpty();
     }
 
     @Test
@@ -210,11 +168,7 @@ class MeasurementsTest {
     }
 
     private static void addStep(LossCurves curves, int column, int iteration, double total) {
-        for (Metric metric : new Metric[] {
-            Metric.CROSS_ENTROPY, Metric.BATCH_NORM_MEAN, Metric.BATCH_NORM_VARIANCE, Metric.TOTAL_LOSS
-        }) {
-            double value = metric == Metric.TOTAL_LOSS ? total : 0.1;
-            curves.sees(new MetricPoint(StageName.SYNTHESIS, metric, column, iteration, iteration, value));
-        }
+        StepLoss loss = new StepLoss(total, 0, 0, 0.01, 0);
+        curves.sees(new LossMeasured(column, iteration, iteration, loss));
     }
 }

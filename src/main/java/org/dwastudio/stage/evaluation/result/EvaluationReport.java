@@ -18,16 +18,7 @@ import org.dwastudio.train.LabelType;
  * @param classNames in label order
  */
 public record EvaluationReport(List<StudentResult> results, int realImages, List<String> classNames) {
-    private static final List<String> HEADER = List.of(
-            "trained on",
-            "labels",
-            "images",
-            "data kept",
-            "students",
-            "top-1, last step",
-            "top-1, best step",
-            "top-5",
-            "training time");
+    private static final List<String> HEADER = ResultColumn.titles(Locale.ENGLISH);
 
     private static final String CSV_COLUMNS =
             "set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds";

@@ -3,6 +3,7 @@ package org.dwastudio.stage.synthesis.step;
 import java.util.ArrayList;
 import java.util.List;
 import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.nn.LayerWeight;
 import org.dwastudio.nn.gradient.PixelLoss;
 
@@ -38,12 +39,7 @@ public record BatchNormAlignment(double batchNormWeight, double varianceWeight, 
             mean += multiplier(layer) * measured.meanGaps()[layer];
             variance += multiplier(layer) * varianceWeight * measured.varianceGaps()[layer];
         }
-        return new StepLoss(
-                measured.crossEntropy(),
-                mean,
-                variance,
-                0,
-                measured.crossEntropy() + batchNormWeight * (mean + variance));
+        return new StepLoss(measured.crossEntropy(), mean, variance, batchNormWeight, 0);
     }
 
     private double multiplier(int layer) {

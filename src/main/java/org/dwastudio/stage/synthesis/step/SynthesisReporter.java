@@ -8,6 +8,7 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 
@@ -54,13 +55,7 @@ public final class SynthesisReporter {
 
     /** The loss and rate of a step that was just made. */
     public void stepped(int column, int iteration, StepLoss loss, double learningRate) {
-        if (loss.featureRegression() != 0) {
-            measured(Metric.FEATURE_REGRESSION, column, iteration, loss.featureRegression());
-        }
-        measured(Metric.TOTAL_LOSS, column, iteration, loss.total());
-        measured(Metric.CROSS_ENTROPY, column, iteration, loss.crossEntropy());
-        measured(Metric.BATCH_NORM_MEAN, column, iteration, loss.batchNormMean());
-        measured(Metric.BATCH_NORM_VARIANCE, column, iteration, loss.batchNormVariance());
+        listener.onEvent(new RunEvent.LossMeasured(column, iteration, step, loss));
         measured(Metric.LEARNING_RATE, column, iteration, learningRate);
         step++;
     }

@@ -1,0 +1,355 @@
+package org.dwastudio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.dwastudio.cli.FirstVersion.images;
+import static org.dwastudio.cli.FirstVersion.largestDifference;
+import static org.dwastudio.cli.FirstVersion.rows;
+import static org.dwastudio.cli.FirstVersion.stored;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.data.format.DatasetCatalog;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.history.LoadedRun;
+import org.dwastudio.run.history.RunHistoryReader;
+import org.dwastudio.run.history.RunState;
+import org.dwastudio.run.history.RunStore;
+import org.dwastudio.run.history.RunSummary;
+import org.dwastudio.teacher.TeacherLibrary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Opens, resumes and evaluates files of version 0.1.0. Files and results that were finished before are compared
+ * exactly; results that are computed here are compared with the differences between processors that version 0.1.0
+ * itself shows ({@code MAKE.md}).
+ */
+@Timeout(120)
+class FirstVersionTest {
+    private static final double WEIGHTS = 1e-3;
+    /** They are stored in half precision. */
+    private static final double LOGITS = 0.05;
+
+    private static final double ACCURACY = 0.05;
+    /** A pixel of a long synthesis, in 1/255: Adam turns a last bit into a step. */
+    private static final int PIXEL = 40;
+    /** A pixel of a synthesis of a few steps, in 1/255. */
+    private static final int EARLY_PIXEL = 2;
+
+    private static final int VALUE = 5;
+    private static final int STEP = 4;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "minimal", "least", "greatest", "choices-0", "choices-1", "choices-2", "choices-3"})
+    void anExperimentHasTheValuesOfItsFile(String name) throws Exception {
+        Path file = stored("experiments/" + name + ".yaml");
+        JsonNode written = new YAMLMapper().readTree(file.toFile());
+
+        Experiment read = ExperimentReader.read(file);
+
+        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            assertThat(parameter.in(read.synthesis()))
+                    .as(parameter.key())
+                    .isEqualTo(written.at("/synthesis/" + parameter.key()).asDouble(Double.NaN));
+        }
+        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+            assertThat(parameter.in(read.squeeze()))
+                    .as(parameter.key())
+                    .isEqualTo(written.at("/squeeze/" + parameter.key()).asDouble(Double.NaN));
+        }
+        for (EvaluationParameter parameter : EvaluationParameter.values()) {
+            assertThat(parameter.in(read.evaluation()))
+                    .as(parameter.key())
+                    .isEqualTo(written.at("/evaluation/" + parameter.key()).asDouble(Double.NaN));
+        }
+        Path again = folder.resolve("again.yaml");
+        ExperimentWriter.write(read, again);
+        assertThat(ExperimentReader.read(again)).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "minimal"})
+    void anExperimentAsItWasTypedIsThatWhichTheFirstVersionReadInIt(String name) throws Exception {
+        assertThat(ExperimentReader.read(stored("experiments/" + name + "-as-typed.yaml")))
+                .isEqualTo(ExperimentReader.read(stored("experiments/" + name + ".yaml")));
+    }
+
+    @Test
+    void theLibraryListsItsTeacher() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder);
+
+        assertThat(new TeacherLibrary(first.resolve("home/dwa-studio/teachers")).list())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.name()).isEqualTo("tiny");
+                    assertThat(entry.metadata().classNames()).containsExactly("bar", "cross", "round shape");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run-finished/teacher, FINISHED, 0.7",
+        "run-finished/distilled, FINISHED, ",
+        "synthesis-interrupted, INTERRUPTED, ",
+        "squeeze-interrupted, INTERRUPTED, 0.9",
+    })
+    void theHistoryShowsStateAndAccuracyOfARun(String name, RunState state, Double accuracy) throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, name);
+        Path run = first.resolve(name);
+
+        RunSummary summary = new RunStore(run.getParent(), nothing -> {}).read(run, false);
+
+        assertThat(summary.standing()).isEqualTo(state);
+        assertThat(summary.problem()).isEmpty();
+        if (accuracy != null) {
+            assertThat(summary.figures().lastAccuracy()).isEqualTo(accuracy);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run-finished/distilled", "synthesis-interrupted", "synthesis-mid-interrupted", "tuned"})
+    void theLossesOfARunAddUpToTheTotalsOfItsFile(String name) throws Exception {
+        FirstVersion first = FirstVersion.copiedTo(folder, name);
+        List<Double> written = new ArrayList<>();
+        RunHistoryReader.in(RunDirectory.open(first.resolve(name))).forEachRow(row -> {
+            if (row.metric() == Metric.TOTAL_LOSS) {
+                written.add(row.value());
+            }
+        });
+
+        List<Double> read = LoadedRun.read(first.resolve(name)).events().stream()
+                .filter(RunEvent.LossMeasured.class::isInstance)
+                .map(event -> ((RunEvent.LossMeasured) event).loss().total())
+                .toList();
+
+        assertThat(read).isNotEmpty().isEqualTo(written.subList(0, read.size()));
+        assertThat(written.size() - read.size()).isBetween(0, 1);
+    }
+
+    @Test
+    void aSqueezeResumesToTheSameTeacher() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, "squeeze-interrupted", "squeeze-expected");
+        Path run = first.resolve("squeeze-interrupted");
+        List<String> before = Files.readAllLines(run.resolve("metrics.csv"));
+
+        first.run("squeeze", "--resume", run.toString());
+
+        List<List<String>> expected = rows(first.resolve("squeeze-expected/metrics.csv"));
+        List<List<String>> resumed = rows(run.resolve("metrics.csv"));
+        assertThat(Files.readAllLines(run.resolve("metrics.csv"))).startsWith(before.toArray(String[]::new));
+        assertThat(resumed).hasSameSizeAs(expected);
+        assertThat(value(resumed.get(resumed.size() - 1))).isCloseTo(1, within(ACCURACY));
+        assertThat(largestDifference(
+                        first.resolve("squeeze-expected/teacher.safetensors"), run.resolve("teacher.safetensors")))
+                .isLessThan(WEIGHTS);
+    }
+
+    @Test
+    void aSynthesisResumesToTheSameImages() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, "synthesis-interrupted", "synthesis-expected");
+        Path run = first.resolve("synthesis-interrupted");
+        List<String> before = Files.readAllLines(run.resolve("metrics.csv")).stream()
+                .skip(1)
+                .filter(line -> line.chars().filter(letter -> letter == ',').count() == VALUE)
+                .filter(line -> Integer.parseInt(line.split(",")[STEP]) < 360)
+                .toList();
+
+        first.run("synthesize", "--resume", run.toString());
+
+        assertThat(Files.readAllLines(run.resolve("metrics.csv"))).containsSubsequence(before);
+        assertImages(run, first.resolve("synthesis-expected"), 15, PIXEL);
+        Map<String, ImageBatch> finished = images(stored("synthesis-interrupted/images"));
+        finished.keySet().removeIf(image -> image.endsWith("03.png"));
+        Map<String, ImageBatch> resumed = images(run.resolve("images"));
+        assertThat(finished).hasSize(9);
+        finished.forEach(
+                (image, pixels) -> assertThat(resumed.get(image).bytes()).isEqualTo(pixels.bytes()));
+    }
+
+    @Test
+    void columnsInTurnsWithStudentsALossScaleAndTuningResumeToTheSameImages() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, "synthesis-mid-interrupted", "synthesis-mid-expected");
+
+        first.run(
+                "synthesize",
+                "--resume",
+                first.resolve("synthesis-mid-interrupted").toString());
+
+        assertImages(
+                first.resolve("synthesis-mid-interrupted"), first.resolve("synthesis-mid-expected"), 9, EARLY_PIXEL);
+    }
+
+    @Test
+    void aTunedRunIsReplayed() throws Exception {
+        FirstVersion first = FirstVersion.copiedTo(folder, "tuned");
+        Path experiment = first.resolve("tuned/experiment.yaml");
+        Path replayed = first.resolve("replayed");
+
+        first.run("synthesize", "--config", experiment.toString(), "--out", replayed.toString());
+
+        assertThat(ExperimentReader.read(replayed.resolve("experiment.yaml")))
+                .isEqualTo(ExperimentReader.read(experiment));
+        assertImages(replayed, first.resolve("tuned"), 12, EARLY_PIXEL);
+        List<List<String>> expected = rows(first.resolve("tuned/metrics.csv"));
+        List<List<String>> metrics = rows(replayed.resolve("metrics.csv"));
+        assertThat(metrics).hasSameSizeAs(expected);
+        for (int i = 0; i < metrics.size(); i++) {
+            assertThat(metrics.get(i).subList(0, VALUE))
+                    .isEqualTo(expected.get(i).subList(0, VALUE));
+            assertThat(value(metrics.get(i)))
+                    .isCloseTo(value(expected.get(i)), within(0.01 + 0.01 * Math.abs(value(expected.get(i)))));
+        }
+    }
+
+    @Test
+    void partsAreJoinedToTheSameRun() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, "parts");
+        Path joined = first.resolve("parts/expected-again");
+        Path parts = first.resolve("parts");
+
+        first.run(
+                "join",
+                parts.resolve("first").toString(),
+                parts.resolve("second").toString(),
+                "--out",
+                joined.toString());
+
+        assertImages(joined, parts.resolve("expected"), 9, 0);
+        assertThat(joined.resolve("metrics.csv")).hasSameBinaryContentAs(parts.resolve("expected/metrics.csv"));
+    }
+
+    @Test
+    void softLabelsThatWereStoredStayAndTheOthersFollow() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, "relabel-interrupted");
+        Path run = first.resolve("relabel-interrupted/run");
+
+        first.run("relabel", "--run", run.toString(), "--set", "evaluation.epochs=40");
+
+        for (int epoch = 0; epoch < 40; epoch++) {
+            String name = "soft-labels/129829d0/epoch-%05d.safetensors".formatted(epoch);
+            Path expected = stored("relabel-expected/run").resolve(name);
+            if (epoch < 20) {
+                assertThat(run.resolve(name)).hasSameBinaryContentAs(expected);
+            } else {
+                assertThat(largestDifference(expected, run.resolve(name))).isLessThan(LOGITS);
+            }
+        }
+    }
+
+    @Test
+    void anEvaluationResumesToTheSameAccuracies() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, "evaluation-interrupted");
+        Path run = first.resolve("evaluation-interrupted/run");
+
+        first.run("evaluate", "--run", run.toString());
+
+        List<List<String>> expected = rows(stored("expected/evaluation-without-seconds.csv"));
+        List<List<String>> found = rows(run.resolve("evaluation/convnet3-w8-759dfaee/evaluation.csv"));
+        assertThat(withoutSeconds(found.get(0))).isEqualTo(expected.get(0));
+        assertAccuracies(found, expected, ACCURACY);
+    }
+
+    @Test
+    void aFinishedRunIsNotMadeAgainAndItsEvaluationGivesTheSameAccuracies() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, "run-finished");
+        Path run = first.resolve("run-finished");
+
+        String printed = first.run(
+                "run",
+                "--config",
+                stored("make/configs/tiny.yaml").toString(),
+                "--set",
+                "dataset.source=" + first.resolve("dataset"),
+                "--squeeze",
+                "--out",
+                run.toString());
+
+        assertThat(printed.lines().filter(line -> line.endsWith("(done before)")))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("Teacher:").contains("70.0 %"),
+                        line -> assertThat(line).startsWith("Distilled:"),
+                        line -> assertThat(line).startsWith("Soft labels:"));
+        Path evaluation = Path.of(printed.lines()
+                .filter(line -> line.startsWith("Evaluation:"))
+                .map(line -> line.replaceFirst("Evaluation: +", ""))
+                .findFirst()
+                .orElseThrow());
+        assertAccuracies(
+                rows(evaluation.resolve("evaluation.csv")),
+                rows(stored("expected/run-finished-convnet3-w8-05271444-without-seconds.csv")),
+                2 * ACCURACY);
+    }
+
+    @Test
+    void anExportOpensAsADataset() throws IOException {
+        FirstVersion first = FirstVersion.copiedTo(folder, "bundled-export");
+        Path export = first.resolve("bundled-export/pictures");
+
+        ImageDataset dataset = new DatasetCatalog().load(new DatasetConfig(export.toString()));
+
+        assertThat(dataset.classNames()).hasSize(10).contains("T-shirt/top", "Ankle boot");
+        assertThat(dataset.trainCount()).isEqualTo(10);
+        assertThat(dataset.testCount()).isEqualTo(2000);
+        Map<String, ImageBatch> stored = images(export);
+        for (int i = 0; i < 10; i++) {
+            String name =
+                    dataset.classNames().get(dataset.label(Split.TRAIN, i)).replaceAll("[^A-Za-z]", "-");
+            assertThat(dataset.pictures(Split.TRAIN, i).bytes())
+                    .as(name)
+                    .isEqualTo(stored.get(name + "/00.png").bytes());
+        }
+    }
+
+    private static void assertImages(Path run, Path expected, int count, int tolerance) throws IOException {
+        Map<String, ImageBatch> found = images(run.resolve("images"));
+        Map<String, ImageBatch> wanted = images(expected.resolve("images"));
+        assertThat(found.keySet()).isEqualTo(wanted.keySet()).hasSize(count);
+        wanted.forEach((image, pixels) -> assertThat(largestDifference(pixels, found.get(image)))
+                .as(image)
+                .isLessThanOrEqualTo(tolerance));
+    }
+
+    private static void assertAccuracies(List<List<String>> found, List<List<String>> expected, double tolerance) {
+        assertThat(found).hasSameSizeAs(expected);
+        for (int row = 0; row < expected.size(); row++) {
+            assertThat(found.get(row).subList(0, 5)).isEqualTo(expected.get(row).subList(0, 5));
+            assertThat(value(found.get(row))).isCloseTo(value(expected.get(row)), within(tolerance));
+        }
+    }
+
+    private static List<String> withoutSeconds(List<String> row) {
+        List<String> fields = new ArrayList<>(row);
+        fields.remove(9);
+        return fields;
+    }
+
+    private static double value(List<String> row) {
+        return Double.parseDouble(row.get(VALUE));
+    }
+}
