@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** How much memory a device could give to this program. */
 public final class DeviceMemory {
@@ -19,11 +20,17 @@ public final class DeviceMemory {
     private static final Path CONTAINER = Path.of("/sys/fs/cgroup");
     private static final long KILOBYTE = 1024;
 
+    /** The CUDA context with cuDNN and cuBLAS. */
+    private static final long CUDA_CONTEXT = 600_000_000;
+    /** The virtual machine and the engine's library, where the system does not report it. */
+    private static final long LEAST_BASE = 250_000_000;
+
     private final Path proc;
     private final Path container;
+    private final Function<Device, OptionalLong> freeOnGpu;
 
     public DeviceMemory() {
-        this(PROC, CONTAINER);
+        this(PROC, CONTAINER, DeviceMemory::freeByCuda);
     }
 
     /**
@@ -33,8 +40,23 @@ public final class DeviceMemory {
      * @param container where the limits of a container stand (cgroup v2)
      */
     DeviceMemory(Path proc, Path container) {
+        this(proc, container, DeviceMemory::freeByCuda);
+    }
+
+    /**
+     * Reads memory elsewhere, that of graphics cards included.
+     *
+     * @param freeOnGpu the bytes that nobody holds on a card; empty when it cannot be asked
+     */
+    DeviceMemory(Path proc, Path container, Function<Device, OptionalLong> freeOnGpu) {
         this.proc = proc;
         this.container = container;
+        this.freeOnGpu = freeOnGpu;
+    }
+
+    /** Returns the bytes that the program holds on a device besides the tensors of a stage. */
+    public long base(Device device) {
+        return device.isGpu() ? CUDA_CONTEXT : Math.max(LEAST_BASE, held());
     }
 
     /**
@@ -45,7 +67,9 @@ public final class DeviceMemory {
      */
     public OptionalLong available(Device device) {
         if (device.isGpu()) {
-            return graphicsMemory(device);
+            // Asking a card creates the context, so that the free memory never includes it.
+            OptionalLong free = freeOnGpu.apply(device);
+            return free.isPresent() ? OptionalLong.of(free.getAsLong() + CUDA_CONTEXT) : free;
         }
         OptionalLong free = kilobytes(proc.resolve("meminfo"), "MemAvailable:");
         if (free.isEmpty()) {
@@ -61,7 +85,7 @@ public final class DeviceMemory {
         return kilobytes(proc.resolve("self/status"), "VmRSS:").orElse(0);
     }
 
-    private static OptionalLong graphicsMemory(Device device) {
+    private static OptionalLong freeByCuda(Device device) {
         try {
             MemoryUsage usage = CudaUtils.getGpuMemory(device);
             return OptionalLong.of(usage.getMax() - usage.getCommitted());
