@@ -1,43 +1,22 @@
 package org.dwastudio.bench.window;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.compute.PrecisionAdvice;
-import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.SynthesisConfig.Precision;
-import org.dwastudio.config.TeacherConfig;
-import org.dwastudio.data.PublishedDataset;
-import org.dwastudio.data.check.DatasetReport;
-import org.dwastudio.engine.ClassProbability;
-import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.engine.DatasetService;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.EvaluationOutcome;
-import org.dwastudio.engine.EvaluationRun;
-import org.dwastudio.engine.ImportedTeacher;
-import org.dwastudio.engine.RelabelRun;
-import org.dwastudio.engine.Run;
-import org.dwastudio.engine.RunOutcome;
-import org.dwastudio.engine.SoftLabelStock;
-import org.dwastudio.engine.SqueezeRun;
-import org.dwastudio.engine.TeacherImport;
-import org.dwastudio.engine.TeacherSummary;
-import org.dwastudio.event.ProgressListener;
+import org.dwastudio.engine.ResultService;
+import org.dwastudio.engine.TeacherService;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.image.ImageBatch;
-import org.dwastudio.stage.CancellationToken;
 import org.dwastudio.stage.StageEstimate;
-import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.StageRun;
+import org.dwastudio.stage.request.StageRequest;
 
-/** An engine whose runs end after so many steps and tell how fast these were. */
+/** An engine whose runs end after a fixed number of steps and report their speed. */
 final class TimedEngine implements Engine {
     private static final int FIRST_STEP = 60;
     private static final int LAST_STEP = 300;
@@ -49,7 +28,7 @@ final class TimedEngine implements Engine {
         this.engine = engine;
     }
 
-    /** Iterations a second of the next run that is started, told when it is over. */
+    /** Returns the iterations per second of the next run, once it is over. */
     CompletableFuture<Double> nextSpeed() {
         CompletableFuture<Double> next = new CompletableFuture<>();
         speed.set(next);
@@ -57,30 +36,30 @@ final class TimedEngine implements Engine {
     }
 
     @Override
-    public Run startSynthesis(Experiment experiment, Path folder, RunListener listener) {
+    public <O> StageRun<O> start(StageRequest<O> request, RunListener listener) {
         CompletableFuture<Double> told = speed.get();
-        CompletableFuture<Run> started = new CompletableFuture<>();
+        CompletableFuture<StageRun<?>> started = new CompletableFuture<>();
         Stopwatch stopwatch = new Stopwatch(listener, started);
-        Run run = engine.startSynthesis(experiment, folder, stopwatch);
+        StageRun<O> run = engine.start(request, stopwatch);
         started.complete(run);
-        CompletableFuture<RunOutcome> outcome = run.outcome().whenComplete((done, failure) -> {
+        CompletableFuture<O> outcome = run.outcome().whenComplete((done, failure) -> {
             if (failure == null) {
                 told.complete(stopwatch.stepsPerSecond());
             } else {
                 told.completeExceptionally(failure);
             }
         });
-        return new Run(run.folder(), run.control(), run.tuning(), outcome);
+        return new StageRun<>(run.folder(), run.control(), run.tuning(), outcome);
     }
 
-    /** Passes everything on, and looks at the clock. */
+    /** A listener that notes the time of the first and last step. */
     private static final class Stopwatch implements RunListener {
         private final RunListener listener;
-        private final CompletableFuture<Run> run;
+        private final CompletableFuture<StageRun<?>> run;
         private long first;
         private long last;
 
-        Stopwatch(RunListener listener, CompletableFuture<Run> run) {
+        Stopwatch(RunListener listener, CompletableFuture<StageRun<?>> run) {
             this.listener = listener;
             this.run = run;
         }
@@ -119,116 +98,23 @@ final class TimedEngine implements Engine {
     }
 
     @Override
-    public CompletableFuture<DatasetSummary> dataset(DatasetConfig config) {
-        return engine.dataset(config);
+    public CompletableFuture<StageEstimate> estimate(StageRequest<?> request) {
+        return engine.estimate(request);
     }
 
     @Override
-    public CompletableFuture<TeacherSummary> teacher(TeacherConfig config) {
-        return engine.teacher(config);
+    public DatasetService datasets() {
+        return engine.datasets();
     }
 
     @Override
-    public SqueezeRun startSqueeze(Experiment experiment, Path folder, RunListener listener) {
-        return engine.startSqueeze(experiment, folder, listener);
+    public TeacherService teachers() {
+        return engine.teachers();
     }
 
     @Override
-    public Run resumeSynthesis(Path folder, RunListener listener) {
-        return engine.resumeSynthesis(folder, listener);
-    }
-
-    @Override
-    public SqueezeRun resumeSqueeze(Path folder, RunListener listener) {
-        return engine.resumeSqueeze(folder, listener);
-    }
-
-    @Override
-    public EvaluationRun startEvaluation(Path folder, Experiment experiment, RunListener listener) {
-        return engine.startEvaluation(folder, experiment, listener);
-    }
-
-    @Override
-    public RelabelRun startRelabel(Path runFolder, EvaluationConfig config, RunListener listener) {
-        return engine.startRelabel(runFolder, config, listener);
-    }
-
-    @Override
-    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, EvaluationConfig config) {
-        return engine.estimateRelabel(runFolder, config);
-    }
-
-    @Override
-    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, EvaluationConfig config) {
-        return engine.softLabels(runFolder, config);
-    }
-
-    @Override
-    public RelabelRun startRelabel(Path runFolder, Experiment experiment, RunListener listener) {
-        return engine.startRelabel(runFolder, experiment, listener);
-    }
-
-    @Override
-    public CompletableFuture<StageEstimate> estimateRelabel(Path runFolder, Experiment experiment) {
-        return engine.estimateRelabel(runFolder, experiment);
-    }
-
-    @Override
-    public CompletableFuture<SoftLabelStock> softLabels(Path runFolder, Experiment experiment) {
-        return engine.softLabels(runFolder, experiment);
-    }
-
-    @Override
-    public EvaluationRun startEvaluation(Path runFolder, EvaluationConfig config, RunListener listener) {
-        return engine.startEvaluation(runFolder, config, listener);
-    }
-
-    @Override
-    public CompletableFuture<Optional<EvaluationOutcome>> keptEvaluation(Path runFolder, EvaluationConfig config) {
-        return engine.keptEvaluation(runFolder, config);
-    }
-
-    @Override
-    public CompletableFuture<StageEstimate> estimateSqueeze(Experiment experiment) {
-        return engine.estimateSqueeze(experiment);
-    }
-
-    @Override
-    public CompletableFuture<StageEstimate> estimateSynthesis(Experiment experiment) {
-        return engine.estimateSynthesis(experiment);
-    }
-
-    @Override
-    public CompletableFuture<DatasetReport> checkDataset(
-            DatasetConfig config, ProgressListener progress, CancellationToken token) {
-        return engine.checkDataset(config, progress, token);
-    }
-
-    @Override
-    public CompletableFuture<Path> downloadDataset(
-            PublishedDataset published, Path parent, ProgressListener progress, CancellationToken token) {
-        return engine.downloadDataset(published, parent, progress, token);
-    }
-
-    @Override
-    public CompletableFuture<List<NetworkConfig>> fittingNetworks(Path weights, DatasetConfig config) {
-        return engine.fittingNetworks(weights, config);
-    }
-
-    @Override
-    public CompletableFuture<ImportedTeacher> importTeacher(
-            TeacherImport request, ProgressListener progress, CancellationToken token) {
-        return engine.importTeacher(request, progress, token);
-    }
-
-    @Override
-    public CompletableFuture<List<ClassProbability>> teacherSays(TeacherConfig config, ImageBatch picture) {
-        return engine.teacherSays(config, picture);
-    }
-
-    @Override
-    public CompletableFuture<Integer> export(ExportRequest request) {
-        return engine.export(request);
+    public ResultService results() {
+        return engine.results();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.dwastudio.bench.window;
 
+import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.stage.StageRun;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -12,7 +15,6 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.Run;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunFolders;
@@ -101,7 +103,7 @@ public final class WindowBenchmark {
 
     private double headless(RunFolders folders) throws Exception {
         CompletableFuture<Double> speed = engine.nextSpeed();
-        Run run = engine.startSynthesis(SynthesisPresets.demonstration(), folders.next("headless"), new Unwatched());
+        StageRun<SynthesisOutcome> run = engine.start(SynthesisRequest.fresh(SynthesisPresets.demonstration(), folders.next("headless")), new Unwatched());
         run.outcome().get();
         return speed.get();
     }

@@ -1,5 +1,7 @@
 package org.dwastudio.cli.command;
 
+import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.stage.StageRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.dwastudio.cli.progress.ConsoleProgress;
@@ -11,9 +13,8 @@ import org.dwastudio.cli.text.PrecisionWarning;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.Run;
-import org.dwastudio.engine.RunOutcome;
 import org.dwastudio.run.RunDirectory;
+import org.dwastudio.stage.request.SynthesisOutcome;
 
 /**
  * A synthesis in a terminal: a progress bar, then where the results are.
@@ -46,7 +47,7 @@ public record ConsoleSynthesis(EngineFactory engines, PrintWriter out, PrintWrit
             }
             PrecisionWarning.print(engine, experiment, err);
             ConsoleProgress progress = ConsoleProgress.to(err);
-            await(engine.startSynthesis(experiment, folder, progress), progress);
+            await(engine.start(SynthesisRequest.fresh(experiment, folder), progress), progress);
         }
     }
 
@@ -56,21 +57,21 @@ public record ConsoleSynthesis(EngineFactory engines, PrintWriter out, PrintWrit
             Experiment stored = ExperimentReader.read(RunDirectory.open(folder).experiment());
             PrecisionWarning.print(engine, stored, err);
             ConsoleProgress progress = ConsoleProgress.to(err);
-            await(engine.resumeSynthesis(folder, progress), progress);
+            await(engine.start(SynthesisRequest.resumed(folder), progress), progress);
         }
     }
 
-    private void await(Run run, ConsoleProgress progress) throws Exception {
+    private void await(StageRun<SynthesisOutcome> run, ConsoleProgress progress) throws Exception {
         try (ShutdownHandler interruption = new ShutdownHandler(run.control())) {
             report(interruption.await(run.outcome(), progress));
         }
     }
 
     private static EstimateText estimated(Engine engine, Experiment experiment) throws Exception {
-        return new EstimateText(FutureResults.of(engine.estimateSynthesis(experiment)), "synthesis.batchSize");
+        return new EstimateText(FutureResults.of(engine.estimate(SynthesisRequest.planned(experiment))), "synthesis.batchSize");
     }
 
-    private void report(RunOutcome outcome) {
+    private void report(SynthesisOutcome outcome) {
         if (outcome.cancelled()) {
             out.println("Stopped; what was done is kept. Go on with: synthesize --resume " + outcome.folder());
         }

@@ -130,7 +130,7 @@ public final class DownloadCommand implements Callable<Integer> {
                 ShutdownHandler interruption = new ShutdownHandler(token::cancel)) {
             Path folder;
             try (DownloadProgress progress = DownloadProgress.to(err, chosen.downloadBytes())) {
-                folder = interruption.await(engine.downloadDataset(chosen, parent, progress, token));
+                folder = interruption.await(engine.datasets().download(chosen, parent, progress, token));
             } catch (InterruptedIOException stopped) {
                 err.println("Stopped. What was fetched is kept; the same command goes on from there.");
                 return ExitCode.FAILED;

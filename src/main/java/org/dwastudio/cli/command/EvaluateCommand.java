@@ -1,5 +1,7 @@
 package org.dwastudio.cli.command;
 
+import org.dwastudio.stage.request.EvaluationRequest;
+import org.dwastudio.stage.StageRun;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dwastudio.cli.option.RecipeOptions;
@@ -9,8 +11,7 @@ import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.cli.session.ShutdownHandler;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.EvaluationOutcome;
-import org.dwastudio.engine.EvaluationRun;
+import org.dwastudio.stage.request.EvaluationOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +54,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Experiment experiment = options.experiment();
         try (Engine engine = engines.open()) {
             ConsoleProgress progress = ConsoleProgress.to(spec.commandLine().getErr());
-            EvaluationRun evaluation = engine.startEvaluation(options.run(), experiment, progress);
+            StageRun<EvaluationOutcome> evaluation = engine.start(EvaluationRequest.of(options.run(), experiment), progress);
             try (ShutdownHandler interruption = new ShutdownHandler(evaluation.control())) {
                 report(interruption.await(evaluation.outcome(), progress), out);
             }

@@ -1,5 +1,11 @@
 package org.dwastudio.cli.command;
 
+import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.request.EvaluationRequest;
+import org.dwastudio.stage.request.RelabelRequest;
+import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.stage.StageRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -19,20 +25,16 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.EvaluationOutcome;
-import org.dwastudio.engine.EvaluationRun;
-import org.dwastudio.engine.RelabelOutcome;
-import org.dwastudio.engine.RelabelRun;
-import org.dwastudio.engine.Run;
-import org.dwastudio.engine.SoftLabelStock;
-import org.dwastudio.engine.SqueezeOutcome;
-import org.dwastudio.engine.SqueezeRun;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
+import org.dwastudio.stage.request.EvaluationOutcome;
+import org.dwastudio.stage.request.RelabelOutcome;
+import org.dwastudio.stage.request.SoftLabelStock;
+import org.dwastudio.stage.request.SqueezeOutcome;
 
 /**
  * The stages of an experiment in one folder, each from where it was left.
@@ -83,8 +85,8 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
             return Optional.of(new RunDirectory(teacher).teacher());
         }
         ConsoleProgress progress = ConsoleProgress.to(err);
-        SqueezeRun run =
-                begun ? engine.resumeSqueeze(teacher, progress) : engine.startSqueeze(experiment, teacher, progress);
+        StageRun<SqueezeOutcome> run =
+                begun ? engine.start(SqueezeRequest.resumed(teacher), progress) : engine.start(SqueezeRequest.fresh(experiment, teacher), progress);
         SqueezeOutcome outcome = awaited(run.control(), run.outcome(), progress);
         say(String.format(Locale.ROOT, "Teacher:     %s, %.1f %%", teacher, 100 * outcome.testAccuracy()));
         return outcome.cancelled() ? Optional.empty() : Optional.of(outcome.teacher());
@@ -108,9 +110,9 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
         }
         PrecisionWarning.print(engine, experiment, err);
         ConsoleProgress progress = ConsoleProgress.to(err);
-        Run run = begun
-                ? engine.resumeSynthesis(distilled(), progress)
-                : engine.startSynthesis(experiment, distilled(), progress);
+        StageRun<SynthesisOutcome> run = begun
+                ? engine.start(SynthesisRequest.resumed(distilled()), progress)
+                : engine.start(SynthesisRequest.fresh(experiment, distilled()), progress);
         boolean whole = !awaited(run.control(), run.outcome(), progress).cancelled();
         say("Distilled:   " + distilled());
         return whole;
@@ -120,16 +122,16 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
         if (!experiment.evaluation().needsStoredLabels()) {
             return true;
         }
-        SoftLabelStock before = FutureResults.of(engine.softLabels(distilled(), experiment));
+        SoftLabelStock before = FutureResults.of(engine.results().softLabels(RelabelRequest.of(distilled(), experiment)));
         if (before.isWhole()) {
             say("Soft labels: " + before.folder() + " (done before)");
             return true;
         }
         EstimateText estimate = new EstimateText(
-                FutureResults.of(engine.estimateRelabel(distilled(), experiment)), "evaluation.batchSize");
+                FutureResults.of(engine.estimate(RelabelRequest.of(distilled(), experiment))), "evaluation.batchSize");
         err.println("Soft labels: " + estimate.line());
         ConsoleProgress progress = ConsoleProgress.to(err);
-        RelabelRun run = engine.startRelabel(distilled(), experiment, progress);
+        StageRun<RelabelOutcome> run = engine.start(RelabelRequest.of(distilled(), experiment), progress);
         RelabelOutcome outcome = awaited(run.control(), run.outcome(), progress);
         say("Soft labels: " + outcome.stock().folder());
         return !outcome.cancelled();
@@ -137,7 +139,7 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
 
     private boolean evaluate(Engine engine, Experiment experiment) throws Exception {
         ConsoleProgress progress = ConsoleProgress.to(err);
-        EvaluationRun run = engine.startEvaluation(distilled(), experiment.evaluation(), progress);
+        StageRun<EvaluationOutcome> run = engine.start(EvaluationRequest.of(distilled(), experiment.evaluation()), progress);
         EvaluationOutcome outcome = awaited(run.control(), run.outcome(), progress);
         say("Evaluation:  " + outcome.folder());
         say("");
@@ -148,7 +150,7 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
     /** Written anew every time: students may have been added. */
     private void report(Engine engine) throws Exception {
         Path target = folder.resolve("report.html");
-        FutureResults.of(engine.export(new ExportRequest(distilled(), ExportFormat.REPORT, ImageEncoding.PNG, target)));
+        FutureResults.of(engine.results().export(new ExportRequest(distilled(), ExportFormat.REPORT, ImageEncoding.PNG, target)));
         say("Report:      " + target);
     }
 
@@ -162,7 +164,7 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
             say("Export:      " + target + " (done before)");
             return;
         }
-        FutureResults.of(engine.export(new ExportRequest(distilled(), format, ImageEncoding.PNG, target)));
+        FutureResults.of(engine.results().export(new ExportRequest(distilled(), format, ImageEncoding.PNG, target)));
         say("Export:      " + target);
     }
 

@@ -1,5 +1,7 @@
 package org.dwastudio.cli.command;
 
+import org.dwastudio.stage.request.RelabelRequest;
+import org.dwastudio.stage.StageRun;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dwastudio.cli.option.RecipeOptions;
@@ -11,11 +13,10 @@ import org.dwastudio.cli.session.ShutdownHandler;
 import org.dwastudio.cli.text.EstimateText;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.RelabelOutcome;
-import org.dwastudio.engine.RelabelRun;
-import org.dwastudio.engine.SoftLabelStock;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.request.RelabelOutcome;
+import org.dwastudio.stage.request.SoftLabelStock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,10 +60,10 @@ public final class RelabelCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Experiment experiment = options.experiment();
         try (Engine engine = engines.open()) {
-            say(FutureResults.of(engine.estimateRelabel(options.run(), experiment)), estimateOnly ? out : err);
+            say(FutureResults.of(engine.estimate(RelabelRequest.of(options.run(), experiment))), estimateOnly ? out : err);
             if (!estimateOnly) {
                 ConsoleProgress progress = ConsoleProgress.to(err);
-                RelabelRun run = engine.startRelabel(options.run(), experiment, progress);
+                StageRun<RelabelOutcome> run = engine.start(RelabelRequest.of(options.run(), experiment), progress);
                 try (ShutdownHandler interruption = new ShutdownHandler(run.control())) {
                     report(interruption.await(run.outcome(), progress), out);
                 }

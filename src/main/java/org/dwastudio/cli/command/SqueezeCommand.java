@@ -1,5 +1,7 @@
 package org.dwastudio.cli.command;
 
+import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.StageRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,8 +16,7 @@ import org.dwastudio.cli.session.ShutdownHandler;
 import org.dwastudio.cli.text.EstimateText;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.SqueezeOutcome;
-import org.dwastudio.engine.SqueezeRun;
+import org.dwastudio.stage.request.SqueezeOutcome;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +81,7 @@ public final class SqueezeCommand implements Callable<Integer> {
             if (experiment.isPresent()) {
                 say(
                         new EstimateText(
-                                FutureResults.of(engine.estimateSqueeze(experiment.get())), "squeeze.batchSize"),
+                                FutureResults.of(engine.estimate(SqueezeRequest.planned(experiment.get()))), "squeeze.batchSize"),
                         estimateOnly ? out : err);
             }
             if (!estimateOnly) {
@@ -93,9 +94,9 @@ public final class SqueezeCommand implements Callable<Integer> {
 
     private SqueezeOutcome run(Engine engine, Optional<Experiment> experiment, PrintWriter err) throws Exception {
         ConsoleProgress progress = ConsoleProgress.to(err);
-        SqueezeRun run = experiment.isPresent()
-                ? engine.startSqueeze(experiment.get(), beginning.fresh.folder(experiment.get()), progress)
-                : engine.resumeSqueeze(beginning.resumed, progress);
+        StageRun<SqueezeOutcome> run = experiment.isPresent()
+                ? engine.start(SqueezeRequest.fresh(experiment.get(), beginning.fresh.folder(experiment.get())), progress)
+                : engine.start(SqueezeRequest.resumed(beginning.resumed), progress);
         try (ShutdownHandler interruption = new ShutdownHandler(run.control())) {
             return interruption.await(run.outcome(), progress);
         }

@@ -1,5 +1,7 @@
 package org.dwastudio.cli.command;
 
+import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.stage.StageRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +15,10 @@ import org.dwastudio.cli.session.ShutdownHandler;
 import org.dwastudio.cli.text.PrecisionWarning;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.Run;
-import org.dwastudio.engine.RunOutcome;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.record.ImageStrip;
+import org.dwastudio.stage.request.SynthesisOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +108,7 @@ public final class StripCommand implements Callable<Integer> {
                 err.flush();
                 String name =
                         SafeName.padded(done.size(), variants.size()) + "-" + SafeName.of(variant.value(), "value");
-                RunOutcome outcome = synthesise(engine, variant.experiment(), folder.resolve(name));
+                SynthesisOutcome outcome = synthesise(engine, variant.experiment(), folder.resolve(name));
                 if (outcome.cancelled()) {
                     break;
                 }
@@ -117,11 +118,11 @@ public final class StripCommand implements Callable<Integer> {
         return done;
     }
 
-    private RunOutcome synthesise(Engine engine, Experiment experiment, Path folder) throws Exception {
+    private SynthesisOutcome synthesise(Engine engine, Experiment experiment, Path folder) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         PrecisionWarning.print(engine, experiment, err);
         ConsoleProgress progress = ConsoleProgress.to(err);
-        Run run = engine.startSynthesis(experiment, folder, progress);
+        StageRun<SynthesisOutcome> run = engine.start(SynthesisRequest.fresh(experiment, folder), progress);
         try (ShutdownHandler interruption = new ShutdownHandler(run.control())) {
             return interruption.await(run.outcome(), progress);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dwastudio.compute.SystemMemory;
 
@@ -18,16 +19,22 @@ import org.dwastudio.compute.SystemMemory;
 public final class DeviceMemory {
     private static final Path CONTAINER = Path.of("/sys/fs/cgroup");
 
+    /** The CUDA context with cuDNN and cuBLAS. */
+    private static final long CUDA_CONTEXT = 600_000_000;
+    /** The virtual machine and the engine's library, where the system does not report it. */
+    private static final long LEAST_BASE = 250_000_000;
+
     private final Supplier<OptionalLong> free;
     private final Supplier<OptionalLong> resident;
     private final Path container;
+    private final Function<Device, OptionalLong> freeOnGpu;
 
     public DeviceMemory() {
         this(new SystemMemory());
     }
 
     private DeviceMemory(SystemMemory system) {
-        this(system::available, system::resident, CONTAINER);
+        this(system::available, system::resident, CONTAINER, DeviceMemory::freeByCuda);
     }
 
     /**
@@ -36,11 +43,22 @@ public final class DeviceMemory {
      * @param free bytes that the computer could still allocate
      * @param resident bytes that this process holds
      * @param container folder with the limits of a Linux container (cgroup v2)
+     * @param freeOnGpu unused bytes of a graphics card; empty if the card cannot be asked
      */
-    DeviceMemory(Supplier<OptionalLong> free, Supplier<OptionalLong> resident, Path container) {
+    DeviceMemory(
+            Supplier<OptionalLong> free,
+            Supplier<OptionalLong> resident,
+            Path container,
+            Function<Device, OptionalLong> freeOnGpu) {
         this.free = free;
         this.resident = resident;
         this.container = container;
+        this.freeOnGpu = freeOnGpu;
+    }
+
+    /** Returns the bytes that the program holds on a device besides the tensors of a stage. */
+    public long base(Device device) {
+        return device.isGpu() ? CUDA_CONTEXT : Math.max(LEAST_BASE, held());
     }
 
     /**
@@ -51,7 +69,9 @@ public final class DeviceMemory {
      */
     public OptionalLong available(Device device) {
         if (device.isGpu()) {
-            return graphicsMemory(device);
+            // Asking a card creates the context, so that the free memory never includes it.
+            OptionalLong free = freeOnGpu.apply(device);
+            return free.isPresent() ? OptionalLong.of(free.getAsLong() + CUDA_CONTEXT) : free;
         }
         OptionalLong unused = free.get();
         if (unused.isEmpty()) {
@@ -67,7 +87,7 @@ public final class DeviceMemory {
         return resident.get().orElse(0);
     }
 
-    private static OptionalLong graphicsMemory(Device device) {
+    private static OptionalLong freeByCuda(Device device) {
         try {
             MemoryUsage usage = CudaUtils.getGpuMemory(device);
             return OptionalLong.of(usage.getMax() - usage.getCommitted());

@@ -1,5 +1,6 @@
 package org.dwastudio.engine.session;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
@@ -21,7 +22,9 @@ import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.run.RunMetadata;
-import org.dwastudio.stage.checkpoint.CheckpointPace;
+import org.dwastudio.stage.CheckpointPace;
+import org.dwastudio.stage.MemoryBudget;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.synthesis.SynthesisWarmUp;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherCatalog;
@@ -33,13 +36,8 @@ import org.slf4j.LoggerFactory;
  * What the engine thread holds between runs: the native library, the root of all tensors, and the dataset and teacher
  * used last. Touched by the engine thread alone, but for the dataset.
  */
-public final class EngineSession implements AutoCloseable {
-    /** The virtual machine and the engine's library, where the system does not tell. */
-    private static final long LEAST_BASE = 250_000_000;
-
+public final class EngineSession implements StageServices, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
-
-    private static final long GRAPHICS_CONTEXT = 600_000_000;
 
     private final String programVersion;
     private final Supplier<ComputePlan> plan;
@@ -70,7 +68,7 @@ public final class EngineSession implements AutoCloseable {
         this.pace = pace;
     }
 
-    /** When the checkpoints of a run that starts now are due. */
+    @Override
     public CheckpointPace checkpointPace() {
         return pace.get();
     }
@@ -79,6 +77,7 @@ public final class EngineSession implements AutoCloseable {
         return programVersion;
     }
 
+    @Override
     public NetworkCatalog networks() {
         return networks;
     }
@@ -92,7 +91,7 @@ public final class EngineSession implements AutoCloseable {
         return engine.get();
     }
 
-    /** The root of all tensors. */
+    @Override
     public NDManager manager() {
         if (root.isEmpty()) {
             root = Optional.of(engine().newManager());
@@ -100,23 +99,26 @@ public final class EngineSession implements AutoCloseable {
         return root.get();
     }
 
-    public DeviceMemory memory() {
-        return memory;
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The base is measured once, before the first stage: later stages reuse the memory that the allocator keeps.
+     */
+    @Override
+    public MemoryBudget memory() {
+        Device device = manager().getDevice();
+        if (base.isEmpty()) {
+            base = OptionalLong.of(memory.base(device));
+        }
+        return new MemoryBudget(base.getAsLong(), memory.available(device));
     }
 
     /**
-     * What the program holds on the device beside a stage's own tensors, in bytes. Looked at once, before the first stage:
-     * what the allocator keeps of that is used again by the next.
+     * {@inheritDoc}
+     *
+     * <p>One set serves all runs, since an operator is compiled at its first call.
      */
-    public long baseBytes() {
-        if (base.isEmpty()) {
-            base = OptionalLong.of(
-                    manager().getDevice().isGpu() ? GRAPHICS_CONTEXT : Math.max(LEAST_BASE, memory.held()));
-        }
-        return base.getAsLong();
-    }
-
-    /** Those of every run: the engine compiles an operator when it first meets it. */
+    @Override
     public PixelOperators operators() {
         if (operators.isEmpty()) {
             operators = Optional.of(PixelOperators.load(manager()));
@@ -145,8 +147,8 @@ public final class EngineSession implements AutoCloseable {
         return advice;
     }
 
-    /** What a run that starts now depends on beside its experiment. */
-    public RunMetadata facts(String datasetFingerprint, String teacherFingerprint) {
+    @Override
+    public RunMetadata metadata(String datasetFingerprint, String teacherFingerprint) {
         return new RunMetadata(
                 programVersion,
                 engine().version(),
@@ -156,12 +158,17 @@ public final class EngineSession implements AutoCloseable {
                 Instant.now());
     }
 
-    /** From any thread. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Safe from any thread.
+     */
+    @Override
     public ImageDataset dataset(DatasetConfig config) throws IOException {
         return datasets.get(config);
     }
 
-    /** The same, as it is on the disk now. */
+    @Override
     public ImageDataset datasetReadAnew(DatasetConfig config) throws IOException {
         return datasets.getAnew(config);
     }
@@ -180,7 +187,7 @@ public final class EngineSession implements AutoCloseable {
         return teacher.get().value();
     }
 
-    /** A teacher of one's own; close it. Weights that say nothing of themselves are taken for those of the dataset. */
+    @Override
     public Teacher openTeacher(TeacherConfig config, DatasetConfig images, DataType type) throws IOException {
         return teachers.load(config, () -> TeacherOrigins.of(dataset(images)), manager(), type);
     }

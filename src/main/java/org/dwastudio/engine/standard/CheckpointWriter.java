@@ -7,7 +7,7 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.record.RunRecorder;
-import org.dwastudio.stage.checkpoint.CheckpointPace;
+import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.synthesis.SynthesisCheckpoints;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 

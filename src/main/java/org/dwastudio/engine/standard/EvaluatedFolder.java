@@ -1,5 +1,6 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.format.ExportedSet;
 import org.dwastudio.run.RunDirectory;
-import org.dwastudio.stage.evaluation.DistilledImages;
+import org.dwastudio.stage.distilled.DistilledImages;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
 

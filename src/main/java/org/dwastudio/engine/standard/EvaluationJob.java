@@ -13,8 +13,7 @@ import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.engine.EvaluationOutcome;
-import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
@@ -28,13 +27,14 @@ import org.dwastudio.stage.evaluation.RealStudents;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
 import org.dwastudio.train.label.SoftLabelFolder;
 
 /** One evaluation of the pictures of a run folder, from them to the tables. */
 final class EvaluationJob {
-    private final EngineSession session;
+    private final StageServices session;
     private final Path source;
     private final UnaryOperator<Experiment> wanted;
 
@@ -44,7 +44,7 @@ final class EvaluationJob {
      * @param source folder of a run, or an export of its pictures
      * @param wanted given the folder's own experiment, says by which it is evaluated
      */
-    EvaluationJob(EngineSession session, Path source, UnaryOperator<Experiment> wanted) {
+    EvaluationJob(StageServices session, Path source, UnaryOperator<Experiment> wanted) {
         this.session = session;
         this.source = source;
         this.wanted = wanted;

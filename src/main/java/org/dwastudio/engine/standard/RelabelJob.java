@@ -1,19 +1,16 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.engine.RelabelOutcome;
-import org.dwastudio.engine.SoftLabelStock;
-import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.run.RunDirectory;
@@ -21,16 +18,19 @@ import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StageMarker;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.MemoryBudget;
 import org.dwastudio.stage.StageEstimate;
-import org.dwastudio.stage.evaluation.DistilledImages;
+import org.dwastudio.stage.distilled.DistilledImages;
 import org.dwastudio.stage.relabel.PassTiming;
+import org.dwastudio.stage.request.RelabelOutcome;
+import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.train.label.SoftLabelFolder;
 
 /** The soft labels of the pictures of a run folder, from what is there to all epochs of a recipe. */
 final class RelabelJob {
-    private final EngineSession session;
+    private final StageServices session;
     private final Path run;
     private final UnaryOperator<Experiment> wanted;
 
@@ -40,7 +40,7 @@ final class RelabelJob {
      * @param run the folder
      * @param wanted given the run's own experiment, says by which its pictures are labelled
      */
-    RelabelJob(EngineSession session, Path run, UnaryOperator<Experiment> wanted) {
+    RelabelJob(StageServices session, Path run, UnaryOperator<Experiment> wanted) {
         this.session = session;
         this.run = run;
         this.wanted = wanted;
@@ -100,12 +100,10 @@ final class RelabelJob {
             SoftLabelStock stock = labelled.stock();
             long missing = (long) stock.epochs() - stock.stored();
             PassFootprint footprint = PassFootprint.of(labelled.teacher().network(), manager);
-            long base = session.baseBytes() + footprint.weightBytes();
+            MemoryBudget memory = session.memory();
             // A pass without a way back holds what an operator reads and what it writes.
             long image = 2 * footprint.largestBytes();
             int batch = Math.min(labelled.experiment().evaluation().batchSize(), batches.imagesPerEpoch());
-            OptionalLong available = session.memory().available(manager.getDevice());
-            long room = available.orElse(Long.MAX_VALUE) - base;
             long epoch = SoftLabelFolder.bytesOfEpoch(
                     batches.imagesPerEpoch(),
                     batches.perEpoch(),
@@ -113,10 +111,10 @@ final class RelabelJob {
             return new StageEstimate(
                     missing * batches.perEpoch(),
                     new PassTiming(labelled.labeler()).secondsPerStep(manager),
-                    base + batch * image + epoch,
+                    memory.total(footprint.weightBytes() + batch * image + epoch),
                     missing * epoch,
-                    available,
-                    batch * image <= room ? OptionalInt.empty() : OptionalInt.of((int) Math.max(0, room / image)));
+                    memory.availableBytes(),
+                    memory.fittingBatchSize(batch, footprint.weightBytes(), image));
         });
     }
 

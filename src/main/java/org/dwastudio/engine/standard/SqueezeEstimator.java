@@ -5,12 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.engine.session.DeviceMemory;
-import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.PassFootprint;
+import org.dwastudio.stage.MemoryBudget;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.stage.squeeze.StepTiming;
 import org.dwastudio.stage.squeeze.TrainingMemory;
@@ -18,11 +17,10 @@ import org.dwastudio.stage.squeeze.TrainingTask;
 
 /** What a squeeze would take: measured where that is quick, reckoned where not. */
 final class SqueezeEstimator {
-    private final EngineSession session;
+    private final StageServices session;
     private final Experiment experiment;
-    private final DeviceMemory memory = new DeviceMemory();
 
-    SqueezeEstimator(EngineSession session, Experiment experiment) {
+    SqueezeEstimator(StageServices session, Experiment experiment) {
         this.session = session;
         this.experiment = experiment;
     }
@@ -36,7 +34,6 @@ final class SqueezeEstimator {
     StageEstimate measure() throws IOException {
         TrainingTask task = SqueezeTasks.of(session, experiment);
         NDManager manager = session.manager();
-        long held = manager.getDevice().isGpu() ? 0 : memory.held();
         try (Network network = session.networks().build(task.network(), manager, DataType.FLOAT32, task.seed())) {
             PassFootprint footprint = PassFootprint.of(network, manager);
             long parameters = network.parameters().values().stream()
@@ -49,21 +46,16 @@ final class SqueezeEstimator {
                     task,
                     !manager.getDevice().isGpu());
             StepTiming timing = new StepTiming(task, network, manager);
-            OptionalLong available = memory.available(manager.getDevice());
+            MemoryBudget memory = session.memory();
             return new StageEstimate(
                     timing.steps(),
                     timing.secondsPerStep(),
-                    held + needed.bytes(timing.batchSize()),
+                    memory.total(needed.bytes(timing.batchSize())),
                     needed.diskBytes(),
-                    available,
-                    fitting(needed, held, timing.batchSize(), available));
+                    memory.availableBytes(),
+                    memory.fits(needed.bytes(timing.batchSize()))
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(needed.largestBatch(memory.room())));
         }
-    }
-
-    private static OptionalInt fitting(TrainingMemory needed, long held, int batchSize, OptionalLong available) {
-        if (available.isEmpty() || held + needed.bytes(batchSize) <= available.getAsLong()) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(needed.largestBatch(available.getAsLong() - held));
     }
 }

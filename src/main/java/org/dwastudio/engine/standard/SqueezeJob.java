@@ -1,30 +1,31 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.lifecycle.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.engine.SqueezeOutcome;
-import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.squeeze.TrainingTask;
 
 /** One squeeze from its experiment to a teacher in its run folder. */
 final class SqueezeJob {
     private static final String NO_TEACHER_YET = "";
 
-    private final EngineSession session;
+    private final StageServices session;
     private final Experiment experiment;
     private final Path folder;
     private final RunListener watcher;
 
-    SqueezeJob(EngineSession session, Experiment experiment, Path folder, RunListener watcher) {
+    SqueezeJob(StageServices session, Experiment experiment, Path folder, RunListener watcher) {
         this.session = session;
         this.experiment = experiment;
         this.folder = folder;
@@ -47,7 +48,7 @@ final class SqueezeJob {
     private SqueezeOutcome recorded(TrainingTask task, RunDirectory directory, RunControl control) throws IOException {
         // There from the start: it tells the folder of a squeeze, whenever it is interrupted.
         Files.createDirectories(directory.checkpoints());
-        RunMetadata facts = session.facts(task.dataset().fingerprint(), NO_TEACHER_YET);
+        RunMetadata facts = session.metadata(task.dataset().fingerprint(), NO_TEACHER_YET);
         SqueezeTraining training = new SqueezeTraining(session, experiment, task, directory);
         return new RecordedRun(watcher, control)
                 .record(

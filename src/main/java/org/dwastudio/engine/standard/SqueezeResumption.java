@@ -1,5 +1,7 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
+import org.dwastudio.stage.lifecycle.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +12,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.engine.SqueezeOutcome;
-import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
@@ -19,6 +20,7 @@ import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.squeeze.CheckpointOrigin;
 import org.dwastudio.stage.squeeze.TrainingCheckpoints;
 import org.dwastudio.stage.squeeze.TrainingTask;
@@ -27,11 +29,11 @@ import org.dwastudio.stage.squeeze.TrainingTask;
 final class SqueezeResumption {
     private static final String NO_TEACHER_YET = "";
 
-    private final EngineSession session;
+    private final StageServices session;
     private final Path folder;
     private final RunListener watcher;
 
-    SqueezeResumption(EngineSession session, Path folder, RunListener watcher) {
+    SqueezeResumption(StageServices session, Path folder, RunListener watcher) {
         this.session = session;
         this.folder = folder;
         this.watcher = watcher;
@@ -56,7 +58,7 @@ final class SqueezeResumption {
         Optional<TrainingCheckpoints.Found> found = new TrainingCheckpoints(directory.checkpoints()).newest();
         TrainingTask task =
                 found.isPresent() ? checkedTask(recipe, experiment, found.get()) : SqueezeTasks.of(session, experiment);
-        RunMetadata facts = session.facts(task.dataset().fingerprint(), NO_TEACHER_YET);
+        RunMetadata facts = session.metadata(task.dataset().fingerprint(), NO_TEACHER_YET);
         SqueezeTraining training = new SqueezeTraining(session, experiment, task, directory);
         return new RecordedRun(watcher, control)
                 .record(

@@ -3,7 +3,7 @@ package org.dwastudio.engine.standard;
 import java.io.IOException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.stage.squeeze.TrainingTask;
 
@@ -17,7 +17,7 @@ final class SqueezeTasks {
      * @throws IOException when the dataset cannot be read, in words
      * @throws IllegalArgumentException when the experiment contradicts itself or the dataset, in words
      */
-    static TrainingTask of(EngineSession session, Experiment experiment) throws IOException {
+    static TrainingTask of(StageServices session, Experiment experiment) throws IOException {
         experiment.squeeze().contradictions().forEach((key, problem) -> {
             throw new IllegalArgumentException("squeeze." + key + ": " + problem);
         });

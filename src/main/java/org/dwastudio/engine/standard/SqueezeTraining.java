@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.ExperimentWriter;
-import org.dwastudio.engine.SqueezeOutcome;
-import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.squeeze.BestEpoch;
 import org.dwastudio.stage.squeeze.CheckpointOrigin;
 import org.dwastudio.stage.squeeze.TeacherTraining;
@@ -25,14 +25,14 @@ import org.dwastudio.stage.squeeze.TrainingTask;
 
 /** What a squeeze does between the beginning and the end of its record, fresh or resumed. */
 final class SqueezeTraining {
-    private final EngineSession session;
+    private final StageServices session;
     private final Experiment experiment;
     private final TrainingTask task;
     private final RunDirectory directory;
     private final TrainingCheckpoints checkpoints;
     private int epochsKept;
 
-    SqueezeTraining(EngineSession session, Experiment experiment, TrainingTask task, RunDirectory directory) {
+    SqueezeTraining(StageServices session, Experiment experiment, TrainingTask task, RunDirectory directory) {
         this.session = session;
         this.experiment = experiment;
         this.task = task;

@@ -2,15 +2,15 @@ package org.dwastudio.engine.standard;
 
 import java.io.IOException;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.stage.MemoryBudget;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.stage.synthesis.SynthesisClock;
 import org.dwastudio.stage.synthesis.SynthesisMemory;
@@ -30,10 +30,10 @@ final class SynthesisEstimator {
     /** The record of a run: its pictures on their way to disk, the sheet's font, events. */
     private static final long RECORD_BYTES = 100_000_000;
 
-    private final EngineSession session;
+    private final StageServices session;
     private final Experiment experiment;
 
-    SynthesisEstimator(EngineSession session, Experiment experiment) {
+    SynthesisEstimator(StageServices session, Experiment experiment) {
         this.session = session;
         this.experiment = experiment;
     }
@@ -58,12 +58,10 @@ final class SynthesisEstimator {
             int columns = Math.max(0, config.endColumn() - config.ipcStart());
             long pictures = (long) columns * network.classes();
             // A sheet is drawn with four bytes a pixel and written with three.
-            long base = session.baseBytes() + RECORD_BYTES + sheetBytes(pictures) / 3 * 4;
-            OptionalLong available =
-                    session.memory().available(session.manager().getDevice());
-            long room = available.orElse(Long.MAX_VALUE) - base;
+            long record = RECORD_BYTES + sheetBytes(pictures) / 3 * 4;
+            MemoryBudget budget = session.memory();
             int batch = Math.min(config.batchSize(), network.classes());
-            int fitting = memory.fittingBatchSize(room, batch);
+            int fitting = memory.fittingBatchSize(budget.room() - record, batch);
             int slices = (network.classes() + config.batchSize() - 1) / config.batchSize();
             double seconds = new SynthesisClock(inputs, config, operators, session.manager())
                     .secondsPerStep((double) network.classes() / slices, Math.max(1, fitting));
@@ -71,9 +69,9 @@ final class SynthesisEstimator {
             return new StageEstimate(
                     steps,
                     seconds,
-                    base + memory.bytes(batch),
+                    budget.total(record + memory.bytes(batch)),
                     diskBytes(network, pictures, steps),
-                    available,
+                    budget.availableBytes(),
                     fitting == batch ? OptionalInt.empty() : OptionalInt.of(fitting));
         }
     }

@@ -1,5 +1,6 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.lifecycle.RecordedRun;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,8 +10,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.engine.RunOutcome;
-import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.run.RunDirectory;
@@ -20,18 +20,19 @@ import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
 
 /** One synthesis from its experiment to its run folder. */
 final class SynthesisJob {
-    private final EngineSession session;
+    private final StageServices session;
     private final Experiment experiment;
     private final Path folder;
     private final RunListener watcher;
 
-    SynthesisJob(EngineSession session, Experiment experiment, Path folder, RunListener watcher) {
+    SynthesisJob(StageServices session, Experiment experiment, Path folder, RunListener watcher) {
         this.session = session;
         this.experiment = experiment;
         this.folder = folder;
@@ -43,7 +44,7 @@ final class SynthesisJob {
      *
      * @throws IOException when something cannot be read or written, in words
      */
-    RunOutcome run(RunControl control, LiveTuning tuning) throws IOException {
+    SynthesisOutcome run(RunControl control, LiveTuning tuning) throws IOException {
         try (Teacher teacher =
                 session.openTeacher(experiment.teacher(), experiment.dataset(), type(experiment.synthesis()))) {
             SynthesisInputs inputs = inputs(teacher, session.dataset(experiment.dataset()));
@@ -53,11 +54,11 @@ final class SynthesisJob {
         }
     }
 
-    private RunOutcome recorded(RunDirectory directory, SynthesisInputs inputs, RunControl control, LiveTuning tuning)
+    private SynthesisOutcome recorded(RunDirectory directory, SynthesisInputs inputs, RunControl control, LiveTuning tuning)
             throws IOException {
         // There from the start: it tells the folder of a synthesis, whenever it is interrupted.
         new SynthesisCheckpointFiles(directory).begin();
-        RunMetadata facts = session.facts(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));
+        RunMetadata facts = session.metadata(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));
         SynthesisWork work = new SynthesisWork(session, experiment, inputs, directory);
         try {
             boolean cancelled = new RecordedRun(watcher, control)
@@ -65,7 +66,7 @@ final class SynthesisJob {
                             StageName.SYNTHESIS,
                             saved -> RunRecorder.start(directory, experiment, facts, saved, Clock.systemUTC()),
                             (listener, recorder) -> work.run(Optional.empty(), control, tuning, listener, recorder));
-            return new RunOutcome(directory.folder(), directory.contactSheet(), cancelled);
+            return new SynthesisOutcome(directory.folder(), directory.contactSheet(), cancelled);
         } catch (RunFolderException e) {
             throw SynthesisWork.toldWhatStays(directory, e);
         }

@@ -1,5 +1,7 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
+import org.dwastudio.stage.lifecycle.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,7 @@ import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.preset.SynthesisPresets;
-import org.dwastudio.engine.RunOutcome;
-import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
@@ -21,6 +22,7 @@ import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.checkpoint.CheckpointFolder;
+import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedPictures;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
@@ -29,11 +31,11 @@ import org.dwastudio.teacher.TeacherFingerprint;
 
 /** A synthesis that is gone on with, from what its run folder holds. */
 final class SynthesisResumption {
-    private final EngineSession session;
+    private final StageServices session;
     private final Path folder;
     private final RunListener watcher;
 
-    SynthesisResumption(EngineSession session, Path folder, RunListener watcher) {
+    SynthesisResumption(StageServices session, Path folder, RunListener watcher) {
         this.session = session;
         this.folder = folder;
         this.watcher = watcher;
@@ -72,7 +74,7 @@ final class SynthesisResumption {
      *
      * @throws IOException when something cannot be read or written, or does not fit together, in words
      */
-    RunOutcome run(RunControl control, LiveTuning tuning) throws IOException {
+    SynthesisOutcome run(RunControl control, LiveTuning tuning) throws IOException {
         RunDirectory directory = RunDirectory.open(folder);
         try (RunDirectoryLock lock = RunDirectoryLock.acquire(directory)) {
             Interrupted interrupted = interrupted(lock.directory());
@@ -121,11 +123,11 @@ final class SynthesisResumption {
                                 + " folder of a synthesis");
     }
 
-    private RunOutcome resumed(Interrupted interrupted, SynthesisInputs inputs, RunControl control, LiveTuning tuning)
+    private SynthesisOutcome resumed(Interrupted interrupted, SynthesisInputs inputs, RunControl control, LiveTuning tuning)
             throws IOException {
         RunDirectory directory = interrupted.directory();
         Experiment experiment = interrupted.experiment();
-        RunMetadata facts = session.facts(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));
+        RunMetadata facts = session.metadata(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));
         requireSame(directory, experiment, facts);
         RunHistoryReader past = RunHistoryReader.in(directory);
         List<FinishedPictures> finished = interrupted
@@ -155,7 +157,7 @@ final class SynthesisResumption {
                                     Clock.systemUTC()),
                             (listener, recorder) ->
                                     work.run(interrupted.checkpoint(), control, tuning, listener, recorder));
-            return new RunOutcome(directory.folder(), directory.contactSheet(), cancelled);
+            return new SynthesisOutcome(directory.folder(), directory.contactSheet(), cancelled);
         } catch (RunFolderException e) {
             throw SynthesisWork.toldWhatStays(directory, e);
         }

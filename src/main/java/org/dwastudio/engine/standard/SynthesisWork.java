@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
-import org.dwastudio.engine.session.EngineSession;
-import org.dwastudio.engine.session.OutOfMemoryTranslator;
+import org.dwastudio.stage.StageServices;
+import org.dwastudio.stage.lifecycle.OutOfMemoryTranslator;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.nn.gradient.PixelOperators;
@@ -15,6 +15,7 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.LiveTuning;
+import org.dwastudio.stage.MemoryBudget;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.stage.synthesis.SynthesisMemory;
@@ -24,12 +25,12 @@ import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 
 /** What a synthesis does between the beginning and the end of its record, fresh or resumed. */
 final class SynthesisWork {
-    private final EngineSession session;
+    private final StageServices session;
     private final Experiment experiment;
     private final SynthesisInputs inputs;
     private final RunDirectory directory;
 
-    SynthesisWork(EngineSession session, Experiment experiment, SynthesisInputs inputs, RunDirectory directory) {
+    SynthesisWork(StageServices session, Experiment experiment, SynthesisInputs inputs, RunDirectory directory) {
         this.session = session;
         this.experiment = experiment;
         this.inputs = inputs;
@@ -51,7 +52,7 @@ final class SynthesisWork {
             RunRecorder recorder)
             throws IOException {
         PixelOperators operators = session.operators();
-        long base = session.baseBytes();
+        MemoryBudget budget = session.memory();
         CheckpointWriter checkpoints = new CheckpointWriter(
                 directory, ExperimentWriter.toYaml(experiment.located()), session.checkpointPace(), recorder, listener);
         boolean cancelled;
@@ -68,7 +69,7 @@ final class SynthesisWork {
                             operators,
                             session.manager());
         } catch (RuntimeException | Error failure) {
-            throw inWords(failure, base);
+            throw inWords(failure, budget.baseBytes());
         }
         if (!cancelled && recorder.failure().isEmpty()) {
             new SynthesisCheckpointFiles(directory).delete();
@@ -109,8 +110,7 @@ final class SynthesisWork {
                 PassFootprint.of(inputs.teacher(), session.manager()),
                 inputs.teacher().config(),
                 config);
-        long available =
-                session.memory().available(session.manager().getDevice()).orElse(base + memory.bytes(batch));
+        long available = session.memory().availableBytes().orElse(base + memory.bytes(batch));
         // It did not fit, whatever was reckoned: less than half is what can be promised.
         return OutOfMemoryTranslator.of(
                 failure, batch, Math.min(batch / 2, memory.fittingBatchSize(available - base, batch)));

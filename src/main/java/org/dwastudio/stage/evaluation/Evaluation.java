@@ -15,7 +15,7 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.stage.RunControl;
-import org.dwastudio.stage.checkpoint.CheckpointPace;
+import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.dwastudio.file.Directories;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.checkpoint.CheckpointFolder;
-import org.dwastudio.stage.checkpoint.CheckpointPace;
+import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.weights.WeightsException;

@@ -95,7 +95,7 @@ public final class DatasetCheckViewModel {
         token = new CancellationToken();
         state.set(WorkState.RUNNING);
         CompletionStage<DatasetReport> found =
-                engine.checkDataset(config, new LatestProgress(fxExecutor, progress::set), token);
+                engine.datasets().check(config, new LatestProgress(fxExecutor, progress::set), token);
         found.whenCompleteAsync(this::end, fxExecutor);
     }
 

@@ -119,7 +119,7 @@ public final class DatasetDownloadViewModel {
         token = new CancellationToken();
         state.set(WorkState.RUNNING);
         CompletionStage<Path> fetched =
-                engine.downloadDataset(chosen.get(), parent.get(), new LatestProgress(fxExecutor, this::show), token);
+                engine.datasets().download(chosen.get(), parent.get(), new LatestProgress(fxExecutor, this::show), token);
         fetched.whenCompleteAsync(this::end, fxExecutor);
     }
 

@@ -53,7 +53,7 @@ public final class DatasetViewModel {
         }
         wanted = Optional.of(config);
         facts.set(LoadState.waiting());
-        CompletionStage<DatasetSummary> summary = engine.dataset(config);
+        CompletionStage<DatasetSummary> summary = engine.datasets().summary(config);
         summary.whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
     }
 

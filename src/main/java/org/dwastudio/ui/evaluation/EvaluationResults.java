@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.engine.EvaluationOutcome;
 import org.dwastudio.metric.MeanAndStdDev;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.EvaluationRow;
 import org.dwastudio.stage.evaluation.result.StudentResult;
+import org.dwastudio.stage.request.EvaluationOutcome;
 
 /**
  * What students did, as the page shows it.

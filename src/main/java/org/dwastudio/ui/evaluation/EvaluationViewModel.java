@@ -1,5 +1,7 @@
 package org.dwastudio.ui.evaluation;
 
+import org.dwastudio.stage.request.EvaluationRequest;
+import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +16,9 @@ import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.EvaluationOutcome;
-import org.dwastudio.engine.EvaluationRun;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -171,7 +172,7 @@ public final class EvaluationViewModel {
         work.forgetWhatWasSeen(parameters.experiment());
         work.begin(
                 listener -> {
-                    EvaluationRun run = engine.startEvaluation(folder, recipe(), listener);
+                    StageRun<EvaluationOutcome> run = engine.start(EvaluationRequest.of(folder, recipe()), listener);
                     return new StageWork.Begun<>(run.control(), run.outcome());
                 },
                 outcome -> outcome.ifPresent(this::end));

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.evaluation;
 
+import org.dwastudio.stage.request.EvaluationRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -9,7 +10,7 @@ import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.EvaluationOutcome;
+import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.ui.fx.LatestRequest;
 
 /**
@@ -27,7 +28,7 @@ public final class KeptResultsViewModel {
     KeptResultsViewModel(Engine engine, Executor fxExecutor) {
         // A run that cannot be read has no results to show; its evaluation says why when it is started.
         answer = new LatestRequest<>(
-                asked -> engine.keptEvaluation(asked.run(), asked.config()),
+                asked -> engine.results().evaluation(EvaluationRequest.of(asked.run(), asked.config())),
                 fxExecutor,
                 found -> results.set(found.flatMap(outcome -> outcome.map(EvaluationResults::of))));
     }

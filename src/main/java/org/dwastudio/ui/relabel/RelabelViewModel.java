@@ -1,5 +1,7 @@
 package org.dwastudio.ui.relabel;
 
+import org.dwastudio.stage.request.RelabelRequest;
+import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +15,10 @@ import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.RelabelOutcome;
-import org.dwastudio.engine.RelabelRun;
-import org.dwastudio.engine.SoftLabelStock;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.file.ByteSizes;
+import org.dwastudio.stage.request.RelabelOutcome;
+import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.notice.Notice;
@@ -69,7 +70,7 @@ public final class RelabelViewModel {
                 List.of());
         // A run that cannot be read has none; its relabelling says why when it is started.
         stock = new LatestRequest<>(
-                asked -> engine.softLabels(asked.run(), asked.config()),
+                asked -> engine.results().softLabels(RelabelRequest.of(asked.run(), asked.config())),
                 fxExecutor,
                 found -> kept.set(found.map(StoredLabels::of).map(LoadState::of).orElseGet(LoadState::failed)));
         labelled.runProperty().subscribe(run -> {
@@ -144,7 +145,7 @@ public final class RelabelViewModel {
         work.forgetWhatWasSeen(shown);
         work.begin(
                 listener -> {
-                    RelabelRun run = engine.startRelabel(folder.get(), shown.evaluation(), listener);
+                    StageRun<RelabelOutcome> run = engine.start(RelabelRequest.of(folder.get(), shown.evaluation()), listener);
                     return new StageWork.Begun<>(run.control(), run.outcome());
                 },
                 this::end);

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.relabel;
 
+import org.dwastudio.stage.request.RelabelRequest;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.collections.FXCollections;
@@ -36,8 +37,7 @@ public record Relabeling(RelabelViewModel relabel, EstimateViewModel estimate, O
                 () -> relabel.labelled()
                         .runProperty()
                         .get()
-                        .map(run -> engine.estimateRelabel(
-                                run, parameters.evaluationProperty().get())),
+                        .map(run -> engine.estimate(RelabelRequest.of(run, parameters.evaluationProperty().get()))),
                 fx);
         relabel.labelled().runProperty().subscribe((old, now) -> estimate.outdate());
         parameters.evaluationProperty().subscribe((old, now) -> estimate.outdate());

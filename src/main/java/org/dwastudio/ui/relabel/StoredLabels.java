@@ -1,7 +1,7 @@
 package org.dwastudio.ui.relabel;
 
 import java.nio.file.Path;
-import org.dwastudio.engine.SoftLabelStock;
+import org.dwastudio.stage.request.SoftLabelStock;
 
 /**
  * The stored soft labels of a run for the shown recipe.

@@ -1,5 +1,7 @@
 package org.dwastudio.ui.squeeze;
 
+import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +20,11 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.SqueezeOutcome;
-import org.dwastudio.engine.SqueezeRun;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.run.history.LoadedRun;
+import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -142,7 +143,7 @@ public final class SqueezeViewModel {
         if (!isActive()) {
             Experiment shown = parameters.experiment();
             Path folder = folders.next(shown.name() + FOLDER_SUFFIX);
-            begin(shown, folder, listener -> engine.startSqueeze(shown, folder, listener));
+            begin(shown, folder, listener -> engine.start(SqueezeRequest.fresh(shown, folder), listener));
         }
     }
 
@@ -156,7 +157,7 @@ public final class SqueezeViewModel {
                         notices.addFailure("squeeze.notice.resume", failure);
                     } else if (!isActive()) {
                         parameters.squeezeProperty().set(stored.squeeze());
-                        begin(stored, folder, listener -> engine.resumeSqueeze(folder, listener));
+                        begin(stored, folder, listener -> engine.start(SqueezeRequest.resumed(folder), listener));
                     }
                 },
                 fxExecutor);
@@ -188,7 +189,7 @@ public final class SqueezeViewModel {
         work.follow();
     }
 
-    private void begin(Experiment begun, Path folder, Function<RunListener, SqueezeRun> start) {
+    private void begin(Experiment begun, Path folder, Function<RunListener, StageRun<SqueezeOutcome>> start) {
         boolean goesOn = resumable.get().equals(Optional.of(folder));
         trained.set(Optional.empty());
         resumable.set(Optional.empty());
@@ -200,7 +201,7 @@ public final class SqueezeViewModel {
         }
         work.begin(
                 listener -> {
-                    SqueezeRun run = start.apply(listener);
+                    StageRun<SqueezeOutcome> run = start.apply(listener);
                     underWay = Optional.of(folder);
                     return new StageWork.Begun<>(run.control(), run.outcome());
                 },

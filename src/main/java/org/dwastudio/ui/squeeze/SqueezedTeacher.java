@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.engine.SqueezeOutcome;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.LoadedRun;
+import org.dwastudio.stage.request.SqueezeOutcome;
 
 /**
  * What a squeeze left behind.

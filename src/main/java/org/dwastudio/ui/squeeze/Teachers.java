@@ -1,5 +1,6 @@
 package org.dwastudio.ui.squeeze;
 
+import org.dwastudio.stage.request.SqueezeRequest;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -54,7 +55,7 @@ public record Teachers(
         TeacherLibraryViewModel library = new TeacherLibraryViewModel(
                 means.library(), parameters, means.reveal(), means.fx(), means.background(), notices);
         EstimateViewModel estimate = new EstimateViewModel(
-                () -> Optional.of(means.engine().estimateSqueeze(parameters.experiment())), means.fx());
+                () -> Optional.of(means.engine().estimate(SqueezeRequest.planned(parameters.experiment()))), means.fx());
         parameters.squeezeProperty().subscribe((old, now) -> estimate.outdate());
         dataset.factsProperty().subscribe((old, now) -> estimate.outdate());
         return new Teachers(

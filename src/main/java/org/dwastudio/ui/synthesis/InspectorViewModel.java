@@ -140,7 +140,7 @@ public final class InspectorViewModel implements RunObserver {
         }
         asking = true;
         CompletionStage<List<ClassProbability>> answer =
-                engine.teacherSays(parameters.experiment().teacher(), block);
+                engine.teachers().predict(parameters.experiment().teacher(), block);
         answer.whenCompleteAsync((classes, failure) -> show(asked, classes), fxExecutor);
     }
 

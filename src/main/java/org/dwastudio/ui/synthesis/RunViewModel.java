@@ -1,5 +1,7 @@
 package org.dwastudio.ui.synthesis;
 
+import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +19,6 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TakesEffect;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.engine.Run;
-import org.dwastudio.engine.RunOutcome;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.StageFailed;
 import org.dwastudio.run.RunFolders;
@@ -26,6 +26,7 @@ import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
+import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.ui.fx.FxEventBridge;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -50,7 +51,7 @@ public final class RunViewModel {
             new ReadOnlyObjectWrapper<>(this, "exported", OptionalInt.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> reported =
             new ReadOnlyObjectWrapper<>(this, "reported", Optional.empty());
-    private Optional<Run> run = Optional.empty();
+    private Optional<StageRun<SynthesisOutcome>> run = Optional.empty();
     private FxEventBridge bridge = new FxEventBridge();
     private boolean failureShown;
     private boolean finished;
@@ -112,7 +113,7 @@ public final class RunViewModel {
         }
         Experiment experiment = parameters.experiment();
         Path target = folders.next(experiment.name());
-        begin(experiment, target, () -> engine.startSynthesis(experiment, target, bridge));
+        begin(experiment, target, () -> engine.start(SynthesisRequest.fresh(experiment, target), bridge));
     }
 
     /**
@@ -122,7 +123,7 @@ public final class RunViewModel {
      */
     public void resumeIn(Path target, Experiment stored) {
         if (!state.get().isActive()) {
-            begin(stored, target, () -> engine.resumeSynthesis(target, bridge));
+            begin(stored, target, () -> engine.start(SynthesisRequest.resumed(target), bridge));
         }
     }
 
@@ -141,7 +142,7 @@ public final class RunViewModel {
         folder.set(Optional.of(past.folder()));
     }
 
-    private void begin(Experiment experiment, Path target, Supplier<Run> start) {
+    private void begin(Experiment experiment, Path target, Supplier<StageRun<SynthesisOutcome>> start) {
         bridge = new FxEventBridge();
         notices.dismissAll();
         failureShown = false;
@@ -150,12 +151,12 @@ public final class RunViewModel {
         forgetExports();
         observers.forEach(observer -> observer.begins(experiment));
         try {
-            Run started = start.get();
+            StageRun<SynthesisOutcome> started = start.get();
             run = Optional.of(started);
             // In this order: what is shown beside an idle state is a run with pictures.
             state.set(RunPhase.RUNNING);
             folder.set(Optional.of(target));
-            CompletionStage<RunOutcome> over = started.outcome();
+            CompletionStage<SynthesisOutcome> over = started.outcome();
             over.whenCompleteAsync((outcome, failure) -> end(Optional.ofNullable(outcome), failure), fxExecutor);
         } catch (RuntimeException failure) {
             failed.set(true);
@@ -243,7 +244,7 @@ public final class RunViewModel {
      * @param target a folder that must not exist or be empty
      */
     public void export(Path from, ExportFormat format, ImageEncoding encoding, Path target) {
-        CompletionStage<Integer> count = engine.export(new ExportRequest(from, format, encoding, target));
+        CompletionStage<Integer> count = engine.results().export(new ExportRequest(from, format, encoding, target));
         count.whenCompleteAsync((written, failure) -> showExported(target, written, failure), fxExecutor);
     }
 
@@ -256,11 +257,11 @@ public final class RunViewModel {
      */
     public void report(Path from, Locale language, Path target) {
         ExportRequest request = new ExportRequest(from, ExportFormat.REPORT, ImageEncoding.PNG, target, language);
-        CompletionStage<Integer> count = engine.export(request);
+        CompletionStage<Integer> count = engine.results().export(request);
         count.whenCompleteAsync((written, failure) -> showReported(target, failure), fxExecutor);
     }
 
-    private void whileIn(RunPhase wanted, Consumer<Run> action) {
+    private void whileIn(RunPhase wanted, Consumer<StageRun<SynthesisOutcome>> action) {
         if (state.get() == wanted) {
             run.ifPresent(action);
         }
@@ -273,10 +274,10 @@ public final class RunViewModel {
             return;
         }
         double value = parameters.valueOf(parameter).get();
-        run.ifPresent(active -> active.tuning().request(parameter, value));
+        run.flatMap(StageRun::tuning).ifPresent(tuning -> tuning.request(parameter, value));
     }
 
-    private void end(Optional<RunOutcome> outcome, Throwable failure) {
+    private void end(Optional<SynthesisOutcome> outcome, Throwable failure) {
         follow();
         run = Optional.empty();
         failed.set(failure != null);

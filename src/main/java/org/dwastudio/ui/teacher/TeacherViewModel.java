@@ -52,7 +52,7 @@ public final class TeacherViewModel {
         }
         wanted = Optional.of(config);
         facts.set(LoadState.waiting());
-        CompletionStage<TeacherSummary> summary = engine.teacher(config);
+        CompletionStage<TeacherSummary> summary = engine.teachers().summary(config);
         summary.whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
     }
 

@@ -139,7 +139,7 @@ public final class WeightsImportViewModel {
         name.set(nameOf(file));
         state.set(ImportState.LOOKING);
         try {
-            CompletionStage<List<NetworkConfig>> answer = engine.fittingNetworks(file, dataset());
+            CompletionStage<List<NetworkConfig>> answer = engine.teachers().fittingNetworks(file, dataset());
             answer.whenCompleteAsync((found, failure) -> takeFitting(file, found, failure), fxExecutor);
         } catch (RuntimeException failure) {
             fail(failure);
@@ -158,8 +158,7 @@ public final class WeightsImportViewModel {
         TeacherImport request =
                 new TeacherImport(weights.get().get(), network.get(), measured, library.placeFor(name.get()));
         try {
-            CompletionStage<ImportedTeacher> answer = engine.importTeacher(
-                    request, new LatestProgress(fxExecutor, work -> progress.set(work.fraction())), token);
+            CompletionStage<ImportedTeacher> answer = engine.teachers().importWeights(request, new LatestProgress(fxExecutor, work -> progress.set(work.fraction())), token);
             answer.whenCompleteAsync(this::takeResult, fxExecutor);
         } catch (RuntimeException failure) {
             fail(failure);

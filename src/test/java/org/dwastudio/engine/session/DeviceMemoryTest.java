@@ -48,7 +48,7 @@ class DeviceMemoryTest {
     }
 
     private OptionalLong available() {
-        return new DeviceMemory(() -> free, () -> resident, folder).available(Device.cpu());
+        return new DeviceMemory(() -> free, () -> resident, folder, device -> OptionalLong.empty()).available(Device.cpu());
     }
 
     private void write(String name, String text) throws IOException {

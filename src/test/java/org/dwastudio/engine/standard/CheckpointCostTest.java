@@ -1,5 +1,6 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.request.SynthesisRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.event.RunEvent;
-import org.dwastudio.stage.checkpoint.CheckpointPace;
+import org.dwastudio.stage.CheckpointPace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ class CheckpointCostTest {
         try (StandardEngine engine = new StandardEngine("9.9", ComputePlan::bundled, pace)) {
             engine.warmUp().get();
             long began = System.nanoTime();
-            engine.startSynthesis(EXPERIMENT, folder.resolve("run-" + runs++), event -> {
+            engine.start(SynthesisRequest.fresh(EXPERIMENT, folder.resolve("run-" + runs++)), event -> {
                         if (event instanceof RunEvent.Saved) {
                             saved.incrementAndGet();
                         }

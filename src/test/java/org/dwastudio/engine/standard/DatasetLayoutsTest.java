@@ -1,5 +1,7 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.request.SynthesisRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,8 +19,8 @@ import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.format.DatasetFiles;
-import org.dwastudio.engine.RunOutcome;
-import org.dwastudio.engine.SqueezeOutcome;
+import org.dwastudio.stage.request.SqueezeOutcome;
+import org.dwastudio.stage.request.SynthesisOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,15 +78,14 @@ class DatasetLayoutsTest {
                         .withAscentSteps(1)
                         .withBatchSize(2));
 
-        assertThat(engine.dataset(experiment.dataset()).get().classNames()).isEqualTo(classNames);
-        SqueezeOutcome squeezed = engine.startSqueeze(experiment, folder.resolve("teacher"), event -> {})
+        assertThat(engine.datasets().summary(experiment.dataset()).get().classNames()).isEqualTo(classNames);
+        SqueezeOutcome squeezed = engine.start(SqueezeRequest.fresh(experiment, folder.resolve("teacher")), event -> {})
                 .outcome()
                 .get();
         assertThat(squeezed.epochs()).isEqualTo(1);
 
         TeacherConfig teacher = new TeacherConfig(squeezed.teacher().toString(), Optional.empty());
-        RunOutcome distilled = engine.startSynthesis(
-                        experiment.withTeacher(teacher), folder.resolve("run"), event -> {})
+        SynthesisOutcome distilled = engine.start(SynthesisRequest.fresh(experiment.withTeacher(teacher), folder.resolve("run")), event -> {})
                 .outcome()
                 .get();
         List<Path> pictures = pictures(distilled.folder().resolve("images"));

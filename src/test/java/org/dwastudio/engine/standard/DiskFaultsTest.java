@@ -1,5 +1,9 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.request.EvaluationRequest;
+import org.dwastudio.stage.request.RelabelRequest;
+import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.request.SynthesisRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +34,7 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.file.FullDisk;
 import org.dwastudio.run.RunFiles;
-import org.dwastudio.stage.checkpoint.CheckpointPace;
+import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
@@ -107,7 +111,7 @@ class DiskFaultsTest {
                 .hasMessage(
                         run + FULL + ". The checkpoint after epoch 1 is whole: the squeeze can be resumed from there.");
 
-        engine.resumeSqueeze(run, event -> {}).outcome().get();
+        engine.start(SqueezeRequest.resumed(run), event -> {}).outcome().get();
         assertThat(teacher(run)).isEqualTo(teacher(folder.resolve("squeeze")));
     }
 
@@ -118,7 +122,7 @@ class DiskFaultsTest {
                 .hasMessage(
                         run + FULL + ". The checkpoint after epoch 3 is whole: the squeeze can be resumed from there.");
 
-        engine.resumeSqueeze(run, event -> {}).outcome().get();
+        engine.start(SqueezeRequest.resumed(run), event -> {}).outcome().get();
         assertThat(teacher(run)).isEqualTo(teacher(folder.resolve("squeeze")));
     }
 
@@ -134,7 +138,7 @@ class DiskFaultsTest {
                 .hasMessageEndingWith(" is whole: the synthesis can be resumed from there.");
 
         assertThat(run.resolve("run.log")).content().doesNotContain("synthesis finished");
-        engine.resumeSynthesis(run, event -> {}).outcome().get();
+        engine.start(SynthesisRequest.resumed(run), event -> {}).outcome().get();
         assertThat(RunFiles.of(run)).isEqualTo(RunFiles.of(whole));
     }
 
@@ -200,7 +204,7 @@ class DiskFaultsTest {
 
         assertThat(run).doesNotExist();
         bringBack();
-        engine.resumeSqueeze(run, event -> {}).outcome().get();
+        engine.start(SqueezeRequest.resumed(run), event -> {}).outcome().get();
         assertThat(teacher(run)).isEqualTo(teacher(folder.resolve("squeeze")));
     }
 
@@ -214,7 +218,7 @@ class DiskFaultsTest {
 
         assertThat(run).doesNotExist();
         bringBack();
-        engine.resumeSynthesis(run, event -> {}).outcome().get();
+        engine.start(SynthesisRequest.resumed(run), event -> {}).outcome().get();
         assertThat(RunFiles.of(run)).isEqualTo(RunFiles.of(whole));
     }
 
@@ -264,23 +268,23 @@ class DiskFaultsTest {
     }
 
     private void squeeze(Path target, RunListener listener) throws Exception {
-        engine.startSqueeze(experiment, target, listener).outcome().get();
+        engine.start(SqueezeRequest.fresh(experiment, target), listener).outcome().get();
     }
 
     private void synthesize(Path target, RunListener listener) throws Exception {
-        engine.startSynthesis(experiment, target, listener).outcome().get();
+        engine.start(SynthesisRequest.fresh(experiment, target), listener).outcome().get();
     }
 
     private void relabel(Path target, RunListener listener) throws Exception {
-        engine.startRelabel(target, experiment, listener).outcome().get();
+        engine.start(RelabelRequest.of(target, experiment), listener).outcome().get();
     }
 
     private void evaluate(Path target, RunListener listener) throws Exception {
-        engine.startEvaluation(target, experiment, listener).outcome().get();
+        engine.start(EvaluationRequest.of(target, experiment), listener).outcome().get();
     }
 
     private int report(Path target) throws Exception {
-        return engine.export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target))
+        return engine.results().export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target))
                 .get();
     }
 

@@ -1,5 +1,6 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.request.SynthesisRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -95,7 +96,7 @@ class PartsOfARunTest {
     }
 
     private void run(Experiment experiment, String name) throws Exception {
-        engine.startSynthesis(experiment, folder.resolve(name), event -> {})
+        engine.start(SynthesisRequest.fresh(experiment, folder.resolve(name)), event -> {})
                 .outcome()
                 .get();
     }

@@ -1,5 +1,7 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.StageRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,9 +17,8 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.format.DatasetFiles;
-import org.dwastudio.engine.SqueezeOutcome;
-import org.dwastudio.engine.SqueezeRun;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.stage.request.SqueezeOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ResumedSqueezeTest {
     @BeforeEach
     void stopAnotherInTheMiddle() throws Exception {
         new DatasetFiles(folder.resolve("animals")).splitFolders();
-        SqueezeOutcome uninterrupted = engine.startSqueeze(experiment(), folder.resolve("whole"), event -> {})
+        SqueezeOutcome uninterrupted = engine.start(SqueezeRequest.fresh(experiment(), folder.resolve("whole")), event -> {})
                 .outcome()
                 .get();
         whole = Files.readAllBytes(uninterrupted.teacher());
@@ -138,8 +139,8 @@ class ResumedSqueezeTest {
 
     /** Stops it in the middle of the epoch after {@link #STOPPED_AFTER}. */
     private void stop(Path target) throws Exception {
-        CompletableFuture<SqueezeRun> started = new CompletableFuture<>();
-        started.complete(engine.startSqueeze(experiment(), target, event -> {
+        CompletableFuture<StageRun<SqueezeOutcome>> started = new CompletableFuture<>();
+        started.complete(engine.start(SqueezeRequest.fresh(experiment(), target), event -> {
             if (event instanceof RunEvent.Progress progress && progress.iteration() == STOPPED_AFTER) {
                 started.join().control().cancel();
             }
@@ -150,7 +151,7 @@ class ResumedSqueezeTest {
     }
 
     private SqueezeOutcome resume() throws Exception {
-        return engine.resumeSqueeze(run, event -> {}).outcome().get();
+        return engine.start(SqueezeRequest.resumed(run), event -> {}).outcome().get();
     }
 
     private List<Path> checkpoints() throws IOException {

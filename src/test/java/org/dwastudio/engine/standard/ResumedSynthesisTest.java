@@ -1,5 +1,8 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.stage.StageRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,13 +29,12 @@ import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.TinyDigits;
-import org.dwastudio.engine.Run;
-import org.dwastudio.engine.RunOutcome;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunFiles;
-import org.dwastudio.stage.checkpoint.CheckpointPace;
+import org.dwastudio.stage.CheckpointPace;
+import org.dwastudio.stage.request.SynthesisOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class ResumedSynthesisTest {
     @BeforeEach
     void trainATeacher() throws Exception {
         TinyDigits.write(folder.resolve("digits"), 60, 20);
-        teacher = engine.startSqueeze(recipe(), folder.resolve("squeeze"), event -> {})
+        teacher = engine.start(SqueezeRequest.fresh(recipe(), folder.resolve("squeeze")), event -> {})
                 .outcome()
                 .get()
                 .teacher();
@@ -310,7 +312,7 @@ class ResumedSynthesisTest {
         try (StandardEngine other = new StandardEngine("9.9")) {
             start(experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN), held, event -> {
                 if (event instanceof RunEvent.Progress progress && progress.step() == 3) {
-                    other.resumeSynthesis(held, second -> {})
+                    other.start(SynthesisRequest.resumed(held), second -> {})
                             .outcome()
                             .whenComplete((outcome, failure) -> refused.complete(failure))
                             .exceptionally(failure -> null)
@@ -352,13 +354,13 @@ class ResumedSynthesisTest {
                                         new TuningChange(0, 7, SynthesisParameter.JITTER, 4, 1)));
     }
 
-    private RunOutcome start(Experiment experiment, Path target, RunListener listener) throws Exception {
-        return engine.startSynthesis(experiment, target, listener).outcome().get();
+    private SynthesisOutcome start(Experiment experiment, Path target, RunListener listener) throws Exception {
+        return engine.start(SynthesisRequest.fresh(experiment, target), listener).outcome().get();
     }
 
     private void stopAfter(long steps, Experiment experiment, Path target) throws Exception {
-        CompletableFuture<Run> started = new CompletableFuture<>();
-        started.complete(engine.startSynthesis(experiment, target, event -> {
+        CompletableFuture<StageRun<SynthesisOutcome>> started = new CompletableFuture<>();
+        started.complete(engine.start(SynthesisRequest.fresh(experiment, target), event -> {
             if (event instanceof RunEvent.Progress progress && progress.step() == steps) {
                 started.join().control().cancel();
             }
@@ -366,8 +368,8 @@ class ResumedSynthesisTest {
         assertThat(started.join().outcome().get().cancelled()).isTrue();
     }
 
-    private RunOutcome resume(Path run, RunListener listener) throws Exception {
-        return engine.resumeSynthesis(run, listener).outcome().get();
+    private SynthesisOutcome resume(Path run, RunListener listener) throws Exception {
+        return engine.start(SynthesisRequest.resumed(run), listener).outcome().get();
     }
 
     private static List<Path> checkpoints(Path run) throws IOException {

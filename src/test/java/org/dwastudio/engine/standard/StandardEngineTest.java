@@ -1,5 +1,7 @@
 package org.dwastudio.engine.standard;
 
+import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.stage.StageRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -29,8 +31,6 @@ import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.engine.ClassProbability;
 import org.dwastudio.engine.DatasetSummary;
-import org.dwastudio.engine.Run;
-import org.dwastudio.engine.RunOutcome;
 import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.ProgressListener;
@@ -40,6 +40,7 @@ import org.dwastudio.stage.CancellationToken;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
+import org.dwastudio.stage.request.SynthesisOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,17 +67,15 @@ class StandardEngineTest {
     void aDatasetIsCheckedBesideTheEngineThread() throws Exception {
         CancellationToken cancelled = new CancellationToken();
         cancelled.cancel();
-        Run run = engine.startSynthesis(
-                experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run"), event -> {});
+        StageRun<SynthesisOutcome> run = engine.start(SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")), event -> {});
         run.control().pause();
 
-        DatasetReport report = engine.checkDataset(
-                        new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, new CancellationToken())
+        DatasetReport report = engine.datasets().check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, new CancellationToken())
                 .get();
 
         assertThat(report.classes()).hasSize(10).allMatch(count -> count.train() == 1000 && count.test() == 200);
         assertThat(report.sizes()).containsExactly(new DatasetReport.SizeCount(28, 28, 1, 12_000));
-        assertThat(engine.checkDataset(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, cancelled))
+        assertThat(engine.datasets().check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, cancelled))
                 .failsWithin(Duration.ofSeconds(30))
                 .withThrowableThat()
                 .isInstanceOf(CancellationException.class);
@@ -86,8 +85,8 @@ class StandardEngineTest {
     @Test
     void theBundledDatasetAndTeacherAreSummarised() throws Exception {
         DatasetSummary dataset =
-                engine.dataset(new DatasetConfig(DatasetConfig.BUNDLED)).get();
-        TeacherSummary teacher = engine.teacher(BUNDLED).get();
+                engine.datasets().summary(new DatasetConfig(DatasetConfig.BUNDLED)).get();
+        TeacherSummary teacher = engine.teachers().summary(BUNDLED).get();
 
         assertThat(dataset.name()).isEqualTo("Fashion-MNIST");
         assertThat(dataset.classNames()).hasSize(10);
@@ -102,7 +101,7 @@ class StandardEngineTest {
 
     @Test
     void aRunLeavesACompleteFolder() throws Exception {
-        RunOutcome outcome = run(experiment(), "run");
+        SynthesisOutcome outcome = run(experiment(), "run");
 
         Path run = outcome.folder();
         assertThat(outcome.cancelled()).isFalse();
@@ -120,7 +119,7 @@ class StandardEngineTest {
 
     @Test
     void picturesInTheFolderAreThoseThatWereShown() throws Exception {
-        RunOutcome outcome = run(experiment(), "run");
+        SynthesisOutcome outcome = run(experiment(), "run");
 
         List<Path> classes = filesIn(outcome.folder().resolve("images"));
         for (RunEvent.ImagesChanged shown : finished()) {
@@ -139,14 +138,14 @@ class StandardEngineTest {
     @Test
     void theExperimentOfARunTunedByHandRepeatsIt() throws Exception {
         CountDownLatch tuned = new CountDownLatch(1);
-        Run run = engine.startSynthesis(experiment(), folder.resolve("first"), event -> {
+        StageRun<SynthesisOutcome> run = engine.start(SynthesisRequest.fresh(experiment(), folder.resolve("first")), event -> {
             events.add(event);
             if (event instanceof RunEvent.Progress progress && progress.step() == 1) {
                 awaitQuietly(tuned);
             }
         });
-        run.tuning().request(SynthesisParameter.LEARNING_RATE, 0.5);
-        run.tuning().request(SynthesisParameter.RHO, 0.1);
+        run.tuning().orElseThrow().request(SynthesisParameter.LEARNING_RATE, 0.5);
+        run.tuning().orElseThrow().request(SynthesisParameter.RHO, 0.1);
         tuned.countDown();
         run.outcome().get();
         List<ImageBatch> pictures = finishedPictures();
@@ -166,18 +165,17 @@ class StandardEngineTest {
     @Test
     void aPausedRunAnswersQuestionsAndIsExportedWhenStopped() throws Exception {
         CountDownLatch firstStep = new CountDownLatch(1);
-        Run run = engine.startSynthesis(
-                experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run"), event -> {
+        StageRun<SynthesisOutcome> run = engine.start(SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")), event -> {
                     if (event instanceof RunEvent.Progress) {
                         firstStep.countDown();
                     }
                 });
         run.control().pause();
         DatasetSummary dataset =
-                engine.dataset(new DatasetConfig(DatasetConfig.BUNDLED)).get();
+                engine.datasets().summary(new DatasetConfig(DatasetConfig.BUNDLED)).get();
         ImageBatch shoe = picture(dataset.thumbnails(), 9);
 
-        List<ClassProbability> opinion = engine.teacherSays(BUNDLED, shoe).get();
+        List<ClassProbability> opinion = engine.teachers().predict(BUNDLED, shoe).get();
 
         assertThat(opinion).hasSize(10);
         assertThat(opinion.get(0).className()).isEqualTo("Ankle boot");
@@ -187,7 +185,7 @@ class StandardEngineTest {
         assertThat(firstStep.await(60, TimeUnit.SECONDS)).isTrue();
         run.control().cancel();
         assertThat(run.outcome().get().cancelled()).isTrue();
-        assertThat(engine.export(new ExportRequest(
+        assertThat(engine.results().export(new ExportRequest(
                                 run.folder(), ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG, folder.resolve("export")))
                         .get())
                 .isEqualTo(10);
@@ -223,8 +221,8 @@ class StandardEngineTest {
         return SynthesisPresets.demonstration().withSynthesis(SHORT);
     }
 
-    private RunOutcome run(Experiment experiment, String name) throws Exception {
-        return engine.startSynthesis(experiment, folder.resolve(name), events::add)
+    private SynthesisOutcome run(Experiment experiment, String name) throws Exception {
+        return engine.start(SynthesisRequest.fresh(experiment, folder.resolve(name)), events::add)
                 .outcome()
                 .get();
     }

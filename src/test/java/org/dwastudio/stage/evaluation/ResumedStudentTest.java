@@ -29,7 +29,7 @@ import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageException;
-import org.dwastudio.stage.checkpoint.CheckpointPace;
+import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.evaluation.result.TrainingSet;

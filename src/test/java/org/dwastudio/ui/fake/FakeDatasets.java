@@ -1,28 +1,75 @@
 package org.dwastudio.ui.fake;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.PublishedDataset;
+import org.dwastudio.data.Split;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.data.check.DatasetReport.ClassCount;
 import org.dwastudio.data.check.DatasetReport.Duplicate;
 import org.dwastudio.data.check.DatasetReport.SizeCount;
 import org.dwastudio.data.check.DatasetReport.Unreadable;
+import org.dwastudio.engine.DatasetService;
 import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.stage.CancellationToken;
 
-/** The datasets that the {@link FakeEngine} knows beside the bundled one, and its checks and downloads. */
-public final class FakeDatasets {
+/** The datasets of the {@link FakeEngine}, the bundled one and those that a test adds, with its checks and downloads. */
+public final class FakeDatasets implements DatasetService {
+    private final ImageDataset bundled;
     private final Map<String, DatasetSummary> known = new ConcurrentHashMap<>();
     private final FakeWork<DatasetConfig, DatasetReport> checks = new FakeWork<>();
     private final FakeWork<Download, Path> downloads = new FakeWork<>();
+
+    FakeDatasets(ImageDataset bundled) {
+        this.bundled = bundled;
+    }
+
+    @Override
+    public CompletableFuture<DatasetReport> check(
+            DatasetConfig config, ProgressListener progress, CancellationToken token) {
+        return checks.begin(config, progress, token);
+    }
+
+    @Override
+    public CompletableFuture<Path> download(
+            PublishedDataset published, Path parent, ProgressListener progress, CancellationToken token) {
+        return downloads.begin(new Download(published, parent), progress, token);
+    }
+
+    @Override
+    public CompletableFuture<DatasetSummary> summary(DatasetConfig config) {
+        if (!config.source().equals(DatasetConfig.BUNDLED)) {
+            Optional<DatasetSummary> added = added(config);
+            if (added.isPresent()) {
+                return CompletableFuture.completedFuture(added.get());
+            }
+            return CompletableFuture.failedFuture(new IOException(
+                    "There is no folder " + config.source() + ". Please check the path of the dataset."));
+        }
+        int[] firsts = IntStream.range(0, bundled.classNames().size())
+                .map(label -> bundled.indicesOf(Split.TRAIN, label)[0])
+                .toArray();
+        return CompletableFuture.completedFuture(new DatasetSummary(
+                bundled.name(),
+                bundled.classNames(),
+                bundled.channels(),
+                bundled.imageSize(),
+                bundled.trainCount(),
+                bundled.testCount(),
+                bundled.pictures(Split.TRAIN, firsts)));
+    }
 
     /** A download that was asked for. */
     public record Download(PublishedDataset dataset, Path parent) {}
@@ -98,7 +145,7 @@ public final class FakeDatasets {
     }
 
     /** As a network would see it: sizes and colours as the configuration wants them. */
-    Optional<DatasetSummary> summary(DatasetConfig config) {
+    private Optional<DatasetSummary> added(DatasetConfig config) {
         return Optional.ofNullable(known.get(config.source())).map(stored -> {
             int size = config.imageSize() == 0 ? stored.imageSize() : config.imageSize();
             int channels =

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.fake;
 
+import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.StageName;
-import org.dwastudio.engine.EvaluationOutcome;
-import org.dwastudio.engine.EvaluationRun;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
@@ -19,6 +18,7 @@ import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
+import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.train.LabelType;
 
 /** One evaluation of the {@link FakeEngine}: ten steps a student, one permit a step, accuracies that can be reckoned. */
@@ -29,7 +29,7 @@ public final class FakeEvaluation implements Runnable {
     private static final int REAL_IMAGES = 10_000;
     private static final int TEST_IMAGES_PER_CLASS = 200;
 
-    private final EvaluationRun run;
+    private final StageRun<EvaluationOutcome> run;
     private final FakeStage<EvaluationOutcome> stage;
     private final EvaluationConfig config;
     private final List<String> classNames;
@@ -56,7 +56,7 @@ public final class FakeEvaluation implements Runnable {
     }
 
     FakeEvaluation(
-            EvaluationRun run,
+            StageRun<EvaluationOutcome> run,
             EvaluationConfig config,
             Kept kept,
             List<String> classNames,

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.fake;
 
+import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.StageName;
-import org.dwastudio.engine.RelabelOutcome;
-import org.dwastudio.engine.RelabelRun;
-import org.dwastudio.engine.SoftLabelStock;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.request.RelabelOutcome;
+import org.dwastudio.stage.request.SoftLabelStock;
 
 /** One relabelling of the {@link FakeEngine}: two steps an epoch, one permit a step, 1000 bytes an epoch. */
 public final class FakeRelabel implements Runnable {
@@ -22,7 +22,7 @@ public final class FakeRelabel implements Runnable {
     private static final int VIEWS = 100;
     private static final int EPOCH_BYTES = 1000;
 
-    private final RelabelRun run;
+    private final StageRun<RelabelOutcome> run;
     private final FakeStage<RelabelOutcome> stage;
     private final EvaluationConfig config;
     private final Kept kept;
@@ -51,7 +51,7 @@ public final class FakeRelabel implements Runnable {
     }
 
     FakeRelabel(
-            RelabelRun run,
+            StageRun<RelabelOutcome> run,
             EvaluationConfig config,
             Kept kept,
             List<String> classNames,

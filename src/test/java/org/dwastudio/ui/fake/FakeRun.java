@@ -1,5 +1,6 @@
 package org.dwastudio.ui.fake;
 
+import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
@@ -12,8 +13,6 @@ import org.dwastudio.config.TakesEffect;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
-import org.dwastudio.engine.Run;
-import org.dwastudio.engine.RunOutcome;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
@@ -22,12 +21,13 @@ import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.request.SynthesisOutcome;
 
 /** One run of the {@link FakeEngine}: column by column, one permit an iteration. */
 public final class FakeRun implements Runnable {
     private static final Instant BEGIN = Instant.parse("2026-11-23T15:31:00Z");
 
-    private final Run run;
+    private final StageRun<SynthesisOutcome> run;
     private final Experiment experiment;
     private final ImageDataset dataset;
     private final RunListener listener;
@@ -39,7 +39,7 @@ public final class FakeRun implements Runnable {
     private int iteration;
     private final AtomicInteger made = new AtomicInteger();
 
-    FakeRun(Run run, Experiment experiment, ImageDataset dataset, RunListener listener, FakeTurns turns) {
+    FakeRun(StageRun<SynthesisOutcome> run, Experiment experiment, ImageDataset dataset, RunListener listener, FakeTurns turns) {
         this.run = run;
         this.experiment = experiment;
         this.dataset = dataset;
@@ -67,7 +67,7 @@ public final class FakeRun implements Runnable {
     }
 
     public LiveTuning tuning() {
-        return run.tuning();
+        return run.tuning().orElseThrow();
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class FakeRun implements Runnable {
             boolean cancelled = !synthesise();
             run.control().end();
             listener.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, cancelled, now()));
-            run.outcome().complete(new RunOutcome(run.folder(), run.folder().resolve("contact-sheet.png"), cancelled));
+            run.outcome().complete(new SynthesisOutcome(run.folder(), run.folder().resolve("contact-sheet.png"), cancelled));
         } catch (IllegalStateException | InterruptedException e) {
             run.control().end();
             listener.onEvent(new RunEvent.StageFailed(
@@ -142,7 +142,7 @@ public final class FakeRun implements Runnable {
             boolean due = takesEffect == TakesEffect.NEXT_ITERATION
                     || (takesEffect == TakesEffect.NEXT_COLUMN && iteration == 0);
             double from = parameter.in(current);
-            double to = parameter.in(run.tuning().wanted());
+            double to = parameter.in(run.tuning().orElseThrow().wanted());
             if (due && from != to) {
                 current = parameter.replacedIn(current, to);
                 listener.onEvent(

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.fake;
 
+import org.dwastudio.stage.StageRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -9,19 +10,18 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.StageName;
-import org.dwastudio.engine.SqueezeOutcome;
-import org.dwastudio.engine.SqueezeRun;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.request.SqueezeOutcome;
 
 /** One squeeze of the {@link FakeEngine}: ten steps an epoch, one permit a step, curves as trainings have them. */
 public final class FakeSqueeze implements Runnable {
     /** Steps of an epoch. */
     public static final int STEPS_PER_EPOCH = 10;
 
-    private final SqueezeRun run;
+    private final StageRun<SqueezeOutcome> run;
     private final FakeStage<SqueezeOutcome> stage;
     private final Experiment experiment;
     private final List<String> classNames;
@@ -30,7 +30,7 @@ public final class FakeSqueeze implements Runnable {
     private final AtomicInteger made;
 
     FakeSqueeze(
-            SqueezeRun run,
+            StageRun<SqueezeOutcome> run,
             Experiment experiment,
             int firstEpoch,
             List<String> classNames,

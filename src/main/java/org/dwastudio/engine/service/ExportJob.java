@@ -1,0 +1,82 @@
+package org.dwastudio.engine.service;
+
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.report.RealImageCounts;
+import org.dwastudio.report.Report;
+import org.dwastudio.report.ReportModel;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunMetadata;
+import org.dwastudio.stage.export.DistilledSet;
+import org.dwastudio.stage.export.Export;
+import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.teacher.TeacherFingerprint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out what an export has to say about a run's pictures: classes and normalisation are those of its teacher. */
+public final class ExportJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
+
+    private ExportJob() {}
+
+    /**
+     * Looks at the run and its teacher, on the engine thread.
+     *
+     * @throws IOException when the folder holds no pictures, or the teacher is missing or not that of the run, in words
+     * @throws ConfigException when the run's experiment cannot be read, in words
+     */
+    public static DistilledSet open(EngineSession session, Path runFolder) throws IOException, ConfigException {
+        RunDirectory run = RunDirectory.open(runFolder);
+        DistilledSet.requirePictures(run);
+        Experiment experiment = ExperimentReader.read(run.experiment());
+        RunMetadata facts = RunMetadata.read(run);
+        try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+            String fingerprint = TeacherFingerprint.of(teacher.network());
+            if (!fingerprint.equals(facts.teacherFingerprint())) {
+                throw new IOException(experiment.teacher().weights() + ": this is not the teacher that the run "
+                        + runFolder
+                        + " was made with any more (fingerprint " + fingerprint + ", not " + facts.teacherFingerprint()
+                        + "), so that its classes and normalisation are not known. Please put the run's teacher back.");
+            }
+            return DistilledSet.open(run, teacher.metadata(), experiment, session.programVersion());
+        }
+    }
+
+    /**
+     * Writes what {@link #open} found, on any thread.
+     *
+     * @return the number of pictures
+     * @throws IOException when the target cannot be used or something cannot be read, in words
+     */
+    public static int write(EngineSession session, DistilledSet set, ExportRequest request) throws IOException {
+        if (request.format() != ExportFormat.REPORT) {
+            return Export.write(set, request);
+        }
+        RunDirectory directory = RunDirectory.open(request.runFolder());
+        Optional<RealImageCounts> real =
+                real(session, ExperimentVerifier.experiment(directory).dataset());
+        ReportModel run = ReportModel.open(directory, set, real);
+        return Report.write(run, request.language(), request.target());
+    }
+
+    /** A report can do without them: it says then what is not known. */
+    private static Optional<RealImageCounts> real(EngineSession session, DatasetConfig dataset) {
+        try {
+            return Optional.of(RealImageCounts.of(session.dataset(dataset)));
+        } catch (IOException e) {
+            LOG.warn("The report does without the real images: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

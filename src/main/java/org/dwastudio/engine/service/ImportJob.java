@@ -1,0 +1,119 @@
+package org.dwastudio.engine.service;
+
+import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.engine.TeacherImport;
+import org.dwastudio.engine.session.EngineSession;
+import org.dwastudio.engine.session.TeacherOrigins;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.image.Normalization;
+import org.dwastudio.nn.ArchitectureMatcher;
+import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.stage.StageException;
+import org.dwastudio.teacher.BareWeights;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.teacher.TeacherMetadata;
+import org.dwastudio.teacher.TeacherOrigin;
+import org.dwastudio.train.TestAccuracy;
+
+/** From a file of weights to a teacher that was measured. */
+final class ImportJob {
+    private final EngineSession session;
+    private final TeacherImport request;
+    private final ProgressListener progress;
+    private final CancellationToken token;
+
+    ImportJob(EngineSession session, TeacherImport request, ProgressListener progress, CancellationToken token) {
+        this.session = session;
+        this.request = request;
+        this.progress = progress;
+        this.token = token;
+    }
+
+    /** Which networks the tensors of a file fit, for images of the dataset's size where that is set. */
+    static List<NetworkConfig> fittingNetworks(EngineSession session, Path weights, DatasetConfig dataset)
+            throws IOException {
+        OptionalInt imageSize = dataset.imageSize() > 0 ? OptionalInt.of(dataset.imageSize()) : OptionalInt.empty();
+        return new ArchitectureMatcher(session.networks(), session.manager())
+                .of(BareWeights.read(weights).file(), imageSize);
+    }
+
+    /**
+     * Runs it on the engine thread.
+     *
+     * @throws IOException when something cannot be read or written or does not fit, in words
+     * @throws CancellationException when the token says so; nothing is written then
+     */
+    ImportedTeacher run() throws IOException {
+        if (Files.exists(request.target())) {
+            throw new IOException(request.target()
+                    + ": there is such a file already. Please choose another name, or delete it first.");
+        }
+        BareWeights weights = BareWeights.read(request.weights());
+        ImageDataset dataset = session.dataset(request.dataset());
+        if (dataset.testCount() == 0) {
+            throw new StageException(dataset.name() + " has no test images to measure the teacher on."
+                    + " Please set dataset.testShare, or choose another dataset.");
+        }
+        goOn();
+        TeacherOrigin origin = TeacherOrigins.of(dataset);
+        goOn();
+        try (Teacher unmeasured =
+                weights.teacher(request.network(), origin, session.networks(), session.manager(), DataType.FLOAT32)) {
+            Teacher teacher = measured(unmeasured, dataset);
+            goOn();
+            Files.createDirectories(request.target().toAbsolutePath().getParent());
+            teacher.write(request.target());
+            return new ImportedTeacher(request.target(), Summaries.of(teacher), chance(dataset));
+        }
+    }
+
+    private Teacher measured(Teacher teacher, ImageDataset dataset) {
+        TeacherMetadata known = teacher.metadata();
+        double accuracy = new TestAccuracy(dataset, new Normalization(known.mean(), known.std()))
+                .of(teacher.network(), session.manager(), progress, token::isCancelled)
+                .orElseThrow(() -> new CancellationException("The accuracy was not measured to the end."));
+        TeacherMetadata metadata = new TeacherMetadata(
+                known.network(),
+                known.dataset(),
+                known.classNames(),
+                known.mean(),
+                known.std(),
+                accuracy,
+                Map.of(
+                        "importedFrom", String.valueOf(request.weights().getFileName()),
+                        "imported",
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        "datasetFingerprint", dataset.fingerprint()));
+        return new Teacher(teacher.network(), metadata);
+    }
+
+    /** What always naming the most frequent class would reach; one in so many where all are alike. */
+    private static double chance(ImageDataset dataset) {
+        int most = IntStream.range(0, dataset.classNames().size())
+                .map(label -> dataset.indicesOf(Split.TEST, label).length)
+                .max()
+                .orElse(0);
+        return (double) most / dataset.testCount();
+    }
+
+    private void goOn() {
+        if (token.isCancelled()) {
+            throw new CancellationException("The import was stopped; nothing was written.");
+        }
+    }
+}

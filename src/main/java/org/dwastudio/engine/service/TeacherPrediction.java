@@ -1,0 +1,35 @@
+package org.dwastudio.engine.service;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.dwastudio.engine.ClassProbability;
+import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.Normalization;
+import org.dwastudio.teacher.Teacher;
+
+/** What an unadjusted teacher says about a picture. */
+public final class TeacherPrediction {
+    private TeacherPrediction() {}
+
+    /** All classes, the most probable first. */
+    public static List<ClassProbability> of(Teacher teacher, ImageBatch picture, NDManager parent) {
+        Normalization normalization =
+                new Normalization(teacher.metadata().mean(), teacher.metadata().std());
+        try (NDManager scope = parent.newSubManager()) {
+            NDArray image =
+                    normalization.toTensor(scope, picture, teacher.network().dataType());
+            float[] probabilities = teacher.network().logits(image).softmax(1).toFloatArray();
+            List<ClassProbability> opinion = new ArrayList<>();
+            for (int label = 0; label < probabilities.length; label++) {
+                opinion.add(new ClassProbability(
+                        label, teacher.metadata().classNames().get(label), probabilities[label]));
+            }
+            opinion.sort(
+                    Comparator.comparingDouble(ClassProbability::probability).reversed());
+            return opinion;
+        }
+    }
+}

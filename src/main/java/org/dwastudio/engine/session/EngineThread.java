@@ -1,0 +1,49 @@
+package org.dwastudio.engine.session;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The one thread that touches tensors: its gradient collector is one per virtual machine. */
+public final class EngineThread implements AutoCloseable {
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "dwa-engine");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Runnable last;
+
+    /** A thread that waits for work; {@code last} is the last thing that it does. */
+    public EngineThread(Runnable last) {
+        this.last = last;
+    }
+
+    /** Queues work behind what is already there; a failure arrives in the future. */
+    public <T> CompletableFuture<T> submit(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        executor.execute(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Throwable failure) {
+                result.completeExceptionally(failure);
+            }
+        });
+        return result;
+    }
+
+    /** Takes no more work and waits up to ten seconds for what is under way and the last thing to do. Called once. */
+    @Override
+    public void close() {
+        executor.execute(last);
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

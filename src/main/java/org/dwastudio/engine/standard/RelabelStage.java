@@ -1,0 +1,29 @@
+package org.dwastudio.engine.standard;
+
+import java.io.IOException;
+import org.dwastudio.config.StageName;
+import org.dwastudio.stage.Stage;
+import org.dwastudio.stage.StageContext;
+import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.StageServices;
+import org.dwastudio.stage.request.RelabelOutcome;
+import org.dwastudio.stage.request.RelabelRequest;
+
+/** Relabel: from the images of a run folder to the teacher's soft labels for every augmented view. */
+final class RelabelStage implements Stage<RelabelRequest, RelabelOutcome> {
+    @Override
+    public StageName name() {
+        return StageName.RELABEL;
+    }
+
+    @Override
+    public StageEstimate estimate(RelabelRequest request, StageServices services) throws IOException {
+        return new RelabelJob(services, request.folder(), request.experiment()::resolve).estimate();
+    }
+
+    @Override
+    public RelabelOutcome run(RelabelRequest request, StageContext context) throws IOException {
+        return new RelabelJob(context.services(), request.folder(), request.experiment()::resolve)
+                .run(context.control(), context.listener());
+    }
+}

@@ -1,0 +1,32 @@
+package org.dwastudio.engine.standard;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dwastudio.config.StageName;
+import org.dwastudio.stage.Stage;
+import org.dwastudio.stage.request.StageRequest;
+
+/** The stages that the engine can run. The only place that knows all of them. */
+final class StageRegistry {
+    private final Map<StageName, Stage<?, ?>> stages = new EnumMap<>(StageName.class);
+
+    StageRegistry() {
+        add(new SqueezeStage());
+        add(new SynthesisRunStage());
+        add(new RelabelStage());
+        add(new EvaluationStage());
+    }
+
+    private <O, R extends StageRequest<O>> void add(Stage<R, O> stage) {
+        stages.put(stage.name(), stage);
+    }
+
+    /** Returns the stage that answers a request. */
+    // A stage is added with the request type that names it.
+    @SuppressWarnings("unchecked")
+    <O> Stage<StageRequest<O>, O> of(StageRequest<O> request) {
+        return Optional.ofNullable((Stage<StageRequest<O>, O>) stages.get(request.stage()))
+                .orElseThrow();
+    }
+}

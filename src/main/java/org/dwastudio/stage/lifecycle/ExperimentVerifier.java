@@ -1,0 +1,73 @@
+package org.dwastudio.stage.lifecycle;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.dwastudio.config.ConfigException;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunFolderException;
+
+/**
+ * The experiment of a run folder, and whether it still is the one that a checkpoint was made under.
+ *
+ * @param stage the stage that is resumed, in words
+ * @param decisive leaves of an experiment what decides what that stage computes
+ */
+public record ExperimentVerifier(RunDirectory directory, String stage, UnaryOperator<Experiment> decisive) {
+
+    /** The experiment as the folder has it now. */
+    public Experiment read() throws IOException {
+        return experiment(directory);
+    }
+
+    /** The experiment of a run folder as it has it now. */
+    public static Experiment experiment(RunDirectory directory) throws IOException {
+        try {
+            return ExperimentReader.read(directory.experiment());
+        } catch (ConfigException e) {
+            throw new RunFolderException(
+                    directory.folder(), "its experiment cannot be used; put it back as it was.\n" + e.getMessage());
+        }
+    }
+
+    /**
+     * Refuses an experiment that was changed since a checkpoint.
+     *
+     * @param recorded the experiment in the checkpoint, as YAML
+     * @param checkpoint where that is
+     * @throws RunFolderException with the first line that differs, in words
+     */
+    public void requireUnchanged(Experiment now, String recorded, Path checkpoint) throws IOException {
+        List<String> were = lines(parsed(recorded, checkpoint));
+        List<String> are = lines(now);
+        for (int i = 0; i < Math.max(were.size(), are.size()); i++) {
+            String was = i < were.size() ? were.get(i) : "";
+            String is = i < are.size() ? are.get(i) : "";
+            if (!was.equals(is)) {
+                throw new RunFolderException(
+                        directory.experiment(),
+                        "was changed since the last checkpoint: it says '" + is.strip() + "' where it said '"
+                                + was.strip() + "'; put it back, or start a new " + stage);
+            }
+        }
+    }
+
+    private Experiment parsed(String recorded, Path checkpoint) throws IOException {
+        try {
+            return ExperimentReader.parse(recorded, checkpoint.toString());
+        } catch (ConfigException e) {
+            throw new IOException(
+                    "The experiment in a checkpoint cannot be used. Please start the " + stage + " again.\n"
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private List<String> lines(Experiment experiment) throws IOException {
+        return ExperimentWriter.toYaml(decisive.apply(experiment)).lines().toList();
+    }
+}

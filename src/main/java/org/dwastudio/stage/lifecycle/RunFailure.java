@@ -1,0 +1,37 @@
+package org.dwastudio.stage.lifecycle;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.dwastudio.config.StageName;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.stage.StageException;
+
+/** Puts the end of a run that could not go on into words. */
+public final class RunFailure {
+    private RunFailure() {}
+
+    /** What to tell those who watch: the message of a foreseen failure as it is, any other with what may help. */
+    public static RunEvent.StageFailed of(StageName stage, Throwable failure) {
+        StringWriter details = new StringWriter();
+        failure.printStackTrace(new PrintWriter(details, true));
+        return new RunEvent.StageFailed(stage, message(failure), details.toString(), Instant.now());
+    }
+
+    private static String message(Throwable thrown) {
+        Throwable failure = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
+        boolean foreseen = failure instanceof IOException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof StageException;
+        if (foreseen && failure.getMessage() != null) {
+            return failure.getMessage();
+        }
+        if (OutOfMemoryTranslator.isCauseOf(failure)) {
+            return "There is not enough memory. Please choose a smaller batch size or fewer images per class.";
+        }
+        return "The run met an error that was not foreseen (" + failure
+                + "). What is saved stays; please report it with the details.";
+    }
+}

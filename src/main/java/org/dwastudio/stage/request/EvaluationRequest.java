@@ -1,0 +1,30 @@
+package org.dwastudio.stage.request;
+
+import java.nio.file.Path;
+import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+
+/**
+ * A request for training students on a distilled set and on its baselines; results of the same recipe are not computed again.
+ *
+ * @param folder the run folder of a synthesis, or an export of its images
+ * @param experiment provides dataset, teacher, seed and recipe
+ */
+public record EvaluationRequest(Path folder, ExperimentSource experiment) implements StageRequest<EvaluationOutcome> {
+
+    /** Returns a request with dataset, teacher and seed of the folder's own experiment and the given recipe. */
+    public static EvaluationRequest of(Path folder, EvaluationConfig recipe) {
+        return new EvaluationRequest(folder, new ExperimentSource.OwnWithRecipe(recipe));
+    }
+
+    /** Returns a request with dataset, teacher, seed and recipe of the given experiment. */
+    public static EvaluationRequest of(Path folder, Experiment experiment) {
+        return new EvaluationRequest(folder, new ExperimentSource.Given(experiment));
+    }
+
+    @Override
+    public StageName stage() {
+        return StageName.EVALUATION;
+    }
+}

@@ -1,0 +1,175 @@
+package org.dwastudio.engine.service;
+
+import org.dwastudio.engine.standard.StandardEngine;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.dwastudio.config.ChannelNormalization;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.engine.TeacherImport;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.nn.Network;
+import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.teacher.TeacherCatalog;
+import org.dwastudio.teacher.TeacherMetadata;
+import org.dwastudio.weights.file.TensorFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ImportJobTest {
+    private static final DatasetConfig FASHION = new DatasetConfig(DatasetConfig.BUNDLED);
+    private static final NetworkConfig TINY = new NetworkConfig("convnet", 2, Stem.SMALL, 1, 10, 28);
+
+    @TempDir
+    private Path folder;
+
+    private final StandardEngine engine = new StandardEngine("9.9");
+
+    @AfterEach
+    void closeEngine() {
+        engine.close();
+    }
+
+    @Test
+    void theBundledTeachersBareWeightsAreRecognisedAndMeasured() throws Exception {
+        Path weights = bundledWeights();
+        List<Long> looked = new CopyOnWriteArrayList<>();
+
+        ImportedTeacher imported = engine.teachers().importWeights(request(weights, Optional.empty(), FASHION), (done, total) -> looked.add(done), new CancellationToken())
+                .get();
+
+        assertThat(imported.summary().network()).isEqualTo(new NetworkConfig("resnet18", 16, Stem.SMALL, 1, 10, 28));
+        assertThat(imported.summary().testAccuracy()).hasValueCloseTo(0.921, within(0.001));
+        assertThat(imported.chance()).isCloseTo(0.1, within(0.001));
+        assertThat(imported.isNearChance()).isFalse();
+        assertThat(looked).isSorted().startsWith(0L).endsWith(2_000L);
+        TeacherMetadata metadata = TeacherMetadata.read(imported.file());
+        assertThat(metadata.dataset()).isEqualTo("Fashion-MNIST");
+        assertThat(metadata.classNames()).hasSize(10).endsWith("Ankle boot");
+        assertThat(metadata.mean().get(0)).isCloseTo(0.286, within(0.002));
+        assertThat(metadata.extra()).containsEntry("importedFrom", "bare.npz").containsKeys("imported");
+        assertThat(engine.teachers().summary(new TeacherConfig(imported.file().toString(), Optional.empty()))
+                        .get())
+                .isEqualTo(imported.summary());
+        assertThat(engine.teachers().fittingNetworks(weights, FASHION.withImageSize(28)).get())
+                .startsWith(imported.summary().network());
+    }
+
+    @Test
+    void aTeacherThatKnowsNothingIsNearChance() throws Exception {
+        ImportedTeacher imported = engine.teachers().importWeights(request(tinyWeights(), Optional.of(TINY), FASHION), ProgressListener.NONE, new CancellationToken())
+                .get();
+        assertThat(imported.isNearChance()).isTrue();
+    }
+
+    @Test
+    void aGivenNormalisationIsKeptAndItsChannelsAreChecked() throws Exception {
+        DatasetConfig given =
+                FASHION.withNormalization(Optional.of(new ChannelNormalization(List.of(0.5), List.of(0.25))));
+        ImportedTeacher imported = engine.teachers().importWeights(request(tinyWeights(), Optional.empty(), given), ProgressListener.NONE, new CancellationToken())
+                .get();
+        assertThat(TeacherMetadata.read(imported.file()).mean()).containsExactly(0.5);
+        assertThat(TeacherMetadata.read(imported.file()).std()).containsExactly(0.25);
+
+        DatasetConfig colour = FASHION.withNormalization(
+                Optional.of(new ChannelNormalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25))));
+        TeacherImport wrong =
+                new TeacherImport(tinyWeights(), Optional.empty(), colour, folder.resolve("other.safetensors"));
+        assertThatThrownBy(() -> engine.teachers().importWeights(wrong, ProgressListener.NONE, new CancellationToken())
+                        .get())
+                .cause()
+                .hasMessage(
+                        "The normalisation is for 3 channels, but the images of bundled:fashion-mnist have 1. Please give a"
+                                + " mean and a std for each channel, or leave the normalisation out.");
+    }
+
+    @Test
+    void anImportThatIsCancelledWritesNothing() throws Exception {
+        CancellationToken token = new CancellationToken();
+        TeacherImport request = request(tinyWeights(), Optional.empty(), FASHION);
+
+        assertThatThrownBy(() -> engine.teachers().importWeights(request, (done, total) -> token.cancel(), token)
+                        .get())
+                .isInstanceOf(CancellationException.class);
+        assertThat(request.target()).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsThereIsNotReplaced() throws Exception {
+        TeacherImport request = request(tinyWeights(), Optional.empty(), FASHION);
+        Files.writeString(request.target(), "mine");
+
+        assertThatThrownBy(() -> engine.teachers().importWeights(request, ProgressListener.NONE, new CancellationToken())
+                        .get())
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .hasMessageContaining("there is such a file already");
+        assertThat(request.target()).hasContent("mine");
+    }
+
+    @Test
+    void bareWeightsAreATeacherOnceTheirImagesAreKnown() throws Exception {
+        TeacherConfig bare = new TeacherConfig(bundledWeights().toString(), Optional.empty());
+        assertThatThrownBy(() -> engine.teachers().summary(bare).get())
+                .cause()
+                .hasMessageContaining("these weights do not say which images they were trained on");
+
+        engine.datasets().summary(FASHION).get();
+
+        assertThat(engine.teachers().summary(bare).get().testAccuracy()).isEmpty();
+        assertThat(engine.teachers().summary(bare).get().batchNormLayers()).isEqualTo(20);
+    }
+
+    private TeacherImport request(Path weights, Optional<NetworkConfig> network, DatasetConfig dataset) {
+        return new TeacherImport(weights, network, dataset, folder.resolve("imported.safetensors"));
+    }
+
+    private Path bundledWeights() throws Exception {
+        NetworkCatalog networks = new NetworkCatalog();
+        try (NDManager manager = TorchEngine.load().newManager();
+                Teacher teacher = new TeacherCatalog(networks)
+                        .load(
+                                new TeacherConfig(TeacherConfig.BUNDLED, Optional.empty()),
+                                () -> {
+                                    throw new AssertionError("the bundled teacher says what it is");
+                                },
+                                manager,
+                                DataType.FLOAT32)) {
+            return written(teacher.network());
+        }
+    }
+
+    private Path tinyWeights() throws Exception {
+        try (NDManager manager = TorchEngine.load().newManager();
+                Network network = new NetworkCatalog().build(TINY, manager, DataType.FLOAT32, 4)) {
+            return written(network);
+        }
+    }
+
+    private Path written(Network network) throws Exception {
+        Path path = folder.resolve("bare.npz");
+        TensorFile.of(path, network.state(), Map.of()).write();
+        return path;
+    }
+}
