@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.engine.standard.StandardEngine;
@@ -87,7 +88,7 @@ final class FirstVersion {
         int code = new Commands(
                         () -> new StandardEngine("0.2.0"),
                         seconds -> new WindowSpeed.Speeds(1, 1, 1),
-                        resolve("home/dwa-studio/teachers"),
+                        TeacherLibraries.in(resolve("home/dwa-studio")),
                         ComputeConfigurations.plain(folder),
                         Optional.empty(),
                         "0.2.0")

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
@@ -34,7 +35,6 @@ import org.dwastudio.run.history.RunHistoryReader;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunStore;
 import org.dwastudio.run.history.RunSummary;
-import org.dwastudio.teacher.TeacherLibrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +104,7 @@ class FirstVersionTest {
     void theLibraryListsItsTeacher() throws IOException {
         FirstVersion first = FirstVersion.copiedTo(folder);
 
-        assertThat(new TeacherLibrary(first.resolve("home/dwa-studio/teachers")).list())
+        assertThat(TeacherLibraries.in(first.resolve("home/dwa-studio")).list())
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.name()).isEqualTo("tiny");
