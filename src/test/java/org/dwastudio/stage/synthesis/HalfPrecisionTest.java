@@ -20,11 +20,11 @@ import org.dwastudio.config.SynthesisConfig.Precision;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.nn.Network;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.stage.synthesis.step.GradientScaling;
 import org.dwastudio.stage.synthesis.step.LossScale;
 import org.dwastudio.stage.synthesis.step.StepLoss;
@@ -152,7 +152,7 @@ class HalfPrecisionTest {
         Network teacher = TinyWorld.teacher(tensors.manager(), DataType.FLOAT32);
         ClassBatch batch = new ClassBatch(0, 0, TinyWorld.CLASSES);
         NDArray start =
-                new NoiseImages(new SynthesisSeeds(3), 1, TinyWorld.SIZE).images(batch, tensors.manager(), DataType.FLOAT32);
+                new NoiseImages(new SeedSequence(3), 1, TinyWorld.SIZE).images(batch, tensors.manager(), DataType.FLOAT32);
         return new BatchSynthesis(
                 teacher,
                 start,
