@@ -18,11 +18,11 @@ import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.StepTimes;
 import org.dwastudio.stage.synthesis.BatchSynthesis;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.stage.synthesis.step.BatchNormAlignment;
 import org.dwastudio.stage.synthesis.step.PixelAdam;
 import org.dwastudio.stage.synthesis.step.PixelBounds;
@@ -38,7 +38,7 @@ public final class StepBenchmark {
     private final BenchmarkCase measured;
     private final NDManager manager;
     private final PixelOperators operators;
-    private final SynthesisSeeds draws = new SynthesisSeeds(1);
+    private final SeedSequence seeds = new SeedSequence(1);
     private final ViewSampler views;
     private final ClassBatch batch;
     private final Normalization normalization;
@@ -54,7 +54,7 @@ public final class StepBenchmark {
         this.measured = measured;
         this.manager = manager;
         this.operators = operators;
-        views = new ViewSampler(draws, measured.imageSize());
+        views = new ViewSampler(seeds, measured.imageSize());
         batch = new ClassBatch(0, 0, measured.batch());
         List<Double> half = Collections.nCopies(measured.channels(), 0.5);
         normalization = new Normalization(half, half);
@@ -149,7 +149,7 @@ public final class StepBenchmark {
     }
 
     private NDArray start(NDManager scope) {
-        return new NoiseImages(draws, measured.channels(), measured.imageSize()).images(batch, scope, DataType.FLOAT32);
+        return new NoiseImages(seeds, measured.channels(), measured.imageSize()).images(batch, scope, DataType.FLOAT32);
     }
 
     private static OptionalLong peakKilobytes() {

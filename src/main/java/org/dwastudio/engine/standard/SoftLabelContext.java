@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.relabel.SoftLabeler;
@@ -12,7 +13,6 @@ import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
 import org.dwastudio.train.batch.StudentBatches;
-import org.dwastudio.train.batch.StudentSeeds;
 import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.train.label.SoftLabelOrigin;
 
@@ -46,7 +46,7 @@ record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set
 
     StudentBatches batches() {
         return StudentBatches.of(
-                experiment.evaluation(), set.training(), new StudentSeeds(experiment.seed(), FIRST_STUDENT));
+                experiment.evaluation(), set.training(), new SeedSequence(experiment.seed()), FIRST_STUDENT);
     }
 
     /** What is there, by a look at names and sizes. */

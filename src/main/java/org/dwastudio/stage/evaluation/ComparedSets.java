@@ -8,8 +8,9 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.Split;
 import org.dwastudio.data.SubstitutedTrainingSplit;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.evaluation.result.StudentTask;
-import org.dwastudio.train.batch.StudentSeeds;
 
 /**
  * The sets that students are trained on.
@@ -26,15 +27,15 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
             case DISTILLED -> new SubstitutedTrainingSplit("the distilled set", real, distilled);
             case RANDOM_REAL ->
                 new SubstitutedTrainingSplit(
-                        "random real images", real, randomReal(new StudentSeeds(seed, task.student())));
+                        "random real images", real, randomReal(new SeedSequence(seed), task.student()));
             case FULL_REAL -> real;
         };
     }
 
     /** As many real images of each class as the distilled set has; all of them where a class has fewer. */
-    private LabeledImages randomReal(StudentSeeds draws) {
+    private LabeledImages randomReal(SeedSequence seeds, int student) {
         int[] chosen = IntStream.range(0, real.classNames().size())
-                .flatMap(label -> chosen(label, draws.choice(label)))
+                .flatMap(label -> chosen(label, seeds.generator(RandomPurpose.STUDENT_IMAGES, student, label)))
                 .toArray();
         return new LabeledImages(real.pictures(Split.TRAIN, chosen), real.labels(Split.TRAIN, chosen));
     }

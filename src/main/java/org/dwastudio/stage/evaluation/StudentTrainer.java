@@ -19,6 +19,8 @@ import org.dwastudio.image.Normalization;
 import org.dwastudio.metric.ConfusionMatrix;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.CancellationToken;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageException;
@@ -29,7 +31,6 @@ import org.dwastudio.train.LabelType;
 import org.dwastudio.train.TestSetEvaluator;
 import org.dwastudio.train.batch.StudentBatch;
 import org.dwastudio.train.batch.StudentBatches;
-import org.dwastudio.train.batch.StudentSeeds;
 import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.train.label.StoredBatches;
 import org.dwastudio.train.optimizer.StudentOptimizer;
@@ -74,7 +75,9 @@ public record StudentTrainer(
             StudentCheckpoints checkpoints,
             StudentWatcher watcher)
             throws IOException {
-        StudentSeeds draws = new StudentSeeds(seed, task.student());
+        SeedSequence seeds = new SeedSequence(seed);
+        long weightSeed = seeds.generator(RandomPurpose.STUDENT_WEIGHTS, task.student(), 0)
+                .nextLong();
         NetworkConfig kind = new NetworkConfig(
                 config.architecture(),
                 config.width(),
@@ -83,8 +86,8 @@ public record StudentTrainer(
                 images.classNames().size(),
                 images.imageSize());
         try (NDManager own = manager.newSubManager();
-                Network student = catalog.build(kind, own, DataType.FLOAT32, draws.weights())) {
-            return new Training(task, images, steps, own, student, draws).run(control, checkpoints, watcher);
+                Network student = catalog.build(kind, own, DataType.FLOAT32, weightSeed)) {
+            return new Training(task, images, steps, own, student, seeds).run(control, checkpoints, watcher);
         }
     }
 
@@ -95,7 +98,7 @@ public record StudentTrainer(
         private final int steps;
         private final NDManager own;
         private final Network student;
-        private final StudentSeeds draws;
+        private final SeedSequence seeds;
         private final StudentLoss loss = StudentLoss.of(config);
         private final StudentOptimizer optimizer;
         private final StudentLearningRate rate;
@@ -108,13 +111,13 @@ public record StudentTrainer(
         private double best = -1;
         private int bestStep;
 
-        Training(StudentTask task, ImageDataset images, int steps, NDManager own, Network student, StudentSeeds draws) {
+        Training(StudentTask task, ImageDataset images, int steps, NDManager own, Network student, SeedSequence seeds) {
             this.task = task;
             this.images = images;
             this.steps = steps;
             this.own = own;
             this.student = student;
-            this.draws = draws;
+            this.seeds = seeds;
             optimizer = StudentOptimizer.of(config, student.parameters().values(), own);
             rate = new StudentLearningRate(
                     config.learningRate(),
@@ -173,7 +176,7 @@ public record StudentTrainer(
             boolean stored = task.set() == TrainingSet.DISTILLED && task.labels() == LabelType.SOFT;
             return stored && labels.isPresent()
                     ? new StoredBatches(images, Augmentation.of(config), labels.get()).steps(steps, prefetch)
-                    : StudentBatches.of(config, images, draws).steps(steps, prefetch);
+                    : StudentBatches.of(config, images, seeds, task.student()).steps(steps, prefetch);
         }
 
         /** Becomes what was kept; returns the steps that are made already. */
@@ -250,7 +253,8 @@ public record StudentTrainer(
                 Optional<NDArray> answers =
                         task.labels() == LabelType.SOFT ? Optional.of(answers(batch, images)) : Optional.empty();
                 try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-                    NDArray logits = student.trainingLogits(images, draws.dropout(step));
+                    NDArray logits = student.trainingLogits(
+                            images, seeds.generator(RandomPurpose.STUDENT_DROPOUT, task.student(), step));
                     NDArray value = answers.map(labels -> loss.soft(logits, labels, batch))
                             .orElseGet(() -> loss.hard(logits, batch));
                     collector.backward(value);

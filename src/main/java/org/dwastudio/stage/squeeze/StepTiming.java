@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.nn.Network;
+import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.train.SmoothedCrossEntropy;
 import org.dwastudio.train.batch.TrainingBatch;
 import org.dwastudio.train.batch.TrainingBatches;
@@ -61,7 +62,7 @@ public final class StepTiming {
             int size = affordable(timed(step, SMALLEST_BATCH) / SMALLEST_BATCH);
             timed(step, size);
             double training = Math.min(timed(step, size), timed(step, size)) / size;
-            double making = seconds(() -> batches.first(size, task.draws(0))) / size;
+            double making = seconds(() -> batches.first(size, task.seeds(), 0)) / size;
             double perImage =
                     Math.max(training, making / PrefetchPolicy.ofThisMachine().threads());
             return perImage * batchSize() + testing(own, size);
@@ -71,8 +72,9 @@ public final class StepTiming {
     }
 
     private double timed(TrainingStep step, int size) {
-        TrainingBatch batch = batches.first(size, task.draws(0));
-        return seconds(() -> step.make(batch, NO_RATE, task.draws(0).dropout(0), new EpochMetrics()));
+        TrainingBatch batch = batches.first(size, task.seeds(), 0);
+        return seconds(() -> step.make(
+                batch, NO_RATE, task.seeds().generator(RandomPurpose.EPOCH_DROPOUT, 0, 0), new EpochMetrics()));
     }
 
     private int affordable(double secondsPerImage) {
@@ -82,7 +84,7 @@ public final class StepTiming {
     /** A step's share of the time that measuring the network takes. */
     private double testing(NDManager own, int size) {
         network.trackGradients(false);
-        TrainingBatch batch = batches.first(size, task.draws(0));
+        TrainingBatch batch = batches.first(size, task.seeds(), 0);
         double seconds = seconds(() -> {
             try (NDManager scope = own.newSubManager()) {
                 NDArray images = task.normalization().toTensor(scope, batch.pictures(), network.dataType());

@@ -11,10 +11,11 @@ import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.nn.Network;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.train.SmoothedCrossEntropy;
 import org.dwastudio.train.TestAccuracy;
-import org.dwastudio.train.batch.EpochSeeds;
 import org.dwastudio.train.batch.TrainingBatch;
 import org.dwastudio.train.batch.TrainingBatches;
 import org.dwastudio.train.optimizer.StochasticGradientDescent;
@@ -172,13 +173,17 @@ public final class TeacherTrainer {
 
         /** Makes the steps of one epoch; false when the run was cancelled before its end. */
         private boolean trainEpoch(int epoch, EpochMetrics tally) {
-            EpochSeeds draws = task.draws(epoch);
-            try (OrderedPrefetch<Integer, TrainingBatch> left = batches.epoch(draws, prefetch)) {
+            SeedSequence seeds = task.seeds();
+            try (OrderedPrefetch<Integer, TrainingBatch> left = batches.epoch(seeds, epoch, prefetch)) {
                 for (int made = 0; left.hasNext(); made++) {
                     if (!control.proceed()) {
                         return false;
                     }
-                    step.make(left.next(), schedule.rate(epoch), draws.dropout(made), tally);
+                    step.make(
+                            left.next(),
+                            schedule.rate(epoch),
+                            seeds.generator(RandomPurpose.EPOCH_DROPOUT, epoch, made),
+                            tally);
                     if (!Double.isFinite(tally.loss())) {
                         throw new TrainingDivergedException(epoch, tally.loss());
                     }

@@ -5,7 +5,7 @@ import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.preprocess.Augmentation;
 import org.dwastudio.image.Normalization;
-import org.dwastudio.train.batch.EpochSeeds;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.train.batch.TrainingBatches;
 
 /**
@@ -33,7 +33,7 @@ public record TrainingTask(SqueezeConfig config, ImageDataset dataset, Normaliza
         return new TrainingBatches(dataset, config.batchSize(), Augmentation.of(config));
     }
 
-    EpochSeeds draws(int epoch) {
-        return new EpochSeeds(seed, epoch);
+    SeedSequence seeds() {
+        return new SeedSequence(seed);
     }
 }

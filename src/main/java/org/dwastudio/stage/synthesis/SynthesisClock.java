@@ -9,12 +9,13 @@ import java.util.stream.LongStream;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.regression.RegressionTargets;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 import org.dwastudio.stage.synthesis.step.GradientScaling;
 import org.dwastudio.stage.synthesis.view.ViewSampler;
@@ -37,7 +38,7 @@ public final class SynthesisClock {
     private final SynthesisConfig config;
     private final PixelOperators operators;
     private final NDManager parent;
-    private final SynthesisSeeds draws = new SynthesisSeeds(1);
+    private final SeedSequence seeds = new SeedSequence(1);
 
     /** Looks at noise with a copy of the teacher, which stays as it is. */
     public SynthesisClock(SynthesisInputs inputs, SynthesisConfig config, PixelOperators operators, NDManager parent) {
@@ -77,7 +78,7 @@ public final class SynthesisClock {
     /** The shortest of a few steps. */
     private double step(int images, int repetitions) {
         ClassBatch batch = new ClassBatch(0, 0, images);
-        ViewSampler views = new ViewSampler(draws, teacher.config().imageSize());
+        ViewSampler views = new ViewSampler(seeds, teacher.config().imageSize());
         double[] steps = new double[repetitions];
         try (NDManager scope = parent.newSubManager();
                 BatchSynthesis synthesis = new BatchSynthesis(
@@ -104,7 +105,7 @@ public final class SynthesisClock {
         if (config.rho() == 0) {
             return 0;
         }
-        RandomGenerator random = draws.generator(SynthesisSeeds.Purpose.DIRECTION);
+        RandomGenerator random = seeds.generator(RandomPurpose.DIRECTION);
         try (NDManager scope = parent.newSubManager()) {
             NDArray start = start(new ClassBatch(0, 0, images), scope);
             long before = System.nanoTime();
@@ -120,7 +121,7 @@ public final class SynthesisClock {
     private Optional<FeatureRegression> regression(ClassBatch batch, NDManager scope) {
         int ofAClass = (RegressionTargets.AT_ONCE + batch.size() - 1) / batch.size();
         SynthesisConfig small = config.withRegressionImages(Math.min(ofAClass, config.regressionImages()));
-        return FeatureRegression.where(batch, inputs, teacher, small, draws, scope);
+        return FeatureRegression.where(batch, inputs, teacher, small, seeds, scope);
     }
 
     /** What of the teacher's answers to the real images of so many classes falls to a step. */
@@ -133,14 +134,14 @@ public final class SynthesisClock {
         try (NDManager scope = parent.newSubManager()) {
             long before = System.nanoTime();
             RegressionTargets asked =
-                    RegressionTargets.of(new ClassBatch(0, 0, classes), inputs, teacher, few, draws, scope);
+                    RegressionTargets.of(new ClassBatch(0, 0, classes), inputs, teacher, few, seeds, scope);
             return secondsSince(before) / asked.count() * classes * config.regressionImages() / config.iterations();
         }
     }
 
     private NDArray start(ClassBatch batch, NDManager scope) {
         return new NoiseImages(
-                        draws, teacher.config().channels(), teacher.config().imageSize())
+                        seeds, teacher.config().channels(), teacher.config().imageSize())
                 .images(batch, scope, teacher.dataType());
     }
 

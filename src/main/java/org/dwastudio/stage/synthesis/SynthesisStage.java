@@ -8,6 +8,8 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
@@ -18,7 +20,6 @@ import org.dwastudio.stage.synthesis.start.RealImages;
 import org.dwastudio.stage.synthesis.start.TensorImages;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
 import org.dwastudio.weights.WeightsException;
 
@@ -78,19 +79,19 @@ public final class SynthesisStage {
             NDManager parent)
             throws IOException {
         SynthesisConfig config = experiment.synthesis();
-        SynthesisSeeds draws = new SynthesisSeeds(experiment.seed());
+        SeedSequence seeds = new SeedSequence(experiment.seed());
         SynthesisReporter reporter = new SynthesisReporter(listener, inputs.normalization());
         try (NDManager manager = parent.newSubManager()) {
-            ImageInitializer start = initializer(config, inputs, draws, manager);
-            ImageInitializer real = new RealImages(
-                    inputs.dataset(), inputs.normalization(), draws, SynthesisSeeds.Purpose.REAL_REFERENCE);
+            ImageInitializer start = initializer(config, inputs, seeds, manager);
+            ImageInitializer real =
+                    new RealImages(inputs.dataset(), inputs.normalization(), seeds, RandomPurpose.REAL_REFERENCE);
             DiversityMeter diversity = new DiversityMeter(inputs, start, real, reporter, manager);
             TuningTracker tuning = new TuningTracker(config, live, experiment.tuning(), listener);
             return new Synthesizer(
                             inputs,
                             config,
                             start,
-                            draws,
+                            seeds,
                             control,
                             tuning,
                             reporter,
@@ -103,15 +104,14 @@ public final class SynthesisStage {
     }
 
     private static ImageInitializer initializer(
-            SynthesisConfig config, SynthesisInputs inputs, SynthesisSeeds draws, NDManager manager)
+            SynthesisConfig config, SynthesisInputs inputs, SeedSequence seeds, NDManager manager)
             throws WeightsException {
         return switch (config.start()) {
-            case REAL ->
-                new RealImages(inputs.dataset(), inputs.normalization(), draws, SynthesisSeeds.Purpose.START_IMAGE);
-            case MEDOID -> new MedoidImages(inputs, config.imagesPerClass(), draws);
+            case REAL -> new RealImages(inputs.dataset(), inputs.normalization(), seeds, RandomPurpose.START_IMAGE);
+            case MEDOID -> new MedoidImages(inputs, config.imagesPerClass(), seeds);
             case NOISE ->
                 new NoiseImages(
-                        draws, inputs.dataset().channels(), inputs.dataset().imageSize());
+                        seeds, inputs.dataset().channels(), inputs.dataset().imageSize());
             case TENSOR -> {
                 Path file = config.startFile()
                         .orElseThrow(() -> new IllegalArgumentException(

@@ -12,9 +12,10 @@ import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 import org.dwastudio.stage.synthesis.view.ViewSampler;
@@ -31,16 +32,16 @@ public final class SynthesisWarmUp {
     /** Adjusts a small network and makes a few pixel steps; {@code operators} are those that later runs use. */
     public void run(NetworkCatalog catalog, PixelOperators operators, NDManager parent) {
         SynthesisConfig config = SynthesisConfig.paper().withAscentSteps(1);
-        SynthesisSeeds draws = new SynthesisSeeds(0);
+        SeedSequence seeds = new SeedSequence(0);
         ClassBatch batch = new ClassBatch(0, 0, CLASSES);
         List<Double> half = Collections.singletonList(0.5);
         NetworkConfig small = new NetworkConfig("resnet18", 8, NetworkConfig.Stem.SMALL, 1, CLASSES, SIZE);
         try (NDManager scope = parent.newSubManager();
                 Network network = catalog.build(small, scope, DataType.FLOAT32, 0)) {
-            NDArray start = new NoiseImages(draws, 1, SIZE).images(batch, scope, DataType.FLOAT32);
+            NDArray start = new NoiseImages(seeds, 1, SIZE).images(batch, scope, DataType.FLOAT32);
             NDArray labels = scope.create(batch.labels());
             AdjustedTeacher adjusted = new DirectedWeightAdjustment(config)
-                    .adjust(network, start, labels, draws.generator(SynthesisSeeds.Purpose.DIRECTION), scope);
+                    .adjust(network, start, labels, seeds.generator(RandomPurpose.DIRECTION), scope);
             try (BatchSynthesis synthesis = new BatchSynthesis(
                     adjusted.network(),
                     start,
@@ -49,7 +50,7 @@ public final class SynthesisWarmUp {
                     config,
                     operators,
                     scope)) {
-                ViewSampler views = new ViewSampler(draws, SIZE);
+                ViewSampler views = new ViewSampler(seeds, SIZE);
                 for (int i = 0; i < STEPS; i++) {
                     StepLoss loss = synthesis.step(config, views.draw(batch, i, config));
                     assert Double.isFinite(loss.total());

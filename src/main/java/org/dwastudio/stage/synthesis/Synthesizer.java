@@ -16,6 +16,8 @@ import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.StepLoss;
 import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
@@ -24,7 +26,6 @@ import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 import org.dwastudio.stage.synthesis.step.GradientScaling;
@@ -48,7 +49,7 @@ final class Synthesizer {
     private final int first;
     private final int ipcEnd;
     private final ImageInitializer initializer;
-    private final SynthesisSeeds draws;
+    private final SeedSequence seeds;
     private final ViewSampler views;
     private final RunControl control;
     private final TuningTracker tuning;
@@ -69,7 +70,7 @@ final class Synthesizer {
             SynthesisInputs inputs,
             SynthesisConfig config,
             ImageInitializer initializer,
-            SynthesisSeeds draws,
+            SeedSequence seeds,
             RunControl control,
             TuningTracker tuning,
             SynthesisReporter reporter,
@@ -82,8 +83,8 @@ final class Synthesizer {
         this.first = config.ipcStart();
         this.ipcEnd = config.ipcEnd();
         this.initializer = initializer;
-        this.draws = draws;
-        this.views = new ViewSampler(draws, inputs.dataset().imageSize());
+        this.seeds = seeds;
+        this.views = new ViewSampler(seeds, inputs.dataset().imageSize());
         this.control = control;
         this.tuning = tuning;
         this.reporter = reporter;
@@ -259,7 +260,7 @@ final class Synthesizer {
                             inputs.teacher(),
                             view,
                             labels,
-                            draws.generator(SynthesisSeeds.Purpose.DIRECTION, batch.column(), batch.firstClass()),
+                            seeds.generator(RandomPurpose.DIRECTION, batch.column(), batch.firstClass()),
                             scope);
             told.accept(adjusted);
             return new BatchSynthesis(
@@ -269,7 +270,7 @@ final class Synthesizer {
                     inputs.normalization(),
                     config,
                     GradientScaling.of(config.precision()),
-                    FeatureRegression.where(batch, inputs, adjusted.network(), config, draws, manager),
+                    FeatureRegression.where(batch, inputs, adjusted.network(), config, seeds, manager),
                     operators,
                     manager);
         }

@@ -15,6 +15,8 @@ import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.image.CropBox;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.random.Shuffle;
 
 /**
@@ -26,7 +28,12 @@ import org.dwastudio.random.Shuffle;
  * @param batchSize images a step
  */
 public record StudentBatches(
-        ImageDataset dataset, int batchSize, Augmentation augmentation, MixPolicy mixing, StudentSeeds draws) {
+        ImageDataset dataset,
+        int batchSize,
+        Augmentation augmentation,
+        MixPolicy mixing,
+        SeedSequence seeds,
+        int student) {
     private static final int SMALLEST_BATCH = 2;
 
     public StudentBatches {
@@ -37,8 +44,9 @@ public record StudentBatches(
     }
 
     /** Those of a recipe. */
-    public static StudentBatches of(EvaluationConfig config, ImageDataset dataset, StudentSeeds draws) {
-        return new StudentBatches(dataset, config.batchSize(), Augmentation.of(config), MixPolicy.of(config), draws);
+    public static StudentBatches of(EvaluationConfig config, ImageDataset dataset, SeedSequence seeds, int student) {
+        return new StudentBatches(
+                dataset, config.batchSize(), Augmentation.of(config), MixPolicy.of(config), seeds, student);
     }
 
     /** Steps of an epoch. */
@@ -73,7 +81,7 @@ public record StudentBatches(
         int perEpoch = perEpoch();
         int[] all = IntStream.range(0, dataset.trainCount()).toArray();
         return epochs.boxed().flatMap(epoch -> {
-            int[] order = Shuffle.of(all, draws.order(epoch));
+            int[] order = Shuffle.of(all, seeds.generator(RandomPurpose.STUDENT_ORDER, student, epoch));
             return IntStream.range(0, perEpoch).mapToObj(place -> step(epoch * perEpoch + place, place, order));
         });
     }
@@ -85,7 +93,7 @@ public record StudentBatches(
 
     private StudentBatch batch(Step step) {
         int[] indices = step.indices();
-        RandomGenerator random = draws.batch(step.number());
+        RandomGenerator random = seeds.generator(RandomPurpose.STUDENT_BATCH, student, step.number());
         ImageStack stack = ImageStack.of(dataset, indices.length);
         List<CropBox> cuts = new ArrayList<>(indices.length);
         for (int index : indices) {

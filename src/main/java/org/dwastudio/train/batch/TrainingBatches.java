@@ -9,6 +9,8 @@ import org.dwastudio.data.preprocess.Augmentation;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.random.Shuffle;
 
 /**
@@ -37,25 +39,27 @@ public record TrainingBatches(ImageDataset dataset, int batchSize, Augmentation 
     }
 
     /** The batches of one epoch, made ahead on background threads; close it. */
-    public OrderedPrefetch<Integer, TrainingBatch> epoch(EpochSeeds draws, PrefetchPolicy prefetch) {
-        int[] order = shuffled(draws.order());
+    public OrderedPrefetch<Integer, TrainingBatch> epoch(SeedSequence seeds, int epoch, PrefetchPolicy prefetch) {
+        int[] order = shuffled(seeds.generator(RandomPurpose.EPOCH_ORDER, epoch, 0));
         return prefetch.over(IntStream.range(0, perEpoch()).boxed(), batch -> {
             int from = batch * batchSize;
-            return batchOf(from, Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length)), draws);
+            return batchOf(
+                    from, Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length)), seeds, epoch);
         });
     }
 
     /** So many images from the beginning of an epoch. */
-    public TrainingBatch first(int count, EpochSeeds draws) {
-        return batchOf(0, Arrays.copyOf(shuffled(draws.order()), count), draws);
+    public TrainingBatch first(int count, SeedSequence seeds, int epoch) {
+        return batchOf(
+                0, Arrays.copyOf(shuffled(seeds.generator(RandomPurpose.EPOCH_ORDER, epoch, 0)), count), seeds, epoch);
     }
 
-    private TrainingBatch batchOf(int firstPosition, int[] indices, EpochSeeds draws) {
+    private TrainingBatch batchOf(int firstPosition, int[] indices, SeedSequence seeds, int epoch) {
         int size = dataset.imageSize();
         byte[] pixels = new byte[indices.length * size * size * dataset.channels()];
         for (int i = 0; i < indices.length; i++) {
             byte[] picture = augmentation
-                    .picture(dataset, indices[i], draws.image(firstPosition + i))
+                    .picture(dataset, indices[i], seeds.generator(RandomPurpose.EPOCH_IMAGE, epoch, firstPosition + i))
                     .bytes();
             System.arraycopy(picture, 0, pixels, i * picture.length, picture.length);
         }

@@ -30,11 +30,11 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.relabel.SoftLabeler;
 import org.dwastudio.train.batch.StudentBatch;
 import org.dwastudio.train.batch.StudentBatches;
-import org.dwastudio.train.batch.StudentSeeds;
 import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.train.label.SoftLabelOrigin;
 import org.dwastudio.train.label.StoredBatches;
@@ -175,7 +175,7 @@ class StoredSoftLabelsTest {
     }
 
     private StudentBatches batches(EvaluationConfig config) {
-        return StudentBatches.of(config, dataset, new StudentSeeds(3, 0));
+        return StudentBatches.of(config, dataset, new SeedSequence(3), 0);
     }
 
     /** Eleven images in batches of four: the last of an epoch has three. */

@@ -17,9 +17,10 @@ import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 import org.dwastudio.stage.synthesis.view.ViewSampler;
@@ -78,7 +79,7 @@ class EstimatedMemoryTest {
     void aResNet50StepsOnTenPicturesOf224PixelsWithinWhatWasEstimated() throws IOException {
         NetworkConfig network = new NetworkConfig("resnet50", 64, NetworkConfig.Stem.IMAGENET, 3, 1000, 224);
         SynthesisConfig config = SynthesisConfig.paperImageNet().withBatchSize(10);
-        SynthesisSeeds draws = new SynthesisSeeds(1);
+        SeedSequence seeds = new SeedSequence(1);
         ClassBatch batch = new ClassBatch(0, 0, 10);
         try (NDManager manager = TorchEngine.load().newManager();
                 PixelOperators operators = PixelOperators.load(manager);
@@ -86,15 +87,15 @@ class EstimatedMemoryTest {
             SynthesisMemory memory = new SynthesisMemory(PassFootprint.of(teacher, manager), network, config);
             long before = kilobytes("VmRSS:");
 
-            NDArray start = new NoiseImages(draws, 3, 224).images(batch, manager, DataType.FLOAT32);
+            NDArray start = new NoiseImages(seeds, 3, 224).images(batch, manager, DataType.FLOAT32);
             AdjustedTeacher adjusted = new DirectedWeightAdjustment(config.withAscentSteps(2))
                     .adjust(
                             teacher,
                             start,
                             manager.create(batch.labels()),
-                            draws.generator(SynthesisSeeds.Purpose.DIRECTION),
+                            seeds.generator(RandomPurpose.DIRECTION),
                             manager);
-            ViewSampler views = new ViewSampler(draws, 224);
+            ViewSampler views = new ViewSampler(seeds, 224);
             try (BatchSynthesis synthesis =
                     new BatchSynthesis(adjusted.network(), start, batch.labels(), HALF, config, operators, manager)) {
                 adjusted.close();

@@ -20,11 +20,11 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.StepLoss;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.TensorScope;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.stage.synthesis.step.GradientScaling;
 import org.dwastudio.stage.synthesis.step.LossScale;
 import org.dwastudio.stage.synthesis.view.ImageView;
@@ -152,8 +152,8 @@ class HalfPrecisionTest {
     private BatchSynthesis begun(SynthesisConfig config, GradientScaling scaling) {
         Network teacher = TinyWorld.teacher(tensors.manager(), DataType.FLOAT32);
         ClassBatch batch = new ClassBatch(0, 0, TinyWorld.CLASSES);
-        NDArray start = new NoiseImages(new SynthesisSeeds(3), 1, TinyWorld.SIZE)
-                .images(batch, tensors.manager(), DataType.FLOAT32);
+        NDArray start =
+                new NoiseImages(new SeedSequence(3), 1, TinyWorld.SIZE).images(batch, tensors.manager(), DataType.FLOAT32);
         return new BatchSynthesis(
                 teacher,
                 start,

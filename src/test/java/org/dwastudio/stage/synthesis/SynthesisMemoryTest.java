@@ -14,9 +14,9 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.nn.torch.TorchEngine;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.stage.synthesis.view.ViewSampler;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class SynthesisMemoryTest {
     private static final int SIZE = 28;
     private static final int SAMPLE = 50;
     private static final SynthesisConfig CONFIG = SynthesisConfig.paper().withIterations(100_000);
-    private static final ViewSampler VIEWS = new ViewSampler(new SynthesisSeeds(1), SIZE);
+    private static final ViewSampler VIEWS = new ViewSampler(new SeedSequence(1), SIZE);
     private static final ClassBatch BATCH = new ClassBatch(0, 0, CLASSES);
 
     @Test
@@ -106,7 +106,7 @@ class SynthesisMemoryTest {
             NetworkConfig config = new NetworkConfig("resnet18", 8, NetworkConfig.Stem.SMALL, 1, CLASSES, SIZE);
             try (Network teacher = new NetworkCatalog().build(config, root, DataType.FLOAT32, 7);
                     NDArray start =
-                            new NoiseImages(new SynthesisSeeds(1), 1, SIZE).images(BATCH, root, DataType.FLOAT32)) {
+                            new NoiseImages(new SeedSequence(1), 1, SIZE).images(BATCH, root, DataType.FLOAT32)) {
                 synthesis = new BatchSynthesis(
                         teacher, start, BATCH.labels(), TinyWorld.NORMALIZATION, CONFIG, operators, root);
             }

@@ -16,6 +16,7 @@ import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PaddedCrop;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.train.optimizer.Stripes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class TrainingBatchesTest {
 
         assertThat(pixelsOf(epochOf(dataset, 4, 1))).isEqualTo(first);
         assertThat(pixelsOf(epochOf(dataset, 4, 2))).isNotEqualTo(first);
-        assertThat(pixelsOf(all(new TrainingBatches(dataset, 4, NONE), new EpochSeeds(1, 1), 2)))
+        assertThat(pixelsOf(all(new TrainingBatches(dataset, 4, NONE), new SeedSequence(1), 1, 2)))
                 .isNotEqualTo(first);
     }
 
@@ -52,17 +53,17 @@ class TrainingBatchesTest {
     void theNumberOfThreadsChangesNothing(int threads) {
         TrainingBatches batches = new TrainingBatches(Stripes.dataset(50, 2), 4, new PaddedCrop(2, true));
 
-        assertThat(pixelsOf(all(batches, new EpochSeeds(3, 4), threads)))
-                .isEqualTo(pixelsOf(all(batches, new EpochSeeds(3, 4), 1)));
+        assertThat(pixelsOf(all(batches, new SeedSequence(3), 4, threads)))
+                .isEqualTo(pixelsOf(all(batches, new SeedSequence(3), 4, 1)));
     }
 
     @Test
     void theCutOfAnImageFollowsItsPlaceAlone() {
         ImageDataset dataset = Stripes.dataset(12, 2);
         List<TrainingBatch> small =
-                all(new TrainingBatches(dataset, 3, new PaddedCrop(2, true)), new EpochSeeds(1, 2), 2);
+                all(new TrainingBatches(dataset, 3, new PaddedCrop(2, true)), new SeedSequence(1), 2, 2);
         List<TrainingBatch> large =
-                all(new TrainingBatches(dataset, 6, new PaddedCrop(2, true)), new EpochSeeds(1, 2), 2);
+                all(new TrainingBatches(dataset, 6, new PaddedCrop(2, true)), new SeedSequence(1), 2, 2);
 
         assertThat(small.stream().flatMap(TrainingBatchesTest::labelledImages))
                 .containsExactlyElementsOf(large.stream()
@@ -93,15 +94,15 @@ class TrainingBatchesTest {
 
     private static List<TrainingBatch> epochOf(ImageDataset dataset, int batchSize, long seed) {
         TrainingBatches batches = new TrainingBatches(dataset, batchSize, NONE);
-        List<TrainingBatch> epoch = all(batches, new EpochSeeds(seed, 0), 2);
+        List<TrainingBatch> epoch = all(batches, new SeedSequence(seed), 0, 2);
         assertThat(epoch).hasSize(batches.perEpoch());
         return epoch;
     }
 
-    private static List<TrainingBatch> all(TrainingBatches batches, EpochSeeds draws, int threads) {
+    private static List<TrainingBatch> all(TrainingBatches batches, SeedSequence seeds, int epochNumber, int threads) {
         List<TrainingBatch> epoch = new ArrayList<>();
         try (OrderedPrefetch<Integer, TrainingBatch> left =
-                batches.epoch(draws, new PrefetchPolicy(threads, threads + 1))) {
+                batches.epoch(seeds, epochNumber, new PrefetchPolicy(threads, threads + 1))) {
             left.forEachRemaining(epoch::add);
         }
         return epoch;

@@ -11,10 +11,11 @@ import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.nn.Network;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.train.batch.BetaDistribution;
 import org.dwastudio.train.batch.MixPolicy;
 import org.dwastudio.weights.StoredTensor;
@@ -37,7 +38,7 @@ public final class FeatureRegression implements AutoCloseable {
     private static final MixPolicy MIXING = new MixPolicy(EvaluationConfig.Mix.CUTMIX, new BetaDistribution(1));
 
     private final ClassBatch batch;
-    private final SynthesisSeeds draws;
+    private final SeedSequence seeds;
     private final NDManager manager;
     private final Network teacher;
     private final RegressionTargets targets;
@@ -57,10 +58,10 @@ public final class FeatureRegression implements AutoCloseable {
             SynthesisInputs inputs,
             Network adjusted,
             SynthesisConfig config,
-            SynthesisSeeds draws,
+            SeedSequence seeds,
             NDManager parent) {
         return config.regressionWeight() > 0
-                ? Optional.of(new FeatureRegression(batch, inputs, adjusted, config, draws, parent))
+                ? Optional.of(new FeatureRegression(batch, inputs, adjusted, config, seeds, parent))
                 : Optional.empty();
     }
 
@@ -75,13 +76,13 @@ public final class FeatureRegression implements AutoCloseable {
             SynthesisInputs inputs,
             Network adjusted,
             SynthesisConfig config,
-            SynthesisSeeds draws,
+            SeedSequence seeds,
             NDManager parent) {
         this.batch = batch;
-        this.draws = draws;
+        this.seeds = seeds;
         manager = parent.newSubManager();
         teacher = adjusted.copy(manager);
-        targets = RegressionTargets.of(batch, inputs, teacher, config, draws, manager);
+        targets = RegressionTargets.of(batch, inputs, teacher, config, seeds, manager);
         NetworkConfig like = teacher.config();
         NetworkConfig kind = new NetworkConfig(
                 STUDENT,
@@ -96,8 +97,7 @@ public final class FeatureRegression implements AutoCloseable {
                 number -> new RegressionStudent(
                         kind,
                         teacher.dataType(),
-                        generator(SynthesisSeeds.Purpose.REGRESSION_STUDENT, number)
-                                .nextLong(),
+                        generator(RandomPurpose.REGRESSION_STUDENT, number).nextLong(),
                         manager));
     }
 
@@ -110,7 +110,7 @@ public final class FeatureRegression implements AutoCloseable {
      */
     public Measured step(NDArray seen, double ridge) {
         RegressionStudent student = students.next();
-        RandomGenerator random = generator(SynthesisSeeds.Purpose.REGRESSION_STEP, students.turns());
+        RandomGenerator random = generator(RandomPurpose.REGRESSION_STEP, students.turns());
         Measured measured = measure(seen, student, random, ridge);
         try (NDManager scope = seen.getManager().newSubManager()) {
             int count = (int) seen.getShape().get(0);
@@ -167,8 +167,8 @@ public final class FeatureRegression implements AutoCloseable {
         students.restore("regression/" + name, from, steps);
     }
 
-    private RandomGenerator generator(SynthesisSeeds.Purpose purpose, long place) {
-        return draws.generator(purpose, batch.column(), batch.firstClass(), place);
+    private RandomGenerator generator(RandomPurpose purpose, long place) {
+        return seeds.generator(purpose, batch.column(), batch.firstClass(), place);
     }
 
     @Override

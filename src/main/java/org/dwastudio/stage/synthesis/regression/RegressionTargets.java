@@ -14,10 +14,11 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.random.Shuffle;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 
 /** The real images that a batch's regression is measured by, and what the teacher answers to them. */
 public final class RegressionTargets {
@@ -53,14 +54,14 @@ public final class RegressionTargets {
             SynthesisInputs inputs,
             Network teacher,
             SynthesisConfig config,
-            SynthesisSeeds draws,
+            SeedSequence seeds,
             NDManager manager) {
         ImageDataset dataset = inputs.dataset();
         int[] images = LongStream.of(batch.labels())
                 .mapToInt(Math::toIntExact)
                 .flatMap(label -> IntStream.of(Shuffle.of(
                                 dataset.indicesOf(Split.TRAIN, label),
-                                draws.generator(SynthesisSeeds.Purpose.REGRESSION_IMAGES, batch.column(), label)))
+                                seeds.generator(RandomPurpose.REGRESSION_IMAGES, batch.column(), label)))
                         .limit(config.regressionImages()))
                 .toArray();
         NDArray answers = manager.create(new Shape(images.length, inputs.classes()), teacher.dataType());

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.dwastudio.data.Split;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 
 /**
  * Real images that each stand for a cluster of their class: column c takes the medoid of the c-th largest cluster by the
@@ -25,7 +26,7 @@ public final class MedoidImages implements ImageInitializer {
 
     private final SynthesisInputs inputs;
     private final int clusters;
-    private final SynthesisSeeds draws;
+    private final SeedSequence seeds;
     private final Map<Integer, int[]> ordered = new HashMap<>();
 
     /**
@@ -34,11 +35,11 @@ public final class MedoidImages implements ImageInitializer {
      * @param clusters of each class
      * @throws IllegalArgumentException when a class has no training image
      */
-    public MedoidImages(SynthesisInputs inputs, int clusters, SynthesisSeeds draws) {
+    public MedoidImages(SynthesisInputs inputs, int clusters, SeedSequence seeds) {
         RealImages.requireEveryClass(inputs.dataset());
         this.inputs = inputs;
         this.clusters = clusters;
-        this.draws = draws;
+        this.seeds = seeds;
     }
 
     @Override
@@ -63,7 +64,7 @@ public final class MedoidImages implements ImageInitializer {
                 features.addAll(features(some, scope));
             }
         }
-        long seed = draws.generator(SynthesisSeeds.Purpose.CLUSTERS, label).nextLong();
+        long seed = seeds.generator(RandomPurpose.CLUSTERS, label).nextLong();
         int[] order = FeatureClusters.order(features, clusters, seed);
         return Arrays.stream(order).map(place -> images[place]).toArray();
     }

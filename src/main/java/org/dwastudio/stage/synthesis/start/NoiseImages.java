@@ -5,8 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 
 /**
  * Standard normal values in normalised space, the same in every number format.
@@ -14,7 +15,7 @@ import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
  * @param channels 1 or 3
  * @param imageSize height and width in pixels
  */
-public record NoiseImages(SynthesisSeeds draws, int channels, int imageSize) implements ImageInitializer {
+public record NoiseImages(SeedSequence seeds, int channels, int imageSize) implements ImageInitializer {
 
     @Override
     public NDArray images(ClassBatch batch, NDManager manager, DataType type) {
@@ -22,7 +23,7 @@ public record NoiseImages(SynthesisSeeds draws, int channels, int imageSize) imp
         double[] values = new double[batch.size() * perImage];
         for (int image = 0; image < batch.size(); image++) {
             long label = batch.firstClass() + (long) image;
-            RandomGenerator random = draws.generator(SynthesisSeeds.Purpose.NOISE, batch.column(), label);
+            RandomGenerator random = seeds.generator(RandomPurpose.NOISE, batch.column(), label);
             for (int i = 0; i < perImage; i++) {
                 values[image * perImage + i] = random.nextGaussian();
             }

@@ -10,9 +10,10 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.random.Shuffle;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 
 /**
  * Training images in a random order a class: column c takes the c-th of each class, and begins again where a class has
@@ -21,8 +22,8 @@ import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 public final class RealImages implements ImageInitializer {
     private final ImageDataset dataset;
     private final Normalization normalization;
-    private final SynthesisSeeds draws;
-    private final SynthesisSeeds.Purpose purpose;
+    private final SeedSequence seeds;
+    private final RandomPurpose purpose;
     private final Map<Integer, int[]> shuffled = new HashMap<>();
 
     /**
@@ -31,11 +32,10 @@ public final class RealImages implements ImageInitializer {
      * @param purpose what the images are for; another purpose draws another order
      * @throws IllegalArgumentException when a class has no training image
      */
-    public RealImages(
-            ImageDataset dataset, Normalization normalization, SynthesisSeeds draws, SynthesisSeeds.Purpose purpose) {
+    public RealImages(ImageDataset dataset, Normalization normalization, SeedSequence seeds, RandomPurpose purpose) {
         this.dataset = dataset;
         this.normalization = normalization;
-        this.draws = draws;
+        this.seeds = seeds;
         this.purpose = purpose;
         requireEveryClass(dataset);
     }
@@ -74,6 +74,6 @@ public final class RealImages implements ImageInitializer {
     }
 
     private int[] shuffle(int label) {
-        return Shuffle.of(dataset.indicesOf(Split.TRAIN, label), draws.generator(purpose, label));
+        return Shuffle.of(dataset.indicesOf(Split.TRAIN, label), seeds.generator(purpose, label));
     }
 }

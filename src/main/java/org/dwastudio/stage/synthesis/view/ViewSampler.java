@@ -2,8 +2,9 @@ package org.dwastudio.stage.synthesis.view;
 
 import java.util.random.RandomGenerator;
 import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 
 /** Draws the view of an iteration: one draw for the whole batch. */
 public final class ViewSampler {
@@ -12,17 +13,17 @@ public final class ViewSampler {
     private static final double WIDEST = 4.0 / 3;
     private static final int ATTEMPTS = 10;
 
-    private final SynthesisSeeds draws;
+    private final SeedSequence seeds;
     private final int imageSize;
 
-    public ViewSampler(SynthesisSeeds draws, int imageSize) {
-        this.draws = draws;
+    public ViewSampler(SeedSequence seeds, int imageSize) {
+        this.seeds = seeds;
         this.imageSize = imageSize;
     }
 
     public ImageView draw(ClassBatch batch, int iteration, SynthesisConfig config) {
         RandomGenerator random =
-                draws.generator(SynthesisSeeds.Purpose.VIEW, batch.column(), batch.firstClass(), iteration);
+                seeds.generator(RandomPurpose.AUGMENTATION, batch.column(), batch.firstClass(), iteration);
         return switch (config.view()) {
             case SHIFT -> shift(random, config.jitter());
             case RANDOM_RESIZED_CROP -> new ViewSequence(crop(random), shift(random, config.jitter()));

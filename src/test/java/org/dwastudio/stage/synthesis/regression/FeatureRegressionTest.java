@@ -16,12 +16,12 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.nn.Network;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.weights.StoredTensor;
 import org.junit.jupiter.api.Test;
 
@@ -153,7 +153,7 @@ class FeatureRegressionTest {
         Network teacher = teacher();
         SynthesisInputs inputs = new SynthesisInputs(teacher, TinyWorld.NORMALIZATION, TinyWorld.dataset());
         RegressionTargets targets =
-                RegressionTargets.of(BATCH, inputs, teacher, CONFIG, new SynthesisSeeds(3), tensors.manager());
+                RegressionTargets.of(BATCH, inputs, teacher, CONFIG, new SeedSequence(3), tensors.manager());
 
         RegressionTargets.Some some = targets.draw(new Random(1), tensors.manager());
 
@@ -161,7 +161,7 @@ class FeatureRegressionTest {
         assertThat(some.answers().toDoubleArray())
                 .containsExactly(teacher.logits(some.images()).toDoubleArray(), within(1e-12));
         SynthesisConfig more = CONFIG.withRegressionImages(1000);
-        assertThat(RegressionTargets.of(BATCH, inputs, teacher, more, new SynthesisSeeds(3), tensors.manager())
+        assertThat(RegressionTargets.of(BATCH, inputs, teacher, more, new SeedSequence(3), tensors.manager())
                         .count())
                 .isEqualTo(3 * TinyWorld.PER_CLASS);
     }
@@ -183,7 +183,7 @@ class FeatureRegressionTest {
     private FeatureRegression regression(SynthesisConfig config) {
         Network teacher = teacher();
         SynthesisInputs inputs = new SynthesisInputs(teacher, TinyWorld.NORMALIZATION, TinyWorld.dataset());
-        return new FeatureRegression(BATCH, inputs, teacher, config, new SynthesisSeeds(3), tensors.manager());
+        return new FeatureRegression(BATCH, inputs, teacher, config, new SeedSequence(3), tensors.manager());
     }
 
     /** One that tells images apart: fresh weights of the last layer, a hundredfold. */
@@ -195,7 +195,7 @@ class FeatureRegressionTest {
     }
 
     private NDArray images(long seed) {
-        return new NoiseImages(new SynthesisSeeds(seed), 1, TinyWorld.SIZE).images(BATCH, tensors.manager(), DataType.FLOAT64);
+        return new NoiseImages(new SeedSequence(seed), 1, TinyWorld.SIZE).images(BATCH, tensors.manager(), DataType.FLOAT64);
     }
 
     private static Map<String, ByteBuffer> kept(FeatureRegression regression) {

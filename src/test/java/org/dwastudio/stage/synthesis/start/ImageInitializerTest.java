@@ -22,9 +22,10 @@ import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.Split;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class ImageInitializerTest {
     @Test
     void medoidsAreImagesOfTheirClassAndTakeEachOnceBeforeTheyBeginAgain() {
         ImageDataset dataset = TinyWorld.dataset();
-        MedoidImages medoids = new MedoidImages(TinyWorld.inputs(tensors.manager()), 2, new SynthesisSeeds(1));
+        MedoidImages medoids = new MedoidImages(TinyWorld.inputs(tensors.manager()), 2, new SeedSequence(1));
         Set<Integer> used = new HashSet<>();
         for (int column = 0; column <= TinyWorld.PER_CLASS; column++) {
             ImageBatch pictures = TinyWorld.NORMALIZATION.toPictures(
@@ -108,7 +109,7 @@ class ImageInitializerTest {
 
     @Test
     void noiseIsStandardNormalAndTheSameInEveryNumberFormat() {
-        NoiseImages noise = new NoiseImages(new SynthesisSeeds(3), 3, 32);
+        NoiseImages noise = new NoiseImages(new SeedSequence(3), 3, 32);
         ClassBatch batch = new ClassBatch(2, 10, 40);
         NDArray exact = noise.images(batch, tensors.manager(), DataType.FLOAT64);
         NDArray rounded = noise.images(batch, tensors.manager(), DataType.FLOAT32);
@@ -122,7 +123,7 @@ class ImageInitializerTest {
 
     @Test
     void noiseOfAClassDoesNotDependOnTheSlice() {
-        NoiseImages noise = new NoiseImages(new SynthesisSeeds(3), 1, 8);
+        NoiseImages noise = new NoiseImages(new SeedSequence(3), 1, 8);
 
         double[] whole =
                 noise.images(new ClassBatch(0, 0, 4), tensors.manager(), DataType.FLOAT64).toDoubleArray();
@@ -178,8 +179,7 @@ class ImageInitializerTest {
     }
 
     private static RealImages real(ImageDataset dataset, long seed) {
-        return new RealImages(
-                dataset, TinyWorld.NORMALIZATION, new SynthesisSeeds(seed), SynthesisSeeds.Purpose.START_IMAGE);
+        return new RealImages(dataset, TinyWorld.NORMALIZATION, new SeedSequence(seed), RandomPurpose.START_IMAGE);
     }
 
     private static int indexOf(ImageDataset dataset, int label, ImageBatch pictures, int picture) {

@@ -12,10 +12,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.nn.Network;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class DirectedWeightAdjustmentTest {
     void openManager() {
         teacher = TinyWorld.teacher(tensors.manager(), DataType.FLOAT64);
         ClassBatch batch = new ClassBatch(0, 0, TinyWorld.CLASSES);
-        view = new NoiseImages(new SynthesisSeeds(1), 1, TinyWorld.SIZE).images(batch, tensors.manager(), DataType.FLOAT64);
+        view = new NoiseImages(new SeedSequence(1), 1, TinyWorld.SIZE).images(batch, tensors.manager(), DataType.FLOAT64);
         labels = tensors.manager().create(batch.labels());
     }
 

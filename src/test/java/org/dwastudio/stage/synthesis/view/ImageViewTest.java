@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
-import org.dwastudio.stage.synthesis.state.SynthesisSeeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +71,7 @@ class ImageViewTest {
 
     @Test
     void shiftsAreDrawnFromZeroToJitterInclusive() {
-        ViewSampler sampler = new ViewSampler(new SynthesisSeeds(5), SIZE);
+        ViewSampler sampler = new ViewSampler(new SeedSequence(5), SIZE);
         SynthesisConfig config = SynthesisConfig.paper().withJitter(2);
         Set<ImageView> drawn = new HashSet<>();
         for (int iteration = 0; iteration < 300; iteration++) {
@@ -89,7 +89,7 @@ class ImageViewTest {
 
     @Test
     void cropsLieInsideTheImageAndCoverFromEightPercentOfIt() {
-        ViewSampler sampler = new ViewSampler(new SynthesisSeeds(5), 64);
+        ViewSampler sampler = new ViewSampler(new SeedSequence(5), 64);
         SynthesisConfig config =
                 SynthesisConfig.paper().withJitter(0).withView(SynthesisConfig.View.RANDOM_RESIZED_CROP);
         int flips = 0;
@@ -113,15 +113,15 @@ class ImageViewTest {
 
     @Test
     void theSamePlaceDrawsTheSameViewWhateverWasDrawnBefore() {
-        ViewSampler one = new ViewSampler(new SynthesisSeeds(9), 32);
-        ViewSampler other = new ViewSampler(new SynthesisSeeds(9), 32);
+        ViewSampler one = new ViewSampler(new SeedSequence(9), 32);
+        ViewSampler other = new ViewSampler(new SeedSequence(9), 32);
         SynthesisConfig config = SynthesisConfig.paper().withJitter(31);
         ClassBatch batch = new ClassBatch(3, 0, 10);
         ImageView first = one.draw(batch, 17, config);
         other.draw(new ClassBatch(2, 0, 10), 0, config);
 
         assertThat(other.draw(batch, 17, config)).isEqualTo(first);
-        assertThat(new ViewSampler(new SynthesisSeeds(10), 32).draw(batch, 17, config))
+        assertThat(new ViewSampler(new SeedSequence(10), 32).draw(batch, 17, config))
                 .isNotEqualTo(first);
     }
 
