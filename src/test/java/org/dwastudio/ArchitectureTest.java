@@ -240,6 +240,21 @@ class ArchitectureTest {
             .because("a view model is tested without a screen and outlives its views");
 
     @ArchTest
+    static final ArchRule theFrameKnowsNoStage = noClasses()
+            .that()
+            .resideInAnyPackage(OURS + ".ui.shell..", OURS + ".ui.workspace..", OURS + ".ui.stage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    OURS + ".ui.squeeze..",
+                    OURS + ".ui.synthesis..",
+                    OURS + ".ui.relabel..",
+                    OURS + ".ui.evaluation..",
+                    OURS + ".ui.measurement..",
+                    OURS + ".ui.page..")
+            .because("a new stage is a new page; the frame iterates over pages");
+
+    @ArchTest
     static final ArchRule controlsKnowNoScreen = noClasses()
             .that()
             .resideInAnyPackage(

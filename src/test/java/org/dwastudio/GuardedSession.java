@@ -39,8 +39,10 @@ import org.dwastudio.ui.compute.ComputeServices;
 import org.dwastudio.ui.desktop.FileManagerRevealer;
 import org.dwastudio.ui.desktop.WindowPathPicker;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.page.Studio;
+import org.dwastudio.ui.page.StudioServices;
 import org.dwastudio.ui.preference.FilePreferences;
-import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.workspace.Workspace;
 
 /**
@@ -151,15 +153,17 @@ final class GuardedSession {
         try (StandardEngine engine = new StandardEngine("9.9", desk::plan)) {
             Platform.startup(() -> {
                 Stage stage = new Stage();
-                Workspace workspace = Workspace.on(
-                        engine,
-                        new Threads(Platform::runLater, Runnable::run, System::nanoTime),
-                        new RunFolders(folder.resolve("runs"), Clock.systemUTC()),
-                        TeacherLibraries.in(folder),
-                        new FileManagerRevealer(""),
-                        path -> {},
-                        new ComputeServices(desk, Optional.empty()),
+                Studio studio = Studio.on(
+                        new StudioServices(
+                                engine,
+                                new Threads(Platform::runLater, Runnable::run, System::nanoTime),
+                                new RunFolders(folder.resolve("runs"), Clock.systemUTC()),
+                                TeacherLibraries.in(folder),
+                                new FileManagerRevealer(""),
+                                path -> {},
+                                new ComputeServices(desk, Optional.empty())),
                         brief);
+                Workspace workspace = studio.workspace();
                 StudioWindow window = new StudioWindow(
                         stage,
                         workspace,
@@ -167,7 +171,7 @@ final class GuardedSession {
                         new WindowPathPicker(stage),
                         () -> 0L);
                 window.show();
-                workspace.lookAtRuns(folder);
+                studio.lookForRuns(folder);
                 opened.complete(stage);
                 Button start = (Button) stage.getScene().lookup("#start-button");
                 start.disabledProperty().subscribe(cannot -> {
@@ -175,7 +179,7 @@ final class GuardedSession {
                         Platform.runLater(start::fire);
                     }
                 });
-                workspace.activity().stateProperty().subscribe((before, now) -> {
+                workspace.stages().stateProperty().subscribe((before, now) -> {
                     if (before.isActive() && !now.isActive()) {
                         ended.complete(now);
                     }

@@ -19,6 +19,8 @@ import org.dwastudio.ui.compute.ComputeServices;
 import org.dwastudio.ui.desktop.FileManagerRevealer;
 import org.dwastudio.ui.desktop.WindowPathPicker;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.page.Studio;
+import org.dwastudio.ui.page.StudioServices;
 import org.dwastudio.ui.preference.FilePreferences;
 import org.dwastudio.ui.workspace.ProcessMemory;
 import org.dwastudio.ui.workspace.Workspace;
@@ -87,17 +89,19 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
 
     private void open(List<Path> files, ExecutorService reader, CompletableFuture<Void> closed) {
         Stage stage = new Stage();
-        Trash trash = Trash.ofUser(System.getProperties(), System.getenv());
         Threads threads = new Threads(Platform::runLater, reader, System::nanoTime);
-        Workspace workspace = Workspace.on(
-                engine,
-                threads,
-                new RunFolders(runs, Clock.system(ZoneId.systemDefault())),
-                new TeacherLibrary(teachers, trash),
-                new FileManagerRevealer(System.getProperty("os.name", "")),
-                trash,
-                compute,
+        Trash trash = Trash.ofUser(System.getProperties(), System.getenv());
+        Studio studio = Studio.on(
+                new StudioServices(
+                        engine,
+                        threads,
+                        new RunFolders(runs, Clock.system(ZoneId.systemDefault())),
+                        new TeacherLibrary(teachers, trash),
+                        new FileManagerRevealer(System.getProperty("os.name", "")),
+                        trash,
+                        compute),
                 first);
+        Workspace workspace = studio.workspace();
         workspace.datasets().download().parentProperty().set(runs.resolveSibling("datasets"));
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             LOG.error("Unexpected failure in the window", failure);
@@ -115,7 +119,7 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
             }
         });
         window.show();
-        workspace.lookAtRuns(runs);
+        studio.lookForRuns(runs);
         if (!files.isEmpty()) {
             workspace.dropped().open(files);
         }

@@ -16,7 +16,7 @@ import org.dwastudio.ui.preference.StudioPreferences;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.shell.StudioView;
-import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.theme.ProgramIcon;
 import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.workspace.MemoryMonitor;
@@ -59,7 +59,7 @@ public final class StudioWindow {
         remembered = preferences.load();
         appearance = new Appearance(remembered.theme(), remembered.language());
         memory = new MemoryMonitor(memoryUsed);
-        pump = new EventPump(workspace.run()::followPictures, workspace.activity()::follow);
+        pump = new EventPump(workspace.stages()::followImages, workspace.stages()::follow);
         remembered.theme().apply();
         scene = new Scene(new Label(), remembered.width(), remembered.height());
         URL look = Objects.requireNonNull(StudioWindow.class.getResource("studio-window.css"));
@@ -115,7 +115,7 @@ public final class StudioWindow {
     private void connect() {
         appearance.themeProperty().subscribe((old, theme) -> showIn(theme));
         appearance.languageProperty().subscribe((old, language) -> showIn(language));
-        workspace.activity().stateProperty().subscribe(this::followRun);
+        workspace.stages().stateProperty().subscribe(this::followRun);
         workspace
                 .datasets()
                 .choice()
@@ -154,7 +154,7 @@ public final class StudioWindow {
     }
 
     private void requestClose() {
-        if (!workspace.activity().stateProperty().get().isActive()) {
+        if (!workspace.stages().stateProperty().get().isActive()) {
             if (isFetching()) {
                 view.askBeforeEndingDownload(this::close);
             } else {
@@ -167,8 +167,8 @@ public final class StudioWindow {
 
     private void closeAfterRun() {
         closesAfterRun = true;
-        workspace.activity().stop();
-        followRun(workspace.activity().stateProperty().get());
+        workspace.stages().stop();
+        followRun(workspace.stages().stateProperty().get());
     }
 
     private boolean isFetching() {

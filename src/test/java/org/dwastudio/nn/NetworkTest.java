@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -22,6 +20,7 @@ import org.dwastudio.nn.layer.DropoutPolicy;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +31,6 @@ class NetworkTest {
 
     private static final NetworkConfig RESNET = new NetworkConfig("resnet18", 2, Stem.SMALL, 1, 3, 16);
 
-
     /** Runs K steps up the gradient of the cross-entropy, as the published implementation did. */
     @ParameterizedTest
     @ValueSource(strings = {"convnet-w16", "resnet18-w8"})
@@ -40,7 +38,10 @@ class NetworkTest {
         NetworkParityCase parity = NetworkParityCase.named(name);
         Network network = parity.teacher(tensors.manager(), DataType.FLOAT64);
         NDArray images = parity.images(tensors.manager(), DataType.FLOAT64);
-        NDArray oneHot = tensors.manager().create(parity.labels(tensors.manager())).oneHot(10).toType(DataType.FLOAT64, false);
+        NDArray oneHot = tensors.manager()
+                .create(parity.labels(tensors.manager()))
+                .oneHot(10)
+                .toType(DataType.FLOAT64, false);
         int steps = (int) parity.setting("ascentSteps");
 
         for (int k = 0; k < steps; k++) {
@@ -61,8 +62,9 @@ class NetworkTest {
 
         TensorFile adjusted = parity.file("adjusted");
         for (var weight : network.parameters().entrySet()) {
-            double[] expected =
-                    adjusted.tensor(weight.getKey()).toNDArray(tensors.manager()).toDoubleArray();
+            double[] expected = adjusted.tensor(weight.getKey())
+                    .toNDArray(tensors.manager())
+                    .toDoubleArray();
             assertThat(LargestDifference.between(weight.getValue().toDoubleArray(), expected))
                     .isLessThan(1e-11);
         }
@@ -253,7 +255,8 @@ class NetworkTest {
     void theSameGeneratorDropsTheSameAndAnotherOneSomethingElse(String architecture, Stem stem, int size) {
         NetworkConfig config = new NetworkConfig(architecture, 2, stem, 3, 5, size);
         Network network = new NetworkCatalog().build(config, tensors.manager(), DataType.FLOAT64, 1);
-        NDArray images = tensors.manager().randomNormal(new Shape(4, 3, size, size)).toType(DataType.FLOAT64, false);
+        NDArray images =
+                tensors.manager().randomNormal(new Shape(4, 3, size, size)).toType(DataType.FLOAT64, false);
 
         double[] once = network.trainingLogits(images, new SplittableRandom(1)).toDoubleArray();
         double[] again = network.trainingLogits(images, new SplittableRandom(1)).toDoubleArray();

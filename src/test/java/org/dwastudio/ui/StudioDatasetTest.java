@@ -32,7 +32,7 @@ import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.ui.dataset.WorkState;
 import org.dwastudio.ui.fake.FakeDatasets;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.stage.RunPhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class StudioDatasetTest {
         assertThat(experiment.synthesis().rho()).isEqualTo(0.04);
         assertThat(experiment.teacher())
                 .isEqualTo(SynthesisPresets.demonstration().teacher());
-        assertThat(studio.workspace.pictures().layoutProperty().get().classNames())
+        assertThat(studio.studio.synthesis().images().layoutProperty().get().classNames())
                 .isEqualTo(FakeDatasets.names(10));
     }
 

@@ -19,6 +19,7 @@ import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.ExperimentWriter;
@@ -31,8 +32,7 @@ import org.dwastudio.ui.fake.FakeDatasets;
 import org.dwastudio.ui.fake.FakeEvaluation;
 import org.dwastudio.ui.fake.FakeSqueeze;
 import org.dwastudio.ui.parameter.ParametersViewModel;
-import org.dwastudio.ui.synthesis.RunPhase;
-import org.dwastudio.ui.workspace.Page;
+import org.dwastudio.ui.stage.RunPhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,7 +69,7 @@ class StudioEvaluationTest {
         assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
 
         robot.clickOn("#evaluation-distil");
-        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SYNTHESIS);
+        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SYNTHESIS);
         assertThat(robot.lookup("#start-button").query().isDisabled()).isFalse();
     }
 
@@ -220,7 +220,7 @@ class StudioEvaluationTest {
 
         assertThat(studio.awaitNotice("evaluation.notice.failed").arguments().get(0))
                 .startsWith("The student's loss was NaN.");
-        assertThat(studio.evaluation().failedProperty().get()).isTrue();
+        assertThat(studio.evaluation().work().failedProperty().get()).isTrue();
         assertThat(studio.workspace.notices().shown()).hasSize(1);
     }
 
@@ -229,7 +229,7 @@ class StudioEvaluationTest {
         showRun(robot);
         robot.interact(() -> {
             value(EvaluationParameter.STUDENTS, 1);
-            studio.workspace.students().recipe().choices().labelsProperty().set(LabelKinds.SOFT);
+            studio.studio.students().recipe().choices().labelsProperty().set(LabelKinds.SOFT);
         });
         assertThat(studio.labels(".queue-cell")).hasSize(KINDS / 2);
         assertThat(((Label) robot.lookup("#evaluation-plan").query()).getText()).startsWith("3 students with soft");
@@ -277,7 +277,7 @@ class StudioEvaluationTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         robot.push(KeyCode.F5);
 
-        studio.awaitNotice("evaluation.notice.busy");
+        studio.awaitNotice("notice.busy.evaluation");
         assertThat(studio.engine.runs()).isEmpty();
     }
 
@@ -296,13 +296,13 @@ class StudioEvaluationTest {
     void allStagesFollowEachOther(FxRobot robot) {
         askForLittle(robot);
         robot.push(KeyCode.SHIFT, KeyCode.F5);
-        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SYNTHESIS);
+        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SYNTHESIS);
 
         studio.engine.allow(3);
         studio.awaitEvaluation(RunPhase.RUNNING);
-        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.EVALUATION);
+        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.EVALUATION);
         assertThat(Optional.of(studio.engine.evaluation().folder()))
-                .isEqualTo(studio.workspace.run().folderProperty().get());
+                .isEqualTo(studio.studio.synthesis().run().folderProperty().get());
 
         studio.advanceEvaluation(KINDS * FakeEvaluation.STEPS);
         studio.awaitEvaluation(RunPhase.IDLE);
@@ -333,7 +333,7 @@ class StudioEvaluationTest {
         studio.awaitNotice("notice.stopped");
 
         assertThat(studio.engine.evaluations()).isEmpty();
-        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SYNTHESIS);
+        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SYNTHESIS);
     }
 
     @Test
@@ -345,14 +345,19 @@ class StudioEvaluationTest {
             parameters.datasetProperty().set(new DatasetConfig(images.toString()));
             parameters.squeezeProperty().set(SqueezeConfig.paper().withEpochs(1));
         });
-        TestStudio.await(() -> studio.workspace.fit().misfitProperty().get().isPresent());
+        TestStudio.await(() -> studio.workspace
+                .teachers()
+                .compatibility()
+                .misfitProperty()
+                .get()
+                .isPresent());
 
         robot.push(KeyCode.SHIFT, KeyCode.F5);
-        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SQUEEZE);
+        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SQUEEZE);
 
         studio.engine.allow(FakeSqueeze.STEPS_PER_EPOCH);
         studio.awaitState(RunPhase.RUNNING);
-        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SYNTHESIS);
+        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SYNTHESIS);
         assertThat(studio.workspace.parameters().teacherProperty().get().weights())
                 .isEqualTo(studio.engine
                         .squeeze()
@@ -393,11 +398,11 @@ class StudioEvaluationTest {
     }
 
     private void value(EvaluationParameter parameter, double value) {
-        studio.workspace.students().recipe().valueOf(parameter).set(value);
+        studio.studio.students().recipe().valueOf(parameter).set(value);
     }
 
     private void choosePreset(String key) {
-        var recipe = studio.workspace.students().recipe();
+        var recipe = studio.studio.students().recipe();
         recipe.choosePreset(recipe.kind().presets().stream()
                 .filter(preset -> preset.key().equals(key))
                 .findFirst()

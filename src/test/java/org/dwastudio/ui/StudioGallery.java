@@ -32,6 +32,7 @@ import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.run.RunFolders;
@@ -46,11 +47,12 @@ import org.dwastudio.ui.fake.TeacherFiles;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.page.Studio;
+import org.dwastudio.ui.page.StudioServices;
 import org.dwastudio.ui.preference.Preferences;
 import org.dwastudio.ui.preference.StudioPreferences;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.theme.Theme;
-import org.dwastudio.ui.workspace.Page;
 import org.dwastudio.ui.workspace.Workspace;
 
 /** Pictures of the window in the middle of a run, in every theme, language and size, into the folder given first. */
@@ -59,6 +61,7 @@ public final class StudioGallery {
 
     private final FakeEngine engine = new FakeEngine();
     private final Path home;
+    private Studio studio;
     private Workspace workspace;
     private StudioWindow window;
     private Stage stage;
@@ -104,15 +107,17 @@ public final class StudioGallery {
         RunFolders folders = new RunFolders(home.resolve("runs"), Clock.systemUTC());
         TeacherLibrary library = TeacherLibraries.in(home);
         fill(library);
-        workspace = Workspace.on(
-                engine,
-                threads,
-                folders,
-                library,
-                file -> {},
-                path -> {},
-                new ComputeServices(ComputeConfigurations.plain(folders.parent()), Optional.empty()),
+        studio = Studio.on(
+                new StudioServices(
+                        engine,
+                        threads,
+                        folders,
+                        library,
+                        file -> {},
+                        path -> {},
+                        new ComputeServices(ComputeConfigurations.plain(folders.parent()), Optional.empty())),
                 SynthesisPresets.demonstration());
+        workspace = studio.workspace();
         StudioPreferences preferences = new StudioPreferences() {
             @Override
             public Preferences load() {
@@ -136,7 +141,7 @@ public final class StudioGallery {
                     .parameters()
                     .valueOf(SynthesisParameter.FIRST_LAYER_MULTIPLIER)
                     .set(12);
-            workspace.run().start();
+            studio.synthesis().run().start();
         });
         for (int done = 0; done < MID_RUN; done += 4) {
             if (done == 300 * 3 + 120) {
@@ -150,7 +155,7 @@ public final class StudioGallery {
             await(() -> engine.run().iterationsMade() >= wanted);
             pulses(1);
         }
-        onFx(() -> workspace.pictures().selectedProperty().set(new Tile(8, 3)));
+        onFx(() -> studio.synthesis().images().selectedProperty().set(new Tile(8, 3)));
         pulses(10);
     }
 
@@ -169,22 +174,20 @@ public final class StudioGallery {
 
     /** The squeeze page before, in and after a training, and the dialogs of teachers. */
     private void shootTeachers(Path folder) {
-        onFx(() -> workspace.run().stop());
-        await(() -> onFxAnswer(() -> !workspace.run().stateProperty().get().isActive()));
+        onFx(() -> studio.synthesis().run().work().stop());
+        await(() -> onFxAnswer(
+                () -> !studio.synthesis().run().work().stateProperty().get().isActive()));
         onFx(() -> workspace.notices().dismissAll());
         engine.estimateAs(new StageEstimate(
                 78_200, 0.021, 9_410_000_000L, 12_000_000, OptionalLong.of(3_900_000_000L), OptionalInt.of(48)));
-        onFx(() -> workspace.activity().pageProperty().set(Page.SQUEEZE));
+        onFx(() -> workspace.stages().shownProperty().set(StageName.SQUEEZE));
         for (Theme theme : Theme.values()) {
             dress(new int[] {1440, 900}, theme, Language.ENGLISH);
             shoot(folder, "squeeze-before-" + theme.name().toLowerCase(Locale.ROOT));
         }
-        onFx(() -> workspace
-                .teachers()
-                .recipe()
-                .valueOf(SqueezeParameter.BATCH_SIZE)
-                .set(48));
-        onFx(() -> workspace.teachers().squeeze().start());
+        onFx(() ->
+                studio.squeezing().recipe().valueOf(SqueezeParameter.BATCH_SIZE).set(48));
+        onFx(() -> studio.squeezing().squeeze().start());
         for (int done = 0; done < 40; done++) {
             engine.allow(FakeSqueeze.STEPS_PER_EPOCH);
             int wanted = (done + 1) * FakeSqueeze.STEPS_PER_EPOCH;
@@ -203,11 +206,11 @@ public final class StudioGallery {
                 }
             }
         }
-        onFx(() -> workspace.activity().pageProperty().set(Page.SYNTHESIS));
-        onFx(() -> workspace.activity().pageProperty().set(Page.SQUEEZE));
-        onFx(() -> workspace.teachers().squeeze().stop());
+        onFx(() -> workspace.stages().shownProperty().set(StageName.SYNTHESIS));
+        onFx(() -> workspace.stages().shownProperty().set(StageName.SQUEEZE));
+        onFx(() -> studio.squeezing().squeeze().work().stop());
         await(() -> onFxAnswer(
-                () -> workspace.teachers().squeeze().trainedProperty().get().isPresent()));
+                () -> studio.squeezing().squeeze().trainedProperty().get().isPresent()));
         for (Theme theme : Theme.values()) {
             String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
             dress(new int[] {1280, 720}, theme, theme == Theme.DARK ? Language.ENGLISH : Language.JAPANESE);
@@ -219,7 +222,7 @@ public final class StudioGallery {
             openAndShoot(folder, "teachers" + suffix, () -> fire("command.manageTeachers"));
             shootImport(folder, suffix);
         }
-        onFx(() -> workspace.activity().pageProperty().set(Page.SYNTHESIS));
+        onFx(() -> workspace.stages().shownProperty().set(StageName.SYNTHESIS));
         for (Theme theme : Theme.values()) {
             String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
             dress(new int[] {1440, 900}, theme, Language.ENGLISH);

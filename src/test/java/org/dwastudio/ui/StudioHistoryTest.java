@@ -44,9 +44,8 @@ import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.ProgressViewModel.Place;
-import org.dwastudio.ui.synthesis.RunPhase;
-import org.dwastudio.ui.workspace.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,21 +82,22 @@ class StudioHistoryTest {
 
         drop(robot, folder);
 
-        TestStudio.await(() -> studio.workspace.run().folderProperty().get().equals(Optional.of(folder)));
+        TestStudio.await(
+                () -> studio.studio.synthesis().run().folderProperty().get().equals(Optional.of(folder)));
         assertThat(studio.evaluation().evaluated().runProperty().get()).contains(folder);
         assertThat(studio.workspace.parameters().experiment().name()).isEqualTo("a-run");
         assertThat(studio.workspace.parameters().valueOf(SynthesisParameter.RHO).get())
                 .isEqualTo(0.03);
-        assertThat(studio.workspace.pictures().layoutProperty().get().classNames())
+        assertThat(studio.studio.synthesis().images().layoutProperty().get().classNames())
                 .isEqualTo(CLASSES);
-        assertThat(studio.workspace.pictures().newest().values())
+        assertThat(studio.studio.synthesis().images().newest().values())
                 .hasSize(COLUMNS)
                 .allSatisfy(column -> {
                     assertThat(column.state()).isEqualTo(ColumnState.FINISHED);
                     assertThat(column.pictures().count()).isEqualTo(CLASSES.size());
                 });
-        assertThat(studio.workspace.diversity().vendi().size()).isEqualTo(1);
-        Place place = studio.workspace.progress().placeProperty().get().orElseThrow();
+        assertThat(studio.studio.synthesis().diversity().vendi().size()).isEqualTo(1);
+        Place place = studio.studio.synthesis().progress().placeProperty().get().orElseThrow();
         assertThat(place.step()).isEqualTo(place.totalSteps()).isEqualTo(COLUMNS * ITERATIONS);
         assertThat(studio.workspace.files().repeatingFile()).contains(folder.resolve("experiment.yaml"));
     }
@@ -110,10 +110,11 @@ class StudioHistoryTest {
 
         drop(robot, away);
         TestStudio.await(() -> studio.workspace.parameters().experiment().name().equals("a-run"));
-        assertThat(studio.workspace.run().folderProperty().get()).isEmpty();
+        assertThat(studio.studio.synthesis().run().folderProperty().get()).isEmpty();
 
         drop(robot, picture);
-        TestStudio.await(() -> studio.workspace.run().folderProperty().get().equals(Optional.of(folder)));
+        TestStudio.await(
+                () -> studio.studio.synthesis().run().folderProperty().get().equals(Optional.of(folder)));
         assertThat(studio.preferences.load().recentFiles()).containsExactly(folder.toString(), away.toString());
         assertThat(recentLines(robot)).containsExactly(folder.toString(), away.toString());
     }
@@ -176,7 +177,7 @@ class StudioHistoryTest {
         robot.interact(() -> ((ButtonBase) find("history-repeat")).fire());
         TestStudio.await(() -> studio.workspace.parameters().experiment().name().equals("weak"));
         assertThat(studio.workspace.history().shownProperty().get()).isFalse();
-        assertThat(studio.workspace.run().folderProperty().get()).isEmpty();
+        assertThat(studio.studio.synthesis().run().folderProperty().get()).isEmpty();
 
         RunSummary run = studio.workspace.history().runs().get(0);
         robot.interact(() -> studio.workspace.history().delete(run));
@@ -187,8 +188,8 @@ class StudioHistoryTest {
 
     @Test
     void theRunUnderWayIsListedAsSuchAndNotDeleted(FxRobot robot) throws IOException {
-        robot.interact(() -> studio.workspace.run().start());
-        Path folder = studio.workspace.run().folderProperty().get().orElseThrow();
+        robot.interact(() -> studio.studio.synthesis().run().start());
+        Path folder = studio.studio.synthesis().run().folderProperty().get().orElseThrow();
         Files.createDirectories(folder);
         ExperimentWriter.write(SynthesisPresets.demonstration(), folder.resolve("experiment.yaml"));
         showHistory(robot, 1);
@@ -201,7 +202,7 @@ class StudioHistoryTest {
 
         robot.interact(() -> studio.workspace.files().open(folder));
         studio.awaitNotice("notice.open.busy");
-        robot.interact(() -> studio.workspace.run().stop());
+        robot.interact(() -> studio.studio.synthesis().run().work().stop());
         studio.awaitState(RunPhase.IDLE);
         TestStudio.await(() -> standings().equals(List.of(RunState.INTERRUPTED)));
     }
@@ -212,13 +213,13 @@ class StudioHistoryTest {
         ExperimentWriter.write(SynthesisPresets.demonstration().withName("shoes"), folder.resolve("experiment.yaml"));
         Files.createDirectory(folder.resolve("checkpoints"));
 
-        robot.interact(() -> studio.workspace.lookAtRuns(studio.home.resolve("runs")));
+        robot.interact(() -> studio.studio.lookForRuns(studio.home.resolve("runs")));
 
         Notice notice = studio.awaitNotice("notice.interrupted.squeeze");
         assertThat(notice.severity()).isEqualTo(Notice.Severity.OFFERED);
         assertThat(notice.arguments()).startsWith("shoes", "0");
         robot.interact(() -> notice.offer().orElseThrow().action().run());
-        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.SQUEEZE);
+        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SQUEEZE);
         // The fake engine keeps no checkpoints of other programs: it says of which folder it was asked.
         assertThat(studio.awaitNotice("squeeze.notice.failed").arguments().get(0))
                 .contains(folder.toString());
@@ -233,12 +234,12 @@ class StudioHistoryTest {
                 StageName.EVALUATION,
                 SynthesisPresets.demonstration().withEvaluation(recipe));
 
-        robot.interact(() -> studio.workspace.lookAtRuns(folder.getParent()));
+        robot.interact(() -> studio.studio.lookForRuns(folder.getParent()));
         Notice notice = studio.awaitNotice("notice.interrupted.evaluation");
         robot.interact(() -> notice.offer().orElseThrow().action().run());
 
         studio.awaitEvaluation(RunPhase.RUNNING);
-        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.EVALUATION);
+        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.EVALUATION);
         assertThat(studio.engine.evaluation().folder()).isEqualTo(folder);
         assertThat(studio.engine.evaluation().config()).isEqualTo(recipe);
     }

@@ -159,8 +159,9 @@ class StudioPanelTest {
                 .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
                 .set(50));
 
-        assertThat(studio.workspace.pictures().layoutProperty().get().columns()).isEqualTo(50);
-        assertThat(studio.workspace.pictures().layoutProperty().get().classNames())
+        assertThat(studio.studio.synthesis().images().layoutProperty().get().columns())
+                .isEqualTo(50);
+        assertThat(studio.studio.synthesis().images().layoutProperty().get().classNames())
                 .hasSize(10);
         assertThat(studio.labels(".estimate")).containsExactly("Estimate: time not measured yet · 500 images, 392 kB");
     }

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.dwastudio.config.EvaluationConfig.SoftLabels;
 import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.StageName;
 import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.ExperimentWriter;
@@ -18,8 +19,7 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.ui.fake.FakeEvaluation;
 import org.dwastudio.ui.fake.FakeRelabel;
-import org.dwastudio.ui.synthesis.RunPhase;
-import org.dwastudio.ui.workspace.Page;
+import org.dwastudio.ui.stage.RunPhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,7 +116,7 @@ class StudioRelabelTest {
         studio.advanceRelabel(EPOCHS * FakeRelabel.STEPS - 3);
         studio.awaitRelabel(RunPhase.IDLE);
         assertThat(studio.awaitNotice("relabel.notice.finished").arguments()).startsWith("4", "4", "4 kB");
-        assertThat(studio.relabel().keptProperty().get().value().orElseThrow().areWhole())
+        assertThat(studio.relabel().keptProperty().get().value().orElseThrow().isWhole())
                 .isTrue();
         assertThat(studio.labels(".stage-words")).contains("4 kB stored");
     }
@@ -148,7 +148,7 @@ class StudioRelabelTest {
         studio.awaitRelabel(RunPhase.IDLE);
 
         assertThat(studio.awaitNotice("relabel.notice.failed").arguments()).containsExactly("The disk is full.");
-        assertThat(studio.relabel().failedProperty().get()).isTrue();
+        assertThat(studio.relabel().work().failedProperty().get()).isTrue();
     }
 
     @Test
@@ -162,7 +162,7 @@ class StudioRelabelTest {
         assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
 
         robot.clickOn("#missing-labels-show");
-        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.RELABEL);
+        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.RELABEL);
         assertThat(robot.lookup("#start-button").query().isDisabled()).isFalse();
 
         robot.interact(() -> choose(SoftLabels.ONLINE));
@@ -185,7 +185,7 @@ class StudioRelabelTest {
         robot.push(KeyCode.SHIFT, KeyCode.F5);
         studio.engine.allow(3);
         studio.awaitRelabel(RunPhase.RUNNING);
-        assertThat(studio.workspace.activity().pageProperty().get()).isEqualTo(Page.RELABEL);
+        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.RELABEL);
         assertThat(studio.engine.evaluations()).isEmpty();
 
         studio.engine.allow(EPOCHS * FakeRelabel.STEPS);
@@ -202,11 +202,11 @@ class StudioRelabelTest {
     }
 
     private void choose(SoftLabels source) {
-        studio.workspace.students().recipe().choices().softLabelsProperty().set(source);
+        studio.studio.students().recipe().choices().softLabelsProperty().set(source);
     }
 
     private void value(EvaluationParameter parameter, double value) {
-        studio.workspace.students().recipe().valueOf(parameter).set(value);
+        studio.studio.students().recipe().valueOf(parameter).set(value);
     }
 
     private Path showRun(FxRobot robot) throws IOException {

@@ -15,8 +15,8 @@ import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.ColumnSlice;
-import org.dwastudio.ui.synthesis.RunPhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,15 +57,17 @@ class StudioRunTest {
         studio.advance(12);
 
         assertThat(status(robot)).isEqualTo("Column 1 of 10 · iteration 12 / 300");
-        assertThat(studio.workspace.pictures().newest()).hasSize(10);
-        assertThat(studio.workspace
-                        .pictures()
+        assertThat(studio.studio.synthesis().images().newest()).hasSize(10);
+        assertThat(studio.studio
+                        .synthesis()
+                        .images()
                         .newest()
                         .get(new ColumnSlice(0, 0))
                         .state())
                 .isEqualTo(ColumnState.RUNNING);
-        assertThat(studio.workspace
-                        .pictures()
+        assertThat(studio.studio
+                        .synthesis()
+                        .images()
                         .newest()
                         .get(new ColumnSlice(9, 0))
                         .state())
@@ -81,8 +83,9 @@ class StudioRunTest {
         robot.clickOn("#start-button");
         studio.advance(301);
 
-        assertThat(studio.workspace
-                        .pictures()
+        assertThat(studio.studio
+                        .synthesis()
+                        .images()
                         .newest()
                         .get(new ColumnSlice(0, 0))
                         .state())
@@ -119,7 +122,7 @@ class StudioRunTest {
         betweenTwoSteps();
 
         assertThat(studio.engine.run().iterationsMade()).isEqualTo(4);
-        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunPhase.PAUSED);
+        assertThat(studio.studio.synthesis().run().work().stateProperty().get()).isEqualTo(RunPhase.PAUSED);
     }
 
     @Test
@@ -147,7 +150,7 @@ class StudioRunTest {
                         .resolve("runs/20261123-153100-demonstration")
                         .toString());
         assertThat(button(robot, "#start-button").isDisabled()).isFalse();
-        assertThat(studio.workspace.pictures().newest()).hasSize(10);
+        assertThat(studio.studio.synthesis().images().newest()).hasSize(10);
     }
 
     @Test
@@ -165,7 +168,7 @@ class StudioRunTest {
 
         assertThat(studio.awaitNotice("notice.finished").details()).isEmpty();
         assertThat(studio.labels(".stage-words")).contains("2 columns");
-        assertThat(studio.workspace.pictures().newest().values())
+        assertThat(studio.studio.synthesis().images().newest().values())
                 .extracting(pictures -> pictures.state())
                 .containsExactly(ColumnState.FINISHED, ColumnState.FINISHED);
     }
@@ -198,7 +201,7 @@ class StudioRunTest {
         type(robot, "batchNormWeight", "0.02");
         robot.type(KeyCode.ENTER);
         assertThat(studio.engine.run().tuning().wanted().batchNormWeight()).isEqualTo(0.02);
-        assertThat(studio.workspace.notes().notes()).isEmpty();
+        assertThat(studio.studio.synthesis().notes().notes()).isEmpty();
         studio.advance(1);
 
         assertThat(studio.labels(".notes .label"))
@@ -222,7 +225,7 @@ class StudioRunTest {
         assertThat(shown).isLessThan(0.25);
         assertThat(studio.engine.run().tuning().wanted().learningRate()).isEqualTo(shown);
         studio.advance(1);
-        assertThat(studio.workspace.notes().notes())
+        assertThat(studio.studio.synthesis().notes().notes())
                 .singleElement()
                 .satisfies(note -> assertThat(note.change().iteration()).isEqualTo(7));
     }
@@ -234,7 +237,7 @@ class StudioRunTest {
         type(robot, "rho", "0.03");
         robot.type(KeyCode.ENTER);
         studio.advance(1);
-        assertThat(studio.workspace.notes().notes()).isEmpty();
+        assertThat(studio.studio.synthesis().notes().notes()).isEmpty();
         studio.advance(1);
 
         assertThat(studio.labels(".notes .label"))
@@ -276,10 +279,11 @@ class StudioRunTest {
         robot.clickOn("#start-button");
         studio.advance(4);
 
-        robot.interact(() -> studio.workspace.pictures().selectedProperty().set(new Tile(8, 0)));
+        robot.interact(
+                () -> studio.studio.synthesis().images().selectedProperty().set(new Tile(8, 0)));
 
-        TestStudio.await(
-                () -> !studio.workspace.inspector().guessesProperty().get().isEmpty());
+        TestStudio.await(() ->
+                !studio.studio.synthesis().inspector().guessesProperty().get().isEmpty());
         assertThat(studio.labels(".inspector .label"))
                 .anyMatch(text -> text.startsWith("Bag · column 0 · iteration "))
                 .contains("98.7 %");

@@ -19,10 +19,10 @@ import javafx.stage.WindowEvent;
 import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.config.StageName;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.squeeze.SqueezeCurves;
-import org.dwastudio.ui.synthesis.RunPhase;
-import org.dwastudio.ui.workspace.Page;
+import org.dwastudio.ui.stage.RunPhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,7 +93,7 @@ class StudioSqueezeTest {
         robot.clickOn("#squeeze-start");
         studio.advanceSqueeze(25);
 
-        SqueezeCurves curves = studio.workspace.teachers().squeeze().curves();
+        SqueezeCurves curves = studio.studio.squeezing().squeeze().curves();
         assertThat(curves.trainingLoss().size()).isEqualTo(2);
         assertThat(curves.testAccuracy().x(1)).isEqualTo(2);
         assertThat(curves.testAccuracy().y(1)).isBetween(42.0, 43.0);
@@ -116,7 +116,7 @@ class StudioSqueezeTest {
         assertThat(status(robot)).isEqualTo("教師モデルを学習中 · エポック 2 / 200");
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        assertThat(studio.workspace.teachers().squeeze().curves().trainingLoss().size())
+        assertThat(studio.studio.squeezing().squeeze().curves().trainingLoss().size())
                 .isEqualTo(1);
         assertThat(studio.labels(".stage-charts .figure-value")).first().isEqualTo("2 / 200");
     }
@@ -157,7 +157,7 @@ class StudioSqueezeTest {
         assertThat(studio.engine.squeezes()).hasSize(2);
         assertThat(studio.engine.squeeze().folder()).isEqualTo(folder);
         studio.advanceSqueeze(10);
-        SqueezeCurves curves = studio.workspace.teachers().squeeze().curves();
+        SqueezeCurves curves = studio.studio.squeezing().squeeze().curves();
         assertThat(curves.trainingLoss().size()).isEqualTo(3);
         assertThat(curves.trainingLoss().x(2)).isEqualTo(3);
     }
@@ -171,7 +171,8 @@ class StudioSqueezeTest {
 
         assertThat(studio.awaitNotice("squeeze.notice.resume").arguments().get(0))
                 .contains("nothing");
-        assertThat(studio.workspace.teachers().squeeze().stateProperty().get()).isEqualTo(RunPhase.IDLE);
+        assertThat(studio.studio.squeezing().squeeze().work().stateProperty().get())
+                .isEqualTo(RunPhase.IDLE);
     }
 
     @Test
@@ -218,7 +219,7 @@ class StudioSqueezeTest {
 
         robot.clickOn("#start-button");
 
-        studio.awaitNotice("squeeze.notice.busyTraining");
+        studio.awaitNotice("notice.busy.squeeze");
         assertThat(studio.engine.runs()).isEmpty();
     }
 
@@ -230,7 +231,7 @@ class StudioSqueezeTest {
 
         robot.clickOn("#squeeze-start");
 
-        studio.awaitNotice("squeeze.notice.busySynthesis");
+        studio.awaitNotice("notice.busy.synthesis");
         assertThat(studio.engine.squeezes()).isEmpty();
     }
 
@@ -295,8 +296,8 @@ class StudioSqueezeTest {
         assertThat(visible(robot, "#squeeze-cropPadding")).isFalse();
 
         robot.interact(() -> value(SqueezeParameter.EPOCHS).set(12));
-        robot.interact(() -> studio.workspace
-                .teachers()
+        robot.interact(() -> studio.studio
+                .squeezing()
                 .recipe()
                 .choices()
                 .horizontalFlipProperty()
@@ -315,14 +316,14 @@ class StudioSqueezeTest {
     void anotherArchitectureTakesItsPublishedWidthAndAStemThatItHas(FxRobot robot) {
         showSqueeze(robot);
         robot.clickOn("#squeeze-preset").clickOn("torchvision recipe (ImageNet)");
-        String small = studio.workspace.teachers().recipe().architectures().stream()
+        String small = studio.studio.squeezing().recipe().architectures().stream()
                 .filter(facts -> !facts.stems().contains(Stem.IMAGENET))
                 .findFirst()
                 .orElseThrow()
                 .key();
 
-        robot.interact(() -> studio.workspace
-                .teachers()
+        robot.interact(() -> studio.studio
+                .squeezing()
                 .recipe()
                 .choices()
                 .architectureProperty()
@@ -363,11 +364,11 @@ class StudioSqueezeTest {
     }
 
     private void showSqueeze(FxRobot robot) {
-        robot.interact(() -> studio.workspace.activity().pageProperty().set(Page.SQUEEZE));
+        robot.interact(() -> studio.workspace.stages().shownProperty().set(StageName.SQUEEZE));
     }
 
     private DoubleProperty value(SqueezeParameter parameter) {
-        return studio.workspace.teachers().recipe().valueOf(parameter);
+        return studio.studio.squeezing().recipe().valueOf(parameter);
     }
 
     private static boolean visible(FxRobot robot, String query) {

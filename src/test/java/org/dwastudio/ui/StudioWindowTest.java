@@ -33,7 +33,7 @@ import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.screen.Language;
-import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ class StudioWindowTest {
         robot.clickOn("Keep running");
 
         assertThat(studio.stage.isShowing()).isTrue();
-        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunPhase.RUNNING);
+        assertThat(studio.studio.synthesis().run().work().stateProperty().get()).isEqualTo(RunPhase.RUNNING);
         studio.advance(2);
         assertThat(studio.engine.run().iterationsMade()).isEqualTo(4);
     }
@@ -115,7 +115,7 @@ class StudioWindowTest {
 
         TestStudio.await(() -> !studio.stage.isShowing());
         assertThat(studio.engine.run().control().token().isCancelled()).isTrue();
-        assertThat(studio.workspace.run().stateProperty().get()).isEqualTo(RunPhase.IDLE);
+        assertThat(studio.studio.synthesis().run().work().stateProperty().get()).isEqualTo(RunPhase.IDLE);
     }
 
     @Test
@@ -136,13 +136,14 @@ class StudioWindowTest {
     void theLanguageSwitchesInMidRunAndEverythingStays(FxRobot robot) {
         robot.clickOn("#start-button");
         studio.advance(12);
-        robot.interact(() -> studio.workspace.pictures().selectedProperty().set(new Tile(8, 0)));
+        robot.interact(
+                () -> studio.studio.synthesis().images().selectedProperty().set(new Tile(8, 0)));
 
         robot.push(KeyCode.CONTROL, KeyCode.L);
 
         assertThat(robot.lookup("#stop-button").<Button>query().getText()).isEqualTo("停止");
         assertThat(robot.lookup("#status").<Label>query().getText()).isEqualTo("10列中 1列目 · 反復 12 / 300");
-        assertThat(studio.workspace.pictures().selectedProperty().get()).isEqualTo(new Tile(8, 0));
+        assertThat(studio.studio.synthesis().images().selectedProperty().get()).isEqualTo(new Tile(8, 0));
         assertThat(studio.preferences.load().language()).isEqualTo(Language.JAPANESE);
         studio.advance(1);
         assertThat(robot.lookup("#status").<Label>query().getText()).isEqualTo("10列中 1列目 · 反復 13 / 300");
@@ -224,10 +225,11 @@ class StudioWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.N);
 
         assertThat(studio.labels(".figure-value").subList(0, 2)).containsExactly("–", "–");
-        assertThat(studio.workspace.pictures().newest()).isEmpty();
-        assertThat(studio.workspace.pictures().layoutProperty().get().columns()).isEqualTo(10);
+        assertThat(studio.studio.synthesis().images().newest()).isEmpty();
+        assertThat(studio.studio.synthesis().images().layoutProperty().get().columns())
+                .isEqualTo(10);
         assertThat(studio.labels(".stage-words")).contains("ready");
-        assertThat(studio.workspace.run().folderProperty().get()).isEmpty();
+        assertThat(studio.studio.synthesis().run().folderProperty().get()).isEmpty();
     }
 
     @Test

@@ -30,18 +30,21 @@ import org.dwastudio.run.RunFolders;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.compute.ComputeServices;
 import org.dwastudio.ui.desktop.PathPicker;
+import org.dwastudio.ui.desktop.PathRequest;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fake.FakeEngine;
 import org.dwastudio.ui.fake.TeacherFiles;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.page.Studio;
+import org.dwastudio.ui.page.StudioServices;
 import org.dwastudio.ui.preference.Preferences;
 import org.dwastudio.ui.preference.StudioPreferences;
 import org.dwastudio.ui.relabel.RelabelViewModel;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StageProgress.Place;
-import org.dwastudio.ui.synthesis.RunPhase;
 import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.workspace.Workspace;
 import org.testfx.util.WaitForAsyncUtils;
@@ -55,6 +58,7 @@ final class TestStudio implements AutoCloseable {
     final Path home;
     final TeacherLibrary library;
     final List<Path> revealed = new CopyOnWriteArrayList<>();
+    final Studio studio;
     final Workspace workspace;
     final StudioWindow window;
 
@@ -66,15 +70,17 @@ final class TestStudio implements AutoCloseable {
         home = temporaryFolder();
         Trash trash = new FreedesktopTrash(home.resolve("Trash"), clock);
         library = new TeacherLibrary(home.resolve("teachers"), trash);
-        workspace = Workspace.on(
-                engine,
-                threads,
-                new RunFolders(home.resolve("runs"), clock),
-                library,
-                revealed::add,
-                trash,
-                new ComputeServices(desk(home), Optional.empty()),
+        studio = Studio.on(
+                new StudioServices(
+                        engine,
+                        threads,
+                        new RunFolders(home.resolve("runs"), clock),
+                        library,
+                        revealed::add,
+                        trash,
+                        new ComputeServices(desk(home), Optional.empty())),
                 SynthesisPresets.demonstration());
+        workspace = studio.workspace();
         window = new StudioWindow(stage, workspace, preferences, picker, () -> 1_200_000_000L);
     }
 
@@ -108,8 +114,7 @@ final class TestStudio implements AutoCloseable {
     void advanceSqueeze(int steps) {
         int wanted = engine.squeeze().stepsMade() + steps;
         engine.allow(steps);
-        await(() -> workspace
-                .teachers()
+        await(() -> studio.squeezing()
                 .squeeze()
                 .progress()
                 .placeProperty()
@@ -147,11 +152,11 @@ final class TestStudio implements AutoCloseable {
     }
 
     void awaitRelabel(RunPhase state) {
-        await(() -> relabel().stateProperty().get() == state);
+        await(() -> relabel().work().stateProperty().get() == state);
     }
 
     RelabelViewModel relabel() {
-        return workspace.relabelling().relabel();
+        return studio.relabeling().relabel();
     }
 
     /** What the line at the bottom says. */
@@ -160,15 +165,15 @@ final class TestStudio implements AutoCloseable {
     }
 
     void awaitEvaluation(RunPhase state) {
-        await(() -> evaluation().stateProperty().get() == state);
+        await(() -> evaluation().work().stateProperty().get() == state);
     }
 
     EvaluationViewModel evaluation() {
-        return workspace.students().evaluation();
+        return studio.students().evaluation();
     }
 
     void awaitSqueeze(RunPhase state) {
-        await(() -> workspace.teachers().squeeze().stateProperty().get() == state);
+        await(() -> studio.squeezing().squeeze().work().stateProperty().get() == state);
     }
 
     /** Lets the run make some more iterations and waits until the window has shown the last of them. */
@@ -176,7 +181,7 @@ final class TestStudio implements AutoCloseable {
         int wanted = engine.run().iterationsMade() + iterations;
         engine.allow(iterations);
         await(() -> engine.run().iterationsMade() == wanted);
-        await(() -> workspace
+        await(() -> studio.synthesis()
                 .progress()
                 .placeProperty()
                 .get()
@@ -185,7 +190,7 @@ final class TestStudio implements AutoCloseable {
     }
 
     void awaitState(RunPhase state) {
-        await(() -> workspace.run().stateProperty().get() == state);
+        await(() -> studio.synthesis().run().work().stateProperty().get() == state);
     }
 
     Notice awaitNotice(String key) {
@@ -246,74 +251,8 @@ final class TestStudio implements AutoCloseable {
         Optional<Path> answer = Optional.empty();
 
         @Override
-        public Optional<Path> experimentToOpen(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> runToOpen(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> experimentToSave(String suggestedName, Messages texts) {
-            suggestions.add(suggestedName);
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> exportFolder(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> reportFile(String suggestedName, Messages texts) {
-            suggestions.add(suggestedName);
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> tensorFile(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> teacherFile(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> datasetFolder(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> weightsFile(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> datasetArchive(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> runFolder(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> evaluatedRun(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> datasetParent(Messages texts) {
-            return answer;
-        }
-
-        @Override
-        public Optional<Path> libtorchFolder(Messages texts) {
+        public Optional<Path> pick(PathRequest request, Messages texts) {
+            request.suggestedName().ifPresent(suggestions::add);
             return answer;
         }
     }

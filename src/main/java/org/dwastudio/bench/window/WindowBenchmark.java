@@ -24,10 +24,11 @@ import org.dwastudio.ui.compute.ComputeServices;
 import org.dwastudio.ui.desktop.FileManagerRevealer;
 import org.dwastudio.ui.desktop.WindowPathPicker;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.page.Studio;
+import org.dwastudio.ui.page.StudioServices;
 import org.dwastudio.ui.preference.Preferences;
 import org.dwastudio.ui.preference.StudioPreferences;
-import org.dwastudio.ui.synthesis.RunPhase;
-import org.dwastudio.ui.workspace.Workspace;
+import org.dwastudio.ui.stage.RunPhase;
 
 /** What the open window costs the engine: the demonstration's speed without and with it, by turns. */
 public final class WindowBenchmark {
@@ -82,23 +83,24 @@ public final class WindowBenchmark {
      */
     public record Speeds(double without, double with, int runs) {}
 
-    private record OpenWindow(Stage stage, StudioWindow window, Workspace workspace) {}
+    private record OpenWindow(Stage stage, StudioWindow window, Studio studio) {}
 
     private OpenWindow open(RunFolders folders) {
         Stage stage = new Stage();
         Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
-        Workspace workspace = Workspace.on(
-                engine,
-                threads,
-                folders,
-                new TeacherLibrary(folders.parent().resolve("teachers"), path -> {}),
-                new FileManagerRevealer(""),
-                path -> {},
-                compute,
+        Studio studio = Studio.on(
+                new StudioServices(
+                        engine,
+                        threads,
+                        folders,
+                        new TeacherLibrary(folders.parent().resolve("teachers"), path -> {}),
+                        new FileManagerRevealer(""),
+                        path -> {},
+                        compute),
                 SynthesisPresets.demonstration());
         StudioWindow window =
-                new StudioWindow(stage, workspace, new Unremembered(), new WindowPathPicker(stage), () -> 0L);
-        return new OpenWindow(stage, window, workspace);
+                new StudioWindow(stage, studio.workspace(), new Unremembered(), new WindowPathPicker(stage), () -> 0L);
+        return new OpenWindow(stage, window, studio);
     }
 
     private double headless(RunFolders folders) throws Exception {
@@ -113,8 +115,8 @@ public final class WindowBenchmark {
         CompletableFuture<RunPhase> idle = new CompletableFuture<>();
         Subscription watch = onFx(() -> {
             open.window().show();
-            open.workspace().run().start();
-            return open.workspace().run().stateProperty().subscribe(state -> {
+            open.studio().synthesis().run().start();
+            return open.studio().synthesis().run().work().stateProperty().subscribe(state -> {
                 if (!state.isActive()) {
                     idle.complete(state);
                 }

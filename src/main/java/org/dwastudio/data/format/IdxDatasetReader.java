@@ -37,7 +37,8 @@ final class IdxDatasetReader {
                 ? readClassNames()
                 : numbers(Math.max(train.largestLabel(), test.largestLabel()) + 1);
         try {
-            new InMemoryDataset(name, classNames, train, test); // The constructor throws with the mismatch in its message.
+            new InMemoryDataset(
+                    name, classNames, train, test); // The constructor throws with the mismatch in its message.
             return new DatasetSource(name, FORMAT, classNames, train, test, false);
         } catch (IllegalArgumentException e) {
             throw new DatasetException(

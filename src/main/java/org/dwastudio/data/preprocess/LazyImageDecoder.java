@@ -1,5 +1,6 @@
 package org.dwastudio.data.preprocess;
 
+import org.dwastudio.task.DaemonThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -28,11 +29,7 @@ final class LazyImageDecoder implements PreprocessedImages {
         this.images = images;
         this.format = format;
         pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "dwa-decoder");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads("dwa-decoder"));
         pool.allowCoreThreadTimeOut(true);
     }
 

@@ -1,5 +1,6 @@
 package org.dwastudio.data.preprocess;
 
+import org.dwastudio.task.DaemonThreads;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -50,7 +51,7 @@ public final class OrderedPrefetch<I, O> implements Iterator<O>, AutoCloseable {
         this.work = work;
         this.ahead = ahead;
         pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), OrderedPrefetch::daemon);
+                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads("dwa-prefetch"));
         pool.allowCoreThreadTimeOut(true);
         fill();
     }
@@ -127,11 +128,5 @@ public final class OrderedPrefetch<I, O> implements Iterator<O>, AutoCloseable {
             throw error;
         }
         return failure instanceof RuntimeException exception ? exception : new IllegalStateException(failure);
-    }
-
-    private static Thread daemon(Runnable run) {
-        Thread thread = new Thread(run, "dwa-prefetch");
-        thread.setDaemon(true);
-        return thread;
     }
 }

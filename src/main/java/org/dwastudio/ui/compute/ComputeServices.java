@@ -1,5 +1,6 @@
 package org.dwastudio.ui.compute;
 
+import org.dwastudio.task.DaemonThreads;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.dwastudio.compute.ComputeConfiguration;
@@ -16,10 +17,6 @@ public record ComputeServices(ComputeConfiguration desk, Optional<CudaBuildDownl
 
     /** Creates services with downloads on threads of their own. */
     public ComputeServices(ComputeConfiguration desk, Optional<CudaBuildDownloader> cuda) {
-        this(desk, cuda, work -> {
-            Thread thread = new Thread(work, "dwa-download");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        this(desk, cuda, new DaemonThreads("dwa-download")::start);
     }
 }

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.dataset;
 
+import org.dwastudio.engine.DatasetSummary;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
@@ -19,7 +20,7 @@ final class ClassListView {
 
     private final VBox node;
 
-    ClassListView(DatasetFacts facts, Messages texts) {
+    ClassListView(DatasetSummary facts, Messages texts) {
         int classes = facts.classNames().size();
         Label title = new Label(texts.format("dataset.classes.title", classes));
         title.getStyleClass().add("group-title");
@@ -38,14 +39,14 @@ final class ClassListView {
     }
 
     private static final class ClassCell extends ListCell<Integer> {
-        private final DatasetFacts facts;
+        private final DatasetSummary facts;
         private final Label number = new Label();
         private final PixelView picture = new PixelView(THUMBNAIL);
         private final Label name = new Label();
         private final Tooltip whole = new Tooltip();
         private final HBox row = new HBox(number, picture, name);
 
-        ClassCell(DatasetFacts facts) {
+        ClassCell(DatasetSummary facts) {
             this.facts = facts;
             name.setTooltip(whole);
             number.getStyleClass().addAll("muted", "class-number");

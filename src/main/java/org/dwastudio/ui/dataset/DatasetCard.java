@@ -1,5 +1,6 @@
 package org.dwastudio.ui.dataset;
 
+import org.dwastudio.engine.DatasetSummary;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -59,7 +60,7 @@ public final class DatasetCard {
         });
     }
 
-    private void show(LoadState<DatasetFacts> loaded) {
+    private void show(LoadState<DatasetSummary> loaded) {
         thumbnails.getChildren().clear();
         classes.setVisible(loaded.value().isPresent());
         classes.setManaged(loaded.value().isPresent());
@@ -70,7 +71,7 @@ public final class DatasetCard {
         });
     }
 
-    private void showFacts(DatasetFacts facts) {
+    private void showFacts(DatasetSummary facts) {
         card.titleProperty().set(model.isBundled() ? texts.format("bundled", facts.name()) : facts.name());
         String words = texts.format(
                 "dataset.facts",

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.dataset;
 
+import org.dwastudio.task.FailureCause;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -127,7 +128,7 @@ public final class DatasetCheckViewModel {
             report.set(Optional.of(found));
             state.set(WorkState.DONE);
         } else {
-            problem.set(FailureMessages.of(failure));
+            problem.set(FailureCause.messageOf(failure));
             state.set(WorkState.FAILED);
         }
     }

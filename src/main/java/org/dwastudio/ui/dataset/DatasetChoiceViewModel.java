@@ -1,10 +1,9 @@
 package org.dwastudio.ui.dataset;
 
+import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -104,14 +103,12 @@ public final class DatasetChoiceViewModel {
     /** Checks which of the recent datasets still exist. */
     public void lookForRecent() {
         List<String> sources = remembered.get();
-        CompletionStage<List<RecentDataset>> looking = CompletableFuture.supplyAsync(
-                () -> sources.stream().map(RecentDataset::lookedUp).toList(), background);
-        looking.thenAcceptAsync(
-                found -> {
+        BackgroundTask.of(() -> sources.stream().map(RecentDataset::lookedUp).toList())
+                .onSuccess(found -> {
                     if (sources.equals(remembered.get()) && !found.equals(recent)) {
                         recent.setAll(found);
                     }
-                },
-                fxExecutor);
+                })
+                .start(background, fxExecutor);
     }
 }

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.dataset;
 
+import org.dwastudio.task.FailureCause;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -145,7 +146,7 @@ public final class DatasetDownloadViewModel {
         } else if (token.isCancelled()) {
             state.set(WorkState.CANCELLED);
         } else {
-            problem.set(FailureMessages.of(failure));
+            problem.set(FailureCause.messageOf(failure));
             state.set(WorkState.FAILED);
         }
     }

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.dataset;
 
+import org.dwastudio.engine.DatasetSummary;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class DatasetOptionsViewModel {
     }
 
     private final DatasetChoiceViewModel choice;
-    private final ObservableValue<LoadState<DatasetFacts>> facts;
+    private final ObservableValue<LoadState<DatasetSummary>> facts;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
     private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(this, "colour", Colour.AS_STORED);
@@ -45,7 +46,7 @@ public final class DatasetOptionsViewModel {
      *
      * @param facts facts of the dataset with its current options
      */
-    public DatasetOptionsViewModel(DatasetChoiceViewModel choice, ObservableValue<LoadState<DatasetFacts>> facts) {
+    public DatasetOptionsViewModel(DatasetChoiceViewModel choice, ObservableValue<LoadState<DatasetSummary>> facts) {
         this.choice = choice;
         this.facts = facts;
         for (Field field : Field.values()) {

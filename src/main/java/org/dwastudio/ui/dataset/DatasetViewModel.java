@@ -17,7 +17,7 @@ public final class DatasetViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
     private final Notices notices;
-    private final ReadOnlyObjectWrapper<LoadState<DatasetFacts>> facts =
+    private final ReadOnlyObjectWrapper<LoadState<DatasetSummary>> facts =
             new ReadOnlyObjectWrapper<>(this, "facts", LoadState.waiting());
     private Optional<DatasetConfig> wanted = Optional.empty();
 
@@ -28,7 +28,7 @@ public final class DatasetViewModel {
     }
 
     /** Returns the facts that the card shows. */
-    public ReadOnlyObjectProperty<LoadState<DatasetFacts>> factsProperty() {
+    public ReadOnlyObjectProperty<LoadState<DatasetSummary>> factsProperty() {
         return facts.getReadOnlyProperty();
     }
 
@@ -62,7 +62,7 @@ public final class DatasetViewModel {
             return;
         }
         if (failure == null) {
-            facts.set(LoadState.of(DatasetFacts.of(found)));
+            facts.set(LoadState.of(found));
         } else {
             facts.set(LoadState.failed());
             notices.addFailure("notice.dataset", failure);

@@ -1,52 +1,54 @@
 package org.dwastudio.ui.dataset;
 
-import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.engine.Engine;
+import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notices;
 
-/** View models of datasets: choice, options, check and download. FX thread only. */
+/**
+ * View models of datasets: the current one, its choice and options, check and download. FX thread only.
+ *
+ * @param current the experiment's dataset
+ */
 public record Datasets(
+        DatasetViewModel current,
         DatasetChoiceViewModel choice,
         DatasetOptionsViewModel options,
         DatasetCheckViewModel check,
         DatasetDownloadViewModel download) {
 
     /**
-     * Dependencies of the view models.
+     * Creates and connects the view models.
      *
-     * @param background executor that accesses files
-     * @param nanoClock a monotonic time
-     */
-    public record Means(Engine engine, Executor fx, Executor background, LongSupplier nanoClock, Notices notices) {}
-
-    /**
-     * Creates the view models for an experiment's dataset.
-     *
-     * @param dataset dataset of the experiment
-     * @param facts facts of the dataset
-     * @param busy true while a run is in progress, whose dataset must stay
+     * @param config of the experiment's dataset
+     * @param busy true while a run is active, whose dataset must stay
      */
     public static Datasets on(
-            Means means, Property<DatasetConfig> dataset, DatasetViewModel facts, ObservableValue<Boolean> busy) {
+            Engine engine,
+            Threads threads,
+            Property<DatasetConfig> config,
+            DatasetViewModel current,
+            ObservableValue<Boolean> busy,
+            Notices notices) {
         DatasetChoiceViewModel choice =
-                new DatasetChoiceViewModel(dataset, busy, means.background(), means.fx(), means.notices());
-        facts.factsProperty().subscribe(loaded -> {
+                new DatasetChoiceViewModel(config, busy, threads.background(), threads.fx(), notices);
+        current.factsProperty().subscribe(loaded -> {
             if (loaded.value().isPresent()) {
-                choice.remember(dataset.getValue().source());
+                choice.remember(config.getValue().source());
             }
         });
+        config.addListener((observable, old, now) -> current.load(now));
         return new Datasets(
+                current,
                 choice,
-                new DatasetOptionsViewModel(choice, facts.factsProperty()),
-                new DatasetCheckViewModel(means.engine(), means.fx(), choice),
-                new DatasetDownloadViewModel(means.engine(), means.fx(), means.nanoClock(), choice, means.notices()));
+                new DatasetOptionsViewModel(choice, current.factsProperty()),
+                new DatasetCheckViewModel(engine, threads.fx(), choice),
+                new DatasetDownloadViewModel(engine, threads.fx(), threads.nanoClock(), choice, notices));
     }
 
-    /** Stops a running check and download. */
+    /** Cancels check and download. */
     public void cancel() {
         check.cancel();
         download.cancel();

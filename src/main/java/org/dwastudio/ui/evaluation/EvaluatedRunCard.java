@@ -15,7 +15,7 @@ import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.stage.RunPhase;
 
 /** Whose pictures are labelled and evaluated, and what to do when there is no run. */
 public final class EvaluatedRunCard {

@@ -1,11 +1,8 @@
 package org.dwastudio.ui.evaluation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,7 +10,7 @@ import javafx.beans.value.ObservableValue;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.FinishedRun;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /**
@@ -33,8 +30,8 @@ public final class EvaluatedRunViewModel {
         this.background = background;
         this.notices = notices;
         ObservableValue<Optional<Path>> shown = synthesis.folderProperty();
-        synthesis.stateProperty().subscribe(state -> follow(state, shown.getValue()));
-        shown.subscribe(folder -> follow(synthesis.stateProperty().get(), folder));
+        synthesis.work().stateProperty().subscribe(state -> follow(state, shown.getValue()));
+        shown.subscribe(folder -> follow(synthesis.work().stateProperty().get(), folder));
     }
 
     /** A run under way has no pictures yet. */
@@ -56,48 +53,20 @@ public final class EvaluatedRunViewModel {
 
     /** Takes the folder of a run; says in words when it is none. */
     public void choose(Path folder) {
-        CompletionStage<Path> found = CompletableFuture.supplyAsync(() -> opened(folder), background);
-        found.whenCompleteAsync(
-                (opened, failure) -> {
-                    if (failure == null) {
-                        run.set(Optional.of(opened));
-                    } else {
-                        notices.addFailure("evaluation.notice.run", unwrapped(failure));
-                    }
-                },
-                fxExecutor);
+        BackgroundTask.of(() -> RunDirectory.open(folder).folder())
+                .onSuccess(opened -> run.set(Optional.of(opened)))
+                .onFailure(failure -> notices.addFailure("evaluation.notice.run", failure))
+                .start(background, fxExecutor);
     }
 
     /** Takes the newest run below a folder that came to its end, unless there is one already. */
     public void lookBelow(Path runs) {
-        CompletionStage<Optional<Path>> found = CompletableFuture.supplyAsync(() -> newest(runs), background);
-        found.whenCompleteAsync(
-                (newest, failure) -> {
-                    if (failure == null && run.get().isEmpty()) {
+        BackgroundTask.of(() -> FinishedRun.newestIn(runs))
+                .onSuccess(newest -> {
+                    if (run.get().isEmpty()) {
                         run.set(newest);
                     }
-                },
-                fxExecutor);
-    }
-
-    private static Throwable unwrapped(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause instanceof UncheckedIOException unchecked ? unchecked.getCause() : cause;
-    }
-
-    private static Path opened(Path folder) {
-        try {
-            return RunDirectory.open(folder).folder();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<Path> newest(Path runs) {
-        try {
-            return FinishedRun.newestIn(runs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                })
+                .start(background, fxExecutor);
     }
 }

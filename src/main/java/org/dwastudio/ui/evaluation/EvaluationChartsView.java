@@ -52,7 +52,7 @@ public final class EvaluationChartsView {
     }
 
     private HBox tiles() {
-        return new ProgressTiles(model.progress(), model.stateProperty(), texts, lifetime)
+        return new ProgressTiles(model.progress(), model.work().stateProperty(), texts, lifetime)
                 .addPart("evaluation.figure.student")
                 .addEpoch()
                 .addSpeed("stage.figure.speed", model.progress().stepsPerSecondProperty()::get)

@@ -17,7 +17,7 @@ import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.ui.chart.ChartAxis;
 import org.dwastudio.ui.chart.ChartSeries;
-import org.dwastudio.ui.synthesis.RunObserver;
+import org.dwastudio.ui.stage.RunObserver;
 
 /**
  * Accuracy and loss over the epochs of the students: a bright curve for each set, of the student that was trained on it

@@ -1,7 +1,5 @@
 package org.dwastudio.ui.evaluation;
 
-import org.dwastudio.stage.request.EvaluationRequest;
-import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.EvaluationConfig;
@@ -19,6 +16,7 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.request.EvaluationOutcome;
+import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -26,7 +24,6 @@ import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.stage.StageWork;
-import org.dwastudio.ui.synthesis.RunPhase;
 
 /** Starts, pauses and stops the evaluation of a run, and tells how it goes and what came out. FX thread only. */
 public final class EvaluationViewModel {
@@ -36,6 +33,7 @@ public final class EvaluationViewModel {
     private final EvaluatedRunViewModel evaluated;
     private final KeptResultsViewModel kept;
     private final EvaluationCurves curves = new EvaluationCurves();
+    private final StageProgress progress;
     private final StageWork<EvaluationOutcome> work;
     private final ReadOnlyObjectWrapper<List<QueuedStudent>> queue =
             new ReadOnlyObjectWrapper<>(this, "queue", List.of());
@@ -58,12 +56,9 @@ public final class EvaluationViewModel {
         this.parameters = parameters;
         this.notices = notices;
         kept = new KeptResultsViewModel(engine, fxExecutor);
+        progress = new StageProgress(StageName.EVALUATION, EvaluationViewModel::placeOf, nanoClock);
         work = new StageWork<>(
-                fxExecutor,
-                notices,
-                "evaluation.notice.failed",
-                new StageProgress(StageName.EVALUATION, EvaluationViewModel::placeOf, nanoClock),
-                List.of(curves));
+                fxExecutor, notices, StageWork.FailureKeys.both("evaluation.notice.failed"), List.of(progress, curves));
         evaluated.runProperty().subscribe(folder -> showRun());
         parameters.evaluationProperty().subscribe(recipe -> {
             curves.preview(recipe.epochs());
@@ -72,7 +67,7 @@ public final class EvaluationViewModel {
         });
         kept.resultsProperty().subscribe(results -> showQueue());
         progress().placeProperty().subscribe(this::followPlace);
-        stateProperty().subscribe(now -> showQueue());
+        work.stateProperty().subscribe(now -> showQueue());
     }
 
     /** Which run is evaluated. */
@@ -84,22 +79,13 @@ public final class EvaluationViewModel {
         return curves;
     }
 
+    /** Returns the engine's work on the stage. */
+    public StageWork<EvaluationOutcome> work() {
+        return work;
+    }
+
     public StageProgress progress() {
-        return work.progress();
-    }
-
-    public ReadOnlyObjectProperty<RunPhase> stateProperty() {
-        return work.stateProperty();
-    }
-
-    /** Whether the last evaluation ended because something went wrong. */
-    public ReadOnlyBooleanProperty failedProperty() {
-        return work.failedProperty();
-    }
-
-    /** Whether the last evaluation came to its end. */
-    public boolean isFinished() {
-        return work.isFinished();
+        return progress;
     }
 
     /** All students of the shown recipe, in the order in which they are trained. */
@@ -143,7 +129,7 @@ public final class EvaluationViewModel {
 
     /** Trains students by the recipe that the page shows. Nothing happens while others are trained. */
     public void start() {
-        if (isActive()) {
+        if (work.isActive()) {
             return;
         }
         Optional<Path> folder = evaluated.runProperty().get();
@@ -154,27 +140,10 @@ public final class EvaluationViewModel {
         begin(folder.get());
     }
 
-    public void pauseOrResume() {
-        work.pauseOrResume();
-    }
-
-    /** Ends it before its next step; students that are done are kept. */
-    public void stop() {
-        work.stop();
-    }
-
-    /** Takes in what happened since the last call. */
-    public void follow() {
-        work.follow();
-    }
-
     private void begin(Path folder) {
-        work.forgetWhatWasSeen(parameters.experiment());
+        work.reset(parameters.experiment());
         work.begin(
-                listener -> {
-                    StageRun<EvaluationOutcome> run = engine.start(EvaluationRequest.of(folder, recipe()), listener);
-                    return new StageWork.Begun<>(run.control(), run.outcome());
-                },
+                listener -> engine.start(EvaluationRequest.of(folder, recipe()), listener),
                 outcome -> outcome.ifPresent(this::end));
     }
 
@@ -194,16 +163,12 @@ public final class EvaluationViewModel {
         return new Place(now.column(), now.columns(), epoch, epochs, now.step(), now.totalSteps());
     }
 
-    private boolean isActive() {
-        return stateProperty().get().isActive();
-    }
-
     private EvaluationConfig recipe() {
         return parameters.evaluationProperty().get();
     }
 
     private void showRun() {
-        if (!isActive()) {
+        if (!work.isActive()) {
             kept.clear();
             curves.clear();
             work.forgetFailure();
@@ -243,7 +208,7 @@ public final class EvaluationViewModel {
                 .filter(student -> student.kind().equals(kind) && student.number() == task.student())
                 .mapToDouble(EvaluationResults.Student::last)
                 .findFirst();
-        Optional<Place> now = isActive() ? progress().placeProperty().get() : Optional.empty();
+        Optional<Place> now = work.isActive() ? progress().placeProperty().get() : Optional.empty();
         boolean past = now.filter(at -> place < at.part()).isPresent();
         if (accuracy.isPresent() || past) {
             return new QueuedStudent(kind, task.student(), State.DONE, accuracy, 0);

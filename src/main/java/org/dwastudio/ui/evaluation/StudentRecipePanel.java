@@ -67,7 +67,7 @@ public final class StudentRecipePanel {
                 .addAll(
                         new EvaluatedRunCard(
                                         students.evaluation().evaluated(),
-                                        students.evaluation().stateProperty(),
+                                        students.evaluation().work().stateProperty(),
                                         model.problems(),
                                         actions,
                                         texts,
@@ -75,7 +75,7 @@ public final class StudentRecipePanel {
                                         new PlanLine(students.evaluation(), texts, lifetime).node())
                                 .node(),
                         panel);
-        lifetime.follow(students.evaluation().stateProperty(), state -> panel.setDisable(state.isActive()));
+        lifetime.follow(students.evaluation().work().stateProperty(), state -> panel.setDisable(state.isActive()));
         lifetime.follow(recipe, this::showContradiction);
         lifetime.whenOver(() -> model.problems().remove(CONTRADICTION));
     }

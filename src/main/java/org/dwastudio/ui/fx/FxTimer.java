@@ -1,5 +1,6 @@
 package org.dwastudio.ui.fx;
 
+import org.dwastudio.task.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -40,11 +41,7 @@ public final class FxTimer {
     /** Starts the timer; does nothing if it is running. */
     public void start() {
         if (clock.isEmpty()) {
-            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
-                Thread thread = new Thread(work, "studio-ticker");
-                thread.setDaemon(true);
-                return thread;
-            });
+            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("studio-ticker"));
             ScheduledFuture<?> ticking =
                     started.scheduleAtFixedRate(this::tick, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
             assert !ticking.isDone();

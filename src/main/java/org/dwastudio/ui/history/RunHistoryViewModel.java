@@ -1,7 +1,6 @@
 package org.dwastudio.ui.history;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -205,26 +201,15 @@ public final class RunHistoryViewModel {
 
     /** Shows a run folder in the file manager; says where it is when there is none. */
     public void reveal(RunSummary run) {
-        CompletionStage<Void> done = CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        means.reveal().reveal(run.folder().resolve("experiment.yaml"));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                means.background());
-        done.whenCompleteAsync(
-                (nothing, failure) -> {
-                    if (failure != null) {
-                        means.notices()
-                                .add(Notice.failed(
-                                        "history.notice.reveal",
-                                        "",
-                                        run.folder().toString()));
-                    }
-                },
-                means.fx());
+        Callable<RunSummary> work = () -> {
+            means.reveal().reveal(run.folder().resolve("experiment.yaml"));
+            return run;
+        };
+        BackgroundTask.of(work)
+                .onFailure(failure -> means.notices()
+                        .add(Notice.failed(
+                                "history.notice.reveal", "", run.folder().toString())))
+                .start(means.background(), means.fx());
     }
 
     private <T> void inBackground(Callable<T> work, Consumer<T> then) {
@@ -232,25 +217,13 @@ public final class RunHistoryViewModel {
     }
 
     private <T> void inBackground(Callable<T> work, Consumer<T> then, String failureKey) {
-        CompletionStage<T> done = CompletableFuture.supplyAsync(() -> called(work), means.background());
-        done.whenCompleteAsync(
-                (result, failure) -> {
-                    if (failure == null) {
-                        then.accept(result);
-                    } else {
-                        reading.set(false);
-                        means.notices().addFailure(failureKey, failure);
-                    }
-                },
-                means.fx());
-    }
-
-    private static <T> T called(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (Exception failure) {
-            throw new CompletionException(failure);
-        }
+        BackgroundTask.of(work)
+                .onSuccess(then)
+                .onFailure(failure -> {
+                    reading.set(false);
+                    means.notices().addFailure(failureKey, failure);
+                })
+                .start(means.background(), means.fx());
     }
 
     /** The sources of all datasets, each once. */

@@ -11,7 +11,7 @@ import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.ui.chart.ChartAxis;
 import org.dwastudio.ui.chart.ChartSeries;
-import org.dwastudio.ui.synthesis.RunObserver;
+import org.dwastudio.ui.stage.RunObserver;
 import org.dwastudio.ui.theme.ChartColor;
 
 /** Diversity over the steps of the whole run, and that of random real images beside it. FX thread only. */

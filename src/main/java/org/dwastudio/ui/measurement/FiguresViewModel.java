@@ -10,7 +10,7 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.LossMeasured;
 import org.dwastudio.event.RunEvent.MetricPoint;
 import org.dwastudio.event.RunEvent.Progress;
-import org.dwastudio.ui.synthesis.RunObserver;
+import org.dwastudio.ui.stage.RunObserver;
 
 /**
  * The figures to be read at a glance: the last total loss, the last diversity, and how half precision fares. FX thread

@@ -22,7 +22,7 @@ import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.StepLoss;
 import org.dwastudio.ui.chart.ChartAxis;
 import org.dwastudio.ui.chart.ChartSeries;
-import org.dwastudio.ui.synthesis.RunObserver;
+import org.dwastudio.ui.stage.RunObserver;
 import org.dwastudio.ui.theme.ChartColor;
 
 /**

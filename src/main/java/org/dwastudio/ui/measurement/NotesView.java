@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,7 +18,7 @@ import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.synthesis.RunViewModel;
+import org.dwastudio.ui.stage.RunPhase;
 
 /** What was changed by hand while the run went on; before a run, what it is going to repeat. */
 public final class NotesView {
@@ -25,7 +26,7 @@ public final class NotesView {
 
     private final NotesViewModel model;
     private final ParametersViewModel parameters;
-    private final RunViewModel run;
+    private final ObservableValue<RunPhase> state;
     private final Messages texts;
     private final VBox lines = new VBox();
     private final ScrollPane scroll = new ScrollPane(lines);
@@ -34,12 +35,12 @@ public final class NotesView {
     public NotesView(
             NotesViewModel model,
             ParametersViewModel parameters,
-            RunViewModel run,
+            ObservableValue<RunPhase> state,
             Messages texts,
             Disposables lifetime) {
         this.model = model;
         this.parameters = parameters;
-        this.run = run;
+        this.state = state;
         this.texts = texts;
         lines.getStyleClass().add("notes");
         scroll.setFitToWidth(true);
@@ -48,7 +49,7 @@ public final class NotesView {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         node = new Card(texts.get("notes.title"), scroll);
         node.getStyleClass().add("notes-card");
-        lifetime.follow(this::show, model.notes(), parameters.replayedProperty(), run.stateProperty());
+        lifetime.follow(this::show, model.notes(), parameters.replayedProperty(), state);
     }
 
     public Card node() {
@@ -57,8 +58,8 @@ public final class NotesView {
 
     private void show() {
         List<Node> shown = new ArrayList<>();
-        boolean waiting = !run.stateProperty().get().isActive()
-                && !parameters.replayedProperty().isEmpty();
+        boolean waiting =
+                !state.getValue().isActive() && !parameters.replayedProperty().isEmpty();
         if (waiting) {
             shown.add(line(texts.get("notes.waiting")));
             parameters.replayedProperty().forEach(change -> shown.add(line(words(change, Optional.empty()))));

@@ -7,7 +7,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.TuningChanged;
 import org.dwastudio.ui.parameter.ParametersViewModel;
-import org.dwastudio.ui.synthesis.RunObserver;
+import org.dwastudio.ui.stage.RunObserver;
 
 /** The changes that were made while the run was under way, as the run itself recorded them. FX thread only. */
 public final class NotesViewModel implements RunObserver {

@@ -1,8 +1,8 @@
 package org.dwastudio.ui.notice;
 
+import org.dwastudio.task.FailureCause;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.concurrent.CompletionException;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -31,12 +31,10 @@ public final class Notices {
      * @param key key of a text about the failed action; its first argument is the failure's message
      */
     public void addFailure(String key, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        Throwable cause = FailureCause.of(failure);
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        add(Notice.failed(key, trace.toString(), message));
+        add(Notice.failed(key, trace.toString(), FailureCause.messageOf(failure)));
     }
 
     public void dismiss(Notice notice) {

@@ -1,11 +1,11 @@
 package org.dwastudio.ui.parameter;
 
+import org.dwastudio.engine.DatasetSummary;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.ui.dataset.DatasetFacts;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 
 /** What a run with the present values would take and make. FX thread only. */
@@ -69,7 +69,7 @@ public final class SynthesisEstimateViewModel {
         return (long) parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get();
     }
 
-    private static long bytesOfAColumn(DatasetFacts facts) {
+    private static long bytesOfAColumn(DatasetSummary facts) {
         return (long) facts.classNames().size() * facts.imageSize() * facts.imageSize() * facts.channels();
     }
 }

@@ -51,14 +51,14 @@ public final class LabelRecipePanel {
                 .addAll(
                         new EvaluatedRunCard(
                                         relabel.labelled(),
-                                        relabel.stateProperty(),
+                                        relabel.work().stateProperty(),
                                         students.recipe().problems(),
                                         actions,
                                         texts,
                                         lifetime)
                                 .node(),
                         panel);
-        lifetime.follow(relabel.stateProperty(), state -> panel.setDisable(state.isActive()));
+        lifetime.follow(relabel.work().stateProperty(), state -> panel.setDisable(state.isActive()));
     }
 
     public VBox node() {

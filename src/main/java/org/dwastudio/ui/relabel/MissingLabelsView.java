@@ -1,5 +1,6 @@
 package org.dwastudio.ui.relabel;
 
+import org.dwastudio.stage.request.SoftLabelStock;
 import java.util.Map;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -54,7 +55,7 @@ public final class MissingLabelsView {
         boolean missing = model.areMissing();
         RecipeRows.show(node, missing);
         if (missing) {
-            StoredLabels kept = model.keptProperty().get().value().orElseThrow();
+            SoftLabelStock kept = model.keptProperty().get().value().orElseThrow();
             words.setText(
                     texts.format("relabel.missing", Integer.toString(kept.stored()), Integer.toString(kept.epochs())));
             problems.put(KEY, words.getText());

@@ -18,7 +18,7 @@ public final class RelabelSideView {
         Card estimate = new EstimateCard(
                         "relabel",
                         labels.estimate(),
-                        model.stateProperty(),
+                        model.work().stateProperty(),
                         size -> students.recipe()
                                 .valueOf(EvaluationParameter.BATCH_SIZE)
                                 .set(size),
@@ -29,7 +29,7 @@ public final class RelabelSideView {
                 model.keptProperty(),
                 kept -> RecipeRows.show(
                         estimate,
-                        kept.value().filter(known -> !known.areWhole()).isPresent()));
+                        kept.value().filter(known -> !known.isWhole()).isPresent()));
         Card explanation = new Card(texts.get("squeeze.explanation.title"));
         explanation.subtitleProperty().set(texts.get("relabel.explanation.words"));
         Card sources = new Card(texts.get("relabel.sources.title"));

@@ -13,7 +13,7 @@ public final class RelabelView {
         node.getStyleClass().add("stage-charts");
         node.getChildren()
                 .addAll(
-                        new ProgressTiles(model.progress(), model.stateProperty(), texts, lifetime)
+                        new ProgressTiles(model.progress(), model.work().stateProperty(), texts, lifetime)
                                 .addEpoch()
                                 .addSpeed("stage.figure.speed", model.progress().stepsPerSecondProperty()::get)
                                 .addTimeLeft()

@@ -1,7 +1,5 @@
 package org.dwastudio.ui.relabel;
 
-import org.dwastudio.stage.request.RelabelRequest;
-import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +13,11 @@ import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.engine.Engine;
+import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.stage.request.RelabelOutcome;
-import org.dwastudio.stage.request.SoftLabelStock;
+import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.notice.Notice;
@@ -28,7 +27,6 @@ import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.stage.StageWork;
-import org.dwastudio.ui.synthesis.RunPhase;
 
 /** Starts, pauses and stops the storing of soft labels, and tells how it goes and what is there. FX thread only. */
 public final class RelabelViewModel {
@@ -36,9 +34,10 @@ public final class RelabelViewModel {
     private final ParametersViewModel parameters;
     private final Notices notices;
     private final EvaluatedRunViewModel labelled;
+    private final StageProgress progress;
     private final StageWork<RelabelOutcome> work;
     private final LatestRequest<Question, SoftLabelStock> stock;
-    private final ReadOnlyObjectWrapper<LoadState<StoredLabels>> kept =
+    private final ReadOnlyObjectWrapper<LoadState<SoftLabelStock>> kept =
             new ReadOnlyObjectWrapper<>(this, "kept", LoadState.waiting());
     private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(this, "wanted", false);
 
@@ -62,17 +61,14 @@ public final class RelabelViewModel {
         this.parameters = parameters;
         this.notices = notices;
         this.labelled = labelled;
+        progress = new StageProgress(StageName.RELABEL, (now, begun) -> placeOf(now), nanoClock);
         work = new StageWork<>(
-                fxExecutor,
-                notices,
-                "relabel.notice.failed",
-                new StageProgress(StageName.RELABEL, (now, begun) -> placeOf(now), nanoClock),
-                List.of());
+                fxExecutor, notices, StageWork.FailureKeys.both("relabel.notice.failed"), List.of(progress));
         // A run that cannot be read has none; its relabelling says why when it is started.
         stock = new LatestRequest<>(
                 asked -> engine.results().softLabels(RelabelRequest.of(asked.run(), asked.config())),
                 fxExecutor,
-                found -> kept.set(found.map(StoredLabels::of).map(LoadState::of).orElseGet(LoadState::failed)));
+                found -> kept.set(found.map(LoadState::of).orElseGet(LoadState::failed)));
         labelled.runProperty().subscribe(run -> {
             kept.set(LoadState.waiting());
             work.forgetFailure();
@@ -89,35 +85,29 @@ public final class RelabelViewModel {
         return labelled;
     }
 
+    /** Returns the engine's work on the stage. */
+    public StageWork<RelabelOutcome> work() {
+        return work;
+    }
+
     public StageProgress progress() {
-        return work.progress();
-    }
-
-    public ReadOnlyObjectProperty<RunPhase> stateProperty() {
-        return work.stateProperty();
-    }
-
-    /** Whether the last relabelling ended because something went wrong. */
-    public ReadOnlyBooleanProperty failedProperty() {
-        return work.failedProperty();
-    }
-
-    /** Whether the last relabelling came to its end. */
-    public boolean isFinished() {
-        return work.isFinished();
+        return progress;
     }
 
     /** What there is for the shown recipe. That of a relabelling under way is from its start. */
-    public ReadOnlyObjectProperty<LoadState<StoredLabels>> keptProperty() {
+    public ReadOnlyObjectProperty<LoadState<SoftLabelStock>> keptProperty() {
         return kept.getReadOnlyProperty();
     }
 
     /** Epochs that are there, those included that a relabelling under way has made. */
     public int storedEpochs() {
-        double share = stateProperty().get().isActive()
+        double share = work.isActive()
                 ? progress().placeProperty().get().map(Place::fraction).orElse(0.0)
                 : 0;
-        return kept.get().value().map(labels -> labels.storedAfter(share)).orElse(0);
+        return kept.get()
+                .value()
+                .map(labels -> labels.stored() + (int) (share * (labels.epochs() - labels.stored())))
+                .orElse(0);
     }
 
     /** Whether students of the shown recipe learn from stored labels. */
@@ -128,12 +118,12 @@ public final class RelabelViewModel {
     /** Whether students of the shown recipe would learn from stored labels that are not there. */
     public boolean areMissing() {
         return wanted.get()
-                && kept.get().value().filter(labels -> !labels.areWhole()).isPresent();
+                && kept.get().value().filter(labels -> !labels.isWhole()).isPresent();
     }
 
     /** Stores what is missing for the recipe that the page shows. Nothing happens while that is under way. */
     public void start() {
-        if (stateProperty().get().isActive()) {
+        if (work.isActive()) {
             return;
         }
         Optional<Path> folder = labelled.runProperty().get();
@@ -142,34 +132,17 @@ public final class RelabelViewModel {
             return;
         }
         Experiment shown = parameters.experiment();
-        work.forgetWhatWasSeen(shown);
+        work.reset(shown);
         work.begin(
-                listener -> {
-                    StageRun<RelabelOutcome> run = engine.start(RelabelRequest.of(folder.get(), shown.evaluation()), listener);
-                    return new StageWork.Begun<>(run.control(), run.outcome());
-                },
+                listener -> engine.start(RelabelRequest.of(folder.get(), shown.evaluation()), listener),
                 this::end);
-    }
-
-    public void pauseOrResume() {
-        work.pauseOrResume();
-    }
-
-    /** Ends it before its next step; whole epochs are kept. */
-    public void stop() {
-        work.stop();
     }
 
     /** Looks what is there for the shown recipe: pictures that came meanwhile can be labelled now. */
     public void lookUp() {
-        if (!stateProperty().get().isActive()) {
+        if (!work.isActive()) {
             labelled.runProperty().get().ifPresent(run -> stock.ask(new Question(run, recipe())));
         }
-    }
-
-    /** Takes in what happened since the last call. */
-    public void follow() {
-        work.follow();
     }
 
     private void end(Optional<RelabelOutcome> outcome) {
@@ -178,7 +151,7 @@ public final class RelabelViewModel {
         }
         outcome.ifPresent(done -> {
             stock.forget();
-            kept.set(LoadState.of(StoredLabels.of(done.stock())));
+            kept.set(LoadState.of(done.stock()));
             notices.add(Notice.done(
                     done.cancelled() ? "relabel.notice.stopped" : "relabel.notice.finished",
                     Integer.toString(done.stock().stored()),

@@ -1,47 +1,41 @@
 package org.dwastudio.ui.relabel;
 
-import org.dwastudio.stage.request.RelabelRequest;
-import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.dwastudio.engine.Engine;
+import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.ui.evaluation.Students;
+import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.EstimateViewModel;
 
 /**
- * All that the window knows of stored soft labels: how they are made, and what that would take. FX thread only.
+ * View models of stored soft labels: relabeling and estimate. FX thread only.
  *
- * @param problems what keeps students from learning from them
+ * @param problems what keeps students from learning from stored labels: sentences by the name of the setting
  */
 public record Relabeling(RelabelViewModel relabel, EstimateViewModel estimate, ObservableMap<String, String> problems) {
 
     /**
-     * Wires them.
+     * Creates and connects the view models.
      *
-     * @param nanoClock a time that never falls, in nanoseconds
-     * @param students whose recipe says which views are labelled
+     * @param students whose recipe determines the augmentations
      */
     public static Relabeling on(
-            Engine engine,
-            Executor fx,
-            LongSupplier nanoClock,
-            ParametersViewModel parameters,
-            Students students,
-            Notices notices) {
+            Engine engine, Threads threads, ParametersViewModel parameters, Students students, Notices notices) {
         RelabelViewModel relabel = new RelabelViewModel(
-                engine, fx, nanoClock, students.evaluation().evaluated(), parameters, notices);
+                engine, threads.fx(), threads.nanoClock(), students.evaluation().evaluated(), parameters, notices);
         EstimateViewModel estimate = new EstimateViewModel(
                 () -> relabel.labelled()
                         .runProperty()
                         .get()
-                        .map(run -> engine.estimate(RelabelRequest.of(run, parameters.evaluationProperty().get()))),
-                fx);
+                        .map(run -> engine.estimate(RelabelRequest.of(
+                                run, parameters.evaluationProperty().get()))),
+                threads.fx());
         relabel.labelled().runProperty().subscribe((old, now) -> estimate.outdate());
         parameters.evaluationProperty().subscribe((old, now) -> estimate.outdate());
-        relabel.stateProperty().subscribe((old, now) -> estimate.outdate());
+        relabel.work().stateProperty().subscribe((old, now) -> estimate.outdate());
         return new Relabeling(relabel, estimate, FXCollections.observableHashMap());
     }
 }

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.relabel;
 
+import org.dwastudio.stage.request.SoftLabelStock;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -34,7 +35,7 @@ final class StoredLabelsCard {
         lifetime.follow(
                 this::show,
                 model.keptProperty(),
-                model.stateProperty(),
+                model.work().stateProperty(),
                 model.progress().placeProperty(),
                 model.labelled().runProperty());
     }
@@ -44,8 +45,8 @@ final class StoredLabelsCard {
     }
 
     private void show() {
-        LoadState<StoredLabels> loaded = model.keptProperty().get();
-        Optional<StoredLabels> kept = loaded.value();
+        LoadState<SoftLabelStock> loaded = model.keptProperty().get();
+        Optional<SoftLabelStock> kept = loaded.value();
         facts.getChildren().clear();
         RecipeRows.show(bar, kept.isPresent());
         card.subtitleProperty().set(words(loaded));
@@ -59,7 +60,7 @@ final class StoredLabelsCard {
                             "relabel.kept.ofViews",
                             number(labels.views()),
                             number((long) labels.views() * labels.epochs())));
-            if (!model.stateProperty().get().isActive()) {
+            if (!model.work().stateProperty().get().isActive()) {
                 row("relabel.kept.size", ByteSizeText.inWords(labels.bytes()));
             }
             row("relabel.kept.folder", String.valueOf(labels.folder().getFileName()));
@@ -67,19 +68,19 @@ final class StoredLabelsCard {
         });
     }
 
-    private String words(LoadState<StoredLabels> loaded) {
-        Optional<StoredLabels> kept = loaded.value();
+    private String words(LoadState<SoftLabelStock> loaded) {
+        Optional<SoftLabelStock> kept = loaded.value();
         if (model.labelled().runProperty().get().isEmpty()) {
             return texts.get("evaluation.run.none");
         }
         if (kept.isEmpty()) {
             return texts.get(loaded.isFailed() ? "relabel.kept.unreadable" : "relabel.kept.looking");
         }
-        if (model.stateProperty().get().isActive()) {
+        if (model.work().stateProperty().get().isActive()) {
             return texts.get("relabel.kept.active");
         }
         return texts.get(
-                kept.get().areWhole()
+                kept.get().isWhole()
                         ? "relabel.kept.whole"
                         : kept.get().stored() == 0 ? "relabel.kept.none" : "relabel.kept.some");
     }

@@ -8,6 +8,7 @@ import org.dwastudio.ui.dataset.DatasetDownloadView;
 import org.dwastudio.ui.dataset.DatasetOptionsView;
 import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.desktop.PathPicker;
+import org.dwastudio.ui.desktop.PathRequest;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
@@ -38,7 +39,10 @@ record DatasetDialogs(List<ToolDialog> all) {
                 datasets.download().shownProperty(),
                 "dataset.download.title",
                 whileOpen -> wide(new DatasetDownloadView(
-                                datasets.download(), () -> picker.datasetParent(texts), texts, whileOpen)
+                                datasets.download(),
+                                () -> picker.pick(PathRequest.folder("dataset.picker.parent"), texts),
+                                texts,
+                                whileOpen)
                         .node()),
                 texts,
                 lifetime);

@@ -22,19 +22,13 @@ import org.dwastudio.config.yaml.ProgramVersion;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.command.CommandGroup;
 import org.dwastudio.ui.control.NumberText;
-import org.dwastudio.ui.desktop.PathPicker;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.guide.GuideView;
 import org.dwastudio.ui.guide.GuideViewModel;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.teacher.ImportWeightsView;
-import org.dwastudio.ui.teacher.TeacherLibraryView;
-import org.dwastudio.ui.teacher.TeacherLibraryViewModel;
-import org.dwastudio.ui.workspace.Workspace;
 
 /** The questions and explanations that open in front of the window. None of them blocks the run. */
 final class Dialogs {
-    private static final double LIBRARY_WIDTH = 760;
     private static final double GUIDE_WIDTH = 1080;
     private static final double GUIDE_HEIGHT = 600;
     private static final double GUIDE_LEAST_WIDTH = 820;
@@ -176,56 +170,14 @@ final class Dialogs {
         show("command.about", content);
     }
 
-    /** The import of weights. */
-    void showImport(Workspace workspace, PathPicker picker) {
-        Dialog<ButtonType> dialog = dialog("command.importWeights");
-        workspace.teachers().imports().reset();
-        Disposables whileOpen = new Disposables();
-        dialog.getDialogPane()
-                .setContent(new ImportWeightsView(
-                                workspace.teachers().imports(),
-                                workspace.dataset(),
-                                () -> picker.weightsFile(texts),
-                                dialog::close,
-                                texts,
-                                whileOpen)
-                        .node());
-        showUntilClosed(dialog, whileOpen);
-        // The verdict needs room that the form alone does not.
-        whileOpen.follow(
-                () -> dialog.getDialogPane().getScene().getWindow().sizeToScene(),
-                workspace.teachers().imports().stateProperty(),
-                workspace.teachers().imports().normalizationGivenProperty());
-    }
-
-    /** The library of teachers. */
-    void showTeachers(Workspace workspace, PathPicker picker) {
-        Dialog<ButtonType> dialog = dialog("command.manageTeachers");
-        TeacherLibraryViewModel library = workspace.teachers().library();
-        library.refresh();
-        Disposables whileOpen = new Disposables();
-        dialog.getDialogPane()
-                .setContent(new TeacherLibraryView(
-                                library,
-                                () -> picker.teacherFile(texts),
-                                teacher -> askBeforeDeleting(
-                                        dialog.getDialogPane().getScene().getWindow(),
-                                        teacher.name(),
-                                        () -> library.delete(teacher)),
-                                texts,
-                                whileOpen)
-                        .node());
-        dialog.getDialogPane().setPrefWidth(LIBRARY_WIDTH);
-        showUntilClosed(dialog, whileOpen);
-    }
-
     /** Asks for confirmation before a run folder is moved into the trash. */
     void askBeforeDeletingRun(String name, Runnable delete) {
         askBeforeDeleting(owner, "history", name, delete);
     }
 
-    private void askBeforeDeleting(Window before, String name, Runnable delete) {
-        askBeforeDeleting(before, "teacher", name, delete);
+    /** Asks whether a teacher shall be deleted, in front of the dialog with the library. */
+    void askBeforeDeletingTeacher(Window library, String name, Runnable delete) {
+        askBeforeDeleting(library, "teacher", name, delete);
     }
 
     private void askBeforeDeleting(Window before, String section, String name, Runnable delete) {

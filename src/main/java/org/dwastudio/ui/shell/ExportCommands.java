@@ -3,9 +3,7 @@ package org.dwastudio.ui.shell;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
@@ -20,17 +18,17 @@ import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.command.Submenu;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.desktop.FileType;
 import org.dwastudio.ui.desktop.PathPicker;
-import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
+import org.dwastudio.ui.desktop.PathRequest;
+import org.dwastudio.ui.export.ExportViewModel;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.synthesis.RunPhase;
-import org.dwastudio.ui.synthesis.RunViewModel;
+import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.workspace.Workspace;
 
-/** The ways in which the pictures of the last run, or else of the one that is evaluated, leave the program. */
+/** The commands that export the images of a run, one for each format. */
 final class ExportCommands {
-    private final RunViewModel run;
-    private final EvaluatedRunViewModel evaluated;
+    private final ExportViewModel exports;
     private final PathPicker picker;
     private final Messages texts;
     private final ObservableValue<Boolean> nothing;
@@ -38,17 +36,16 @@ final class ExportCommands {
     private final Command imageFolder;
 
     ExportCommands(Workspace workspace, PathPicker picker, Messages texts) {
-        this.run = workspace.run();
-        this.evaluated = workspace.students().evaluation().evaluated();
+        this.exports = workspace.exports();
         this.picker = picker;
         this.texts = texts;
         this.reportName = () -> SafeName.of(workspace.parameters().experiment().name(), "report") + ".html";
-        ObservableValue<RunPhase> state = workspace.activity().stateProperty();
+        ObservableValue<RunPhase> state = workspace.stages().stateProperty();
         nothing = Bindings.createBooleanBinding(
-                () -> state.getValue().isActive() || source().isEmpty(),
+                () -> state.getValue().isActive()
+                        || exports.sourceProperty().get().isEmpty(),
                 state,
-                run.folderProperty(),
-                evaluated.runProperty());
+                exports.sourceProperty());
         imageFolder = command(
                 "export",
                 StudioIcon.EXPORT,
@@ -57,11 +54,7 @@ final class ExportCommands {
                 ImageEncoding.PNG);
     }
 
-    private Optional<Path> source() {
-        return run.folderProperty().get().or(() -> evaluated.runProperty().get());
-    }
-
-    /** What is exported where nothing is chosen. */
+    /** Returns the command of the default format. */
     Command imageFolder() {
         return imageFolder;
     }
@@ -108,8 +101,8 @@ final class ExportCommands {
                 new SimpleObjectProperty<>(StudioIcon.REPORT),
                 shifted(KeyCode.R),
                 nothing,
-                () -> source().ifPresent(from -> picker.reportFile(reportName.get(), texts)
-                        .ifPresent(target -> run.report(from, texts.language().locale(), target))));
+                () -> picker.pick(PathRequest.saveFile("picker.report", FileType.REPORTS, reportName.get()), texts)
+                        .ifPresent(target -> exports.report(texts.language().locale(), target)));
     }
 
     private Command pictures(String key, KeyCode code, ExportFormat format, ImageEncoding encoding) {
@@ -123,8 +116,8 @@ final class ExportCommands {
                 new SimpleObjectProperty<>(icon),
                 keys,
                 nothing,
-                () -> source().ifPresent(from ->
-                        picker.exportFolder(texts).ifPresent(target -> run.export(from, format, encoding, target))));
+                () -> picker.pick(PathRequest.folder("picker.export"), texts)
+                        .ifPresent(target -> exports.export(format, encoding, target)));
     }
 
     private static KeyCombination shifted(KeyCode code) {

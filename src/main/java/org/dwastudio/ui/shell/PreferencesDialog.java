@@ -4,6 +4,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.dwastudio.ui.compute.ComputeView;
 import org.dwastudio.ui.desktop.PathPicker;
+import org.dwastudio.ui.desktop.PathRequest;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.workspace.Workspace;
@@ -22,7 +23,7 @@ record PreferencesDialog(ToolDialog dialog) {
                     Region node = new ComputeView(
                                     workspace.compute(),
                                     workspace.device().deviceProperty(),
-                                    () -> picker.libtorchFolder(texts),
+                                    () -> picker.pick(PathRequest.folder("compute.folder.prompt"), texts),
                                     texts,
                                     whileOpen)
                             .node();

@@ -2,175 +2,94 @@ package org.dwastudio.ui.shell;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fx.Disposables;
-import org.dwastudio.ui.relabel.RelabelViewModel;
 import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.screen.SpeedText;
-import org.dwastudio.ui.squeeze.SqueezeViewModel;
-import org.dwastudio.ui.stage.StageProgress;
-import org.dwastudio.ui.synthesis.ProgressViewModel;
-import org.dwastudio.ui.synthesis.ProgressViewModel.Place;
-import org.dwastudio.ui.synthesis.RunPhase;
-import org.dwastudio.ui.workspace.Page;
-import org.dwastudio.ui.workspace.Workspace;
+import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.stage.StageMotion;
+import org.dwastudio.ui.stage.StagePage;
+import org.dwastudio.ui.workspace.StageController;
 
-/** How far, how fast, how long still; memory and the last save. */
+/** Progress, speed and time left of the active stage; memory and the last save. */
 final class StatusBar extends HBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    private final Workspace workspace;
+    private final StageController stages;
     private final Messages texts;
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label where = new Label();
+    private final Label position = new Label();
     private final Label speed = new Label();
     private final Label left = new Label();
     private final Label memory = new Label();
     private final Label saved = new Label();
 
     /** @param memoryUsed bytes */
-    StatusBar(Workspace workspace, ObservableValue<Number> memoryUsed, Messages texts, Disposables lifetime) {
-        this.workspace = workspace;
+    StatusBar(StageController stages, ObservableValue<Number> memoryUsed, Messages texts, Disposables lifetime) {
+        this.stages = stages;
         this.texts = texts;
-        ProgressViewModel progress = workspace.progress();
         getStyleClass().add("status-line");
-        where.setId("status");
+        position.setId("status");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         for (Region figure : new Region[] {bar, speed, left, memory, saved}) {
             figure.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(bar, where, speed, left, space, memory, saved);
-        lifetime.follow(
-                this::showRun,
-                workspace.run().stateProperty(),
-                progress.placeProperty(),
-                progress.speedProperty(),
-                workspace.activity().stateProperty(),
-                workspace.activity().pageProperty(),
-                workspace.parameters().problems(),
-                workspace.teachers().recipe().problems(),
-                workspace.teachers().squeeze().progress().placeProperty(),
-                workspace.teachers().squeeze().progress().stepsPerSecondProperty(),
-                workspace.relabelling().problems(),
-                workspace.relabelling().relabel().progress().placeProperty(),
-                workspace.relabelling().relabel().progress().stepsPerSecondProperty(),
-                workspace.students().recipe().problems(),
-                workspace.students().evaluation().progress().placeProperty(),
-                workspace.students().evaluation().progress().stepsPerSecondProperty());
-        lifetime.follow(
-                progress.savedProperty(),
-                time -> saved.setText(
-                        time.map(at -> texts.format("status.saved", TIME.format(at.atZone(ZoneId.systemDefault()))))
-                                .orElse("")));
+        getChildren().addAll(bar, position, speed, left, space, memory, saved);
+        lifetime.follow(this::show, sources());
         lifetime.follow(
                 memoryUsed,
                 bytes -> memory.setText(texts.format("status.memory", ByteSizeText.inWords(bytes.longValue()))));
     }
 
-    private void showRun() {
-        switch (workspace.activity().busyPage().orElse(Page.SYNTHESIS)) {
-            case SQUEEZE -> showSqueeze(workspace.teachers().squeeze());
-            case SYNTHESIS -> showSynthesis();
-            case RELABEL -> showRelabel(workspace.relabelling().relabel());
-            case EVALUATION -> showEvaluation(workspace.students().evaluation());
-        }
+    private Observable[] sources() {
+        List<Observable> sources = new ArrayList<>(List.of(stages.problemSources()));
+        stages.pages().all().forEach(page -> sources.addAll(page.status().sources()));
+        return sources.toArray(Observable[]::new);
+    }
+
+    /** Shows the active stage; while there is none, that of the home page. */
+    private void show() {
+        StagePage page =
+                stages.pages().busy().orElse(stages.pages().of(stages.pages().home()));
+        StageMotion motion = page.status().motion(texts);
+        RunPhase state = page.work().stateProperty().get();
+        boolean moving = state == RunPhase.RUNNING;
+        bar.setProgress(motion.fraction());
+        position.setText(positionIn(state, motion.position().orElse(texts.get("status.preparing"))));
+        speed.setText(motion.speed().filter(known -> moving).orElse(""));
+        left.setText(moving ? timeLeft(motion.secondsLeft()) : "");
+        saved.setText(motion.saved()
+                .map(at -> texts.format("status.saved", TIME.format(at.atZone(ZoneId.systemDefault()))))
+                .orElse(""));
         for (Label label : new Label[] {speed, left}) {
             label.setManaged(!label.getText().isEmpty());
         }
     }
 
-    private void showSqueeze(SqueezeViewModel squeeze) {
-        showByEpochs(
-                squeeze.stateProperty().get(),
-                squeeze.progress(),
-                now -> texts.format("squeeze.status", Integer.toString(now.epoch()), Integer.toString(now.epochs())));
-        OptionalDouble images = squeeze.imagesPerSecond();
-        if (!speed.getText().isEmpty() && images.isPresent()) {
-            speed.setText(texts.format("squeeze.speed", SpeedText.of(images.getAsDouble())));
-        }
-    }
-
-    private void showRelabel(RelabelViewModel relabel) {
-        showByEpochs(
-                relabel.stateProperty().get(),
-                relabel.progress(),
-                now -> texts.format("relabel.status", Integer.toString(now.epoch()), Integer.toString(now.epochs())));
-    }
-
-    private void showEvaluation(EvaluationViewModel evaluation) {
-        showByEpochs(
-                evaluation.stateProperty().get(),
-                evaluation.progress(),
-                now -> texts.format(
-                        "evaluation.status",
-                        Integer.toString(now.part() + 1),
-                        Integer.toString(now.parts()),
-                        Integer.toString(now.epoch()),
-                        Integer.toString(now.epochs())));
-    }
-
-    private void showByEpochs(RunPhase state, StageProgress progress, Function<StageProgress.Place, String> words) {
-        Optional<StageProgress.Place> place = progress.placeProperty().get();
-        bar.setProgress(place.map(StageProgress.Place::fraction).orElse(0.0));
-        where.setText(inState(state, place.map(words).orElse(texts.get("status.preparing"))));
-        boolean moving = state == RunPhase.RUNNING;
-        OptionalDouble steps = progress.stepsPerSecondProperty().get();
-        speed.setText(
-                moving && steps.isPresent() ? texts.format("stage.speed", SpeedText.of(steps.getAsDouble())) : "");
-        left.setText(moving ? leftWords(progress.secondsLeft()) : "");
-    }
-
-    private String leftWords(OptionalDouble seconds) {
+    private String timeLeft(OptionalDouble seconds) {
         return seconds.isPresent()
                 ? texts.format("status.left", DurationText.inWords(seconds.getAsDouble(), texts))
                 : "";
     }
 
-    private void showSynthesis() {
-        RunPhase state = workspace.run().stateProperty().get();
-        Optional<Place> place = workspace.progress().placeProperty().get();
-        bar.setProgress(place.map(Place::fraction).orElse(0.0));
-        where.setText(words(state, place));
-        OptionalDouble measured = workspace.progress().speedProperty().get();
-        boolean moving = state == RunPhase.RUNNING && measured.isPresent();
-        speed.setText(moving ? texts.format("speed", SpeedText.of(measured.getAsDouble())) : "");
-        left.setText(moving ? leftWords(workspace.progress().secondsLeft()) : "");
-    }
-
-    private String words(RunPhase state, Optional<Place> place) {
-        String position = place.map(now -> texts.format(
-                        "status.place",
-                        now.column() + 1,
-                        now.columns(),
-                        Integer.toString(now.iteration()),
-                        Integer.toString(now.iterations())))
-                .orElse(texts.get("status.preparing"));
-        return inState(state, position);
-    }
-
-    private String inState(RunPhase state, String position) {
+    private String positionIn(RunPhase state, String running) {
         return switch (state) {
-            case RUNNING -> position;
-            case PAUSED -> texts.format("status.paused", position);
-            case STOPPING -> texts.format("status.stopping", position);
-            case IDLE -> idleWords();
+            case RUNNING -> running;
+            case PAUSED -> texts.format("status.paused", running);
+            case STOPPING -> texts.format("status.stopping", running);
+            case IDLE -> stages.problems().values().stream().findFirst().orElse(texts.get("status.ready"));
         };
-    }
-
-    private String idleWords() {
-        return workspace.activity().problems().values().stream().findFirst().orElse(texts.get("status.ready"));
     }
 }

@@ -1,17 +1,16 @@
 package org.dwastudio.ui.shell;
 
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
-import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+import static org.dwastudio.ui.command.Command.NEVER;
+import static org.dwastudio.ui.command.Command.control;
+import static org.dwastudio.ui.command.Command.controlShift;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -19,25 +18,26 @@ import org.dwastudio.config.yaml.ExperimentFileName;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.command.CommandGroup;
 import org.dwastudio.ui.command.CommandLine;
+import org.dwastudio.ui.command.MenuEntry;
 import org.dwastudio.ui.command.RecentMenu;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.Datasets;
+import org.dwastudio.ui.desktop.FileType;
 import org.dwastudio.ui.desktop.PathPicker;
-import org.dwastudio.ui.imagegrid.ImageGrid;
+import org.dwastudio.ui.desktop.PathRequest;
+import org.dwastudio.ui.desktop.TextClipboard;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.preference.Appearance;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.theme.Theme;
-import org.dwastudio.ui.workspace.Page;
 import org.dwastudio.ui.workspace.PipelineSequencer;
 import org.dwastudio.ui.workspace.StageController;
 import org.dwastudio.ui.workspace.Workspace;
 
-/** Everything that can be done in the window, once: menus, tool bar and the list of shortcuts are made from it. */
+/** All commands of the window, each once: menus, tool bar and the list of shortcuts are made from them. */
 final class StudioCommands {
-    private static final ObservableValue<Boolean> NEVER = new SimpleBooleanProperty(false);
-
     private final Workspace workspace;
     private final Appearance appearance;
     private final PathPicker picker;
@@ -51,15 +51,17 @@ final class StudioCommands {
     private final Command export;
 
     /**
-     * @param grid whose zoom the View menu changes
-     * @param dialogs opens what the Help menu shows
+     * Creates the commands.
+     *
+     * @param ofPages sections of the View menu that belong to the pages
+     * @param dialogs opened from the Help menu
      * @param close asks the window to close
      */
     StudioCommands(
             Workspace workspace,
             Appearance appearance,
             PathPicker picker,
-            ImageGrid grid,
+            List<List<Command>> ofPages,
             Dialogs dialogs,
             Runnable close,
             Messages texts) {
@@ -67,19 +69,19 @@ final class StudioCommands {
         this.appearance = appearance;
         this.picker = picker;
         this.texts = texts;
-        StageController activity = workspace.activity();
-        ObservableValue<RunPhase> state = activity.stateProperty();
+        StageController stages = workspace.stages();
+        ObservableValue<RunPhase> state = stages.stateProperty();
         ObservableValue<Boolean> active = state.map(RunPhase::isActive);
         ObservableValue<Boolean> holding = state.map(now -> now == RunPhase.IDLE || now == RunPhase.STOPPING);
-        start = command("start", StudioIcon.START, key(KeyCode.F5), activity.cannotStartBinding(), activity::start);
+        start = command("start", StudioIcon.START, key(KeyCode.F5), stages.cannotStartBinding(), stages::start);
         pause = new Command(
                 state.map(now -> now == RunPhase.PAUSED ? "command.resume" : "command.pause"),
                 state.map(now -> now == RunPhase.PAUSED ? StudioIcon.START : StudioIcon.PAUSE),
                 key(KeyCode.F6),
                 holding,
-                activity::pauseOrResume);
-        step = command("step", StudioIcon.STEP, key(KeyCode.F7), cannotStep(activity), activity::step);
-        stop = command("stop", StudioIcon.STOP, key(KeyCode.F8), holding, activity::stop);
+                stages::pauseOrResume);
+        step = command("step", StudioIcon.STEP, key(KeyCode.F7), stages.cannotStepBinding(), stages::step);
+        stop = command("stop", StudioIcon.STOP, key(KeyCode.F8), holding, stages::stop);
         theme = new Command(
                 appearance.themeProperty().map(now -> now == Theme.DARK ? "command.light" : "command.dark"),
                 appearance.themeProperty().map(now -> now == Theme.DARK ? StudioIcon.LIGHT : StudioIcon.DARK),
@@ -95,12 +97,17 @@ final class StudioCommands {
                         "menu.file",
                         List.of(
                                 List.of(
-                                        command("new", StudioIcon.NEW, control(KeyCode.N), active, this::startNew),
+                                        command(
+                                                "new",
+                                                StudioIcon.NEW,
+                                                control(KeyCode.N),
+                                                active,
+                                                workspace.files()::startNew),
                                         command("open", StudioIcon.OPEN, control(KeyCode.O), active, this::open),
                                         command(
                                                 "openRun",
                                                 StudioIcon.OPEN,
-                                                new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN),
+                                                controlShift(KeyCode.O),
                                                 active,
                                                 this::openRun),
                                         new RecentMenu(
@@ -115,8 +122,8 @@ final class StudioCommands {
                                 List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), NEVER, close)))),
                 edit(),
                 new CommandGroup("menu.run", List.of(List.of(start, pause, step, stop), List.of(allStages(state)))),
-                view(grid),
-                tools(dialogs),
+                view(ofPages),
+                tools(),
                 help(dialogs));
         dialogs.setCommands(groups);
     }
@@ -165,7 +172,7 @@ final class StudioCommands {
                                 command(
                                         "redo",
                                         StudioIcon.REDO,
-                                        new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
+                                        controlShift(KeyCode.Z),
                                         history.canRedoProperty().not(),
                                         parameters::redo)),
                         List.of(
@@ -178,68 +185,49 @@ final class StudioCommands {
                                 command(
                                         "copy",
                                         StudioIcon.COPY,
-                                        new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN),
+                                        controlShift(KeyCode.C),
                                         NEVER,
                                         this::copyCommandLine))));
     }
 
-    private CommandGroup view(ImageGrid grid) {
-        var logarithmic = workspace.loss().logarithmicProperty();
+    private CommandGroup view(List<List<Command>> ofPages) {
         var language = appearance.languageProperty();
-        return new CommandGroup(
-                "menu.view",
-                List.of(
-                        List.of(
-                                theme,
-                                command(
-                                        "language",
-                                        StudioIcon.LANGUAGE,
-                                        control(KeyCode.L),
-                                        NEVER,
-                                        () -> language.set(language.get().other()))),
-                        List.of(
-                                command(
-                                        "distil",
-                                        StudioIcon.PICTURES,
-                                        control(KeyCode.DIGIT2),
-                                        NEVER,
-                                        () -> show(Page.SYNTHESIS)),
-                                command(
-                                        "relabel",
-                                        StudioIcon.TENSORS,
-                                        control(KeyCode.DIGIT3),
-                                        NEVER,
-                                        () -> show(Page.RELABEL)),
-                                command(
-                                        "evaluate",
-                                        StudioIcon.RESULTS,
-                                        control(KeyCode.DIGIT4),
-                                        NEVER,
-                                        () -> show(Page.EVALUATION))),
-                        List.of(
-                                command("zoomIn", StudioIcon.ZOOM_IN, control(KeyCode.EQUALS), NEVER, grid::zoomIn),
-                                command("zoomOut", StudioIcon.ZOOM_OUT, control(KeyCode.MINUS), NEVER, grid::zoomOut),
-                                command("zoomFit", StudioIcon.ZOOM_FIT, control(KeyCode.DIGIT0), NEVER, grid::fit)),
-                        List.of(new Command(
-                                logarithmic.map(now -> now ? "command.linear" : "command.logarithmic"),
-                                new SimpleObjectProperty<>(StudioIcon.SCALE),
-                                control(KeyCode.G),
-                                NEVER,
-                                () -> logarithmic.set(!logarithmic.get())))));
+        List<List<? extends MenuEntry>> sections = new ArrayList<>();
+        sections.add(List.of(
+                theme,
+                command(
+                        "language",
+                        StudioIcon.LANGUAGE,
+                        control(KeyCode.L),
+                        NEVER,
+                        () -> language.set(language.get().other()))));
+        sections.add(pages());
+        sections.addAll(ofPages);
+        return new CommandGroup("menu.view", sections);
+    }
+
+    /** Ctrl+1 shows the first page, Ctrl+2 the second, and so on. */
+    private List<Command> pages() {
+        List<Command> commands = new ArrayList<>();
+        for (StagePage page : workspace.stages().pages().all()) {
+            KeyCode digit = KeyCode.getKeyCode(Integer.toString(commands.size() + 1));
+            commands.add(command("page." + page.stage().key(), page.icon(), control(digit), NEVER, () -> workspace
+                    .stages()
+                    .show(page.stage())));
+        }
+        return commands;
     }
 
     private List<Command> datasetFiles() {
         Datasets datasets = workspace.datasets();
         ObservableValue<Boolean> busy = datasets.choice().busyProperty();
         return List.of(
-                command("datasetFolder", StudioIcon.OPEN, control(KeyCode.D), busy, () -> picker.datasetFolder(texts)
+                command("datasetFolder", StudioIcon.OPEN, control(KeyCode.D), busy, () -> picker.pick(
+                                PathRequest.folder("dataset.picker.folder"), texts)
                         .ifPresent(datasets.choice()::choose)),
-                command(
-                        "datasetArchive",
-                        StudioIcon.ARCHIVE,
-                        new KeyCodeCombination(KeyCode.D, SHORTCUT_DOWN, SHIFT_DOWN),
-                        busy,
-                        () -> picker.datasetArchive(texts).ifPresent(datasets.choice()::choose)),
+                command("datasetArchive", StudioIcon.ARCHIVE, controlShift(KeyCode.D), busy, () -> picker.pick(
+                                PathRequest.openFile("dataset.picker.archive", FileType.ARCHIVES), texts)
+                        .ifPresent(datasets.choice()::choose)),
                 command("datasetDownload", StudioIcon.FETCH, control(KeyCode.J), NEVER, () -> datasets.download()
                         .shownProperty()
                         .set(true)));
@@ -249,12 +237,9 @@ final class StudioCommands {
         Datasets datasets = workspace.datasets();
         return List.of(
                 command("datasetCheck", StudioIcon.CHECK, control(KeyCode.K), NEVER, datasets.check()::open),
-                command(
-                        "datasetOptions",
-                        StudioIcon.OPTIONS,
-                        new KeyCodeCombination(KeyCode.K, SHORTCUT_DOWN, SHIFT_DOWN),
-                        NEVER,
-                        () -> datasets.options().shownProperty().set(true)));
+                command("datasetOptions", StudioIcon.OPTIONS, controlShift(KeyCode.K), NEVER, () -> datasets.options()
+                        .shownProperty()
+                        .set(true)));
     }
 
     private static CommandGroup help(Dialogs dialogs) {
@@ -283,36 +268,26 @@ final class StudioCommands {
                                 dialogs::showAbout))));
     }
 
-    private static ObservableValue<Boolean> cannotStep(StageController activity) {
-        return Bindings.createBooleanBinding(
-                () -> activity.busyPage().orElse(Page.SYNTHESIS) != Page.SYNTHESIS
-                        || activity.pageProperty().get() != Page.SYNTHESIS
-                        || activity.stateProperty().get() == RunPhase.STOPPING
-                        || (activity.stateProperty().get() == RunPhase.IDLE
-                                && !activity.problems().isEmpty()),
-                activity.problemSources());
-    }
-
     private Command allStages(ObservableValue<RunPhase> state) {
-        PipelineSequencer stages = workspace.allStages();
+        PipelineSequencer pipeline = workspace.pipeline();
         return new Command(
                 state.map(now -> now.isActive() ? "command.allStages.after" : "command.allStages"),
                 new SimpleObjectProperty<>(StudioIcon.ALL_STAGES),
                 new KeyCodeCombination(KeyCode.F5, SHIFT_DOWN),
                 Bindings.createBooleanBinding(
                         () -> state.getValue() == RunPhase.STOPPING
-                                || stages.underWayProperty().get().isPresent(),
+                                || pipeline.currentProperty().get().isPresent(),
                         state,
-                        stages.underWayProperty()),
-                () -> stages.start(texts.language().locale()));
+                        pipeline.currentProperty()),
+                () -> pipeline.start(texts.language().locale()));
     }
 
-    private CommandGroup tools(Dialogs dialogs) {
+    private CommandGroup tools() {
         return new CommandGroup(
                 "menu.tools",
                 List.of(
                         datasetTools(),
-                        teacherTools(dialogs),
+                        teacherTools(),
                         List.of(command(
                                 "history", StudioIcon.HISTORY, control(KeyCode.H), NEVER, workspace.history()::show)),
                         List.of(command(
@@ -322,62 +297,47 @@ final class StudioCommands {
                                         .set(true)))));
     }
 
-    private List<Command> teacherTools(Dialogs dialogs) {
-        ObservableValue<Boolean> active = workspace.activity().stateProperty().map(RunPhase::isActive);
+    private List<Command> teacherTools() {
+        ObservableValue<Boolean> active = workspace.stages().stateProperty().map(RunPhase::isActive);
         return List.of(
-                command("train", StudioIcon.TRAIN, control(KeyCode.DIGIT1), NEVER, () -> show(Page.SQUEEZE)),
                 command(
                         "importWeights",
                         StudioIcon.IMPORT,
                         control(KeyCode.I),
                         active,
-                        () -> dialogs.showImport(workspace, picker)),
+                        workspace.teachers().imports()::open),
                 command(
                         "manageTeachers",
                         StudioIcon.LIBRARY,
                         control(KeyCode.M),
                         NEVER,
-                        () -> dialogs.showTeachers(workspace, picker)));
-    }
-
-    private void show(Page page) {
-        workspace.activity().pageProperty().set(page);
-    }
-
-    private void startNew() {
-        workspace.files().startNew();
-        workspace.beginAnew();
+                        workspace.teachers().library()::open));
     }
 
     private void open() {
-        picker.experimentToOpen(texts).ifPresent(workspace.files()::open);
+        picker.pick(PathRequest.openFile("picker.open", FileType.EXPERIMENTS_AND_IMAGES), texts)
+                .ifPresent(workspace.files()::open);
     }
 
     private void openRun() {
-        picker.runToOpen(texts).ifPresent(workspace.files()::open);
+        picker.pick(PathRequest.folder("picker.openRun"), texts).ifPresent(workspace.files()::open);
     }
 
     private void save() {
-        picker.experimentToSave(fileName(), texts).ifPresent(workspace.files()::save);
+        picker.pick(PathRequest.saveFile("picker.save", FileType.EXPERIMENTS, fileName()), texts)
+                .ifPresent(workspace.files()::save);
     }
 
     private void copyCommandLine() {
-        workspace.files().repeatingFile().ifPresentOrElse(this::copyRepeating, () -> picker.experimentToSave(
-                        fileName(), texts)
+        workspace.files().repeatingFile().ifPresentOrElse(this::copyRepeating, () -> picker.pick(
+                        PathRequest.saveFile("picker.save", FileType.EXPERIMENTS, fileName()), texts)
                 .ifPresent(file -> workspace.files().save(file, () -> copyRepeating(file))));
     }
 
     private void copyRepeating(Path file) {
         String commandLine = CommandLine.repeating(file);
-        copy(commandLine);
+        new TextClipboard().put(commandLine);
         workspace.notices().add(Notice.done("notice.copied", commandLine));
-    }
-
-    /** Puts a text on the clipboard. */
-    void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private String fileName() {
@@ -386,15 +346,10 @@ final class StudioCommands {
 
     private static Command command(
             String key, StudioIcon icon, KeyCombination keys, ObservableValue<Boolean> disabled, Runnable action) {
-        return new Command(
-                new SimpleStringProperty("command." + key), new SimpleObjectProperty<>(icon), keys, disabled, action);
+        return Command.of("command." + key, icon, keys, disabled, action);
     }
 
     private static KeyCombination key(KeyCode code) {
         return new KeyCodeCombination(code);
-    }
-
-    private static KeyCombination control(KeyCode code) {
-        return new KeyCodeCombination(code, SHORTCUT_DOWN);
     }
 }

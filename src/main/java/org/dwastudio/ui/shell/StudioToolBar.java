@@ -14,10 +14,10 @@ import org.dwastudio.ui.compute.DeviceMessages;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.workspace.Workspace;
 
-/** What is needed all the time: run buttons, stages, device, theme. */
+/** Run buttons, stages, device and theme. */
 final class StudioToolBar extends Pane {
     private static final double LEAST_GAP = 12;
 
@@ -36,7 +36,7 @@ final class StudioToolBar extends Pane {
         this.lifetime = lifetime;
         getStyleClass().add("tool-line");
         left = runButtons();
-        middle = new StageBar(workspace, commands.export(), texts, lifetime);
+        middle = new StageBar(workspace.stages(), workspace.exports(), commands.export(), texts, lifetime);
         right = new HBox(deviceChip(), themeButton());
         right.getStyleClass().add("tool-group");
         getChildren().addAll(middle, left, right);
@@ -71,7 +71,7 @@ final class StudioToolBar extends Pane {
         // A disabled button takes no mouse events; its place does.
         lifetime.follow(
                 () -> {
-                    Map<String, String> problems = workspace.activity().problems();
+                    Map<String, String> problems = workspace.stages().problems();
                     if (problems.isEmpty()) {
                         Tooltip.uninstall(startPlace, reason);
                     } else {
@@ -79,8 +79,8 @@ final class StudioToolBar extends Pane {
                         Tooltip.install(startPlace, reason);
                     }
                 },
-                workspace.activity().problemSources());
-        lifetime.follow(workspace.activity().stateProperty(), state -> {
+                workspace.stages().problemSources());
+        lifetime.follow(workspace.stages().stateProperty(), state -> {
             mark(start, state == RunPhase.IDLE);
             mark(pause, state == RunPhase.RUNNING || state == RunPhase.PAUSED);
         });

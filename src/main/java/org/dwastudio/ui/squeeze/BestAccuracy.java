@@ -7,7 +7,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.MetricPoint;
-import org.dwastudio.ui.synthesis.RunObserver;
+import org.dwastudio.ui.stage.RunObserver;
 
 /** The best that a teacher did until now. FX thread only. */
 final class BestAccuracy implements RunObserver {

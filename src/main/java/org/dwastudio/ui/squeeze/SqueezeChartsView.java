@@ -40,7 +40,7 @@ public final class SqueezeChartsView {
     }
 
     private HBox tiles() {
-        return new ProgressTiles(model.progress(), model.stateProperty(), texts, lifetime)
+        return new ProgressTiles(model.progress(), model.work().stateProperty(), texts, lifetime)
                 .addEpoch()
                 .add("squeeze.figure.best", this::bestWords, model.bestAccuracyProperty())
                 .addSpeed("squeeze.figure.speed", model::imagesPerSecond)

@@ -12,7 +12,7 @@ import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.RunEvent.StageStarted;
 import org.dwastudio.ui.chart.ChartAxis;
 import org.dwastudio.ui.chart.ChartSeries;
-import org.dwastudio.ui.synthesis.RunObserver;
+import org.dwastudio.ui.stage.RunObserver;
 import org.dwastudio.ui.theme.ChartColor;
 
 /** Loss and accuracy over the epochs of a squeeze; accuracies in percent. FX thread only. */

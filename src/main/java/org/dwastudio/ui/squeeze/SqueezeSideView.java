@@ -10,18 +10,24 @@ import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.EstimateCard;
+import org.dwastudio.ui.teacher.TeacherLibraryViewModel;
 
-/** What a training would take, how to begin it or go on with it, and what it left behind. */
+/** Estimate, start and result of the training of a teacher. */
 public final class SqueezeSideView {
-    private final Teachers teachers;
-    private final SqueezeHandlers actions;
+    private final Squeezing squeezing;
+    private final SqueezeHandlers handlers;
     private final Messages texts;
     private final Disposables lifetime;
     private final VBox node = new VBox();
 
-    public SqueezeSideView(Teachers teachers, SqueezeHandlers actions, Messages texts, Disposables lifetime) {
-        this.teachers = teachers;
-        this.actions = actions;
+    public SqueezeSideView(
+            Squeezing squeezing,
+            TeacherLibraryViewModel library,
+            SqueezeHandlers handlers,
+            Messages texts,
+            Disposables lifetime) {
+        this.squeezing = squeezing;
+        this.handlers = handlers;
         this.texts = texts;
         this.lifetime = lifetime;
         node.getStyleClass().add("stage-side");
@@ -29,14 +35,14 @@ public final class SqueezeSideView {
                 .addAll(
                         new EstimateCard(
                                         "squeeze",
-                                        teachers.estimate(),
-                                        teachers.squeeze().stateProperty(),
+                                        squeezing.estimate(),
+                                        squeezing.squeeze().work().stateProperty(),
                                         this::useBatchSize,
                                         texts,
                                         lifetime)
                                 .node(),
                         beginCard(),
-                        new TrainedTeacherCard(teachers, texts, lifetime).node(),
+                        new TrainedTeacherCard(squeezing.squeeze(), library, texts, lifetime).node(),
                         explanation());
     }
 
@@ -45,46 +51,48 @@ public final class SqueezeSideView {
     }
 
     private void useBatchSize(int size) {
-        teachers.recipe().valueOf(SqueezeParameter.BATCH_SIZE).set(size);
+        squeezing.recipe().valueOf(SqueezeParameter.BATCH_SIZE).set(size);
     }
 
     private Card beginCard() {
         Button start = new Button(texts.get("squeeze.start"), StudioIcon.START.node());
         start.setId("squeeze-start");
         start.getStyleClass().addAll("run-button", "likely");
-        start.setOnAction(event -> actions.start().run());
+        start.setOnAction(event -> handlers.start().run());
         Button resume = new Button(texts.get("squeeze.resume"), StudioIcon.START.node());
         resume.setId("squeeze-resume");
         resume.getStyleClass().add("run-button");
-        resume.setOnAction(event -> teachers.squeeze().resumableProperty().get().ifPresent(actions.resume()));
+        resume.setOnAction(
+                event -> squeezing.squeeze().resumableProperty().get().ifPresent(handlers.resume()));
         Button other = new Button(texts.get("squeeze.resumeOther"), StudioIcon.OPEN.node());
         other.setId("squeeze-resume-other");
         other.getStyleClass().add("run-button");
-        other.setOnAction(event -> actions.runFolder().get().ifPresent(actions.resume()));
+        other.setOnAction(event -> handlers.runFolder().get().ifPresent(handlers.resume()));
         FlowPane buttons = new FlowPane(start, resume, other);
         buttons.getStyleClass().add("button-row");
         Card card = new Card(texts.get("squeeze.begin.title"), buttons);
         lifetime.follow(
                 () -> {
-                    boolean active = teachers.squeeze().stateProperty().get().isActive();
+                    boolean active =
+                            squeezing.squeeze().work().stateProperty().get().isActive();
                     boolean unfinished =
-                            teachers.squeeze().resumableProperty().get().isPresent();
-                    start.setDisable(active || !teachers.recipe().problems().isEmpty());
+                            squeezing.squeeze().resumableProperty().get().isPresent();
+                    start.setDisable(active || !squeezing.recipe().problems().isEmpty());
                     resume.setManaged(unfinished);
                     resume.setVisible(unfinished);
                     resume.setDisable(active);
                     other.setDisable(active);
-                    card.subtitleProperty().set(beginWords(active, unfinished));
+                    card.subtitleProperty().set(beginText(active, unfinished));
                 },
-                teachers.squeeze().stateProperty(),
-                teachers.squeeze().resumableProperty(),
-                teachers.recipe().problems());
+                squeezing.squeeze().work().stateProperty(),
+                squeezing.squeeze().resumableProperty(),
+                squeezing.recipe().problems());
         return card;
     }
 
-    private String beginWords(boolean active, boolean unfinished) {
+    private String beginText(boolean active, boolean unfinished) {
         Optional<String> problem =
-                teachers.recipe().problems().values().stream().findFirst();
+                squeezing.recipe().problems().values().stream().findFirst();
         if (active) {
             return texts.get("squeeze.begin.active");
         }

@@ -1,19 +1,11 @@
 package org.dwastudio.ui.squeeze;
 
-import org.dwastudio.stage.request.SqueezeRequest;
-import org.dwastudio.stage.StageRun;
+import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.Experiment;
@@ -24,7 +16,10 @@ import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.run.history.LoadedRun;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
+import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -32,7 +27,6 @@ import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.stage.StageWork;
-import org.dwastudio.ui.synthesis.RunPhase;
 
 /** Starts, pauses, stops and resumes the training of a teacher, and tells how it goes. FX thread only. */
 public final class SqueezeViewModel {
@@ -42,13 +36,13 @@ public final class SqueezeViewModel {
     private static final String FOLDER_SUFFIX = "-teacher";
 
     private final Engine engine;
-    private final Executor fxExecutor;
-    private final Executor background;
+    private final Threads threads;
     private final RunFolders folders;
     private final ParametersViewModel parameters;
     private final Notices notices;
     private final SqueezeCurves curves = new SqueezeCurves();
     private final BestAccuracy best = new BestAccuracy();
+    private final StageProgress progress;
     private final StageWork<SqueezeOutcome> work;
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment =
             new ReadOnlyObjectWrapper<>(this, "experiment", Optional.empty());
@@ -56,34 +50,21 @@ public final class SqueezeViewModel {
             new ReadOnlyObjectWrapper<>(this, "resumable", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SqueezedTeacher>> trained =
             new ReadOnlyObjectWrapper<>(this, "trained", Optional.empty());
-    private Optional<Path> underWay = Optional.empty();
 
-    /**
-     * Nothing is trained yet.
-     *
-     * @param background files are read here
-     * @param nanoClock a time that never falls, in nanoseconds
-     */
-    public SqueezeViewModel(
-            Engine engine,
-            Executor fxExecutor,
-            Executor background,
-            LongSupplier nanoClock,
-            RunFolders folders,
-            ParametersViewModel parameters,
-            Notices notices) {
+    /** Creates the view model, without a training. */
+    SqueezeViewModel(
+            Engine engine, Threads threads, RunFolders folders, ParametersViewModel parameters, Notices notices) {
         this.engine = engine;
-        this.fxExecutor = fxExecutor;
-        this.background = background;
+        this.threads = threads;
         this.folders = folders;
         this.parameters = parameters;
         this.notices = notices;
+        progress = new StageProgress(StageName.SQUEEZE, SqueezeViewModel::placeOf, threads.nanoClock());
         work = new StageWork<>(
-                fxExecutor,
+                threads.fx(),
                 notices,
-                "squeeze.notice.failed",
-                new StageProgress(StageName.SQUEEZE, SqueezeViewModel::placeOf, nanoClock),
-                List.of(curves, best));
+                StageWork.FailureKeys.both("squeeze.notice.failed"),
+                List.of(progress, curves, best));
         parameters.squeezeProperty().subscribe(recipe -> curves.preview(recipe.epochs()));
     }
 
@@ -91,8 +72,13 @@ public final class SqueezeViewModel {
         return curves;
     }
 
+    /** Returns the engine's work on the stage. */
+    public StageWork<SqueezeOutcome> work() {
+        return work;
+    }
+
     public StageProgress progress() {
-        return work.progress();
+        return progress;
     }
 
     /** The best accuracy on the test split until now, 0 to 1. */
@@ -107,15 +93,6 @@ public final class SqueezeViewModel {
                 ? OptionalDouble.of(
                         steps.getAsDouble() * experiment.get().get().squeeze().batchSize())
                 : OptionalDouble.empty();
-    }
-
-    public ReadOnlyObjectProperty<RunPhase> stateProperty() {
-        return work.stateProperty();
-    }
-
-    /** Whether the last squeeze ended because something went wrong. */
-    public ReadOnlyBooleanProperty failedProperty() {
-        return work.failedProperty();
     }
 
     /** The experiment whose teacher is being, or was last, trained. */
@@ -133,14 +110,9 @@ public final class SqueezeViewModel {
         return trained.getReadOnlyProperty();
     }
 
-    /** The folder of the squeeze under way. */
-    public Optional<Path> folderUnderWay() {
-        return underWay;
-    }
-
     /** Trains a teacher by the recipe that the page shows, in a new folder. Nothing happens while one is trained. */
     public void start() {
-        if (!isActive()) {
+        if (!work.isActive()) {
             Experiment shown = parameters.experiment();
             Path folder = folders.next(shown.name() + FOLDER_SUFFIX);
             begin(shown, folder, listener -> engine.start(SqueezeRequest.fresh(shown, folder), listener));
@@ -149,44 +121,28 @@ public final class SqueezeViewModel {
 
     /** Goes on with a squeeze that was ended in the middle. Nothing happens while one is trained. */
     public void resume(Path folder) {
-        CompletionStage<Experiment> reading = CompletableFuture.supplyAsync(
-                () -> called(() -> ExperimentReader.read(folder.resolve(IN_RUN_FOLDER))), background);
-        reading.whenCompleteAsync(
-                (stored, failure) -> {
-                    if (failure != null) {
-                        notices.addFailure("squeeze.notice.resume", failure);
-                    } else if (!isActive()) {
-                        parameters.squeezeProperty().set(stored.squeeze());
-                        begin(stored, folder, listener -> engine.start(SqueezeRequest.resumed(folder), listener));
-                    }
-                },
-                fxExecutor);
+        BackgroundTask.of(() -> ExperimentReader.read(folder.resolve(IN_RUN_FOLDER)))
+                .onSuccess(stored -> resume(folder, stored))
+                .onFailure(failure -> notices.addFailure("squeeze.notice.resume", failure))
+                .start(threads);
+    }
+
+    private void resume(Path folder, Experiment stored) {
+        if (!work.isActive()) {
+            parameters.squeezeProperty().set(stored.squeeze());
+            begin(stored, folder, listener -> engine.start(SqueezeRequest.resumed(folder), listener));
+        }
     }
 
     /** Shows an earlier squeeze as if it had just ended. Nothing happens while one is under way. */
     public void show(LoadedRun past) {
-        if (isActive()) {
+        if (work.isActive()) {
             return;
         }
         experiment.set(Optional.of(past.experiment()));
-        work.forgetWhatWasSeen(past.experiment());
-        work.retell(past.events());
+        work.replay(past.experiment(), past.events());
         trained.set(SqueezedTeacher.of(past));
         resumable.set(Optional.empty());
-    }
-
-    public void pauseOrResume() {
-        work.pauseOrResume();
-    }
-
-    /** Ends it before its next step; the best and the last teacher are kept. */
-    public void stop() {
-        work.stop();
-    }
-
-    /** Takes in what happened since the last call. */
-    public void follow() {
-        work.follow();
     }
 
     private void begin(Experiment begun, Path folder, Function<RunListener, StageRun<SqueezeOutcome>> start) {
@@ -197,19 +153,14 @@ public final class SqueezeViewModel {
         if (goesOn) {
             progress().forgetPace();
         } else {
-            work.forgetWhatWasSeen(begun);
+            work.reset(begun);
         }
         work.begin(
-                listener -> {
-                    StageRun<SqueezeOutcome> run = start.apply(listener);
-                    underWay = Optional.of(folder);
-                    return new StageWork.Begun<>(run.control(), run.outcome());
-                },
+                start,
                 outcome -> end(folder, outcome));
     }
 
     private void end(Path folder, Optional<SqueezeOutcome> outcome) {
-        underWay = Optional.empty();
         trained.set(outcome.map(SqueezedTeacher::of));
         boolean whole = outcome.filter(done -> !done.cancelled()).isPresent();
         resumable.set(whole ? Optional.empty() : Optional.of(folder));
@@ -219,20 +170,8 @@ public final class SqueezeViewModel {
                 done.folder().toString())));
     }
 
-    private boolean isActive() {
-        return stateProperty().get().isActive();
-    }
-
     private static Place placeOf(Progress now, Experiment begun) {
         int epoch = Math.min(now.iteration() + 1, now.iterations());
         return new Place(0, 1, epoch, now.iterations(), now.step(), now.totalSteps());
-    }
-
-    private static <T> T called(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (Exception failure) {
-            throw new CompletionException(failure);
-        }
     }
 }

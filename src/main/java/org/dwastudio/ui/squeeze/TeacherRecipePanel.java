@@ -10,7 +10,7 @@ import org.dwastudio.ui.recipe.RecipePresetCard;
 import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.recipe.RecipeViewModel;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.stage.RunPhase;
 
 /** The recipe of a squeeze: preset, network, training, augmentation, seed. It rests while a teacher is being trained. */
 public final class TeacherRecipePanel {

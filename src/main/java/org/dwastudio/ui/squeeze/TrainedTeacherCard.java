@@ -15,17 +15,21 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
+import org.dwastudio.ui.teacher.TeacherLibraryViewModel;
 
-/** What a training left behind, and its way into the library. Shown when there is something. */
+/** The teachers that a training has left, to be added to the library. Hidden while there are none. */
 final class TrainedTeacherCard {
-    private final Teachers teachers;
+    private final SqueezeViewModel squeeze;
+    private final TeacherLibraryViewModel library;
     private final Messages texts;
     private final ObjectProperty<Boolean> best = new SimpleObjectProperty<>(this, "best", true);
     private final TextField name = new TextField();
     private final Card card;
 
-    TrainedTeacherCard(Teachers teachers, Messages texts, Disposables lifetime) {
-        this.teachers = teachers;
+    TrainedTeacherCard(
+            SqueezeViewModel squeeze, TeacherLibraryViewModel library, Messages texts, Disposables lifetime) {
+        this.squeeze = squeeze;
+        this.library = library;
         this.texts = texts;
         ChoiceButton<Boolean> which = new ChoiceButton<>(
                 List.of(true, false),
@@ -48,7 +52,7 @@ final class TrainedTeacherCard {
         choice.getStyleClass().add("name-row");
         card = new Card(texts.get("squeeze.trained.title"), choice, use);
         card.setId("trained");
-        lifetime.follow(teachers.squeeze().trainedProperty(), this::show);
+        lifetime.follow(squeeze.trainedProperty(), this::show);
     }
 
     Card node() {
@@ -70,16 +74,16 @@ final class TrainedTeacherCard {
     }
 
     private String suggestedName() {
-        Optional<Experiment> experiment =
-                teachers.squeeze().experimentProperty().get();
+        Optional<Experiment> experiment = squeeze.experimentProperty().get();
         return experiment
                 .map(one -> one.name() + "-" + one.squeeze().architecture())
                 .orElse("");
     }
 
     private void useChosen() {
-        teachers.squeeze().trainedProperty().get().ifPresent(teacher -> teachers.library()
-                .addAndUse(
+        squeeze.trainedProperty()
+                .get()
+                .ifPresent(teacher -> library.addAndUse(
                         best.get() ? teacher.best() : teacher.last(),
                         name.getText().strip()));
     }

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.stage;
 
+import org.dwastudio.stage.StageEstimate;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
@@ -12,7 +13,6 @@ import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.synthesis.RunPhase;
 
 /** What a stage would take: time, memory, disk, and a way out where the memory would not do. */
 public final class EstimateCard {
@@ -58,9 +58,9 @@ public final class EstimateCard {
     }
 
     private void show() {
-        LoadState<EstimateFigures> estimate = model.estimateProperty().get();
-        Optional<EstimateFigures> known = estimate.value();
-        Optional<EstimateFigures> tooLarge =
+        LoadState<StageEstimate> estimate = model.estimateProperty().get();
+        Optional<StageEstimate> known = estimate.value();
+        Optional<StageEstimate> tooLarge =
                 known.filter(now -> now.fittingBatchSize().isPresent());
         figures.getChildren().clear();
         known.ifPresent(this::fill);
@@ -75,14 +75,14 @@ public final class EstimateCard {
         fitting.setVisible(tooLarge.isPresent());
     }
 
-    private String waitingWords(LoadState<EstimateFigures> estimate) {
+    private String waitingWords(LoadState<StageEstimate> estimate) {
         if (estimate.isFailed()) {
             return texts.format("stage.estimate.failed", model.problemProperty().get());
         }
         return texts.get(state.getValue().isActive() ? "stage.estimate.later" : "stage.estimate.measuring");
     }
 
-    private void fill(EstimateFigures now) {
+    private void fill(StageEstimate now) {
         String memory = ByteSizeText.inWords(now.memoryBytes());
         figures.addRow(0, muted("stage.estimate.time"), new Label(DurationText.inWords(now.seconds(), texts)));
         figures.addRow(
@@ -99,7 +99,7 @@ public final class EstimateCard {
         figures.addRow(2, muted("stage.estimate.disk"), new Label(ByteSizeText.inWords(now.diskBytes())));
     }
 
-    private String tooLargeWords(EstimateFigures now) {
+    private String tooLargeWords(StageEstimate now) {
         return texts.format(
                 "stage.estimate.tooLarge",
                 ByteSizeText.inWords(now.memoryBytes()),

@@ -1,7 +1,7 @@
 package org.dwastudio.ui.stage;
 
+import org.dwastudio.task.FailureCause;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -23,7 +23,7 @@ public final class EstimateViewModel {
     private final Executor fxExecutor;
     private final BooleanProperty engineBusy = new SimpleBooleanProperty(this, "engineBusy", false);
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
-    private final ReadOnlyObjectWrapper<LoadState<EstimateFigures>> estimate =
+    private final ReadOnlyObjectWrapper<LoadState<StageEstimate>> estimate =
             new ReadOnlyObjectWrapper<>(this, "estimate", LoadState.waiting());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private boolean outdated = true;
@@ -48,7 +48,7 @@ public final class EstimateViewModel {
     }
 
     /** Waiting while it is measured. */
-    public ReadOnlyObjectProperty<LoadState<EstimateFigures>> estimateProperty() {
+    public ReadOnlyObjectProperty<LoadState<StageEstimate>> estimateProperty() {
         return estimate.getReadOnlyProperty();
     }
 
@@ -82,7 +82,7 @@ public final class EstimateViewModel {
     private void take(StageEstimate answer, Throwable failure) {
         if (failure == null) {
             asking = false;
-            estimate.set(outdated ? LoadState.waiting() : LoadState.of(EstimateFigures.of(answer)));
+            estimate.set(outdated ? LoadState.waiting() : LoadState.of(answer));
         } else {
             fail(failure);
         }
@@ -90,8 +90,7 @@ public final class EstimateViewModel {
     }
 
     private void fail(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = FailureCause.of(failure);
         asking = false;
         estimate.set(LoadState.failed());
         problem.set(String.valueOf(cause.getMessage()));

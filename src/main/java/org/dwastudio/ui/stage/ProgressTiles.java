@@ -12,7 +12,6 @@ import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.SpeedText;
 import org.dwastudio.ui.stage.StageProgress.Place;
-import org.dwastudio.ui.synthesis.RunPhase;
 
 /** The figures of a stage that goes by epochs, side by side: where it is, how fast it goes, how long it takes still. */
 public final class ProgressTiles {

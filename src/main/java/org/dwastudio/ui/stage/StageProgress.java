@@ -10,34 +10,33 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.ui.screen.StepPace;
-import org.dwastudio.ui.synthesis.RunObserver;
 
-/** How far a stage that goes by epochs is, and how fast it goes. FX thread only. */
+/** Progress and speed of a stage that runs by epochs. FX thread only. */
 public final class StageProgress implements RunObserver {
     /**
-     * A place in a stage.
+     * A position within a stage.
      *
-     * @param part under way, from 0: a student, or the whole where there are no parts
-     * @param parts of the stage
-     * @param epoch of this part, from 1
-     * @param epochs of every part
-     * @param step steps made, those of parts that were done before included
-     * @param totalSteps steps of the stage
+     * @param part current part, from 0: a student, or the whole stage where there are no parts
+     * @param parts number of parts
+     * @param epoch current epoch of the part, from 1
+     * @param epochs number of epochs of every part
+     * @param step steps made, including parts that were done before
+     * @param totalSteps number of steps of the stage
      */
     public record Place(int part, int parts, int epoch, int epochs, long step, long totalSteps) {
-        /** Made of what is to be made, 0 to 1. */
+        /** Returns the completed share of the steps, 0 to 1. */
         public double fraction() {
             return totalSteps == 0 ? 0 : Math.min(1, (double) step / totalSteps);
         }
     }
 
-    /** What a stage's columns and iterations are. */
+    /** A stage's interpretation of columns and iterations. */
     @FunctionalInterface
     public interface Reading {
         /**
-         * Where a stage stands.
+         * Returns the position that a progress event stands for.
          *
-         * @param begun the experiment whose stage it is
+         * @param begun the experiment that is run
          */
         Place of(Progress now, Experiment begun);
     }
@@ -49,7 +48,11 @@ public final class StageProgress implements RunObserver {
             new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
     private Optional<Experiment> begun = Optional.empty();
 
-    /** @param nanoClock a time that never falls, in nanoseconds */
+    /**
+     * Creates progress without a position.
+     *
+     * @param nanoClock monotonic clock in nanoseconds
+     */
     public StageProgress(StageName stage, Reading reading, LongSupplier nanoClock) {
         this.stage = stage;
         this.reading = reading;
@@ -66,16 +69,21 @@ public final class StageProgress implements RunObserver {
         return pace.stepsPerSecondProperty();
     }
 
-    /** Until the end at the present speed. */
+    /** Returns the seconds until the end at the current speed. */
     public OptionalDouble secondsLeft() {
         return place.get()
                 .map(now -> pace.secondsFor(now.totalSteps() - now.step()))
                 .orElse(OptionalDouble.empty());
     }
 
-    /** What a pause lasted says nothing about speed. */
+    /** Restarts the measurement of speed: time spent paused must not count. */
     public void forgetPace() {
         pace.restart();
+    }
+
+    @Override
+    public void resumed() {
+        forgetPace();
     }
 
     @Override

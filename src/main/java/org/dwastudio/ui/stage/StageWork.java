@@ -1,8 +1,8 @@
 package org.dwastudio.ui.stage;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,168 +15,206 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.StageFailed;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.ui.fx.FxEventBridge;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.synthesis.RunObserver;
-import org.dwastudio.ui.synthesis.RunPhase;
 
 /**
- * The work of the engine for a stage that goes by epochs: begun, paused, stopped, followed and over. FX thread only.
+ * The engine's work on one stage, from start to end: control, state, events and failure. FX thread only.
  *
- * @param <O> what comes out
+ * @param <O> outcome of the stage
  */
 public final class StageWork<O> {
     /**
-     * Work that was begun.
+     * Keys of the notices about failures.
      *
-     * @param control pauses and stops it
-     * @param outcome completes when it is over
+     * @param start the work could not be started
+     * @param run the work failed; argument 0 is the reason
      */
-    public record Begun<O>(RunControl control, CompletionStage<O> outcome) {}
+    public record FailureKeys(String start, String run) {
+        /** Returns one key for both. */
+        public static FailureKeys both(String key) {
+            return new FailureKeys(key, key);
+        }
+    }
 
     private final Executor fxExecutor;
     private final Notices notices;
-    private final String failureKey;
-    private final StageProgress progress;
-    private final List<? extends RunObserver> observers;
+    private final FailureKeys failureKeys;
+    private final List<RunObserver> observers;
     private final ReadOnlyObjectWrapper<RunPhase> state = new ReadOnlyObjectWrapper<>(this, "state", RunPhase.IDLE);
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed", false);
-    private Optional<RunControl> control = Optional.empty();
+    private Optional<StageRun<O>> current = Optional.empty();
     private FxEventBridge bridge = new FxEventBridge();
     private boolean failureShown;
     private boolean finished;
 
     /**
-     * Nothing is under way.
+     * Creates idle work.
      *
-     * @param failureKey the notice of a failure; its argument is the reason in words
-     * @param observers told of every event, in this order, after the progress
+     * @param observers notified of every event, in this order
      */
     public StageWork(
-            Executor fxExecutor,
-            Notices notices,
-            String failureKey,
-            StageProgress progress,
-            List<? extends RunObserver> observers) {
+            Executor fxExecutor, Notices notices, FailureKeys failureKeys, List<? extends RunObserver> observers) {
         this.fxExecutor = fxExecutor;
         this.notices = notices;
-        this.failureKey = failureKey;
-        this.progress = progress;
+        this.failureKeys = failureKeys;
         this.observers = List.copyOf(observers);
-    }
-
-    public StageProgress progress() {
-        return progress;
     }
 
     public ReadOnlyObjectProperty<RunPhase> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    /** Whether the last time ended because something went wrong. */
+    /** Returns true while there is work that has not ended. */
+    public boolean isActive() {
+        return state.get().isActive();
+    }
+
+    /** True if the last work ended with a failure. */
     public ReadOnlyBooleanProperty failedProperty() {
         return failed.getReadOnlyProperty();
     }
 
-    /** Whether the last time came to its end: neither stopped nor failed. */
+    /** Returns true if the last work was neither stopped nor failed. */
     public boolean isFinished() {
         return finished;
     }
 
-    /** Another run is shown: that the last one failed says nothing of it. */
+    /** Returns the active work. */
+    public Optional<StageRun<O>> current() {
+        return current;
+    }
+
+    /** Returns the folder that active work writes to. */
+    public Optional<Path> activeFolder() {
+        return current.map(StageRun::folder);
+    }
+
+    /** Clears the failure of the last work, as when another run is shown. */
     public void forgetFailure() {
         failed.set(false);
     }
 
-    /** Another run is about to be told of: what was shown of an earlier one goes. */
-    public void forgetWhatWasSeen(Experiment experiment) {
-        progress.begins(experiment);
+    /** Tells the observers to discard what they show of an earlier run. */
+    public void reset(Experiment experiment) {
         observers.forEach(observer -> observer.begins(experiment));
     }
 
-    /** Tells of a run that was over before. */
-    public void retell(List<RunEvent> events) {
+    /** Resets the observers and tells them that no run follows. */
+    public void clear(Experiment experiment) {
+        reset(experiment);
+        observers.forEach(RunObserver::ends);
         failed.set(false);
-        events.forEach(this::tell);
-        caughtUp();
+    }
+
+    /** Passes the events of an earlier run to the observers. */
+    public void replay(Experiment experiment, List<RunEvent> events) {
+        reset(experiment);
+        failed.set(false);
+        notifyObservers(events);
+        observers.forEach(RunObserver::ends);
     }
 
     /**
-     * Begins. Nothing may be under way.
+     * Starts work. Must be idle.
      *
-     * @param start asks the engine, which is to tell the listener
-     * @param over takes what came out, empty after a failure, just before the state is idle again
+     * @param start calls the engine, which reports to the listener
+     * @param over takes the outcome, empty after a failure, just before the state becomes idle
+     * @return the work if the engine accepted it; otherwise a notice was added
      */
-    public void begin(Function<RunListener, Begun<O>> start, Consumer<Optional<O>> over) {
+    public Optional<StageRun<O>> begin(Function<RunListener, StageRun<O>> start, Consumer<Optional<O>> over) {
         bridge = new FxEventBridge();
         failureShown = false;
         finished = false;
         notices.dismissAll();
         failed.set(false);
         try {
-            Begun<O> begun = start.apply(bridge);
-            control = Optional.of(begun.control());
+            StageRun<O> run = start.apply(bridge);
+            current = Optional.of(run);
             state.set(RunPhase.RUNNING);
-            begun.outcome()
+            run.outcome()
                     .whenCompleteAsync(
                             (outcome, failure) -> end(Optional.ofNullable(outcome), failure, over), fxExecutor);
+            return Optional.of(run);
         } catch (RuntimeException failure) {
             failed.set(true);
-            notices.addFailure(failureKey, failure);
+            observers.forEach(RunObserver::ends);
+            notices.addFailure(failureKeys.start(), failure);
+            return Optional.empty();
         }
     }
 
     public void pauseOrResume() {
         if (state.get() == RunPhase.RUNNING) {
-            control.ifPresent(RunControl::pause);
+            control(RunControl::pause);
             state.set(RunPhase.PAUSED);
         } else if (state.get() == RunPhase.PAUSED) {
-            progress.forgetPace();
-            control.ifPresent(RunControl::resume);
+            observers.forEach(RunObserver::resumed);
+            control(RunControl::resume);
             state.set(RunPhase.RUNNING);
         }
     }
 
-    /** Ends it before its next step; what is done is kept. */
-    public void stop() {
-        if (state.get().isActive()) {
-            state.set(RunPhase.STOPPING);
-            control.ifPresent(RunControl::cancel);
+    /** Makes one step and pauses. Does nothing unless running or paused. */
+    public void step() {
+        if (state.get() == RunPhase.RUNNING || state.get() == RunPhase.PAUSED) {
+            control(RunControl::step);
+            state.set(RunPhase.PAUSED);
         }
     }
 
-    /** Takes in what happened since the last call. */
+    /** Cancels the work before its next step; results so far are kept. */
+    public void stop() {
+        if (isActive()) {
+            state.set(RunPhase.STOPPING);
+            control(RunControl::cancel);
+        }
+    }
+
+    /** Passes all events since the last call to the observers. */
     public void follow() {
-        for (RunEvent event : bridge.drain()) {
+        take(bridge.drain());
+    }
+
+    /** Passes only the newest images to the observers while nothing but measurements waits. */
+    public void followImages() {
+        List<RunEvent> images = bridge.drainPictures();
+        if (!images.isEmpty()) {
+            take(images);
+        }
+    }
+
+    private void control(Consumer<RunControl> action) {
+        current.map(StageRun::control).ifPresent(action);
+    }
+
+    private void take(List<RunEvent> events) {
+        for (RunEvent event : events) {
             if (event instanceof StageFailed failure) {
                 failureShown = true;
-                notices.add(Notice.failed(failureKey, failure.details(), failure.message()));
+                notices.add(Notice.failed(failureKeys.run(), failure.details(), failure.message()));
             }
-            tell(event);
         }
-        caughtUp();
+        notifyObservers(events);
     }
 
-    private void tell(RunEvent event) {
-        progress.sees(event);
-        observers.forEach(observer -> observer.sees(event));
-    }
-
-    private void caughtUp() {
-        progress.caughtUp();
+    private void notifyObservers(List<RunEvent> events) {
+        events.forEach(event -> observers.forEach(observer -> observer.sees(event)));
         observers.forEach(RunObserver::caughtUp);
     }
 
     private void end(Optional<O> outcome, Throwable failure, Consumer<Optional<O>> over) {
         follow();
-        control = Optional.empty();
+        current = Optional.empty();
         failed.set(failure != null);
         finished = failure == null && state.get() != RunPhase.STOPPING;
         over.accept(outcome);
         state.set(RunPhase.IDLE);
+        observers.forEach(RunObserver::ends);
         if (failure != null && !failureShown) {
-            notices.addFailure(failureKey, failure);
+            notices.addFailure(failureKeys.run(), failure);
         }
     }
 }

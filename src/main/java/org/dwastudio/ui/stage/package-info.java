@@ -1,2 +1,5 @@
-/** View models and cards of a stage that runs by epochs. */
+/**
+ * The contract between the window's frame and the page of a stage, and what all pages share: the engine's work, progress,
+ * estimate. Knows no stage by name; pages and frame may come in.
+ */
 package org.dwastudio.ui.stage;

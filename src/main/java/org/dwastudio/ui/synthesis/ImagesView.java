@@ -1,6 +1,7 @@
 package org.dwastudio.ui.synthesis;
 
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import org.dwastudio.ui.imagegrid.ImageGrid;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.stage.RunPhase;
 
 /** The picture grid with what belongs to it: order, zoom, inspector. */
 public final class ImagesView {
@@ -26,7 +28,7 @@ public final class ImagesView {
     public ImagesView(
             ImagesViewModel model,
             ParametersViewModel parameters,
-            RunViewModel run,
+            ObservableValue<RunPhase> state,
             InspectorView inspector,
             Messages texts,
             Disposables lifetime) {
@@ -36,7 +38,7 @@ public final class ImagesView {
         node.getStyleClass().add("pictures");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(new OrderSwitch(parameters, run, texts, lifetime), space, zoomTools());
+        HBox tools = new HBox(new OrderSwitch(parameters, state, texts, lifetime), space, zoomTools());
         tools.getStyleClass().add("picture-tools");
         VBox.setVgrow(grid, Priority.ALWAYS);
         node.getChildren().addAll(tools, grid, inspector.node());

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.synthesis;
 
+import org.dwastudio.engine.DatasetSummary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.dwastudio.event.RunEvent.ImagesChanged;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.RunEvent.StageStarted;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.ui.dataset.DatasetFacts;
 import org.dwastudio.ui.imagegrid.Tile;
+import org.dwastudio.ui.stage.RunObserver;
 
 /**
  * The newest pictures of the run, and those it began with; smaller than they are where all of them would not fit into
@@ -50,7 +51,7 @@ public final class ImagesViewModel implements RunObserver {
     }
 
     /** Before the first run: the places where pictures will come. */
-    public void preview(DatasetFacts dataset, int columns) {
+    public void preview(DatasetSummary dataset, int columns) {
         if (layout.get().run() == 0) {
             classNames = dataset.classNames();
             layout.set(new GridLayout(

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.synthesis;
 
+import org.dwastudio.engine.ClassProbability;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,10 +92,10 @@ public final class InspectorView {
         model.startPicture().ifPresentOrElse(start -> before.setPicture(start.block(), start.index()), before::clear);
     }
 
-    private void showGuesses(List<ClassPrediction> answer) {
+    private void showGuesses(List<ClassProbability> answer) {
         guesses.getChildren().clear();
         for (int row = 0; row < answer.size(); row++) {
-            ClassPrediction guess = answer.get(row);
+            ClassProbability guess = answer.get(row);
             ProgressBar bar = new ProgressBar(guess.probability());
             bar.getStyleClass().add("guess-bar");
             bar.setMaxWidth(Double.MAX_VALUE);

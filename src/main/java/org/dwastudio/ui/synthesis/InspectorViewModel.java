@@ -16,6 +16,7 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.fx.RateLimiter;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.stage.RunObserver;
 
 /**
  * What is known of the selected picture. The teacher is asked when another picture is selected, and at most twice a
@@ -32,7 +33,7 @@ public final class InspectorViewModel implements RunObserver {
     private final ParametersViewModel parameters;
     private final ReadOnlyObjectWrapper<Optional<ImageRef>> picture =
             new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
-    private final ReadOnlyObjectWrapper<List<ClassPrediction>> guesses =
+    private final ReadOnlyObjectWrapper<List<ClassProbability>> guesses =
             new ReadOnlyObjectWrapper<>(this, "guesses", List.of());
     private RateLimiter pace = new RateLimiter(PACE_NANOS);
     private boolean outdated;
@@ -61,7 +62,7 @@ public final class InspectorViewModel implements RunObserver {
     }
 
     /** What the teacher takes it for, most probable first; empty until it has answered. */
-    public ReadOnlyObjectProperty<List<ClassPrediction>> guessesProperty() {
+    public ReadOnlyObjectProperty<List<ClassProbability>> guessesProperty() {
         return guesses.getReadOnlyProperty();
     }
 
@@ -148,10 +149,7 @@ public final class InspectorViewModel implements RunObserver {
     private void show(int asked, List<ClassProbability> answer) {
         asking = false;
         if (asked == selection && answer != null) {
-            guesses.set(answer.stream()
-                    .limit(MOST_GUESSES)
-                    .map(one -> new ClassPrediction(one.className(), one.probability()))
-                    .toList());
+            guesses.set(answer.stream().limit(MOST_GUESSES).toList());
         }
         if (runOver) {
             ends();

@@ -1,6 +1,7 @@
 package org.dwastudio.ui.synthesis;
 
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -9,10 +10,11 @@ import org.dwastudio.config.SynthesisConfig.Order;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.stage.RunPhase;
 
 /** Column by column, or all at once: settled when a run starts. */
 final class OrderSwitch extends HBox {
-    OrderSwitch(ParametersViewModel parameters, RunViewModel run, Messages texts, Disposables lifetime) {
+    OrderSwitch(ParametersViewModel parameters, ObservableValue<RunPhase> state, Messages texts, Disposables lifetime) {
         getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
         for (Order order : Order.values()) {
@@ -28,6 +30,6 @@ final class OrderSwitch extends HBox {
             lifetime.follow(parameters.choices().orderProperty(), now -> segment.setSelected(now == order));
             getChildren().add(segment);
         }
-        lifetime.follow(run.stateProperty(), state -> setDisable(state.isActive()));
+        lifetime.follow(state, now -> setDisable(now.isActive()));
     }
 }

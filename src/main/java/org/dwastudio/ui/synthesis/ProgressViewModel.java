@@ -12,6 +12,7 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.event.RunEvent.Saved;
 import org.dwastudio.ui.screen.SpeedMeter;
+import org.dwastudio.ui.stage.RunObserver;
 
 /** How far the run is, how fast it goes and when it was last saved. FX thread only. */
 public final class ProgressViewModel implements RunObserver {

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.teacher;
 
+import org.dwastudio.engine.DatasetSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.dataset.DatasetFacts;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
@@ -145,7 +145,7 @@ public final class ImportWeightsView {
         Label label = new Label();
         lifetime.follow(
                 dataset.factsProperty(),
-                facts -> label.setText(facts.value().map(DatasetFacts::name).orElse(texts.get("dataset.loading"))));
+                facts -> label.setText(facts.value().map(DatasetSummary::name).orElse(texts.get("dataset.loading"))));
         return label;
     }
 

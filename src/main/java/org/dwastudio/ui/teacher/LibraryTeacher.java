@@ -1,10 +1,10 @@
 package org.dwastudio.ui.teacher;
 
+import org.dwastudio.engine.DatasetSummary;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.teacher.TeacherLibrary.Entry;
-import org.dwastudio.ui.dataset.DatasetFacts;
 
 /**
  * A teacher of the user's library.
@@ -30,7 +30,7 @@ public record LibraryTeacher(
     }
 
     /** Whether it takes the images of a dataset and knows as many classes. */
-    boolean fits(DatasetFacts facts) {
+    boolean fits(DatasetSummary facts) {
         return network.channels() == facts.channels()
                 && network.imageSize() == facts.imageSize()
                 && network.classes() == facts.classNames().size();

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.teacher;
 
+import org.dwastudio.engine.TeacherSummary;
 import java.util.Locale;
 import javafx.scene.control.MenuButton;
 import org.dwastudio.ui.control.Card;
@@ -28,15 +29,15 @@ public final class TeacherCard {
         return card;
     }
 
-    private void show(LoadState<TeacherFacts> loaded) {
+    private void show(LoadState<TeacherSummary> loaded) {
         loaded.value().ifPresentOrElse(this::showFacts, () -> {
             card.titleProperty().set(texts.get("teacher.title"));
             card.subtitleProperty().set(texts.get(loaded.isFailed() ? "teacher.failed" : "teacher.loading"));
         });
     }
 
-    private void showFacts(TeacherFacts facts) {
-        String name = texts.getOr("network." + facts.architecture(), facts.architecture()) + widthOf(facts);
+    private void showFacts(TeacherSummary facts) {
+        String name = texts.getOr("network." + facts.network().architecture(), facts.network().architecture()) + widthOf(facts);
         card.titleProperty().set(model.isBundled() ? texts.format("bundled", name) : model.fileName());
         String parameters = String.format(Locale.ROOT, "%.2f", facts.parameters() / 1e6);
         String accuracy = facts.testAccuracy().isPresent()
@@ -47,10 +48,10 @@ public final class TeacherCard {
         card.subtitleProperty().set(model.isBundled() ? words : texts.format("teacher.named", name, words));
     }
 
-    private static String widthOf(TeacherFacts facts) {
-        if (!facts.architecture().startsWith("resnet") || facts.width() == FULL_WIDTH) {
+    private static String widthOf(TeacherSummary facts) {
+        if (!facts.network().architecture().startsWith("resnet") || facts.network().width() == FULL_WIDTH) {
             return "";
         }
-        return FULL_WIDTH % facts.width() == 0 ? " ×1/" + FULL_WIDTH / facts.width() : " w" + facts.width();
+        return FULL_WIDTH % facts.network().width() == 0 ? " ×1/" + FULL_WIDTH / facts.network().width() : " w" + facts.network().width();
     }
 }

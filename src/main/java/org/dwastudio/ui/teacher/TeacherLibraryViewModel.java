@@ -1,15 +1,15 @@
 package org.dwastudio.ui.teacher;
 
+import org.dwastudio.ui.fx.BackgroundTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.dwastudio.config.TeacherConfig;
@@ -27,6 +27,7 @@ public final class TeacherLibraryViewModel {
     private final Executor fxExecutor;
     private final Executor background;
     private final Notices notices;
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final ObservableList<LibraryTeacher> teachers = FXCollections.observableArrayList();
     private final ObservableList<LibraryTeacher> unmodifiable = FXCollections.unmodifiableObservableList(teachers);
 
@@ -48,6 +49,17 @@ public final class TeacherLibraryViewModel {
         this.fxExecutor = fxExecutor;
         this.background = background;
         this.notices = notices;
+    }
+
+    /** True while the dialog is open. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** Reads the library's folder and opens the dialog. */
+    public void open() {
+        refresh();
+        shown.set(true);
     }
 
     /** By name. */
@@ -156,23 +168,6 @@ public final class TeacherLibraryViewModel {
     }
 
     private <T> void run(Callable<T> work, Consumer<T> then, Consumer<Throwable> otherwise) {
-        CompletionStage<T> done = CompletableFuture.supplyAsync(() -> called(work), background);
-        done.whenCompleteAsync(
-                (result, failure) -> {
-                    if (failure == null) {
-                        then.accept(result);
-                    } else {
-                        otherwise.accept(failure);
-                    }
-                },
-                fxExecutor);
-    }
-
-    private static <T> T called(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (Exception failure) {
-            throw new CompletionException(failure);
-        }
+        BackgroundTask.of(work).onSuccess(then).onFailure(otherwise).start(background, fxExecutor);
     }
 }

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.teacher;
 
+import org.dwastudio.engine.DatasetSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +10,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.dataset.DatasetFacts;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
-import org.dwastudio.ui.synthesis.RunPhase;
+import org.dwastudio.ui.stage.RunPhase;
 
 /** The chevron of the teacher card: the bundled teacher, those of the library, and the ways to more. */
 public final class TeacherPicker {
@@ -59,7 +59,7 @@ public final class TeacherPicker {
         return button;
     }
 
-    private List<MenuItem> items(LoadState<DatasetFacts> dataset) {
+    private List<MenuItem> items(LoadState<DatasetSummary> dataset) {
         List<MenuItem> items = new ArrayList<>();
         items.add(item(texts.get("teacher.bundled"), library::useBundled));
         Comparator<LibraryTeacher> fittingFirst = Comparator.comparing(one -> !fits(one, dataset));
@@ -72,7 +72,7 @@ public final class TeacherPicker {
         return items;
     }
 
-    private MenuItem item(LibraryTeacher teacher, LoadState<DatasetFacts> dataset) {
+    private MenuItem item(LibraryTeacher teacher, LoadState<DatasetSummary> dataset) {
         boolean fits = fits(teacher, dataset);
         String words = fits
                 ? accuracyOf(teacher)
@@ -89,7 +89,7 @@ public final class TeacherPicker {
         return item;
     }
 
-    private static boolean fits(LibraryTeacher teacher, LoadState<DatasetFacts> dataset) {
+    private static boolean fits(LibraryTeacher teacher, LoadState<DatasetSummary> dataset) {
         return dataset.value().filter(facts -> !teacher.fits(facts)).isEmpty();
     }
 

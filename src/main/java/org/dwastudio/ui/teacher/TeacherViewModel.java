@@ -17,7 +17,7 @@ public final class TeacherViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
     private final Notices notices;
-    private final ReadOnlyObjectWrapper<LoadState<TeacherFacts>> facts =
+    private final ReadOnlyObjectWrapper<LoadState<TeacherSummary>> facts =
             new ReadOnlyObjectWrapper<>(this, "facts", LoadState.waiting());
     private Optional<TeacherConfig> wanted = Optional.empty();
 
@@ -28,7 +28,7 @@ public final class TeacherViewModel {
     }
 
     /** What the card shows. */
-    public ReadOnlyObjectProperty<LoadState<TeacherFacts>> factsProperty() {
+    public ReadOnlyObjectProperty<LoadState<TeacherSummary>> factsProperty() {
         return facts.getReadOnlyProperty();
     }
 
@@ -61,7 +61,7 @@ public final class TeacherViewModel {
             return;
         }
         if (failure == null) {
-            facts.set(LoadState.of(TeacherFacts.of(found)));
+            facts.set(LoadState.of(found));
         } else {
             facts.set(LoadState.failed());
             notices.addFailure("notice.teacher", failure);

@@ -1,9 +1,9 @@
 package org.dwastudio.ui.teacher;
 
+import org.dwastudio.task.FailureCause;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -51,6 +51,7 @@ public final class WeightsImportViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyObjectWrapper<Optional<ImportResult>> result =
             new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private CancellationToken token = new CancellationToken();
 
     public WeightsImportViewModel(
@@ -59,6 +60,17 @@ public final class WeightsImportViewModel {
         this.fxExecutor = fxExecutor;
         this.parameters = parameters;
         this.library = library;
+    }
+
+    /** True while the dialog is open. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** Opens the dialog; an import that is active goes on in it. */
+    public void open() {
+        reset();
+        shown.set(true);
     }
 
     public ReadOnlyObjectProperty<ImportState> stateProperty() {
@@ -207,8 +219,7 @@ public final class WeightsImportViewModel {
     }
 
     private void fail(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = FailureCause.of(failure);
         problem.set(String.valueOf(cause.getMessage()));
         state.set(ImportState.FAILED);
     }

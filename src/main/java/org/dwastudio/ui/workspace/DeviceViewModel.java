@@ -23,7 +23,7 @@ public final class DeviceViewModel {
     private final ReadOnlyObjectWrapper<Map<Precision, PrecisionAdvice>> precisionAdvice =
             new ReadOnlyObjectWrapper<>(this, "precisionAdvice", Map.of());
 
-    DeviceViewModel(Engine engine, Executor fxExecutor, Notices notices) {
+    public DeviceViewModel(Engine engine, Executor fxExecutor, Notices notices) {
         this.engine = engine;
         this.fxExecutor = fxExecutor;
         this.notices = notices;

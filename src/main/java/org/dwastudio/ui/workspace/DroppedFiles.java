@@ -18,7 +18,7 @@ public final class DroppedFiles {
     private final DatasetChoiceViewModel datasets;
     private final Notices notices;
 
-    DroppedFiles(ExperimentFiles experiments, DatasetChoiceViewModel datasets, Notices notices) {
+    public DroppedFiles(ExperimentFiles experiments, DatasetChoiceViewModel datasets, Notices notices) {
         this.experiments = experiments;
         this.datasets = datasets;
         this.notices = notices;

@@ -1,15 +1,12 @@
 package org.dwastudio.ui.workspace;
 
+import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.StageName;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.ui.fx.Threads;
@@ -17,8 +14,6 @@ import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.preference.RecentFiles;
-import org.dwastudio.ui.squeeze.SqueezeViewModel;
-import org.dwastudio.ui.synthesis.RunViewModel;
 
 /** Opens and saves experiments, and knows the file that repeats what the window shows. FX thread only. */
 public final class ExperimentFiles {
@@ -27,33 +22,36 @@ public final class ExperimentFiles {
 
     private final Threads threads;
     private final ParametersViewModel parameters;
-    private final RunViewModel run;
-    private final StageController activity;
-    private final SqueezeViewModel squeeze;
+    private final StageController stages;
+    private final Supplier<Optional<Path>> repeatedRun;
     private final Notices notices;
     private final RecentFiles recent = new RecentFiles();
     private final ResumeOffer resumption;
     private Optional<Stored> stored = Optional.empty();
 
-    ExperimentFiles(
+    /**
+     * Creates the view model.
+     *
+     * @param repeatedRun returns the folder of a run whose experiment the window shows unchanged, if there is one
+     */
+    public ExperimentFiles(
             Threads threads,
             ParametersViewModel parameters,
-            RunViewModel run,
-            SqueezeViewModel squeeze,
-            StageController activity,
-            Notices notices) {
+            StageController stages,
+            Notices notices,
+            Supplier<Optional<Path>> repeatedRun) {
         this.threads = threads;
         this.parameters = parameters;
-        this.run = run;
-        this.squeeze = squeeze;
-        this.activity = activity;
+        this.stages = stages;
         this.notices = notices;
-        this.resumption = new ResumeOffer(threads, activity, notices);
+        this.repeatedRun = repeatedRun;
+        this.resumption = new ResumeOffer(threads, stages, notices);
     }
 
     /** Shows the experiment that a new window begins with. */
     public void startNew() {
         parameters.load(SynthesisPresets.demonstration());
+        stages.forget();
     }
 
     /** What was opened or saved last. */
@@ -66,25 +64,18 @@ public final class ExperimentFiles {
      * while something is under way: that is not to be swept off the window.
      */
     public void open(Path path) {
-        if (activity.stateProperty().get().isActive()) {
+        if (stages.stateProperty().get().isActive()) {
             notices.add(Notice.failed("notice.open.busy", ""));
             return;
         }
-        CompletionStage<OpenedFile> reading =
-                CompletableFuture.supplyAsync(() -> called(() -> OpenedFile.read(path)), threads.background());
-        reading.whenCompleteAsync(
-                (opened, failure) -> {
-                    if (failure == null) {
-                        show(opened);
-                    } else {
-                        tell(path, failure);
-                    }
-                },
-                threads.fx());
+        BackgroundTask.of(() -> OpenedFile.read(path))
+                .onSuccess(this::show)
+                .onFailure(failure -> showFailure(path, failure))
+                .start(threads);
     }
 
     private void show(OpenedFile opened) {
-        if (activity.stateProperty().get().isActive()) {
+        if (stages.stateProperty().get().isActive()) {
             notices.add(Notice.failed("notice.open.busy", ""));
             return;
         }
@@ -92,22 +83,16 @@ public final class ExperimentFiles {
         stored = opened.repeating().map(file -> new Stored(parameters.experiment(), file));
         recent.add(opened.path());
         opened.run().ifPresent(past -> {
-            boolean ofSqueeze = past.stage() == StageName.SQUEEZE;
-            activity.pageProperty().set(ofSqueeze ? Page.SQUEEZE : Page.SYNTHESIS);
-            if (ofSqueeze) {
-                squeeze.show(past);
-            } else {
-                run.show(past);
-            }
-            resumption.lookAt(past.folder());
+            stages.show(past);
+            resumption.offerRunOf(past.folder());
         });
     }
 
-    private void tell(Path path, Throwable failure) {
+    private void showFailure(Path path, Throwable failure) {
         if (!Files.exists(path)) {
             recent.remove(path);
         }
-        if (failure.getCause() instanceof OpenedFile.NoExperimentException) {
+        if (failure instanceof OpenedFile.NoExperimentException) {
             notices.add(Notice.failed("notice.open.noExperiment", "", path.toString()));
         } else {
             notices.addFailure("notice.open", failure);
@@ -116,7 +101,7 @@ public final class ExperimentFiles {
 
     /** Shows an experiment to be run anew, as that of a file would be. */
     public void repeat(Experiment experiment) {
-        if (activity.stateProperty().get().isActive()) {
+        if (stages.stateProperty().get().isActive()) {
             notices.add(Notice.failed("notice.open.busy", ""));
             return;
         }
@@ -125,8 +110,8 @@ public final class ExperimentFiles {
     }
 
     /** Offers to go on with the newest run below a folder that was interrupted. */
-    void offerInterrupted(Path runs) {
-        resumption.lookBelow(runs);
+    public void offerInterrupted(Path runs) {
+        resumption.offerNewestIn(runs);
     }
 
     /** Writes what the window shows into a file. */
@@ -141,11 +126,14 @@ public final class ExperimentFiles {
             ExperimentWriter.write(experiment, file);
             return file;
         };
-        inBackground(work, "notice.save", written -> {
-            stored = Optional.of(new Stored(experiment, written));
-            recent.add(written);
-            then.run();
-        });
+        BackgroundTask.of(work)
+                .onSuccess(written -> {
+                    stored = Optional.of(new Stored(experiment, written));
+                    recent.add(written);
+                    then.run();
+                })
+                .onFailure(failure -> notices.addFailure("notice.save", failure))
+                .start(threads);
     }
 
     /**
@@ -153,31 +141,11 @@ public final class ExperimentFiles {
      * opened or saved last. Empty when it has to be saved first.
      */
     public Optional<Path> repeatingFile() {
-        if (run.repeatsShown()) {
-            return run.folderProperty().get().map(folder -> folder.resolve(OpenedFile.IN_RUN_FOLDER));
+        Optional<Path> run = repeatedRun.get();
+        if (run.isPresent()) {
+            return run.map(folder -> folder.resolve(OpenedFile.IN_RUN_FOLDER));
         }
         return stored.filter(one -> one.experiment().equals(parameters.experiment()))
                 .map(Stored::file);
-    }
-
-    private <T> void inBackground(Callable<T> work, String failureKey, Consumer<T> then) {
-        CompletionStage<T> done = CompletableFuture.supplyAsync(() -> called(work), threads.background());
-        done.whenCompleteAsync(
-                (result, failure) -> {
-                    if (failure == null) {
-                        then.accept(result);
-                    } else {
-                        notices.addFailure(failureKey, failure);
-                    }
-                },
-                threads.fx());
-    }
-
-    private static <T> T called(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (Exception failure) {
-            throw new CompletionException(failure);
-        }
     }
 }

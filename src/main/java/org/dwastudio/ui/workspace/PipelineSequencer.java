@@ -3,128 +3,79 @@ package org.dwastudio.ui.workspace;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
-import org.dwastudio.config.TeacherConfig;
-import org.dwastudio.ui.evaluation.EvaluationViewModel;
-import org.dwastudio.ui.parameter.ParametersViewModel;
-import org.dwastudio.ui.relabel.RelabelViewModel;
-import org.dwastudio.ui.squeeze.SqueezeViewModel;
-import org.dwastudio.ui.synthesis.RunPhase;
-import org.dwastudio.ui.synthesis.RunViewModel;
+import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.stage.StagePage;
+import org.dwastudio.ui.stage.StagePages;
 
 /**
- * Lets one stage follow the other: a squeeze where no teacher fits, then the synthesis, the relabelling where soft labels are
- * to be stored, and the evaluation, each on its page; the report comes last. It ends with the first that is stopped or
- * fails. FX thread only.
+ * Run of all stages that are needed, one after the other, each on its page, and a report at the end. Ends early when a
+ * stage is stopped or fails. FX thread only.
  */
 public final class PipelineSequencer {
-    private static final String REPORT = "report.html";
-
-    private final StageController activity;
-    private final ParametersViewModel parameters;
-    private final SqueezeViewModel squeeze;
-    private final RunViewModel run;
-    private final RelabelViewModel relabel;
-    private final EvaluationViewModel evaluation;
-    private final ObservableValue<Boolean> teacherFits;
+    private final StageController controller;
+    private final StagePages pages;
+    private final Consumer<Locale> report;
     private final Executor fxExecutor;
-    private final ReadOnlyObjectWrapper<Optional<Page>> underWay =
-            new ReadOnlyObjectWrapper<>(this, "underWay", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StagePage>> current =
+            new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
     private Locale language = Locale.ENGLISH;
 
-    /** @param teacherFits whether there is a teacher that the synthesis could begin with */
-    PipelineSequencer(
-            StageController activity,
-            ParametersViewModel parameters,
-            SqueezeViewModel squeeze,
-            RunViewModel run,
-            RelabelViewModel relabel,
-            EvaluationViewModel evaluation,
-            ObservableValue<Boolean> teacherFits,
-            Executor fxExecutor) {
-        this.activity = activity;
-        this.parameters = parameters;
-        this.squeeze = squeeze;
-        this.run = run;
-        this.relabel = relabel;
-        this.evaluation = evaluation;
-        this.teacherFits = teacherFits;
+    /**
+     * Creates an idle sequencer.
+     *
+     * @param report writes the report after the last stage, in a language
+     */
+    public PipelineSequencer(StageController controller, Consumer<Locale> report, Executor fxExecutor) {
+        this.controller = controller;
+        this.pages = controller.pages();
+        this.report = report;
         this.fxExecutor = fxExecutor;
-        activity.stateProperty().subscribe(this::follow);
+        controller.stateProperty().subscribe(this::follow);
     }
 
     /**
-     * Begins with the first stage that is needed; a stage that is under way already is followed by those after it.
+     * Starts the first stage that is needed. If a stage is active, only those after it are added.
      *
-     * @param reportLanguage that of the report
+     * @param reportLanguage language of the report
      */
     public void start(Locale reportLanguage) {
         language = reportLanguage;
-        if (activity.stateProperty().get().isActive()) {
-            underWay.set(activity.busyPage());
-        } else {
-            begin(teacherFits.getValue() ? Page.SYNTHESIS : Page.SQUEEZE);
-        }
+        pages.busy().ifPresentOrElse(busy -> current.set(Optional.of(busy)), () -> pages.firstNeeded()
+                .ifPresent(this::begin));
     }
 
-    /** The stage after which the next is to begin; empty while none is to. */
-    public ReadOnlyObjectProperty<Optional<Page>> underWayProperty() {
-        return underWay.getReadOnlyProperty();
+    /** The stage after which the next one starts; empty while none is to follow. */
+    public ReadOnlyObjectProperty<Optional<StagePage>> currentProperty() {
+        return current.getReadOnlyProperty();
     }
 
-    private void begin(Page stage) {
-        activity.pageProperty().set(stage);
-        underWay.set(Optional.of(stage));
-        activity.start();
-        if (!activity.stateProperty().get().isActive()) {
-            underWay.set(Optional.empty());
+    private void begin(StagePage page) {
+        controller.show(page.stage());
+        current.set(Optional.of(page));
+        controller.start();
+        if (!controller.stateProperty().get().isActive()) {
+            current.set(Optional.empty());
         }
     }
 
     private void follow(RunPhase state) {
         if (state == RunPhase.STOPPING) {
-            underWay.set(Optional.empty());
-        } else if (state == RunPhase.IDLE && underWay.get().isPresent()) {
-            // After the stage that ended has told everybody so.
-            fxExecutor.execute(this::goOn);
+            current.set(Optional.empty());
+        } else if (state == RunPhase.IDLE && current.get().isPresent()) {
+            // Later, because other listeners of the ended stage have to be notified first.
+            fxExecutor.execute(this::proceed);
         }
     }
 
-    private void goOn() {
-        Optional<Page> ended = underWay.get();
-        underWay.set(Optional.empty());
-        ended.ifPresent(stage -> {
-            switch (stage) {
-                case SQUEEZE -> synthesizeWithNewTeacher();
-                case SYNTHESIS -> {
-                    if (run.isFinished()) {
-                        begin(relabel.wantedProperty().get() ? Page.RELABEL : Page.EVALUATION);
-                    }
-                }
-                case RELABEL -> {
-                    if (relabel.isFinished()) {
-                        begin(Page.EVALUATION);
-                    }
-                }
-                case EVALUATION -> {
-                    if (evaluation.isFinished()) {
-                        evaluation
-                                .evaluated()
-                                .runProperty()
-                                .get()
-                                .ifPresent(folder -> run.report(folder, language, folder.resolve(REPORT)));
-                    }
-                }
-            }
-        });
-    }
-
-    private void synthesizeWithNewTeacher() {
-        squeeze.trainedProperty().get().filter(teacher -> !teacher.stopped()).ifPresent(teacher -> {
-            parameters.useTeacher(new TeacherConfig(teacher.best().toString(), Optional.empty()));
-            begin(Page.SYNTHESIS);
+    private void proceed() {
+        Optional<StagePage> ended = current.get();
+        current.set(Optional.empty());
+        ended.filter(StagePage::hasSucceeded).ifPresent(page -> {
+            page.handOver();
+            pages.nextNeeded(page.stage()).ifPresentOrElse(this::begin, () -> report.accept(language));
         });
     }
 }

@@ -1,264 +1,204 @@
 package org.dwastudio.ui.workspace;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.dwastudio.config.Experiment;
-import org.dwastudio.ui.evaluation.EvaluationViewModel;
-import org.dwastudio.ui.evaluation.Students;
+import org.dwastudio.config.StageName;
+import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.parameter.ParametersViewModel;
-import org.dwastudio.ui.relabel.RelabelViewModel;
-import org.dwastudio.ui.relabel.Relabeling;
-import org.dwastudio.ui.squeeze.SqueezeViewModel;
-import org.dwastudio.ui.squeeze.Teachers;
-import org.dwastudio.ui.synthesis.RunPhase;
-import org.dwastudio.ui.synthesis.RunViewModel;
+import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.stage.StageNavigator;
+import org.dwastudio.ui.stage.StagePage;
+import org.dwastudio.ui.stage.StagePages;
 
 /**
- * What the engine is doing for the window: one stage after the other. Start begins what
- * the shown page is about; pause, step and stop act on what is under way, whichever page is shown. FX thread only.
+ * Control of the stages: the engine works on one at a time. Start acts on the shown page; pause, step and stop act on the
+ * active stage, whichever page is shown. FX thread only.
  */
-public final class StageController {
-    private final RunViewModel run;
-    private final ParametersViewModel parameters;
-    private final Teachers teachers;
-    private final SqueezeViewModel squeeze;
-    private final Relabeling relabelling;
-    private final RelabelViewModel relabel;
-    private final Students students;
-    private final EvaluationViewModel evaluation;
+public final class StageController implements StageNavigator {
+    private final StagePages pages;
     private final Notices notices;
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.SYNTHESIS);
+    private final ObjectProperty<StageName> shown;
     private final ObjectBinding<RunPhase> state;
     private final BooleanBinding cannotStart;
+    private final BooleanBinding cannotStep;
 
-    StageController(
-            RunViewModel run,
-            ParametersViewModel parameters,
-            Teachers teachers,
-            Relabeling relabelling,
-            Students students,
-            Notices notices) {
-        this.run = run;
-        this.parameters = parameters;
-        this.teachers = teachers;
-        this.squeeze = teachers.squeeze();
-        this.relabelling = relabelling;
-        this.relabel = relabelling.relabel();
-        this.students = students;
-        this.evaluation = students.evaluation();
+    /** Creates the control; the home page is shown. */
+    public StageController(StagePages pages, Notices notices) {
+        this.pages = pages;
         this.notices = notices;
+        shown = new SimpleObjectProperty<>(this, "shown", pages.home());
         state = Bindings.createObjectBinding(
-                () -> stateOf(busyPage().orElse(Page.SYNTHESIS)).get(),
-                run.stateProperty(),
-                squeeze.stateProperty(),
-                relabel.stateProperty(),
-                evaluation.stateProperty());
+                () -> pages.busy()
+                        .map(page -> page.work().stateProperty().get())
+                        .orElse(RunPhase.IDLE),
+                pages.all().stream().map(page -> page.work().stateProperty()).toArray(Observable[]::new));
         cannotStart = Bindings.createBooleanBinding(
-                () -> stateOf(page.get()).get().isActive() || !problems().isEmpty(), problemSources());
+                () -> shownPage().work().isActive() || !problems().isEmpty(), problemSources());
+        cannotStep = Bindings.createBooleanBinding(() -> !canStep(), problemSources());
+        state.subscribe(now -> followEstimates());
+        shown.subscribe(now -> followEstimates());
     }
 
-    /** The shown page. */
-    public ObjectProperty<Page> pageProperty() {
-        return page;
+    /** Returns the pages in the order of the stages. */
+    public StagePages pages() {
+        return pages;
     }
 
-    /** Of the run under way, of whatever kind. */
+    /** The stage whose page is shown. */
+    public ObjectProperty<StageName> shownProperty() {
+        return shown;
+    }
+
+    /** Returns the page that is shown. */
+    public StagePage shownPage() {
+        return pages.of(shown.get());
+    }
+
+    /** State of the active stage. */
     public ObjectBinding<RunPhase> stateProperty() {
         return state;
     }
 
-    /** The folders that the work under way writes to. */
-    Set<Path> foldersUnderWay() {
-        Set<Path> folders = new HashSet<>();
-        if (run.stateProperty().get().isActive()) {
-            run.folderProperty().get().ifPresent(folders::add);
-        }
-        if (evaluation.stateProperty().get().isActive()
-                || relabel.stateProperty().get().isActive()) {
-            evaluation.evaluated().runProperty().get().ifPresent(folders::add);
-        }
-        squeeze.folderUnderWay().ifPresent(folders::add);
-        return folders;
+    /** Returns the folders that active stages write to. */
+    public Set<Path> activeFolders() {
+        return pages.all().stream()
+                .flatMap(page -> page.work().activeFolder().stream())
+                .collect(Collectors.toSet());
     }
 
-    /** The page of what is under way. */
-    public Optional<Page> busyPage() {
-        return Arrays.stream(Page.values())
-                .filter(one -> stateOf(one).get().isActive())
-                .findFirst();
-    }
-
-    /** Whether the shown page's work is under way already, or something typed on it is wrong. */
+    /** True while the stage of the shown page is active or has problems. */
     public BooleanBinding cannotStartBinding() {
         return cannotStart;
     }
 
-    /** What is wrong with texts on the shown page, or what it lacks. */
-    public Map<String, String> problems() {
-        return switch (page.get()) {
-            case SQUEEZE -> teachers.recipe().problems();
-            case SYNTHESIS -> parameters.problems();
-            case RELABEL -> students.recipe().problems();
-            case EVALUATION -> studentProblems();
-        };
+    /** True while the stage of the shown page cannot make a single step. */
+    public BooleanBinding cannotStepBinding() {
+        return cannotStep;
     }
 
-    private Map<String, String> studentProblems() {
-        Map<String, String> all = new LinkedHashMap<>(students.recipe().problems());
-        all.putAll(relabelling.problems());
+    private boolean canStep() {
+        RunPhase now = state.get();
+        return shownPage().step().isPresent()
+                && pages.busy().map(page -> page == shownPage()).orElse(true)
+                && now != RunPhase.STOPPING
+                && (now != RunPhase.IDLE || problems().isEmpty());
+    }
+
+    /** Returns what keeps the stage of the shown page from starting: sentences by the name of the setting. */
+    public Map<String, String> problems() {
+        Map<String, String> all = new LinkedHashMap<>();
+        shownPage().problems().forEach(all::putAll);
         return all;
     }
 
-    /** What {@link #problems()} depends on, and what is under way. */
+    /** Returns everything that {@link #problems()} and the states of the stages depend on. */
     public Observable[] problemSources() {
-        return new Observable[] {
-            page,
-            run.stateProperty(),
-            squeeze.stateProperty(),
-            relabel.stateProperty(),
-            evaluation.stateProperty(),
-            relabelling.problems(),
-            parameters.problems(),
-            teachers.recipe().problems(),
-            students.recipe().problems()
-        };
+        List<Observable> sources = new ArrayList<>(List.of(shown));
+        for (StagePage page : pages.all()) {
+            sources.add(page.work().stateProperty());
+            sources.addAll(page.problems());
+        }
+        return sources.toArray(Observable[]::new);
     }
 
-    /** Begins what the shown page is about; says in words when the engine is busy with something else. */
+    @Override
+    public void show(StageName stage) {
+        shown.set(stage);
+    }
+
+    /** Shows an earlier run on the page of its stage. */
+    void show(LoadedRun run) {
+        show(run.stage());
+        shownPage().show(run);
+    }
+
+    /** Starts the stage of the shown page; adds a notice instead if the engine works on another. */
     public void start() {
-        switch (page.get()) {
-            case SQUEEZE -> startSqueeze();
-            case SYNTHESIS -> startSynthesis();
-            case RELABEL -> startRelabel();
-            case EVALUATION -> startEvaluation();
+        start(shown.get());
+    }
+
+    @Override
+    public void start(StageName stage) {
+        StagePage page = pages.of(stage);
+        if (isFreeFor(page)) {
+            page.start();
         }
     }
 
-    public void startSqueeze() {
-        if (!refusedFor(Page.SQUEEZE)) {
-            squeeze.start();
-        }
-    }
-
-    void startSynthesis() {
-        if (!refusedFor(Page.SYNTHESIS)) {
-            run.start();
-        }
-    }
-
-    void startRelabel() {
-        if (!refusedFor(Page.RELABEL)) {
-            relabel.start();
-        }
-    }
-
-    void startEvaluation() {
-        if (!refusedFor(Page.EVALUATION)) {
-            evaluation.start();
-        }
-    }
-
-    /** Goes on with a squeeze that was interrupted, on its page; refuses in words while another works. */
-    public void resumeSqueeze(Path folder) {
-        if (!refused(busyPage())) {
-            page.set(Page.SQUEEZE);
-            squeeze.resume(folder);
-        }
-    }
-
-    /** Goes on with a synthesis that was interrupted, its experiment in the panel; refuses in words while another works. */
-    void resumeSynthesis(Path folder, Experiment stored) {
-        if (!refused(busyPage())) {
-            page.set(Page.SYNTHESIS);
-            parameters.load(stored);
-            run.resumeIn(folder, stored);
-        }
-    }
-
-    /**
-     * Goes on with a stage that worked on the pictures of a run, on its page, its recipe in the panel; refuses in words
-     * while another works.
-     */
-    void resumeOnPictures(Page stage, Path folder, Experiment stored) {
-        if (!refused(busyPage())) {
-            page.set(stage);
-            parameters.load(stored);
-            evaluation.evaluated().show(folder);
-            start();
+    @Override
+    public void whenIdle(StageName stage, Runnable action) {
+        if (isFree(pages.busy())) {
+            show(stage);
+            action.run();
         }
     }
 
     public void pauseOrResume() {
-        squeeze.pauseOrResume();
-        relabel.pauseOrResume();
-        evaluation.pauseOrResume();
-        if (run.stateProperty().get() == RunPhase.PAUSED) {
-            run.resume();
-        } else {
-            run.pause();
-        }
+        forEach(page -> page.work().pauseOrResume());
     }
 
-    /** One iteration of a synthesis; training has no such thing worth looking at. */
+    /** Makes a single step of the shown stage, if it can. */
     public void step() {
-        if (!refusedFor(Page.SYNTHESIS)) {
-            run.step();
+        shownPage().step().filter(step -> isFreeFor(shownPage())).ifPresent(Runnable::run);
+    }
+
+    /** Stops the active stage; results so far are kept. */
+    public void stop() {
+        forEach(page -> page.work().stop());
+    }
+
+    /** Shows everything that has happened since the last call. */
+    public void follow() {
+        forEach(page -> page.work().follow());
+    }
+
+    /** Shows only the newest images while nothing but measurements waits. */
+    public void followImages() {
+        forEach(page -> page.work().followImages());
+    }
+
+    /** Forgets the last runs, because another experiment is shown. */
+    public void forget() {
+        forEach(StagePage::forget);
+    }
+
+    private void forEach(Consumer<StagePage> action) {
+        pages.all().forEach(action);
+    }
+
+    /** An estimate is measured while its page is shown and the engine is idle. */
+    private void followEstimates() {
+        boolean active = state.get().isActive();
+        for (StagePage page : pages.all()) {
+            page.estimate().ifPresent(estimate -> {
+                estimate.engineBusyProperty().set(active);
+                estimate.shownProperty().set(page == shownPage());
+            });
         }
     }
 
-    /** Ends what is under way; what is done is kept. */
-    public void stop() {
-        squeeze.stop();
-        run.stop();
-        relabel.stop();
-        evaluation.stop();
+    /** A stage that is active already counts as free: its start does nothing. */
+    private boolean isFreeFor(StagePage wanted) {
+        return isFree(pages.busy().filter(busy -> busy != wanted));
     }
 
-    /** Takes in what happened since the last call. */
-    public void follow() {
-        run.follow();
-        squeeze.follow();
-        relabel.follow();
-        evaluation.follow();
-    }
-
-    private ReadOnlyObjectProperty<RunPhase> stateOf(Page one) {
-        return switch (one) {
-            case SQUEEZE -> squeeze.stateProperty();
-            case SYNTHESIS -> run.stateProperty();
-            case RELABEL -> relabel.stateProperty();
-            case EVALUATION -> evaluation.stateProperty();
-        };
-    }
-
-    /** What is under way already begins by itself not once more. */
-    private boolean refusedFor(Page wanted) {
-        return refused(busyPage().filter(busy -> busy != wanted));
-    }
-
-    private boolean refused(Optional<Page> busy) {
-        busy.ifPresent(one -> notices.add(Notice.failed(
-                switch (one) {
-                    case SQUEEZE -> "squeeze.notice.busyTraining";
-                    case SYNTHESIS -> "squeeze.notice.busySynthesis";
-                    case RELABEL -> "relabel.notice.busy";
-                    case EVALUATION -> "evaluation.notice.busy";
-                },
-                "")));
-        return busy.isPresent();
+    private boolean isFree(Optional<StagePage> busy) {
+        busy.ifPresent(
+                page -> notices.add(Notice.failed("notice.busy." + page.stage().key(), "")));
+        return busy.isEmpty();
     }
 }

@@ -3,16 +3,16 @@ package org.dwastudio.bench.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.weights.file.TensorFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +25,6 @@ class ParityRunTest {
 
     @TempDir
     private Path folder;
-
 
     @ParameterizedTest
     @ValueSource(strings = {"convnet-w16", "convnet-w16-plain", "resnet18-w8", "bottleneck-w4"})

@@ -3,18 +3,18 @@ package org.dwastudio.stage.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.EvaluationConfig.Loss;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.train.batch.AugmentedBatch;
 import org.dwastudio.train.batch.MixedBatch;
 import org.dwastudio.train.batch.StudentBatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -2,8 +2,6 @@ package org.dwastudio.stage.squeeze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,10 +14,12 @@ import org.dwastudio.data.NormalizationEstimator;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.train.optimizer.Stripes;
 import org.dwastudio.train.optimizer.Trainings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ResumedTrainingTest {
     @RegisterExtension

@@ -3,14 +3,14 @@ package org.dwastudio.train.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.GradientCollector;
 import java.util.Map;
 import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.weights.StoredTensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StochasticGradientDescentTest {
     @RegisterExtension
@@ -33,7 +33,6 @@ class StochasticGradientDescentTest {
         {-0.8871579456893376, -2.4612006949564966}
     };
 
-
     @Test
     void stepsFollowPyTorchsMomentumAndWeightDecay() {
         assertStepsAre(PLAIN, CONFIG);
@@ -47,7 +46,8 @@ class StochasticGradientDescentTest {
     @Test
     void itGoesOnFromStoredVelocities() {
         NDArray weights = tensors.manager().create(new double[] {1, -2});
-        StochasticGradientDescent first = StochasticGradientDescent.fresh(Map.of("w", weights), tensors.manager(), CONFIG);
+        StochasticGradientDescent first =
+                StochasticGradientDescent.fresh(Map.of("w", weights), tensors.manager(), CONFIG);
         step(first, weights, 0);
         step(first, weights, 1);
         Map<String, StoredTensor> velocities = first.velocities();
@@ -62,7 +62,8 @@ class StochasticGradientDescentTest {
 
     private void assertStepsAre(double[][] expected, SqueezeConfig config) {
         NDArray weights = tensors.manager().create(new double[] {1, -2});
-        StochasticGradientDescent optimizer = StochasticGradientDescent.fresh(Map.of("w", weights), tensors.manager(), config);
+        StochasticGradientDescent optimizer =
+                StochasticGradientDescent.fresh(Map.of("w", weights), tensors.manager(), config);
         for (int step = 0; step < expected.length; step++) {
             step(optimizer, weights, step);
             assertThat(weights.toDoubleArray()).as("step " + step).containsExactly(expected[step], within(1e-15));

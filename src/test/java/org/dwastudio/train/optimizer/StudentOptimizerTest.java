@@ -3,13 +3,13 @@ package org.dwastudio.train.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.List;
+import org.dwastudio.nn.TensorScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StudentOptimizerTest {
     @RegisterExtension
@@ -38,8 +38,8 @@ class StudentOptimizerTest {
             weights.intern(weights.stopGradient());
             weights.setRequiresGradient(true);
             try (GradientCollector collector = tensors.manager().getEngine().newGradientCollector()) {
-                collector.backward(
-                        weights.mul(tensors.manager().create(gradient, new Shape(2, 2))).sum());
+                collector.backward(weights.mul(tensors.manager().create(gradient, new Shape(2, 2)))
+                        .sum());
             }
             optimizer.step(0.1);
         }

@@ -2,6 +2,7 @@ package org.dwastudio.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dwastudio.engine.DatasetSummary;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -22,8 +23,8 @@ class DatasetOptionsViewModelTest {
     private final ObjectProperty<Boolean> busy = new SimpleObjectProperty<>(false);
     private final DatasetChoiceViewModel choice =
             new DatasetChoiceViewModel(dataset, busy, Runnable::run, Runnable::run, new Notices());
-    private final ObjectProperty<LoadState<DatasetFacts>> facts =
-            new SimpleObjectProperty<>(LoadState.of(new DatasetFacts(
+    private final ObjectProperty<LoadState<DatasetSummary>> facts =
+            new SimpleObjectProperty<>(LoadState.of(new DatasetSummary(
                     "photographs",
                     List.of("cat", "dog"),
                     3,

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -25,6 +23,7 @@ import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.nn.ArchitectureMatcher;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.nn.WeightsCase;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.teacher.BareWeights;
@@ -34,6 +33,7 @@ import org.dwastudio.teacher.TeacherOrigin;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,11 +79,16 @@ class WeightsFormatsTest {
         TensorFile numbers = TensorFile.read(WeightsCase.file("expected.npz"));
         BareWeights weights = BareWeights.read(WeightsCase.file(name));
 
-        try (Teacher teacher = weights.teacher(Optional.empty(), ORIGIN, catalog, tensors.manager(), DataType.FLOAT32)) {
+        try (Teacher teacher =
+                weights.teacher(Optional.empty(), ORIGIN, catalog, tensors.manager(), DataType.FLOAT32)) {
             NDArray images = numbers.tensor("images").toNDArray(tensors.manager());
             assertThat(teacher.network().config()).isEqualTo(CONFIG);
             assertThat(teacher.network().logits(images).toFloatArray())
-                    .containsExactly(numbers.tensor(expected).toNDArray(tensors.manager()).toFloatArray(), within(1e-5f));
+                    .containsExactly(
+                            numbers.tensor(expected)
+                                    .toNDArray(tensors.manager())
+                                    .toFloatArray(),
+                            within(1e-5f));
         }
     }
 
@@ -136,7 +141,8 @@ class WeightsFormatsTest {
     @Test
     void theNetworkIsFoundWithItsWidthChannelsClassesAndImageSize() throws WeightsException {
         TensorFile weights = BareWeights.read(WeightsCase.file("float32.pth")).file();
-        List<NetworkConfig> fitting = new ArchitectureMatcher(catalog, tensors.manager()).of(weights, OptionalInt.of(16));
+        List<NetworkConfig> fitting =
+                new ArchitectureMatcher(catalog, tensors.manager()).of(weights, OptionalInt.of(16));
         assertThat(fitting).contains(CONFIG);
     }
 
@@ -165,7 +171,8 @@ class WeightsFormatsTest {
                 NetworkConfig config = new NetworkConfig(facts.key(), facts.fullWidth(), stem, 3, 13, size);
                 Map<String, StoredTensor> empty = new LinkedHashMap<>();
                 catalog.shapes(config, tensors.manager())
-                        .forEach((name, shape) -> empty.put(name, StoredTensor.of(tensors.manager().zeros(shape))));
+                        .forEach((name, shape) -> empty.put(
+                                name, StoredTensor.of(tensors.manager().zeros(shape))));
                 TensorFile weights = new TensorFile(folder.resolve("w.npz"), empty, Map.of());
 
                 assertThat(fitting.of(weights, OptionalInt.of(size)))
@@ -215,7 +222,8 @@ class WeightsFormatsTest {
         TeacherOrigin grey =
                 new TeacherOrigin("grey", List.of("a", "b"), 16, new ChannelNormalization(List.of(0.5), List.of(0.2)));
         BareWeights weights = BareWeights.read(WeightsCase.file("float32.npz"));
-        assertThat(catchThrowable(() -> weights.teacher(Optional.empty(), grey, catalog, tensors.manager(), DataType.FLOAT32)))
+        assertThat(catchThrowable(
+                        () -> weights.teacher(Optional.empty(), grey, catalog, tensors.manager(), DataType.FLOAT32)))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("'conv1.weight' has shape (4, 3, 3, 3) where the network needs (4, 1, 3, 3)")
                 .hasMessageEndingWith("one of 5 classes, not 2.");
@@ -227,7 +235,8 @@ class WeightsFormatsTest {
         TensorFile.of(path, Map.of("embeddings.weight", tensors.manager().ones(new Shape(3, 2))), Map.of())
                 .write();
         BareWeights weights = BareWeights.read(path);
-        assertThat(catchThrowable(() -> weights.teacher(Optional.empty(), ORIGIN, catalog, tensors.manager(), DataType.FLOAT32)))
+        assertThat(catchThrowable(
+                        () -> weights.teacher(Optional.empty(), ORIGIN, catalog, tensors.manager(), DataType.FLOAT32)))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageStartingWith(
                         path + ": no known network has tensors like 'embeddings.weight' (3, 2), …; known are convnet");
@@ -239,8 +248,8 @@ class WeightsFormatsTest {
         TeacherCatalog teachers = new TeacherCatalog(catalog);
         String path = WeightsCase.file(name).toString();
         for (Optional<NetworkConfig> network : List.of(Optional.of(CONFIG), Optional.<NetworkConfig>empty())) {
-            try (Teacher teacher =
-                    teachers.load(new TeacherConfig(path, network), () -> ORIGIN, tensors.manager(), DataType.FLOAT32)) {
+            try (Teacher teacher = teachers.load(
+                    new TeacherConfig(path, network), () -> ORIGIN, tensors.manager(), DataType.FLOAT32)) {
                 assertThat(teacher.network().config()).isEqualTo(CONFIG);
                 assertThat(teacher.metadata().classNames()).containsExactly("a", "b", "c", "d", "e");
                 assertThat(teacher.metadata().mean()).containsExactly(0.5, 0.4, 0.3);

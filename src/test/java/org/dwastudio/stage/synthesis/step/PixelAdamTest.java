@@ -3,21 +3,20 @@ package org.dwastudio.stage.synthesis.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.nn.TensorScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PixelAdamTest {
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
 
     private static final Normalization TWO_CHANNELS = new Normalization(List.of(0.5, 0.2), List.of(0.25, 0.1));
-
 
     @Test
     void twoStepsAreThoseOfThePaper() {

@@ -1,5 +1,7 @@
-package org.dwastudio.ui.workspace;
+package org.dwastudio.ui.teacher;
 
+import org.dwastudio.engine.TeacherSummary;
+import org.dwastudio.engine.DatasetSummary;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -7,24 +9,22 @@ import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
 import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
-import org.dwastudio.ui.dataset.DatasetFacts;
 import org.dwastudio.ui.screen.LoadState;
-import org.dwastudio.ui.teacher.TeacherFacts;
-import org.dwastudio.ui.workspace.Incompatibility.Kind;
-import org.dwastudio.ui.workspace.Incompatibility.Shape;
+import org.dwastudio.ui.teacher.Incompatibility.Kind;
+import org.dwastudio.ui.teacher.Incompatibility.Shape;
 
 /** Whether teacher and dataset belong together; told as soon as both are known. FX thread only. */
 public final class CompatibilityViewModel {
-    private final ObservableValue<LoadState<DatasetFacts>> dataset;
-    private final ObservableValue<LoadState<TeacherFacts>> teacher;
+    private final ObservableValue<LoadState<DatasetSummary>> dataset;
+    private final ObservableValue<LoadState<TeacherSummary>> teacher;
     private final DatasetChoiceViewModel choice;
     private final ReadOnlyObjectWrapper<Optional<Incompatibility>> misfit =
             new ReadOnlyObjectWrapper<>(this, "misfit", Optional.empty());
 
     /** @param choice brings the dataset's images to what the teacher takes */
-    CompatibilityViewModel(
-            ObservableValue<LoadState<DatasetFacts>> dataset,
-            ObservableValue<LoadState<TeacherFacts>> teacher,
+    public CompatibilityViewModel(
+            ObservableValue<LoadState<DatasetSummary>> dataset,
+            ObservableValue<LoadState<TeacherSummary>> teacher,
             DatasetChoiceViewModel choice) {
         this.dataset = dataset;
         this.teacher = teacher;
@@ -66,11 +66,14 @@ public final class CompatibilityViewModel {
                 teacher.classes() == dataset.classes() ? Kind.LOOK : Kind.CLASSES, teacher, dataset));
     }
 
-    private static Shape shapeOf(TeacherFacts teacher) {
-        return new Shape(teacher.classes(), teacher.channels(), teacher.imageSize());
+    private static Shape shapeOf(TeacherSummary teacher) {
+        return new Shape(
+                teacher.network().classes(),
+                teacher.network().channels(),
+                teacher.network().imageSize());
     }
 
-    private static Shape shapeOf(DatasetFacts dataset) {
+    private static Shape shapeOf(DatasetSummary dataset) {
         return new Shape(dataset.classNames().size(), dataset.channels(), dataset.imageSize());
     }
 }

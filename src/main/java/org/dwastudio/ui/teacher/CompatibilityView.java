@@ -1,4 +1,4 @@
-package org.dwastudio.ui.shell;
+package org.dwastudio.ui.teacher;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,13 +9,11 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.workspace.CompatibilityViewModel;
-import org.dwastudio.ui.workspace.Incompatibility;
-import org.dwastudio.ui.workspace.Incompatibility.Kind;
-import org.dwastudio.ui.workspace.Incompatibility.Shape;
+import org.dwastudio.ui.teacher.Incompatibility.Kind;
+import org.dwastudio.ui.teacher.Incompatibility.Shape;
 
 /** Says that teacher and dataset don't belong together, and what to do; otherwise it is not there. */
-final class CompatibilityView {
+public final class CompatibilityView {
     private static final String KEY = "fit";
 
     private final Map<String, String> problems;
@@ -29,7 +27,7 @@ final class CompatibilityView {
      * @param problems what keeps a run from starting
      * @param training leads to where a teacher is trained
      */
-    CompatibilityView(
+    public CompatibilityView(
             CompatibilityViewModel model,
             Map<String, String> problems,
             Runnable training,
@@ -52,7 +50,7 @@ final class CompatibilityView {
         lifetime.whenOver(() -> problems.remove(KEY));
     }
 
-    VBox node() {
+    public VBox node() {
         return node;
     }
 

@@ -1,4 +1,4 @@
-package org.dwastudio.ui.workspace;
+package org.dwastudio.ui.teacher;
 
 /**
  * Why a teacher can't be used with a dataset.

@@ -1,0 +1,35 @@
+package org.dwastudio.ui.desktop;
+
+import java.util.List;
+
+/** A group of file formats that a file dialog offers together. */
+public enum FileType {
+    /** Experiments and images that carry one. */
+    EXPERIMENTS_AND_IMAGES("picker.experimentsAndPictures", "*.dwa", "*.yaml", "*.yml", "*.png", "*.jpg", "*.jpeg"),
+    EXPERIMENTS("picker.experiments", "*.dwa", "*.yaml", "*.yml"),
+    REPORTS("picker.reports", "*.html"),
+    TENSORS("picker.tensorFiles", "*.npz", "*.safetensors"),
+    TEACHERS("teacher.picker.teachers", "*.safetensors", "*.npz"),
+    /** Weights written by this or another program. */
+    WEIGHTS("teacher.picker.weightsFiles", "*.pth", "*.pt", "*.ckpt", "*.tar", "*.bin", "*.safetensors", "*.npz"),
+    ARCHIVES("dataset.picker.archives", "*.tar.gz", "*.tgz", "*.tar", "*.zip", "*.gz"),
+    ALL("teacher.picker.allFiles", "*");
+
+    private final String nameKey;
+    private final List<String> patterns;
+
+    FileType(String nameKey, String... patterns) {
+        this.nameKey = nameKey;
+        this.patterns = List.of(patterns);
+    }
+
+    /** Key of the name in the message bundles. */
+    public String nameKey() {
+        return nameKey;
+    }
+
+    /** Glob patterns of the file names, for example {@code *.npz}. */
+    public List<String> patterns() {
+        return patterns;
+    }
+}

@@ -1,0 +1,119 @@
+package org.dwastudio.ui.export;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.event.RunEvent;
+import org.dwastudio.stage.export.format.ExportFormat;
+import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.export.format.ImageEncoding;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.stage.RunObserver;
+
+/** Exports of the images of a run, and reports on it. FX thread only. */
+public final class ExportViewModel implements RunObserver {
+    private final Engine engine;
+    private final Executor fxExecutor;
+    private final Notices notices;
+    private final ObjectProperty<Optional<Path>> source = new SimpleObjectProperty<>(this, "source", Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionalInt> exported =
+            new ReadOnlyObjectWrapper<>(this, "exported", OptionalInt.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> reported =
+            new ReadOnlyObjectWrapper<>(this, "reported", Optional.empty());
+
+    /** Creates the view model, without a source. */
+    public ExportViewModel(Engine engine, Executor fxExecutor, Notices notices) {
+        this.engine = engine;
+        this.fxExecutor = fxExecutor;
+        this.notices = notices;
+    }
+
+    /** Folder of the run whose images are exported; empty while there is none. */
+    public ObjectProperty<Optional<Path>> sourceProperty() {
+        return source;
+    }
+
+    /** Number of images in the last export of the current run; empty before the first. */
+    public ReadOnlyObjectProperty<OptionalInt> exportedProperty() {
+        return exported.getReadOnlyProperty();
+    }
+
+    /** File of the last report on the current run; empty before the first. */
+    public ReadOnlyObjectProperty<Optional<Path>> reportedProperty() {
+        return reported.getReadOnlyProperty();
+    }
+
+    @Override
+    public void begins(Experiment experiment) {
+        exported.set(OptionalInt.empty());
+        reported.set(Optional.empty());
+    }
+
+    @Override
+    public void sees(RunEvent event) {
+        // Exports follow the end of a run, not its events.
+    }
+
+    /**
+     * Exports the images of the source, if there is one.
+     *
+     * @param target a folder that must not exist or be empty
+     */
+    public void export(ExportFormat format, ImageEncoding encoding, Path target) {
+        source.get().ifPresent(run -> {
+            CompletionStage<Integer> count = engine.results().export(new ExportRequest(run, format, encoding, target));
+            count.whenCompleteAsync((written, failure) -> showExported(target, written, failure), fxExecutor);
+        });
+    }
+
+    /**
+     * Writes a report on the source, if there is one, into one HTML file.
+     *
+     * @param language English or Japanese
+     * @param target overwritten if it exists
+     */
+    public void report(Locale language, Path target) {
+        source.get().ifPresent(run -> report(run, language, target));
+    }
+
+    /**
+     * Writes a report on a run into one HTML file.
+     *
+     * @param run its folder
+     * @param language English or Japanese
+     * @param target overwritten if it exists
+     */
+    public void report(Path run, Locale language, Path target) {
+        CompletionStage<Integer> count =
+                engine.results().export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target, language));
+        count.whenCompleteAsync((written, failure) -> showReported(target, failure), fxExecutor);
+    }
+
+    private void showExported(Path target, Integer count, Throwable failure) {
+        if (failure == null) {
+            exported.set(OptionalInt.of(count));
+            notices.add(Notice.done("notice.exported", Integer.toString(count), target.toString()));
+        } else {
+            notices.addFailure("notice.export", failure);
+        }
+    }
+
+    private void showReported(Path target, Throwable failure) {
+        if (failure == null) {
+            reported.set(Optional.of(target));
+            notices.add(Notice.done("notice.reported", target.toString()));
+        } else {
+            notices.addFailure("notice.report", failure);
+        }
+    }
+}

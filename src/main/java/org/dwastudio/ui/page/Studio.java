@@ -1,0 +1,135 @@
+package org.dwastudio.ui.page;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.run.history.RunStore;
+import org.dwastudio.ui.compute.ComputeViewModel;
+import org.dwastudio.ui.dataset.DatasetViewModel;
+import org.dwastudio.ui.dataset.Datasets;
+import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
+import org.dwastudio.ui.evaluation.Students;
+import org.dwastudio.ui.export.ExportViewModel;
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.history.RunHistoryViewModel;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.relabel.Relabeling;
+import org.dwastudio.ui.squeeze.Squeezing;
+import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.stage.StagePages;
+import org.dwastudio.ui.synthesis.RunViewModel;
+import org.dwastudio.ui.teacher.Teachers;
+import org.dwastudio.ui.workspace.DeviceViewModel;
+import org.dwastudio.ui.workspace.ExperimentFiles;
+import org.dwastudio.ui.workspace.PipelineSequencer;
+import org.dwastudio.ui.workspace.StageController;
+import org.dwastudio.ui.workspace.Workspace;
+
+/**
+ * All models of the window: the workspace that its frame shows, and the models of every stage. FX thread only.
+ *
+ * @param workspace knows no stage by name
+ */
+public record Studio(
+        Workspace workspace, Synthesizing synthesis, Squeezing squeezing, Relabeling relabeling, Students students) {
+    private static final String REPORT = "report.html";
+
+    /**
+     * Creates and connects all models.
+     *
+     * @param experiment shown first
+     */
+    public static Studio on(StudioServices services, Experiment experiment) {
+        Engine engine = services.engine();
+        Threads threads = services.threads();
+        Notices notices = new Notices();
+        ParametersViewModel parameters = new ParametersViewModel(experiment);
+        DatasetViewModel dataset = new DatasetViewModel(engine, threads.fx(), notices);
+        ExportViewModel exports = new ExportViewModel(engine, threads.fx(), notices);
+        Synthesizing synthesis =
+                Synthesizing.on(engine, threads, services.folders(), parameters, dataset, notices, exports);
+        Datasets datasets = Datasets.on(
+                engine,
+                threads,
+                parameters.datasetProperty(),
+                dataset,
+                synthesis.run().work().stateProperty().map(RunPhase::isActive),
+                notices);
+        Teachers teachers =
+                Teachers.on(engine, threads, services.library(), services.reveal(), parameters, datasets, notices);
+        Students students = Students.on(engine, threads, parameters, synthesis.run(), notices);
+        Relabeling relabeling = Relabeling.on(engine, threads, parameters, students, notices);
+        Squeezing squeezing = Squeezing.on(engine, threads, services.folders(), parameters, dataset, notices);
+        exports.sourceProperty()
+                .bind(exported(synthesis.run(), students.evaluation().evaluated()));
+        synthesis.follow(parameters, dataset);
+        DeviceViewModel device = new DeviceViewModel(engine, threads.fx(), notices);
+        EvaluationPage evaluationPage = new EvaluationPage(students, relabeling, parameters, notices);
+        StageController stages = new StageController(
+                new StagePages(
+                        List.of(
+                                new SqueezePage(squeezing, teachers, datasets, parameters),
+                                new SynthesisPage(
+                                        synthesis,
+                                        parameters,
+                                        dataset,
+                                        new SynthesisContent(synthesis, parameters, datasets, teachers, device)),
+                                new RelabelPage(relabeling, students, parameters, evaluationPage),
+                                evaluationPage),
+                        StageName.SYNTHESIS),
+                notices);
+        ExperimentFiles files =
+                new ExperimentFiles(threads, parameters, stages, notices, synthesis.run()::repeatedFolder);
+        RunHistoryViewModel history = new RunHistoryViewModel(
+                new RunStore(services.folders().parent(), services.trash()),
+                new RunHistoryViewModel.Means(
+                        stages::activeFolders,
+                        files::open,
+                        files::repeat,
+                        services.reveal(),
+                        notices,
+                        threads.fx(),
+                        threads.background()));
+        ComputeViewModel compute =
+                new ComputeViewModel(services.compute(), threads.fx(), threads.background(), notices);
+        device.deviceProperty().subscribe(loaded -> loaded.value().ifPresent(known -> compute.tellSetback()));
+        stages.stateProperty().subscribe(state -> {
+            history.refreshIfShown();
+            if (!state.isActive()) {
+                relabeling.relabel().lookUp();
+            }
+        });
+        PipelineSequencer pipeline = new PipelineSequencer(
+                stages, language -> report(exports, students.evaluation().evaluated(), language), threads.fx());
+        Workspace workspace = new Workspace(
+                notices, parameters, datasets, teachers, stages, pipeline, files, exports, history, device, compute);
+        return new Studio(workspace, synthesis, squeezing, relabeling, students);
+    }
+
+    /** Returns the folder of the last run, or else of the one that is evaluated. */
+    private static ObservableValue<Optional<Path>> exported(RunViewModel run, EvaluatedRunViewModel evaluated) {
+        return Bindings.createObjectBinding(
+                () -> run.folderProperty()
+                        .get()
+                        .or(() -> evaluated.runProperty().get()),
+                run.folderProperty(),
+                evaluated.runProperty());
+    }
+
+    private static void report(ExportViewModel exports, EvaluatedRunViewModel evaluated, Locale language) {
+        evaluated.runProperty().get().ifPresent(run -> exports.report(run, language, run.resolve(REPORT)));
+    }
+
+    /** Looks in a folder of runs for the newest interrupted one, to be resumed, and the newest finished one, to be evaluated. */
+    public void lookForRuns(Path runs) {
+        workspace.files().offerInterrupted(runs);
+        students.evaluation().evaluated().lookBelow(runs);
+    }
+}

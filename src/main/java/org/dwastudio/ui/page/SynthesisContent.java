@@ -1,0 +1,136 @@
+package org.dwastudio.ui.page;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.dwastudio.config.StageName;
+import org.dwastudio.ui.command.Command;
+import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.dataset.Datasets;
+import org.dwastudio.ui.desktop.FileType;
+import org.dwastudio.ui.desktop.PathRequest;
+import org.dwastudio.ui.imagegrid.ImageGrid;
+import org.dwastudio.ui.measurement.MeasurementsView;
+import org.dwastudio.ui.measurement.NotesView;
+import org.dwastudio.ui.parameter.EstimateLine;
+import org.dwastudio.ui.parameter.ParameterPanel;
+import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.stage.PageContent;
+import org.dwastudio.ui.stage.PageContext;
+import org.dwastudio.ui.stage.ScrollColumn;
+import org.dwastudio.ui.synthesis.ImagesView;
+import org.dwastudio.ui.synthesis.InspectorView;
+import org.dwastudio.ui.teacher.CompatibilityView;
+import org.dwastudio.ui.teacher.TeacherCard;
+import org.dwastudio.ui.teacher.TeacherPicker;
+import org.dwastudio.ui.teacher.Teachers;
+import org.dwastudio.ui.workspace.DeviceViewModel;
+
+/**
+ * Views of the synthesis page: the experiment, the images, the measurements.
+ *
+ * @param device whose precisions are on offer
+ */
+record SynthesisContent(
+        Synthesizing synthesis,
+        ParametersViewModel parameters,
+        Datasets datasets,
+        Teachers teachers,
+        DeviceViewModel device) {
+
+    PageContent create(PageContext context) {
+        ImagesView images = images(context);
+        return new PageContent(experiment(context), images.node(), measurements(context), commands(images.grid()));
+    }
+
+    private Region experiment(PageContext context) {
+        return ScrollColumn.ofSettings(
+                new DatasetCards(datasets).node(context),
+                new CompatibilityView(
+                                teachers.compatibility(),
+                                parameters.problems(),
+                                () -> context.navigator().show(StageName.SQUEEZE),
+                                context.texts(),
+                                context.lifetime())
+                        .node(),
+                teacherCard(context),
+                new ParameterPanel(
+                                parameters,
+                                device.precisionAdviceProperty(),
+                                () -> context.picker()
+                                        .pick(PathRequest.openFile("picker.tensor", FileType.TENSORS), context.texts()),
+                                context.texts(),
+                                context.lifetime())
+                        .node(),
+                new EstimateLine(synthesis.estimate(), context.texts(), context.lifetime()).node());
+    }
+
+    private Node teacherCard(PageContext context) {
+        TeacherPicker.Ways ways = new TeacherPicker.Ways(
+                () -> context.navigator().show(StageName.SQUEEZE),
+                teachers.imports()::open,
+                () -> context.picker()
+                        .pick(PathRequest.openFile("teacher.picker.teacher", FileType.TEACHERS), context.texts())
+                        .ifPresent(teachers.library()::use),
+                teachers.library()::open);
+        TeacherPicker picker = new TeacherPicker(
+                teachers.library(),
+                datasets.current(),
+                synthesis.run().work().stateProperty(),
+                ways,
+                context.texts(),
+                context.lifetime());
+        return new TeacherCard(teachers.current(), picker.node(), context.texts(), context.lifetime()).node();
+    }
+
+    private ImagesView images(PageContext context) {
+        InspectorView inspector =
+                new InspectorView(synthesis.inspector(), synthesis.images(), context.texts(), context.lifetime());
+        return new ImagesView(
+                synthesis.images(),
+                parameters,
+                synthesis.run().work().stateProperty(),
+                inspector,
+                context.texts(),
+                context.lifetime());
+    }
+
+    private Region measurements(PageContext context) {
+        NotesView notes = new NotesView(
+                synthesis.notes(),
+                parameters,
+                synthesis.run().work().stateProperty(),
+                context.texts(),
+                context.lifetime());
+        return new MeasurementsView(
+                        synthesis.figures(),
+                        synthesis.progress(),
+                        synthesis.loss(),
+                        synthesis.diversity(),
+                        notes,
+                        context.texts(),
+                        context.lifetime())
+                .node();
+    }
+
+    private List<List<Command>> commands(ImageGrid grid) {
+        BooleanProperty logarithmic = synthesis.loss().logarithmicProperty();
+        return List.of(
+                List.of(
+                        Command.always(
+                                "command.zoomIn", StudioIcon.ZOOM_IN, Command.control(KeyCode.EQUALS), grid::zoomIn),
+                        Command.always(
+                                "command.zoomOut", StudioIcon.ZOOM_OUT, Command.control(KeyCode.MINUS), grid::zoomOut),
+                        Command.always(
+                                "command.zoomFit", StudioIcon.ZOOM_FIT, Command.control(KeyCode.DIGIT0), grid::fit)),
+                List.of(new Command(
+                        logarithmic.map(now -> now ? "command.linear" : "command.logarithmic"),
+                        new SimpleObjectProperty<>(StudioIcon.SCALE),
+                        Command.control(KeyCode.G),
+                        Command.NEVER,
+                        () -> logarithmic.set(!logarithmic.get()))));
+    }
+}

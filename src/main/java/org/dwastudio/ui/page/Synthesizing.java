@@ -1,0 +1,113 @@
+package org.dwastudio.ui.page;
+
+import java.util.List;
+import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.engine.Engine;
+import org.dwastudio.run.RunFolders;
+import org.dwastudio.ui.dataset.DatasetViewModel;
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.measurement.DiversityCurves;
+import org.dwastudio.ui.measurement.FiguresViewModel;
+import org.dwastudio.ui.measurement.LossCurves;
+import org.dwastudio.ui.measurement.NotesViewModel;
+import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.parameter.SynthesisEstimateViewModel;
+import org.dwastudio.ui.stage.RunObserver;
+import org.dwastudio.ui.synthesis.ImagesViewModel;
+import org.dwastudio.ui.synthesis.InspectorViewModel;
+import org.dwastudio.ui.synthesis.ProgressViewModel;
+import org.dwastudio.ui.synthesis.RunViewModel;
+
+/** View models of the synthesis: the run, and what is shown of it. FX thread only. */
+public record Synthesizing(
+        RunViewModel run,
+        ProgressViewModel progress,
+        SynthesisEstimateViewModel estimate,
+        ImagesViewModel images,
+        InspectorViewModel inspector,
+        FiguresViewModel figures,
+        LossCurves loss,
+        DiversityCurves diversity,
+        NotesViewModel notes) {
+
+    /**
+     * Creates and connects the view models.
+     *
+     * @param dataset whose images are distilled
+     * @param further notified of the run's events after the view models
+     */
+    static Synthesizing on(
+            Engine engine,
+            Threads threads,
+            RunFolders folders,
+            ParametersViewModel parameters,
+            DatasetViewModel dataset,
+            Notices notices,
+            RunObserver further) {
+        ImagesViewModel images = new ImagesViewModel();
+        InspectorViewModel inspector =
+                new InspectorViewModel(engine, threads.fx(), threads.nanoClock(), images, parameters);
+        ProgressViewModel progress = new ProgressViewModel(threads.nanoClock());
+        FiguresViewModel figures = new FiguresViewModel();
+        LossCurves loss = new LossCurves();
+        DiversityCurves diversity = new DiversityCurves();
+        NotesViewModel notes = new NotesViewModel(parameters);
+        RunViewModel run = new RunViewModel(
+                engine,
+                threads.fx(),
+                folders,
+                parameters,
+                notices,
+                List.of(notes, images, inspector, progress, figures, loss, diversity, further));
+        // Neither pauses nor the time before the first step count as slow steps.
+        run.work().stateProperty().subscribe(state -> progress.forgetPace());
+        return new Synthesizing(
+                run,
+                progress,
+                new SynthesisEstimateViewModel(parameters, dataset, progress.usualSpeedProperty()),
+                images,
+                inspector,
+                figures,
+                loss,
+                diversity,
+                notes);
+    }
+
+    /** Forgets the last run and shows the empty grid and charts of the next one. */
+    void forget(ParametersViewModel parameters, DatasetViewModel dataset) {
+        run.forget();
+        images.clear();
+        previewGrid(parameters, dataset);
+        previewCharts(parameters);
+    }
+
+    /** Keeps the empty grid and charts up to date with the parameters of the next run. */
+    void follow(ParametersViewModel parameters, DatasetViewModel dataset) {
+        dataset.factsProperty().subscribe(facts -> previewGrid(parameters, dataset));
+        parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).subscribe(columns -> {
+            previewGrid(parameters, dataset);
+            previewCharts(parameters);
+        });
+        parameters.valueOf(SynthesisParameter.ITERATIONS).subscribe(iterations -> previewCharts(parameters));
+        parameters.datasetProperty().subscribe((old, config) -> {
+            if (!config.source().equals(old.source())) {
+                forget(parameters, dataset);
+            }
+        });
+        parameters.baseProperty().subscribe((old, experiment) -> forget(parameters, dataset));
+    }
+
+    private void previewGrid(ParametersViewModel parameters, DatasetViewModel dataset) {
+        int columns =
+                (int) parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get();
+        dataset.factsProperty().get().value().ifPresent(facts -> images.preview(facts, columns));
+    }
+
+    private void previewCharts(ParametersViewModel parameters) {
+        double iterations = parameters.valueOf(SynthesisParameter.ITERATIONS).get();
+        loss.preview(iterations);
+        diversity.preview(iterations
+                * parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get());
+    }
+}
