@@ -70,8 +70,8 @@ public final class DeviceMemory {
     public OptionalLong available(Device device) {
         if (device.isGpu()) {
             // Asking a card creates the context, so that the free memory never includes it.
-            OptionalLong free = freeOnGpu.apply(device);
-            return free.isPresent() ? OptionalLong.of(free.getAsLong() + CUDA_CONTEXT) : free;
+            OptionalLong onCard = freeOnGpu.apply(device);
+            return onCard.isPresent() ? OptionalLong.of(onCard.getAsLong() + CUDA_CONTEXT) : onCard;
         }
         OptionalLong unused = free.get();
         if (unused.isEmpty()) {

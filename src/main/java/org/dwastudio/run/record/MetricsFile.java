@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
-import org.dwastudio.run.MetricsCsv;
 import org.dwastudio.event.StepLoss;
+import org.dwastudio.run.MetricsCsv;
 
 /** File of all measurements, {@code metrics.csv}, in full precision. It is flushed to disk every few seconds. */
 final class MetricsFile implements AutoCloseable {

@@ -16,6 +16,7 @@ class DeviceMemoryTest {
 
     private OptionalLong free = OptionalLong.of(3_000_000);
     private OptionalLong resident = OptionalLong.of(500_000);
+    private OptionalLong freeOnCard = OptionalLong.empty();
 
     @Test
     void freeMemoryAndThatOfTheProgramAreAvailable() {
@@ -47,8 +48,25 @@ class DeviceMemoryTest {
         assertThat(available()).isEmpty();
     }
 
+    @Test
+    void theContextOfAGraphicsCardIsPartOfItsBaseAndOfWhatIsAvailable() {
+        freeOnCard = OptionalLong.of(8_000_000_000L);
+
+        assertThat(memory().base(Device.gpu(0))).isEqualTo(600_000_000);
+        assertThat(memory().available(Device.gpu(0))).hasValue(8_600_000_000L);
+    }
+
+    @Test
+    void aCardThatCannotBeAskedHasNoKnownMemory() {
+        assertThat(memory().available(Device.gpu(0))).isEmpty();
+    }
+
     private OptionalLong available() {
-        return new DeviceMemory(() -> free, () -> resident, folder, device -> OptionalLong.empty()).available(Device.cpu());
+        return memory().available(Device.cpu());
+    }
+
+    private DeviceMemory memory() {
+        return new DeviceMemory(() -> free, () -> resident, folder, card -> freeOnCard);
     }
 
     private void write(String name, String text) throws IOException {
