@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains a small network on an export of DWA Studio and tells what it gets right.
+"""Trains a small network on an export of DWA Studio and prints its accuracy.
 
     python3 train-on-export.py FOLDER [--epochs 100] [--test FOLDER_OR_NPZ]
 
@@ -23,7 +23,7 @@ from torch import nn
 
 
 def manifest_of(folder):
-    """The manifest, once every file that it lists has the SHA-256 that it should."""
+    """Returns the manifest, after the SHA-256 of every file has been verified."""
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     for file in manifest["files"]:
         found = hashlib.sha256((folder / file["path"]).read_bytes()).hexdigest()
@@ -38,7 +38,7 @@ def read_npz(file):
 
 
 def read_safetensors(file):
-    """The format is a length, a JSON header and the values: no library is needed."""
+    """Reads safetensors: a length, a JSON header and the values."""
     content = file.read_bytes()
     length = struct.unpack("<Q", content[:8])[0]
     header = json.loads(content[8 : 8 + length])
@@ -52,7 +52,7 @@ def read_safetensors(file):
 
 
 def read_folders(folder, manifest):
-    """[N, C, H, W], normalised as the tensors are; classes in the manifest's order."""
+    """Returns images [N, C, H, W], normalized like the tensors; classes in the order of the manifest."""
     from PIL import Image
 
     mode = "L" if manifest["images"]["channels"] == 1 else "RGB"
@@ -81,7 +81,7 @@ def read(place):
 
 
 def network(channels, size, classes):
-    """Three convolutions with instance norm, halving the picture each time."""
+    """Three convolutions with instance norm, each halving the resolution."""
     layers, width, side = [], 64, size
     for entering in (channels, width, width):
         layers += [nn.Conv2d(entering, width, 3, padding=1), nn.GroupNorm(width, width), nn.ReLU(), nn.AvgPool2d(2)]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains a small network on the soft labels that DWA Studio stored, on the very views that they were given for.
+"""Trains a small network on the soft labels that DWA Studio stored, for the same augmented images.
 
     dwa-studio relabel --run RUN
     dwa-studio export --run RUN --format soft-labels --out FOLDER
@@ -33,7 +33,7 @@ spec.loader.exec_module(plain)
 
 
 def cut_out(picture, top, left, height, width, mirrored):
-    """[H, W, C] uint8, of the size of the picture."""
+    """Returns [H, W, C] uint8, with the size of the image."""
     full = picture.shape[:2]
     if top < 0 or left < 0 or top + height > full[0] or left + width > full[1]:
         part = np.zeros((height, width, picture.shape[2]), np.uint8)
@@ -49,7 +49,7 @@ def cut_out(picture, top, left, height, width, mirrored):
 
 
 def steps(epoch, pictures, mean, std):
-    """The batches of an epoch: images as the teacher saw them, and its logits."""
+    """Yields the batches of an epoch: augmented images and the teacher's logits."""
     first = 0
     for count, share, box in zip(epoch["counts"], epoch["shares"], epoch["boxes"]):
         rows = slice(first, first + count)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the two font files of this folder from Debian's fonts-noto-cjk; see README.md.
+# Creates the two font files of this folder from Debian's fonts-noto-cjk; see README.md.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 source=${1:-/usr/share/fonts/opentype/noto}

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Draws the icons of the program and of its files in every size; needs rsvg-convert, ImageMagick and Python 3.
-# The window takes dwa-studio-*.png, the installers also the .ico and .icns files in their folders.
+# Renders the icons of the program and of its files in all sizes; needs rsvg-convert, ImageMagick and Python 3.
+# The window uses dwa-studio-*.png, the installers also the .ico and .icns files in their folders.
 set -e
 cd "$(dirname "$0")"
 installers=../../installers
@@ -23,7 +23,7 @@ for name in dwa-studio experiment; do
     "$icons/$name-128.png" "$icons/$name-256.png" "$installers/windows/$name.ico"
 done
 
-# An .icns file is a list of PNG files, each behind the name of its size and its length.
+# An .icns file is a list of PNG files, each preceded by its type and length.
 python3 - "$installers/mac/dwa-studio.icns" <<'PYTHON'
 import struct, sys
 from pathlib import Path

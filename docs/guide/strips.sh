@@ -1,8 +1,8 @@
 #!/bin/sh
-# Makes the picture strips of this guide: docs/guide/strips.sh FOLDER, from the top folder after mvn package.
-# A few minutes on two free processor cores. FOLDER keeps the runs; the strips are copied to docs/guide/images.
+# Renders the image strips of this guide: docs/guide/strips.sh FOLDER, in the project folder after mvn package.
+# Takes a few minutes on two free processor cores. FOLDER contains the runs; the strips are copied to docs/guide/images.
 set -e
-runs=${1:?"Please name a folder for the runs, which does not exist yet."}
+runs=${1:?"Please name a new folder for the runs."}
 program=${DWA_STUDIO:-target/dwa-studio/bin/dwa-studio}
 
 strip() {

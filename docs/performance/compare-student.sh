@@ -1,7 +1,7 @@
 #!/bin/sh
-# Times the training step of a student in Debian's PyTorch and in this program by turns, so that both meet the same machine.
+# Times the training step of a student in Debian's PyTorch and in this program, alternating, so that both run under the same conditions.
 #
-# usage: compare-student.sh [ROUNDS] [SECONDS]     from the top folder, after mvn package; needs python3-torch
+# usage: compare-student.sh [ROUNDS] [SECONDS]     in the project folder, after mvn package; needs python3-torch
 set -e
 rounds=${1:-3}
 seconds=${2:-20}

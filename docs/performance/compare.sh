@@ -1,7 +1,7 @@
 #!/bin/sh
-# Times the published step in Debian's PyTorch and this program's steps by turns, so that both meet the same machine.
+# Times the published step in Debian's PyTorch and this program's steps, alternating, so that both run under the same conditions.
 #
-# usage: compare.sh [ROUNDS] [SECONDS]     from the top folder, after mvn package; needs python3-torch
+# usage: compare.sh [ROUNDS] [SECONDS]     in the project folder, after mvn package; needs python3-torch
 set -e
 rounds=${1:-3}
 seconds=${2:-20}

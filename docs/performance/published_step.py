@@ -1,4 +1,4 @@
-"""Times the pixel step as the published code makes it, in plain PyTorch (Debian: python3-torch 1.13).
+"""Times the pixel step of the published code in PyTorch (Debian: python3-torch 1.13).
 
 The network is a ResNet-18 with a 3x3 stem; the gradients of all weights are computed and thrown away, tensors have
 PyTorch's default memory format, and the variance of every batch norm's input is taken from a permuted copy.

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Times the studio from its start script to its painted window, and from the key F5 (Start) to the first change in the grid.
 #
-# usage: start.sh [ROUNDS [PROGRAM...]]     from the top folder, after mvn package; needs a display of at least 1440x900
+# usage: start.sh [ROUNDS [PROGRAM...]]     in the project folder, after mvn package; needs a display of at least 1440x900
 #                                           (Xvfb will do), xdotool and ImageMagick. Several programs, for example the
-#                                           start script and an installed one, are timed by turns.
+#                                           start script and an installed one, are timed alternately.
 set -e
 rounds=${1:-5}
 [ $# -eq 0 ] || shift
@@ -14,10 +14,10 @@ now() { date +%s%N; }
 # The inside of the grid's first cell, as a checksum.
 grid() { import -window "$1" -crop 30x16+470+185 +repage rgb:- | md5sum; }
 
-# How many colours the tool bar has: one until it is painted.
+# The number of colors of the tool bar: one until it is painted.
 colours() { import -window "$1" -crop 300x60+0+40 +repage miff:- | identify -format %k -; }
 
-# Starts a program, and prints how long it took.
+# Starts a program and prints the time.
 time_start() {
   begin=$(now)
   JAVA_TOOL_OPTIONS="-Duser.home=$home -Djavafx.cachedir=$home/cache" "$1" 2>/dev/null &
@@ -26,7 +26,7 @@ time_start() {
   while [ -z "$window" ]; do window=$(xdotool search --onlyvisible --name 'DWA Studio' | tail -n 1); sleep 0.05; done
   while [ "$(colours "$window")" -lt 16 ]; do sleep 0.1; done
   opened=$(now)
-  # The engine loads behind the window.
+  # The engine is loaded in the background.
   sleep 8
   before=$(grid "$window")
   xdotool windowfocus "$window" key F5
@@ -36,11 +36,11 @@ time_start() {
   echo "$1: window after $(((opened - begin) / 1000000)) ms, first change $(((changed - started) / 1000000)) ms after Start"
   kill "$studio"
   wait "$studio" || true
-  # The next start is not to offer to go on with this run: that would move the grid.
+  # The next start must not offer to resume this run: the notice would move the grid.
   rm -rf "$home/dwa-studio/runs"
 }
 
-# The first round is the first start of all: JavaFX still unpacks its native libraries.
+# In the first round JavaFX extracts its native libraries.
 home=$(mktemp -d)
 for round in $(seq "$rounds"); do
   for program in "$@"; do time_start "$program"; done

@@ -1,4 +1,4 @@
-"""Times the training step of a student in plain PyTorch (Debian: python3-torch 1.13), by the modern recipe.
+"""Times the training step of a student in PyTorch (Debian: python3-torch 1.13), with the modern recipe.
 
 Views (a crop out of two pixels of padding, half of them mirrored) and CutMix, the teacher's answers where labels are soft,
 squared difference of the logits + 0.025 * cross-entropy, AdamW, averaged weights: what `bench --student` times.
@@ -41,7 +41,7 @@ def network(name, width):
 
 
 def views(images):
-    """Every image cut and mirrored for itself."""
+    """Crops and flips every image independently."""
     padded = F.pad(images, [PADDING] * 4)
     cut = []
     for image in padded:
@@ -52,7 +52,7 @@ def views(images):
 
 
 def cutmix(images):
-    """The images with a rectangle of their partners', the partners, and the share of the image's own that is left."""
+    """Returns the mixed images, their partners, and the remaining share of each image."""
     partners = torch.randperm(len(images))
     side = int(SIZE * (1 - torch.rand(()).item()) ** 0.5)
     y, x = torch.randint(0, SIZE - side + 1, (2,)).tolist()

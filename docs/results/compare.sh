@@ -1,7 +1,7 @@
 #!/bin/sh
-# The tables of docs/results.md: compare.sh FOLDER [FASHION-MNIST], from the top folder after `mvn package`. FASHION-MNIST is a
-# folder with its publisher's four files; without it the whole of it is left out. Takes about two hours on one thread,
-# two more for the tables of ResNet-18, and half an hour for the regressions; what is done is not done again.
+# Computes the tables of docs/results.md: compare.sh FOLDER [FASHION-MNIST], in the project folder after `mvn package`. FASHION-MNIST is
+# a folder with the four files of its publisher; without it, the table of the whole dataset is skipped. Takes about two hours on one
+# thread, two more for the tables of ResNet-18, and half an hour for the regressions. Finished parts are not repeated.
 set -e
 folder=${1:?"Usage: $0 FOLDER [FASHION-MNIST]"}
 whole=$2
@@ -20,7 +20,7 @@ evaluated() { # name, config, images per class, epochs that make 400 steps, furt
     --set evaluation.learningRate=0.004 --set evaluation.epochs="$epochs"
 }
 
-# Towards the running statistics instead of the preset's feature regression. The settings are words of their own.
+# Alignment with the running statistics instead of the preset's feature regression. Settings are separate arguments.
 statistics="--set synthesis.regressionWeight=0 --set synthesis.batchNormWeight=10 --set synthesis.jitter=4 \
   --set synthesis.adamBeta1=0.5 --set synthesis.adamBeta2=0.9"
 
@@ -36,7 +36,7 @@ done
 # shellcheck disable=SC2086
 evaluated medoids-100-steps best-known 1 400 $statistics --set synthesis.learningRate=0.1 --set synthesis.iterations=100
 
-# Feature regression: the preset, and what its students decide.
+# Feature regression: the preset, and variations of its students.
 evaluated best-known best-known 1 400
 evaluated best-known best-known 10 200
 for seed in 7 8; do

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Opens the studio of an image once, and keeps the classes that it loads in an archive that later starts map into memory.
+# Opens the studio of an image once and writes the loaded classes to an archive that later starts map into memory.
 #
 # usage: archive-classes.sh IMAGE
 set -e
@@ -18,10 +18,10 @@ else
 fi
 
 own="-Duser.home=$home -DDJL_CACHE_DIR=$home/djl -Djavafx.cachedir=$home/javafx"
-# The benchmark opens the window and begins runs in it; its figures do not count here, so it need not come to its end.
+# The benchmark opens the window and starts runs; its results are not used, so it does not have to finish.
 JAVA_TOOL_OPTIONS="$own -XX:AOTMode=record -XX:AOTConfiguration=$home/classes" \
   $display timeout 60 "$image/bin/dwa-studio" bench --window --seconds 1 >/dev/null 2>&1 || true
 JAVA_TOOL_OPTIONS="-XX:AOTMode=create -XX:AOTConfiguration=$home/classes -XX:AOTCache=$app/dwa-studio.aot" \
   "$image/bin/dwa-studio" >/dev/null 2>&1
-# shellcheck disable=SC2016 # the launcher puts its folder there
+# shellcheck disable=SC2016 # the launcher inserts its folder
 echo 'java-options=-XX:AOTCache=$APPDIR/dwa-studio.aot' >>"$app/dwa-studio.cfg"

@@ -1,9 +1,8 @@
 #!/bin/sh
-# Makes target/installer/dwa-studio_VERSION_ARCHITECTURE.deb of what `mvn package` has laid out in target/dwa-studio.
+# Builds target/installer/dwa-studio_VERSION_ARCHITECTURE.deb from target/dwa-studio, which `mvn package` creates.
 #
-# usage: make-deb.sh VERSION    from the top folder; JAVA_HOME names a JDK 25 or newer, Debian's binutils and dpkg-deb are
-#                               there. With a display, or Xvfb to make one, the classes that it loads are kept
-#                               in an archive.
+# usage: make-deb.sh VERSION    in the project folder; JAVA_HOME is a JDK 25 or newer; needs binutils and dpkg-deb.
+#                               With a display or Xvfb, the loaded classes are written to an archive.
 set -e
 version=$1
 sources=installers/linux
@@ -19,7 +18,7 @@ modules=$(grep -v '^#' installers/modules.txt | paste -s -d, -)
 "$JAVA_HOME/bin/jlink" --add-modules "$modules" --output "$work/runtime" --strip-debug --strip-native-commands \
   --no-header-files --no-man-pages --include-locales en,ja
 
-# Every line an option of its own.
+# One option per line.
 set --
 while read -r option; do set -- "$@" --java-options "$option"; done <installers/java-options.txt
 "$JAVA_HOME/bin/jpackage" --type app-image --dest "$work" --name dwa-studio --app-version "$version" \

@@ -1,10 +1,9 @@
 #!/bin/sh
-# Installs a package in a fresh Debian, runs the demonstration there from the menu entry and from the command line, and
-# removes the package again.
+# Installs a package in a fresh Debian, runs the demonstration from the menu entry and from the command line, and removes
+# the package again.
 #
-# usage: try-deb.sh PACKAGE.deb FOLDER    as root; needs debootstrap, Xvfb, xdotool and ImageMagick. FOLDER gets the
-#                                         Debian, unless FOLDER/debian holds a fresh one already, and the pictures of the
-#                                         window.
+# usage: try-deb.sh PACKAGE.deb FOLDER    as root; needs debootstrap, Xvfb, xdotool and ImageMagick. Debian is
+#                                         installed to FOLDER/debian unless it exists; screenshots are saved in FOLDER.
 set -e
 deb=$(readlink -f "$1")
 folder=$2
@@ -21,7 +20,7 @@ say() { printf '\n== %s\n' "$1"; }
 picture() { import -display "$display" -window root "$folder/$1.png"; }
 must() { if ! "$@"; then echo "FAILED: $*" >&2; exit 1; fi; }
 
-# Waits for a condition, for a number of seconds at most.
+# Waits for a condition, up to a number of seconds.
 await() {
   seconds=$1
   shift
@@ -45,7 +44,7 @@ mount -t proc proc "$tree/proc"
 mount --bind /dev "$tree/dev"
 inside useradd --create-home --shell /bin/sh "$user"
 
-# All files outside the user's home and of the package manager's own notes.
+# All files outside the home folder and the package manager's records.
 everything() { (cd "$tree" && find . -xdev \( -path ./home -o -path ./var -o -path ./proc -o -path ./dev -o -path ./tmp \) -prune -o -print); }
 
 say 'Installing'

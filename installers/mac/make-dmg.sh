@@ -1,8 +1,8 @@
 #!/bin/sh
-# Makes target/installer/DWA Studio-VERSION.dmg of what `mvn package` has laid out in target/dwa-studio.
+# Builds target/installer/DWA Studio-VERSION.dmg from target/dwa-studio, which `mvn package` creates.
 #
-# usage: make-dmg.sh VERSION    from the top folder, on a Mac; JAVA_HOME names a JDK 25 or newer. The image is for the kind
-#                               of processor that it is made on, and is not signed.
+# usage: make-dmg.sh VERSION    in the project folder, on a Mac; JAVA_HOME is a JDK 25 or newer. The image is for the
+#                               processor type of this Mac and is not signed.
 set -e
 version=$1
 sources=installers/mac
@@ -18,13 +18,13 @@ modules=$(grep -v '^#' installers/modules.txt | paste -s -d, -)
 # Only the archive of the JDK's classes was made with the commands.
 rm -rf "$work/runtime/bin"
 
-# macOS takes no version that begins with 0.
+# macOS does not accept a version that begins with 0.
 case $version in
   0.*) bundle_version=1.${version#0.} ;;
   *) bundle_version=$version ;;
 esac
 
-# Every line an option of its own.
+# One option per line.
 set --
 while read -r option; do set -- "$@" --java-options "$option"; done <installers/java-options.txt
 "$JAVA_HOME/bin/jpackage" --type dmg --dest "$work" --name 'DWA Studio' --app-version "$bundle_version" \

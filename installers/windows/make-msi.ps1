@@ -1,6 +1,6 @@
-# Makes target\installer\dwa-studio-VERSION.msi of what `mvn package` has laid out in target\dwa-studio.
+# Builds target\installer\dwa-studio-VERSION.msi from target\dwa-studio, which `mvn package` creates.
 #
-# usage: make-msi.ps1 VERSION    from the top folder, on Windows; JAVA_HOME names a JDK 25 or newer, and the WiX Toolset
+# usage: make-msi.ps1 VERSION    in the project folder, on Windows; JAVA_HOME is a JDK 25 or newer, and the WiX Toolset
 #                                is on the path.
 param([Parameter(Mandatory)] [string] $version)
 $ErrorActionPreference = 'Stop'
@@ -18,7 +18,7 @@ $modules = (Get-Content installers\modules.txt | Where-Object { $_ -notmatch '^#
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
 
 $options = Get-Content installers\java-options.txt | ForEach-Object { '--java-options'; $_ }
-# One upgrade code for all versions: a newer one takes the place of an older one. The second launcher has a console.
+# All versions have the same upgrade code, so that a newer version replaces an older one. The second launcher has a console.
 & "$env:JAVA_HOME\bin\jpackage" --type msi --dest $work --name 'DWA Studio' --app-version $version `
   --vendor 'DWA Studio' --description 'DWA Studio' `
   --copyright 'Copyright the DWA Studio authors, Apache License 2.0' --license-file LICENSE `

@@ -15,21 +15,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[COMMAND]",
         description = {
-            "Distils a dataset into a few synthetic images by directed weight adjustment",
-            "(DWA, NeurIPS 2024). Without arguments the studio opens: a window in which all",
-            "of this can be watched and steered.",
+            "Distills a dataset into a few synthetic images with directed weight adjustment",
+            "(DWA, NeurIPS 2024). Without arguments the studio opens: a window in which",
+            "runs can be watched and adjusted.",
             ""
         },
         commandListHeading = "%nCommands:%n",
-        footerHeading = "%nBegin with:%n",
+        footerHeading = "%nExamples:%n",
         footer = {
             "  dwa-studio synthesize --config sample-configs/demonstration.yaml",
             "  dwa-studio synthesize --config sample-configs/demonstration.yaml \\",
             "      --set synthesis.rho=0.05 --set name=wider",
             "  dwa-studio COMMAND --help",
             "",
-            "Exit codes: 0 done, 1 failed or numbers differ, 2 wrong arguments or experiment,",
-            "130 stopped by Ctrl-C (what was done is kept)."
+            "Exit codes: 0 success, 1 failed or numbers differ, 2 wrong arguments or experiment,",
+            "130 stopped by Ctrl-C (results so far are kept)."
         })
 final class RootCommand implements Callable<Integer> {
     @Spec

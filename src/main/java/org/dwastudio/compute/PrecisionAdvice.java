@@ -21,14 +21,17 @@ public record PrecisionAdvice(Kind kind, List<String> arguments) {
 
     /** Kind of device and precision. */
     public enum Kind {
-        HALF_ON_PROCESSOR("Precision half is for graphics cards: on a processor, convolutions in float16 take several"
-                + " times as long as in float32."),
-        MIXED_ON_PROCESSOR("Precision mixed gains nothing here: no bfloat16 instructions are known that PyTorch may use"
-                + " on this processor, and without them convolutions take several times as long as in float32."),
-        HALF_ON_CARD("Precision half gains little on {0}: float16 is quicker from compute capability {2} on, and this"
-                + " card has {1}."),
+        HALF_ON_PROCESSOR(
+                "Precision half is meant for graphics cards: on a processor, convolutions in float16 take several"
+                        + " times as long as in float32."),
+        MIXED_ON_PROCESSOR(
+                "Precision mixed brings no speed-up here: no bfloat16 instructions are known that PyTorch can use"
+                        + " on this processor, and without them convolutions take several times as long as in float32."),
+        HALF_ON_CARD(
+                "Precision half brings little speed-up on {0}: float16 is faster from compute capability {2} on, and this"
+                        + " card has {1}."),
         MIXED_ON_CARD(
-                "Precision mixed gains little on {0}: bfloat16 is quicker from compute capability {2} on, and this"
+                "Precision mixed brings little speed-up on {0}: bfloat16 is faster from compute capability {2} on, and this"
                         + " card has {1}.");
 
         private final String words;

@@ -11,7 +11,7 @@ import java.util.Locale;
 public enum PublishedDataset {
     CIFAR_10(
             "CIFAR-10",
-            "The publisher names no licence; he asks whoever uses it to cite Alex Krizhevsky, Learning Multiple Layers of"
+            "The publisher names no license and asks users to cite Alex Krizhevsky, Learning Multiple Layers of"
                     + " Features from Tiny Images, 2009.",
             "https://www.cs.toronto.edu/~kriz/cifar.html",
             184_500_000,
@@ -21,7 +21,7 @@ public enum PublishedDataset {
                     "sha256:c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")),
     CIFAR_100(
             "CIFAR-100",
-            "The publisher names no licence; he asks whoever uses it to cite Alex Krizhevsky, Learning Multiple Layers of"
+            "The publisher names no license and asks users to cite Alex Krizhevsky, Learning Multiple Layers of"
                     + " Features from Tiny Images, 2009.",
             "https://www.cs.toronto.edu/~kriz/cifar.html",
             184_500_000,
@@ -31,7 +31,7 @@ public enum PublishedDataset {
                     "sha256:58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec")),
     FASHION_MNIST(
             "Fashion-MNIST",
-            "MIT licence, © 2017 Zalando SE.",
+            "MIT license, © 2017 Zalando SE.",
             "https://github.com/zalandoresearch/fashion-mnist",
             30_890_000,
             fashion(
@@ -52,7 +52,7 @@ public enum PublishedDataset {
                     "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5")),
     TINY_IMAGENET(
             "Tiny-ImageNet-200",
-            "The publisher names no licence; the images are from ImageNet, whose terms allow non-commercial research and"
+            "The publisher names no license; the images are from ImageNet, whose terms allow non-commercial research and"
                     + " education only.",
             "https://cs231n.stanford.edu",
             500_000_000,

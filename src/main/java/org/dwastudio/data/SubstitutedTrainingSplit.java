@@ -23,8 +23,8 @@ public final class SubstitutedTrainingSplit implements ImageDataset {
         if (pixels.height() != real.imageSize()
                 || pixels.width() != real.imageSize()
                 || pixels.channels() != real.channels()) {
-            throw new IllegalArgumentException(name + " has pictures of " + pixels.width() + "×" + pixels.height() + "×"
-                    + pixels.channels() + ", " + real.name() + " has pictures of " + real.imageSize() + "×"
+            throw new IllegalArgumentException(name + " has images of " + pixels.width() + "×" + pixels.height() + "×"
+                    + pixels.channels() + ", " + real.name() + " has images of " + real.imageSize() + "×"
                     + real.imageSize() + "×" + real.channels() + "; they must be alike");
         }
         if (train.largestLabel() >= real.classNames().size()) {

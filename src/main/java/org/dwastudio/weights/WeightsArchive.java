@@ -50,7 +50,7 @@ public final class WeightsArchive implements AutoCloseable {
         } catch (WeightsException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            throw WeightsException.damaged(path, "it is no zip archive (" + e.getMessage() + ")", e);
+            throw WeightsException.damaged(path, "it is not a zip archive (" + e.getMessage() + ")", e);
         }
     }
 

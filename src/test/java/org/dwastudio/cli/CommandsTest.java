@@ -6,12 +6,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +40,7 @@ class CommandsTest {
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("synthesize", "join", "export", "squeeze", "parity", "bench", "Begin with:");
+                .contains("synthesize", "join", "export", "squeeze", "parity", "bench", "Examples:");
         assertThat(run("synthesize", "--help")).isZero();
         assertThat(out.toString()).contains("--config=FILE", "--out=FOLDER", "--set=KEY=VALUE", "--estimate");
     }
@@ -88,8 +91,9 @@ class CommandsTest {
     void aPrecisionThatGainsNothingHereIsSaidAndRunsNevertheless() throws Exception {
         Path target = folder.resolve("run");
         String half = SHORT.replace("10", "2") + "  precision: half\n";
-        String warning = "Warning: Precision half is for graphics cards: on a processor, convolutions in float16 take"
-                + " several times as long as in float32.";
+        String warning =
+                "Warning: Precision half is meant for graphics cards: on a processor, convolutions in float16 take"
+                        + " several times as long as in float32.";
 
         assertThat(run("synthesize", "--config", config(half), "--estimate")).isZero();
         assertThat(out.toString().lines()).hasSize(5).endsWith(warning);
@@ -152,8 +156,10 @@ class CommandsTest {
         assertThat(err.toString()).contains(tensors + ": is no run folder").doesNotContain("\tat ");
         assertThat(export(target, "zip", folder.resolve("other"))).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(err.toString())
-                .contains(
-                        "'zip' is not one of images, class-folders, npz, safetensors, soft-labels, hugging-face, report");
+                .contains("'zip' is not one of "
+                        + Arrays.stream(ExportFormat.values())
+                                .map(ExportFormat::key)
+                                .collect(Collectors.joining(", ")));
         String run = target.toString();
         assertThat(run("export", "--run", run, "--format", "npz", "--jpeg", "--out", "other"))
                 .isEqualTo(ExitCode.WRONG_INPUT);

@@ -55,7 +55,7 @@ class ComputePlannerTest {
         assertSetback("gpu", "bundled", Kind.NEEDS_CUDA);
         graphics = new CudaDriverInfo.Driver(11080, List.of(FIRST));
         assertThat(assertSetback("gpu", "cuda", Kind.OLD_DRIVER))
-                .isEqualTo("The driver of the graphics card knows CUDA 11.8; needed is 12.0 or newer."
+                .isEqualTo("The graphics driver supports CUDA 11.8; version 12.0 or newer is required."
                         + " Please update the driver.");
         graphics = new CudaDriverInfo.Driver(12080, List.of());
         assertSetback("auto", "cuda", Kind.NO_GPU);
@@ -73,8 +73,8 @@ class ComputePlannerTest {
         assertSetback("auto", chosen.toString(), Kind.UNKNOWN_VERSION);
         libtorch("libtorch", "2.10.0+cpu");
         assertThat(assertSetback("auto", chosen.toString(), Kind.WRONG_VERSION))
-                .isEqualTo(chosen + " is PyTorch 2.10.0. This program works with version 2.7.1 alone;"
-                        + " please choose one of that.");
+                .isEqualTo(chosen + " is PyTorch 2.10.0. This program requires version 2.7.1;"
+                        + " please choose a libtorch of that version.");
         libtorch("libtorch", "2.7.1+cu126");
         assertSetback("auto", chosen.toString(), Kind.OTHER_BUILD);
         libtorch("libtorch", "2.7.1+cpu");
@@ -102,7 +102,7 @@ class ComputePlannerTest {
         Path chosen = libtorch("libtorch", "2.7.1+cpu");
         failure = Optional.of("libc10.so: file too short");
         assertThat(assertSetback("auto", chosen.toString(), Kind.NOT_LOADED))
-                .isEqualTo("PyTorch in " + chosen.resolve("lib") + " does not load here: libc10.so: file too short");
+                .isEqualTo("PyTorch in " + chosen.resolve("lib") + " cannot be loaded: libc10.so: file too short");
     }
 
     @Test
@@ -115,7 +115,7 @@ class ComputePlannerTest {
         assertThat(onProcessor.setback().orElseThrow().kind()).isEqualTo(Kind.NEEDS_CUDA);
         libtorch("named", "2.1.0+cpu");
         assertThat(assertSetback("auto", "bundled", Kind.ENVIRONMENT))
-                .startsWith("PYTORCH_LIBRARY_PATH names a build")
+                .startsWith("PYTORCH_LIBRARY_PATH names a PyTorch build")
                 .contains("is PyTorch 2.1.0");
     }
 

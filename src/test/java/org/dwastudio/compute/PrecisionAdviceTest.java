@@ -24,11 +24,12 @@ class PrecisionAdviceTest {
     @Test
     void onAProcessorHalfNeverGainsAndMixedOnlyWithItsInstructions() {
         assertThat(message(Precision.HALF, Optional.empty(), true))
-                .isEqualTo("Precision half is for graphics cards: on a processor, convolutions in float16 take several"
-                        + " times as long as in float32.");
+                .isEqualTo(
+                        "Precision half is meant for graphics cards: on a processor, convolutions in float16 take several"
+                                + " times as long as in float32.");
         assertThat(message(Precision.MIXED, Optional.empty(), false))
                 .isEqualTo(
-                        "Precision mixed gains nothing here: no bfloat16 instructions are known that PyTorch may use"
+                        "Precision mixed brings no speed-up here: no bfloat16 instructions are known that PyTorch can use"
                                 + " on this processor, and without them convolutions take several times as long as in float32.");
         assertThat(PrecisionAdvice.of(Precision.MIXED, Optional.empty(), true)).isEmpty();
     }
@@ -52,8 +53,9 @@ class PrecisionAdviceTest {
     @Test
     void theSentenceNamesTheCard() {
         assertThat(message(Precision.MIXED, card("7.5"), false))
-                .isEqualTo("Precision mixed gains little on T4: bfloat16 is quicker from compute capability 8.0 on, and"
-                        + " this card has 7.5.");
+                .isEqualTo(
+                        "Precision mixed brings little speed-up on T4: bfloat16 is faster from compute capability 8.0 on, and"
+                                + " this card has 7.5.");
     }
 
     private static String message(Precision precision, Optional<Gpu> gpu, boolean instructions) {

@@ -109,15 +109,15 @@ class ReportTest {
 
         write(Locale.ENGLISH);
 
-        assertThat(text("//*[@id='ending']")).isEqualTo("The run came to its end: 6 pictures.");
+        assertThat(text("//*[@id='ending']")).isEqualTo("The run is complete: 6 images.");
         assertThat(card("pictures")).containsExactly("1 %", "6 instead of 600");
-        assertThat(card("accuracy"))
-                .containsExactly("61.0 %", "of 81.0 % with all real pictures: 75.3 % of it is kept");
+        assertThat(card("accuracy")).containsExactly("61.0 %", "of 81.0 % with all real images: 75.3 % of it is kept");
         assertThat(card("time").get(0)).isEqualTo("12.0 s");
-        assertThat(card("storage")).containsExactly("1 kB", "instead of 115 kB, both as plain pixels");
+        assertThat(card("storage")).containsExactly("1 kB", "instead of 115 kB, both as uncompressed pixels");
         assertThat(text("//*[@id='verdict']"))
-                .isEqualTo("The distilled pictures did better than as many random real ones: 61.0 ± 1.4 % against"
-                        + " 51.0 ± 1.4 % (+10.0 points), with the same recipe and the same number of steps.");
+                .isEqualTo(
+                        "The distilled images did better than the same number of random real images: 61.0 ± 1.4 % against"
+                                + " 51.0 ± 1.4 % (+10.0 points), with the same recipe and the same number of steps.");
         assertThat(text("//*[@id='verdict']/@class")).isEqualTo("verdict better");
     }
 
@@ -126,13 +126,15 @@ class ReportTest {
         evaluate("convnet3-w16-aaaa", 0.5, 0.6, 0.8);
         write(Locale.ENGLISH);
         assertThat(text("//*[@id='verdict']"))
-                .startsWith("Random real pictures did better: 61.0 ± 1.4 % against 51.0 ± 1.4 % for the distilled ones"
-                        + " (−10.0 points)")
-                .contains("choosing real pictures at random would have been the better way");
+                .startsWith("The same number of random real images did better: 61.0 ± 1.4 % against 51.0 ± 1.4 %"
+                        + " for the distilled images (−10.0 points)")
+                .contains("a random selection of real images would have been the better choice");
 
         evaluate("convnet3-w16-aaaa", 0.61, 0.6, 0.8);
         write(Locale.ENGLISH);
-        assertThat(text("//*[@id='verdict']")).contains("no clear difference was found: 62.0 ± 1.4 % against 61.0");
+        assertThat(text("//*[@id='verdict']"))
+                .contains(
+                        "There is no clear difference between the distilled images and the same number of random real images: 62.0 ± 1.4 % against 61.0");
     }
 
     @Test
@@ -170,8 +172,8 @@ class ReportTest {
                         "cross-entropy",
                         "batch-norm mean",
                         "batch-norm variance",
-                        "distilled pictures",
-                        "random real pictures");
+                        "distilled images",
+                        "random real images");
         assertThat(texts("//*[@id='curves']//x:p"))
                 .contains("Cosine within a class (lower is more diverse): not measured");
     }
@@ -186,7 +188,7 @@ class ReportTest {
                         + Base64.getEncoder()
                                 .encodeToString(
                                         Files.readAllBytes(new ImageStore(run.images(), CLASSES, 2).path(1, 1))));
-        assertThat(text("//*[@id='pictures-shown']")).isEqualTo("All 6 pictures, a row for each class.");
+        assertThat(text("//*[@id='pictures-shown']")).isEqualTo("All 6 images, one row per class.");
     }
 
     @Test
@@ -210,8 +212,8 @@ class ReportTest {
 
         assertThat(texts("//*[@id='origin']//x:td"))
                 .contains("1.2.3", "PyTorch 2.7.1", "CPU · 2 threads", "00112233", "44556677", "9.9")
-                .contains("convnet, width 32; accuracy on real test pictures: 87.5 %")
-                .contains("Clothes: 600 training and 60 test pictures");
+                .contains("convnet, width 32; accuracy on real test images: 87.5 %")
+                .contains("Clothes: 600 training and 60 test images");
         assertThat(text("//*[@id='commands']").lines())
                 .containsExactly(
                         "dwa-studio synthesize --config experiment.yaml --out RUN",
@@ -225,7 +227,7 @@ class ReportTest {
         write(Locale.ENGLISH);
 
         assertThat(text("//x:h1"))
-                .isEqualTo("<script>alert(1)</script> & \"friends\" \uFFFD: what the distilled pictures are worth");
+                .isEqualTo("<script>alert(1)</script> & \"friends\" \uFFFD: value of the distilled images");
         assertThat(count("//x:script")).isZero();
         assertThat(count("//x:b")).isZero();
         assertThat(Files.readString(file()).replace("xmlns=\"http://www.w3.org/1999/xhtml\"", ""))
@@ -242,7 +244,7 @@ class ReportTest {
         assertThat(card("accuracy").get(0)).isEqualTo("not measured");
         assertThat(card("time").get(0)).isEqualTo("not measured");
         assertThat(card("storage").get(0)).isEqualTo("not measured");
-        assertThat(text("//*[@id='verdict']")).contains("is not measured: run the evaluation");
+        assertThat(text("//*[@id='verdict']")).contains("Run the evaluation to find out");
         assertThat(texts("//*[@id='curves']/x:p")).containsExactly("not measured");
         assertThat(text("//*[@id='evaluation']")).contains("Accuracy: not measured.");
     }
@@ -253,12 +255,12 @@ class ReportTest {
                 EXPERIMENT.withSynthesis(EXPERIMENT.synthesis().withImagesPerClass(10)), run.experiment());
         Files.writeString(run.log(), "2026-11-24T10:16:30Z  synthesis stopped by the user\n");
         write(Locale.ENGLISH);
-        assertThat(text("//*[@id='ending']")).startsWith("The run was stopped before its end: 6 of 6 pictures");
+        assertThat(text("//*[@id='ending']")).startsWith("The run was stopped early: 6 of 6 images");
 
         Files.writeString(run.log(), "2026-11-24T10:16:30Z  saved column 1\n");
         Files.createDirectory(run.synthesisCheckpoints());
         write(Locale.ENGLISH);
-        assertThat(text("//*[@id='ending']")).startsWith("The run was interrupted and can be gone on with");
+        assertThat(text("//*[@id='ending']")).startsWith("The run was interrupted and can be resumed");
     }
 
     @Test
@@ -268,7 +270,7 @@ class ReportTest {
         write(Locale.ENGLISH);
 
         assertThat(text("//*[@id='evaluation']/x:p[@class='warning']"))
-                .isEqualTo("This evaluation did not come to its end: 1 students are done.");
+                .isEqualTo("This evaluation is incomplete: 1 students are finished.");
         assertThat(rows("kinds")).hasSize(1);
         assertThat(card("accuracy").get(0)).isEqualTo("not measured");
     }
@@ -282,7 +284,7 @@ class ReportTest {
 
         assertThat(card("accuracy").get(0)).isEqualTo("not measured");
         assertThat(texts("//*[@id='evaluation']/x:p[@class='warning']").get(0))
-                .isEqualTo("This evaluation was made when the run had another number of pictures.");
+                .isEqualTo("This evaluation was made when the run had a different number of images.");
     }
 
     @Test
@@ -313,7 +315,7 @@ class ReportTest {
 
         assertThat(Files.size(file())).isLessThan(15_000_000);
         assertThat(count("//x:img")).isEqualTo(4000);
-        assertThat(text("//*[@id='pictures-shown']")).contains("4,000 of 6,000 pictures are shown");
+        assertThat(text("//*[@id='pictures-shown']")).contains("4,000 of 6,000 images are shown");
         assertThat(rows("classes")).hasSize(40);
         assertThat(rows("confusions")).hasSize(20);
         assertThat(count("//x:table[@class='confusion']")).isZero();

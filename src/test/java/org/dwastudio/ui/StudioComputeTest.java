@@ -47,7 +47,7 @@ class StudioComputeTest {
         show(robot);
         TestStudio.await(() -> text(robot, "#compute-found").contains("GPU 1 · NVIDIA T4 · 16.0 GB"));
         assertThat(text(robot, "#compute-in-use")).startsWith("CPU");
-        assertThat(text(robot, "#compute-outcome")).startsWith("What is remembered here counts from the next start");
+        assertThat(text(robot, "#compute-outcome")).startsWith("Saved settings take effect at the next start");
         assertThat(compute().devices())
                 .containsExactly(
                         new DeviceChoice.Automatic(),
@@ -63,7 +63,7 @@ class StudioComputeTest {
         robot.interact(() -> threads.setText("3"));
         robot.clickOn(threads).type(KeyCode.ENTER);
         TestStudio.await(() -> compute().outcomeProperty().get() instanceof Outcome.Remembered);
-        assertThat(text(robot, "#compute-outcome")).contains("counts from the next start");
+        assertThat(text(robot, "#compute-outcome")).contains("take effect at the next start");
         assertThat(Files.readString(studio.home.resolve("compute.properties"))).contains("threads=3");
     }
 
@@ -72,10 +72,10 @@ class StudioComputeTest {
         show(robot);
         robot.interact(() -> compute().deviceProperty().set(new DeviceChoice.Graphics(1)));
         apply(robot);
-        assertThat(text(robot, "#compute-outcome")).startsWith("The chosen build of PyTorch has no CUDA");
+        assertThat(text(robot, "#compute-outcome")).startsWith("The chosen PyTorch build has no CUDA");
         robot.interact(() -> compute().threadsProperty().set("many"));
         apply(robot);
-        assertThat(text(robot, "#compute-outcome")).startsWith("threads: “many” is no number of threads");
+        assertThat(text(robot, "#compute-outcome")).startsWith("threads: “many” is not a number of threads");
         assertThat(studio.home.resolve("compute.properties")).doesNotExist();
     }
 
@@ -87,7 +87,7 @@ class StudioComputeTest {
         studio.picker.answer = Optional.of(folder);
         robot.clickOn("#compute-choose");
         apply(robot);
-        assertThat(text(robot, "#compute-outcome")).startsWith(folder + " holds no libtorch");
+        assertThat(text(robot, "#compute-outcome")).startsWith(folder + " contains no libtorch");
     }
 
     @Test

@@ -119,8 +119,8 @@ class StudioDatasetTest {
         Button start = robot.lookup("#start-button").query();
         assertThat(start.isDisabled()).isTrue();
         assertThat(studio.labels("#fit .label").get(0))
-                .startsWith("The teacher was made for images of 28×28 grey, the dataset’s are 32×32 colour.");
-        assertThat(robot.lookup("#status").<Label>query().getText()).startsWith("The teacher was made for");
+                .startsWith("The teacher expects images of 28×28 gray, the dataset has 32×32 color.");
+        assertThat(robot.lookup("#status").<Label>query().getText()).startsWith("The teacher expects images of");
 
         robot.clickOn("#fit-adapt");
 
@@ -138,7 +138,7 @@ class StudioDatasetTest {
         choose(robot, large);
 
         assertThat(studio.labels("#fit .label").get(0))
-                .isEqualTo("The teacher tells 10 classes apart, this dataset has 200."
+                .isEqualTo("The teacher distinguishes 10 classes, this dataset has 200."
                         + " Please train a teacher on it, or choose another teacher or dataset.");
         assertThat(robot.lookup("#start-button").<Button>query().isDisabled()).isTrue();
         assertThat(studio.stage.getScene().lookup("#fit-adapt").isVisible()).isFalse();
@@ -174,7 +174,7 @@ class StudioDatasetTest {
         robot.interact(() -> size.setText("12.5"));
 
         assertThat(problem(robot, "image_size"))
-                .isEqualTo("12.5 is not a whole number. Allowed are whole numbers from 0 to 1024.");
+                .isEqualTo("12.5 is not a whole number. Allowed: whole numbers from 0 to 1024.");
         assertThat(robot.lookup("#option-apply").<Button>query().isDisabled()).isTrue();
         robot.interact(() -> size.fireEvent(enter()));
         assertThat(studio.workspace.parameters().experiment().dataset())
@@ -196,7 +196,7 @@ class StudioDatasetTest {
 
         assertThat(robot.lookup("#option-test_share").<TextField>query().getText())
                 .isEqualTo("7");
-        assertThat(problem(robot, "test_share")).isEqualTo("7 は範囲外です。0.01から0.9までの値を入力してください。");
+        assertThat(problem(robot, "test_share")).isEqualTo("7 は範囲外です。有効範囲: 0.01〜0.9");
         assertThat(dialogs()).hasSize(1);
     }
 
@@ -207,7 +207,7 @@ class StudioDatasetTest {
         assertThat(studio.engine.datasets().checks().requests())
                 .containsExactly(new DatasetConfig(photographs.toString()));
         studio.engine.datasets().checks().progress(1234, 5000);
-        TestStudio.await(() -> text(robot, "#check-status").equals("1,234 of 5,000 images looked at"));
+        TestStudio.await(() -> text(robot, "#check-status").equals("1,234 of 5,000 images checked"));
 
         studio.engine.datasets().checks().finish(FakeDatasets.troubled(1000));
 
@@ -217,12 +217,12 @@ class StudioDatasetTest {
                 .hasSize(1000);
         assertThat(words(robot, ".dataset-report .label"))
                 .contains(
-                        "image folder · 1,000 classes · 270,720 images to train on, 60,000 to test on"
-                                + " (split by seed: the dataset has no test split of its own)",
-                        "640×480 colour: 4,000 images",
+                        "image folder · 1,000 classes · 270,720 training images, 60,000 test images"
+                                + " (split by seed: the dataset has no test split)",
+                        "640×480 color: 4,000 images",
                         "Mean 0.4914, 0.4822, 0.4465 · standard deviation 0.247, 0.2435, 0.2616",
-                        "Unreadable files: 2. They are left out. Please replace or delete them.")
-                .anyMatch(words -> words.startsWith("The classes are not balanced: the largest has 12.2 times"));
+                        "Unreadable files: 2. They are skipped. Please replace or delete them.")
+                .anyMatch(words -> words.startsWith("The classes are imbalanced: the largest has 12.2 times"));
         assertThat(robot.lookup(".finding-list").queryAllAs(ListView.class))
                 .extracting(list -> list.getItems().get(0))
                 .containsExactly(
@@ -267,13 +267,13 @@ class StudioDatasetTest {
         robot.interact(robot.lookup("#check-cancel").<Button>query()::fire);
         assertThat(studio.engine.datasets().checks().isCancelled()).isTrue();
         studio.engine.datasets().checks().endCancelled();
-        TestStudio.await(() -> text(robot, "#check-status").equals("Cancelled. Nothing was changed."));
+        TestStudio.await(() -> text(robot, "#check-status").equals("Canceled. Nothing was changed."));
 
         robot.interact(robot.lookup("#check-again").<Button>query()::fire);
         assertThat(studio.engine.datasets().checks().requests()).hasSize(2);
         studio.engine.datasets().checks().fail("The disk is gone. Please connect it.");
-        TestStudio.await(() -> text(robot, "#check-status")
-                .equals("The check could not be finished. The disk is gone. Please connect it."));
+        TestStudio.await(
+                () -> text(robot, "#check-status").equals("The check failed. The disk is gone. Please connect it."));
     }
 
     @Test
@@ -313,9 +313,9 @@ class StudioDatasetTest {
         robot.interact(start::fire);
         robot.interact(robot.lookup("#download-cancel").<Button>query()::fire);
         studio.engine.datasets().downloads().endCancelled();
-        TestStudio.await(() -> start.getText().equals("Go on"));
+        TestStudio.await(() -> start.getText().equals("Resume"));
         assertThat(text(robot, "#download-status"))
-                .isEqualTo("Cancelled. What was fetched is kept: the next download goes on from there.");
+                .isEqualTo("Canceled. The downloaded part is kept, and the next download continues from there.");
 
         robot.interact(start::fire);
         studio.engine.datasets().downloads().fail("The publisher does not answer. Please try again later.");

@@ -64,7 +64,7 @@ class StudioEvaluationTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
 
         assertThat(status(robot))
-                .isEqualTo("There is no run with pictures yet. Please distil pictures first, or choose the folder of an"
+                .isEqualTo("There is no run with images yet. Please distill images first, or choose the folder of an"
                         + " earlier run.");
         assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
 

@@ -89,7 +89,7 @@ class StudioPanelTest {
                 () -> studio.workspace.parameters().choices().startProperty().set(StartImages.TENSOR));
         Button start = robot.lookup("#start-button").query();
         assertThat(start.isDisabled()).isTrue();
-        assertThat(status(robot)).isEqualTo("Start images: please choose a tensor file");
+        assertThat(status(robot)).isEqualTo("Start images: please select a tensor file");
 
         studio.picker.answer = Optional.of(Path.of("start.npz"));
         robot.clickOn("Choose…");

@@ -51,9 +51,9 @@ class StudioRelabelTest {
         showRun(robot);
 
         assertThat(studio.labels("#relabel-facts .label"))
-                .containsSubsequence("Epochs", "0 of 4 stored", "Views", "100 an epoch · 400 in all");
+                .containsSubsequence("Epochs", "0 of 4 stored", "Augmented images", "100 per epoch · 400 in total");
         assertThat(studio.labels("#relabel-estimate .label")).contains("12 MB");
-        assertThat(studio.labels(".stage-words")).contains("asked online");
+        assertThat(studio.labels(".stage-words")).contains("computed online");
     }
 
     @Test

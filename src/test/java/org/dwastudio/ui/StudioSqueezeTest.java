@@ -261,7 +261,7 @@ class StudioSqueezeTest {
 
         TestStudio.await(() -> robot.lookup("#squeeze-fitting").query().isVisible());
         assertThat(robot.lookup("#squeeze-estimate-problem").<Label>query().getText())
-                .isEqualTo("This does not fit: it needs 9.0 GB of memory, and 4.0 GB are available.");
+                .isEqualTo("Not enough memory: 9.0 GB needed, 4.0 GB available.");
         assertThat(studio.labels("#squeeze-estimate .label"))
                 .contains("8 m 20 s", "9.0 GB (available: 4.0 GB)", "5.0 MB");
 

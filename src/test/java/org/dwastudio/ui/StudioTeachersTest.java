@@ -58,7 +58,7 @@ class StudioTeachersTest {
                 .containsExactly(
                         "ResNet-18 ×1/4 (bundled)",
                         "mine · 91.7 %",
-                        "large · does not fit: made for 10 classes, 64×64 grey",
+                        "large · incompatible: made for 10 classes, 64×64 gray",
                         "Train a teacher…",
                         "Import weights…",
                         "Open a teacher file…",
@@ -171,7 +171,7 @@ class StudioTeachersTest {
         assertThat(request.dataset().normalization()).isEmpty();
         studio.engine.imports().finish(0.917);
         awaitImport(ImportState.DONE);
-        assertThat(verdict(robot)).isEqualTo("It gets 91.7 % of the test images right (guessing: 10.0 %).");
+        assertThat(verdict(robot)).isEqualTo("Test accuracy: 91.7 % (chance: 10.0 %).");
 
         robot.clickOn("#import-use");
         assertThat(studio.workspace.parameters().experiment().teacher().weights())
@@ -186,11 +186,11 @@ class StudioTeachersTest {
         studio.engine.imports().finish(0.104);
         awaitImport(ImportState.DONE);
 
-        assertThat(verdict(robot)).contains("only 10.4 %", "hardly better than guessing (10.0 %)");
+        assertThat(verdict(robot)).contains("only 10.4 %", "close to chance (10.0 %)");
         Node block = robot.lookup("#import-result").query();
         assertThat(block.getStyleClass()).contains("verdict-bad");
         assertThat(block.lookupAll(".label").stream().map(node -> ((Label) node).getText()))
-                .anyMatch(text -> text.contains("Normalisation")
+                .anyMatch(text -> text.contains("Normalization")
                         && text.contains("Class order")
                         && text.contains("Architecture"));
 
@@ -244,7 +244,7 @@ class StudioTeachersTest {
         robot.clickOn("#import-choose");
 
         awaitImport(ImportState.FAILED);
-        assertThat(verdict(robot)).startsWith("The tensors of this file fit no network");
+        assertThat(verdict(robot)).startsWith("The tensors of this file match no architecture");
         assertThat(robot.lookup("#import-start").query().isDisabled()).isTrue();
     }
 

@@ -28,13 +28,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Times one pixel step of a ResNet-18 with a 3×3 stem, by turns with what it is compared with:",
+            "Times one pixel step of a ResNet-18 with a 3×3 stem, alternating with its references:",
             "  float32    the synthesis step",
             "  mixed      the same with convolutions in bfloat16",
             "  half       the same with convolutions in float16 and a loss scale",
-            "  published  the same by autograd, weight gradients left on as in the published code",
+            "  published  the same with autograd and weight gradients, as in the published code",
             "  floor      the step's convolutions at the rate of one large 3×3 convolution",
-            "With --student instead: one training step of a student by the modern recipe, with hard and with soft labels.",
+            "With --student instead: one training step of a student with the modern recipe, with hard and with soft labels.",
             "With --window instead: the demonstration's speed without and with the studio open.",
             ""
         })
@@ -65,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             defaultValue = "60",
-            description = "How long to measure, without warming up. Default: ${DEFAULT-VALUE}.")
+            description = "Seconds to measure, without warm-up. Default: ${DEFAULT-VALUE}.")
     private double seconds;
 
     @Option(
@@ -73,16 +73,16 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             converter = VariantConverter.class,
-            description = "Which to measure, comma-separated. Default: all.")
+            description = "Variants to measure, separated by commas. Default: all.")
     private Set<StepVariant> variants = EnumSet.allOf(StepVariant.class);
 
-    @Option(names = "--window", description = "Measure what the open window costs; needs a display.")
+    @Option(names = "--window", description = "Measures the cost of the open window; needs a display.")
     private boolean window;
 
     @Option(
             names = "--student",
             paramLabel = "ARCHITECTURE",
-            description = "Measure the training step of such a student, taught by a network of its kind.")
+            description = "Measures the training step of this student with a teacher of the same architecture.")
     private Optional<String> student = Optional.empty();
 
     public BenchCommand(WindowSpeed windowSpeed) {

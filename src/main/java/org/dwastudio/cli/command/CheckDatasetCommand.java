@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
         name = "check-dataset",
         mixinStandardHelpOptions = true,
         description = {
-            "Looks at every image of a dataset and says what is in it: classes in label order,",
+            "Checks every image of a dataset and prints a report: classes in label order,",
             "sizes, unreadable files, images that are in both splits, and mean and standard",
             "deviation for the block 'normalization' of an experiment.",
-            "Exit code 1 when files are unreadable or images are in both splits.",
+            "Exit code 1 if files are unreadable or images are in both splits.",
             ""
         })
 public final class CheckDatasetCommand implements Callable<Integer> {
@@ -41,16 +41,17 @@ public final class CheckDatasetCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FOLDER",
-            description = "An image folder (one folder a class, also below train and val), or the folder or archive of"
-                    + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 (binary) or Tiny-ImageNet; also "
-                    + DatasetConfig.BUNDLED + ".")
+            description =
+                    "An image folder (one folder per class, also below train and val), or the folder or archive of"
+                            + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 (binary) or Tiny-ImageNet; also "
+                            + DatasetConfig.BUNDLED + ".")
     private String source;
 
     @Option(
             names = "--image-size",
             paramLabel = "N",
-            description = "Height and width that images are brought to before mean and standard deviation are taken."
-                    + " Default: 0, their own size or a fitting one.")
+            description = "Height and width of the images for mean and standard deviation."
+                    + " Default: 0, their original size or a suitable one.")
     private int imageSize;
 
     @Option(
@@ -63,10 +64,10 @@ public final class CheckDatasetCommand implements Callable<Integer> {
     @Option(
             names = "--test-share",
             paramLabel = "SHARE",
-            description = "Share of each class that is held back where there is no test split. Default: 0.2.")
+            description = "Share of each class that is held out if there is no test split. Default: 0.2.")
     private Double testShare;
 
-    @Option(names = "--split-seed", paramLabel = "SEED", description = "Decides which images those are. Default: 0.")
+    @Option(names = "--split-seed", paramLabel = "SEED", description = "Seed that selects these images. Default: 0.")
     private long splitSeed;
 
     public CheckDatasetCommand(EngineFactory engines) {

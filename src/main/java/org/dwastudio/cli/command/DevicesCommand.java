@@ -35,11 +35,11 @@ import picocli.CommandLine.Spec;
         name = "devices",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists what can be computed on, what is chosen, and what is used.",
+            "Lists available compute devices, the selected device, and the device in use.",
             "",
             "Settings: device (auto, cpu, gpu, gpu:N), library (bundled, cuda, or the folder of a libtorch),",
-            "threads (for one operation) and interopThreads (operations at a time), 0 for the usual number.",
-            "What cannot be used is said, and the processor is used instead.",
+            "threads (per operation) and interopThreads (parallel operations), 0 for the default.",
+            "If the selected device cannot be used, a message says why, and the processor is used instead.",
             ""
         })
 public final class DevicesCommand implements Callable<Integer> {
@@ -53,15 +53,15 @@ public final class DevicesCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Remember a setting, for every command and the window; may be given more than once.")
+            description = "Saves a setting for all commands and the window; may be given more than once.")
     private Map<String, String> remembered = new LinkedHashMap<>();
 
     @Option(
             names = "--fetch-cuda",
-            description = "Fetch the build of PyTorch for NVIDIA graphics cards, after a question.")
+            description = "Downloads the build of PyTorch for NVIDIA graphics cards, after a confirmation.")
     private boolean fetchCuda;
 
-    @Option(names = "--yes", description = "Agree without being asked.")
+    @Option(names = "--yes", description = "Confirms without asking.")
     private boolean agreed;
 
     @Option(names = "--try", hidden = true)
@@ -157,23 +157,23 @@ public final class DevicesCommand implements Callable<Integer> {
         if (build.isThere()) {
             return done(build.folder(), out);
         }
-        out.println("Asking " + build.host() + " what there is to fetch.");
+        out.println("Requesting the size from " + build.host() + ".");
         out.flush();
         CudaBuildDownloader.Offer offer = build.lookUp();
         out.println("Source:    " + offer.host() + ", where the makers of DJL publish it");
-        out.println("Licence:   PyTorch is under the BSD licence, NVIDIA's libraries in it under NVIDIA's CUDA EULA");
-        out.println("Size:      " + ByteSizes.inWords(offer.bytes()) + " to fetch, about "
+        out.println("License:   PyTorch is under the BSD license, NVIDIA's libraries in it under NVIDIA's CUDA EULA");
+        out.println("Size:      " + ByteSizes.inWords(offer.bytes()) + " to download, about "
                 + ByteSizes.inWords(offer.diskBytes()) + " on the disk");
         out.println("Folder:    " + offer.folder());
         out.flush();
-        ConfirmationPrompt.Reply reply = agreed ? ConfirmationPrompt.Reply.YES : consent.ask("Fetch it?");
+        ConfirmationPrompt.Reply reply = agreed ? ConfirmationPrompt.Reply.YES : consent.ask("Download it?");
         if (reply == ConfirmationPrompt.Reply.YES) {
             return fetch(build, offer);
         }
         err.println(
                 reply == ConfirmationPrompt.Reply.NO
-                        ? "Nothing was fetched."
-                        : "Nothing was fetched: there is no terminal to ask at. Please add --yes to agree.");
+                        ? "Nothing was downloaded."
+                        : "Nothing was downloaded: there is no terminal to ask for confirmation. Please add --yes to confirm.");
         return reply == ConfirmationPrompt.Reply.NO ? ExitCode.FAILED : ExitCode.WRONG_INPUT;
     }
 

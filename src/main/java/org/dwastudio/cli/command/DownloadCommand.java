@@ -29,11 +29,11 @@ import picocli.CommandLine.Spec;
         name = "download",
         mixinStandardHelpOptions = true,
         description = {
-            "Fetches a dataset from its publisher: cifar-10, cifar-100, fashion-mnist, tiny-imagenet.",
+            "Downloads a dataset from its publisher: cifar-10, cifar-100, fashion-mnist, tiny-imagenet.",
             "",
-            "Says licence, size and folder first and asks. The content is checked and unpacked into a folder",
-            "of its own, which 'dataset.source' of an experiment can name; the archive is not kept.",
-            "Ctrl-C stops it; the same command goes on from there.",
+            "Shows license, size and folder first and asks for confirmation. The content is verified and extracted to a folder",
+            "that 'dataset.source' of an experiment can name; the archive is deleted.",
+            "Ctrl-C stops it; the same command resumes it.",
             ""
         })
 public final class DownloadCommand implements Callable<Integer> {
@@ -47,7 +47,7 @@ public final class DownloadCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "DATASET",
-            description = "One of those that --list shows.",
+            description = "A dataset that --list shows.",
             converter = DatasetConverter.class)
     private Optional<PublishedDataset> dataset = Optional.empty();
 
@@ -55,13 +55,13 @@ public final class DownloadCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "FOLDER",
             defaultValue = "datasets",
-            description = "The dataset gets a folder of its own in it. Default: ${DEFAULT-VALUE}")
+            description = "The dataset is written to a new folder below this one. Default: ${DEFAULT-VALUE}")
     private Path parent;
 
-    @Option(names = "--yes", description = "Agree without being asked.")
+    @Option(names = "--yes", description = "Confirms without asking.")
     private boolean agreed;
 
-    @Option(names = "--list", description = "Show what can be fetched.")
+    @Option(names = "--list", description = "Lists the available datasets.")
     private boolean list;
 
     public DownloadCommand(EngineFactory engines, ConfirmationPrompt consent) {
@@ -89,7 +89,7 @@ public final class DownloadCommand implements Callable<Integer> {
     private static void list(PrintWriter out) {
         for (PublishedDataset each : PublishedDataset.values()) {
             out.printf(
-                    "%-14s %7s to fetch, %7s on the disk%n",
+                    "%-14s %7s to download, %7s on disk%n",
                     each.key(), ByteSizes.inWords(each.downloadBytes()), ByteSizes.inWords(each.diskBytes()));
             out.println("               " + each.licence());
             out.println("               " + each.page());
@@ -100,9 +100,9 @@ public final class DownloadCommand implements Callable<Integer> {
     private void describe(PublishedDataset chosen, PrintWriter out) {
         String host = chosen.files().get(0).address().getHost();
         out.println(chosen.displayName());
-        out.println("Licence:   " + chosen.licence());
+        out.println("License:   " + chosen.licence());
         out.println("Publisher: " + chosen.page());
-        out.println("Size:      " + ByteSizes.inWords(chosen.downloadBytes()) + " to fetch from " + host + ", about "
+        out.println("Size:      " + ByteSizes.inWords(chosen.downloadBytes()) + " to download from " + host + ", about "
                 + ByteSizes.inWords(chosen.diskBytes()) + " on the disk");
         out.println("Folder:    " + parent.toAbsolutePath().normalize().resolve(chosen.key()));
         out.flush();
@@ -110,14 +110,15 @@ public final class DownloadCommand implements Callable<Integer> {
 
     private int ask(PublishedDataset chosen, PrintWriter out) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        return switch (consent.ask("Fetch it?")) {
+        return switch (consent.ask("Download it?")) {
             case YES -> fetch(chosen, out);
             case NO -> {
-                err.println("Nothing was fetched.");
+                err.println("Nothing was downloaded.");
                 yield ExitCode.FAILED;
             }
             case NOBODY -> {
-                err.println("Nothing was fetched: there is no terminal to ask at. Please add --yes to agree.");
+                err.println(
+                        "Nothing was downloaded: there is no terminal to ask for confirmation. Please add --yes to confirm.");
                 yield ExitCode.WRONG_INPUT;
             }
         };
@@ -132,7 +133,7 @@ public final class DownloadCommand implements Callable<Integer> {
             try (DownloadProgress progress = DownloadProgress.to(err, chosen.downloadBytes())) {
                 folder = interruption.await(engine.datasets().download(chosen, parent, progress, token));
             } catch (InterruptedIOException stopped) {
-                err.println("Stopped. What was fetched is kept; the same command goes on from there.");
+                err.println("Stopped. The downloaded part is kept; the same command resumes the download.");
                 return ExitCode.FAILED;
             }
             return done(chosen, folder, out);

@@ -22,16 +22,16 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Trains students on the pictures of a run, and measures them on the real test images.",
+            "Trains students on the images of a run and measures their accuracy on the real test images.",
             "",
-            "Beside them, by the same recipe and for as many steps: students on as many random real images, and on all"
+            "For comparison, with the same recipe and number of steps: students on as many random real images, and on all"
                     + " real images; each with the teacher's soft labels and with hard labels.",
-            "The recipe is the block 'evaluation' of the experiment. The table is printed as Markdown; the folder"
-                    + " evaluation in the run folder holds it as Markdown, LaTeX and CSV.",
-            "--run also takes an export of pictures: --set dataset.source and --set teacher.weights say where"
-                    + " its dataset and teacher lie, unless they came with the program. The tables are then beside the export.",
-            "With --set evaluation.softLabels=stored the students on the pictures learn from what relabel stored.",
-            "Ctrl-C stops before the next step. Students that are done are kept, and not trained again by the next"
+            "The recipe is the block 'evaluation' of the experiment. The table is printed as Markdown. The folder"
+                    + " evaluation in the run folder contains it as Markdown, LaTeX and CSV.",
+            "--run also accepts an export of images: --set dataset.source and --set teacher.weights name"
+                    + " its dataset and teacher, unless they are bundled. The tables are then written next to the export.",
+            "With --set evaluation.softLabels=stored students of the distilled images use the labels that relabel stored.",
+            "Ctrl-C stops before the next step. Finished students are kept and reused by the next"
                     + " evaluation with the same recipe.",
             ""
         })
@@ -65,7 +65,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private static void report(EvaluationOutcome outcome, PrintWriter out) {
         if (outcome.cancelled()) {
             out.println("Stopped with " + outcome.results().size() + " of " + outcome.students()
-                    + " students done; the same command goes on with the others.");
+                    + " students finished; the same command continues with the others.");
         }
         out.print(outcome.table());
         out.println();

@@ -24,15 +24,15 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Exports the pictures of a run for other programs, as one of:",
+            "Exports the images of a run for other programs, in one of these formats:",
             "  images         the published code's layout, new003/class003_id000.png",
-            "  class-folders  CLASS/NAME.png, as most training programs read it",
-            "  npz            images.npz: normalised images [N, C, H, W], labels [N], mean and std",
+            "  class-folders  CLASS/NAME.png, which most training programs read",
+            "  npz            images.npz: normalized images [N, C, H, W], labels [N], mean and std",
             "  safetensors    images.safetensors, the same",
-            "  soft-labels    what relabel stored, an archive an epoch, and pictures.npz",
+            "  soft-labels    the stored soft labels, one archive per epoch, and pictures.npz",
             "  hugging-face   train/ with metadata.jsonl, and a dataset card",
-            "  report         one HTML file for people: pictures, curves, tables, settings, a summary in plain words",
-            "Each but the report comes with manifest.json: classes, normalisation, teacher, experiment, checksums.",
+            "  report         one HTML file: images, curves, tables, settings and a summary",
+            "All except the report contain manifest.json: classes, normalization, teacher, experiment, checksums.",
             ""
         })
 public final class ExportCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--run", required = true, paramLabel = "RUN_FOLDER", description = "Where the run was saved.")
+    @Option(names = "--run", required = true, paramLabel = "RUN_FOLDER", description = "Folder of the run.")
     private Path run;
 
     @Option(
@@ -49,10 +49,10 @@ public final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FORMAT",
             converter = ExportFormatConverter.class,
-            description = "images, class-folders, npz, safetensors, soft-labels, hugging-face or report.")
+            description = "One of the formats above.")
     private ExportFormat format;
 
-    @Option(names = "--jpeg", description = "Pictures as JPEG, quality 95, instead of PNG, which loses nothing.")
+    @Option(names = "--jpeg", description = "Writes JPEG images of quality 95 instead of lossless PNG.")
     private boolean jpeg;
 
     @Option(

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         name = "import-weights",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a teacher of weights: PyTorch's .pth/.pt/.bin/.ckpt, TorchScript archives,",
-            "safetensors or npz. Only tensors are read; a file that holds anything else is",
+            "Imports weights as a teacher: PyTorch's .pth/.pt/.bin/.ckpt, TorchScript archives,",
+            "safetensors or npz. Only tensors are read; a file with anything else is",
             "refused. The teacher is measured on the dataset's test split before it is written.",
             "",
             "Without --architecture the network is found by the names and shapes of the tensors.",
@@ -57,7 +57,7 @@ public final class ImportWeightsCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where to write the teacher, a .safetensors file. Default: into the library of teachers.")
+            description = "Where to write the teacher, a .safetensors file. Default: in the teacher library.")
     private Path out;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Its name in the library. Default: that of FILE.")

@@ -20,24 +20,25 @@ final class ImportedImages {
             description = "An experiment whose dataset the weights were trained on.")
     private Path config;
 
-    @Option(names = "--dataset", paramLabel = "FOLDER", description = "That dataset, instead of --config.")
+    @Option(names = "--dataset", paramLabel = "FOLDER", description = "The dataset, instead of --config.")
     private String dataset;
 
     @Option(
             names = "--image-size",
             paramLabel = "PIXELS",
-            description = "Brings its images to this height and width. Default: as --config says, or as they are.")
+            description = "Height and width of its images. Default: from --config, or their original size.")
     private Integer imageSize;
 
     @Option(
             names = "--mean",
             split = ",",
             paramLabel = "NUMBER",
-            description = "What the weights' images were normalised with, one number a channel, as 0.49,0.48,0.45, of"
-                    + " pixels from 0 to 1. Default: computed from the training images.")
+            description =
+                    "Mean that the weights' images were normalized with, one number per channel, as 0.49,0.48,0.45, for"
+                            + " pixels from 0 to 1. Default: computed from the training images.")
     private List<Double> mean = List.of();
 
-    @Option(names = "--std", split = ",", paramLabel = "NUMBER", description = "Likewise the standard deviation.")
+    @Option(names = "--std", split = ",", paramLabel = "NUMBER", description = "Standard deviation, in the same form.")
     private List<Double> std = List.of();
 
     /** The dataset, with the normalisation where it is given. */

@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Joins parts of a synthesis, computed with synthesis.ipcStart and synthesis.ipcEnd, into one run folder:",
-            "the same pictures, byte for byte, as if all had been computed in one piece.",
+            "with the same images, byte for byte, as in an undivided run.",
             "",
-            "The parts must be finished, of one experiment, dataset and teacher, and hold every column once.",
-            "They stay as they are.",
+            "The parts must be finished, have the same experiment, dataset and teacher, and contain every column once.",
+            "They are not changed.",
             ""
         })
 public final class JoinCommand implements Callable<Integer> {
@@ -37,7 +37,7 @@ public final class JoinCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FOLDER",
-            description = "The run folder of the whole; must not exist or be empty.")
+            description = "The run folder of the result; must not exist or be empty.")
     private Path out;
 
     @Override

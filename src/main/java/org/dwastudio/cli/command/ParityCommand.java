@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
         name = "parity",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the synthesiser in float64 on a parity case and prints the largest differences",
+            "Runs the synthesis in float64 on a parity case and prints the largest differences",
             "of adjusted weights, losses and images from the case's numbers.",
-            "Exit code 1 when one is above 1e-8.",
+            "Exit code 1 if a difference is above 1e-8.",
             ""
         })
 public final class ParityCommand implements Callable<Integer> {
@@ -33,13 +33,13 @@ public final class ParityCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "CASE_FOLDER",
-            description = "Holds case.json, teacher.npz, init.npz, adjusted.npz and expected.npz.")
+            description = "Contains case.json, teacher.npz, init.npz, adjusted.npz and expected.npz.")
     private Path folder;
 
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "Where to write adjusted.npz and expected.npz as computed here, with the same keys.")
+            description = "Folder for adjusted.npz and expected.npz as computed here, with the same keys.")
     private Path out;
 
     @Override

@@ -28,14 +28,14 @@ import picocli.CommandLine.Spec;
         name = "relabel",
         mixinStandardHelpOptions = true,
         description = {
-            "Stores soft labels: the teacher's answers to all views of the pictures of a run, in half precision, with all"
-                    + " that makes each view again.",
+            "Stores soft labels: the teacher's predictions for all augmented images of a run, in half precision, with all"
+                    + " that recreates each augmentation.",
             "",
-            "Views and number of epochs are those of the block 'evaluation' of the experiment. Students of any"
-                    + " architecture learn from them with --set evaluation.softLabels=stored, without asking the teacher"
-                    + " again; all of them see the same views.",
-            "The size is shown before anything is written. Ctrl-C stops before the next step; epochs that are done are"
-                    + " kept, and the same command goes on with the others.",
+            "Augmentations and number of epochs are from the block 'evaluation' of the experiment. Students of any"
+                    + " architecture use them with --set evaluation.softLabels=stored, without running the teacher"
+                    + " again; all of them see the same augmented images.",
+            "The size is shown before anything is written. Ctrl-C stops before the next step; finished epochs are"
+                    + " kept, and the same command continues with the others.",
             ""
         })
 public final class RelabelCommand implements Callable<Integer> {
@@ -47,7 +47,7 @@ public final class RelabelCommand implements Callable<Integer> {
     @Mixin
     private RecipeOptions options;
 
-    @Option(names = "--estimate", description = "Says what the soft labels would take, and ends.")
+    @Option(names = "--estimate", description = "Prints the required time, memory and disk space, and exits.")
     private boolean estimateOnly;
 
     public RelabelCommand(EngineFactory engines) {
@@ -90,7 +90,7 @@ public final class RelabelCommand implements Callable<Integer> {
         SoftLabelStock stock = outcome.stock();
         if (outcome.cancelled()) {
             out.println("Stopped with " + stock.stored() + " of " + stock.epochs()
-                    + " epochs done; the same command goes on with the others.");
+                    + " epochs finished; the same command continues with the others.");
         }
         out.println("Soft labels: " + stock.stored() + " epochs, " + outcome.made() + " of them new, "
                 + ByteSizes.inWords(stock.bytes()));

@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the stages of an experiment one after the other: a teacher where --squeeze asks for one, the synthesis,"
-                    + " soft labels where evaluation.softLabels is stored, the evaluation, an export where --export names a"
-                    + " format, and a report for people.",
+            "Runs the stages of an experiment one after the other: a teacher if --squeeze is given, the synthesis,"
+                    + " soft labels if evaluation.softLabels is stored, the evaluation, an export if --export names a"
+                    + " format, and a report.",
             "",
-            "The folder holds teacher, distilled (with soft-labels and evaluation), export, and report.html. What is done in it already is not done"
-                    + " again, and what was interrupted is gone on with: after Ctrl-C or a kill the same command goes on.",
+            "The folder contains teacher, distilled (with soft-labels and evaluation), export, and report.html. Finished stages are not"
+                    + " repeated, and interrupted ones are resumed: after Ctrl-C or a kill, repeat the same command.",
             ""
         })
 public final class RunCommand implements Callable<Integer> {
@@ -39,15 +39,14 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--squeeze",
-            description = "Trains a teacher first, by the block 'squeeze', instead of taking teacher.weights.")
+            description = "Trains a teacher first, with the block 'squeeze', instead of using teacher.weights.")
     private boolean squeeze;
 
     @Option(
             names = "--export",
             paramLabel = "FORMAT",
             converter = ExportFormatConverter.class,
-            description =
-                    "images, class-folders, npz, safetensors, soft-labels or hugging-face; may be given more than once.")
+            description = "A format of the command export, except report; may be given more than once.")
     private List<ExportFormat> formats = List.of();
 
     public RunCommand(EngineFactory engines) {

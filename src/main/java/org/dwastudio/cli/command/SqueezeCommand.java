@@ -28,13 +28,13 @@ import picocli.CommandLine.Spec;
         name = "squeeze",
         mixinStandardHelpOptions = true,
         description = {
-            "Trains a teacher on the dataset of an experiment, as its block 'squeeze' says.",
+            "Trains a teacher on the dataset of an experiment, with its block 'squeeze'.",
             "",
-            "The run folder holds teacher.safetensors (the last epoch), teacher-best.safetensors (the epoch with the"
-                    + " best test accuracy, when that was another), experiment.yaml, metrics.csv and run.log.",
-            "Ctrl-C stops before the next step and keeps both. A checkpoint is written after every epoch, so a squeeze"
-                    + " that ended in whatever way can be resumed.",
-            "Where a mirrored picture means something else (digits, letters, signs), switch flips off:"
+            "The run folder contains teacher.safetensors (the last epoch), teacher-best.safetensors (the epoch with the"
+                    + " best test accuracy, if different), experiment.yaml, metrics.csv and run.log.",
+            "Ctrl-C stops before the next step and keeps both. A checkpoint is written after every epoch, so an"
+                    + " interrupted training can be resumed.",
+            "Disable flips if a mirrored image has another meaning (digits, letters, signs):"
                     + " --set squeeze.horizontalFlip=false.",
             ""
         })
@@ -47,7 +47,7 @@ public final class SqueezeCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Beginning beginning;
 
-    @Option(names = "--estimate", description = "Says what the squeeze would take, and ends.")
+    @Option(names = "--estimate", description = "Prints the required time, memory and disk space, and exits.")
     private boolean estimateOnly;
 
     /** A new squeeze, or an earlier one. */
@@ -58,8 +58,8 @@ public final class SqueezeCommand implements Callable<Integer> {
         @Option(
                 names = "--resume",
                 paramLabel = "FOLDER",
-                description = "Goes on with the squeeze of a run folder, from its last checkpoint, to the same weights"
-                        + " that it would have had uninterrupted.")
+                description = "Resumes the training of a run folder from its last checkpoint, to the same weights"
+                        + " as without interruption.")
         private Path resumed;
     }
 
@@ -117,7 +117,7 @@ public final class SqueezeCommand implements Callable<Integer> {
     private static void report(SqueezeOutcome outcome, PrintWriter out) {
         if (outcome.cancelled()) {
             out.println("Stopped after " + outcome.epochs()
-                    + " epochs; the teacher is kept as it is. Go on with: squeeze" + " --resume " + outcome.folder());
+                    + " epochs. The teacher so far is kept. Resume with: squeeze" + " --resume " + outcome.folder());
         }
         out.printf(Locale.ROOT, "Test accuracy: %.1f %%%n", 100 * outcome.testAccuracy());
         out.println("Teacher:       " + outcome.teacher().toAbsolutePath());

@@ -30,14 +30,14 @@ import picocli.CommandLine.Spec;
         name = "strip",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows what a setting does to the pictures: synthesises an experiment once for each value of it and puts the"
-                    + " pictures below each other, a row a value, in one PNG.",
+            "Shows the effect of a parameter on the images: synthesizes an experiment once for each value and renders the"
+                    + " images in one PNG, with one row per value.",
             "",
-            "All else stays the same, the seed included. The folder holds a run folder for each value, too. Few pictures"
+            "Everything else stays the same, including the seed. The folder also contains a run folder for each value. Few images"
                     + " are enough: --set synthesis.imagesPerClass=1 is quick. Of more than "
                     + ImageStrip.MOST_CLASSES
-                    + " classes the first are shown.",
-            "Ctrl-C stops before the next iteration; values that are done are kept.",
+                    + " classes, the first are shown.",
+            "Ctrl-C stops before the next iteration; finished values are kept.",
             ""
         })
 public final class StripCommand implements Callable<Integer> {
@@ -53,7 +53,7 @@ public final class StripCommand implements Callable<Integer> {
             names = "--parameter",
             required = true,
             paramLabel = "KEY",
-            description = "The setting, named as for --set: synthesis.rho")
+            description = "The parameter, named as for --set: synthesis.rho")
     private String key;
 
     @Option(
@@ -61,7 +61,7 @@ public final class StripCommand implements Callable<Integer> {
             required = true,
             split = ",",
             paramLabel = "VALUE",
-            description = "Its values, with commas between: 0,0.015,0.1")
+            description = "Its values, separated by commas: 0,0.015,0.1")
     private List<String> values = List.of();
 
     public StripCommand(EngineFactory engines) {

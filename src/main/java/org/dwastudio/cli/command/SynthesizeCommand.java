@@ -18,14 +18,14 @@ import picocli.CommandLine.Spec;
         name = "synthesize",
         mixinStandardHelpOptions = true,
         description = {
-            "Synthesises the images of an experiment.",
+            "Synthesizes the images of an experiment.",
             "",
-            "The run folder holds experiment.yaml (complete: running it repeats the run), metrics.csv,",
+            "The run folder contains experiment.yaml (complete: running it repeats the run), metrics.csv,",
             "the images as PNG in class folders, contact-sheet.png and run.log.",
-            "Ctrl-C stops before the next iteration and keeps what is done. A checkpoint is written every few seconds"
-                    + " and at every column's end, so a synthesis that ended in whatever way can be resumed.",
+            "Ctrl-C stops before the next iteration and keeps the results so far. A checkpoint is written every few seconds"
+                    + " and at the end of every column, so an interrupted synthesis can be resumed.",
             "",
-            "synthesis.ipcStart and synthesis.ipcEnd cut a long job into parts; the command join makes them one again.",
+            "synthesis.ipcStart and synthesis.ipcEnd split a long job into parts; the command join merges them.",
             ""
         })
 public final class SynthesizeCommand implements Callable<Integer> {
@@ -37,7 +37,7 @@ public final class SynthesizeCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Beginning beginning;
 
-    @Option(names = "--estimate", description = "Only say what it would take: time, memory, disk.")
+    @Option(names = "--estimate", description = "Prints the required time, memory and disk space, and exits.")
     private boolean estimate;
 
     /** A new synthesis, or an earlier one. */
@@ -48,8 +48,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
         @Option(
                 names = "--resume",
                 paramLabel = "FOLDER",
-                description = "Goes on with the synthesis of a run folder, from its last checkpoint, to the same images"
-                        + " that it would have made uninterrupted.")
+                description = "Resumes the synthesis of a run folder from its last checkpoint, to the same images"
+                        + " as without interruption.")
         private Path resumed;
     }
 

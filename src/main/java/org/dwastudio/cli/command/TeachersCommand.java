@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         name = "teachers",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the library of teachers: name, network, dataset, test accuracy, date and file.",
-            "With a command below it adds, renames or deletes one.",
+            "Lists the teacher library: name, network, dataset, test accuracy, date and file.",
+            "The commands below add, rename or delete a teacher.",
             ""
         })
 public final class TeachersCommand implements Callable<Integer> {
@@ -59,7 +59,7 @@ public final class TeachersCommand implements Callable<Integer> {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            description = "Copies a teacher, for example that of a run folder, into the library.")
+            description = "Copies a teacher to the library, for example that of a run folder.")
     int add(
             @Parameters(paramLabel = "FILE", description = "A teacher; weights need import-weights.") Path file,
             @Option(names = "--name", paramLabel = "NAME", description = "Default: network and dataset.") String name)
@@ -70,7 +70,7 @@ public final class TeachersCommand implements Callable<Integer> {
         return say("Added ", library().add(file, name == null ? usual : name));
     }
 
-    @Command(name = "rename", mixinStandardHelpOptions = true, description = "Gives a teacher another name.")
+    @Command(name = "rename", mixinStandardHelpOptions = true, description = "Renames a teacher.")
     int rename(
             @Parameters(paramLabel = "TEACHER", description = "Its name or file.") String teacher,
             @Parameters(paramLabel = "NAME", description = "The new name.") String name)

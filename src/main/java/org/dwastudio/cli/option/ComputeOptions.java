@@ -12,14 +12,14 @@ public final class ComputeOptions {
             names = "--device",
             paramLabel = "DEVICE",
             scope = ScopeType.INHERIT,
-            description = "Compute on auto, cpu, gpu or gpu:N this time; 'devices' lists them.")
+            description = "Compute device for this call: auto, cpu, gpu or gpu:N; 'devices' lists them.")
     private String device;
 
     @Option(
             names = "--compute",
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
-            description = "Another setting for this time: library=bundled, cuda or a folder; threads; interopThreads."
+            description = "Another setting for this call: library=bundled, cuda or a folder; threads; interopThreads."
                     + " May be given more than once.")
     private Map<String, String> others = new LinkedHashMap<>();
 

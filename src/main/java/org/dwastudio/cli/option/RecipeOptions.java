@@ -21,7 +21,7 @@ public final class RecipeOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "An experiment whose block 'evaluation' is taken instead of that of the run.")
+            description = "An experiment whose block 'evaluation' replaces that of the run.")
     private Path config;
 
     @Option(

@@ -53,7 +53,7 @@ final class ProgressText {
                         Locale.ROOT,
                         ", loss scale %.0f%s",
                         scale,
-                        skippedSteps == 0 ? "" : ", steps skipped: " + skippedSteps);
+                        skippedSteps == 0 ? "" : ", skipped steps: " + skippedSteps);
     }
 
     private String percent(String name, Metric metric) {

@@ -7,13 +7,12 @@ public final class ChanceLevelWarning {
     private ChanceLevelWarning() {}
 
     public static String warning() {
-        return Ansi.AUTO.string(
-                        "@|bold,red WARNING: this teacher is hardly better than guessing. Do not use it as it is.|@")
+        return Ansi.AUTO.string("@|bold,red WARNING: this teacher is close to chance level. Do not use it unchanged.|@")
                 + System.lineSeparator()
                 + String.join(
                         System.lineSeparator(),
                         "The usual causes:",
-                        "  - Normalisation: it was trained with another mean and std. Give them with --mean and --std.",
+                        "  - Normalization: it was trained with another mean and std. Set them with --mean and --std.",
                         "  - Class order: its classes are numbered otherwise than the dataset's (folders sort by name).",
                         "  - Architecture or stem: the tensors fit, but the network differs in strides, pooling or"
                                 + " activation. Try --architecture, --stem or --image-size.",

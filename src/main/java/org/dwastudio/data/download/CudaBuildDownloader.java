@@ -132,7 +132,7 @@ public final class CudaBuildDownloader {
                                 HttpRequest.newBuilder(address).method("HEAD", HttpRequest.BodyPublishers.noBody()))
                         .headers()
                         .firstValueAsLong("Content-Length")
-                        .orElseThrow(() -> new DatasetException(address + ": the publisher does not tell its size."));
+                        .orElseThrow(() -> new DatasetException(address + ": the publisher does not report its size."));
                 files.add(new RemoteFile(address, bytes, ""));
             }
         }

@@ -113,7 +113,7 @@ public final class DatasetDownloader {
     private static void requireFree(DownloadPlan plan, Path target) throws IOException {
         try (Stream<Path> there = Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? Files.list(target) : Stream.of()) {
             if (there.findAny().isPresent()) {
-                throw new DatasetException(target + " is there, but lacks "
+                throw new DatasetException(target + " exists, but lacks "
                         + plan.missingIn(target).orElse("nothing") + " of " + plan.name()
                         + ". Please move it away, or choose another folder.");
             }
@@ -144,8 +144,8 @@ public final class DatasetDownloader {
             Path ready = arrange(plan, fetched, unpacked, stop, progress);
             Optional<String> missing = plan.missingIn(ready);
             if (missing.isPresent()) {
-                throw new UnsafeArchiveException("What was fetched of " + plan.name() + " lacks " + missing.get()
-                        + ". Please look at the publisher's page: the dataset may have changed.");
+                throw new UnsafeArchiveException("The downloaded part of " + plan.name() + " lacks " + missing.get()
+                        + ". Please check the publisher's page: the dataset may have changed.");
             }
             Files.deleteIfExists(target);
             Files.move(ready, target, StandardCopyOption.ATOMIC_MOVE);

@@ -35,7 +35,7 @@ final class DiskSpaceChecker {
         if (isFull(file)) {
             return new DatasetException(
                     file + " cannot be written: the disk is full. Please make room, or choose a folder on another disk;"
-                            + " what was fetched is kept.",
+                            + " the downloaded part is kept.",
                     failure);
         }
         String reason = failure instanceof AccessDeniedException ? "permission denied" : failure.getMessage();

@@ -78,7 +78,7 @@ final class FileFetch {
                 if (attempt >= patience.attempts() && !worthwhile) {
                     throw new DatasetException(
                             file.address() + ": " + trouble.getMessage()
-                                    + ". Please check the network and try again later; the next download goes on where"
+                                    + ". Please check the network and try again later; the next download continues where"
                                     + " this one ended.",
                             trouble);
                 }

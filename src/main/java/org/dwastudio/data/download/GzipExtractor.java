@@ -50,7 +50,7 @@ final class GzipExtractor {
                 write(content, place, name);
             } catch (EOFException | ZipException e) {
                 throw new UnsafeArchiveException(
-                        name + " is broken: " + e.getMessage() + ". Please fetch it again.", e);
+                        name + " is broken: " + e.getMessage() + ". Please download it again.", e);
             }
         }
     }

@@ -28,7 +28,7 @@ final class HttpErrorMessages {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "there is no host " + host + ", or this computer has no network";
+                return "unknown host " + host + ", or this computer has no network";
             }
             if (cause instanceof SSLException) {
                 return "no secure connection to " + host + " could be made (" + cause.getMessage() + ")";

@@ -38,7 +38,7 @@ record HttpResponseHead(int status, HttpHeaders headers) {
             throw new TransientDownloadException(HttpErrorMessages.of(status));
         } else {
             throw new DatasetException(file.address() + ": " + HttpErrorMessages.of(status)
-                    + ". Please look at the publisher's page, fetch the dataset from where it is now, and choose its"
+                    + ". Please check the publisher's page, download the dataset from its new location, and choose its"
                     + " folder.");
         }
     }
@@ -59,7 +59,7 @@ record HttpResponseHead(int status, HttpHeaders headers) {
         if (headers.firstValue("Content-Type").orElse("").startsWith("text/html")) {
             throw new DatasetException(
                     file.address() + ": a web page came instead of the file. Please check that no login"
-                            + " page or proxy stands in between, or look at the publisher's page.");
+                            + " page or proxy is in between, or check the publisher's page.");
         }
     }
 
@@ -67,7 +67,7 @@ record HttpResponseHead(int status, HttpHeaders headers) {
         if (offered != file.bytes()) {
             throw new DatasetException(file.address() + " is now another file: " + offered + " bytes ("
                     + ByteSizes.inWords(offered) + ") are offered, the published one has " + file.bytes()
-                    + ". Please check that no login page or proxy stands in between, or look at the publisher's page.");
+                    + ". Please check that no login page or proxy is in between, or check the publisher's page.");
         }
     }
 

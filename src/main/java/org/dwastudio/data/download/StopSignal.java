@@ -13,7 +13,7 @@ record StopSignal(BooleanSupplier stopped) {
     void check() {
         if (stopped.getAsBoolean()) {
             throw new CancellationException(
-                    "The download was stopped. What was fetched is kept, and the next download goes on from there.");
+                    "The download was stopped. The downloaded part is kept, and the next download continues from there.");
         }
     }
 
@@ -34,6 +34,6 @@ record StopSignal(BooleanSupplier stopped) {
     /** Somebody interrupted the thread: the same as a stop. */
     static CancellationException interrupted() {
         Thread.currentThread().interrupt();
-        return new CancellationException("The download was interrupted. What was fetched is kept.");
+        return new CancellationException("The download was interrupted. The downloaded part is kept.");
     }
 }

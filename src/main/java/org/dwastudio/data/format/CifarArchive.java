@@ -75,7 +75,7 @@ final class CifarArchive {
         } catch (DatasetException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            throw problem("it is no tar archive, or a damaged one (" + e.getMessage() + "), at " + last, e);
+            throw problem("it is not a tar archive, or it is damaged (" + e.getMessage() + "), at " + last, e);
         }
         if (ten == hundred) {
             throw problem(
@@ -101,7 +101,7 @@ final class CifarArchive {
         in.reset();
         if (start == ZIP_MAGIC) {
             throw new DatasetException(
-                    archive + ": it is a zip archive. Please unpack it and give the folder that comes of it.");
+                    archive + ": it is a zip archive. Please extract it and choose the resulting folder.");
         }
         return start == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in)) : in;
     }

@@ -111,7 +111,7 @@ final class CifarReader {
         if (records.length % length != 0) {
             throw problem(
                     file,
-                    "it has " + records.length + " bytes, which is no multiple of the " + length
+                    "it has " + records.length + " bytes, which is not a multiple of the " + length
                             + " of a record: record "
                             + records.length / length + " (from 0, at byte " + (long) records.length / length * length
                             + ") is cut short");
@@ -140,8 +140,8 @@ final class CifarReader {
 
     private byte[] content(String file) throws IOException {
         if (!folder.has(file)) {
-            throw new DatasetException(folder.describe() + ": found no " + file + ". Please add the file, or fetch or"
-                    + " unpack the archive again.");
+            throw new DatasetException(folder.describe() + ": found no " + file
+                    + ". Please add the file, or download or" + " unpack the archive again.");
         }
         try (InputStream stream = folder.open(file)) {
             return stream.readAllBytes();
@@ -150,6 +150,6 @@ final class CifarReader {
 
     private DatasetException problem(String file, String what) {
         return new DatasetException(folder.describe(file) + ": " + what
-                + ". Please fetch or unpack the archive of the binary version again.");
+                + ". Please download or extract the archive of the binary version again.");
     }
 }

@@ -149,9 +149,9 @@ public final class DatasetCatalog {
                 config.normalization().get().mean(),
                 config.normalization().get().std());
         if (given.channels() != format.channels()) {
-            throw new DatasetException("The normalisation is for " + given.channels() + " channels, but the images of "
+            throw new DatasetException("The normalization is for " + given.channels() + " channels, but the images of "
                     + config.source() + " have " + format.channels()
-                    + ". Please give a mean and a std for each channel, or leave the normalisation out.");
+                    + ". Please give a mean and a std for each channel, or omit the normalization.");
         }
         return Optional.of(given);
     }

@@ -104,18 +104,19 @@ record DatasetLocator(Path path, DatasetLayout layout) {
     private static DatasetException unknown(Path path) throws IOException {
         if (DatasetLayout.holdsImages(path)) {
             return new DatasetException(
-                    path + ": found images, but no class folders. Please put the images of each class"
-                            + " into a folder of its own there, named after the class.");
+                    path + ": found images, but no class folders. Please move the images of each class"
+                            + " to a folder named after the class.");
         }
         if (Files.exists(path.resolve("batches.meta")) || Files.exists(path.resolve("meta"))) {
-            return new DatasetException(path + ": this seems to be CIFAR's version for Python. Please fetch the binary"
-                    + " version, cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
+            return new DatasetException(
+                    path + ": this seems to be the Python version of CIFAR. Please download the binary"
+                            + " version, cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
         }
         Optional<String> first = new FolderListing(path).folders("").stream().findFirst();
         return new DatasetException(path + ": found no dataset"
                 + first.map(folder -> "; its folders, such as " + folder + ", hold no images")
                         .orElse("")
-                + ". Please choose an image folder (one folder a class, also below train and val), or the files of"
-                + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 (binary) or Tiny-ImageNet.");
+                + ". Please choose an image folder (one folder per class, also below train and val), or the files of "
+                + DatasetLayout.SUPPORTED + ".");
     }
 }

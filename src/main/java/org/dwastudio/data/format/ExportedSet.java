@@ -36,7 +36,7 @@ public record ExportedSet(DistillationProvenance origin, LabeledImages pictures)
     public static ExportedSet read(Path folder) throws IOException {
         DistillationProvenance origin = originOf(folder)
                 .orElseThrow(() -> new DatasetException(
-                        folder + ": is no export of pictures that says what it was distilled from."));
+                        folder + ": is not an export of images with information about its origin."));
         Path train = folder.resolve("train");
         String below = Files.isDirectory(train) ? "train" : "";
         ImageSource images = new ImageFolderReader(folder).readAll(below);
@@ -53,9 +53,8 @@ public record ExportedSet(DistillationProvenance origin, LabeledImages pictures)
             if (picture.height() != first.height()
                     || picture.width() != first.width()
                     || picture.channels() != first.channels()) {
-                throw new DatasetException(
-                        images.describe(i) + ": is of another size or colour than the first picture of " + folder
-                                + ". Please export the pictures again.");
+                throw new DatasetException(images.describe(i) + ": differs in size or color from the first image of "
+                        + folder + ". Please export the images again.");
             }
             System.arraycopy(picture.bytes(), 0, pixels, i * size, size);
             labels[i] = images.label(i);

@@ -97,8 +97,8 @@ final class FolderListing {
                 return FileVisitResult.CONTINUE;
             }
             throw new DatasetException(
-                    file + ": it cannot be looked at (" + failure.getClass().getSimpleName()
-                            + "). Please check that it is there and may be read, or remove it.",
+                    file + ": it cannot be read (" + failure.getClass().getSimpleName()
+                            + "). Please check that it exists and is readable, or remove it.",
                     failure);
         }
     }

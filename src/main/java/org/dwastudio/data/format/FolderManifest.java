@@ -101,9 +101,8 @@ record FolderManifest(
             }
         }
         if (classes.stream().allMatch(one -> one.folder() == null)) {
-            throw new DatasetException(
-                    file + ": this export holds numbers and no folders of pictures. Please export the run"
-                            + " as class-folders, images or hugging-face.");
+            throw new DatasetException(file + ": this export contains tensors, not image folders. Please export the run"
+                    + " as class-folders, images or hugging-face.");
         }
         Stated normalization = required(content.normalization());
         return new FolderManifest(

@@ -20,7 +20,7 @@ import org.dwastudio.image.ImageBatch;
 final class IdxReader {
     private static final int GZIP_MAGIC = 0x1F8B;
     private static final int UNSIGNED_BYTE = 0x08;
-    private static final String FETCH_AGAIN = "fetch or make the file again";
+    private static final String FETCH_AGAIN = "download or create the file again";
 
     private final String file;
 
@@ -109,7 +109,7 @@ final class IdxReader {
             size = Math.min(size * extent, Integer.MAX_VALUE + 1L);
         }
         if (size > Integer.MAX_VALUE - 8) {
-            throw problem("it announces more than 2 GiB of values", "split it, or check that it is what it should be");
+            throw problem("it announces more than 2 GiB of values", "split it, or check that it is the right file");
         }
         byte[] values = in.readNBytes((int) size);
         if (values.length < size) {

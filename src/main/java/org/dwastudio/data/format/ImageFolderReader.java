@@ -138,7 +138,7 @@ final class ImageFolderReader {
         List<String> names = listing.folders(folder);
         if (names.isEmpty()) {
             throw new DatasetException(
-                    root.resolve(folder) + ": found no class folders. Please put the images of each class into a folder"
+                    root.resolve(folder) + ": found no class folders. Please move the images of each class to a folder"
                             + " of its own there, named after the class.");
         }
         if (names.size() == 1) {

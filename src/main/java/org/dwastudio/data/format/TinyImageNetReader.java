@@ -40,7 +40,7 @@ final class TinyImageNetReader {
         FolderListing listing = new FolderListing(root);
         if (!Files.isDirectory(root.resolve("train"))) {
             throw new DatasetException(
-                    root.resolve("train") + ": there is no such folder. Please unpack the whole" + " archive again.");
+                    root.resolve("train") + ": no such folder. Please extract the whole" + " archive again.");
         }
         folders.checkSameClasses("wnids.txt", classes, "train", listing.folders("train"));
         return new DatasetSource(
@@ -76,7 +76,7 @@ final class TinyImageNetReader {
         boolean sorted = Files.isDirectory(root.resolve("val"))
                 && listing.folders("val").stream().anyMatch(classes::contains);
         if (!sorted) {
-            throw new DatasetException(annotations + ": there is no such file, so that the classes of the validation"
+            throw new DatasetException(annotations + ": no such file, so the classes of the validation"
                     + " images are not known. Please unpack the whole archive again.");
         }
         List<String> found = listing.folders("val").stream()
@@ -112,7 +112,7 @@ final class TinyImageNetReader {
             ofClass.add(ClassFiles.Found.of(words[0], bytes));
         }
         if (!sizes.isEmpty()) {
-            throw new DatasetException(annotations + ": no line tells the class of " + IMAGES + "/"
+            throw new DatasetException(annotations + ": no line contains the class of " + IMAGES + "/"
                     + sizes.keySet().stream().sorted().findFirst().orElseThrow()
                     + ". Please add one, or unpack the archive again.");
         }
@@ -123,8 +123,8 @@ final class TinyImageNetReader {
 
     private Map<String, Long> sizes(Path annotations, FolderListing listing) throws IOException {
         if (!Files.isDirectory(root.resolve(IMAGES))) {
-            throw new DatasetException(root.resolve(IMAGES) + ": there is no such folder, but "
-                    + annotations.getFileName() + ". Please unpack the whole archive again.");
+            throw new DatasetException(root.resolve(IMAGES) + ": no such folder, but " + annotations.getFileName()
+                    + ". Please unpack the whole archive again.");
         }
         ClassFiles images = listing.images(IMAGES);
         Map<String, Long> sizes = new HashMap<>();

@@ -26,7 +26,7 @@ final class FormatDetector {
             + " torch.save(model.state_dict(), FILE).";
     private static final Map<String, String> OTHERS = Map.of(
             "\u0089HDF", "this is an HDF5 file. ",
-            "<", "this is a web page, not what it links to. ",
+            "<", "this is a web page, not the linked file. ",
             "version http", "this is a pointer of Git LFS, not the file itself. Please run git lfs pull. ",
             "\u0080", "this is a Python pickle that torch.save did not write. ");
 
@@ -108,7 +108,7 @@ final class FormatDetector {
                     .findFirst()
                     .orElse("");
             throw new WeightsException(
-                    path, "this is a zip archive without tensors; '" + stranger + "' is no NumPy array. " + KNOWN);
+                    path, "this is a zip archive without tensors; '" + stranger + "' is not a NumPy array. " + KNOWN);
         }
     }
 }

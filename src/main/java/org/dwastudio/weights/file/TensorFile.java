@@ -41,7 +41,7 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
      */
     public static TensorFile read(Path path) throws WeightsException {
         if (!Files.isRegularFile(path)) {
-            throw new WeightsException(path, "there is no such file. Please check the path.");
+            throw new WeightsException(path, "no such file. Please check the path.");
         }
         NamedTensors content = FormatDetector.of(path).read(path);
         return new TensorFile(path, content.tensors(), content.metadata());

@@ -50,7 +50,7 @@ public final class NpzFormat implements WritableTensorFormat {
     @Override
     public void write(NamedTensors file, Path place) throws IOException {
         if (!file.metadata().isEmpty()) {
-            throw new WeightsException(place, "an npz file holds no metadata; write a .safetensors file");
+            throw new WeightsException(place, "an npz file cannot contain metadata; write a .safetensors file");
         }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(place));
                 ZipOutputStream zip = new ZipOutputStream(out)) {

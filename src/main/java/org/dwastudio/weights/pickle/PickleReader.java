@@ -251,6 +251,6 @@ public final class PickleReader {
         if (value instanceof String text) {
             return text;
         }
-        throw new PickleException("it names something by what is no text");
+        throw new PickleException("it contains a name that is not text");
     }
 }

@@ -59,7 +59,7 @@ final class PickleStack {
         if (peek() instanceof List<?> list) {
             return (List<Object>) list;
         }
-        throw new PickleException("it appends to what is no list");
+        throw new PickleException("it appends to a value that is not a list");
     }
 
     @SuppressWarnings("unchecked")
@@ -67,6 +67,6 @@ final class PickleStack {
         if (peek() instanceof Map<?, ?> map) {
             return (Map<Object, Object>) map;
         }
-        throw new PickleException("it sets items of what is no dictionary");
+        throw new PickleException("it sets items of a value that is not a dictionary");
     }
 }

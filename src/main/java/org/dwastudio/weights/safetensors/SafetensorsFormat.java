@@ -72,7 +72,7 @@ public final class SafetensorsFormat implements WritableTensorFormat {
         } catch (IOException e) {
             throw WeightsException.damaged(path, "it cannot be read (" + e.getMessage() + ")", e);
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-            throw WeightsException.damaged(path, "its header is no safetensors header", e);
+            throw WeightsException.damaged(path, "its header is not a safetensors header", e);
         }
     }
 
@@ -89,7 +89,7 @@ public final class SafetensorsFormat implements WritableTensorFormat {
         } catch (IOException e) {
             throw WeightsException.damaged(path, "it cannot be read (" + e.getMessage() + ")", e);
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-            throw WeightsException.damaged(path, "its header is no safetensors header", e);
+            throw WeightsException.damaged(path, "its header is not a safetensors header", e);
         }
     }
 

@@ -55,7 +55,7 @@ public final class LegacyTorchFormat implements TensorFormat {
         } catch (ForbiddenGlobalException e) {
             throw new WeightsException(path, TorchGlobals.refusal(e), e);
         } catch (PickleException e) {
-            throw WeightsException.damaged(path, "it is no file of PyTorch: " + e.getMessage(), e);
+            throw WeightsException.damaged(path, "it is not a PyTorch file: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(path, e.getMessage(), e);
         } catch (IOException e) {

@@ -27,7 +27,7 @@ final class ScriptModule {
     Map<String, TorchTensor> tensors() {
         visit("", root, 0);
         if (tensors.isEmpty()) {
-            throw new IllegalArgumentException("its module has no parameters; a frozen or optimised module has lost"
+            throw new IllegalArgumentException("its module has no parameters; a frozen or optimized module has lost"
                     + " their names. Please save the module before torch.jit.freeze.");
         }
         return tensors;

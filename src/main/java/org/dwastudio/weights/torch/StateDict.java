@@ -31,7 +31,7 @@ final class StateDict {
             return new ScriptModule(object).tensors();
         }
         if (!(pickled instanceof Map<?, ?> root)) {
-            throw new IllegalArgumentException("it holds no tensors with names. Please save the weights with"
+            throw new IllegalArgumentException("it contains no named tensors. Please save the weights with"
                     + " torch.save(model.state_dict(), FILE).");
         }
         Map<String, TorchTensor> tensors = new LinkedHashMap<>();
@@ -90,12 +90,12 @@ final class StateDict {
                     .filter(String.class::isInstance)
                     .map(key -> "'" + key + "'")
                     .collect(Collectors.joining(", "));
-            throw new IllegalArgumentException("it holds no tensors with names; its entries are "
+            throw new IllegalArgumentException("it contains no named tensors; its entries are "
                     + (entries.isEmpty() ? "none" : entries)
                     + ". Please save the weights with torch.save(model.state_dict(), FILE).");
         }
         throw new IllegalArgumentException("it holds several sets of tensors: " + String.join(", ", names)
-                + ". Please save the one that is meant alone: torch.save(checkpoint[NAME], FILE).");
+                + ". Please save only the intended one: torch.save(checkpoint[NAME], FILE).");
     }
 
     private static boolean holdsTensors(Map<?, ?> map) {

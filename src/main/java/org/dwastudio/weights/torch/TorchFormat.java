@@ -69,7 +69,7 @@ public final class TorchFormat implements TensorFormat {
             throw new WeightsException(path, TorchGlobals.refusal(e), e);
         } catch (PickleException e) {
             throw WeightsException.damaged(
-                    path, "its entry '" + entry + "' is no pickle of PyTorch: " + e.getMessage(), e);
+                    path, "its entry '" + entry + "' is not a PyTorch pickle: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(path, e.getMessage(), e);
         } catch (IOException e) {

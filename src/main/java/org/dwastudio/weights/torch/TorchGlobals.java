@@ -46,7 +46,7 @@ final class TorchGlobals {
                     + ". Please save the weights as float32.";
         }
         return "it holds " + global.qualifiedName() + ", and only tensors are read, so that a file cannot run"
-                + " anything. Please save the weights alone in PyTorch: torch.save(model.state_dict(), FILE), or of a"
+                + " anything. Please save only the weights in PyTorch: torch.save(model.state_dict(), FILE), or of a"
                 + " checkpoint torch.save(checkpoint['state_dict'], FILE).";
     }
 }

@@ -57,7 +57,7 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
             tensor = item(object.arguments(), 0);
         }
         if (!(tensor instanceof PickledObject object) || !isRebuild(object.called())) {
-            throw new IllegalArgumentException("its parameter holds no tensor");
+            throw new IllegalArgumentException("its parameter contains no tensor");
         }
         List<Object> arguments = object.arguments();
         return new TorchTensor(

@@ -38,8 +38,8 @@ class DownloadCommandTest {
         assertThat(run("--list")).isZero();
 
         assertThat(out.toString())
-                .contains("cifar-10        170 MB to fetch,  185 MB on the disk", "tiny-imagenet   248 MB to fetch")
-                .contains("MIT licence, © 2017 Zalando SE.", "https://www.cs.toronto.edu/~kriz/cifar.html");
+                .contains("cifar-10        170 MB to download,  185 MB on disk", "tiny-imagenet   248 MB to download")
+                .contains("MIT license, © 2017 Zalando SE.", "https://www.cs.toronto.edu/~kriz/cifar.html");
         assertThat(fetched).isEmpty();
     }
 
@@ -52,13 +52,13 @@ class DownloadCommandTest {
         assertThat(out.toString().lines())
                 .containsExactly(
                         "Tiny-ImageNet-200",
-                        "Licence:   The publisher names no licence; the images are from ImageNet, whose terms allow"
+                        "License:   The publisher names no license; the images are from ImageNet, whose terms allow"
                                 + " non-commercial research and education only.",
                         "Publisher: https://cs231n.stanford.edu",
-                        "Size:      248 MB to fetch from cs231n.stanford.edu, about 500 MB on the disk",
+                        "Size:      248 MB to download from cs231n.stanford.edu, about 500 MB on the disk",
                         "Folder:    " + folder.resolve("tiny-imagenet"));
-        assertThat(questions).containsExactly("Fetch it?");
-        assertThat(err.toString()).contains("Nothing was fetched.");
+        assertThat(questions).containsExactly("Download it?");
+        assertThat(err.toString()).contains("Nothing was downloaded.");
         assertThat(fetched).isEmpty();
     }
 
@@ -68,7 +68,8 @@ class DownloadCommandTest {
 
         assertThat(run("cifar-10", "--to", folder.toString())).isEqualTo(ExitCode.WRONG_INPUT);
 
-        assertThat(err.toString()).contains("there is no terminal to ask at. Please add --yes to agree.");
+        assertThat(err.toString())
+                .contains("there is no terminal to ask for confirmation. Please add --yes to confirm.");
         assertThat(fetched).isEmpty();
     }
 
@@ -95,7 +96,7 @@ class DownloadCommandTest {
 
         assertThat(questions).isEmpty();
         assertThat(fetched).containsExactly(PublishedDataset.CIFAR_100, folder);
-        assertThat(out.toString()).contains("Licence:");
+        assertThat(out.toString()).contains("License:");
     }
 
     @Test
@@ -123,7 +124,8 @@ class DownloadCommandTest {
 
         assertThat(run("cifar-10", "--yes", "--to", folder.toString())).isEqualTo(ExitCode.FAILED);
 
-        assertThat(err.toString()).contains("Stopped. What was fetched is kept; the same command goes on from there.");
+        assertThat(err.toString())
+                .contains("Stopped. The downloaded part is kept; the same command resumes the download.");
     }
 
     @Test

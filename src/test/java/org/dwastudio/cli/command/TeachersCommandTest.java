@@ -41,7 +41,7 @@ class TeachersCommandTest {
                                 .isEqualTo("Teacher:       " + folder.resolve("teachers/my-net.safetensors")));
         assertThat(err.toString())
                 .contains(" 10 %  200 of 2000 test images", "100 %  2000 of 2000 test images")
-                .contains("WARNING: this teacher is hardly better than guessing.", "--mean", "Class order", "--stem");
+                .contains("WARNING: this teacher is close to chance level.", "--mean", "Class order", "--stem");
 
         assertThat(run("teachers")).isZero();
         assertThat(out.toString()).contains("my-net", "-w2", "Fashion-MNIST", " %", "my-net.safetensors");

@@ -47,7 +47,7 @@ class ProgressLinesTest {
         assertThat(text.toString().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).contains("loss 0.512, loss scale 65536  ("),
-                        line -> assertThat(line).contains("loss 0.512, loss scale 32768, steps skipped: 1  ("));
+                        line -> assertThat(line).contains("loss 0.512, loss scale 32768, skipped steps: 1  ("));
     }
 
     @Test

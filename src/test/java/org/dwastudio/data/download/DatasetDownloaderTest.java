@@ -124,7 +124,7 @@ class DatasetDownloaderTest {
 
         assertThatThrownBy(() -> fetch(tarPlan(server, goodArchive())))
                 .isInstanceOf(DatasetException.class)
-                .hasMessage(parent.resolve("small") + " is there, but lacks train/pixels.bin of Small."
+                .hasMessage(parent.resolve("small") + " exists, but lacks train/pixels.bin of Small."
                         + " Please move it away, or choose another folder.");
 
         assertThat(tree(folder)).containsOnlyKeys("datasets/small/mine.txt");
@@ -206,7 +206,7 @@ class DatasetDownloaderTest {
         assertThatThrownBy(() -> downloader.fetch(
                         plan, parent, (done, total) -> stop.compareAndSet(false, done == 120_000), stop::get))
                 .isInstanceOf(CancellationException.class)
-                .hasMessageContaining("What was fetched is kept");
+                .hasMessageContaining("The downloaded part is kept");
 
         assertThat(tree(folder))
                 .isEqualTo(Map.of(
@@ -259,7 +259,7 @@ class DatasetDownloaderTest {
 
         assertThatThrownBy(() -> fetch(tarPlan(server, archive)))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("the next download goes on where this one ended");
+                .hasMessageContaining("the next download continues where this one ended");
 
         assertThat(server.requests()).hasSizeBetween(3, 5);
     }
@@ -525,7 +525,7 @@ class DatasetDownloaderTest {
 
         assertThatThrownBy(() -> fetch(tarPlan(server, archive)))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("What was fetched of Small lacks train/pixels.bin.");
+                .hasMessageContaining("The downloaded part of Small lacks train/pixels.bin.");
 
         assertNothingIsLeft();
     }

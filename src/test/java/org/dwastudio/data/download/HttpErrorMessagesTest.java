@@ -21,7 +21,7 @@ class HttpErrorMessagesTest {
         failure.initCause(new ConnectException().initCause(new UnresolvedAddressException()));
 
         assertThat(HttpErrorMessages.of(failure, ADDRESS))
-                .isEqualTo("there is no host publisher.example, or this computer has no network");
+                .isEqualTo("unknown host publisher.example, or this computer has no network");
     }
 
     @Test

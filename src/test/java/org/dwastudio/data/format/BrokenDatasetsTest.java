@@ -53,21 +53,21 @@ class BrokenDatasetsTest {
                         files -> files.text("data_batch_1", "").text("batches.meta", ""),
                         "",
                         "",
-                        "CIFAR's version for Python"),
+                        "the Python version of CIFAR"),
                 broken(
                         "a CIFAR file that ends early",
                         files -> files.cifar10("").cut("data_batch_3.bin", 3073 + 17),
                         "",
                         "data_batch_3.bin",
                         "3090 bytes",
-                        "no multiple of the 3073",
+                        "not a multiple of the 3073",
                         "record 1 (from 0, at byte 3073)"),
                 broken(
                         "CIFAR-100 with the records of CIFAR-10",
                         files -> files.cifar100("").bytes("train.bin", DatasetFiles.record(1, 0)),
                         "",
                         "train.bin",
-                        "no multiple of the 3074"),
+                        "not a multiple of the 3074"),
                 broken(
                         "an empty CIFAR file",
                         files -> files.cifar10("").bytes("test_batch.bin", new byte[0]),
@@ -100,7 +100,7 @@ class BrokenDatasetsTest {
                         files -> files.text("a.tar", "hello".repeat(300)),
                         "a.tar",
                         "a.tar",
-                        "no tar archive"),
+                        "not a tar archive"),
                 broken(
                         "an archive that ends early",
                         files -> archive(files).cut("cifar-10-binary.tar.gz", 100),
@@ -133,13 +133,13 @@ class BrokenDatasetsTest {
                         "a.zip",
                         "a.zip",
                         "is a zip archive",
-                        "unpack"),
+                        "extract"),
                 broken(
                         "Tiny-ImageNet without annotations",
                         files -> files.tinyImageNet().delete("val/val_annotations.txt"),
                         "",
                         "val/val_annotations.txt",
-                        "there is no such file"),
+                        "no such file"),
                 broken(
                         "an annotation of an unknown file",
                         files -> files.tinyImageNet()
@@ -167,7 +167,7 @@ class BrokenDatasetsTest {
                         files -> files.tinyImageNet().text("val/val_annotations.txt", "val_0.JPEG\tn01\n"),
                         "",
                         "val/val_annotations.txt",
-                        "no line tells the class of val/images/val_1.JPEG"),
+                        "no line contains the class of val/images/val_1.JPEG"),
                 broken(
                         "a class of wnids.txt without a folder",
                         files -> files.tinyImageNet().text("wnids.txt", "n01\nn02\nn03\nn04\n"),

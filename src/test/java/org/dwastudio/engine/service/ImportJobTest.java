@@ -100,8 +100,8 @@ class ImportJobTest {
                         .get())
                 .cause()
                 .hasMessage(
-                        "The normalisation is for 3 channels, but the images of bundled:fashion-mnist have 1. Please give a"
-                                + " mean and a std for each channel, or leave the normalisation out.");
+                        "The normalization is for 3 channels, but the images of bundled:fashion-mnist have 1. Please give a"
+                                + " mean and a std for each channel, or omit the normalization.");
     }
 
     @Test

@@ -80,7 +80,7 @@ class GuideTest {
                                 ? " (not in the paper)."
                                 : " (paper "
                                         + NumberText.exact(parameter.range().paperValue())))
-                .contains("Counts from the " + words(parameter.range().takesEffect()) + ".");
+                .contains("Takes effect at the " + words(parameter.range().takesEffect()) + ".");
     }
 
     @Test

@@ -35,7 +35,7 @@ class BrokenWeightsTest {
         assertThatThrownBy(() -> TensorFile.read(path))
                 .isInstanceOf(WeightsException.class)
                 .hasMessage(path + ": it holds posix.system, and only tensors are read, so that a file cannot run"
-                        + " anything. Please save the weights alone in PyTorch: torch.save(model.state_dict(), FILE), or"
+                        + " anything. Please save only the weights in PyTorch: torch.save(model.state_dict(), FILE), or"
                         + " of a checkpoint torch.save(checkpoint['state_dict'], FILE).");
         assertThat(Path.of("weights-ran-a-command")).doesNotExist();
     }
@@ -88,7 +88,7 @@ class BrokenWeightsTest {
         refused(
                 "photos.zip",
                 zipped("holiday/beach.jpg", new byte[10]),
-                "'holiday/beach.jpg' is no NumPy array. Known are");
+                "'holiday/beach.jpg' is not a NumPy array. Known are");
     }
 
     @Test
@@ -150,7 +150,7 @@ class BrokenWeightsTest {
             {"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}                            | tensor 'a': shape [-2] has a negative size
             {"a":{"dtype":"F32","shape":[null],"data_offsets":[0,4]}}                          | tensor 'a': dtype, shape or data_offsets is missing
             {"a":{"dtype":"F7","shape":[2],"data_offsets":[0,8]}}                              | tensor 'a':
-            ["a"]                                                                              | its header is no safetensors header
+            ["a"]                                                                              | its header is not a safetensors header
             """)
     void aBrokenSafetensorsHeaderIsRefusedWithTheTensor(String header, String reason) throws IOException {
         refused("a.safetensors", safetensors(header, 8), reason);

@@ -93,7 +93,7 @@ class TensorFileTest {
         TensorFile file = new TensorFile(folder.resolve("a.npz"), Map.of(), Map.of("a", "b"));
         assertThatThrownBy(file::write)
                 .isInstanceOf(WeightsException.class)
-                .hasMessageContaining("a.npz: an npz file holds no metadata");
+                .hasMessageContaining("a.npz: an npz file cannot contain metadata");
         assertThat(files(folder)).isEmpty();
     }
 
@@ -119,7 +119,7 @@ class TensorFileTest {
     void aMissingFileIsRefused() {
         assertThatThrownBy(() -> TensorFile.read(folder.resolve("none.npz")))
                 .isInstanceOf(WeightsException.class)
-                .hasMessage(folder.resolve("none.npz") + ": there is no such file. Please check the path.");
+                .hasMessage(folder.resolve("none.npz") + ": no such file. Please check the path.");
     }
 
     @Test

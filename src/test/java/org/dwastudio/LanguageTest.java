@@ -1,0 +1,142 @@
+package org.dwastudio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The words of documentation and messages. Checkstyle holds the rules for Javadoc. */
+class LanguageTest {
+    private static final List<Path> DOCUMENTATION =
+            Stream.of(".github", "assets", "docs", "installers").map(Path::of).toList();
+    private static final Path SAMPLES = Path.of("sample-configs");
+    private static final List<Path> BUNDLES = Stream.of("ui/messages.properties", "report/report.properties")
+            .map(Path.of("src/main/resources/org/dwastudio")::resolve)
+            .toList();
+    private static final Pattern CODE = Pattern.compile("`[^`]*`|]\\([^)]*\\)|<!--.*?-->");
+
+    private static final List<Rule> RULES = List.of(
+            // Terms of the field.
+            new Rule("pictures?", "image"),
+            new Rule("wastebasket", "trash"),
+            new Rule("(?:images?|class|one|two|ten|fifty) a class", "per class"),
+            new Rule("way back", "backward pass"),
+            // American spelling.
+            new Rule("colour\\w*", "color"),
+            new Rule("grey\\w*", "gray"),
+            new Rule(
+                    "\\w*(?:normal|initial|regular|optim|general|recogn|anonym|summar|minim|maxim)is(?:e|ed|es|ing|ation)",
+                    "spelling with z"),
+            new Rule("synthesis(?:e|ed|ing)", "synthesize"),
+            new Rule("behaviours?", "behavior"),
+            new Rule("favour\\w*", "favor"),
+            new Rule("centre\\w*", "center"),
+            new Rule("licences?", "license"),
+            new Rule("distils?", "distill"),
+            new Rule("labell(?:ed|ing)", "labeled"),
+            new Rule("cancell(?:ed|ing)", "canceled"),
+            // Plain words.
+            new Rule("tells?|told|telling", "report, show, state"),
+            new Rule("hears?|heard", "is notified"),
+            new Rule("(?:go|goes|gone|going|went) on with", "resume, continue"),
+            new Rule("reckon\\w*", "estimate, compute"),
+            new Rule("beside", "next to, in addition to"),
+            new Rule("look(?:s|ed|ing)? at", "inspect, check"),
+            new Rule("in words|plain words", "leave it out"),
+            new Rule("under way", "running, in progress"),
+            new Rule("com(?:e|es|ing) along|came along", "bundled"),
+            new Rule("gain(?:s|ed)? nothing|nothing is gained", "bring no speed-up"),
+            new Rule("stands? still", "is frozen"),
+            new Rule("by turns", "alternating"),
+            new Rule("mend(?:s|ed|ing)?", "fix, correct"),
+            new Rule("what is there", "existing"));
+
+    @Test
+    void documentationUsesPlainAmericanEnglish() throws IOException {
+        List<Path> pages = new ArrayList<>(filesIn(Path.of(""), 1, ".md"));
+        for (Path folder : DOCUMENTATION) {
+            pages.addAll(filesIn(folder, Integer.MAX_VALUE, ".md"));
+        }
+
+        assertThat(pages).hasSizeGreaterThan(30).contains(Path.of("README.md"), Path.of("docs/guide/index.md"));
+        assertThat(findings(pages, LanguageTest::proseOfMarkdown)).isEmpty();
+    }
+
+    @Test
+    void messagesUsePlainAmericanEnglish() throws IOException {
+        assertThat(findings(BUNDLES, line -> line.startsWith("#") ? line : line.replaceFirst("^[^=]*=", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void commentsOfSampleConfigurationsUsePlainAmericanEnglish() throws IOException {
+        List<Path> samples = filesIn(SAMPLES, 1, ".yaml");
+
+        assertThat(samples).hasSizeGreaterThan(10);
+        assertThat(findings(
+                        samples, line -> line.contains("#") ? proseOfMarkdown(line.replaceFirst("^[^#]*#", "")) : ""))
+                .isEmpty();
+    }
+
+    @Test
+    void aFindingNamesFileLineAndABetterWord() throws IOException {
+        Path page = Files.createTempFile("page", ".md");
+        try {
+            Files.writeString(
+                    page, "An image.\nThe Pictures of a run, `the picture`, [a link](picture.md)\n    picture\n");
+
+            assertThat(findings(List.of(page), LanguageTest::proseOfMarkdown))
+                    .containsExactly(page + ":2: \"Pictures\", better: image");
+        } finally {
+            Files.delete(page);
+        }
+    }
+
+    /** A line without code, link targets and comments. Code blocks are indented by four spaces. */
+    private static String proseOfMarkdown(String line) {
+        return line.startsWith("    ") ? "" : CODE.matcher(line).replaceAll("");
+    }
+
+    private static List<String> findings(List<Path> files, Prose prose) throws IOException {
+        List<String> findings = new ArrayList<>();
+        for (Path file : files) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                String text = prose.of(lines.get(i));
+                for (Rule rule : RULES) {
+                    Matcher found = rule.words.matcher(text);
+                    while (found.find()) {
+                        findings.add(file + ":" + (i + 1) + ": \"" + found.group() + "\", better: " + rule.better);
+                    }
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static List<Path> filesIn(Path folder, int depth, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Prose {
+        String of(String line);
+    }
+
+    private record Rule(Pattern words, String better) {
+        Rule(String words, String better) {
+            this(Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE), better);
+        }
+    }
+}
