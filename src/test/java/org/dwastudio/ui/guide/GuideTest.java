@@ -87,7 +87,7 @@ class GuideTest {
     void theColumnsOfResultsHaveTheNamesAndTheOrderOfTheTable() throws IOException {
         String page = GuideViewModel.named("reading").text();
         String columns =
-                page.substring(page.indexOf("The columns of the table:"), page.indexOf("Three numbers sum it up"));
+                page.substring(page.indexOf("The columns of the table:"), page.indexOf("Three scores summarize"));
 
         assertThat(Pattern.compile("(?m)^- \\*\\*([^*]+)\\*\\*:")
                         .matcher(columns)
