@@ -39,8 +39,7 @@ class CommandsTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString())
-                .contains("synthesize", "join", "export", "squeeze", "parity", "bench", "Examples:");
+        assertThat(out.toString()).contains("synthesize", "join", "export", "squeeze", "parity", "bench", "Examples:");
         assertThat(run("synthesize", "--help")).isZero();
         assertThat(out.toString()).contains("--config=FILE", "--out=FOLDER", "--set=KEY=VALUE", "--estimate");
     }

@@ -106,7 +106,8 @@ public final class CheckDatasetCommand implements Callable<Integer> {
 
     private DatasetReport check(DatasetConfig config, PrintWriter err) throws Exception {
         try (Engine engine = engines.open()) {
-            return engine.datasets().check(config, new ImageProgress(err), new CancellationToken())
+            return engine.datasets()
+                    .check(config, new ImageProgress(err), new CancellationToken())
                     .get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;

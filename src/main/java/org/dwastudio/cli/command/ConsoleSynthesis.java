@@ -1,7 +1,5 @@
 package org.dwastudio.cli.command;
 
-import org.dwastudio.stage.request.SynthesisRequest;
-import org.dwastudio.stage.StageRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.dwastudio.cli.progress.ConsoleProgress;
@@ -14,7 +12,9 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.run.RunDirectory;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.request.SynthesisRequest;
 
 /**
  * A synthesis in a terminal: a progress bar, then where the results are.
@@ -68,7 +68,8 @@ public record ConsoleSynthesis(EngineFactory engines, PrintWriter out, PrintWrit
     }
 
     private static EstimateText estimated(Engine engine, Experiment experiment) throws Exception {
-        return new EstimateText(FutureResults.of(engine.estimate(SynthesisRequest.planned(experiment))), "synthesis.batchSize");
+        return new EstimateText(
+                FutureResults.of(engine.estimate(SynthesisRequest.planned(experiment))), "synthesis.batchSize");
     }
 
     private void report(SynthesisOutcome outcome) {

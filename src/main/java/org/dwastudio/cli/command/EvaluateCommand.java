@@ -1,7 +1,5 @@
 package org.dwastudio.cli.command;
 
-import org.dwastudio.stage.request.EvaluationRequest;
-import org.dwastudio.stage.StageRun;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dwastudio.cli.option.RecipeOptions;
@@ -11,7 +9,9 @@ import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.cli.session.ShutdownHandler;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.EvaluationOutcome;
+import org.dwastudio.stage.request.EvaluationRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +54,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         Experiment experiment = options.experiment();
         try (Engine engine = engines.open()) {
             ConsoleProgress progress = ConsoleProgress.to(spec.commandLine().getErr());
-            StageRun<EvaluationOutcome> evaluation = engine.start(EvaluationRequest.of(options.run(), experiment), progress);
+            StageRun<EvaluationOutcome> evaluation =
+                    engine.start(EvaluationRequest.of(options.run(), experiment), progress);
             try (ShutdownHandler interruption = new ShutdownHandler(evaluation.control())) {
                 report(interruption.await(evaluation.outcome(), progress), out);
             }

@@ -82,7 +82,8 @@ public final class ImportWeightsCommand implements Callable<Integer> {
         RunControl control = new RunControl();
         ProgressListener progress = new CountLines(spec.commandLine().getErr(), "test images");
         try (Engine engine = engines.open()) {
-            CompletableFuture<ImportedTeacher> future = engine.teachers().importWeights(request, progress, control.token());
+            CompletableFuture<ImportedTeacher> future =
+                    engine.teachers().importWeights(request, progress, control.token());
             try (ShutdownHandler interruption = new ShutdownHandler(control)) {
                 ImportedTeacher teacher = interruption.await(future);
                 report(teacher, spec.commandLine().getOut(), spec.commandLine().getErr());

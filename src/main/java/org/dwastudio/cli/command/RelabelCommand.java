@@ -1,7 +1,5 @@
 package org.dwastudio.cli.command;
 
-import org.dwastudio.stage.request.RelabelRequest;
-import org.dwastudio.stage.StageRun;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dwastudio.cli.option.RecipeOptions;
@@ -15,7 +13,9 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.RelabelOutcome;
+import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SoftLabelStock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +60,9 @@ public final class RelabelCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Experiment experiment = options.experiment();
         try (Engine engine = engines.open()) {
-            say(FutureResults.of(engine.estimate(RelabelRequest.of(options.run(), experiment))), estimateOnly ? out : err);
+            say(
+                    FutureResults.of(engine.estimate(RelabelRequest.of(options.run(), experiment))),
+                    estimateOnly ? out : err);
             if (!estimateOnly) {
                 ConsoleProgress progress = ConsoleProgress.to(err);
                 StageRun<RelabelOutcome> run = engine.start(RelabelRequest.of(options.run(), experiment), progress);

@@ -1,7 +1,5 @@
 package org.dwastudio.cli.command;
 
-import org.dwastudio.stage.request.SqueezeRequest;
-import org.dwastudio.stage.StageRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,7 +14,9 @@ import org.dwastudio.cli.session.ShutdownHandler;
 import org.dwastudio.cli.text.EstimateText;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
+import org.dwastudio.stage.request.SqueezeRequest;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +81,8 @@ public final class SqueezeCommand implements Callable<Integer> {
             if (experiment.isPresent()) {
                 say(
                         new EstimateText(
-                                FutureResults.of(engine.estimate(SqueezeRequest.planned(experiment.get()))), "squeeze.batchSize"),
+                                FutureResults.of(engine.estimate(SqueezeRequest.planned(experiment.get()))),
+                                "squeeze.batchSize"),
                         estimateOnly ? out : err);
             }
             if (!estimateOnly) {
@@ -95,7 +96,8 @@ public final class SqueezeCommand implements Callable<Integer> {
     private SqueezeOutcome run(Engine engine, Optional<Experiment> experiment, PrintWriter err) throws Exception {
         ConsoleProgress progress = ConsoleProgress.to(err);
         StageRun<SqueezeOutcome> run = experiment.isPresent()
-                ? engine.start(SqueezeRequest.fresh(experiment.get(), beginning.fresh.folder(experiment.get())), progress)
+                ? engine.start(
+                        SqueezeRequest.fresh(experiment.get(), beginning.fresh.folder(experiment.get())), progress)
                 : engine.start(SqueezeRequest.resumed(beginning.resumed), progress);
         try (ShutdownHandler interruption = new ShutdownHandler(run.control())) {
             return interruption.await(run.outcome(), progress);

@@ -1,7 +1,5 @@
 package org.dwastudio.cli.command;
 
-import org.dwastudio.stage.request.SynthesisRequest;
-import org.dwastudio.stage.StageRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +16,9 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.record.ImageStrip;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.request.SynthesisRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,5 @@
 package org.dwastudio.engine.service;
 
-import org.dwastudio.engine.standard.StandardEngine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -22,6 +21,7 @@ import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
+import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
@@ -56,7 +56,11 @@ class ImportJobTest {
         Path weights = bundledWeights();
         List<Long> looked = new CopyOnWriteArrayList<>();
 
-        ImportedTeacher imported = engine.teachers().importWeights(request(weights, Optional.empty(), FASHION), (done, total) -> looked.add(done), new CancellationToken())
+        ImportedTeacher imported = engine.teachers()
+                .importWeights(
+                        request(weights, Optional.empty(), FASHION),
+                        (done, total) -> looked.add(done),
+                        new CancellationToken())
                 .get();
 
         assertThat(imported.summary().network()).isEqualTo(new NetworkConfig("resnet18", 16, Stem.SMALL, 1, 10, 28));
@@ -69,16 +73,23 @@ class ImportJobTest {
         assertThat(metadata.classNames()).hasSize(10).endsWith("Ankle boot");
         assertThat(metadata.mean().get(0)).isCloseTo(0.286, within(0.002));
         assertThat(metadata.extra()).containsEntry("importedFrom", "bare.npz").containsKeys("imported");
-        assertThat(engine.teachers().summary(new TeacherConfig(imported.file().toString(), Optional.empty()))
+        assertThat(engine.teachers()
+                        .summary(new TeacherConfig(imported.file().toString(), Optional.empty()))
                         .get())
                 .isEqualTo(imported.summary());
-        assertThat(engine.teachers().fittingNetworks(weights, FASHION.withImageSize(28)).get())
+        assertThat(engine.teachers()
+                        .fittingNetworks(weights, FASHION.withImageSize(28))
+                        .get())
                 .startsWith(imported.summary().network());
     }
 
     @Test
     void aTeacherThatKnowsNothingIsNearChance() throws Exception {
-        ImportedTeacher imported = engine.teachers().importWeights(request(tinyWeights(), Optional.of(TINY), FASHION), ProgressListener.NONE, new CancellationToken())
+        ImportedTeacher imported = engine.teachers()
+                .importWeights(
+                        request(tinyWeights(), Optional.of(TINY), FASHION),
+                        ProgressListener.NONE,
+                        new CancellationToken())
                 .get();
         assertThat(imported.isNearChance()).isTrue();
     }
@@ -87,7 +98,9 @@ class ImportJobTest {
     void aGivenNormalisationIsKeptAndItsChannelsAreChecked() throws Exception {
         DatasetConfig given =
                 FASHION.withNormalization(Optional.of(new ChannelNormalization(List.of(0.5), List.of(0.25))));
-        ImportedTeacher imported = engine.teachers().importWeights(request(tinyWeights(), Optional.empty(), given), ProgressListener.NONE, new CancellationToken())
+        ImportedTeacher imported = engine.teachers()
+                .importWeights(
+                        request(tinyWeights(), Optional.empty(), given), ProgressListener.NONE, new CancellationToken())
                 .get();
         assertThat(TeacherMetadata.read(imported.file()).mean()).containsExactly(0.5);
         assertThat(TeacherMetadata.read(imported.file()).std()).containsExactly(0.25);
@@ -96,7 +109,8 @@ class ImportJobTest {
                 Optional.of(new ChannelNormalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25))));
         TeacherImport wrong =
                 new TeacherImport(tinyWeights(), Optional.empty(), colour, folder.resolve("other.safetensors"));
-        assertThatThrownBy(() -> engine.teachers().importWeights(wrong, ProgressListener.NONE, new CancellationToken())
+        assertThatThrownBy(() -> engine.teachers()
+                        .importWeights(wrong, ProgressListener.NONE, new CancellationToken())
                         .get())
                 .cause()
                 .hasMessage(
@@ -109,7 +123,8 @@ class ImportJobTest {
         CancellationToken token = new CancellationToken();
         TeacherImport request = request(tinyWeights(), Optional.empty(), FASHION);
 
-        assertThatThrownBy(() -> engine.teachers().importWeights(request, (done, total) -> token.cancel(), token)
+        assertThatThrownBy(() -> engine.teachers()
+                        .importWeights(request, (done, total) -> token.cancel(), token)
                         .get())
                 .isInstanceOf(CancellationException.class);
         assertThat(request.target()).doesNotExist();
@@ -120,7 +135,8 @@ class ImportJobTest {
         TeacherImport request = request(tinyWeights(), Optional.empty(), FASHION);
         Files.writeString(request.target(), "mine");
 
-        assertThatThrownBy(() -> engine.teachers().importWeights(request, ProgressListener.NONE, new CancellationToken())
+        assertThatThrownBy(() -> engine.teachers()
+                        .importWeights(request, ProgressListener.NONE, new CancellationToken())
                         .get())
                 .isInstanceOf(ExecutionException.class)
                 .cause()
