@@ -1,8 +1,5 @@
 package org.dwastudio.bench.window;
 
-import org.dwastudio.stage.request.SynthesisOutcome;
-import org.dwastudio.stage.request.SynthesisRequest;
-import org.dwastudio.stage.StageRun;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -18,6 +15,9 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunFolders;
+import org.dwastudio.stage.StageRun;
+import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.request.SynthesisRequest;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.StudioWindow;
 import org.dwastudio.ui.compute.ComputeServices;
@@ -105,7 +105,8 @@ public final class WindowBenchmark {
 
     private double headless(RunFolders folders) throws Exception {
         CompletableFuture<Double> speed = engine.nextSpeed();
-        StageRun<SynthesisOutcome> run = engine.start(SynthesisRequest.fresh(SynthesisPresets.demonstration(), folders.next("headless")), new Unwatched());
+        StageRun<SynthesisOutcome> run = engine.start(
+                SynthesisRequest.fresh(SynthesisPresets.demonstration(), folders.next("headless")), new Unwatched());
         run.outcome().get();
         return speed.get();
     }

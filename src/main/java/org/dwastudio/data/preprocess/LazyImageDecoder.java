@@ -1,6 +1,5 @@
 package org.dwastudio.data.preprocess;
 
-import org.dwastudio.task.DaemonThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.dwastudio.data.ImageSource;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.task.DaemonThreads;
 
 /** Decoder of images on demand, several at a time on its own background threads. */
 final class LazyImageDecoder implements PreprocessedImages {
@@ -29,7 +29,12 @@ final class LazyImageDecoder implements PreprocessedImages {
         this.images = images;
         this.format = format;
         pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads("dwa-decoder"));
+                threads,
+                threads,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DaemonThreads("dwa-decoder"));
         pool.allowCoreThreadTimeOut(true);
     }
 

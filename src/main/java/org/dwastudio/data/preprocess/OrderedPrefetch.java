@@ -1,6 +1,5 @@
 package org.dwastudio.data.preprocess;
 
-import org.dwastudio.task.DaemonThreads;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -12,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.dwastudio.task.DaemonThreads;
 
 /**
  * Prefetch on background threads that returns the results in the order of their inputs. With enough threads the
@@ -51,7 +51,12 @@ public final class OrderedPrefetch<I, O> implements Iterator<O>, AutoCloseable {
         this.work = work;
         this.ahead = ahead;
         pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads("dwa-prefetch"));
+                threads,
+                threads,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DaemonThreads("dwa-prefetch"));
         pool.allowCoreThreadTimeOut(true);
         fill();
     }

@@ -1,10 +1,10 @@
 package org.dwastudio.ui.compute;
 
-import org.dwastudio.task.DaemonThreads;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.dwastudio.compute.ComputeConfiguration;
 import org.dwastudio.data.download.CudaBuildDownloader;
+import org.dwastudio.task.DaemonThreads;
 
 /**
  * Services of the compute preferences.

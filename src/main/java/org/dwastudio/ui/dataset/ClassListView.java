@@ -1,6 +1,5 @@
 package org.dwastudio.ui.dataset;
 
-import org.dwastudio.engine.DatasetSummary;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
@@ -9,6 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.ui.control.PixelView;
 import org.dwastudio.ui.screen.Messages;
 

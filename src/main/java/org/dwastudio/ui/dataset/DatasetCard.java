@@ -1,10 +1,10 @@
 package org.dwastudio.ui.dataset;
 
-import org.dwastudio.engine.DatasetSummary;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.PixelView;

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.dataset;
 
-import org.dwastudio.task.FailureCause;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -14,6 +13,7 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
 

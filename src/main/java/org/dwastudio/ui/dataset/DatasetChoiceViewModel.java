@@ -1,6 +1,5 @@
 package org.dwastudio.ui.dataset;
 
-import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Source;
+import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.dataset;
 
-import org.dwastudio.task.FailureCause;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
 import org.dwastudio.ui.notice.Notice;
@@ -119,8 +119,8 @@ public final class DatasetDownloadViewModel {
         speed.begin();
         token = new CancellationToken();
         state.set(WorkState.RUNNING);
-        CompletionStage<Path> fetched =
-                engine.datasets().download(chosen.get(), parent.get(), new LatestProgress(fxExecutor, this::show), token);
+        CompletionStage<Path> fetched = engine.datasets()
+                .download(chosen.get(), parent.get(), new LatestProgress(fxExecutor, this::show), token);
         fetched.whenCompleteAsync(this::end, fxExecutor);
     }
 

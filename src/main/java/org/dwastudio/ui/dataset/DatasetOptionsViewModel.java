@@ -1,6 +1,5 @@
 package org.dwastudio.ui.dataset;
 
-import org.dwastudio.engine.DatasetSummary;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.LoadState;
 

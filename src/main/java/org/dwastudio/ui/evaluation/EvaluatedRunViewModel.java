@@ -1,6 +1,5 @@
 package org.dwastudio.ui.evaluation;
 
-import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -9,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.FinishedRun;
+import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.RunViewModel;

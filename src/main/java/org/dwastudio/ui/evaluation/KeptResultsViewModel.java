@@ -1,6 +1,5 @@
 package org.dwastudio.ui.evaluation;
 
-import org.dwastudio.stage.request.EvaluationRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -11,6 +10,7 @@ import org.dwastudio.config.EvaluationConfig.LabelKinds;
 import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.request.EvaluationOutcome;
+import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.ui.fx.LatestRequest;
 
 /**

@@ -94,8 +94,8 @@ public final class ExportViewModel implements RunObserver {
      * @param target overwritten if it exists
      */
     public void report(Path run, Locale language, Path target) {
-        CompletionStage<Integer> count =
-                engine.results().export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target, language));
+        CompletionStage<Integer> count = engine.results()
+                .export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target, language));
         count.whenCompleteAsync((written, failure) -> showReported(target, failure), fxExecutor);
     }
 

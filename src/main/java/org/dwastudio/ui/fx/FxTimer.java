@@ -1,6 +1,5 @@
 package org.dwastudio.ui.fx;
 
-import org.dwastudio.task.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -10,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import org.dwastudio.task.DaemonThreads;
 
 /**
  * Timer that calls a task on the JavaFX thread at a fixed rate, with at most one call waiting. Unlike a timeline it
@@ -41,7 +41,8 @@ public final class FxTimer {
     /** Starts the timer; does nothing if it is running. */
     public void start() {
         if (clock.isEmpty()) {
-            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("studio-ticker"));
+            ScheduledExecutorService started =
+                    Executors.newSingleThreadScheduledExecutor(new DaemonThreads("studio-ticker"));
             ScheduledFuture<?> ticking =
                     started.scheduleAtFixedRate(this::tick, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
             assert !ticking.isDone();

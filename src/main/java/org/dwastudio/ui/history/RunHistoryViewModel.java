@@ -1,6 +1,5 @@
 package org.dwastudio.ui.history;
 
-import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +25,7 @@ import org.dwastudio.run.history.RunNotes;
 import org.dwastudio.run.history.RunStore;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.desktop.FileReveal;
+import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 

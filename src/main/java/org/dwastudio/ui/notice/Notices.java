@@ -1,10 +1,10 @@
 package org.dwastudio.ui.notice;
 
-import org.dwastudio.task.FailureCause;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.dwastudio.task.FailureCause;
 
 /** Notices currently shown in the window, the newest last. FX thread only. */
 public final class Notices {

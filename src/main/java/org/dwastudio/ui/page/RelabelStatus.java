@@ -1,9 +1,9 @@
 package org.dwastudio.ui.page;
 
-import org.dwastudio.stage.request.SoftLabelStock;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
+import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.ui.relabel.RelabelViewModel;
 import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.Messages;

@@ -1,10 +1,10 @@
 package org.dwastudio.ui.page;
 
-import org.dwastudio.engine.TeacherSummary;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.beans.Observable;
+import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.SpeedText;

@@ -1,11 +1,11 @@
 package org.dwastudio.ui.parameter;
 
-import org.dwastudio.engine.DatasetSummary;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 
 /** What a run with the present values would take and make. FX thread only. */

@@ -1,11 +1,11 @@
 package org.dwastudio.ui.relabel;
 
-import org.dwastudio.stage.request.SoftLabelStock;
 import java.util.Map;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeRows;

@@ -28,8 +28,7 @@ public final class RelabelSideView {
         lifetime.follow(
                 model.keptProperty(),
                 kept -> RecipeRows.show(
-                        estimate,
-                        kept.value().filter(known -> !known.isWhole()).isPresent()));
+                        estimate, kept.value().filter(known -> !known.isWhole()).isPresent()));
         Card explanation = new Card(texts.get("squeeze.explanation.title"));
         explanation.subtitleProperty().set(texts.get("relabel.explanation.words"));
         Card sources = new Card(texts.get("relabel.sources.title"));

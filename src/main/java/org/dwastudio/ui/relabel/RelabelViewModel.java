@@ -13,11 +13,11 @@ import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.RelabelRequest;
+import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
 import org.dwastudio.ui.fx.LatestRequest;
 import org.dwastudio.ui.notice.Notice;
@@ -133,9 +133,7 @@ public final class RelabelViewModel {
         }
         Experiment shown = parameters.experiment();
         work.reset(shown);
-        work.begin(
-                listener -> engine.start(RelabelRequest.of(folder.get(), shown.evaluation()), listener),
-                this::end);
+        work.begin(listener -> engine.start(RelabelRequest.of(folder.get(), shown.evaluation()), listener), this::end);
     }
 
     /** Looks what is there for the shown recipe: pictures that came meanwhile can be labelled now. */

@@ -1,12 +1,12 @@
 package org.dwastudio.ui.relabel;
 
-import org.dwastudio.stage.request.SoftLabelStock;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeRows;

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.squeeze;
 
-import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
@@ -155,9 +155,7 @@ public final class SqueezeViewModel {
         } else {
             work.reset(begun);
         }
-        work.begin(
-                start,
-                outcome -> end(folder, outcome));
+        work.begin(start, outcome -> end(folder, outcome));
     }
 
     private void end(Path folder, Optional<SqueezeOutcome> outcome) {

@@ -29,8 +29,8 @@ public record Squeezing(
             ParametersViewModel parameters,
             DatasetViewModel dataset,
             Notices notices) {
-        EstimateViewModel estimate =
-                new EstimateViewModel(() -> Optional.of(engine.estimate(SqueezeRequest.planned(parameters.experiment()))), threads.fx());
+        EstimateViewModel estimate = new EstimateViewModel(
+                () -> Optional.of(engine.estimate(SqueezeRequest.planned(parameters.experiment()))), threads.fx());
         parameters.squeezeProperty().subscribe((old, now) -> estimate.outdate());
         dataset.factsProperty().subscribe((old, now) -> estimate.outdate());
         return new Squeezing(

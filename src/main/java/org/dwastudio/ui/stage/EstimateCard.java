@@ -1,12 +1,12 @@
 package org.dwastudio.ui.stage;
 
-import org.dwastudio.stage.StageEstimate;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ByteSizeText;

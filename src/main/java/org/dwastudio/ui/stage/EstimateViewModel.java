@@ -1,6 +1,5 @@
 package org.dwastudio.ui.stage;
 
-import org.dwastudio.task.FailureCause;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -12,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.screen.LoadState;
 
 /**

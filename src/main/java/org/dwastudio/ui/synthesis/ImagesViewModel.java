@@ -1,6 +1,5 @@
 package org.dwastudio.ui.synthesis;
 
-import org.dwastudio.engine.DatasetSummary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.ImagesChanged;
 import org.dwastudio.event.RunEvent.Progress;

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.synthesis;
 
-import org.dwastudio.engine.ClassProbability;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.dwastudio.engine.ClassProbability;
 import org.dwastudio.ui.control.PixelView;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.imagegrid.Tile;

@@ -1,13 +1,13 @@
 package org.dwastudio.ui.teacher;
 
-import org.dwastudio.engine.TeacherSummary;
-import org.dwastudio.engine.DatasetSummary;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.teacher.Incompatibility.Kind;

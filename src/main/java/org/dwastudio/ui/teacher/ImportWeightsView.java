@@ -1,6 +1,5 @@
 package org.dwastudio.ui.teacher;
 
-import org.dwastudio.engine.DatasetSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.fx.Disposables;

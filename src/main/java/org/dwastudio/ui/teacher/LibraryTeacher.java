@@ -1,9 +1,9 @@
 package org.dwastudio.ui.teacher;
 
-import org.dwastudio.engine.DatasetSummary;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.teacher.TeacherLibrary.Entry;
 
 /**

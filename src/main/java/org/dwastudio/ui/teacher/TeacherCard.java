@@ -1,8 +1,8 @@
 package org.dwastudio.ui.teacher;
 
-import org.dwastudio.engine.TeacherSummary;
 import java.util.Locale;
 import javafx.scene.control.MenuButton;
+import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.LoadState;
@@ -37,7 +37,10 @@ public final class TeacherCard {
     }
 
     private void showFacts(TeacherSummary facts) {
-        String name = texts.getOr("network." + facts.network().architecture(), facts.network().architecture()) + widthOf(facts);
+        String name = texts.getOr(
+                        "network." + facts.network().architecture(),
+                        facts.network().architecture())
+                + widthOf(facts);
         card.titleProperty().set(model.isBundled() ? texts.format("bundled", name) : model.fileName());
         String parameters = String.format(Locale.ROOT, "%.2f", facts.parameters() / 1e6);
         String accuracy = facts.testAccuracy().isPresent()
@@ -49,9 +52,12 @@ public final class TeacherCard {
     }
 
     private static String widthOf(TeacherSummary facts) {
-        if (!facts.network().architecture().startsWith("resnet") || facts.network().width() == FULL_WIDTH) {
+        if (!facts.network().architecture().startsWith("resnet")
+                || facts.network().width() == FULL_WIDTH) {
             return "";
         }
-        return FULL_WIDTH % facts.network().width() == 0 ? " ×1/" + FULL_WIDTH / facts.network().width() : " w" + facts.network().width();
+        return FULL_WIDTH % facts.network().width() == 0
+                ? " ×1/" + FULL_WIDTH / facts.network().width()
+                : " w" + facts.network().width();
     }
 }

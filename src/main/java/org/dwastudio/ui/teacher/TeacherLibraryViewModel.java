@@ -1,6 +1,5 @@
 package org.dwastudio.ui.teacher;
 
-import org.dwastudio.ui.fx.BackgroundTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +14,7 @@ import javafx.collections.ObservableList;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.desktop.FileReveal;
+import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;

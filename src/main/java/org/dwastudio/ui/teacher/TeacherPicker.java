@@ -1,6 +1,5 @@
 package org.dwastudio.ui.teacher;
 
-import org.dwastudio.engine.DatasetSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.fx.Disposables;

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.teacher;
 
-import org.dwastudio.task.FailureCause;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +26,7 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 
@@ -170,7 +170,9 @@ public final class WeightsImportViewModel {
         TeacherImport request =
                 new TeacherImport(weights.get().get(), network.get(), measured, library.placeFor(name.get()));
         try {
-            CompletionStage<ImportedTeacher> answer = engine.teachers().importWeights(request, new LatestProgress(fxExecutor, work -> progress.set(work.fraction())), token);
+            CompletionStage<ImportedTeacher> answer = engine.teachers()
+                    .importWeights(
+                            request, new LatestProgress(fxExecutor, work -> progress.set(work.fraction())), token);
             answer.whenCompleteAsync(this::takeResult, fxExecutor);
         } catch (RuntimeException failure) {
             fail(failure);

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.workspace;
 
-import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.function.Supplier;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;

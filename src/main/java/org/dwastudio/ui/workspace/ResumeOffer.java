@@ -1,10 +1,10 @@
 package org.dwastudio.ui.workspace;
 
-import java.util.concurrent.Callable;
-import org.dwastudio.ui.fx.BackgroundTask;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.dwastudio.run.history.InterruptedRun;
+import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;

@@ -2,7 +2,6 @@ package org.dwastudio.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dwastudio.engine.DatasetSummary;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -10,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
 import org.dwastudio.ui.notice.Notices;

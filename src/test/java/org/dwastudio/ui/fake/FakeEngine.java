@@ -70,8 +70,8 @@ public final class FakeEngine implements Engine {
             78_200, 0.021, 410_000_000, 12_000_000, OptionalLong.of(3_900_000_000L), OptionalInt.empty());
     private final FakeDatasets datasets = new FakeDatasets(dataset);
     private final FakeTeachers teachers = new FakeTeachers(dataset);
-    private final FakeResults results = new FakeResults(
-            dataset.classNames(), folder -> runs.stream().anyMatch(run -> run.isMaking(folder)));
+    private final FakeResults results =
+            new FakeResults(dataset.classNames(), folder -> runs.stream().anyMatch(run -> run.isMaking(folder)));
     private volatile boolean closed;
 
     /** Ends the loading that {@link #warmUp} waits for. */
@@ -203,20 +203,18 @@ public final class FakeEngine implements Engine {
     }
 
     private StageRun<RelabelOutcome> relabel(RelabelRequest request, RunListener listener) {
-        StageRun<RelabelOutcome> run =
-                new StageRun<>(request.folder(), new RunControl(), new CompletableFuture<>());
-        FakeRelabel fake =
-                new FakeRelabel(run, FakeResults.recipe(request.experiment()), results.labels(), dataset.classNames(), listener, turns);
+        StageRun<RelabelOutcome> run = new StageRun<>(request.folder(), new RunControl(), new CompletableFuture<>());
+        FakeRelabel fake = new FakeRelabel(
+                run, FakeResults.recipe(request.experiment()), results.labels(), dataset.classNames(), listener, turns);
         relabels.add(fake);
         begin(fake, "fake-relabel");
         return run;
     }
 
     private StageRun<EvaluationOutcome> evaluation(EvaluationRequest request, RunListener listener) {
-        StageRun<EvaluationOutcome> run =
-                new StageRun<>(request.folder(), new RunControl(), new CompletableFuture<>());
-        FakeEvaluation fake =
-                new FakeEvaluation(run, FakeResults.recipe(request.experiment()), results.kept(), dataset.classNames(), listener, turns);
+        StageRun<EvaluationOutcome> run = new StageRun<>(request.folder(), new RunControl(), new CompletableFuture<>());
+        FakeEvaluation fake = new FakeEvaluation(
+                run, FakeResults.recipe(request.experiment()), results.kept(), dataset.classNames(), listener, turns);
         evaluations.add(fake);
         begin(fake, "fake-evaluation");
         return run;
@@ -255,9 +253,8 @@ public final class FakeEngine implements Engine {
 
     /** Starts from the experiment of the folder when it resumes: a fake keeps no checkpoints. */
     private StageRun<SynthesisOutcome> synthesis(SynthesisRequest request, RunListener listener) {
-        Experiment experiment = request.start() instanceof StartPoint.Fresh fresh
-                ? fresh.experiment()
-                : recorded(request.folder());
+        Experiment experiment =
+                request.start() instanceof StartPoint.Fresh fresh ? fresh.experiment() : recorded(request.folder());
         StageRun<SynthesisOutcome> run = new StageRun<>(
                 request.folder(),
                 new RunControl(),

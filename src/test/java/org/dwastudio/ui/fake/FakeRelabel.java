@@ -1,6 +1,5 @@
 package org.dwastudio.ui.fake;
 
-import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.SoftLabelStock;
 

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.fake;
 
-import org.dwastudio.stage.StageRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
@@ -21,6 +20,7 @@ import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SynthesisOutcome;
 
 /** One run of the {@link FakeEngine}: column by column, one permit an iteration. */
@@ -39,7 +39,12 @@ public final class FakeRun implements Runnable {
     private int iteration;
     private final AtomicInteger made = new AtomicInteger();
 
-    FakeRun(StageRun<SynthesisOutcome> run, Experiment experiment, ImageDataset dataset, RunListener listener, FakeTurns turns) {
+    FakeRun(
+            StageRun<SynthesisOutcome> run,
+            Experiment experiment,
+            ImageDataset dataset,
+            RunListener listener,
+            FakeTurns turns) {
         this.run = run;
         this.experiment = experiment;
         this.dataset = dataset;
@@ -76,7 +81,8 @@ public final class FakeRun implements Runnable {
             boolean cancelled = !synthesise();
             run.control().end();
             listener.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, cancelled, now()));
-            run.outcome().complete(new SynthesisOutcome(run.folder(), run.folder().resolve("contact-sheet.png"), cancelled));
+            run.outcome()
+                    .complete(new SynthesisOutcome(run.folder(), run.folder().resolve("contact-sheet.png"), cancelled));
         } catch (IllegalStateException | InterruptedException e) {
             run.control().end();
             listener.onEvent(new RunEvent.StageFailed(

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.fake;
 
-import org.dwastudio.stage.StageRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
 
 /** One squeeze of the {@link FakeEngine}: ten steps an epoch, one permit a step, curves as trainings have them. */
