@@ -24,6 +24,7 @@ import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.engine.session.EngineCheck;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.DaemonThreads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -183,17 +184,13 @@ public final class DevicesCommand implements Callable<Integer> {
         try (ShutdownHandler interruption = new ShutdownHandler(token::cancel);
                 DownloadProgress progress = DownloadProgress.to(err, offer.bytes())) {
             CompletableFuture<Path> folder = new CompletableFuture<>();
-            Thread fetching = new Thread(
-                    () -> {
-                        try {
-                            folder.complete(build.fetch(offer, progress, token::isCancelled));
-                        } catch (CancellationException | IOException e) {
-                            folder.completeExceptionally(e);
-                        }
-                    },
-                    "dwa-download");
-            fetching.setDaemon(true);
-            fetching.start();
+            new DaemonThreads("dwa-download").start(() -> {
+                try {
+                    folder.complete(build.fetch(offer, progress, token::isCancelled));
+                } catch (CancellationException | IOException e) {
+                    folder.completeExceptionally(e);
+                }
+            });
             return done(interruption.await(folder), spec.commandLine().getOut());
         }
     }

@@ -15,6 +15,7 @@ import org.dwastudio.engine.session.BackgroundWork;
 import org.dwastudio.engine.session.EngineSession;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.DaemonThreads;
 
 /** Questions about datasets, answered on threads of their own. */
 public final class DatasetQuestions implements DatasetService, AutoCloseable {
@@ -23,11 +24,7 @@ public final class DatasetQuestions implements DatasetService, AutoCloseable {
     private volatile boolean closed;
 
     /** One at a time, so that no more than one large dataset is loaded at once. */
-    private final ExecutorService loading = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "dwa-data");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService loading = Executors.newSingleThreadExecutor(new DaemonThreads("dwa-data"));
 
     public DatasetQuestions(EngineSession session) {
         this.session = session;

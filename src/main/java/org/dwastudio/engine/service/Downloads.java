@@ -7,6 +7,7 @@ import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.download.DatasetDownloader;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.DaemonThreads;
 
 /** Downloads, each on a thread of its own beside the engine thread. */
 public final class Downloads implements AutoCloseable {
@@ -17,9 +18,7 @@ public final class Downloads implements AutoCloseable {
             PublishedDataset dataset, Path parent, ProgressListener progress, CancellationToken token) {
         CompletableFuture<Path> folder = new CompletableFuture<>();
         BooleanSupplier stopped = () -> closed || token.isCancelled() || folder.isDone();
-        Thread fetching = new Thread(() -> run(dataset, parent, progress, stopped, folder), "dwa-download");
-        fetching.setDaemon(true);
-        fetching.start();
+        new DaemonThreads("dwa-download").start(() -> run(dataset, parent, progress, stopped, folder));
         return folder;
     }
 

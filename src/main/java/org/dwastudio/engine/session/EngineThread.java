@@ -5,14 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.dwastudio.task.DaemonThreads;
 
 /** The one thread that touches tensors: its gradient collector is one per virtual machine. */
 public final class EngineThread implements AutoCloseable {
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "dwa-engine");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(new DaemonThreads("dwa-engine"));
     private final Runnable last;
 
     /** A thread that waits for work; {@code last} is the last thing that it does. */
