@@ -1,6 +1,6 @@
 package org.dwastudio.bench;
 
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 
 /**
  * What is measured: one pixel step of a small-stem ResNet-18 with fresh weights on random images.

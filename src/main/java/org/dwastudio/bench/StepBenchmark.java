@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
@@ -99,17 +100,18 @@ public final class StepBenchmark {
 
     private TimedStep timed(StepVariant variant, NDManager scope) {
         return switch (variant) {
-            case FLOAT32 -> synthesis(SynthesisConfig.Precision.FLOAT32, scope);
-            case MIXED -> synthesis(SynthesisConfig.Precision.MIXED, scope);
-            case HALF -> synthesis(SynthesisConfig.Precision.HALF, scope);
+            case FLOAT32 -> synthesis(Execution.Precision.FLOAT32, scope);
+            case MIXED -> synthesis(Execution.Precision.MIXED, scope);
+            case HALF -> synthesis(Execution.Precision.HALF, scope);
             case PUBLISHED -> published(scope);
             case FLOOR -> new ConvolutionFloor(measured, scope)::measure;
         };
     }
 
-    private TimedStep synthesis(SynthesisConfig.Precision precision, NDManager scope) {
-        SynthesisConfig config =
-                SynthesisConfig.paper().withPrecision(precision).withIterations(Integer.MAX_VALUE);
+    private TimedStep synthesis(Execution.Precision precision, NDManager scope) {
+        SynthesisConfig config = SynthesisConfig.paper()
+                .withExecution(execution -> execution.withPrecision(precision))
+                .withIterations(Integer.MAX_VALUE);
         try (Network network = network(scope);
                 NDArray start = start(scope)) {
             BatchSynthesis synthesis =
@@ -129,7 +131,12 @@ public final class StepBenchmark {
         PublishedOperators.useDefaultFormat(network);
         NDArray images = start(scope);
         PixelBounds bounds = new PixelBounds(normalization, scope, DataType.FLOAT32);
-        PixelAdam adam = new PixelAdam(images, bounds, config.adamBeta1(), config.adamBeta2(), config.adamEpsilon());
+        PixelAdam adam = new PixelAdam(
+                images,
+                bounds,
+                config.optimizer().beta1(),
+                config.optimizer().beta2(),
+                config.optimizer().epsilon());
         PublishedStep step = new PublishedStep(
                 network,
                 images,
@@ -139,7 +146,7 @@ public final class StepBenchmark {
                 adam);
         return () -> {
             long before = System.nanoTime();
-            step.make(views.draw(batch, 0, config), config.learningRate());
+            step.make(views.draw(batch, 0, config), config.optimizer().learningRate());
             return (System.nanoTime() - before) / NANOS_PER_MILLISECOND;
         };
     }

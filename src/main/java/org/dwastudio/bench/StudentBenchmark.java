@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
@@ -61,7 +62,7 @@ public record StudentBenchmark(NetworkConfig kind, int batch) {
             List<Double> half = Collections.nCopies(kind.channels(), 0.5);
             StudentTrainer trainer = new StudentTrainer(
                     EvaluationConfig.modern()
-                            .withStudent(kind.architecture(), kind.width(), kind.stem())
+                            .withNetwork(new TrainedNetwork(kind.architecture(), kind.width(), kind.stem()))
                             .withBatchSize(batch),
                     teacher,
                     new Normalization(half, half),

@@ -1,70 +1,79 @@
 package org.dwastudio.config;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.setting.SettingGroup;
+import org.dwastudio.config.setting.SettingTable;
 
 /**
- * Which images, and how they are looked at.
+ * The images of an experiment, and their size and colors.
  *
  * @param source {@code bundled:fashion-mnist}, or the path of a dataset folder or archive
- * @param imageSize height and width in pixels that every image is brought to (the shorter side is scaled, the centre kept);
- *     0 keeps the size of datasets whose images are all alike, and chooses one for others
- * @param colour whether pictures are grey or colour
- * @param testShare share of each class that is held back as the test split where the dataset has none, 0 to 1
- * @param splitSeed decides which images those are
- * @param normalization what a new teacher's images are normalised with; empty computes it from the training images
+ * @param imageSize height and width in pixels that every image is resized to (the shorter side is scaled, the center kept),
+ *     8 to 1024; 0 keeps the size of datasets whose images are all alike, and chooses one for others
+ * @param colour gray or color
+ * @param testShare share of each class that is held back as the test split where the dataset has none, 0.01 to 0.9
+ * @param splitSeed seed of the choice of those images
+ * @param normalization normalization of a new teacher's images; empty computes it from the training images
  */
+@RecordBuilder
 public record DatasetConfig(
         String source,
         int imageSize,
         Colour colour,
         double testShare,
         long splitSeed,
-        Optional<ChannelNormalization> normalization) {
+        Optional<ChannelNormalization> normalization)
+        implements DatasetConfigBuilder.With {
     /** The dataset that comes with the program. */
     public static final String BUNDLED = "bundled:fashion-mnist";
 
     /** 0, or a size that networks take. */
     public static final ParameterRange IMAGE_SIZE =
-            new ParameterRange(0, 1024, 0, 0, true, ParameterRange.Scale.LINEAR, TakesEffect.NEXT_RUN);
+            ParameterRange.of(0, 1024, 0).whole();
 
-    public static final ParameterRange TEST_SHARE =
-            new ParameterRange(0.01, 0.9, 0.2, 0.2, false, ParameterRange.Scale.LINEAR, TakesEffect.NEXT_RUN);
+    public static final ParameterRange TEST_SHARE = ParameterRange.of(0.01, 0.9, 0.2);
 
-    /** Whether pictures are grey or colour. */
+    private static final SettingGroup<DatasetConfig, DatasetConfig> GROUP = SettingGroup.ofBlock("dataset");
+
+    /** All settings but the nested block {@code normalization}, in the order of files. */
+    public static final SettingTable<DatasetConfig> SETTINGS = new SettingTable<>(List.of(
+            GROUP.text("source", DatasetConfig::source, DatasetConfig::withSource),
+            GROUP.whole("imageSize", IMAGE_SIZE, DatasetConfig::imageSize, DatasetConfig::withImageSize),
+            GROUP.choice("colour", Colour.class, DatasetConfig::colour, DatasetConfig::withColour),
+            GROUP.number("testShare", TEST_SHARE, DatasetConfig::testShare, DatasetConfig::withTestShare),
+            GROUP.seed("splitSeed", DatasetConfig::splitSeed, DatasetConfig::withSplitSeed)));
+
+    /** Colors of the images. */
     public enum Colour {
-        /** Grey when all images are grey, else colour. */
+        /** Gray when all images are gray, else color. */
         AS_STORED,
         GREY,
         COLOUR
     }
 
-    /** A dataset as it is: sizes and colours as stored, a fifth held back where there is no test split. */
+    public DatasetConfig {
+        IMAGE_SIZE.require("imageSize", imageSize);
+        TEST_SHARE.require("testShare", testShare);
+    }
+
+    /** A dataset as it is: sizes and colors as stored, a fifth held back where there is no test split. */
     public DatasetConfig(String source) {
         this(source, 0, Colour.AS_STORED, TEST_SHARE.defaultValue(), 0, Optional.empty());
     }
 
-    public DatasetConfig withSource(String other) {
-        return new DatasetConfig(other, imageSize, colour, testShare, splitSeed, normalization);
-    }
-
-    public DatasetConfig withImageSize(int other) {
-        return new DatasetConfig(source, other, colour, testShare, splitSeed, normalization);
-    }
-
-    public DatasetConfig withColour(Colour other) {
-        return new DatasetConfig(source, imageSize, other, testShare, splitSeed, normalization);
-    }
-
-    public DatasetConfig withTestShare(double other) {
-        return new DatasetConfig(source, imageSize, colour, other, splitSeed, normalization);
-    }
-
-    public DatasetConfig withSplitSeed(long other) {
-        return new DatasetConfig(source, imageSize, colour, testShare, other, normalization);
-    }
-
-    public DatasetConfig withNormalization(Optional<ChannelNormalization> other) {
-        return new DatasetConfig(source, imageSize, colour, testShare, splitSeed, other);
+    /** Returns values in their range that are not possible: messages by key. */
+    public Map<String, String> contradictions() {
+        return imageSize > 0 && imageSize < NetworkConfig.IMAGE_SIZE.min()
+                ? Map.of(
+                        "imageSize",
+                        imageSize + " is too small; allowed are 0 (as stored) and "
+                                + NetworkConfig.IMAGE_SIZE.describe())
+                : Map.of();
     }
 
     DatasetConfig withoutFolders() {

@@ -1,20 +1,29 @@
 package org.dwastudio.config;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.util.List;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.setting.SettingGroup;
+import org.dwastudio.config.setting.SettingTable;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.synthesis.Execution.Order;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /**
- * Everything needed to repeat a run.
+ * All settings needed to repeat a run.
  *
  * @param name shown in the window and used for the run folder
  * @param seed from which every random draw is derived
- * @param dataset which images
- * @param teacher which teacher
- * @param squeeze how a teacher is trained
- * @param synthesis how the images are synthesised
- * @param evaluation how students are trained on them
- * @param tuning changes made by hand while the run was under way, in the order they took effect
+ * @param dataset images
+ * @param teacher teacher
+ * @param squeeze recipe of a teacher
+ * @param synthesis settings of the synthesis
+ * @param evaluation recipe of the students
+ * @param tuning changes made by hand during the run, in the order in which they took effect
  */
+@RecordBuilder
 public record Experiment(
         String name,
         long seed,
@@ -23,53 +32,30 @@ public record Experiment(
         SqueezeConfig squeeze,
         SynthesisConfig synthesis,
         EvaluationConfig evaluation,
-        List<TuningChange> tuning) {
+        List<TuningChange> tuning)
+        implements ExperimentBuilder.With {
+
+    private static final SettingGroup<Experiment, Experiment> GROUP = SettingGroup.ofBlock("experiment");
+
+    /** The settings outside of blocks, in the order of files. */
+    public static final SettingTable<Experiment> SETTINGS = new SettingTable<>(List.of(
+            GROUP.text("name", Experiment::name, Experiment::withName),
+            GROUP.seed("seed", Experiment::seed, Experiment::withSeed)));
 
     public Experiment {
         tuning = List.copyOf(tuning);
     }
 
     /** Returns the value of a parameter in a pixel step, after the tuning changes recorded up to there. */
-    public double valueAt(SynthesisParameter parameter, int column, int iteration) {
-        long now = TuningChange.position(synthesis.order(), column, iteration);
+    public double valueAt(Parameter<SynthesisConfig> parameter, int column, int iteration) {
+        Order order = synthesis.execution().order();
+        long now = TuningChange.position(order, column, iteration);
         return tuning.stream()
                 .filter(change -> change.parameter() == parameter
-                        && TuningChange.position(synthesis.order(), change.column(), change.iteration()) <= now)
+                        && TuningChange.position(order, change.column(), change.iteration()) <= now)
                 .reduce((earlier, later) -> later)
                 .map(TuningChange::to)
                 .orElseGet(() -> parameter.in(synthesis));
-    }
-
-    public Experiment withName(String other) {
-        return new Experiment(other, seed, dataset, teacher, squeeze, synthesis, evaluation, tuning);
-    }
-
-    public Experiment withSeed(long other) {
-        return new Experiment(name, other, dataset, teacher, squeeze, synthesis, evaluation, tuning);
-    }
-
-    public Experiment withDataset(DatasetConfig other) {
-        return new Experiment(name, seed, other, teacher, squeeze, synthesis, evaluation, tuning);
-    }
-
-    public Experiment withTeacher(TeacherConfig other) {
-        return new Experiment(name, seed, dataset, other, squeeze, synthesis, evaluation, tuning);
-    }
-
-    public Experiment withSqueeze(SqueezeConfig other) {
-        return new Experiment(name, seed, dataset, teacher, other, synthesis, evaluation, tuning);
-    }
-
-    public Experiment withSynthesis(SynthesisConfig other) {
-        return new Experiment(name, seed, dataset, teacher, squeeze, other, evaluation, tuning);
-    }
-
-    public Experiment withEvaluation(EvaluationConfig other) {
-        return new Experiment(name, seed, dataset, teacher, squeeze, synthesis, other, tuning);
-    }
-
-    public Experiment withTuning(List<TuningChange> other) {
-        return new Experiment(name, seed, dataset, teacher, squeeze, synthesis, evaluation, other);
     }
 
     /**
@@ -80,7 +66,8 @@ public record Experiment(
     public Experiment located() {
         return withDataset(dataset.located())
                 .withTeacher(teacher.located())
-                .withSynthesis(synthesis.withStartFile(synthesis.startFile().map(Source::located)));
+                .withSynthesis(synthesis.withInitialization(initialization -> initialization.withFile(
+                        synthesis.initialization().file().map(Source::located))));
     }
 
     /**
@@ -90,7 +77,9 @@ public record Experiment(
     public Experiment withoutFolders() {
         return withDataset(dataset.withoutFolders())
                 .withTeacher(teacher.withoutFolders())
-                .withSynthesis(synthesis.withStartFile(
-                        synthesis.startFile().map(file -> Path.of(Source.withoutFolders(file.toString())))));
+                .withSynthesis(synthesis.withInitialization(initialization -> initialization.withFile(synthesis
+                        .initialization()
+                        .file()
+                        .map(file -> Path.of(Source.withoutFolders(file.toString()))))));
     }
 }

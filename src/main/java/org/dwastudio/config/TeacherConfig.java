@@ -1,28 +1,36 @@
 package org.dwastudio.config;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 import java.util.Optional;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.setting.SettingGroup;
+import org.dwastudio.config.setting.SettingTable;
 
 /**
- * Which teacher.
+ * The teacher of an experiment.
  *
  * @param weights {@code bundled:resnet18-w16}, or the path of a teacher, or of a weights file of any known
  *     format, whose images are then those of the experiment's dataset
- * @param network what the weights belong to; of use only for files that do not say so themselves; empty
+ * @param network architecture of the weights; of use only for files that do not state it; empty
  *     then takes the architecture that fits
  */
-public record TeacherConfig(String weights, Optional<NetworkConfig> network) {
+@RecordBuilder
+public record TeacherConfig(String weights, Optional<NetworkConfig> network) implements TeacherConfigBuilder.With {
     /** The teacher that comes with the program. */
     public static final String BUNDLED = "bundled:resnet18-w16";
 
-    public TeacherConfig withWeights(String other) {
-        return new TeacherConfig(other, network);
-    }
+    private static final SettingGroup<TeacherConfig, TeacherConfig> GROUP = SettingGroup.ofBlock("teacher");
+
+    /** All settings but the nested block {@code network}. */
+    public static final SettingTable<TeacherConfig> SETTINGS =
+            new SettingTable<>(List.of(GROUP.text("weights", TeacherConfig::weights, TeacherConfig::withWeights)));
 
     TeacherConfig withoutFolders() {
-        return new TeacherConfig(Source.withoutFolders(weights), network);
+        return withWeights(Source.withoutFolders(weights));
     }
 
     TeacherConfig located() {
-        return new TeacherConfig(Source.located(weights), network);
+        return withWeights(Source.located(weights));
     }
 }

@@ -1,5 +1,9 @@
 package org.dwastudio.config;
 
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+
 /**
  * A parameter moved while a run was under way; replaying a run applies it at the same place.
  *
@@ -9,10 +13,10 @@ package org.dwastudio.config;
  * @param from value before
  * @param to value from then on
  */
-public record TuningChange(int column, int iteration, SynthesisParameter parameter, double from, double to) {
+public record TuningChange(int column, int iteration, Parameter<SynthesisConfig> parameter, double from, double to) {
 
     /** Where a pixel step comes in a run: of two places, the earlier one has the smaller number. */
-    public static long position(SynthesisConfig.Order order, int column, int iteration) {
+    public static long position(Execution.Order order, int column, int iteration) {
         return switch (order) {
             case COLUMN_BY_COLUMN -> ((long) column << Integer.SIZE) + iteration;
             case ALL_AT_ONCE -> ((long) iteration << Integer.SIZE) + column;

@@ -3,7 +3,7 @@ package org.dwastudio.engine;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 
 /**
  * Weights that shall become a teacher.

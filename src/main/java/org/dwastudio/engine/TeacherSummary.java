@@ -1,7 +1,7 @@
 package org.dwastudio.engine;
 
 import java.util.OptionalDouble;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 
 /**
  * What a teacher card shows.

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.weights.file.TensorFile;
 

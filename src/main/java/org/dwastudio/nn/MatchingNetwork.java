@@ -4,7 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 
 /**
  * Network that is compared with the tensors of a file.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.architecture.Architecture;
 import org.dwastudio.nn.architecture.Classifier;
 import org.dwastudio.nn.layer.BatchNorm;

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.architecture.Architecture;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.nn.architecture.ArchitectureSpec;

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.layer.Pass;
 import org.dwastudio.nn.operator.Operators;
 import org.dwastudio.nn.operator.PlainOperators;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.stage.evaluation.RecordedEvaluation;

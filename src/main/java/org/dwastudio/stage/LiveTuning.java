@@ -1,8 +1,8 @@
 package org.dwastudio.stage;
 
 import java.util.concurrent.atomic.AtomicReference;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /**
  * What the sliders say now. Any thread writes; the engine thread reads once at the start of an iteration. A change counts
@@ -29,7 +29,7 @@ public final class LiveTuning {
      *
      * @throws IllegalArgumentException when the value is outside the parameter's range
      */
-    public void request(SynthesisParameter parameter, double value) {
+    public void request(Parameter<SynthesisConfig> parameter, double value) {
         parameter.range().problemWith(value).ifPresent(problem -> {
             throw new IllegalArgumentException(parameter.key() + ": " + problem);
         });

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.ArchitectureMatcher;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 import org.dwastudio.weights.safetensors.SafetensorsFormat;

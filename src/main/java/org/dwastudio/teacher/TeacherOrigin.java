@@ -2,7 +2,7 @@ package org.dwastudio.teacher;
 
 import java.util.List;
 import org.dwastudio.config.ChannelNormalization;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 
 /**
  * Training images of weights that have no metadata.

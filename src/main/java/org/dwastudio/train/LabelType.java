@@ -2,7 +2,7 @@ package org.dwastudio.train;
 
 import java.util.List;
 import java.util.Locale;
-import org.dwastudio.config.EvaluationConfig.LabelKinds;
+import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
 
 /** What a student is told about an image. */
 public enum LabelType {

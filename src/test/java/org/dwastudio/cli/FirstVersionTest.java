@@ -7,6 +7,13 @@ import static org.dwastudio.cli.FirstVersion.largestDifference;
 import static org.dwastudio.cli.FirstVersion.rows;
 import static org.dwastudio.cli.FirstVersion.stored;
 
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationSettings;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeSettings;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -17,10 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.dwastudio.teacher.TeacherLibraries;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SqueezeParameter;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.data.ImageDataset;
@@ -73,17 +77,17 @@ class FirstVersionTest {
 
         Experiment read = ExperimentReader.read(file);
 
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             assertThat(parameter.in(read.synthesis()))
                     .as(parameter.key())
                     .isEqualTo(written.at("/synthesis/" + parameter.key()).asDouble(Double.NaN));
         }
-        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+        for (Parameter<SqueezeConfig> parameter : SqueezeSettings.parameters()) {
             assertThat(parameter.in(read.squeeze()))
                     .as(parameter.key())
                     .isEqualTo(written.at("/squeeze/" + parameter.key()).asDouble(Double.NaN));
         }
-        for (EvaluationParameter parameter : EvaluationParameter.values()) {
+        for (Parameter<EvaluationConfig> parameter : EvaluationSettings.parameters()) {
             assertThat(parameter.in(read.evaluation()))
                     .as(parameter.key())
                     .isEqualTo(written.at("/evaluation/" + parameter.key()).asDouble(Double.NaN));

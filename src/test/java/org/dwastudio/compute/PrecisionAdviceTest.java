@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.dwastudio.compute.PrecisionAdvice.Kind;
-import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.config.synthesis.Execution.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

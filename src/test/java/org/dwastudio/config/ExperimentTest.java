@@ -16,7 +16,8 @@ class ExperimentTest {
                 .withTeacher(new TeacherConfig("teacher.safetensors", Optional.empty()))
                 .withSynthesis(SynthesisPresets.demonstration()
                         .synthesis()
-                        .withStartFile(Optional.of(Path.of("start.safetensors"))));
+                        .withInitialization(
+                                initialization -> initialization.withFile(Optional.of(Path.of("start.safetensors")))));
 
         Experiment located = relative.located();
 
@@ -24,7 +25,7 @@ class ExperimentTest {
                 .isEqualTo(Path.of("mine").toAbsolutePath().toString());
         assertThat(located.teacher().weights())
                 .isEqualTo(Path.of("teacher.safetensors").toAbsolutePath().toString());
-        assertThat(located.synthesis().startFile())
+        assertThat(located.synthesis().initialization().file())
                 .contains(Path.of("start.safetensors").toAbsolutePath());
         assertThat(located.located()).isEqualTo(located);
     }

@@ -3,6 +3,7 @@ package org.dwastudio.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.dwastudio.config.synthesis.Alignment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.event.LossPart;
@@ -105,7 +105,7 @@ class MeasuredCurvesTest {
     private RunDirectory tunedRun() throws IOException {
         Experiment demonstration = SynthesisPresets.demonstration();
         Experiment experiment = demonstration.withSynthesis(
-                SynthesisParameter.BATCH_NORM_WEIGHT.replacedIn(demonstration.synthesis(), WEIGHT));
+                Alignment.BATCH_NORM_WEIGHT.replacedIn(demonstration.synthesis(), WEIGHT));
         RunDirectory directory = RunDirectory.create(temp.resolve("run"));
         RunMetadata facts = new RunMetadata("1", "1", "CPU", "d", "t", TIME);
         try (RunRecorder recorder =
@@ -113,7 +113,7 @@ class MeasuredCurvesTest {
             for (int iteration = 0; iteration < ITERATIONS; iteration++) {
                 if (iteration == TUNED_AT) {
                     TuningChange change =
-                            new TuningChange(0, iteration, SynthesisParameter.BATCH_NORM_WEIGHT, WEIGHT, TUNED_WEIGHT);
+                            new TuningChange(0, iteration, Alignment.BATCH_NORM_WEIGHT, WEIGHT, TUNED_WEIGHT);
                     recorder.onEvent(new RunEvent.TuningChanged(change, TIME));
                 }
                 double weight = iteration < TUNED_AT ? WEIGHT : TUNED_WEIGHT;

@@ -21,12 +21,12 @@ import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
-import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Augmentation;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.run.ImageStore;
 import org.dwastudio.run.RunDirectory;
@@ -54,8 +54,8 @@ class ReportTest {
             .withSynthesis(SynthesisPresets.demonstration()
                     .synthesis()
                     .withImagesPerClass(2)
-                    .withRho(0.03))
-            .withTuning(List.of(new TuningChange(1, 20, SynthesisParameter.JITTER, 4, 2)));
+                    .withAdjustment(adjustment -> adjustment.withRho(0.03)))
+            .withTuning(List.of(new TuningChange(1, 20, Augmentation.JITTER, 4, 2)));
 
     @TempDir
     private Path temp;
@@ -342,7 +342,7 @@ class ReportTest {
             }
         }
         ExperimentWriter.write(
-                EXPERIMENT.withEvaluation(EvaluationParameter.STUDENTS.replacedIn(EXPERIMENT.evaluation(), 2)),
+                EXPERIMENT.withEvaluation(EvaluationConfig.STUDENTS.replacedIn(EXPERIMENT.evaluation(), 2)),
                 run.folder().resolve("evaluation/" + name + "/experiment.yaml"));
     }
 

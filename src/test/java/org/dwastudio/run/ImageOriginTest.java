@@ -18,9 +18,9 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.codec.PngFile;
 import org.dwastudio.image.codec.PngText;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageOriginTest {
     private static final Experiment EXPERIMENT = SynthesisPresets.demonstration()
             .withName("弱い ρ")
-            .withTuning(List.of(new TuningChange(1, 7, SynthesisParameter.RHO, 0.015, 0.02)));
+            .withTuning(List.of(new TuningChange(1, 7, Adjustment.RHO, 0.015, 0.02)));
     private static final ImageBatch PICTURES = TestImages.random(2, 28, 1, 4);
 
     @TempDir
@@ -49,8 +49,8 @@ class ImageOriginTest {
 
     @Test
     void partsOfARunTellTheExperimentOfTheWhole() throws Exception {
-        Experiment part =
-                EXPERIMENT.withSynthesis(EXPERIMENT.synthesis().withIpcStart(2).withIpcEnd(4));
+        Experiment part = EXPERIMENT.withSynthesis(EXPERIMENT.synthesis().withColumns(columns -> columns.withStart(2)
+                .withEnd(4)));
 
         assertThat(ImageOrigin.at(part, 0, "Bag", 2)).isEqualTo(ImageOrigin.at(EXPERIMENT, 0, "Bag", 2));
     }
@@ -67,8 +67,7 @@ class ImageOriginTest {
 
     @Test
     void aJpegSaysTheSameHoweverLongItIs() throws Exception {
-        List<TuningChange> many =
-                Collections.nCopies(2000, new TuningChange(1, 7, SynthesisParameter.RHO, 0.015, 0.02));
+        List<TuningChange> many = Collections.nCopies(2000, new TuningChange(1, 7, Adjustment.RHO, 0.015, 0.02));
         ImageOrigin origin = ImageOrigin.at(EXPERIMENT.withTuning(many), 1, "鞄", 3);
         assertThat(origin.texts().get("dwa-experiment")).hasSizeGreaterThan(65536);
         byte[] plain = jpeg();

@@ -16,20 +16,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dwastudio.config.DatasetConfig.Colour;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SqueezeParameter;
-import org.dwastudio.config.SynthesisConfig.Direction;
-import org.dwastudio.config.SynthesisConfig.Order;
-import org.dwastudio.config.SynthesisConfig.Precision;
-import org.dwastudio.config.SynthesisConfig.StartImages;
-import org.dwastudio.config.SynthesisConfig.View;
-import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.config.SynthesisParameter.Group;
-import org.dwastudio.config.TakesEffect;
+import org.dwastudio.config.network.ImageAugmentation;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SqueezePresets;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.event.LossPart;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeOptimizer;
+import org.dwastudio.config.squeeze.SqueezeSettings;
+import org.dwastudio.config.synthesis.Adjustment.Direction;
+import org.dwastudio.config.synthesis.Augmentation.View;
+import org.dwastudio.config.synthesis.Execution.Order;
+import org.dwastudio.config.synthesis.Execution.Precision;
+import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.stage.evaluation.result.ResultColumn;
@@ -95,12 +98,12 @@ class MessagesTest {
     @Test
     void everyKeyThatIsMadeFromAConstantIsInTheBundles() {
         List<String> made = new ArrayList<>();
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             made.add("parameter." + parameter.key() + ".name");
             made.add("parameter." + parameter.key() + ".help");
+            made.add("group." + parameter.group());
         }
         SynthesisPresets.all().forEach(preset -> made.add("preset." + preset.key()));
-        made.addAll(keysOf("group.", Group.values()));
         made.addAll(keysOf("legend.", TakesEffect.values()));
         made.addAll(keysOf("dataset.options.colour.", Colour.values()));
         made.addAll(keysOf("choice.direction.", Direction.values()));
@@ -113,14 +116,14 @@ class MessagesTest {
             made.add("evaluation.column." + column.key() + ".help");
         }
         made.addAll(keysOf("history.standing.", RunState.values()));
-        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+        for (Parameter<SqueezeConfig> parameter : SqueezeSettings.parameters()) {
             made.add("squeeze." + parameter.key() + ".name");
             made.add("squeeze." + parameter.key() + ".help");
         }
         SqueezePresets.all().forEach(preset -> made.add("squeeze.preset." + preset.key()));
         made.addAll(keysOf("squeeze.stem.", NetworkConfig.Stem.values()));
-        made.addAll(keysOf("squeeze.schedule.", SqueezeConfig.Schedule.values()));
-        made.addAll(keysOf("squeeze.crop.", SqueezeConfig.Crop.values()));
+        made.addAll(keysOf("squeeze.schedule.", SqueezeOptimizer.Schedule.values()));
+        made.addAll(keysOf("squeeze.crop.", ImageAugmentation.Crop.values()));
         new NetworkCatalog().offered().forEach(facts -> made.add("network." + facts.key()));
         for (String choice : List.of("direction", "start", "view", "precision", "seed")) {
             made.add("choice." + choice + ".name");

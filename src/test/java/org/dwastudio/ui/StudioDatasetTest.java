@@ -25,8 +25,8 @@ import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.ui.dataset.WorkState;
@@ -70,8 +70,8 @@ class StudioDatasetTest {
 
     @Test
     void aFolderIsChosenAndNothingElseChanges(FxRobot robot) {
-        robot.interact(() ->
-                studio.workspace.parameters().valueOf(SynthesisParameter.RHO).set(0.04));
+        robot.interact(
+                () -> studio.workspace.parameters().valueOf(Adjustment.RHO).set(0.04));
         studio.picker.answer = Optional.of(photographs);
 
         fire(robot, "picker-command.datasetFolder");
@@ -81,7 +81,7 @@ class StudioDatasetTest {
                 .contains("10 classes · 32×32 colour · 4,000 train / 1,000 test (split by seed)");
         Experiment experiment = studio.workspace.parameters().experiment();
         assertThat(experiment.dataset()).isEqualTo(new DatasetConfig(photographs.toString()));
-        assertThat(experiment.synthesis().rho()).isEqualTo(0.04);
+        assertThat(experiment.synthesis().adjustment().rho()).isEqualTo(0.04);
         assertThat(experiment.teacher())
                 .isEqualTo(SynthesisPresets.demonstration().teacher());
         assertThat(studio.studio.synthesis().images().layoutProperty().get().classNames())

@@ -3,6 +3,9 @@ package org.dwastudio.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import org.dwastudio.config.evaluation.EvaluationOptimizer;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +18,10 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.LabelKinds;
-import org.dwastudio.config.EvaluationParameter;
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.ui.chart.ChartSeries;
@@ -78,14 +79,14 @@ class StudioEvaluationTest {
         Path run = showRun(robot);
         robot.interact(() -> {
             choosePreset("modern");
-            value(EvaluationParameter.STUDENTS, 2);
+            value(EvaluationConfig.STUDENTS, 2);
         });
 
         robot.push(KeyCode.F5);
 
         assertThat(studio.engine.evaluation().folder()).isEqualTo(run);
         assertThat(studio.engine.evaluation().config())
-                .isEqualTo(EvaluationParameter.STUDENTS.replacedIn(EvaluationConfig.modern(), 2));
+                .isEqualTo(EvaluationConfig.STUDENTS.replacedIn(EvaluationConfig.modern(), 2));
         assertThat(robot.lookup("#student-recipe").query().isDisabled()).isTrue();
         assertThat(robot.lookup("#step-button").query().isDisabled()).isTrue();
     }
@@ -199,7 +200,7 @@ class StudioEvaluationTest {
         studio.awaitEvaluation(RunPhase.IDLE);
         EvaluationConfig evaluated = studio.engine.evaluation().config();
 
-        robot.interact(() -> value(EvaluationParameter.EPOCHS, 50));
+        robot.interact(() -> value(EvaluationConfig.EPOCHS, 50));
         assertThat(studio.evaluation().showsOtherRecipe()).isTrue();
         assertThat(studio.evaluation().queueProperty().get())
                 .extracting(student -> student.state())
@@ -228,7 +229,7 @@ class StudioEvaluationTest {
     void studentsOfOneKindOfLabelsAreHalfAsMany(FxRobot robot) throws IOException {
         showRun(robot);
         robot.interact(() -> {
-            value(EvaluationParameter.STUDENTS, 1);
+            value(EvaluationConfig.STUDENTS, 1);
             studio.studio.students().recipe().choices().labelsProperty().set(LabelKinds.SOFT);
         });
         assertThat(studio.labels(".queue-cell")).hasSize(KINDS / 2);
@@ -261,13 +262,13 @@ class StudioEvaluationTest {
     void aWarmUpLongerThanTheTrainingIsSaidAndKeepsStartBack(FxRobot robot) throws IOException {
         showRun(robot);
         robot.interact(() -> {
-            value(EvaluationParameter.EPOCHS, 5);
-            value(EvaluationParameter.WARM_UP_EPOCHS, 6);
+            value(EvaluationConfig.EPOCHS, 5);
+            value(EvaluationOptimizer.WARM_UP_EPOCHS, 6);
         });
         assertThat(status(robot)).startsWith("The warm-up (6 epochs) is longer than the training (5).");
         assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
 
-        robot.interact(() -> value(EvaluationParameter.WARM_UP_EPOCHS, 5));
+        robot.interact(() -> value(EvaluationOptimizer.WARM_UP_EPOCHS, 5));
         assertThat(robot.lookup("#start-button").query().isDisabled()).isFalse();
     }
 
@@ -371,10 +372,10 @@ class StudioEvaluationTest {
         robot.interact(() -> {
             studio.workspace
                     .parameters()
-                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                    .valueOf(SynthesisConfig.IMAGES_PER_CLASS)
                     .set(1);
-            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
-            value(EvaluationParameter.STUDENTS, 1);
+            studio.workspace.parameters().valueOf(SynthesisConfig.ITERATIONS).set(3);
+            value(EvaluationConfig.STUDENTS, 1);
         });
     }
 
@@ -392,12 +393,12 @@ class StudioEvaluationTest {
 
     private void start(FxRobot robot, int students) throws IOException {
         showRun(robot);
-        robot.interact(() -> value(EvaluationParameter.STUDENTS, students));
+        robot.interact(() -> value(EvaluationConfig.STUDENTS, students));
         robot.push(KeyCode.F5);
         studio.awaitEvaluation(RunPhase.RUNNING);
     }
 
-    private void value(EvaluationParameter parameter, double value) {
+    private void value(Parameter<EvaluationConfig> parameter, double value) {
         studio.studio.students().recipe().valueOf(parameter).set(value);
     }
 

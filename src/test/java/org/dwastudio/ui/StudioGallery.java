@@ -1,5 +1,7 @@
 package org.dwastudio.ui;
 
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.synthesis.Alignment;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,11 +31,9 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 import org.dwastudio.compute.ComputeConfigurations;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.NetworkConfig.Stem;
-import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.StageEstimate;
@@ -139,7 +139,7 @@ public final class StudioGallery {
         onFx(() -> {
             workspace
                     .parameters()
-                    .valueOf(SynthesisParameter.FIRST_LAYER_MULTIPLIER)
+                    .valueOf(Alignment.FIRST_LAYER_MULTIPLIER)
                     .set(12);
             studio.synthesis().run().start();
         });
@@ -147,7 +147,7 @@ public final class StudioGallery {
             if (done == 300 * 3 + 120) {
                 onFx(() -> workspace
                         .parameters()
-                        .valueOf(SynthesisParameter.BATCH_NORM_WEIGHT)
+                        .valueOf(Alignment.BATCH_NORM_WEIGHT)
                         .set(0.02));
             }
             engine.allow(4);
@@ -186,7 +186,7 @@ public final class StudioGallery {
             shoot(folder, "squeeze-before-" + theme.name().toLowerCase(Locale.ROOT));
         }
         onFx(() ->
-                studio.squeezing().recipe().valueOf(SqueezeParameter.BATCH_SIZE).set(48));
+                studio.squeezing().recipe().valueOf(SqueezeConfig.BATCH_SIZE).set(48));
         onFx(() -> studio.squeezing().squeeze().start());
         for (int done = 0; done < 40; done++) {
             engine.allow(FakeSqueeze.STEPS_PER_EPOCH);

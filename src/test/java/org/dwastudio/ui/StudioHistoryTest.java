@@ -2,6 +2,8 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +26,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.event.ColumnState;
@@ -86,7 +86,7 @@ class StudioHistoryTest {
                 () -> studio.studio.synthesis().run().folderProperty().get().equals(Optional.of(folder)));
         assertThat(studio.evaluation().evaluated().runProperty().get()).contains(folder);
         assertThat(studio.workspace.parameters().experiment().name()).isEqualTo("a-run");
-        assertThat(studio.workspace.parameters().valueOf(SynthesisParameter.RHO).get())
+        assertThat(studio.workspace.parameters().valueOf(Adjustment.RHO).get())
                 .isEqualTo(0.03);
         assertThat(studio.studio.synthesis().images().layoutProperty().get().classNames())
                 .isEqualTo(CLASSES);
@@ -228,7 +228,7 @@ class StudioHistoryTest {
     @Test
     void anInterruptedEvaluationIsOfferedAtTheStartAndGoesOnByItsRecipe(FxRobot robot) throws IOException {
         Path folder = run("a-run", 0.03);
-        EvaluationConfig recipe = EvaluationParameter.STUDENTS.replacedIn(EvaluationConfig.modern(), 1);
+        EvaluationConfig recipe = EvaluationConfig.STUDENTS.replacedIn(EvaluationConfig.modern(), 1);
         StageMarker.begin(
                 new RunDirectory(folder),
                 StageName.EVALUATION,
@@ -287,9 +287,9 @@ class StudioHistoryTest {
     /** A finished run of two classes, as the recorder writes it. */
     private Path run(String name, double rho) throws IOException {
         Experiment demonstration = SynthesisPresets.demonstration().withName(name);
-        Experiment experiment = demonstration.withSynthesis(SynthesisParameter.ITERATIONS.replacedIn(
-                SynthesisParameter.IMAGES_PER_CLASS.replacedIn(
-                        SynthesisParameter.RHO.replacedIn(demonstration.synthesis(), rho), COLUMNS),
+        Experiment experiment = demonstration.withSynthesis(SynthesisConfig.ITERATIONS.replacedIn(
+                SynthesisConfig.IMAGES_PER_CLASS.replacedIn(
+                        Adjustment.RHO.replacedIn(demonstration.synthesis(), rho), COLUMNS),
                 ITERATIONS));
         RunDirectory directory = RunDirectory.create(studio.home.resolve("runs").resolve(name));
         RunMetadata facts = new RunMetadata("1", "1", "CPU", "d", "t", TIME);

@@ -16,11 +16,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.dwastudio.compute.PrecisionAdvice;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisConfig.Order;
-import org.dwastudio.config.SynthesisConfig.Precision;
-import org.dwastudio.config.SynthesisConfig.StartImages;
-import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Execution.Order;
+import org.dwastudio.config.synthesis.Execution.Precision;
+import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.theme.Theme;
@@ -58,15 +58,14 @@ class StudioPanelTest {
 
     @Test
     void theResetLinkReturnsToThePresetAndGoes(FxRobot robot) {
-        robot.interact(() ->
-                studio.workspace.parameters().valueOf(SynthesisParameter.RHO).set(0.1));
+        robot.interact(
+                () -> studio.workspace.parameters().valueOf(Adjustment.RHO).set(0.1));
         Hyperlink reset = robot.lookup(".reset-link").query();
         assertThat(reset.getText()).isEqualTo("1 changed · reset");
 
         robot.clickOn(reset);
 
-        assertThat(studio.workspace.parameters().valueOf(SynthesisParameter.RHO).get())
-                .isEqualTo(0.015);
+        assertThat(studio.workspace.parameters().valueOf(Adjustment.RHO).get()).isEqualTo(0.015);
         assertThat(reset.isVisible()).isFalse();
     }
 
@@ -95,18 +94,21 @@ class StudioPanelTest {
         robot.clickOn("Choose…");
 
         assertThat(start.isDisabled()).isFalse();
-        assertThat(studio.workspace.parameters().synthesis().startFile()).contains(Path.of("start.npz"));
+        assertThat(studio.workspace.parameters().synthesis().initialization().file())
+                .contains(Path.of("start.npz"));
     }
 
     @Test
     void theOrderIsSettledWhenTheRunStarts(FxRobot robot) {
         robot.clickOn("All at once").clickOn("All at once");
-        assertThat(studio.workspace.parameters().synthesis().order()).isEqualTo(Order.ALL_AT_ONCE);
+        assertThat(studio.workspace.parameters().synthesis().execution().order())
+                .isEqualTo(Order.ALL_AT_ONCE);
         ToggleButton segment = segment(robot);
         assertThat(segment.isSelected()).isTrue();
 
         robot.clickOn("#start-button");
-        assertThat(studio.engine.run().experiment().synthesis().order()).isEqualTo(Order.ALL_AT_ONCE);
+        assertThat(studio.engine.run().experiment().synthesis().execution().order())
+                .isEqualTo(Order.ALL_AT_ONCE);
         assertThat(segment.isDisabled()).isTrue();
     }
 
@@ -156,7 +158,7 @@ class StudioPanelTest {
     void theGridShowsThePlacesOfAllPicturesBeforeTheRun(FxRobot robot) {
         robot.interact(() -> studio.workspace
                 .parameters()
-                .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                .valueOf(SynthesisConfig.IMAGES_PER_CLASS)
                 .set(50));
 
         assertThat(studio.studio.synthesis().images().layoutProperty().get().columns())

@@ -2,6 +2,9 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +12,8 @@ import java.util.Optional;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.dwastudio.config.EvaluationConfig.SoftLabels;
-import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.run.RunDirectory;
@@ -81,12 +82,12 @@ class StudioRelabelTest {
     @Test
     void aRunThatHasEndedUnderThePageCanBeLabelled(FxRobot robot) {
         robot.interact(() -> {
-            value(EvaluationParameter.EPOCHS, EPOCHS);
+            value(EvaluationConfig.EPOCHS, EPOCHS);
             studio.workspace
                     .parameters()
-                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                    .valueOf(SynthesisConfig.IMAGES_PER_CLASS)
                     .set(1);
-            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
+            studio.workspace.parameters().valueOf(SynthesisConfig.ITERATIONS).set(3);
         });
         robot.push(KeyCode.F5);
         studio.awaitState(RunPhase.RUNNING);
@@ -174,13 +175,13 @@ class StudioRelabelTest {
     void allStagesStoreTheLabelsBeforeTheyEvaluateAndEndWithAReport(FxRobot robot) {
         robot.interact(() -> {
             choose(SoftLabels.STORED);
-            value(EvaluationParameter.EPOCHS, EPOCHS);
-            value(EvaluationParameter.STUDENTS, 1);
+            value(EvaluationConfig.EPOCHS, EPOCHS);
+            value(EvaluationConfig.STUDENTS, 1);
             studio.workspace
                     .parameters()
-                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                    .valueOf(SynthesisConfig.IMAGES_PER_CLASS)
                     .set(1);
-            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(3);
+            studio.workspace.parameters().valueOf(SynthesisConfig.ITERATIONS).set(3);
         });
         robot.push(KeyCode.SHIFT, KeyCode.F5);
         studio.engine.allow(3);
@@ -205,7 +206,7 @@ class StudioRelabelTest {
         studio.studio.students().recipe().choices().softLabelsProperty().set(source);
     }
 
-    private void value(EvaluationParameter parameter, double value) {
+    private void value(Parameter<EvaluationConfig> parameter, double value) {
         studio.studio.students().recipe().valueOf(parameter).set(value);
     }
 
@@ -214,7 +215,7 @@ class StudioRelabelTest {
         Files.createDirectories(run);
         ExperimentWriter.write(SynthesisPresets.demonstration(), run.resolve("experiment.yaml"));
         studio.picker.answer = Optional.of(run);
-        robot.interact(() -> value(EvaluationParameter.EPOCHS, EPOCHS));
+        robot.interact(() -> value(EvaluationConfig.EPOCHS, EPOCHS));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         robot.clickOn("#evaluation-choose-run");
         TestStudio.await(() -> studio.relabel().keptProperty().get().value().isPresent());

@@ -2,6 +2,8 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,7 +13,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.ui.imagegrid.Tile;
@@ -158,9 +159,9 @@ class StudioRunTest {
         robot.interact(() -> {
             studio.workspace
                     .parameters()
-                    .valueOf(SynthesisParameter.IMAGES_PER_CLASS)
+                    .valueOf(SynthesisConfig.IMAGES_PER_CLASS)
                     .set(2);
-            studio.workspace.parameters().valueOf(SynthesisParameter.ITERATIONS).set(10);
+            studio.workspace.parameters().valueOf(SynthesisConfig.ITERATIONS).set(10);
         });
         robot.clickOn("#start-button");
         studio.engine.allow(20);
@@ -200,7 +201,7 @@ class StudioRunTest {
 
         type(robot, "batchNormWeight", "0.02");
         robot.type(KeyCode.ENTER);
-        assertThat(studio.engine.run().tuning().wanted().batchNormWeight()).isEqualTo(0.02);
+        assertThat(studio.engine.run().tuning().wanted().alignment().batchNormWeight()).isEqualTo(0.02);
         assertThat(studio.studio.synthesis().notes().notes()).isEmpty();
         studio.advance(1);
 
@@ -215,15 +216,15 @@ class StudioRunTest {
         studio.advance(7);
 
         robot.drag("#learningRate .thumb").moveBy(-12, 0).moveBy(-12, 0);
-        assertThat(studio.engine.run().tuning().wanted().learningRate()).isEqualTo(0.25);
+        assertThat(studio.engine.run().tuning().wanted().optimizer().learningRate()).isEqualTo(0.25);
         robot.drop();
 
         double shown = studio.workspace
                 .parameters()
-                .valueOf(SynthesisParameter.LEARNING_RATE)
+                .valueOf(SynthesisOptimizer.LEARNING_RATE)
                 .get();
         assertThat(shown).isLessThan(0.25);
-        assertThat(studio.engine.run().tuning().wanted().learningRate()).isEqualTo(shown);
+        assertThat(studio.engine.run().tuning().wanted().optimizer().learningRate()).isEqualTo(shown);
         studio.advance(1);
         assertThat(studio.studio.synthesis().notes().notes())
                 .singleElement()
@@ -251,7 +252,7 @@ class StudioRunTest {
 
         assertThat(studio.workspace
                         .parameters()
-                        .valueOf(SynthesisParameter.LEARNING_RATE)
+                        .valueOf(SynthesisOptimizer.LEARNING_RATE)
                         .get())
                 .isEqualTo(0.25);
         assertThat(status(robot)).isEqualTo("Learning rate: “fast” is not a number. Allowed: 0.0001 to 10");

@@ -2,6 +2,7 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dwastudio.config.setting.Parameter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.dwastudio.config.NetworkConfig.Stem;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.config.network.NetworkConfig.Stem;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.StageName;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.squeeze.SqueezeCurves;
@@ -74,7 +74,7 @@ class StudioSqueezeTest {
     @Test
     void startTrainsByTheRecipeThatThePageShows(FxRobot robot) {
         showSqueeze(robot);
-        robot.interact(() -> value(SqueezeParameter.EPOCHS).set(30));
+        robot.interact(() -> value(SqueezeConfig.EPOCHS).set(30));
 
         robot.push(KeyCode.F5);
 
@@ -178,7 +178,7 @@ class StudioSqueezeTest {
     @Test
     void theNewTeacherGoesIntoTheLibraryAndIsUsed(FxRobot robot) {
         showSqueeze(robot);
-        robot.interact(() -> value(SqueezeParameter.EPOCHS).set(2));
+        robot.interact(() -> value(SqueezeConfig.EPOCHS).set(2));
         robot.clickOn("#squeeze-start");
         studio.advanceSqueeze(20);
         studio.awaitSqueeze(RunPhase.IDLE);
@@ -242,7 +242,7 @@ class StudioSqueezeTest {
 
         robot.clickOn(epochs).push(KeyCode.CONTROL, KeyCode.A).write("0").type(KeyCode.ENTER);
 
-        assertThat(value(SqueezeParameter.EPOCHS).get()).isEqualTo(200);
+        assertThat(value(SqueezeConfig.EPOCHS).get()).isEqualTo(200);
         assertThat(button(robot, "#squeeze-start").isDisabled()).isTrue();
         assertThat(button(robot, "#start-button").isDisabled()).isTrue();
         assertThat(status(robot)).startsWith("Epochs: 0 is outside the allowed range");
@@ -295,7 +295,7 @@ class StudioSqueezeTest {
         assertThat(visible(robot, "#squeeze-smallestArea")).isTrue();
         assertThat(visible(robot, "#squeeze-cropPadding")).isFalse();
 
-        robot.interact(() -> value(SqueezeParameter.EPOCHS).set(12));
+        robot.interact(() -> value(SqueezeConfig.EPOCHS).set(12));
         robot.interact(() -> studio.studio
                 .squeezing()
                 .recipe()
@@ -303,7 +303,7 @@ class StudioSqueezeTest {
                 .horizontalFlipProperty()
                 .set(false));
         assertThat(studio.workspace.parameters().experiment().squeeze())
-                .isEqualTo(SqueezeConfig.imageNet().withEpochs(12).withHorizontalFlip(false));
+                .isEqualTo(SqueezeConfig.imageNet().withEpochs(12).withAugmentation(augmentation -> augmentation.withHorizontalFlip(false)));
         assertThat(visible(robot, ".recipe-warning")).isFalse();
 
         Hyperlink reset = robot.lookup(".reset-link").query();
@@ -330,9 +330,9 @@ class StudioSqueezeTest {
                 .set(small));
 
         SqueezeConfig recipe = studio.workspace.parameters().experiment().squeeze();
-        assertThat(recipe.architecture()).isEqualTo(small);
-        assertThat(recipe.width()).isEqualTo(128);
-        assertThat(recipe.stem()).isEqualTo(Stem.SMALL);
+        assertThat(recipe.network().architecture()).isEqualTo(small);
+        assertThat(recipe.network().width()).isEqualTo(128);
+        assertThat(recipe.network().stem()).isEqualTo(Stem.SMALL);
     }
 
     @Test
@@ -367,7 +367,7 @@ class StudioSqueezeTest {
         robot.interact(() -> studio.workspace.stages().shownProperty().set(StageName.SQUEEZE));
     }
 
-    private DoubleProperty value(SqueezeParameter parameter) {
+    private DoubleProperty value(Parameter<SqueezeConfig> parameter) {
         return studio.studio.squeezing().recipe().valueOf(parameter);
     }
 

@@ -16,8 +16,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.dwastudio.config.ChannelNormalization;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.ui.teacher.ImportState;
 import org.dwastudio.ui.teacher.LibraryTeacher;
@@ -71,15 +71,14 @@ class StudioTeachersTest {
     void anotherTeacherChangesNothingElse(FxRobot robot) throws IOException {
         Path file = studio.addTeacher("mine", 28);
         refresh(robot, 1);
-        robot.interact(() ->
-                studio.workspace.parameters().valueOf(SynthesisParameter.RHO).set(0.02));
+        robot.interact(
+                () -> studio.workspace.parameters().valueOf(Adjustment.RHO).set(0.02));
 
         robot.clickOn("#teacher-picker").clickOn("mine · 91.7 %");
 
         assertThat(studio.workspace.parameters().experiment().teacher())
                 .isEqualTo(new TeacherConfig(file.toString(), Optional.empty()));
-        assertThat(studio.workspace.parameters().valueOf(SynthesisParameter.RHO).get())
-                .isEqualTo(0.02);
+        assertThat(studio.workspace.parameters().valueOf(Adjustment.RHO).get()).isEqualTo(0.02);
         assertThat(studio.labels(".card-title")).contains("mine");
     }
 

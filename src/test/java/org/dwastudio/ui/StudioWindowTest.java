@@ -22,8 +22,8 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.config.yaml.ProgramVersion;
@@ -183,7 +183,9 @@ class StudioWindowTest {
     void anOpenedExperimentIsShown(FxRobot robot, @TempDir Path folder) throws IOException {
         Experiment experiment = SynthesisPresets.demonstration()
                 .withSeed(7)
-                .withSynthesis(SynthesisPresets.demonstration().synthesis().withRho(0.04));
+                .withSynthesis(SynthesisPresets.demonstration()
+                        .synthesis()
+                        .withAdjustment(adjustment -> adjustment.withRho(0.04)));
         Path file = folder.resolve("mine.yaml");
         ExperimentWriter.write(experiment, file);
         studio.picker.answer = Optional.of(file);
@@ -250,8 +252,8 @@ class StudioWindowTest {
     @Test
     void aSavedExperimentReadsBackAsWhatWasShown(FxRobot robot, @TempDir Path folder)
             throws ConfigException, IOException {
-        robot.interact(() ->
-                studio.workspace.parameters().valueOf(SynthesisParameter.RHO).set(0.02));
+        robot.interact(
+                () -> studio.workspace.parameters().valueOf(Adjustment.RHO).set(0.02));
         Path file = folder.resolve("saved.yaml");
         studio.picker.answer = Optional.of(file);
 
@@ -259,7 +261,7 @@ class StudioWindowTest {
 
         studio.awaitNotice("notice.saved");
         assertThat(studio.picker.suggestions).containsExactly("demonstration.dwa");
-        assertThat(ExperimentReader.read(file).synthesis().rho()).isEqualTo(0.02);
+        assertThat(ExperimentReader.read(file).synthesis().adjustment().rho()).isEqualTo(0.02);
     }
 
     @Test
@@ -278,8 +280,8 @@ class StudioWindowTest {
 
     @Test
     void undoRedoAndResetWorkFromTheKeyboard(FxRobot robot) {
-        robot.interact(() ->
-                studio.workspace.parameters().valueOf(SynthesisParameter.RHO).set(0.02));
+        robot.interact(
+                () -> studio.workspace.parameters().valueOf(Adjustment.RHO).set(0.02));
         Hyperlink reset = robot.lookup(".reset-link").query();
         assertThat(reset.getText()).isEqualTo("1 changed · reset");
 
@@ -358,7 +360,7 @@ class StudioWindowTest {
     }
 
     private double rho() {
-        return studio.workspace.parameters().valueOf(SynthesisParameter.RHO).get();
+        return studio.workspace.parameters().valueOf(Adjustment.RHO).get();
     }
 
     private void requestClose() {

@@ -21,7 +21,7 @@ import org.dwastudio.compute.ComputeConfiguration;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.compute.CudaDriverInfo;
 import org.dwastudio.compute.Gpu;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.file.Directories;
 import org.dwastudio.file.FreedesktopTrash;

@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
@@ -90,19 +91,21 @@ final class ParityCase {
 
     SynthesisConfig synthesis() {
         return SynthesisConfig.paper()
-                .withPrecision(SynthesisConfig.Precision.FLOAT64)
+                .withExecution(execution -> execution.withPrecision(Execution.Precision.FLOAT64))
                 .withImagesPerClass(1)
-                .withRho(settings.rho())
-                .withAscentSteps(settings.ascentSteps())
-                .withBatchNormWeight(settings.batchNormWeight())
-                .withVarianceWeight(settings.varianceWeight())
-                .withFirstLayerMultiplier(settings.firstLayerMultiplier())
-                .withLearningRate(settings.learningRate())
-                .withAdamBeta1(settings.adamBetas().get(0))
-                .withAdamBeta2(settings.adamBetas().get(1))
-                .withAdamEpsilon(settings.adamEpsilon())
+                .withAdjustment(
+                        adjustment -> adjustment.withRho(settings.rho()).withAscentSteps(settings.ascentSteps()))
+                .withAlignment(alignment -> alignment
+                        .withBatchNormWeight(settings.batchNormWeight())
+                        .withVarianceWeight(settings.varianceWeight())
+                        .withFirstLayerMultiplier(settings.firstLayerMultiplier()))
+                .withOptimizer(optimizer -> optimizer
+                        .withLearningRate(settings.learningRate())
+                        .withBeta1(settings.adamBetas().get(0))
+                        .withBeta2(settings.adamBetas().get(1))
+                        .withEpsilon(settings.adamEpsilon()))
                 .withIterations(settings.iterations())
-                .withJitter(0);
+                .withAugmentation(augmentation -> augmentation.withJitter(0));
     }
 
     Normalization normalization() {

@@ -15,7 +15,7 @@ import org.dwastudio.bench.StudentBenchmark;
 import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.option.VariantConverter;
 import org.dwastudio.cli.session.ExitCode;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.stage.StepTimes;
 import org.dwastudio.train.LabelType;
 import picocli.CommandLine.Command;

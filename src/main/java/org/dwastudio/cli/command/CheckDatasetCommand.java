@@ -10,7 +10,7 @@ import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.cli.text.DatasetReportText;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.engine.Engine;

@@ -12,7 +12,7 @@ import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.cli.session.ShutdownHandler;
 import org.dwastudio.cli.text.ChanceLevelWarning;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;

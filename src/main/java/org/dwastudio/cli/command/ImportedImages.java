@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.yaml.ExperimentReader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -14,7 +14,7 @@ public final class PrecisionWarning {
     /** Prints a line, or nothing; throws if the engine cannot be loaded. */
     public static void print(Engine engine, Experiment experiment, PrintWriter to) throws Exception {
         Optional.ofNullable(FutureResults.of(engine.precisionAdvice())
-                        .get(experiment.synthesis().precision()))
+                        .get(experiment.synthesis().execution().precision()))
                 .map(PrecisionAdvice::message)
                 .ifPresent(words -> to.println("Warning: " + words));
         to.flush();

@@ -1,7 +1,7 @@
 package org.dwastudio.config.preset;
 
 import java.util.List;
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 
 /** The named recipes for students that the window offers. */
 public final class EvaluationPresets {

@@ -1,8 +1,9 @@
 package org.dwastudio.config.preset;
 
 import java.util.List;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeOptimizer;
 
 /** The named recipes for teachers that the window offers. */
 public final class SqueezePresets {
@@ -33,19 +34,20 @@ public final class SqueezePresets {
      */
     public static SqueezeConfig tinyImageNet() {
         return SqueezeConfig.imageNet()
-                .withStem(NetworkConfig.Stem.SMALL)
+                .withNetwork(network -> network.withStem(NetworkConfig.Stem.SMALL))
                 .withEpochs(200)
-                .withLearningRate(0.2)
-                .withWarmUpEpochs(5)
-                .withSchedule(SqueezeConfig.Schedule.COSINE);
+                .withOptimizer(optimizer -> optimizer
+                        .withLearningRate(0.2)
+                        .withWarmUpEpochs(5)
+                        .withSchedule(SqueezeOptimizer.Schedule.COSINE));
     }
 
     /** A narrow network in a few minutes on a laptop: for a first look at data of one's own. */
     public static SqueezeConfig quick() {
         return SqueezeConfig.paper()
-                .withWidth(16)
+                .withNetwork(network -> network.withWidth(16))
                 .withEpochs(15)
-                .withWarmUpEpochs(1)
-                .withCropPadding(2);
+                .withOptimizer(optimizer -> optimizer.withWarmUpEpochs(1))
+                .withAugmentation(augmentation -> augmentation.withCropPadding(2));
     }
 }

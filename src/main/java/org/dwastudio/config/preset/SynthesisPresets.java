@@ -3,11 +3,13 @@ package org.dwastudio.config.preset;
 import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Initialization;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /** The named starting points that the window offers. */
 public final class SynthesisPresets {
@@ -25,14 +27,13 @@ public final class SynthesisPresets {
     // where students learn most from them. At ten and more nothing that it tried beats random real images.
     private static final SynthesisConfig BEST_KNOWN = DEMONSTRATION
             .withImagesPerClass(1)
-            .withStart(SynthesisConfig.StartImages.MEDOID)
-            .withRho(0)
-            .withBatchNormWeight(0)
-            .withRegressionWeight(100)
-            .withJitter(0)
-            .withAdamBeta1(0.9)
-            .withAdamBeta2(0.999)
-            .withLearningRate(0.01)
+            .withInitialization(initialization -> initialization.withStart(Initialization.StartImages.MEDOID))
+            .withAdjustment(adjustment -> adjustment.withRho(0))
+            .withAlignment(alignment -> alignment.withBatchNormWeight(0))
+            .withRegression(regression -> regression.withWeight(100))
+            .withAugmentation(augmentation -> augmentation.withJitter(0))
+            .withOptimizer(
+                    optimizer -> optimizer.withBeta1(0.9).withBeta2(0.999).withLearningRate(0.01))
             .withIterations(1200);
 
     // The controls make as many steps as the demonstration, or they could not be compared with it.
@@ -43,8 +44,10 @@ public final class SynthesisPresets {
             new Preset("paper-tiny-imagenet", SynthesisConfig.paperTinyImageNet()),
             new Preset("paper-imagenet", SynthesisConfig.paperImageNet()),
             new Preset("sre2l", SynthesisConfig.sre2l().withIterations(DEMONSTRATION.iterations())),
-            new Preset("control-rho-zero", DEMONSTRATION.withRho(0)),
-            new Preset("control-random-direction", DEMONSTRATION.withDirection(SynthesisConfig.Direction.RANDOM)));
+            new Preset("control-rho-zero", DEMONSTRATION.withAdjustment(adjustment -> adjustment.withRho(0))),
+            new Preset(
+                    "control-random-direction",
+                    DEMONSTRATION.withAdjustment(adjustment -> adjustment.withDirection(Adjustment.Direction.RANDOM))));
 
     private SynthesisPresets() {}
 

@@ -1,19 +1,18 @@
 package org.dwastudio.config.yaml;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dwastudio.config.ConfigProblem;
-import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.setting.NumberList;
+import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.setting.Setting;
+import org.dwastudio.config.setting.SettingTable;
+import org.dwastudio.config.setting.SettingValueException;
 
-/** Takes typed values out of one block and notes everything that is wrong with it. A wrong value is read as its default. */
+/** Reader of one block that collects everything that is wrong with it. A wrong value is read as its default. */
 final class BlockReader {
     private final String path;
     private final ConfigNode.Block block;
@@ -26,85 +25,49 @@ final class BlockReader {
         this.problems = problems;
     }
 
-    /** How an enum constant is written in a file: {@code COLUMN_BY_COLUMN} as {@code column-by-column}. */
-    static String keyOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Reads all settings of a table; one that is absent or wrong keeps the value of the defaults. */
+    <C> C read(SettingTable<C> table, C defaults) {
+        C config = defaults;
+        for (Setting<C> setting : table.settings()) {
+            config = read(setting, config);
+        }
+        return config;
+    }
+
+    private <C> C read(Setting<C> setting, C config) {
+        if (setting instanceof NumberList<C> list) {
+            return has(list.key()) ? list.wither().apply(config, numbers(list.key(), list.range())) : config;
+        }
+        return scalar(setting.key())
+                .flatMap(scalar -> accepted(scalar, setting.key(), text -> setting.parsed(config, text)))
+                .orElse(config);
     }
 
     double number(String key, ParameterRange range, double otherwise) {
-        return scalar(key).flatMap(scalar -> number(scalar, key, range)).orElse(otherwise);
-    }
-
-    private Optional<Double> number(ConfigNode.Scalar scalar, String key, ParameterRange range) {
-        double value;
-        try {
-            value = Double.parseDouble(scalar.text());
-        } catch (NumberFormatException e) {
-            problem(scalar, key, "'" + scalar.text() + "' is not a number; allowed are " + range.describe());
-            return Optional.empty();
-        }
-        Optional<String> wrong = range.problemWith(value);
-        wrong.ifPresent(message -> problem(scalar, key, message));
-        return wrong.isPresent() ? Optional.empty() : Optional.of(value);
+        return scalar(key)
+                .flatMap(scalar -> accepted(scalar, key, range::parse))
+                .orElse(otherwise);
     }
 
     int whole(String key, ParameterRange range, int otherwise) {
         return (int) number(key, range, otherwise);
     }
 
-    long whole(String key, long otherwise) {
-        Optional<ConfigNode.Scalar> scalar = scalar(key);
-        try {
-            return scalar.isEmpty() ? otherwise : Long.parseLong(scalar.get().text());
-        } catch (NumberFormatException e) {
-            problem(scalar.get(), key, "'" + scalar.get().text() + "' is not a whole number");
-            return otherwise;
-        }
-    }
-
-    boolean flag(String key, boolean otherwise) {
-        Optional<ConfigNode.Scalar> scalar = scalar(key);
-        if (scalar.isEmpty()) {
-            return otherwise;
-        }
-        return switch (scalar.get().text()) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> {
-                problem(scalar.get(), key, "'" + scalar.get().text() + "' is neither true nor false");
-                yield otherwise;
-            }
-        };
-    }
-
     String text(String key, String otherwise) {
         return scalar(key).map(ConfigNode.Scalar::text).orElse(otherwise);
     }
 
-    Optional<Path> path(String key) {
-        Optional<ConfigNode.Scalar> scalar = scalar(key);
+    private <V> Optional<V> accepted(ConfigNode.Scalar scalar, String key, Parser<V> parser) {
         try {
-            return scalar.map(ConfigNode.Scalar::text).map(Path::of);
-        } catch (InvalidPathException e) {
-            problem(scalar.get(), key, "is no path on this system (" + e.getReason() + ")");
+            return Optional.of(parser.parse(scalar.text()));
+        } catch (SettingValueException e) {
+            problem(scalar, key, e.getMessage());
             return Optional.empty();
         }
     }
 
-    <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
-        Optional<ConfigNode.Scalar> scalar = scalar(key);
-        if (scalar.isEmpty()) {
-            return otherwise;
-        }
-        for (E constant : type.getEnumConstants()) {
-            if (keyOf(constant).equals(scalar.get().text())) {
-                return constant;
-            }
-        }
-        String allowed =
-                Arrays.stream(type.getEnumConstants()).map(BlockReader::keyOf).collect(Collectors.joining(", "));
-        problem(scalar.get(), key, "'" + scalar.get().text() + "' is not one of " + allowed);
-        return otherwise;
+    private interface Parser<V> {
+        V parse(String text) throws SettingValueException;
     }
 
     BlockReader block(String key) {
@@ -125,7 +88,7 @@ final class BlockReader {
         return isGiven(node);
     }
 
-    /** Notes every one of these keys that is absent. */
+    /** Adds a problem for every one of these keys that is absent. */
     void require(String... keys) {
         for (String key : keys) {
             if (!has(key)) {
@@ -134,8 +97,8 @@ final class BlockReader {
         }
     }
 
-    /** The numbers of a list, or a single one; nothing when the key is absent. */
-    List<Double> numbers(String key, ParameterRange range) {
+    /** Reads the numbers of a list, or a single one. */
+    private List<Double> numbers(String key, ParameterRange range) {
         known.add(key);
         ConfigNode node = block.entries().get(key);
         List<ConfigNode> items = node instanceof ConfigNode.Sequence sequence ? sequence.items() : List.of();
@@ -147,7 +110,7 @@ final class BlockReader {
         List<Double> numbers = new ArrayList<>();
         for (ConfigNode item : items) {
             if (item instanceof ConfigNode.Scalar scalar) {
-                number(scalar, key, range).ifPresent(numbers::add);
+                accepted(scalar, key, range::parse).ifPresent(numbers::add);
             } else {
                 problem(item, key, "every item must be a number");
             }
@@ -155,7 +118,7 @@ final class BlockReader {
         return numbers;
     }
 
-    /** The blocks of a list; nothing when the key is absent. */
+    /** Returns the blocks of a list; none when the key is absent. */
     List<BlockReader> blocks(String key) {
         known.add(key);
         ConfigNode node = block.entries().get(key);
@@ -174,13 +137,13 @@ final class BlockReader {
         return readers;
     }
 
-    /** Notes a problem with a key of this block. */
+    /** Adds a problem with a key of this block. */
     void problem(String key, String message) {
         ConfigNode node = block.entries().get(key);
         problem(node == null ? block : node, key, message);
     }
 
-    /** Call last: notes every key that nothing asked for. */
+    /** Adds a problem for every key that nothing asked for; must be called last. */
     void refuseUnknownKeys() {
         block.entries().forEach((key, node) -> {
             if (!known.contains(key)) {

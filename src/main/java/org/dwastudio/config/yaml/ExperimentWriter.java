@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.ParameterRange;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SqueezeParameter;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.evaluation.EvaluationSettings;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.setting.Setting;
+import org.dwastudio.config.setting.SettingTable;
+import org.dwastudio.config.squeeze.SqueezeSettings;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.file.AtomicFile;
 
 /** Writes experiments as YAML, complete: every value is there, so that later defaults change nothing. */
@@ -55,13 +55,12 @@ public final class ExperimentWriter {
     private void experiment(Experiment experiment) throws IOException {
         yaml.writeStartObject();
         yaml.writeNumberField("format", ExperimentFields.FORMAT);
-        yaml.writeStringField("name", experiment.name());
-        yaml.writeNumberField("seed", experiment.seed());
+        settings(Experiment.SETTINGS, experiment);
         dataset(experiment.dataset());
         teacher(experiment.teacher());
-        squeeze(experiment.squeeze());
-        synthesis(experiment.synthesis());
-        evaluation(experiment.evaluation());
+        block("squeeze", SqueezeSettings.table(), experiment.squeeze());
+        block("synthesis", SynthesisSettings.table(), experiment.synthesis());
+        block("evaluation", EvaluationSettings.table(), experiment.evaluation());
         yaml.writeArrayFieldStart("tuning");
         for (TuningChange change : experiment.tuning()) {
             tuning(change);
@@ -72,96 +71,57 @@ public final class ExperimentWriter {
 
     private void dataset(DatasetConfig config) throws IOException {
         yaml.writeObjectFieldStart("dataset");
-        yaml.writeStringField("source", config.source());
-        yaml.writeNumberField("imageSize", config.imageSize());
-        choice("colour", config.colour());
-        yaml.writeNumberField("testShare", config.testShare());
-        yaml.writeNumberField("splitSeed", config.splitSeed());
+        settings(DatasetConfig.SETTINGS, config);
         if (config.normalization().isPresent()) {
-            yaml.writeObjectFieldStart("normalization");
-            numbers("mean", config.normalization().get().mean());
-            numbers("std", config.normalization().get().std());
-            yaml.writeEndObject();
+            block(
+                    "normalization",
+                    ChannelNormalization.SETTINGS,
+                    config.normalization().get());
         }
         yaml.writeEndObject();
-    }
-
-    private void numbers(String key, List<Double> values) throws IOException {
-        yaml.writeArrayFieldStart(key);
-        for (double value : values) {
-            yaml.writeNumber(value);
-        }
-        yaml.writeEndArray();
     }
 
     private void teacher(TeacherConfig config) throws IOException {
         yaml.writeObjectFieldStart("teacher");
-        yaml.writeStringField("weights", config.weights());
+        settings(TeacherConfig.SETTINGS, config);
         if (config.network().isPresent()) {
-            NetworkConfig network = config.network().get();
-            yaml.writeObjectFieldStart("network");
-            yaml.writeStringField("architecture", network.architecture());
-            yaml.writeNumberField("width", network.width());
-            choice("stem", network.stem());
-            yaml.writeNumberField("channels", network.channels());
-            yaml.writeNumberField("classes", network.classes());
-            yaml.writeNumberField("imageSize", network.imageSize());
-            yaml.writeEndObject();
+            block("network", NetworkConfig.SETTINGS, config.network().get());
         }
         yaml.writeEndObject();
     }
 
-    private void squeeze(SqueezeConfig config) throws IOException {
-        yaml.writeObjectFieldStart("squeeze");
-        yaml.writeStringField("architecture", config.architecture());
-        choice("stem", config.stem());
-        for (SqueezeParameter parameter : SqueezeParameter.values()) {
-            value(parameter.key(), parameter.range(), parameter.in(config));
-        }
-        yaml.writeBooleanField("nesterov", config.nesterov());
-        choice("schedule", config.schedule());
-        choice("crop", config.crop());
-        yaml.writeBooleanField("horizontalFlip", config.horizontalFlip());
+    private <C> void block(String key, SettingTable<C> table, C config) throws IOException {
+        yaml.writeObjectFieldStart(key);
+        settings(table, config);
         yaml.writeEndObject();
     }
 
-    private void synthesis(SynthesisConfig config) throws IOException {
-        yaml.writeObjectFieldStart("synthesis");
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
-            value(parameter.key(), parameter.range(), parameter.in(config));
+    private <C> void settings(SettingTable<C> table, C config) throws IOException {
+        for (Setting<C> setting : table.settings()) {
+            Optional<Object> value = setting.written(config);
+            if (value.isPresent()) {
+                yaml.writeFieldName(setting.key());
+                value(value.get());
+            }
         }
-        choice("direction", config.direction());
-        choice("view", config.view());
-        choice("start", config.start());
-        if (config.startFile().isPresent()) {
-            yaml.writeStringField("startFile", config.startFile().get().toString());
-        }
-        choice("order", config.order());
-        choice("precision", config.precision());
-        yaml.writeNumberField("ipcStart", config.ipcStart());
-        yaml.writeNumberField("ipcEnd", config.ipcEnd());
-        yaml.writeEndObject();
     }
 
-    private void evaluation(EvaluationConfig config) throws IOException {
-        yaml.writeObjectFieldStart("evaluation");
-        yaml.writeStringField("architecture", config.architecture());
-        choice("stem", config.stem());
-        for (EvaluationParameter parameter : EvaluationParameter.values()) {
-            value(parameter.key(), parameter.range(), parameter.in(config));
+    private void value(Object value) throws IOException {
+        if (value instanceof Long whole) {
+            yaml.writeNumber(whole);
+        } else if (value instanceof Double number) {
+            yaml.writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            yaml.writeBoolean(flag);
+        } else if (value instanceof List<?> values) {
+            yaml.writeStartArray();
+            for (Object one : values) {
+                value(one);
+            }
+            yaml.writeEndArray();
+        } else {
+            yaml.writeString(value.toString());
         }
-        choice("optimizer", config.optimizer());
-        choice("schedule", config.schedule());
-        choice("crop", config.crop());
-        yaml.writeBooleanField("horizontalFlip", config.horizontalFlip());
-        choice("mix", config.mix());
-        choice("loss", config.loss());
-        choice("softLabels", config.softLabels());
-        if (config.labels() != EvaluationConfig.LabelKinds.BOTH) {
-            // Absent means both: files, and folders that are named after their content, stay what they were.
-            choice("labels", config.labels());
-        }
-        yaml.writeEndObject();
     }
 
     private void tuning(TuningChange change) throws IOException {
@@ -169,20 +129,10 @@ public final class ExperimentWriter {
         yaml.writeNumberField("column", change.column());
         yaml.writeNumberField("iteration", change.iteration());
         yaml.writeStringField("parameter", change.parameter().key());
-        value("from", change.parameter().range(), change.from());
-        value("to", change.parameter().range(), change.to());
+        yaml.writeFieldName("from");
+        value(change.parameter().range().written(change.from()));
+        yaml.writeFieldName("to");
+        value(change.parameter().range().written(change.to()));
         yaml.writeEndObject();
-    }
-
-    private void value(String key, ParameterRange range, double value) throws IOException {
-        if (range.integer()) {
-            yaml.writeNumberField(key, (long) value);
-        } else {
-            yaml.writeNumberField(key, value);
-        }
-    }
-
-    private void choice(String key, Enum<?> constant) throws IOException {
-        yaml.writeStringField(key, BlockReader.keyOf(constant));
     }
 }

@@ -1,8 +1,9 @@
 package org.dwastudio.data.preprocess;
 
 import java.util.random.RandomGenerator;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.network.ImageAugmentation;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.image.CropBox;
 import org.dwastudio.image.ImageBatch;
@@ -12,15 +13,23 @@ public sealed interface Augmentation permits PaddedCrop, ResizedCrop {
 
     /** Returns the augmentation of a squeeze. */
     static Augmentation of(SqueezeConfig config) {
-        return of(config.crop(), config.cropPadding(), config.smallestArea(), config.horizontalFlip());
+        return of(
+                config.augmentation().crop(),
+                config.augmentation().cropPadding(),
+                config.augmentation().smallestArea(),
+                config.augmentation().horizontalFlip());
     }
 
     /** Returns the augmentation of an evaluation. */
     static Augmentation of(EvaluationConfig config) {
-        return of(config.crop(), config.cropPadding(), config.smallestArea(), config.horizontalFlip());
+        return of(
+                config.augmentation().crop(),
+                config.augmentation().cropPadding(),
+                config.augmentation().smallestArea(),
+                config.augmentation().horizontalFlip());
     }
 
-    private static Augmentation of(SqueezeConfig.Crop crop, int padding, double smallestArea, boolean flip) {
+    private static Augmentation of(ImageAugmentation.Crop crop, int padding, double smallestArea, boolean flip) {
         return switch (crop) {
             case PADDED -> new PaddedCrop(padding, flip);
             case RESIZED -> new ResizedCrop(smallestArea, flip);

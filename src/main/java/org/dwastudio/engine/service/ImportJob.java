@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
 import org.dwastudio.engine.ImportedTeacher;

@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.engine.ClassProbability;
 import org.dwastudio.engine.ImportedTeacher;

@@ -3,8 +3,8 @@ package org.dwastudio.engine.standard;
 import java.io.IOException;
 import java.util.OptionalInt;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.image.Normalization;
@@ -55,7 +55,7 @@ final class SynthesisEstimator {
             SynthesisMemory memory =
                     new SynthesisMemory(PassFootprint.of(inputs.teacher(), session.manager()), network, config);
             PixelOperators operators = session.operators();
-            int columns = Math.max(0, config.endColumn() - config.ipcStart());
+            int columns = Math.max(0, config.endColumn() - config.columns().start());
             long pictures = (long) columns * network.classes();
             // A sheet is drawn with four bytes a pixel and written with three.
             long record = RECORD_BYTES + sheetBytes(pictures) / 3 * 4;

@@ -8,7 +8,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
@@ -80,6 +81,6 @@ final class SynthesisJob {
 
     /** The number format of the tensors. */
     static DataType type(SynthesisConfig config) {
-        return config.precision() == SynthesisConfig.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
+        return config.execution().precision() == Execution.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.lifecycle.OutOfMemoryTranslator;

@@ -1,7 +1,7 @@
 package org.dwastudio.nn.architecture;
 
 import java.util.Set;
-import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.network.NetworkConfig.Stem;
 
 /**
  * Facts about an architecture that are known without building it.

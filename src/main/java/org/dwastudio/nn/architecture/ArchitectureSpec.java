@@ -3,8 +3,8 @@ package org.dwastudio.nn.architecture;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig.Stem;
 
 /**
  * One architecture of the catalog.

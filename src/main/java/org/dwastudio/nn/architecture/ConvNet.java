@@ -3,7 +3,7 @@ package org.dwastudio.nn.architecture;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.layer.ConvolutionSpec;
 import org.dwastudio.nn.layer.Distribution;
 import org.dwastudio.nn.layer.Linear;

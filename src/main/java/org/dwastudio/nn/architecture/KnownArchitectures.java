@@ -3,7 +3,7 @@ package org.dwastudio.nn.architecture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.nn.block.ResidualKind;
 
 /** Table of the architectures, each with the width of the published network and the supported stems and image sizes. */

@@ -2,8 +2,8 @@ package org.dwastudio.nn.architecture;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.nn.block.InvertedResidual;
 import org.dwastudio.nn.block.WidthMultiplier;
 import org.dwastudio.nn.layer.Chain;

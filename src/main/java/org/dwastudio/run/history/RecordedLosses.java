@@ -1,12 +1,12 @@
 package org.dwastudio.run.history;
 
+import org.dwastudio.config.synthesis.Alignment;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.LossMeasured;
@@ -54,7 +54,7 @@ final class RecordedLosses implements Consumer<MetricPoint> {
                 values.get(Metric.CROSS_ENTROPY),
                 values.get(Metric.BATCH_NORM_MEAN),
                 values.get(Metric.BATCH_NORM_VARIANCE),
-                experiment.valueAt(SynthesisParameter.BATCH_NORM_WEIGHT, place.column(), place.iteration()),
+                experiment.valueAt(Alignment.BATCH_NORM_WEIGHT, place.column(), place.iteration()),
                 values.getOrDefault(Metric.FEATURE_REGRESSION, 0.0));
     }
 }

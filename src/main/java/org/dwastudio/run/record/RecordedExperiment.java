@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.config.yaml.ExperimentWriter;
 
 /**
@@ -52,16 +53,17 @@ final class RecordedExperiment {
      * the same position of a manually tuned run, its replay, and a part of it.
      */
     Experiment until(int column, int iteration) {
-        SynthesisConfig.Order order = planned.synthesis().order();
+        Execution.Order order = planned.synthesis().execution().order();
         long now = TuningChange.position(order, column, iteration);
         return planned.withTuning(Stream.concat(happened.stream(), toCome.stream())
                 .filter(change -> positionOf(change, order) <= now)
                 .sorted(Comparator.<TuningChange>comparingLong(change -> positionOf(change, order))
-                        .thenComparing(TuningChange::parameter))
+                        .thenComparingInt(
+                                change -> SynthesisSettings.parameters().indexOf(change.parameter())))
                 .toList());
     }
 
-    private static long positionOf(TuningChange change, SynthesisConfig.Order order) {
+    private static long positionOf(TuningChange change, Execution.Order order) {
         return TuningChange.position(order, change.column(), change.iteration());
     }
 

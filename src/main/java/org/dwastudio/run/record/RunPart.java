@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.TreeSet;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.config.TakesEffect;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
@@ -56,13 +57,13 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
 
     /** Returns the first column. */
     int first() {
-        return experiment.synthesis().ipcStart();
+        return experiment.synthesis().columns().start();
     }
 
     /** Returns the column after the last one. */
     int end() {
         int columns = columns();
-        int end = experiment.synthesis().ipcEnd();
+        int end = experiment.synthesis().columns().end();
         return end == 0 ? columns : Math.min(end, columns);
     }
 
@@ -78,7 +79,7 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
     private int imagesPerClassAt(int column) {
         int count = experiment.synthesis().imagesPerClass();
         for (TuningChange change : tuning()) {
-            if (change.parameter() == SynthesisParameter.IMAGES_PER_CLASS && change.column() <= column) {
+            if (change.parameter() == SynthesisConfig.IMAGES_PER_CLASS && change.column() <= column) {
                 count = (int) change.to();
             }
         }
@@ -98,12 +99,13 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
     }
 
     private List<TuningChange> tuning() {
-        SynthesisConfig.Order order = experiment.synthesis().order();
+        Execution.Order order = experiment.synthesis().execution().order();
         return experiment.tuning().stream()
                 .sorted(Comparator.<TuningChange>comparingLong(
                                 change -> TuningChange.position(order, change.column(), change.iteration()))
                         .thenComparing(change -> change.parameter().range().takesEffect() != TakesEffect.NEXT_COLUMN)
-                        .thenComparing(TuningChange::parameter))
+                        .thenComparingInt(
+                                change -> SynthesisSettings.parameters().indexOf(change.parameter())))
                 .toList();
     }
 

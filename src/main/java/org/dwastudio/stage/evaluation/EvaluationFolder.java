@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.config.ConfigException;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.LabelKinds;
-import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.file.AtomicFile;
@@ -47,11 +46,12 @@ public final class EvaluationFolder {
     public EvaluationFolder(Path run, Experiment experiment, String pictures) throws IOException {
         EvaluationConfig config = experiment.evaluation();
         // More students of the same recipe, or those with other labels, go on with what is there.
-        Experiment recipe = experiment.withEvaluation(
-                EvaluationParameter.STUDENTS.replacedIn(config, 1).withLabels(LabelKinds.BOTH));
+        Experiment recipe = experiment.withEvaluation(EvaluationConfig.STUDENTS
+                .replacedIn(config, 1)
+                .withLabels(labels -> labels.withKinds(LabelKinds.BOTH)));
         folder = parent(run)
-                .resolve(config.architecture() + "-w" + config.width() + "-"
-                        + digits(ExperimentWriter.toYaml(recipe) + pictures));
+                .resolve(config.network().architecture() + "-w"
+                        + config.network().width() + "-" + digits(ExperimentWriter.toYaml(recipe) + pictures));
     }
 
     /**

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.StudentLabels;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.slf4j.Logger;
@@ -31,11 +31,11 @@ public record RealStudents(String digits) {
      * @param teacher fingerprint of the weights that give the soft labels
      */
     public static RealStudents of(Evaluation evaluation, String teacher) {
-        EvaluationConfig recipe = EvaluationParameter.STUDENTS
+        EvaluationConfig recipe = EvaluationConfig.STUDENTS
                 .replacedIn(evaluation.config(), 1)
                 // Only those of the distilled set are stored.
-                .withSoftLabels(EvaluationConfig.SoftLabels.ONLINE)
-                .withLabels(EvaluationConfig.LabelKinds.BOTH);
+                .withLabels(labels -> labels.withSoftLabels(StudentLabels.SoftLabels.ONLINE)
+                        .withKinds(StudentLabels.LabelKinds.BOTH));
         int[] drawn = evaluation.sets().distilled().labels().clone();
         Arrays.sort(drawn);
         return new RealStudents(EvaluationFolder.digits(String.join(

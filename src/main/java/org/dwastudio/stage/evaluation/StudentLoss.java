@@ -3,7 +3,8 @@ package org.dwastudio.stage.evaluation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.StudentLabels;
 import org.dwastudio.train.batch.StudentBatch;
 
 /**
@@ -13,11 +14,14 @@ import org.dwastudio.train.batch.StudentBatch;
  * @param temperature τ
  * @param hardWeight of the cross-entropy beside the squared difference
  */
-record StudentLoss(EvaluationConfig.Loss kind, double temperature, double hardWeight) {
+record StudentLoss(StudentLabels.Loss kind, double temperature, double hardWeight) {
     private static final int CLASS_AXIS = 1;
 
     static StudentLoss of(EvaluationConfig config) {
-        return new StudentLoss(config.loss(), config.temperature(), config.hardWeight());
+        return new StudentLoss(
+                config.labels().loss(),
+                config.labels().temperature(),
+                config.labels().hardWeight());
     }
 
     /**

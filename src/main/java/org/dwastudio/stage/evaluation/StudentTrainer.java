@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.preprocess.Augmentation;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
@@ -79,9 +79,9 @@ public record StudentTrainer(
         long weightSeed = seeds.generator(RandomPurpose.STUDENT_WEIGHTS, task.student(), 0)
                 .nextLong();
         NetworkConfig kind = new NetworkConfig(
-                config.architecture(),
-                config.width(),
-                config.stem(),
+                config.network().architecture(),
+                config.network().width(),
+                config.network().stem(),
                 images.channels(),
                 images.classNames().size(),
                 images.imageSize());
@@ -120,12 +120,13 @@ public record StudentTrainer(
             this.seeds = seeds;
             optimizer = StudentOptimizer.of(config, student.parameters().values(), own);
             rate = new StudentLearningRate(
-                    config.learningRate(),
-                    (int) Math.round((double) steps * config.warmUpEpochs() / config.epochs()),
+                    config.optimizer().learningRate(),
+                    (int) Math.round((double) steps * config.optimizer().warmUpEpochs() / config.epochs()),
                     steps,
-                    config.schedule());
-            averaged = config.averageDecay() > 0 ? Optional.of(student.copy(own)) : Optional.empty();
-            average = averaged.map(copy -> new WeightAverage(copy, student, config.averageDecay()));
+                    config.optimizer().schedule());
+            averaged = config.measuring().averageDecay() > 0 ? Optional.of(student.copy(own)) : Optional.empty();
+            average = averaged.map(
+                    copy -> new WeightAverage(copy, student, config.measuring().averageDecay()));
             test = new TestSetEvaluator(images, normalization);
         }
 
@@ -225,8 +226,8 @@ public record StudentTrainer(
         }
 
         private boolean isMeasured(int made) {
-            long before = (long) (made - 1) * config.measurements() / steps;
-            return (long) made * config.measurements() / steps > before;
+            long before = (long) (made - 1) * config.measuring().measurements() / steps;
+            return (long) made * config.measuring().measurements() / steps > before;
         }
 
         private double takeMeanLoss() {
@@ -276,7 +277,8 @@ public record StudentTrainer(
         private void takeLoss(double value, int step) {
             if (!Double.isFinite(value)) {
                 throw new StageException("The student's loss was " + value + " at step " + (step + 1) + " of " + steps
-                        + " (" + task.key() + "). Please lower evaluation.learningRate (" + config.learningRate()
+                        + " (" + task.key() + "). Please lower evaluation.learningRate ("
+                        + config.optimizer().learningRate()
                         + ") or choose another evaluation.loss.");
             }
             lossSum += value;

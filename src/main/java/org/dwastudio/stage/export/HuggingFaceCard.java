@@ -5,8 +5,9 @@ import com.google.gson.GsonBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /**
  * {@code README.md} of a Hugging Face dataset: a YAML header that configures the loader, then a description of the
@@ -66,12 +67,18 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
         row(body, "teacher", network.architecture() + ", width " + network.width() + accuracy());
         row(body, "images per class (ipc)", Integer.toString(synthesis.imagesPerClass()));
         row(body, "iterations (T)", Integer.toString(synthesis.iterations()));
-        row(body, "learning rate", Double.toString(synthesis.learningRate()));
-        row(body, "rho", Double.toString(synthesis.rho()));
-        row(body, "ascent steps (K)", Integer.toString(synthesis.ascentSteps()));
-        row(body, "batch-norm weight (r_bn)", Double.toString(synthesis.batchNormWeight()));
-        row(body, "variance weight (r_var)", Double.toString(synthesis.varianceWeight()));
-        row(body, "start", synthesis.start().name().toLowerCase(Locale.ROOT));
+        row(body, "learning rate", Double.toString(synthesis.optimizer().learningRate()));
+        row(body, "rho", Double.toString(synthesis.adjustment().rho()));
+        row(body, "ascent steps (K)", Integer.toString(synthesis.adjustment().ascentSteps()));
+        row(
+                body,
+                "batch-norm weight (r_bn)",
+                Double.toString(synthesis.alignment().batchNormWeight()));
+        row(
+                body,
+                "variance weight (r_var)",
+                Double.toString(synthesis.alignment().varianceWeight()));
+        row(body, "start", synthesis.initialization().start().name().toLowerCase(Locale.ROOT));
         row(body, "seed", Long.toString(set.experiment().seed()));
         row(body, "mean", set.teacher().mean().toString());
         row(body, "std", set.teacher().std().toString());
@@ -93,10 +100,10 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
 
     /** Returns the description of the method: Du et al., NeurIPS 2024, arXiv 2409.17612, and its controls. */
     private static String method(SynthesisConfig synthesis) {
-        if (synthesis.rho() == 0) {
+        if (synthesis.adjustment().rho() == 0) {
             return "The teacher's weights stayed as they were.";
         }
-        return synthesis.direction() == SynthesisConfig.Direction.GRADIENT
+        return synthesis.adjustment().direction() == Adjustment.Direction.GRADIENT
                 ? "For every batch the teacher's weights were moved by rho along the gradient of its cross-entropy:"
                         + " directed weight adjustment (Du et al., NeurIPS 2024, arXiv 2409.17612)."
                 : "For every batch the teacher's weights were moved by rho in a random direction.";

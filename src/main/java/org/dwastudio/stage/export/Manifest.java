@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.stage.export.format.ExportFormat;
 

@@ -2,7 +2,7 @@ package org.dwastudio.stage.request;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;

@@ -1,6 +1,6 @@
 package org.dwastudio.stage.request;
 
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 
 /** The origin of the experiment by which the images of a folder are labeled or evaluated. */

@@ -1,7 +1,7 @@
 package org.dwastudio.stage.request;
 
 import java.nio.file.Path;
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 

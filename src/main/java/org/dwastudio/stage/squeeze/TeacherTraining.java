@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeSettings;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.RunListener;
@@ -82,17 +83,17 @@ public final class TeacherTraining {
     private static Map<String, String> recipe(TrainingTask task) {
         SqueezeConfig config = task.config();
         Map<String, String> recipe = new TreeMap<>();
-        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+        for (Parameter<SqueezeConfig> parameter : SqueezeSettings.parameters()) {
             double value = parameter.in(config);
             recipe.put(
                     parameter.key(),
                     parameter.range().integer() ? Long.toString((long) value) : Double.toString(value));
         }
-        recipe.remove(SqueezeParameter.WIDTH.key());
-        recipe.put("nesterov", Boolean.toString(config.nesterov()));
-        recipe.put("schedule", config.schedule().name());
-        recipe.put("crop", config.crop().name());
-        recipe.put("horizontalFlip", Boolean.toString(config.horizontalFlip()));
+        recipe.remove(SqueezeConfig.WIDTH.key());
+        recipe.put("nesterov", Boolean.toString(config.optimizer().nesterov()));
+        recipe.put("schedule", config.optimizer().schedule().name());
+        recipe.put("crop", config.augmentation().crop().name());
+        recipe.put("horizontalFlip", Boolean.toString(config.augmentation().horizontalFlip()));
         recipe.put("seed", Long.toString(task.seed()));
         recipe.put("datasetFingerprint", task.dataset().fingerprint());
         return recipe;

@@ -1,7 +1,7 @@
 package org.dwastudio.stage.squeeze;
 
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.preprocess.Augmentation;
 import org.dwastudio.image.Normalization;
@@ -21,9 +21,9 @@ public record TrainingTask(SqueezeConfig config, ImageDataset dataset, Normaliza
     /** The network that the dataset needs. */
     public NetworkConfig network() {
         return new NetworkConfig(
-                config.architecture(),
-                config.width(),
-                config.stem(),
+                config.network().architecture(),
+                config.network().width(),
+                config.network().stem(),
                 dataset.channels(),
                 dataset.classNames().size(),
                 dataset.imageSize());

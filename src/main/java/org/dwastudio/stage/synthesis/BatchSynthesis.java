@@ -4,8 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import java.util.Optional;
-import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.event.StepLoss;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.gradient.FrozenNetwork;
@@ -57,7 +58,7 @@ public final class BatchSynthesis implements AutoCloseable {
                 labels,
                 normalization,
                 config,
-                GradientScaling.of(config.precision()),
+                GradientScaling.of(config.execution().precision()),
                 Optional.empty(),
                 operators,
                 parent);
@@ -81,12 +82,17 @@ public final class BatchSynthesis implements AutoCloseable {
         this.scaling = scaling;
         this.regression = regression;
         manager = parent.newSubManager();
-        teacher = FrozenNetwork.of(adjusted, arithmetic(config.precision()), operators, manager);
+        teacher = FrozenNetwork.of(adjusted, arithmetic(config.execution().precision()), operators, manager);
         images = start.duplicate();
         images.attach(manager);
         this.labels = manager.create(labels);
         PixelBounds bounds = new PixelBounds(normalization, manager, images.getDataType());
-        adam = new PixelAdam(images, bounds, config.adamBeta1(), config.adamBeta2(), config.adamEpsilon());
+        adam = new PixelAdam(
+                images,
+                bounds,
+                config.optimizer().beta1(),
+                config.optimizer().beta2(),
+                config.optimizer().epsilon());
     }
 
     /** Its pixels as {@code images/NAME}, Adam's moments, and the students of a feature regression. */
@@ -136,10 +142,11 @@ public final class BatchSynthesis implements AutoCloseable {
             StepLoss loss = alignment.loss(measured);
             Optional<NDArray> gradient = scaling.unscaled(view.pullBack(measured.gradient()));
             if (regression.isPresent()) {
-                FeatureRegression.Measured beside = regression.get().step(seen, config.ridge());
-                loss = loss.withFeatureRegression(config.regressionWeight() * beside.value());
-                gradient.ifPresent(
-                        sum -> sum.addi(view.pullBack(beside.gradient()).mul(config.regressionWeight())));
+                FeatureRegression.Measured beside =
+                        regression.get().step(seen, config.regression().ridge());
+                loss = loss.withFeatureRegression(config.regression().weight() * beside.value());
+                gradient.ifPresent(sum -> sum.addi(
+                        view.pullBack(beside.gradient()).mul(config.regression().weight())));
             }
             gradient.ifPresent(sum -> adam.step(images, sum, rate));
             iteration++;
@@ -149,7 +156,7 @@ public final class BatchSynthesis implements AutoCloseable {
 
     /** The rate that the next step takes. */
     double learningRate(SynthesisConfig config) {
-        return new CosineSchedule(config.learningRate(), config.iterations()).rate(iteration);
+        return new CosineSchedule(config.optimizer().learningRate(), config.iterations()).rate(iteration);
     }
 
     /** How the gradient of the next step is scaled; empty where it is not. */
@@ -172,7 +179,7 @@ public final class BatchSynthesis implements AutoCloseable {
         return images;
     }
 
-    private static FrozenNetwork.Arithmetic arithmetic(SynthesisConfig.Precision precision) {
+    private static FrozenNetwork.Arithmetic arithmetic(Execution.Precision precision) {
         return switch (precision) {
             case FLOAT32, FLOAT64 -> FrozenNetwork.Arithmetic.FULL;
             case MIXED -> FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS;

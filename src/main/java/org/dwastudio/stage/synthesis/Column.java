@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
 import org.dwastudio.weights.StoredTensor;

@@ -1,7 +1,7 @@
 package org.dwastudio.stage.synthesis;
 
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.stage.synthesis.regression.RegressionTargets;
 
@@ -25,13 +25,13 @@ record RegressionMemory(PassFootprint pass, NetworkConfig network, SynthesisConf
     private static final double LARGEST_OF_ANSWERS = 3;
 
     private boolean isHeld() {
-        return config.regressionWeight() > 0;
+        return config.regression().weight() > 0;
     }
 
     /** Kept as long as a column is under way: a teacher of its own, and the students. */
     double kept() {
         return isHeld()
-                ? pass.weightBytes() + config.regressionStudents() * WEIGHTS_OF_A_STUDENT * studentWeights()
+                ? pass.weightBytes() + config.regression().students() * WEIGHTS_OF_A_STUDENT * studentWeights()
                 : 0;
     }
 
@@ -44,13 +44,14 @@ record RegressionMemory(PassFootprint pass, NetworkConfig network, SynthesisConf
         if (!isHeld()) {
             return 0;
         }
-        double student = STAGES * config.studentWidth() * pixels() * SynthesisMemory.bytesOfANumber(config);
+        double student =
+                STAGES * config.regression().studentWidth() * pixels() * SynthesisMemory.bytesOfANumber(config);
         return RegressionTargets.AT_ONCE * (student + LARGEST_OF_ANSWERS * pass.largestBytes())
                 + batch * (student + teacher);
     }
 
     private double studentWeights() {
-        double width = config.studentWidth();
+        double width = config.regression().studentWidth();
         double convolutions = KERNEL * width * (network.channels() + 2 * width);
         double head = width * pixels() / (POOLED * POOLED) * network.classes();
         return (convolutions + head) * SynthesisMemory.bytesOfANumber(config);

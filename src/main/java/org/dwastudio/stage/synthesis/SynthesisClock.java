@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.RandomPurpose;
@@ -87,7 +88,7 @@ public final class SynthesisClock {
                         labels(images),
                         inputs.normalization(),
                         config,
-                        GradientScaling.of(config.precision()),
+                        GradientScaling.of(config.execution().precision()),
                         regression(batch, scope),
                         operators,
                         scope)) {
@@ -102,40 +103,47 @@ public final class SynthesisClock {
 
     /** What of the weight adjustment of a batch falls to a step. */
     private double adjustment(int images) {
-        if (config.rho() == 0) {
+        if (config.adjustment().rho() == 0) {
             return 0;
         }
         RandomGenerator random = seeds.generator(RandomPurpose.DIRECTION);
         try (NDManager scope = parent.newSubManager()) {
             NDArray start = start(new ClassBatch(0, 0, images), scope);
             long before = System.nanoTime();
-            new DirectedWeightAdjustment(config.withAscentSteps(1))
+            new DirectedWeightAdjustment(config.withAdjustment(adjustment -> adjustment.withAscentSteps(1)))
                     .adjust(teacher, start, scope.create(labels(images)), random, scope)
                     .close();
-            boolean oneDirection = config.direction() == SynthesisConfig.Direction.RANDOM;
-            return secondsSince(before) * (oneDirection ? 1 : config.ascentSteps()) / config.iterations();
+            boolean oneDirection = config.adjustment().direction() == Adjustment.Direction.RANDOM;
+            return secondsSince(before)
+                    * (oneDirection ? 1 : config.adjustment().ascentSteps())
+                    / config.iterations();
         }
     }
 
     /** With real images for one step. */
     private Optional<FeatureRegression> regression(ClassBatch batch, NDManager scope) {
         int ofAClass = (RegressionTargets.AT_ONCE + batch.size() - 1) / batch.size();
-        SynthesisConfig small = config.withRegressionImages(Math.min(ofAClass, config.regressionImages()));
+        SynthesisConfig small = config.withRegression(regression ->
+                regression.withImages(Math.min(ofAClass, config.regression().images())));
         return FeatureRegression.where(batch, inputs, teacher, small, seeds, scope);
     }
 
     /** What of the teacher's answers to the real images of so many classes falls to a step. */
     private double answering(int classes) {
-        if (config.regressionWeight() == 0) {
+        if (config.regression().weight() == 0) {
             return 0;
         }
-        SynthesisConfig few =
-                config.withRegressionImages(Math.min(RegressionTargets.AT_ONCE, config.regressionImages()));
+        SynthesisConfig few = config.withRegression(regression -> regression.withImages(
+                Math.min(RegressionTargets.AT_ONCE, config.regression().images())));
         try (NDManager scope = parent.newSubManager()) {
             long before = System.nanoTime();
             RegressionTargets asked =
                     RegressionTargets.of(new ClassBatch(0, 0, classes), inputs, teacher, few, seeds, scope);
-            return secondsSince(before) / asked.count() * classes * config.regressionImages() / config.iterations();
+            return secondsSince(before)
+                    / asked.count()
+                    * classes
+                    * config.regression().images()
+                    / config.iterations();
         }
     }
 

@@ -1,6 +1,6 @@
 package org.dwastudio.stage.synthesis;
 
-import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.stage.StageException;
 
 /** The loss of a synthesis, or its gradient, is no longer a number. */

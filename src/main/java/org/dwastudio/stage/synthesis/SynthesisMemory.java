@@ -1,7 +1,9 @@
 package org.dwastudio.stage.synthesis;
 
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 
@@ -46,7 +48,7 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
         double pictures = PICTURE_BYTES * samples;
         double largest = LARGEST * pass.largestBytes();
         double rounded =
-                switch (config.precision()) {
+                switch (config.execution().precision()) {
                     case MIXED, HALF -> ROUNDED_WEIGHTS;
                     case FLOAT32, FLOAT64 -> 0;
                 };
@@ -59,7 +61,8 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
         double ascent = WEIGHTS_OF_ASCENT * pass.weightBytes()
                 + together * (ACTIVATIONS_OF_ASCENT * pass.activationBytes() + largest)
                 + PIXELS * pixels;
-        boolean ascends = config.rho() > 0 && config.direction() == SynthesisConfig.Direction.GRADIENT;
+        boolean ascends =
+                config.adjustment().rho() > 0 && config.adjustment().direction() == Adjustment.Direction.GRADIENT;
         double waiting = (columnsTogether() - 1)
                 * ((1 + rounded) * pass.weightBytes() + regression.kept() + PIXELS_OF_WAITING * pixels);
         return (long) (waiting + pictures + (ascends ? Math.max(steps, ascent) : steps));
@@ -67,14 +70,14 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
 
     /** Columns that hold a teacher and pixels of their own at the same time. */
     private int columnsTogether() {
-        return config.order() == SynthesisConfig.Order.ALL_AT_ONCE
-                ? Math.max(1, config.endColumn() - config.ipcStart())
+        return config.execution().order() == Execution.Order.ALL_AT_ONCE
+                ? Math.max(1, config.endColumn() - config.columns().start())
                 : 1;
     }
 
     /** In the number format of the computation. */
     static int bytesOfANumber(SynthesisConfig config) {
-        return config.precision() == SynthesisConfig.Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
+        return config.execution().precision() == Execution.Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
     }
 
     /**

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.RandomPurpose;
@@ -99,21 +99,23 @@ public final class SynthesisStage {
                             operators,
                             checkpoints,
                             manager)
-                    .run(config.order(), from);
+                    .run(config.execution().order(), from);
         }
     }
 
     private static ImageInitializer initializer(
             SynthesisConfig config, SynthesisInputs inputs, SeedSequence seeds, NDManager manager)
             throws WeightsException {
-        return switch (config.start()) {
-            case REAL -> new RealImages(inputs.dataset(), inputs.normalization(), seeds, RandomPurpose.START_IMAGE);
+        return switch (config.initialization().start()) {
+            case REAL ->
+                new RealImages(inputs.dataset(), inputs.normalization(), seeds, RandomPurpose.START_IMAGE);
             case MEDOID -> new MedoidImages(inputs, config.imagesPerClass(), seeds);
             case NOISE ->
                 new NoiseImages(
                         seeds, inputs.dataset().channels(), inputs.dataset().imageSize());
             case TENSOR -> {
-                Path file = config.startFile()
+                Path file = config.initialization()
+                        .file()
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "The synthesis starts from a tensor file, but none is named. Please choose one."));
                 yield TensorImages.read(file, inputs.teacher().config(), manager);

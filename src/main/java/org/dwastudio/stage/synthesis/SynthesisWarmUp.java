@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Collections;
 import java.util.List;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.event.StepLoss;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
@@ -31,7 +31,7 @@ public final class SynthesisWarmUp {
 
     /** Adjusts a small network and makes a few pixel steps; {@code operators} are those that later runs use. */
     public void run(NetworkCatalog catalog, PixelOperators operators, NDManager parent) {
-        SynthesisConfig config = SynthesisConfig.paper().withAscentSteps(1);
+        SynthesisConfig config = SynthesisConfig.paper().withAdjustment(adjustment -> adjustment.withAscentSteps(1));
         SeedSequence seeds = new SeedSequence(0);
         ClassBatch batch = new ClassBatch(0, 0, CLASSES);
         List<Double> half = Collections.singletonList(0.5);

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.StepLoss;
 import org.dwastudio.nn.gradient.PixelOperators;
@@ -80,8 +81,8 @@ final class Synthesizer {
             NDManager manager) {
         this.inputs = inputs;
         this.batchSize = config.batchSize();
-        this.first = config.ipcStart();
-        this.ipcEnd = config.ipcEnd();
+        this.first = config.columns().start();
+        this.ipcEnd = config.columns().end();
         this.initializer = initializer;
         this.seeds = seeds;
         this.views = new ViewSampler(seeds, inputs.dataset().imageSize());
@@ -101,7 +102,7 @@ final class Synthesizer {
      * @throws IllegalArgumentException when there is no column in the range
      * @throws IOException when a checkpoint cannot be written, in words
      */
-    boolean run(SynthesisConfig.Order order, Optional<SynthesisCheckpoint> from) throws IOException {
+    boolean run(Execution.Order order, Optional<SynthesisCheckpoint> from) throws IOException {
         from.ifPresent(checkpoint -> tuning.restore(checkpoint.progress().tuning()));
         SynthesisConfig config = from.isPresent() ? tuning.applied() : tuning.atColumn(first);
         if (config.endColumn() <= first) {
@@ -269,7 +270,7 @@ final class Synthesizer {
                     batch.labels(),
                     inputs.normalization(),
                     config,
-                    GradientScaling.of(config.precision()),
+                    GradientScaling.of(config.execution().precision()),
                     FeatureRegression.where(batch, inputs, adjusted.network(), config, seeds, manager),
                     operators,
                     manager);
@@ -283,7 +284,8 @@ final class Synthesizer {
         int skipped = synthesis.skippedSteps();
         StepLoss loss = synthesis.step(config, view);
         if (!Double.isFinite(loss.total())) {
-            throw SynthesisDivergedException.loss(column.index(), column.steps(), config.precision());
+            throw SynthesisDivergedException.loss(
+                    column.index(), column.steps(), config.execution().precision());
         }
         if (synthesis.skippedSteps() > skipped) {
             reporter.skipped(column.index(), column.steps(), synthesis.skippedSteps());

@@ -3,10 +3,11 @@ package org.dwastudio.stage.synthesis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.config.TakesEffect;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.LiveTuning;
@@ -38,8 +39,9 @@ final class TuningTracker {
         this.recorded = recorded;
         this.listener = listener;
         ofOtherColumns = new ArrayList<>(recorded);
-        ofOtherColumns.removeIf(change ->
-                change.column() >= start.ipcStart() && (start.ipcEnd() == 0 || change.column() < start.ipcEnd()));
+        ofOtherColumns.removeIf(change -> change.column() >= start.columns().start()
+                && (start.columns().end() == 0
+                        || change.column() < start.columns().end()));
         applied = start;
     }
 
@@ -52,7 +54,7 @@ final class TuningTracker {
     /** Stands where another one stood; recorded changes up to there have happened. */
     void restore(SynthesisProgress.OfTuning saved) {
         applied = SynthesisProgress.replaced(applied, saved.applied());
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             double value = saved.wanted().get(parameter.key());
             if (value != parameter.in(live.wanted())) {
                 live.request(parameter, value);
@@ -85,7 +87,7 @@ final class TuningTracker {
     /** A column's values with those of the next iteration replaced by what holds now. */
     static SynthesisConfig during(SynthesisConfig columnStart, SynthesisConfig now) {
         SynthesisConfig config = columnStart;
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             if (parameter.range().takesEffect() == TakesEffect.NEXT_ITERATION) {
                 config = parameter.replacedIn(config, parameter.in(now));
             }
@@ -94,7 +96,7 @@ final class TuningTracker {
     }
 
     private SynthesisConfig at(int column, int iteration, TakesEffect place) {
-        reached = Math.max(reached, TuningChange.position(applied.order(), column, iteration));
+        reached = Math.max(reached, TuningChange.position(applied.execution().order(), column, iteration));
         adoptThoseOfOtherColumns();
         for (TuningChange change : recorded) {
             if (change.column() == column
@@ -105,7 +107,7 @@ final class TuningTracker {
         }
         SynthesisConfig wanted = live.wanted();
         if (!wanted.equals(applied)) {
-            for (SynthesisParameter parameter : SynthesisParameter.values()) {
+            for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
                 if (parameter.range().takesEffect() == place) {
                     apply(parameter, parameter.in(wanted), column, iteration);
                 }
@@ -126,10 +128,10 @@ final class TuningTracker {
     }
 
     private long position(TuningChange change) {
-        return TuningChange.position(applied.order(), change.column(), change.iteration());
+        return TuningChange.position(applied.execution().order(), change.column(), change.iteration());
     }
 
-    private void apply(SynthesisParameter parameter, double value, int column, int iteration) {
+    private void apply(Parameter<SynthesisConfig> parameter, double value, int column, int iteration) {
         double before = parameter.in(applied);
         if (before != value) {
             applied = parameter.replacedIn(applied, value);

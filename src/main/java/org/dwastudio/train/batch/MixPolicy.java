@@ -2,8 +2,8 @@ package org.dwastudio.train.batch;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.Mix;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.Mixing.Mix;
 
 /**
  * Decides how the images of a batch are mixed, each with another of the same batch, all by one share (Mixup: Zhang et al.
@@ -16,7 +16,8 @@ public record MixPolicy(Mix mix, BetaDistribution shares) {
 
     /** The one that an evaluation asks for. */
     public static MixPolicy of(EvaluationConfig config) {
-        return new MixPolicy(config.mix(), new BetaDistribution(config.mixAlpha()));
+        return new MixPolicy(
+                config.mixing().mix(), new BetaDistribution(config.mixing().alpha()));
     }
 
     /**

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.Mix;
-import org.dwastudio.config.SqueezeConfig.Crop;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.Mixing.Mix;
+import org.dwastudio.config.network.ImageAugmentation.Crop;
 
 /**
  * What a set of soft labels was made for, and for nothing else.
@@ -21,18 +21,19 @@ public record SoftLabelOrigin(String teacher, String pictures, long seed, String
 
     /** Of a recipe; what does not change the views, such as student, rate, loss and τ, is left out. */
     public static SoftLabelOrigin of(EvaluationConfig config, long seed, String teacher, String pictures) {
-        String crop = config.crop() == Crop.PADDED
-                ? "padded crop " + config.cropPadding()
-                : "resized crop from area " + config.smallestArea();
-        String mix = config.mix() == Mix.NONE
+        String crop = config.augmentation().crop() == Crop.PADDED
+                ? "padded crop " + config.augmentation().cropPadding()
+                : "resized crop from area " + config.augmentation().smallestArea();
+        String mix = config.mixing().mix() == Mix.NONE
                 ? "no mix"
-                : config.mix().name().toLowerCase(Locale.ROOT) + " of alpha " + config.mixAlpha();
+                : config.mixing().mix().name().toLowerCase(Locale.ROOT) + " of alpha "
+                        + config.mixing().alpha();
         return new SoftLabelOrigin(
                 teacher,
                 pictures,
                 seed,
                 "batches of " + config.batchSize() + ", " + crop
-                        + (config.horizontalFlip() ? ", mirrored" : ", not mirrored") + ", " + mix);
+                        + (config.augmentation().horizontalFlip() ? ", mirrored" : ", not mirrored") + ", " + mix);
     }
 
     /** Names its folder: the same origin gives the same digits. */

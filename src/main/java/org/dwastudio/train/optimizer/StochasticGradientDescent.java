@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.weights.StoredTensor;
 
 /**
@@ -24,9 +24,9 @@ public final class StochasticGradientDescent {
     private final boolean nesterov;
 
     private StochasticGradientDescent(SqueezeConfig config) {
-        this.momentum = config.momentum();
-        this.weightDecay = config.weightDecay();
-        this.nesterov = config.nesterov();
+        this.momentum = config.optimizer().momentum();
+        this.weightDecay = config.optimizer().weightDecay();
+        this.nesterov = config.optimizer().nesterov();
     }
 
     /**

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Collection;
 import java.util.Map;
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 
 /** Turns the gradients of a student's weights into a step. */
 public sealed interface StudentOptimizer permits AdamW, MomentumSgd {
@@ -16,9 +16,14 @@ public sealed interface StudentOptimizer permits AdamW, MomentumSgd {
      * @param manager owns what is remembered from step to step
      */
     static StudentOptimizer of(EvaluationConfig config, Collection<NDArray> weights, NDManager manager) {
-        return switch (config.optimizer()) {
-            case ADAM_W -> new AdamW(weights, manager, config.weightDecay());
-            case SGD -> new MomentumSgd(weights, manager, config.momentum(), config.weightDecay());
+        return switch (config.optimizer().kind()) {
+            case ADAM_W -> new AdamW(weights, manager, config.optimizer().weightDecay());
+            case SGD ->
+                new MomentumSgd(
+                        weights,
+                        manager,
+                        config.optimizer().momentum(),
+                        config.optimizer().weightDecay());
         };
     }
 

@@ -1,6 +1,7 @@
 package org.dwastudio.train.schedule;
 
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeOptimizer;
 
 /**
  * The learning rate of every epoch, as torchvision's reference training sets it: PyTorch's LinearLR from a hundredth of
@@ -11,13 +12,17 @@ import org.dwastudio.config.SqueezeConfig;
  * @param epochs all epochs, the warm-up included
  * @param schedule how it falls afterwards
  */
-public record EpochLearningRate(double learningRate, int warmUpEpochs, int epochs, SqueezeConfig.Schedule schedule) {
+public record EpochLearningRate(double learningRate, int warmUpEpochs, int epochs, SqueezeOptimizer.Schedule schedule) {
     private static final double FIRST_SHARE = 0.01;
     private static final int THIRDS = 3;
     private static final double DROP = 0.1;
 
     public static EpochLearningRate of(SqueezeConfig config) {
-        return new EpochLearningRate(config.learningRate(), config.warmUpEpochs(), config.epochs(), config.schedule());
+        return new EpochLearningRate(
+                config.optimizer().learningRate(),
+                config.optimizer().warmUpEpochs(),
+                config.epochs(),
+                config.optimizer().schedule());
     }
 
     /** The rate of an epoch, counted from 0. */

@@ -1,6 +1,6 @@
 package org.dwastudio.train.schedule;
 
-import org.dwastudio.config.EvaluationConfig.Schedule;
+import org.dwastudio.config.evaluation.EvaluationOptimizer.Schedule;
 
 /**
  * The learning rate of every step.

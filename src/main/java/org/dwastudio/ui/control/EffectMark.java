@@ -3,7 +3,7 @@ package org.dwastudio.ui.control;
 import java.util.ResourceBundle;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import org.dwastudio.config.TakesEffect;
+import org.dwastudio.config.setting.TakesEffect;
 
 /** Small icon that shows when a running experiment applies a change, with a tooltip. */
 public final class EffectMark extends Label {

@@ -3,8 +3,8 @@ package org.dwastudio.ui.control;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import org.dwastudio.config.ParameterRange;
-import org.dwastudio.config.ParameterRange.Scale;
+import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.setting.ParameterRange.Scale;
 
 /**
  * Mapping of a parameter's values to a slider, from 0 (left) to 1 (right), and the round values that the slider offers:

@@ -19,7 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.setting.ParameterRange;
 
 /**
  * Row of one parameter: a dot if it differs from the preset, its name, help, a mark that shows when a change takes

@@ -12,7 +12,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
-import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.setting.ParameterRange;
 
 /**
  * Text field of a number. Valid text is committed by Enter, by leaving the field and before a step; invalid text gets a

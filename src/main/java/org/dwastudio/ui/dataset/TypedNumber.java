@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.ui.control.NumberText;
 
 /**

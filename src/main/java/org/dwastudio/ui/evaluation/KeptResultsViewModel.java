@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.LabelKinds;
-import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
@@ -48,7 +47,7 @@ public final class KeptResultsViewModel {
     }
 
     private static EvaluationConfig ofEveryStudent(EvaluationConfig config) {
-        return EvaluationParameter.STUDENTS.replacedIn(config, 1).withLabels(LabelKinds.BOTH);
+        return EvaluationConfig.STUDENTS.replacedIn(config, 1).withLabels(labels -> labels.withKinds(LabelKinds.BOTH));
     }
 
     /** Shows what is known already, as at the end of an evaluation. */

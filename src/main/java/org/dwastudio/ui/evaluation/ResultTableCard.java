@@ -93,8 +93,8 @@ final class ResultTableCard {
         return texts.format(
                 "evaluation.table.otherRecipe",
                 texts.getOr(
-                        "network." + results.config().architecture(),
-                        results.config().architecture()),
+                        "network." + results.config().network().architecture(),
+                        results.config().network().architecture()),
                 Integer.toString(results.config().epochs()));
     }
 

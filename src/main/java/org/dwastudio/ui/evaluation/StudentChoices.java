@@ -4,23 +4,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.dwastudio.config.EvaluationChoices;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.LabelKinds;
-import org.dwastudio.config.EvaluationConfig.Loss;
-import org.dwastudio.config.EvaluationConfig.Mix;
-import org.dwastudio.config.EvaluationConfig.Optimizer;
-import org.dwastudio.config.EvaluationConfig.Schedule;
-import org.dwastudio.config.EvaluationConfig.SoftLabels;
-import org.dwastudio.config.NetworkConfig.Stem;
-import org.dwastudio.config.SqueezeConfig.Crop;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationOptimizer.Kind;
+import org.dwastudio.config.evaluation.EvaluationOptimizer.Schedule;
+import org.dwastudio.config.evaluation.Mixing.Mix;
+import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
+import org.dwastudio.config.evaluation.StudentLabels.Loss;
+import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
+import org.dwastudio.config.network.ImageAugmentation.Crop;
+import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.ui.recipe.RecipeChoices;
 
 /** Those settings of the students' recipe that are choices, not numbers. FX thread only. */
 public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
     private final ObjectProperty<String> architecture = new SimpleObjectProperty<>(this, "architecture", "");
     private final ObjectProperty<Stem> stem = new SimpleObjectProperty<>(this, "stem", Stem.SMALL);
-    private final ObjectProperty<Optimizer> optimizer = new SimpleObjectProperty<>(this, "optimizer", Optimizer.ADAM_W);
+    private final ObjectProperty<Kind> optimizer = new SimpleObjectProperty<>(this, "optimizer", Kind.ADAM_W);
     private final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>(this, "schedule", Schedule.COSINE);
     private final ObjectProperty<Crop> crop = new SimpleObjectProperty<>(this, "crop", Crop.PADDED);
     private final ObjectProperty<Boolean> horizontalFlip = new SimpleObjectProperty<>(this, "horizontalFlip", true);
@@ -40,7 +39,7 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
         return stem;
     }
 
-    public ObjectProperty<Optimizer> optimizerProperty() {
+    public ObjectProperty<Kind> optimizerProperty() {
         return optimizer;
     }
 
@@ -79,47 +78,44 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
 
     @Override
     public EvaluationConfig writtenTo(EvaluationConfig config) {
-        return new EvaluationChoices(
-                        architecture.get(),
-                        stem.get(),
-                        optimizer.get(),
-                        schedule.get(),
-                        crop.get(),
-                        horizontalFlip.get(),
-                        mix.get(),
-                        loss.get(),
-                        softLabels.get(),
-                        labels.get())
-                .replacedIn(config);
+        return config.withNetwork(
+                        network -> network.withArchitecture(architecture.get()).withStem(stem.get()))
+                .withOptimizer(algorithm -> algorithm.withKind(optimizer.get()).withSchedule(schedule.get()))
+                .withAugmentation(
+                        augmentation -> augmentation.withCrop(crop.get()).withHorizontalFlip(horizontalFlip.get()))
+                .withMixing(mixing -> mixing.withMix(mix.get()))
+                .withLabels(chosen -> chosen.withLoss(loss.get())
+                        .withSoftLabels(softLabels.get())
+                        .withKinds(labels.get()));
     }
 
     @Override
     public void readFrom(EvaluationConfig config) {
-        architecture.set(config.architecture());
-        stem.set(config.stem());
-        optimizer.set(config.optimizer());
-        schedule.set(config.schedule());
-        crop.set(config.crop());
-        horizontalFlip.set(config.horizontalFlip());
-        mix.set(config.mix());
-        loss.set(config.loss());
-        softLabels.set(config.softLabels());
-        labels.set(config.labels());
+        architecture.set(config.network().architecture());
+        stem.set(config.network().stem());
+        optimizer.set(config.optimizer().kind());
+        schedule.set(config.optimizer().schedule());
+        crop.set(config.augmentation().crop());
+        horizontalFlip.set(config.augmentation().horizontalFlip());
+        mix.set(config.mixing().mix());
+        loss.set(config.labels().loss());
+        softLabels.set(config.labels().softLabels());
+        labels.set(config.labels().kinds());
     }
 
     @Override
     public int differences(EvaluationConfig a, EvaluationConfig b) {
         return (int) Stream.of(
-                        a.architecture().equals(b.architecture()),
-                        a.stem() == b.stem(),
-                        a.optimizer() == b.optimizer(),
-                        a.schedule() == b.schedule(),
-                        a.crop() == b.crop(),
-                        a.horizontalFlip() == b.horizontalFlip(),
-                        a.mix() == b.mix(),
-                        a.loss() == b.loss(),
-                        a.softLabels() == b.softLabels(),
-                        a.labels() == b.labels())
+                        a.network().architecture().equals(b.network().architecture()),
+                        a.network().stem() == b.network().stem(),
+                        a.optimizer().kind() == b.optimizer().kind(),
+                        a.optimizer().schedule() == b.optimizer().schedule(),
+                        a.augmentation().crop() == b.augmentation().crop(),
+                        a.augmentation().horizontalFlip() == b.augmentation().horizontalFlip(),
+                        a.mixing().mix() == b.mixing().mix(),
+                        a.labels().loss() == b.labels().loss(),
+                        a.labels().softLabels() == b.labels().softLabels(),
+                        a.labels().kinds() == b.labels().kinds())
                 .filter(same -> !same)
                 .count();
     }

@@ -1,9 +1,8 @@
 package org.dwastudio.ui.evaluation;
 
-import java.util.List;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationSettings;
 import org.dwastudio.config.preset.EvaluationPresets;
 import org.dwastudio.ui.recipe.RecipeKind;
 import org.dwastudio.ui.recipe.RecipePreset;
@@ -15,8 +14,8 @@ final class StudentRecipe {
     static RecipeKind<EvaluationConfig> kind() {
         return new RecipeKind<>(
                 "evaluation",
-                List.of(EvaluationParameter.values()),
-                EvaluationParameter.WIDTH,
+                EvaluationSettings.parameters(),
+                EvaluationConfig.WIDTH,
                 EvaluationPresets.all().stream()
                         .map(preset -> new RecipePreset<>(preset.key(), preset.evaluation()))
                         .toList(),

@@ -3,14 +3,17 @@ package org.dwastudio.ui.evaluation;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.LabelKinds;
-import org.dwastudio.config.EvaluationConfig.Loss;
-import org.dwastudio.config.EvaluationConfig.Mix;
-import org.dwastudio.config.EvaluationConfig.Optimizer;
-import org.dwastudio.config.EvaluationConfig.Schedule;
-import org.dwastudio.config.EvaluationConfig.SoftLabels;
-import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationOptimizer;
+import org.dwastudio.config.evaluation.EvaluationOptimizer.Kind;
+import org.dwastudio.config.evaluation.EvaluationOptimizer.Schedule;
+import org.dwastudio.config.evaluation.Measuring;
+import org.dwastudio.config.evaluation.Mixing;
+import org.dwastudio.config.evaluation.Mixing.Mix;
+import org.dwastudio.config.evaluation.StudentLabels;
+import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
+import org.dwastudio.config.evaluation.StudentLabels.Loss;
+import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipePresetCard;
 import org.dwastudio.ui.recipe.RecipeRows;
@@ -46,21 +49,19 @@ public final class StudentRecipePanel {
                         new RecipePresetCard(model, texts, lifetime),
                         rows.group(
                                 "students",
-                                rows.slider(EvaluationParameter.STUDENTS),
+                                rows.slider(EvaluationConfig.STUDENTS),
                                 rows.choice(
                                         "labels",
                                         LabelKinds.values(),
                                         model.choices().labelsProperty()),
                                 rows.architecture(),
                                 rows.stem(),
-                                rows.slider(EvaluationParameter.WIDTH)),
+                                rows.slider(EvaluationConfig.WIDTH)),
                         training(),
                         images(),
                         labels(),
                         rows.group(
-                                "measuring",
-                                rows.slider(EvaluationParameter.AVERAGE_DECAY),
-                                rows.slider(EvaluationParameter.MEASUREMENTS)),
+                                "measuring", rows.slider(Measuring.AVERAGE_DECAY), rows.slider(Measuring.MEASUREMENTS)),
                         rows.group("draws", rows.seed()));
         node.getStyleClass().add("evaluation-recipe");
         node.getChildren()
@@ -85,31 +86,30 @@ public final class StudentRecipePanel {
     }
 
     private VBox training() {
-        Node momentum = rows.slider(EvaluationParameter.MOMENTUM);
+        Node momentum = rows.slider(EvaluationOptimizer.MOMENTUM);
         lifetime.follow(
-                model.choices().optimizerProperty(),
-                optimizer -> RecipeRows.show(momentum, optimizer == Optimizer.SGD));
+                model.choices().optimizerProperty(), optimizer -> RecipeRows.show(momentum, optimizer == Kind.SGD));
         return rows.group(
                 "training",
-                rows.slider(EvaluationParameter.EPOCHS),
-                rows.slider(EvaluationParameter.BATCH_SIZE),
-                rows.choice("optimizer", Optimizer.values(), model.choices().optimizerProperty()),
-                rows.slider(EvaluationParameter.LEARNING_RATE),
+                rows.slider(EvaluationConfig.EPOCHS),
+                rows.slider(EvaluationConfig.BATCH_SIZE),
+                rows.choice("optimizer", Kind.values(), model.choices().optimizerProperty()),
+                rows.slider(EvaluationOptimizer.LEARNING_RATE),
                 rows.choice("schedule", Schedule.values(), model.choices().scheduleProperty()),
-                rows.slider(EvaluationParameter.WARM_UP_EPOCHS),
+                rows.slider(EvaluationOptimizer.WARM_UP_EPOCHS),
                 momentum,
-                rows.slider(EvaluationParameter.WEIGHT_DECAY));
+                rows.slider(EvaluationOptimizer.WEIGHT_DECAY));
     }
 
     private VBox images() {
-        Node alpha = rows.slider(EvaluationParameter.MIX_ALPHA);
+        Node alpha = rows.slider(Mixing.ALPHA);
         lifetime.follow(model.choices().mixProperty(), mix -> RecipeRows.show(alpha, mix != Mix.NONE));
         VBox group = rows.group(
                 "augmentation",
                 rows.augmentation(
                         model.choices().cropProperty(),
-                        EvaluationParameter.CROP_PADDING,
-                        EvaluationParameter.SMALLEST_AREA,
+                        EvaluationConfig.CROP_PADDING,
+                        EvaluationConfig.SMALLEST_AREA,
                         model.choices().horizontalFlipProperty()));
         group.getChildren()
                 .addAll(rows.choice("mix", Mix.values(), model.choices().mixProperty()), alpha);
@@ -117,8 +117,8 @@ public final class StudentRecipePanel {
     }
 
     private VBox labels() {
-        Node temperature = rows.slider(EvaluationParameter.TEMPERATURE);
-        Node hardWeight = rows.slider(EvaluationParameter.HARD_WEIGHT);
+        Node temperature = rows.slider(StudentLabels.TEMPERATURE);
+        Node hardWeight = rows.slider(StudentLabels.HARD_WEIGHT);
         lifetime.follow(model.choices().lossProperty(), loss -> {
             RecipeRows.show(temperature, loss != Loss.MSE);
             RecipeRows.show(hardWeight, loss == Loss.MSE);
@@ -141,7 +141,7 @@ public final class StudentRecipePanel {
                             CONTRADICTION,
                             texts.format(
                                     "evaluation.contradiction",
-                                    Integer.toString(recipe.warmUpEpochs()),
+                                    Integer.toString(recipe.optimizer().warmUpEpochs()),
                                     Integer.toString(recipe.epochs())));
         }
     }

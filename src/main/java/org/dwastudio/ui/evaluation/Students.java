@@ -1,6 +1,6 @@
 package org.dwastudio.ui.evaluation;
 
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.ui.fx.Threads;

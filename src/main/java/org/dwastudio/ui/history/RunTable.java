@@ -21,8 +21,10 @@ import javafx.scene.control.Tooltip;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.control.NumberText;
@@ -83,13 +85,13 @@ final class RunTable extends TableView<RunSummary> {
         number("best", 96, run -> run.figures().bestAccuracy(), RunTable::percent);
         number("vendi", 66, run -> run.figures().vendi(), RunTable::twoDigits);
         number("cosine", 76, run -> run.figures().cosine(), RunTable::twoDigits);
-        parameter("ipc", 54, SynthesisParameter.IMAGES_PER_CLASS);
-        parameter("rho", 62, SynthesisParameter.RHO);
-        parameter("steps", 46, SynthesisParameter.ASCENT_STEPS);
-        parameter("iterations", 78, SynthesisParameter.ITERATIONS);
+        parameter("ipc", 54, SynthesisConfig.IMAGES_PER_CLASS);
+        parameter("rho", 62, Adjustment.RHO);
+        parameter("steps", 46, Adjustment.ASCENT_STEPS);
+        parameter("iterations", 78, SynthesisConfig.ITERATIONS);
         text("start", 110, run -> ofSynthesis(run)
-                .map(one -> texts.get(
-                        "choice.start." + one.synthesis().start().name().toLowerCase(Locale.ROOT)))
+                .map(one -> texts.get("choice.start."
+                        + one.synthesis().initialization().start().name().toLowerCase(Locale.ROOT)))
                 .orElse(""));
         text("dataset", 120, run -> placeName(RunFilter.datasetOf(run), DatasetConfig.BUNDLED));
         text("teacher", 130, this::teacher);
@@ -102,8 +104,8 @@ final class RunTable extends TableView<RunSummary> {
         return run.stage() == StageName.SQUEEZE
                 ? run.experiment()
                         .map(one -> texts.getOr(
-                                "network." + one.squeeze().architecture(),
-                                one.squeeze().architecture()))
+                                "network." + one.squeeze().network().architecture(),
+                                one.squeeze().network().architecture()))
                         .orElse("")
                 : placeName(RunFilter.teacherOf(run), TeacherConfig.BUNDLED);
     }
@@ -120,7 +122,7 @@ final class RunTable extends TableView<RunSummary> {
         return run.experiment().filter(one -> run.stage() != StageName.SQUEEZE);
     }
 
-    private void parameter(String key, double width, SynthesisParameter parameter) {
+    private void parameter(String key, double width, Parameter<SynthesisConfig> parameter) {
         number(
                 key,
                 width,

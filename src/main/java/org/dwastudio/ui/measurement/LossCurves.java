@@ -14,8 +14,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisConfig.Order;
 import org.dwastudio.event.LossPart;
+import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.LossMeasured;
 import org.dwastudio.event.RunEvent.Progress;
@@ -82,11 +82,11 @@ public final class LossCurves implements RunObserver {
 
     @Override
     public void begins(Experiment experiment) {
-        inTurns = experiment.synthesis().order() == Order.ALL_AT_ONCE;
+        inTurns = experiment.synthesis().execution().order() == Order.ALL_AT_ONCE;
         brightColumn = 0;
         faint.clear();
         bright.values().forEach(ChartSeries::clear);
-        showFirst(experiment.synthesis().regressionWeight() > 0);
+        showFirst(experiment.synthesis().regression().weight() > 0);
         iterations.set(experiment.synthesis().iterations());
         now.set(Double.NaN);
     }

@@ -1,7 +1,7 @@
 package org.dwastudio.ui.page;
 
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import java.util.List;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.ui.dataset.DatasetViewModel;
@@ -85,11 +85,11 @@ public record Synthesizing(
     /** Keeps the empty grid and charts up to date with the parameters of the next run. */
     void follow(ParametersViewModel parameters, DatasetViewModel dataset) {
         dataset.factsProperty().subscribe(facts -> previewGrid(parameters, dataset));
-        parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).subscribe(columns -> {
+        parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS).subscribe(columns -> {
             previewGrid(parameters, dataset);
             previewCharts(parameters);
         });
-        parameters.valueOf(SynthesisParameter.ITERATIONS).subscribe(iterations -> previewCharts(parameters));
+        parameters.valueOf(SynthesisConfig.ITERATIONS).subscribe(iterations -> previewCharts(parameters));
         parameters.datasetProperty().subscribe((old, config) -> {
             if (!config.source().equals(old.source())) {
                 forget(parameters, dataset);
@@ -100,14 +100,14 @@ public record Synthesizing(
 
     private void previewGrid(ParametersViewModel parameters, DatasetViewModel dataset) {
         int columns =
-                (int) parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get();
+                (int) parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS).get();
         dataset.factsProperty().get().value().ifPresent(facts -> images.preview(facts, columns));
     }
 
     private void previewCharts(ParametersViewModel parameters) {
-        double iterations = parameters.valueOf(SynthesisParameter.ITERATIONS).get();
+        double iterations = parameters.valueOf(SynthesisConfig.ITERATIONS).get();
         loss.preview(iterations);
         diversity.preview(iterations
-                * parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get());
+                * parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS).get());
     }
 }

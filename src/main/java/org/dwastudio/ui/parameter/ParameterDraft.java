@@ -1,7 +1,7 @@
 package org.dwastudio.ui.parameter;
 
-import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.preset.SynthesisPresets.Preset;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /**
  * What the parameter panel says at one moment: what undo goes back to.

@@ -1,7 +1,6 @@
 package org.dwastudio.ui.parameter;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +15,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.dwastudio.compute.PrecisionAdvice;
-import org.dwastudio.config.SynthesisConfig.Direction;
-import org.dwastudio.config.SynthesisConfig.Precision;
-import org.dwastudio.config.SynthesisConfig.StartImages;
-import org.dwastudio.config.SynthesisConfig.View;
-import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.config.SynthesisParameter.Group;
-import org.dwastudio.config.TakesEffect;
+import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.synthesis.Adjustment.Direction;
+import org.dwastudio.config.synthesis.Augmentation.View;
+import org.dwastudio.config.synthesis.Execution.Precision;
+import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.ui.control.EffectMark;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
@@ -59,10 +57,10 @@ public final class ParameterPanel {
         node.getChildren()
                 .addAll(
                         new PresetCard(model, texts, lifetime),
-                        group(Group.ADJUSTMENT, directionRow()),
-                        group(Group.SYNTHESIS),
-                        group(Group.ALIGNMENT),
-                        group(Group.REGRESSION),
+                        group("adjustment", directionRow()),
+                        group("synthesis"),
+                        group("alignment"),
+                        group("regression"),
                         initialisation(),
                         advanced(),
                         legend());
@@ -72,16 +70,16 @@ public final class ParameterPanel {
         return node;
     }
 
-    private VBox group(Group group, Node... more) {
-        VBox box = titled("group." + group.name().toLowerCase(Locale.ROOT));
+    private VBox group(String group, Node... more) {
+        VBox box = titled("group." + group);
         box.getChildren().addAll(sliders(group));
         box.getChildren().addAll(more);
         return box;
     }
 
-    private List<? extends Node> sliders(Group group) {
-        return Arrays.stream(SynthesisParameter.values())
-                .filter(parameter -> parameter.group() == group)
+    private List<? extends Node> sliders(String group) {
+        return SynthesisSettings.parameters().stream()
+                .filter(parameter -> parameter.group().equals(group))
                 .map(parameter -> ParameterRow.of(parameter, model, texts, lifetime))
                 .toList();
     }
@@ -117,7 +115,7 @@ public final class ParameterPanel {
     private VBox advanced() {
         VBox content = new VBox();
         content.getStyleClass().add("parameter-group");
-        content.getChildren().addAll(sliders(Group.ADVANCED));
+        content.getChildren().addAll(sliders("advanced"));
         content.getChildren()
                 .addAll(
                         choiceRow("choice.view", View.values(), model.choices().viewProperty()),

@@ -1,7 +1,8 @@
 package org.dwastudio.ui.parameter;
 
 import java.util.Optional;
-import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.ui.control.ParameterSlider;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
@@ -11,7 +12,7 @@ final class ParameterRow {
     private ParameterRow() {}
 
     static ParameterSlider of(
-            SynthesisParameter parameter, ParametersViewModel model, Messages texts, Disposables lifetime) {
+            Parameter<SynthesisConfig> parameter, ParametersViewModel model, Messages texts, Disposables lifetime) {
         ParameterSlider slider = new ParameterSlider(parameter.range(), texts.bundle());
         slider.setId(parameter.key());
         String name = texts.get("parameter." + parameter.key() + ".name");

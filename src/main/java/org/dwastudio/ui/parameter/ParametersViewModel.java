@@ -2,9 +2,8 @@ package org.dwastudio.ui.parameter;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,20 +23,21 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.Source;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.preset.SynthesisPresets.Preset;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 
 /** The experiment that Start would run, as the panel shows it. Its values are always valid. FX thread only. */
 public final class ParametersViewModel {
-    private final Map<SynthesisParameter, DoubleProperty> values = new EnumMap<>(SynthesisParameter.class);
+    private final Map<Parameter<SynthesisConfig>, DoubleProperty> values = new LinkedHashMap<>();
     private final SynthesisChoices choices = new SynthesisChoices();
     private final LongProperty seed = new SimpleLongProperty(this, "seed");
     private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
@@ -46,7 +46,7 @@ public final class ParametersViewModel {
     private final ObjectProperty<SqueezeConfig> squeeze = new SimpleObjectProperty<>(this, "squeeze");
     private final ObjectProperty<EvaluationConfig> evaluation = new SimpleObjectProperty<>(this, "evaluation");
     private final ObjectProperty<DatasetConfig> dataset = new SimpleObjectProperty<>(this, "dataset");
-    private final ObjectProperty<Optional<SynthesisParameter>> dragged =
+    private final ObjectProperty<Optional<Parameter<SynthesisConfig>>> dragged =
             new SimpleObjectProperty<>(this, "dragged", Optional.empty());
     private final ObservableList<TuningChange> replayed = FXCollections.observableArrayList();
     private final ObservableMap<String, String> problems = FXCollections.observableMap(new TreeMap<>());
@@ -58,7 +58,7 @@ public final class ParametersViewModel {
 
     /** Begins with an experiment. */
     public ParametersViewModel(Experiment experiment) {
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             DoubleProperty value = new SimpleDoubleProperty(
                     this, parameter.key(), parameter.range().defaultValue());
             value.subscribe((old, now) -> edited());
@@ -74,7 +74,7 @@ public final class ParametersViewModel {
                 dependencies().toArray(Observable[]::new));
     }
 
-    public DoubleProperty valueOf(SynthesisParameter parameter) {
+    public DoubleProperty valueOf(Parameter<SynthesisConfig> parameter) {
         return values.get(parameter);
     }
 
@@ -132,7 +132,7 @@ public final class ParametersViewModel {
     }
 
     /** The slider that is being dragged: many values, but one change. */
-    public ObjectProperty<Optional<SynthesisParameter>> draggedProperty() {
+    public ObjectProperty<Optional<Parameter<SynthesisConfig>>> draggedProperty() {
         return dragged;
     }
 
@@ -152,9 +152,9 @@ public final class ParametersViewModel {
     public SynthesisConfig synthesis() {
         SynthesisConfig opened = base.get().synthesis();
         SynthesisConfig config = choices.writtenTo(preset.get().synthesis())
-                .withIpcStart(opened.ipcStart())
-                .withIpcEnd(opened.ipcEnd());
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+                .withColumns(columns -> columns.withStart(opened.columns().start())
+                        .withEnd(opened.columns().end()));
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             config = parameter.replacedIn(config, values.get(parameter).get());
         }
         return config;
@@ -224,7 +224,7 @@ public final class ParametersViewModel {
 
     /** How many numbers and choices differ. */
     static int differences(SynthesisConfig a, SynthesisConfig b) {
-        long numbers = Arrays.stream(SynthesisParameter.values())
+        long numbers = SynthesisSettings.parameters().stream()
                 .filter(parameter -> parameter.in(a) != parameter.in(b))
                 .count();
         return (int) numbers + SynthesisChoices.differences(a, b);
@@ -243,7 +243,7 @@ public final class ParametersViewModel {
     private void write(ParameterDraft draft) {
         writing = true;
         preset.set(draft.preset());
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             values.get(parameter).set(parameter.in(draft.synthesis()));
         }
         choices.readFrom(draft.synthesis());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import org.dwastudio.compute.PrecisionAdvice;
-import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 

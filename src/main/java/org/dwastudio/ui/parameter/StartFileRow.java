@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.dwastudio.config.SynthesisConfig.StartImages;
+import org.dwastudio.config.synthesis.Initialization.StartImages;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 

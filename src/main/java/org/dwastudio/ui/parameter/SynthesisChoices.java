@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisConfig.Direction;
-import org.dwastudio.config.SynthesisConfig.Order;
-import org.dwastudio.config.SynthesisConfig.Precision;
-import org.dwastudio.config.SynthesisConfig.StartImages;
-import org.dwastudio.config.SynthesisConfig.View;
+import org.dwastudio.config.synthesis.Adjustment.Direction;
+import org.dwastudio.config.synthesis.Augmentation.View;
+import org.dwastudio.config.synthesis.Execution.Order;
+import org.dwastudio.config.synthesis.Execution.Precision;
+import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /** Those settings of a synthesis that are choices, not numbers; they count from the next run. FX thread only. */
 public final class SynthesisChoices {
@@ -55,29 +55,28 @@ public final class SynthesisChoices {
     }
 
     SynthesisConfig writtenTo(SynthesisConfig config) {
-        return config.withStart(start.get())
-                .withStartFile(startFile.get())
-                .withDirection(direction.get())
-                .withView(view.get())
-                .withOrder(order.get())
-                .withPrecision(precision.get());
+        return config.withInitialization(
+                        initialization -> initialization.withStart(start.get()).withFile(startFile.get()))
+                .withAdjustment(adjustment -> adjustment.withDirection(direction.get()))
+                .withAugmentation(augmentation -> augmentation.withView(view.get()))
+                .withExecution(execution -> execution.withOrder(order.get()).withPrecision(precision.get()));
     }
 
     void readFrom(SynthesisConfig config) {
-        start.set(config.start());
-        startFile.set(config.startFile());
-        direction.set(config.direction());
-        view.set(config.view());
-        order.set(config.order());
-        precision.set(config.precision());
+        start.set(config.initialization().start());
+        startFile.set(config.initialization().file());
+        direction.set(config.adjustment().direction());
+        view.set(config.augmentation().view());
+        order.set(config.execution().order());
+        precision.set(config.execution().precision());
     }
 
     /** How many choices differ between two configurations; a start file alone does not count. */
     static int differences(SynthesisConfig a, SynthesisConfig b) {
-        return (a.start() == b.start() ? 0 : 1)
-                + (a.direction() == b.direction() ? 0 : 1)
-                + (a.view() == b.view() ? 0 : 1)
-                + (a.order() == b.order() ? 0 : 1)
-                + (a.precision() == b.precision() ? 0 : 1);
+        return (a.initialization().start() == b.initialization().start() ? 0 : 1)
+                + (a.adjustment().direction() == b.adjustment().direction() ? 0 : 1)
+                + (a.augmentation().view() == b.augmentation().view() ? 0 : 1)
+                + (a.execution().order() == b.execution().order() ? 0 : 1)
+                + (a.execution().precision() == b.execution().precision() ? 0 : 1);
     }
 }

@@ -1,10 +1,10 @@
 package org.dwastudio.ui.parameter;
 
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 
@@ -29,8 +29,8 @@ public final class SynthesisEstimateViewModel {
     /** Everything that an estimate depends on. */
     public Observable[] dependencies() {
         return new Observable[] {
-            parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS),
-            parameters.valueOf(SynthesisParameter.ITERATIONS),
+            parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS),
+            parameters.valueOf(SynthesisConfig.ITERATIONS),
             dataset.factsProperty(),
             speed
         };
@@ -42,8 +42,8 @@ public final class SynthesisEstimateViewModel {
         if (stepsPerSecond.isEmpty()) {
             return OptionalDouble.empty();
         }
-        double steps = parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get()
-                * parameters.valueOf(SynthesisParameter.ITERATIONS).get();
+        double steps = parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS).get()
+                * parameters.valueOf(SynthesisConfig.ITERATIONS).get();
         return OptionalDouble.of(steps / stepsPerSecond.getAsDouble());
     }
 
@@ -66,7 +66,7 @@ public final class SynthesisEstimateViewModel {
     }
 
     private long imagesPerClass() {
-        return (long) parameters.valueOf(SynthesisParameter.IMAGES_PER_CLASS).get();
+        return (long) parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS).get();
     }
 
     private static long bytesOfAColumn(DatasetSummary facts) {

@@ -2,7 +2,7 @@ package org.dwastudio.ui.recipe;
 
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
-import org.dwastudio.config.NetworkConfig.Stem;
+import org.dwastudio.config.network.NetworkConfig.Stem;
 
 /**
  * Those settings of a recipe that are choices, not numbers. FX thread only.

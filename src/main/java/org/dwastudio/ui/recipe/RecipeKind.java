@@ -3,7 +3,7 @@ package org.dwastudio.ui.recipe;
 import java.util.List;
 import java.util.function.Function;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.RecipeParameter;
+import org.dwastudio.config.setting.Parameter;
 
 /**
  * What makes one kind of recipe: that of a teacher, or that of students.
@@ -17,8 +17,8 @@ import org.dwastudio.config.RecipeParameter;
  */
 public record RecipeKind<C>(
         String key,
-        List<? extends RecipeParameter<C>> parameters,
-        RecipeParameter<C> width,
+        List<? extends Parameter<C>> parameters,
+        Parameter<C> width,
         List<RecipePreset<C>> presets,
         Function<Experiment, C> in) {
     public RecipeKind {

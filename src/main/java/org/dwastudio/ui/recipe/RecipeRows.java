@@ -9,9 +9,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.dwastudio.config.NetworkConfig.Stem;
-import org.dwastudio.config.RecipeParameter;
-import org.dwastudio.config.SqueezeConfig.Crop;
+import org.dwastudio.config.network.ImageAugmentation.Crop;
+import org.dwastudio.config.network.NetworkConfig.Stem;
+import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.ui.control.ParameterSlider;
 import org.dwastudio.ui.fx.Disposables;
@@ -51,7 +51,7 @@ public final class RecipeRows<C> {
     }
 
     /** A number and its slider; what is typed wrongly is among the recipe's problems. */
-    public ParameterSlider slider(RecipeParameter<C> parameter) {
+    public ParameterSlider slider(Parameter<C> parameter) {
         ParameterSlider slider = new ParameterSlider(parameter.range(), texts.bundle());
         slider.setId(model.kind().key() + "-" + parameter.key());
         String name = texts.get(prefix + parameter.key() + ".name");
@@ -103,7 +103,7 @@ public final class RecipeRows<C> {
 
     /** How an image is cut, and whether half of them are mirrored, with the number that the cut needs. */
     public Node[] augmentation(
-            Property<Crop> crop, RecipeParameter<C> padding, RecipeParameter<C> smallestArea, Property<Boolean> flip) {
+            Property<Crop> crop, Parameter<C> padding, Parameter<C> smallestArea, Property<Boolean> flip) {
         Node pad = slider(padding);
         Node area = slider(smallestArea);
         lifetime.follow(crop, chosen -> {

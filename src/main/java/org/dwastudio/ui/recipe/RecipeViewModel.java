@@ -18,8 +18,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
-import org.dwastudio.config.NetworkConfig.Stem;
-import org.dwastudio.config.RecipeParameter;
+import org.dwastudio.config.network.NetworkConfig.Stem;
+import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 
@@ -34,7 +34,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
     private final ParametersViewModel parameters;
     private final ObjectProperty<C> recipe;
     private final List<ArchitectureFacts> architectures;
-    private final Map<RecipeParameter<C>, DoubleProperty> values = new HashMap<>();
+    private final Map<Parameter<C>, DoubleProperty> values = new HashMap<>();
     private final H choices;
     private final ReadOnlyObjectWrapper<RecipePreset<C>> preset = new ReadOnlyObjectWrapper<>(this, "preset");
     private final ObservableMap<String, String> problems = FXCollections.observableMap(new TreeMap<>());
@@ -59,7 +59,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
         this.recipe = recipe;
         this.choices = choices;
         this.architectures = List.copyOf(architectures);
-        for (RecipeParameter<C> parameter : kind.parameters()) {
+        for (Parameter<C> parameter : kind.parameters()) {
             DoubleProperty value = new SimpleDoubleProperty(
                     this, parameter.key(), parameter.range().defaultValue());
             value.subscribe((old, now) -> edited());
@@ -81,7 +81,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
         return kind;
     }
 
-    public DoubleProperty valueOf(RecipeParameter<C> parameter) {
+    public DoubleProperty valueOf(Parameter<C> parameter) {
         return values.get(parameter);
     }
 
@@ -156,7 +156,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
     private void edited() {
         if (!writing) {
             C config = choices.writtenTo(recipe.get());
-            for (RecipeParameter<C> parameter : kind.parameters()) {
+            for (Parameter<C> parameter : kind.parameters()) {
                 config = parameter.replacedIn(config, values.get(parameter).get());
             }
             recipe.set(config);
@@ -165,7 +165,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
 
     private void show(C config) {
         writing = true;
-        for (RecipeParameter<C> parameter : kind.parameters()) {
+        for (Parameter<C> parameter : kind.parameters()) {
             values.get(parameter).set(parameter.in(config));
         }
         choices.readFrom(config);

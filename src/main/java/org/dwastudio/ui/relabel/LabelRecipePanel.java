@@ -2,10 +2,10 @@ package org.dwastudio.ui.relabel;
 
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.Mix;
-import org.dwastudio.config.EvaluationConfig.SoftLabels;
-import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.Mixing;
+import org.dwastudio.config.evaluation.Mixing.Mix;
+import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
 import org.dwastudio.ui.evaluation.EvaluatedRunCard;
 import org.dwastudio.ui.evaluation.EvaluationHandlers;
 import org.dwastudio.ui.evaluation.StudentChoices;
@@ -30,16 +30,16 @@ public final class LabelRecipePanel {
         VBox use = rows.group(
                 "labels",
                 rows.choice("softLabels", SoftLabels.values(), recipe.choices().softLabelsProperty()));
-        VBox passes = rows.group(
-                "training", rows.slider(EvaluationParameter.EPOCHS), rows.slider(EvaluationParameter.BATCH_SIZE));
+        VBox passes =
+                rows.group("training", rows.slider(EvaluationConfig.EPOCHS), rows.slider(EvaluationConfig.BATCH_SIZE));
         VBox images = rows.group(
                 "augmentation",
                 rows.augmentation(
                         recipe.choices().cropProperty(),
-                        EvaluationParameter.CROP_PADDING,
-                        EvaluationParameter.SMALLEST_AREA,
+                        EvaluationConfig.CROP_PADDING,
+                        EvaluationConfig.SMALLEST_AREA,
                         recipe.choices().horizontalFlipProperty()));
-        Node alpha = rows.slider(EvaluationParameter.MIX_ALPHA);
+        Node alpha = rows.slider(Mixing.ALPHA);
         lifetime.follow(recipe.choices().mixProperty(), mix -> RecipeRows.show(alpha, mix != Mix.NONE));
         images.getChildren()
                 .addAll(rows.choice("mix", Mix.values(), recipe.choices().mixProperty()), alpha);

@@ -1,7 +1,7 @@
 package org.dwastudio.ui.relabel;
 
 import javafx.scene.layout.VBox;
-import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.fx.Disposables;
@@ -20,7 +20,7 @@ public final class RelabelSideView {
                         labels.estimate(),
                         model.work().stateProperty(),
                         size -> students.recipe()
-                                .valueOf(EvaluationParameter.BATCH_SIZE)
+                                .valueOf(EvaluationConfig.BATCH_SIZE)
                                 .set(size),
                         texts,
                         lifetime)

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.dwastudio.config.TakesEffect;
+import org.dwastudio.config.setting.TakesEffect;
 import org.dwastudio.ui.control.EffectMark;
 import org.dwastudio.ui.control.HelpButton;
 

@@ -14,10 +14,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
-import org.dwastudio.config.EvaluationParameter;
-import org.dwastudio.config.ParameterRange;
-import org.dwastudio.config.SqueezeParameter;
-import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationSettings;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeSettings;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.config.yaml.ProgramVersion;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.command.CommandGroup;
@@ -106,15 +110,15 @@ final class Dialogs {
         VBox list = new VBox();
         list.getStyleClass().add("help-list");
         list.getChildren().add(stageTitle("stage.synthesis"));
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             list.getChildren().add(explained("parameter." + parameter.key(), parameter.key(), parameter.range()));
         }
         list.getChildren().add(stageTitle("stage.squeeze"));
-        for (SqueezeParameter parameter : SqueezeParameter.values()) {
+        for (Parameter<SqueezeConfig> parameter : SqueezeSettings.parameters()) {
             list.getChildren().add(explained("squeeze." + parameter.key(), parameter.key(), parameter.range()));
         }
         list.getChildren().add(stageTitle("help.students"));
-        for (EvaluationParameter parameter : EvaluationParameter.values()) {
+        for (Parameter<EvaluationConfig> parameter : EvaluationSettings.parameters()) {
             list.getChildren().add(explained("evaluation." + parameter.key(), parameter.key(), parameter.range()));
         }
         ScrollPane scroll = new ScrollPane(list);

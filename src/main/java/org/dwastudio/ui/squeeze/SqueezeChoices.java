@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.dwastudio.config.NetworkConfig.Stem;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SqueezeConfig.Crop;
-import org.dwastudio.config.SqueezeConfig.Schedule;
+import org.dwastudio.config.network.ImageAugmentation.Crop;
+import org.dwastudio.config.network.NetworkConfig.Stem;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeOptimizer.Schedule;
 import org.dwastudio.ui.recipe.RecipeChoices;
 
 /** Those settings of a teacher's recipe that are choices, not numbers. FX thread only. */
@@ -53,22 +53,22 @@ public final class SqueezeChoices implements RecipeChoices<SqueezeConfig> {
 
     @Override
     public SqueezeConfig writtenTo(SqueezeConfig config) {
-        return config.withArchitecture(architecture.get())
-                .withStem(stem.get())
-                .withSchedule(schedule.get())
-                .withCrop(crop.get())
-                .withNesterov(nesterov.get())
-                .withHorizontalFlip(horizontalFlip.get());
+        return config.withNetwork(
+                        network -> network.withArchitecture(architecture.get()).withStem(stem.get()))
+                .withOptimizer(optimizer -> optimizer.withSchedule(schedule.get()))
+                .withAugmentation(augmentation -> augmentation.withCrop(crop.get()))
+                .withOptimizer(optimizer -> optimizer.withNesterov(nesterov.get()))
+                .withAugmentation(augmentation -> augmentation.withHorizontalFlip(horizontalFlip.get()));
     }
 
     @Override
     public void readFrom(SqueezeConfig config) {
-        architecture.set(config.architecture());
-        stem.set(config.stem());
-        schedule.set(config.schedule());
-        crop.set(config.crop());
-        nesterov.set(config.nesterov());
-        horizontalFlip.set(config.horizontalFlip());
+        architecture.set(config.network().architecture());
+        stem.set(config.network().stem());
+        schedule.set(config.optimizer().schedule());
+        crop.set(config.augmentation().crop());
+        nesterov.set(config.optimizer().nesterov());
+        horizontalFlip.set(config.augmentation().horizontalFlip());
     }
 
     @Override
@@ -82,11 +82,11 @@ public final class SqueezeChoices implements RecipeChoices<SqueezeConfig> {
 
     private static List<Object> valuesOf(SqueezeConfig config) {
         return List.of(
-                config.architecture(),
-                config.stem(),
-                config.schedule(),
-                config.crop(),
-                config.nesterov(),
-                config.horizontalFlip());
+                config.network().architecture(),
+                config.network().stem(),
+                config.optimizer().schedule(),
+                config.augmentation().crop(),
+                config.optimizer().nesterov(),
+                config.augmentation().horizontalFlip());
     }
 }

@@ -1,10 +1,9 @@
 package org.dwastudio.ui.squeeze;
 
-import java.util.List;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.config.preset.SqueezePresets;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeSettings;
 import org.dwastudio.ui.recipe.RecipeKind;
 import org.dwastudio.ui.recipe.RecipePreset;
 
@@ -15,8 +14,8 @@ final class SqueezeRecipe {
     static RecipeKind<SqueezeConfig> kind() {
         return new RecipeKind<>(
                 "squeeze",
-                List.of(SqueezeParameter.values()),
-                SqueezeParameter.WIDTH,
+                SqueezeSettings.parameters(),
+                SqueezeConfig.WIDTH,
                 SqueezePresets.all().stream()
                         .map(preset -> new RecipePreset<>(preset.key(), preset.squeeze()))
                         .toList(),

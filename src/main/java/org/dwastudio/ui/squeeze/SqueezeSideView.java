@@ -1,10 +1,10 @@
 package org.dwastudio.ui.squeeze;
 
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.dwastudio.config.SqueezeParameter;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
@@ -51,7 +51,7 @@ public final class SqueezeSideView {
     }
 
     private void useBatchSize(int size) {
-        squeezing.recipe().valueOf(SqueezeParameter.BATCH_SIZE).set(size);
+        squeezing.recipe().valueOf(SqueezeConfig.BATCH_SIZE).set(size);
     }
 
     private Card beginCard() {

@@ -1,7 +1,7 @@
 package org.dwastudio.ui.squeeze;
 
 import java.util.Optional;
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.run.RunFolders;

@@ -2,9 +2,9 @@ package org.dwastudio.ui.squeeze;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SqueezeConfig.Schedule;
-import org.dwastudio.config.SqueezeParameter;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeOptimizer;
+import org.dwastudio.config.squeeze.SqueezeOptimizer.Schedule;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipePresetCard;
 import org.dwastudio.ui.recipe.RecipeRows;
@@ -29,26 +29,26 @@ public final class TeacherRecipePanel {
         node.getChildren()
                 .addAll(
                         new RecipePresetCard(model, texts, lifetime),
-                        rows.group("network", rows.architecture(), rows.stem(), rows.slider(SqueezeParameter.WIDTH)),
+                        rows.group("network", rows.architecture(), rows.stem(), rows.slider(SqueezeConfig.WIDTH)),
                         rows.group(
                                 "training",
-                                rows.slider(SqueezeParameter.EPOCHS),
-                                rows.slider(SqueezeParameter.BATCH_SIZE),
-                                rows.slider(SqueezeParameter.LEARNING_RATE),
+                                rows.slider(SqueezeConfig.EPOCHS),
+                                rows.slider(SqueezeConfig.BATCH_SIZE),
+                                rows.slider(SqueezeOptimizer.LEARNING_RATE),
                                 rows.choice("schedule", Schedule.values(), choices.scheduleProperty()),
-                                rows.slider(SqueezeParameter.WARM_UP_EPOCHS),
-                                rows.slider(SqueezeParameter.MOMENTUM),
+                                rows.slider(SqueezeOptimizer.WARM_UP_EPOCHS),
+                                rows.slider(SqueezeOptimizer.MOMENTUM),
                                 rows.onOrOff("nesterov", choices.nesterovProperty())),
                         rows.group(
                                 "regularisation",
-                                rows.slider(SqueezeParameter.WEIGHT_DECAY),
-                                rows.slider(SqueezeParameter.LABEL_SMOOTHING)),
+                                rows.slider(SqueezeOptimizer.WEIGHT_DECAY),
+                                rows.slider(SqueezeConfig.LABEL_SMOOTHING)),
                         rows.group(
                                 "augmentation",
                                 rows.augmentation(
                                         choices.cropProperty(),
-                                        SqueezeParameter.CROP_PADDING,
-                                        SqueezeParameter.SMALLEST_AREA,
+                                        SqueezeConfig.CROP_PADDING,
+                                        SqueezeConfig.SMALLEST_AREA,
                                         choices.horizontalFlipProperty())),
                         rows.group("draws", rows.seed()));
         lifetime.follow(squeeze, state -> node.setDisable(state.isActive()));

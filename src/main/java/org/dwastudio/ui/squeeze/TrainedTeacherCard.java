@@ -76,7 +76,7 @@ final class TrainedTeacherCard {
     private String suggestedName() {
         Optional<Experiment> experiment = squeeze.experimentProperty().get();
         return experiment
-                .map(one -> one.name() + "-" + one.squeeze().architecture())
+                .map(one -> one.name() + "-" + one.squeeze().network().architecture())
                 .orElse("");
     }
 

@@ -6,7 +6,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import org.dwastudio.config.SynthesisConfig.Order;
+import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.screen.Messages;

@@ -1,5 +1,8 @@
 package org.dwastudio.ui.synthesis;
 
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +11,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.config.TakesEffect;
+import org.dwastudio.config.setting.TakesEffect;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunFolders;
@@ -51,7 +53,7 @@ public final class RunViewModel {
         this.parameters = parameters;
         this.notices = notices;
         work = new StageWork<>(fxExecutor, notices, new StageWork.FailureKeys("notice.start", "notice.run"), observers);
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             parameters.valueOf(parameter).subscribe((old, now) -> tune(parameter));
         }
         parameters.draggedProperty().subscribe((was, now) -> was.ifPresent(this::tune));
@@ -124,7 +126,7 @@ public final class RunViewModel {
     }
 
     /** Requests a change of the run. A drag has many values but is one change, made when the slider is released. */
-    private void tune(SynthesisParameter parameter) {
+    private void tune(Parameter<SynthesisConfig> parameter) {
         boolean dragging = parameters.draggedProperty().get().equals(Optional.of(parameter));
         if (!dragging && parameter.range().takesEffect() != TakesEffect.NEXT_RUN) {
             double value = parameters.valueOf(parameter).get();

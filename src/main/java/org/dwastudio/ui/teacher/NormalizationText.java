@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.ChannelNormalization;
-import org.dwastudio.config.ParameterRange;
+import org.dwastudio.config.setting.ParameterRange;
 
 /** A normalisation as it is typed: one number a channel, with commas or spaces between. */
 final class NormalizationText {

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.compute.PrecisionAdvice;
-import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.screen.LoadState;

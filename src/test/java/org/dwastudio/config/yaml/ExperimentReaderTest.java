@@ -15,17 +15,19 @@ import java.util.Optional;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.ParameterRange;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Augmentation;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentReaderTest {
@@ -81,8 +83,9 @@ class ExperimentReaderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SynthesisParameter.class)
-    void theEndsOfEveryRangeAreAllowedAndWhatLiesBeyondIsNot(SynthesisParameter parameter) throws ConfigException {
+    @MethodSource("org.dwastudio.config.synthesis.SynthesisSettings#parameters")
+    void theEndsOfEveryRangeAreAllowedAndWhatLiesBeyondIsNot(Parameter<SynthesisConfig> parameter)
+            throws ConfigException {
         ParameterRange range = parameter.range();
 
         for (double end : new double[] {range.min(), range.max()}) {
@@ -157,8 +160,8 @@ class ExperimentReaderTest {
                 - {column: 1, iteration: 0, parameter: imagesPerClass, from: 2, to: 4}
                 """, "e.yaml");
 
-        assertThat(experiment.synthesis().ipcStart()).isEqualTo(2);
-        assertThat(experiment.synthesis().ipcEnd()).isEqualTo(4);
+        assertThat(experiment.synthesis().columns().start()).isEqualTo(2);
+        assertThat(experiment.synthesis().columns().end()).isEqualTo(4);
     }
 
     @Test
@@ -170,7 +173,8 @@ class ExperimentReaderTest {
 
         assertThat(ExperimentReader.parse("synthesis: {start: tensor, startFile: a/b.npz}", "e.yaml")
                         .synthesis()
-                        .startFile())
+                        .initialization()
+                        .file())
                 .contains(Path.of("a/b.npz"));
     }
 
@@ -263,7 +267,10 @@ class ExperimentReaderTest {
         Experiment experiment = ExperimentReader.read(file, overrides);
 
         assertThat(experiment.synthesis())
-                .isEqualTo(SynthesisConfig.paper().withRho(0.2).withJitter(2).withIterations(300));
+                .isEqualTo(SynthesisConfig.paper()
+                        .withAdjustment(adjustment -> adjustment.withRho(0.2))
+                        .withAugmentation(augmentation -> augmentation.withJitter(2))
+                        .withIterations(300));
         assertThat(experiment.squeeze().epochs()).isEqualTo(3);
         assertThat(experiment.seed()).isEqualTo(7);
     }
@@ -301,8 +308,8 @@ class ExperimentReaderTest {
 
         assertThat(experiment.tuning())
                 .containsExactly(
-                        new TuningChange(1, 20, SynthesisParameter.RHO, 0.015, 0.1),
-                        new TuningChange(0, 5, SynthesisParameter.JITTER, 4, 2));
+                        new TuningChange(1, 20, Adjustment.RHO, 0.015, 0.1),
+                        new TuningChange(0, 5, Augmentation.JITTER, 4, 2));
     }
 
     @Test

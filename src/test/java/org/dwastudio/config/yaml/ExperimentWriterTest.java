@@ -11,18 +11,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationOptimizer;
+import org.dwastudio.config.evaluation.EvaluationSettings;
+import org.dwastudio.config.evaluation.Measuring;
+import org.dwastudio.config.evaluation.Mixing;
+import org.dwastudio.config.evaluation.StudentLabels;
+import org.dwastudio.config.network.ImageAugmentation;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.setting.Setting;
+import org.dwastudio.config.setting.SettingTable;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeOptimizer;
+import org.dwastudio.config.squeeze.SqueezeSettings;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Alignment;
+import org.dwastudio.config.synthesis.Augmentation;
+import org.dwastudio.config.synthesis.ColumnRange;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.Initialization;
+import org.dwastudio.config.synthesis.Regression;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,79 +68,48 @@ class ExperimentWriterTest {
                         "teacher.npz",
                         Optional.of(new NetworkConfig("convnet", 32, NetworkConfig.Stem.IMAGENET, 1, 7, 48))),
                 new SqueezeConfig(
-                        "convnet",
-                        48,
-                        NetworkConfig.Stem.IMAGENET,
+                        new TrainedNetwork("convnet", 48, NetworkConfig.Stem.IMAGENET),
                         7,
                         33,
-                        0.03,
+                        new SqueezeOptimizer(0.03, 0.1, true, 1e-3, 2, SqueezeOptimizer.Schedule.STEP),
                         0.1,
-                        true,
-                        1e-3,
-                        2,
-                        SqueezeConfig.Schedule.STEP,
-                        0.1,
-                        SqueezeConfig.Crop.RESIZED,
-                        1,
-                        0.3,
-                        false),
+                        new ImageAugmentation(ImageAugmentation.Crop.RESIZED, 1, 0.3, false)),
                 new SynthesisConfig(
                         3,
                         7,
-                        1.0 / 3,
-                        0.1 + 0.2,
-                        5,
-                        SynthesisConfig.Direction.RANDOM,
-                        1e-7,
-                        2.5,
-                        3.5,
-                        0.7,
-                        3,
-                        123,
-                        24,
-                        77,
-                        0.025,
-                        9,
-                        SynthesisConfig.View.RANDOM_RESIZED_CROP,
                         17,
-                        0.12345678901234568,
-                        0.7,
-                        3e-11,
-                        SynthesisConfig.StartImages.TENSOR,
-                        Optional.of(Path.of("start images.npz")),
-                        SynthesisConfig.Order.ALL_AT_ONCE,
-                        SynthesisConfig.Precision.MIXED,
-                        1,
-                        2),
+                        new Adjustment(0.1 + 0.2, 5, Adjustment.Direction.RANDOM),
+                        new Alignment(1e-7, 2.5, 3.5),
+                        new Regression(0.7, 3, 123, 24, 77, 0.025),
+                        new SynthesisOptimizer(1.0 / 3, 0.12345678901234568, 0.7, 3e-11),
+                        new Augmentation(9, Augmentation.View.RANDOM_RESIZED_CROP),
+                        new Initialization(Initialization.StartImages.TENSOR, Optional.of(Path.of("start images.npz"))),
+                        new Execution(Execution.Order.ALL_AT_ONCE, Execution.Precision.MIXED),
+                        new ColumnRange(1, 2)),
                 new EvaluationConfig(
-                        "vgg11_bn",
-                        24,
-                        NetworkConfig.Stem.IMAGENET,
+                        new TrainedNetwork("vgg11_bn", 24, NetworkConfig.Stem.IMAGENET),
                         5,
                         70,
                         31,
-                        EvaluationConfig.Optimizer.SGD,
-                        0.02,
-                        0.8,
-                        0.03,
-                        4,
-                        EvaluationConfig.Schedule.CONSTANT,
-                        SqueezeConfig.Crop.RESIZED,
-                        2,
-                        0.4,
-                        false,
-                        EvaluationConfig.Mix.CUTMIX,
-                        1.25,
-                        EvaluationConfig.Loss.MSE,
-                        EvaluationConfig.SoftLabels.STORED,
-                        EvaluationConfig.LabelKinds.SOFT,
-                        2.5,
-                        0.3,
-                        0.97,
-                        9),
+                        new EvaluationOptimizer(
+                                EvaluationOptimizer.Kind.SGD,
+                                0.02,
+                                0.8,
+                                0.03,
+                                4,
+                                EvaluationOptimizer.Schedule.CONSTANT),
+                        new ImageAugmentation(ImageAugmentation.Crop.RESIZED, 2, 0.4, false),
+                        new Mixing(Mixing.Mix.CUTMIX, 1.25),
+                        new StudentLabels(
+                                StudentLabels.Loss.MSE,
+                                StudentLabels.SoftLabels.STORED,
+                                StudentLabels.LabelKinds.SOFT,
+                                2.5,
+                                0.3),
+                        new Measuring(0.97, 9)),
                 List.of(
-                        new TuningChange(0, 3, SynthesisParameter.LEARNING_RATE, 1.0 / 3, 0.2),
-                        new TuningChange(2, 0, SynthesisParameter.ASCENT_STEPS, 5, 6)));
+                        new TuningChange(0, 3, SynthesisOptimizer.LEARNING_RATE, 1.0 / 3, 0.2),
+                        new TuningChange(2, 0, Adjustment.ASCENT_STEPS, 5, 6)));
     }
 
     @Test
@@ -150,12 +139,11 @@ class ExperimentWriterTest {
     void everyValueIsWrittenThoughItIsTheDefault() throws IOException {
         String yaml = ExperimentWriter.toYaml(SynthesisPresets.demonstration());
 
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
-            assertThat(yaml).contains("\n  " + parameter.key() + ": ");
-        }
-        for (RecordComponent component : SqueezeConfig.class.getRecordComponents()) {
-            assertThat(yaml).contains("\n  " + component.getName() + ": ");
-        }
+        assertThat(blockOf(yaml, "squeeze")).containsExactlyElementsOf(keys(SqueezeSettings.table(), Set.of()));
+        assertThat(blockOf(yaml, "synthesis"))
+                .containsExactlyElementsOf(keys(SynthesisSettings.table(), Set.of("startFile")));
+        assertThat(blockOf(yaml, "evaluation"))
+                .containsExactlyElementsOf(keys(EvaluationSettings.table(), Set.of("labels")));
     }
 
     @Test
@@ -214,6 +202,22 @@ class ExperimentWriterTest {
         assertThat(ExperimentReader.parse(ExperimentWriter.toYaml(experiment), "e.yaml")
                         .name())
                 .isEqualTo(name);
+    }
+
+    private static List<String> keys(SettingTable<?> table, Set<String> leftOut) {
+        return table.settings().stream()
+                .map(Setting::key)
+                .filter(key -> !leftOut.contains(key))
+                .toList();
+    }
+
+    private static List<String> blockOf(String yaml, String block) {
+        return yaml.lines()
+                .dropWhile(line -> !line.equals(block + ":"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith("  "))
+                .map(line -> line.strip().replaceFirst(":.*", ""))
+                .toList();
     }
 
     private static List<String> componentsAlike(String path, Object one, Object other)

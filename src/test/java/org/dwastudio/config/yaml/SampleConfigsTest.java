@@ -10,18 +10,19 @@ import java.util.stream.Stream;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.EvaluationConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.config.preset.SqueezePresets;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.synthesis.Augmentation;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleConfigsTest {
@@ -54,7 +55,7 @@ class SampleConfigsTest {
             int ascentSteps,
             double varianceWeight,
             int jitter,
-            SynthesisConfig.View view,
+            Augmentation.View view,
             int batchSize,
             String preset)
             throws ConfigException {
@@ -65,15 +66,15 @@ class SampleConfigsTest {
                 .isEqualTo(SynthesisConfig.paper()
                         .withImagesPerClass(imagesPerClass)
                         .withIterations(iterations)
-                        .withLearningRate(learningRate)
-                        .withAscentSteps(ascentSteps)
-                        .withVarianceWeight(varianceWeight)
-                        .withJitter(jitter)
-                        .withView(view)
+                        .withOptimizer(optimizer -> optimizer.withLearningRate(learningRate))
+                        .withAdjustment(adjustment -> adjustment.withAscentSteps(ascentSteps))
+                        .withAlignment(alignment -> alignment.withVarianceWeight(varianceWeight))
+                        .withAugmentation(
+                                augmentation -> augmentation.withJitter(jitter).withView(view))
                         .withBatchSize(batchSize));
-        assertThat(synthesis.rho()).isEqualTo(0.015);
-        assertThat(synthesis.batchNormWeight()).isEqualTo(0.01);
-        assertThat(synthesis.firstLayerMultiplier()).isEqualTo(10);
+        assertThat(synthesis.adjustment().rho()).isEqualTo(0.015);
+        assertThat(synthesis.alignment().batchNormWeight()).isEqualTo(0.01);
+        assertThat(synthesis.alignment().firstLayerMultiplier()).isEqualTo(10);
         assertThat(synthesis).isEqualTo(preset(preset));
         assertThat(experiment.name()).isEqualTo(name);
         assertThat(Path.of(experiment.dataset().source())).isRelative();
@@ -102,11 +103,9 @@ class SampleConfigsTest {
                 .isEqualTo(EvaluationConfig.imageNet());
         assertThat(ExperimentReader.read(FOLDER.resolve("students-modern.yaml")).evaluation())
                 .isEqualTo(EvaluationConfig.modern()
-                        .withStudent("convnet3", 16, NetworkConfig.Stem.SMALL)
-                        .edited(draft -> {
-                            draft.epochs = 200;
-                            draft.cropPadding = 2;
-                        }));
+                        .withNetwork(new TrainedNetwork("convnet3", 16, NetworkConfig.Stem.SMALL))
+                        .withEpochs(200)
+                        .withAugmentation(augmentation -> augmentation.withCropPadding(2)));
     }
 
     @Test
@@ -134,7 +133,7 @@ class SampleConfigsTest {
         Experiment experiment = ExperimentReader.read(FOLDER.resolve("own-images.yaml"));
 
         assertThat(experiment.dataset()).isEqualTo(new DatasetConfig("photographs").withImageSize(64));
-        assertThat(experiment.squeeze().width()).isEqualTo(16);
+        assertThat(experiment.squeeze().network().width()).isEqualTo(16);
         assertThat(experiment.synthesis())
                 .isEqualTo(SynthesisPresets.demonstration().synthesis());
     }
@@ -153,7 +152,10 @@ class SampleConfigsTest {
         assertThat(experiment.seed()).isEqualTo(1);
         assertThat(experiment.dataset().source()).isEqualTo(DatasetConfig.BUNDLED);
         assertThat(experiment.squeeze())
-                .isEqualTo(SqueezeConfig.paper().withWidth(16).withEpochs(30).withCropPadding(2));
+                .isEqualTo(SqueezeConfig.paper()
+                        .withNetwork(network -> network.withWidth(16))
+                        .withEpochs(30)
+                        .withAugmentation(augmentation -> augmentation.withCropPadding(2)));
     }
 
     @Test
@@ -169,16 +171,17 @@ class SampleConfigsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SynthesisParameter.class)
-    void theDemonstrationNamesEveryParameterAndItsValueIsTheDefault(SynthesisParameter parameter) throws IOException {
+    @MethodSource("org.dwastudio.config.synthesis.SynthesisSettings#parameters")
+    void theDemonstrationNamesEveryParameterAndItsValueIsTheDefault(Parameter<SynthesisConfig> parameter)
+            throws IOException {
         assertThat(FOLDER.resolve("demonstration.yaml")).content().contains("\n  " + parameter.key() + ": ");
         assertThat(parameter.in(SynthesisPresets.demonstration().synthesis()))
                 .isEqualTo(parameter.range().defaultValue());
     }
 
     @ParameterizedTest
-    @EnumSource(SynthesisParameter.class)
-    void thePapersValuesAreThoseOfTheRanges(SynthesisParameter parameter) {
+    @MethodSource("org.dwastudio.config.synthesis.SynthesisSettings#parameters")
+    void thePapersValuesAreThoseOfTheRanges(Parameter<SynthesisConfig> parameter) {
         assertThat(parameter.in(SynthesisConfig.paper()))
                 .isEqualTo(parameter.range().paperValue());
     }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.network.ImageAugmentation;
 import org.dwastudio.config.preset.SqueezePresets;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,10 +35,11 @@ class TeacherSamplesTest {
                 .isEqualTo(SqueezeConfig.paper()
                         .withEpochs(200)
                         .withBatchSize(256)
-                        .withLearningRate(0.2)
-                        .withWeightDecay(1e-4)
-                        .withWarmUpEpochs(5)
-                        .withCrop(SqueezeConfig.Crop.RESIZED));
+                        .withOptimizer(optimizer -> optimizer
+                                .withLearningRate(0.2)
+                                .withWeightDecay(1e-4)
+                                .withWarmUpEpochs(5))
+                        .withAugmentation(augmentation -> augmentation.withCrop(ImageAugmentation.Crop.RESIZED)));
     }
 
     @Test

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.format.DatasetFiles;
 import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.request.SynthesisOutcome;
@@ -68,14 +68,14 @@ class DatasetLayoutsTest {
         Experiment experiment = SynthesisPresets.demonstration()
                 .withDataset(new DatasetConfig(dataset.toString()))
                 .withSqueeze(SqueezeConfig.paper()
-                        .withArchitecture("resnet18")
-                        .withWidth(8)
+                        .withNetwork(
+                                network -> network.withArchitecture("resnet18").withWidth(8))
                         .withEpochs(1)
                         .withBatchSize(2))
                 .withSynthesis(SynthesisConfig.paper()
                         .withImagesPerClass(IMAGES_PER_CLASS)
                         .withIterations(2)
-                        .withAscentSteps(1)
+                        .withAdjustment(adjustment -> adjustment.withAscentSteps(1))
                         .withBatchSize(2));
 
         assertThat(engine.datasets().summary(experiment.dataset()).get().classNames()).isEqualTo(classNames);

@@ -22,13 +22,15 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationParameter;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.Measuring;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.data.TinyDigits;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
@@ -82,15 +84,15 @@ class DiskFaultsTest {
                 .withDataset(new DatasetConfig(
                         TinyDigits.write(folder.resolve("digits"), 60, 20).toString()))
                 .withSqueeze(SqueezeConfig.paper()
-                        .withArchitecture("convnet")
-                        .withWidth(8)
+                        .withNetwork(
+                                network -> network.withArchitecture("convnet").withWidth(8))
                         .withEpochs(3)
                         .withBatchSize(20))
                 .withSynthesis(SynthesisPresets.demonstration()
                         .synthesis()
                         .withImagesPerClass(3)
                         .withIterations(6)
-                        .withAscentSteps(1)
+                        .withAdjustment(adjustment -> adjustment.withAscentSteps(1))
                         .withBatchSize(6))
                 .withEvaluation(recipe());
         squeeze(folder.resolve("squeeze"), event -> {});
@@ -255,12 +257,13 @@ class DiskFaultsTest {
     }
 
     private static EvaluationConfig recipe() {
-        EvaluationConfig config = EvaluationConfig.modern().withStudent("convnet", 8, NetworkConfig.Stem.SMALL);
-        for (Map.Entry<EvaluationParameter, Integer> one : Map.of(
-                        EvaluationParameter.EPOCHS, 4,
-                        EvaluationParameter.BATCH_SIZE, 10,
-                        EvaluationParameter.STUDENTS, 1,
-                        EvaluationParameter.MEASUREMENTS, 2)
+        EvaluationConfig config =
+                EvaluationConfig.modern().withNetwork(new TrainedNetwork("convnet", 8, NetworkConfig.Stem.SMALL));
+        for (Map.Entry<Parameter<EvaluationConfig>, Integer> one : Map.of(
+                        EvaluationConfig.EPOCHS, 4,
+                        EvaluationConfig.BATCH_SIZE, 10,
+                        EvaluationConfig.STUDENTS, 1,
+                        Measuring.MEASUREMENTS, 2)
                 .entrySet()) {
             config = one.getKey().replacedIn(config, one.getValue());
         }

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Augmentation;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.run.record.JoinedRun;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +34,7 @@ class PartsOfARunTest {
             .synthesis()
             .withImagesPerClass(4)
             .withIterations(3)
-            .withAscentSteps(1);
+            .withAdjustment(adjustment -> adjustment.withAscentSteps(1));
 
     @TempDir
     private Path folder;
@@ -44,15 +47,16 @@ class PartsOfARunTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SynthesisConfig.Order.class)
-    void partsComeOutAsTheWholeByteForByte(SynthesisConfig.Order order) throws Exception {
+    @EnumSource(Execution.Order.class)
+    void partsComeOutAsTheWholeByteForByte(Execution.Order order) throws Exception {
         // A change in the first part must reach the second, one in the second must not reach the first.
         Experiment experiment = SynthesisPresets.demonstration()
-                .withSynthesis(SHORT.withOrder(order).withBatchSize(6))
+                .withSynthesis(SHORT.withExecution(execution -> execution.withOrder(order))
+                        .withBatchSize(6))
                 .withTuning(List.of(
-                        new TuningChange(0, 1, SynthesisParameter.LEARNING_RATE, 0.25, 0.05),
-                        new TuningChange(1, 0, SynthesisParameter.RHO, 0.015, 0.2),
-                        new TuningChange(3, 2, SynthesisParameter.JITTER, 4, 1)));
+                        new TuningChange(0, 1, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.05),
+                        new TuningChange(1, 0, Adjustment.RHO, 0.015, 0.2),
+                        new TuningChange(3, 2, Augmentation.JITTER, 4, 1)));
         run(experiment, "whole");
         run(part(experiment, 0, 1), "first");
         run(part(experiment, 1, 3), "second");
@@ -69,7 +73,7 @@ class PartsOfARunTest {
                 .allSatisfy((name, bytes) -> assertThat(bytes).as(name).isEqualTo(whole.get(name)));
         assertThat(Files.readString(folder.resolve("joined/experiment.yaml")))
                 .isEqualTo(Files.readString(folder.resolve("whole/experiment.yaml")));
-        if (order == SynthesisConfig.Order.COLUMN_BY_COLUMN) {
+        if (order == Execution.Order.COLUMN_BY_COLUMN) {
             assertThat(ofColumns("joined")).isEqualTo(ofColumns("whole"));
         } else {
             assertThat(ofColumns("joined")).containsExactlyInAnyOrderElementsOf(ofColumns("whole"));
@@ -91,8 +95,8 @@ class PartsOfARunTest {
     }
 
     private static Experiment part(Experiment experiment, int start, int end) {
-        return experiment.withSynthesis(
-                experiment.synthesis().withIpcStart(start).withIpcEnd(end));
+        return experiment.withSynthesis(experiment.synthesis().withColumns(columns -> columns.withStart(start)
+                .withEnd(end)));
     }
 
     private void run(Experiment experiment, String name) throws Exception {

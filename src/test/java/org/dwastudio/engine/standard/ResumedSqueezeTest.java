@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.data.format.DatasetFiles;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.request.SqueezeOutcome;
@@ -130,11 +130,11 @@ class ResumedSqueezeTest {
         return SynthesisPresets.demonstration()
                 .withDataset(new DatasetConfig(folder.resolve("animals").toString()))
                 .withSqueeze(SqueezeConfig.paper()
-                        .withArchitecture("convnet3")
-                        .withWidth(8)
+                        .withNetwork(
+                                network -> network.withArchitecture("convnet3").withWidth(8))
                         .withEpochs(EPOCHS)
                         .withBatchSize(2)
-                        .withLearningRate(0.05));
+                        .withOptimizer(optimizer -> optimizer.withLearningRate(0.05)));
     }
 
     /** Stops it in the middle of the epoch after {@link #STOPPED_AFTER}. */

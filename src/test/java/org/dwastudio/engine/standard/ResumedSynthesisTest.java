@@ -22,12 +22,14 @@ import java.util.stream.Stream;
 import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SqueezeConfig;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Augmentation;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.data.TinyDigits;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
@@ -72,8 +74,8 @@ class ResumedSynthesisTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SynthesisConfig.Order.class)
-    void whatAKillLeavesAtAnyStepGoesOnToTheSameFiles(SynthesisConfig.Order order) throws Exception {
+    @EnumSource(Execution.Order.class)
+    void whatAKillLeavesAtAnyStepGoesOnToTheSameFiles(Execution.Order order) throws Exception {
         Path whole = folder.resolve("whole");
         Set<Long> moments = Set.of(1L, 6L, 7L, 13L, 35L);
         startAndCopy(experiment(order), whole, moments);
@@ -93,11 +95,10 @@ class ResumedSynthesisTest {
 
     @Test
     void inHalfPrecisionTheLossScaleGoesOnToo() throws Exception {
-        Experiment plain = experiment(SynthesisConfig.Order.ALL_AT_ONCE);
+        Experiment plain = experiment(Execution.Order.ALL_AT_ONCE);
         Experiment experiment = plain.withSynthesis(plain.synthesis()
-                .withPrecision(SynthesisConfig.Precision.HALF)
-                .withBatchNormWeight(10)
-                .withVarianceWeight(100));
+                .withExecution(execution -> execution.withPrecision(Execution.Precision.HALF))
+                .withAlignment(alignment -> alignment.withBatchNormWeight(10).withVarianceWeight(100)));
         Path whole = folder.resolve("whole");
         Set<Long> moments = Set.of(7L, 13L, 20L);
         startAndCopy(experiment, whole, moments);
@@ -113,15 +114,15 @@ class ResumedSynthesisTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SynthesisConfig.Order.class)
-    void studentsOfAFeatureRegressionGoOnToo(SynthesisConfig.Order order) throws Exception {
+    @EnumSource(Execution.Order.class)
+    void studentsOfAFeatureRegressionGoOnToo(Execution.Order order) throws Exception {
         Experiment plain = experiment(order);
-        Experiment experiment = plain.withSynthesis(plain.synthesis()
-                .withRegressionWeight(10)
-                .withRegressionStudents(2)
+        Experiment experiment = plain.withSynthesis(plain.synthesis().withRegression(regression -> regression
+                .withWeight(10)
+                .withStudents(2)
                 .withStudentSteps(3)
                 .withStudentWidth(4)
-                .withRegressionImages(3));
+                .withImages(3)));
         Path whole = folder.resolve("whole");
         Set<Long> moments = Set.of(1L, 4L, 20L);
         startAndCopy(experiment, whole, moments);
@@ -145,7 +146,7 @@ class ResumedSynthesisTest {
 
     @Test
     void aStoppedRunGoesOnToTheSameFilesAndTellsItsPastAgain() throws Exception {
-        Experiment experiment = experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN);
+        Experiment experiment = experiment(Execution.Order.COLUMN_BY_COLUMN);
         start(experiment, folder.resolve("whole"), event -> {});
         Path stopped = folder.resolve("stopped");
         stopAfter(20, experiment, stopped);
@@ -172,7 +173,7 @@ class ResumedSynthesisTest {
 
     @Test
     void aBrokenCheckpointIsPassedOverForTheOneBeforeAndTwoAreRefused() throws Exception {
-        Experiment experiment = experiment(SynthesisConfig.Order.ALL_AT_ONCE);
+        Experiment experiment = experiment(Execution.Order.ALL_AT_ONCE);
         start(experiment, folder.resolve("whole"), event -> {});
         Path stopped = folder.resolve("stopped");
         stopAfter(20, experiment, stopped);
@@ -216,7 +217,7 @@ class ResumedSynthesisTest {
     @Test
     void whatWasChangedSinceIsRefusedInWords() throws Exception {
         Path stopped = folder.resolve("stopped");
-        stopAfter(20, experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN), stopped);
+        stopAfter(20, experiment(Execution.Order.COLUMN_BY_COLUMN), stopped);
 
         Path experiment = stopped.resolve("experiment.yaml");
         String text = Files.readString(experiment);
@@ -254,7 +255,7 @@ class ResumedSynthesisTest {
     @Test
     void aFinishedSynthesisAndTheFolderOfASqueezeAreRefusedInWords() throws Exception {
         Path finished = folder.resolve("finished");
-        start(experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN), finished, event -> {});
+        start(experiment(Execution.Order.COLUMN_BY_COLUMN), finished, event -> {});
 
         assertThatThrownBy(() -> resume(finished, event -> {}))
                 .cause()
@@ -268,7 +269,7 @@ class ResumedSynthesisTest {
 
     @Test
     void whereNoCheckpointCanBeWrittenTheRunEndsAndTheLastOneServes() throws Exception {
-        Experiment experiment = experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN);
+        Experiment experiment = experiment(Execution.Order.COLUMN_BY_COLUMN);
         start(experiment, folder.resolve("whole"), event -> {});
         Path run = folder.resolve("run");
         // A folder in the place of the next checkpoint: writing it fails, whoever runs the test.
@@ -293,7 +294,7 @@ class ResumedSynthesisTest {
     void aFolderThatVanishesEndsTheRunInWords() throws Exception {
         Path run = folder.resolve("run");
 
-        assertThatThrownBy(() -> start(experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN), run, event -> {
+        assertThatThrownBy(() -> start(experiment(Execution.Order.COLUMN_BY_COLUMN), run, event -> {
                     if (event instanceof RunEvent.Progress progress && progress.step() == 20) {
                         move(run, folder.resolve("elsewhere"));
                     }
@@ -310,7 +311,7 @@ class ResumedSynthesisTest {
         Path held = folder.resolve("held");
         CompletableFuture<Throwable> refused = new CompletableFuture<>();
         try (StandardEngine other = new StandardEngine("9.9")) {
-            start(experiment(SynthesisConfig.Order.COLUMN_BY_COLUMN), held, event -> {
+            start(experiment(Execution.Order.COLUMN_BY_COLUMN), held, event -> {
                 if (event instanceof RunEvent.Progress progress && progress.step() == 3) {
                     other.start(SynthesisRequest.resumed(held), second -> {})
                             .outcome()
@@ -328,30 +329,30 @@ class ResumedSynthesisTest {
         return SynthesisPresets.demonstration()
                 .withDataset(new DatasetConfig(folder.resolve("digits").toString()))
                 .withSqueeze(SqueezeConfig.paper()
-                        .withArchitecture("convnet")
-                        .withWidth(8)
+                        .withNetwork(
+                                network -> network.withArchitecture("convnet").withWidth(8))
                         .withEpochs(1)
                         .withBatchSize(20));
     }
 
-    private Experiment experiment(SynthesisConfig.Order order) {
+    private Experiment experiment(Execution.Order order) {
         return recipe().withTeacher(new TeacherConfig(teacher.toString(), Optional.empty()))
                 .withSynthesis(SynthesisPresets.demonstration()
                         .synthesis()
                         .withImagesPerClass(3)
                         .withIterations(6)
-                        .withAscentSteps(1)
+                        .withAdjustment(adjustment -> adjustment.withAscentSteps(1))
                         .withBatchSize(6)
-                        .withOrder(order))
+                        .withExecution(execution -> execution.withOrder(order)))
                 .withTuning(
-                        order == SynthesisConfig.Order.COLUMN_BY_COLUMN
+                        order == Execution.Order.COLUMN_BY_COLUMN
                                 ? List.of(
-                                        new TuningChange(0, 8, SynthesisParameter.LEARNING_RATE, 0.25, 0.05),
-                                        new TuningChange(1, 0, SynthesisParameter.RHO, 0.015, 0.2),
-                                        new TuningChange(2, 3, SynthesisParameter.JITTER, 4, 1))
+                                        new TuningChange(0, 8, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.05),
+                                        new TuningChange(1, 0, Adjustment.RHO, 0.015, 0.2),
+                                        new TuningChange(2, 3, Augmentation.JITTER, 4, 1))
                                 : List.of(
-                                        new TuningChange(0, 1, SynthesisParameter.LEARNING_RATE, 0.25, 0.05),
-                                        new TuningChange(0, 7, SynthesisParameter.JITTER, 4, 1)));
+                                        new TuningChange(0, 1, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.05),
+                                        new TuningChange(0, 7, Augmentation.JITTER, 4, 1)));
     }
 
     private SynthesisOutcome start(Experiment experiment, Path target, RunListener listener) throws Exception {

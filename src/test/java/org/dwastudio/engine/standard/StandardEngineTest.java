@@ -22,11 +22,12 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.engine.ClassProbability;
@@ -48,8 +49,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class StandardEngineTest {
-    private static final SynthesisConfig SHORT =
-            SynthesisConfig.paper().withImagesPerClass(2).withIterations(3).withAscentSteps(2);
+    private static final SynthesisConfig SHORT = SynthesisConfig.paper()
+            .withImagesPerClass(2)
+            .withIterations(3)
+            .withAdjustment(adjustment -> adjustment.withAscentSteps(2));
     private static final TeacherConfig BUNDLED = new TeacherConfig(TeacherConfig.BUNDLED, Optional.empty());
 
     @TempDir
@@ -144,8 +147,8 @@ class StandardEngineTest {
                 awaitQuietly(tuned);
             }
         });
-        run.tuning().orElseThrow().request(SynthesisParameter.LEARNING_RATE, 0.5);
-        run.tuning().orElseThrow().request(SynthesisParameter.RHO, 0.1);
+        run.tuning().orElseThrow().request(SynthesisOptimizer.LEARNING_RATE, 0.5);
+        run.tuning().orElseThrow().request(Adjustment.RHO, 0.1);
         tuned.countDown();
         run.outcome().get();
         List<ImageBatch> pictures = finishedPictures();
@@ -154,7 +157,7 @@ class StandardEngineTest {
         Experiment recorded = ExperimentReader.read(folder.resolve("first/experiment.yaml"));
         assertThat(recorded.tuning())
                 .extracting(TuningChange::parameter)
-                .containsExactlyInAnyOrder(SynthesisParameter.LEARNING_RATE, SynthesisParameter.RHO);
+                .containsExactlyInAnyOrder(SynthesisOptimizer.LEARNING_RATE, Adjustment.RHO);
         run(recorded, "second");
 
         assertThat(finishedPictures()).usingRecursiveComparison().isEqualTo(pictures);

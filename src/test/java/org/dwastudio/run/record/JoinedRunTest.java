@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.ProgressListener;
@@ -102,9 +102,9 @@ class JoinedRunTest {
     void partsOfAnotherExperimentAreRefusedWithTheDifference() throws Exception {
         record("a", part(0, 2));
         Experiment other = part(2, 0);
-        record("b", other.withSynthesis(other.synthesis().withRho(0.02)));
+        record("b", other.withSynthesis(other.synthesis().withAdjustment(adjustment -> adjustment.withRho(0.02))));
         record("c", other.withSeed(7));
-        record("d", other.withTuning(List.of(new TuningChange(2, 0, SynthesisParameter.RHO, 0.015, 0.1))));
+        record("d", other.withTuning(List.of(new TuningChange(2, 0, Adjustment.RHO, 0.015, 0.1))));
 
         refused("it says 'rho: 0.02' instead of 'rho: 0.015'", "a", "b");
         refused("it says 'seed: 7' instead of 'seed: 42'", "a", "c");
@@ -177,8 +177,8 @@ class JoinedRunTest {
     }
 
     private static Experiment part(int start, int end) {
-        return EXPERIMENT.withSynthesis(
-                EXPERIMENT.synthesis().withIpcStart(start).withIpcEnd(end));
+        return EXPERIMENT.withSynthesis(EXPERIMENT.synthesis().withColumns(columns -> columns.withStart(start)
+                .withEnd(end)));
     }
 
     private void record(String name, Experiment experiment) throws IOException {
@@ -189,7 +189,7 @@ class JoinedRunTest {
         RunDirectory directory = RunDirectory.create(temp.resolve(name));
         try (RunRecorder recorder = RunRecorder.start(directory, experiment, facts, event -> {}, new TickingClock())) {
             recorder.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 5, List.of("cat", "dog"), TIME));
-            int first = experiment.synthesis().ipcStart();
+            int first = experiment.synthesis().columns().start();
             for (int column = first; column < experiment.synthesis().endColumn(); column++) {
                 int step = column - first;
                 recorder.onEvent(

@@ -16,9 +16,10 @@ import java.util.Map;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
@@ -38,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunRecorderTest {
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:06.789Z");
-    private static final TuningChange EARLY = new TuningChange(0, 7, SynthesisParameter.LEARNING_RATE, 0.25, 0.5);
-    private static final TuningChange LATE = new TuningChange(3, 1, SynthesisParameter.RHO, 0.015, 0.02);
+    private static final TuningChange EARLY = new TuningChange(0, 7, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.5);
+    private static final TuningChange LATE = new TuningChange(3, 1, Adjustment.RHO, 0.015, 0.02);
 
     @TempDir
     private Path temp;

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationParameter;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationOptimizer;
+import org.dwastudio.config.evaluation.Measuring;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.NormalizationEstimator;
@@ -103,7 +105,7 @@ class ResumedStudentTest {
 
     @ParameterizedTest
     @EnumSource
-    void goingOnFromEveryStepEndsInTheSameWeightsAndAccuraciesBitForBit(EvaluationConfig.Optimizer optimizer)
+    void goingOnFromEveryStepEndsInTheSameWeightsAndAccuraciesBitForBit(EvaluationOptimizer.Kind optimizer)
             throws IOException {
         Recorded whole = new Recorded(Optional.empty());
         StudentResult result = train(optimizer, whole);
@@ -130,7 +132,7 @@ class ResumedStudentTest {
         RunControl control = new RunControl();
         StudentWatcher stopping = stoppingAfter(4, control, new ArrayList<>());
 
-        assertThat(trainer(EvaluationConfig.Optimizer.ADAM_W)
+        assertThat(trainer(EvaluationOptimizer.Kind.ADAM_W)
                         .train(TASK, dataset, STEPS, tensors.manager(), control, files, stopping))
                 .isEmpty();
 
@@ -142,20 +144,20 @@ class ResumedStudentTest {
     @Test
     void aStudentStoppedInItsTestGoesOnBeforeTheStepThatWasTested() throws IOException {
         Recorded whole = new Recorded(Optional.empty());
-        StudentResult result = train(EvaluationConfig.Optimizer.ADAM_W, whole);
+        StudentResult result = train(EvaluationOptimizer.Kind.ADAM_W, whole);
         Recorded stopped = new Recorded(Optional.empty());
         RunControl control = new RunControl();
         List<Integer> measured = new ArrayList<>();
         StudentWatcher stopping = stoppingAfter(6, control, measured);
 
-        assertThat(trainer(EvaluationConfig.Optimizer.ADAM_W)
+        assertThat(trainer(EvaluationOptimizer.Kind.ADAM_W)
                         .train(TASK, dataset, STEPS, tensors.manager(), control, stopped, stopping))
                 .isEmpty();
         assertThat(measured).containsExactly(3);
         assertThat(stopped.kept).extracting(StudentCheckpoint::steps).containsExactly(1, 2, 3, 4, 5);
 
         Recorded resumed = new Recorded(Optional.of(stopped.kept.get(4)));
-        assertThat(train(EvaluationConfig.Optimizer.ADAM_W, resumed))
+        assertThat(train(EvaluationOptimizer.Kind.ADAM_W, resumed))
                 .usingRecursiveComparison()
                 .ignoringFields("seconds")
                 .isEqualTo(result);
@@ -165,7 +167,7 @@ class ResumedStudentTest {
     void aCutOrAlteredCheckpointIsPassedOverAndTheOneBeforeServes() throws IOException {
         StudentCheckpointFiles files = files();
         Recorded whole = new Recorded(Optional.empty());
-        train(EvaluationConfig.Optimizer.SGD, whole);
+        train(EvaluationOptimizer.Kind.SGD, whole);
         files.keep(TASK, () -> whole.kept.get(2));
         files.keep(TASK, () -> whole.kept.get(5));
         Path newest = folder.resolve("checkpoints/distilled-soft-1/step-000000006.safetensors");
@@ -187,7 +189,7 @@ class ResumedStudentTest {
     @Test
     void aFolderThatVanishedIsNamedAndNotMadeAgain() throws IOException {
         Recorded whole = new Recorded(Optional.empty());
-        StudentResult result = train(EvaluationConfig.Optimizer.SGD, whole);
+        StudentResult result = train(EvaluationOptimizer.Kind.SGD, whole);
         Path run = folder.resolve("run");
         EvaluationFolder evaluation = new EvaluationFolder(run, SynthesisPresets.demonstration(), "0123");
         StudentCheckpointFiles files =
@@ -223,8 +225,7 @@ class ResumedStudentTest {
         return new StudentCheckpointFiles(folder, new CheckpointPace(Duration.ofHours(1), () -> 0));
     }
 
-    private StudentResult train(EvaluationConfig.Optimizer optimizer, StudentCheckpoints checkpoints)
-            throws IOException {
+    private StudentResult train(EvaluationOptimizer.Kind optimizer, StudentCheckpoints checkpoints) throws IOException {
         StudentWatcher silent = new StudentWatcher() {
             @Override
             public void stepped(int steps) {}
@@ -237,15 +238,14 @@ class ResumedStudentTest {
                 .orElseThrow();
     }
 
-    private StudentTrainer trainer(EvaluationConfig.Optimizer optimizer) {
-        EvaluationConfig base = optimizer == EvaluationConfig.Optimizer.SGD
-                ? EvaluationConfig.tinyImageNet()
-                : EvaluationConfig.modern();
-        EvaluationConfig config = base.withStudent("convnet3", 8, NetworkConfig.Stem.SMALL);
-        config = EvaluationParameter.EPOCHS.replacedIn(config, 9);
-        config = EvaluationParameter.WARM_UP_EPOCHS.replacedIn(config, 1);
-        config = EvaluationParameter.MEASUREMENTS.replacedIn(config, 3);
-        config = EvaluationParameter.BATCH_SIZE.replacedIn(config, 4);
+    private StudentTrainer trainer(EvaluationOptimizer.Kind optimizer) {
+        EvaluationConfig base =
+                optimizer == EvaluationOptimizer.Kind.SGD ? EvaluationConfig.tinyImageNet() : EvaluationConfig.modern();
+        EvaluationConfig config = base.withNetwork(new TrainedNetwork("convnet3", 8, NetworkConfig.Stem.SMALL));
+        config = EvaluationConfig.EPOCHS.replacedIn(config, 9);
+        config = EvaluationOptimizer.WARM_UP_EPOCHS.replacedIn(config, 1);
+        config = Measuring.MEASUREMENTS.replacedIn(config, 3);
+        config = EvaluationConfig.BATCH_SIZE.replacedIn(config, 4);
         return new StudentTrainer(
                 config, teacher, NormalizationEstimator.estimate(dataset), catalog, 11, Optional.empty());
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
@@ -14,10 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationConfig.Loss;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.StudentLabels.Loss;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.InMemoryDataset;
@@ -31,6 +29,7 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.relabel.SoftLabeler;
 import org.dwastudio.train.batch.StudentBatch;
@@ -39,6 +38,7 @@ import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.train.label.SoftLabelOrigin;
 import org.dwastudio.train.label.StoredBatches;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,7 +83,8 @@ class StoredSoftLabelsTest {
                 assertThat(read.pictures().bytes()).isEqualTo(asked.pictures().bytes());
                 assertThat(read.labels()).isEqualTo(asked.labels());
                 NDArray images = asked.images(tensors.manager(), dataset.normalization());
-                assertThat(read.images(tensors.manager(), dataset.normalization()).toFloatArray())
+                assertThat(read.images(tensors.manager(), dataset.normalization())
+                                .toFloatArray())
                         .isEqualTo(images.toFloatArray());
                 compare(images, asked, read);
                 seen++;
@@ -131,7 +132,8 @@ class StoredSoftLabelsTest {
         Files.delete(folder.path().resolve("epoch-00000.safetensors"));
         assertThat(labeler(config, folder).run(List.of(0), EPOCHS, tensors.manager(), new RunControl(), NOBODY))
                 .isOne();
-        assertThat(labeler(config, folder).run(folder.missing(EPOCHS), EPOCHS, tensors.manager(), new RunControl(), NOBODY))
+        assertThat(labeler(config, folder)
+                        .run(folder.missing(EPOCHS), EPOCHS, tensors.manager(), new RunControl(), NOBODY))
                 .isEqualTo(2);
         List<byte[]> found = contents(folder);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {

@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.config.EvaluationConfig.Loss;
+import org.dwastudio.config.evaluation.StudentLabels.Loss;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.nn.TensorScope;
 import org.dwastudio.train.batch.AugmentedBatch;

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.data.ImageDataset;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.event.RunEvent;
@@ -61,7 +61,7 @@ class OutOfMemoryTranslatorTest {
                 .synthesis()
                 .withImagesPerClass(3)
                 .withIterations(2)
-                .withAscentSteps(1);
+                .withAdjustment(adjustment -> adjustment.withAscentSteps(1));
         Experiment experiment = SynthesisPresets.demonstration().withSynthesis(config);
         List<RunEvent> events = new ArrayList<>();
         try (StandardEngine engine = new StandardEngine("9.9")) {

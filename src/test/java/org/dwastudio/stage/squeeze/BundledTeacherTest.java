@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.NormalizationEstimator;
 import org.dwastudio.data.format.DatasetCatalog;

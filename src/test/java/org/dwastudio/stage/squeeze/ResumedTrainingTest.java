@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.NormalizationEstimator;
 import org.dwastudio.event.RunEvent;
@@ -28,13 +28,12 @@ class ResumedTrainingTest {
     private static final int EPOCHS = 4;
     // PyTorch sums the gradient of the 1×1 convolution in an order of its own when it has fewer than eight channels.
     private static final SqueezeConfig CONFIG = SqueezeConfig.paper()
-            .withWidth(8)
+            .withNetwork(network -> network.withWidth(8))
             .withEpochs(EPOCHS)
             .withBatchSize(16)
-            .withWarmUpEpochs(1)
-            .withNesterov(true)
+            .withOptimizer(optimizer -> optimizer.withWarmUpEpochs(1).withNesterov(true))
             .withLabelSmoothing(0.1)
-            .withCropPadding(1);
+            .withAugmentation(augmentation -> augmentation.withCropPadding(1));
 
     private final ImageDataset dataset = Stripes.dataset(50, 30);
     private final TrainingTask task = new TrainingTask(CONFIG, dataset, NormalizationEstimator.estimate(dataset), 7);

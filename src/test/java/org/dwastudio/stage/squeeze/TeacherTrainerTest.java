@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SqueezeConfig;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.NormalizationEstimator;
 import org.dwastudio.event.Metric;
@@ -161,12 +161,11 @@ class TeacherTrainerTest {
 
     private static SqueezeConfig config(int epochs, double learningRate) {
         return SqueezeConfig.paper()
-                .withArchitecture("convnet")
-                .withWidth(8)
+                .withNetwork(network -> network.withArchitecture("convnet").withWidth(8))
                 .withEpochs(epochs)
                 .withBatchSize(BATCH)
-                .withLearningRate(learningRate)
-                .withCropPadding(1);
+                .withOptimizer(optimizer -> optimizer.withLearningRate(learningRate))
+                .withAugmentation(augmentation -> augmentation.withCropPadding(1));
     }
 
     private Map<String, List<Float>> weightsAfter(long seed) throws IOException {

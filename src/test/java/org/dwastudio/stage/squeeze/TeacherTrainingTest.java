@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
@@ -30,11 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TeacherTrainingTest {
     private static final SqueezeConfig CONFIG = SqueezeConfig.paper()
-            .withWidth(8)
+            .withNetwork(network -> network.withWidth(8))
             .withEpochs(2)
             .withBatchSize(16)
-            .withLearningRate(0.05)
-            .withCropPadding(1);
+            .withOptimizer(optimizer -> optimizer.withLearningRate(0.05))
+            .withAugmentation(augmentation -> augmentation.withCropPadding(1));
 
     @TempDir
     private Path folder;

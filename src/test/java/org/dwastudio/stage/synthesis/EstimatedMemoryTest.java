@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
@@ -51,9 +52,10 @@ class EstimatedMemoryTest {
     void aFeatureRegressionTakesAnotherTeacherAndAnotherPass() {
         NetworkConfig network = new NetworkConfig("resnet18", 64, NetworkConfig.Stem.SMALL, 3, 100, 32);
         PassFootprint pass = new PassFootprint(45_000_000, 4_920_000, 262_144);
-        SynthesisConfig without = SynthesisConfig.paper().withRho(0);
+        SynthesisConfig without = SynthesisConfig.paper().withAdjustment(adjustment -> adjustment.withRho(0));
 
-        long more = new SynthesisMemory(pass, network, without.withRegressionWeight(1)).bytes(100)
+        long more = new SynthesisMemory(pass, network, without.withRegression(regression -> regression.withWeight(1)))
+                        .bytes(100)
                 - new SynthesisMemory(pass, network, without).bytes(100);
 
         // The weights, 1.35 − 1.1 of the activations, 128 real images with three largest tensors, 228 images of a
@@ -67,7 +69,11 @@ class EstimatedMemoryTest {
         PassFootprint pass = new PassFootprint(45_000_000, 4_920_000, 262_144);
         SynthesisConfig oneByOne = SynthesisConfig.paper();
 
-        long more = new SynthesisMemory(pass, network, oneByOne.withOrder(SynthesisConfig.Order.ALL_AT_ONCE)).bytes(10)
+        long more = new SynthesisMemory(
+                                pass,
+                                network,
+                                oneByOne.withExecution(execution -> execution.withOrder(Execution.Order.ALL_AT_ONCE)))
+                        .bytes(10)
                 - new SynthesisMemory(pass, network, oneByOne).bytes(10);
 
         assertThat(more).isBetween(9 * 45_000_000L, 9 * 46_000_000L);
@@ -88,7 +94,8 @@ class EstimatedMemoryTest {
             long before = kilobytes("VmRSS:");
 
             NDArray start = new NoiseImages(seeds, 3, 224).images(batch, manager, DataType.FLOAT32);
-            AdjustedTeacher adjusted = new DirectedWeightAdjustment(config.withAscentSteps(2))
+            AdjustedTeacher adjusted = new DirectedWeightAdjustment(
+                            config.withAdjustment(adjustment -> adjustment.withAscentSteps(2)))
                     .adjust(
                             teacher,
                             start,

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.config.synthesis.Execution.Precision;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.StepLoss;
@@ -38,7 +38,8 @@ class HalfPrecisionTest {
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
 
-    private static final SynthesisConfig HALF = TinyWorld.CONFIG.withPrecision(Precision.HALF);
+    private static final SynthesisConfig HALF =
+            TinyWorld.CONFIG.withExecution(execution -> execution.withPrecision(Precision.HALF));
     private static final ImageView UNMOVED = new ShiftView(0, 0);
     private static final double TOO_LARGE = 0x1p100;
 
@@ -118,7 +119,7 @@ class HalfPrecisionTest {
 
     @Test
     void aRunTellsEveryScaleAndEveryStepThatItLeavesOut() throws Exception {
-        run(HALF.withIterations(12).withBatchNormWeight(60));
+        run(HALF.withIterations(12).withAlignment(alignment -> alignment.withBatchNormWeight(60)));
 
         List<Double> scales = values(Metric.LOSS_SCALE, 0);
         assertThat(scales).hasSizeGreaterThan(2).startsWith(65_536.0, 32_768.0, 16_384.0);
@@ -139,7 +140,8 @@ class HalfPrecisionTest {
 
     @Test
     void aScaleThatFallsBelowOneEndsTheRunInWords() {
-        SynthesisConfig hopeless = HALF.withIterations(100).withBatchNormWeight(1e12);
+        SynthesisConfig hopeless =
+                HALF.withIterations(100).withAlignment(alignment -> alignment.withBatchNormWeight(1e12));
 
         assertThatThrownBy(() -> run(hopeless))
                 .isInstanceOf(SynthesisDivergedException.class)
@@ -152,8 +154,8 @@ class HalfPrecisionTest {
     private BatchSynthesis begun(SynthesisConfig config, GradientScaling scaling) {
         Network teacher = TinyWorld.teacher(tensors.manager(), DataType.FLOAT32);
         ClassBatch batch = new ClassBatch(0, 0, TinyWorld.CLASSES);
-        NDArray start =
-                new NoiseImages(new SeedSequence(3), 1, TinyWorld.SIZE).images(batch, tensors.manager(), DataType.FLOAT32);
+        NDArray start = new NoiseImages(new SeedSequence(3), 1, TinyWorld.SIZE)
+                .images(batch, tensors.manager(), DataType.FLOAT32);
         return new BatchSynthesis(
                 teacher,
                 start,

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
@@ -41,7 +41,7 @@ class HugeRunTest {
         SynthesisConfig config = SynthesisConfig.paperTinyImageNet()
                 .withImagesPerClass(2)
                 .withIterations(3)
-                .withAscentSteps(1)
+                .withAdjustment(adjustment -> adjustment.withAscentSteps(1))
                 .withBatchSize(3);
 
         run(7, 40, config, Integer.MAX_VALUE);
@@ -75,7 +75,7 @@ class HugeRunTest {
                 SynthesisConfig.paper().withImagesPerClass(1000).withBatchSize(10);
 
         // 1000 columns of 30 pictures of 48×48×3 bytes are 207 MB.
-        run(30, 48, config.withIterations(2).withAscentSteps(1), 2);
+        run(30, 48, config.withIterations(2).withAdjustment(adjustment -> adjustment.withAscentSteps(1)), 2);
 
         assertThat(changes(ColumnState.WAITING)).isEmpty();
         assertThat(changes(ColumnState.RUNNING)).first().satisfies(changed -> {
@@ -90,8 +90,7 @@ class HugeRunTest {
         SynthesisConfig config = SynthesisConfig.paper()
                 .withImagesPerClass(20)
                 .withIterations(1)
-                .withAscentSteps(1)
-                .withRho(0)
+                .withAdjustment(adjustment -> adjustment.withAscentSteps(1).withRho(0))
                 .withBatchSize(200);
 
         run(300, 8, config, Integer.MAX_VALUE);

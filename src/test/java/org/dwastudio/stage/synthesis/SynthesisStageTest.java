@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
@@ -80,7 +82,8 @@ class SynthesisStageTest {
         assertThat(losses()).allMatch(loss -> loss.featureRegression() == 0);
         events.clear();
 
-        run(TinyWorld.CONFIG.withRegressionWeight(100).withStudentSteps(2));
+        run(TinyWorld.CONFIG.withRegression(
+                regression -> regression.withWeight(100).withStudentSteps(2)));
 
         assertThat(losses()).hasSize(8).allSatisfy(loss -> {
             assertThat(loss.featureRegression()).isPositive();
@@ -93,10 +96,12 @@ class SynthesisStageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SynthesisConfig.Precision.class)
-    void aFeatureRegressionIsMeasuredInAnyPrecision(SynthesisConfig.Precision precision) throws Exception {
-        SynthesisConfig config = TinyWorld.CONFIG.withRegressionWeight(100).withPrecision(precision);
-        DataType type = precision == SynthesisConfig.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
+    @EnumSource(Execution.Precision.class)
+    void aFeatureRegressionIsMeasuredInAnyPrecision(Execution.Precision precision) throws Exception {
+        SynthesisConfig config = TinyWorld.CONFIG
+                .withRegression(regression -> regression.withWeight(100))
+                .withExecution(execution -> execution.withPrecision(precision));
+        DataType type = precision == Execution.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
         SynthesisInputs inputs = new SynthesisInputs(
                 TinyWorld.teacher(tensors.manager(), type), TinyWorld.NORMALIZATION, TinyWorld.dataset());
 
@@ -122,7 +127,7 @@ class SynthesisStageTest {
         List<ImageBatch> oneByOne = finished();
         events.clear();
 
-        run(TinyWorld.CONFIG.withOrder(SynthesisConfig.Order.ALL_AT_ONCE));
+        run(TinyWorld.CONFIG.withExecution(execution -> execution.withOrder(Execution.Order.ALL_AT_ONCE)));
 
         assertThat(all(RunEvent.LossMeasured.class))
                 .extracting(measured -> measured.column() + ":" + measured.iteration())
@@ -188,22 +193,22 @@ class SynthesisStageTest {
         LiveTuning live = new LiveTuning(experiment.synthesis());
         run(experiment, live, event -> {
             if (event instanceof RunEvent.Progress progress && progress.step() == 2) {
-                live.request(SynthesisParameter.LEARNING_RATE, 0.05);
-                live.request(SynthesisParameter.RHO, 0.2);
-                live.request(SynthesisParameter.IMAGES_PER_CLASS, 3);
+                live.request(SynthesisOptimizer.LEARNING_RATE, 0.05);
+                live.request(Adjustment.RHO, 0.2);
+                live.request(SynthesisConfig.IMAGES_PER_CLASS, 3);
             }
             if (event instanceof RunEvent.Progress progress && progress.step() == 5) {
-                live.request(SynthesisParameter.ITERATIONS, 6);
+                live.request(SynthesisConfig.ITERATIONS, 6);
             }
         });
         List<TuningChange> recorded = changes();
         List<ImageBatch> pictures = finished();
         assertThat(recorded)
                 .containsExactlyInAnyOrder(
-                        new TuningChange(0, 2, SynthesisParameter.LEARNING_RATE, 0.25, 0.05),
-                        new TuningChange(1, 0, SynthesisParameter.RHO, 0.015, 0.2),
-                        new TuningChange(1, 0, SynthesisParameter.IMAGES_PER_CLASS, 2, 3),
-                        new TuningChange(1, 1, SynthesisParameter.ITERATIONS, 4, 6));
+                        new TuningChange(0, 2, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.05),
+                        new TuningChange(1, 0, Adjustment.RHO, 0.015, 0.2),
+                        new TuningChange(1, 0, SynthesisConfig.IMAGES_PER_CLASS, 2, 3),
+                        new TuningChange(1, 1, SynthesisConfig.ITERATIONS, 4, 6));
         assertThat(pictures).hasSize(3);
         events.clear();
 

@@ -5,9 +5,9 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Random;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
@@ -23,8 +23,10 @@ public final class TinyWorld {
     public static final int SIZE = 8;
     public static final int PER_CLASS = 5;
     public static final Normalization NORMALIZATION = new Normalization(List.of(0.4), List.of(0.2));
-    public static final SynthesisConfig CONFIG =
-            SynthesisConfig.paper().withImagesPerClass(2).withIterations(4).withJitter(2);
+    public static final SynthesisConfig CONFIG = SynthesisConfig.paper()
+            .withImagesPerClass(2)
+            .withIterations(4)
+            .withAugmentation(augmentation -> augmentation.withJitter(2));
 
     private TinyWorld() {}
 

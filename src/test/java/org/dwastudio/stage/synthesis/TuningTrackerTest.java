@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Augmentation;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.LiveTuning;
 import org.junit.jupiter.api.Test;
@@ -18,37 +20,37 @@ class TuningTrackerTest {
     @Test
     void aLearningRateCountsFromTheNextIteration() {
         TuningTracker tracker = tracker(List.of());
-        live.request(SynthesisParameter.LEARNING_RATE, 0.5);
+        live.request(SynthesisOptimizer.LEARNING_RATE, 0.5);
 
-        assertThat(tracker.atColumn(3).learningRate()).isEqualTo(0.25);
-        assertThat(tracker.atIteration(3, 17).learningRate()).isEqualTo(0.5);
-        assertThat(told).containsExactly(new TuningChange(3, 17, SynthesisParameter.LEARNING_RATE, 0.25, 0.5));
+        assertThat(tracker.atColumn(3).optimizer().learningRate()).isEqualTo(0.25);
+        assertThat(tracker.atIteration(3, 17).optimizer().learningRate()).isEqualTo(0.5);
+        assertThat(told).containsExactly(new TuningChange(3, 17, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.5));
     }
 
     @Test
     void aChangeFromBeforeTheFirstStepIsToldToo() {
-        live.request(SynthesisParameter.JITTER, 1);
+        live.request(Augmentation.JITTER, 1);
         TuningTracker tracker = tracker(List.of());
 
-        assertThat(tracker.atIteration(0, 0).jitter()).isEqualTo(1);
-        assertThat(told).containsExactly(new TuningChange(0, 0, SynthesisParameter.JITTER, 4, 1));
+        assertThat(tracker.atIteration(0, 0).augmentation().jitter()).isEqualTo(1);
+        assertThat(told).containsExactly(new TuningChange(0, 0, Augmentation.JITTER, 4, 1));
     }
 
     @Test
     void rhoCountsFromTheNextColumn() {
         TuningTracker tracker = tracker(List.of());
-        live.request(SynthesisParameter.RHO, 0.1);
+        live.request(Adjustment.RHO, 0.1);
 
-        assertThat(tracker.atIteration(3, 17).rho()).isEqualTo(0.015);
+        assertThat(tracker.atIteration(3, 17).adjustment().rho()).isEqualTo(0.015);
         assertThat(told).isEmpty();
-        assertThat(tracker.atColumn(4).rho()).isEqualTo(0.1);
-        assertThat(told).containsExactly(new TuningChange(4, 0, SynthesisParameter.RHO, 0.015, 0.1));
+        assertThat(tracker.atColumn(4).adjustment().rho()).isEqualTo(0.1);
+        assertThat(told).containsExactly(new TuningChange(4, 0, Adjustment.RHO, 0.015, 0.1));
     }
 
     @Test
     void batchSizeNeverChangesDuringARun() {
         TuningTracker tracker = tracker(List.of());
-        live.request(SynthesisParameter.BATCH_SIZE, 7);
+        live.request(SynthesisConfig.BATCH_SIZE, 7);
 
         assertThat(tracker.atColumn(1).batchSize()).isEqualTo(100);
         assertThat(tracker.atIteration(1, 1).batchSize()).isEqualTo(100);
@@ -58,7 +60,7 @@ class TuningTrackerTest {
     @Test
     void aChangeIsToldOnce() {
         TuningTracker tracker = tracker(List.of());
-        live.request(SynthesisParameter.JITTER, 2);
+        live.request(Augmentation.JITTER, 2);
         tracker.atIteration(0, 5);
         tracker.atIteration(0, 6);
 
@@ -68,27 +70,30 @@ class TuningTrackerTest {
     @Test
     void recordedChangesComeBackAtTheirPlace() {
         List<TuningChange> recorded = List.of(
-                new TuningChange(0, 5, SynthesisParameter.LEARNING_RATE, 0.25, 0.1),
-                new TuningChange(1, 0, SynthesisParameter.RHO, 0.015, 0.3),
-                new TuningChange(1, 2, SynthesisParameter.LEARNING_RATE, 0.1, 0.2));
+                new TuningChange(0, 5, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.1),
+                new TuningChange(1, 0, Adjustment.RHO, 0.015, 0.3),
+                new TuningChange(1, 2, SynthesisOptimizer.LEARNING_RATE, 0.1, 0.2));
         TuningTracker tracker = tracker(recorded);
 
-        assertThat(tracker.atIteration(0, 4).learningRate()).isEqualTo(0.25);
-        assertThat(tracker.atIteration(0, 5).learningRate()).isEqualTo(0.1);
-        assertThat(tracker.atIteration(0, 6).learningRate()).isEqualTo(0.1);
-        assertThat(tracker.atColumn(1).rho()).isEqualTo(0.3);
-        assertThat(tracker.atIteration(1, 2).learningRate()).isEqualTo(0.2);
+        assertThat(tracker.atIteration(0, 4).optimizer().learningRate()).isEqualTo(0.25);
+        assertThat(tracker.atIteration(0, 5).optimizer().learningRate()).isEqualTo(0.1);
+        assertThat(tracker.atIteration(0, 6).optimizer().learningRate()).isEqualTo(0.1);
+        assertThat(tracker.atColumn(1).adjustment().rho()).isEqualTo(0.3);
+        assertThat(tracker.atIteration(1, 2).optimizer().learningRate()).isEqualTo(0.2);
         assertThat(told).isEqualTo(recorded);
     }
 
     @Test
     void aColumnUnderWayKeepsWhatItBeganWith() {
         SynthesisConfig start = SynthesisConfig.paper();
-        SynthesisConfig now =
-                start.withRho(0.4).withImagesPerClass(3).withJitter(0).withIterations(50);
+        SynthesisConfig now = start.withAdjustment(adjustment -> adjustment.withRho(0.4))
+                .withImagesPerClass(3)
+                .withAugmentation(augmentation -> augmentation.withJitter(0))
+                .withIterations(50);
 
         assertThat(TuningTracker.during(start, now))
-                .isEqualTo(start.withJitter(0).withIterations(50));
+                .isEqualTo(start.withAugmentation(augmentation -> augmentation.withJitter(0))
+                        .withIterations(50));
     }
 
     private TuningTracker tracker(List<TuningChange> recorded) {

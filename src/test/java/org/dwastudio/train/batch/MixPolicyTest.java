@@ -9,7 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
-import org.dwastudio.config.EvaluationConfig.Mix;
+import org.dwastudio.config.evaluation.Mixing.Mix;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.nn.torch.TorchEngine;
 import org.junit.jupiter.api.Test;

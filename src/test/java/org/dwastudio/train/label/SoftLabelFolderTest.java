@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.EvaluationParameter;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationOptimizer;
+import org.dwastudio.config.evaluation.StudentLabels;
+import org.dwastudio.config.network.TrainedNetwork;
+import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.image.CropBox;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
 import org.dwastudio.stage.checkpoint.NewerFormatException;
@@ -101,7 +104,7 @@ class SoftLabelFolderTest {
 
     @Test
     void labelsOfAnotherTeacherPicturesSeedRecipeOrEpochAreRefusedInWords() throws IOException {
-        EvaluationConfig other = EvaluationParameter.BATCH_SIZE.replacedIn(EvaluationConfig.paper(), 7);
+        EvaluationConfig other = EvaluationConfig.BATCH_SIZE.replacedIn(EvaluationConfig.paper(), 7);
         refused(
                 SoftLabelOrigin.of(EvaluationConfig.paper(), 3, "99", "fedcba9876543210"),
                 "other weights of the teacher (0123456789abcdef, not 99)");
@@ -119,9 +122,10 @@ class SoftLabelFolderTest {
     @Test
     void whatDoesNotChangeTheViewsSharesTheLabels() {
         EvaluationConfig student = EvaluationConfig.paper()
-                .withStudent("convnet3", 16, EvaluationConfig.paper().stem());
-        for (EvaluationParameter parameter : List.of(
-                EvaluationParameter.TEMPERATURE, EvaluationParameter.EPOCHS, EvaluationParameter.LEARNING_RATE)) {
+                .withNetwork(new TrainedNetwork(
+                        "convnet3", 16, EvaluationConfig.paper().network().stem()));
+        for (Parameter<EvaluationConfig> parameter :
+                List.of(StudentLabels.TEMPERATURE, EvaluationConfig.EPOCHS, EvaluationOptimizer.LEARNING_RATE)) {
             student = parameter.replacedIn(student, 5);
         }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.GradientCollector;
 import java.util.Map;
-import org.dwastudio.config.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.nn.TensorScope;
 import org.dwastudio.weights.StoredTensor;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class StochasticGradientDescentTest {
     private final TensorScope tensors = new TensorScope();
 
     private static final SqueezeConfig CONFIG =
-            SqueezeConfig.paper().withMomentum(0.9).withWeightDecay(0.01);
+            SqueezeConfig.paper().withOptimizer(optimizer -> optimizer.withMomentum(0.9).withWeightDecay(0.01));
     /** What torch.optim.SGD makes of (1, −2) in four steps on w²/2 + 3w with rates 0.1, 0.1/2, 0.1/3, 0.1/4. */
     private static final double[][] PLAIN = {
         {0.599, -2.098},
@@ -40,7 +40,7 @@ class StochasticGradientDescentTest {
 
     @Test
     void stepsFollowPyTorchsNesterovMomentum() {
-        assertStepsAre(NESTEROV, CONFIG.withNesterov(true));
+        assertStepsAre(NESTEROV, CONFIG.withOptimizer(optimizer -> optimizer.withNesterov(true)));
     }
 
     @Test

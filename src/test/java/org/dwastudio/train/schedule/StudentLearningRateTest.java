@@ -3,7 +3,7 @@ package org.dwastudio.train.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.config.EvaluationConfig.Schedule;
+import org.dwastudio.config.evaluation.EvaluationOptimizer.Schedule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -13,7 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Alignment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.chart.ChartAxis;
@@ -69,16 +73,16 @@ public final class ControlGallery extends Application {
         card.subtitleProperty().set("10 classes · 28×28 grey · 10,000 train / 2,000 test");
         card.addAside(StudioIcon.EXPAND.node());
         box.getChildren().add(card);
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             ParameterSlider slider = new ParameterSlider(parameter.range(), texts);
             slider.nameProperty().set(japanese ? "バッチ正規化の重み" : parameter.key());
             slider.helpProperty()
                     .set("What it does, what raising it does to the pictures, and the value of the paper.\n"
                             + "画像がどう変わるかをここで説明します。");
-            if (parameter == SynthesisParameter.BATCH_NORM_WEIGHT) {
+            if (parameter == Alignment.BATCH_NORM_WEIGHT) {
                 slider.valueProperty().set(0.02);
             }
-            if (parameter == SynthesisParameter.RHO) {
+            if (parameter == Adjustment.RHO) {
                 slider.valueProperty().set(0);
             }
             box.getChildren().add(slider);

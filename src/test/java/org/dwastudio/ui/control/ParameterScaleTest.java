@@ -3,18 +3,21 @@ package org.dwastudio.ui.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.config.ParameterRange;
-import org.dwastudio.config.ParameterRange.Scale;
-import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.config.TakesEffect;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.setting.ParameterRange.Scale;
+import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ParameterScaleTest {
-    private static final ParameterScale RATE = new ParameterScale(SynthesisParameter.LEARNING_RATE.range());
-    private static final ParameterScale RHO = new ParameterScale(SynthesisParameter.RHO.range());
-    private static final ParameterScale ITERATIONS = new ParameterScale(SynthesisParameter.ITERATIONS.range());
+    private static final ParameterScale RATE = new ParameterScale(SynthesisOptimizer.LEARNING_RATE.range());
+    private static final ParameterScale RHO = new ParameterScale(Adjustment.RHO.range());
+    private static final ParameterScale ITERATIONS = new ParameterScale(SynthesisConfig.ITERATIONS.range());
 
     @Test
     void everyDecadeOfALogarithmicSliderIsEquallyLong() {
@@ -43,7 +46,7 @@ class ParameterScaleTest {
 
     @Test
     void wholeNumberSlidersOfferWholeNumbers() {
-        ParameterScale steps = new ParameterScale(SynthesisParameter.ASCENT_STEPS.range());
+        ParameterScale steps = new ParameterScale(Adjustment.ASCENT_STEPS.range());
 
         assertThat(steps.valueAt(0.5)).isEqualTo(26);
         assertThat(steps.valueAt(0.505)).isEqualTo(26);
@@ -51,7 +54,7 @@ class ParameterScaleTest {
 
     @Test
     void linearSlidersOfferDecimalSteps() {
-        ParameterScale beta = new ParameterScale(SynthesisParameter.ADAM_BETA_1.range());
+        ParameterScale beta = new ParameterScale(SynthesisOptimizer.BETA_1.range());
 
         assertThat(beta.valueAt(0.5)).isEqualTo(0.5);
         assertThat(beta.above(0.5)).isEqualTo(0.501);
@@ -77,8 +80,8 @@ class ParameterScaleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void everyPositionOfEveryParameterIsAnAllowedValue(SynthesisParameter parameter) {
+    @MethodSource("org.dwastudio.config.synthesis.SynthesisSettings#parameters")
+    void everyPositionOfEveryParameterIsAnAllowedValue(Parameter<SynthesisConfig> parameter) {
         ParameterScale scale = new ParameterScale(parameter.range());
         double previous = Double.NEGATIVE_INFINITY;
         for (int i = -1; i <= 1001; i++) {
@@ -90,8 +93,8 @@ class ParameterScaleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void everyDefaultIsWhereItsPositionSays(SynthesisParameter parameter) {
+    @MethodSource("org.dwastudio.config.synthesis.SynthesisSettings#parameters")
+    void everyDefaultIsWhereItsPositionSays(Parameter<SynthesisConfig> parameter) {
         ParameterScale scale = new ParameterScale(parameter.range());
         double value = parameter.range().defaultValue();
 

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Path;
 import javafx.stage.Stage;
-import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,7 +38,7 @@ class ParameterSliderTest {
     void show(Stage stage) {
         Theme.DARK.apply();
         ResourceBundle texts = ResourceBundle.getBundle("org.dwastudio.ui.messages", Locale.ROOT);
-        row = new ParameterSlider(SynthesisParameter.LEARNING_RATE.range(), texts);
+        row = new ParameterSlider(SynthesisOptimizer.LEARNING_RATE.range(), texts);
         row.nameProperty().set("Learning rate");
         row.helpProperty().set("How far a pixel moves in one iteration.");
         stage.setScene(new Scene(new VBox(row), 320, 200));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.engine.ResultService;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.request.EvaluationOutcome;

@@ -6,10 +6,11 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.config.TakesEffect;
 import org.dwastudio.config.TuningChange;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
 import org.dwastudio.event.ColumnState;
@@ -120,7 +121,7 @@ public final class FakeRun implements Runnable {
         double crossEntropy = (0.002 + 2.3 * Math.exp(-iteration / 22.0)) * noise;
         double mean = (0.6 + 60 * Math.exp(-iteration / 40.0)) * noise;
         double variance = (0.9 + 90 * Math.exp(-iteration / 30.0)) * noise;
-        StepLoss loss = new StepLoss(crossEntropy, mean, variance, current.batchNormWeight(), 0);
+        StepLoss loss = new StepLoss(crossEntropy, mean, variance, current.alignment().batchNormWeight(), 0);
         listener.onEvent(new RunEvent.LossMeasured(column, iteration, made.get(), loss));
         iteration++;
         int iterationsMade = made.incrementAndGet();
@@ -143,7 +144,7 @@ public final class FakeRun implements Runnable {
     }
 
     private void takeTuning() {
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             TakesEffect takesEffect = parameter.range().takesEffect();
             boolean due = takesEffect == TakesEffect.NEXT_ITERATION
                     || (takesEffect == TakesEffect.NEXT_COLUMN && iteration == 0);

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.NetworkConfig.Stem;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
@@ -81,7 +81,12 @@ public final class FakeSqueeze implements Runnable {
 
     private Path teacher(String name, double accuracy) {
         NetworkConfig network = new NetworkConfig(
-                experiment.squeeze().architecture(), experiment.squeeze().width(), Stem.SMALL, 1, 10, 28);
+                experiment.squeeze().network().architecture(),
+                experiment.squeeze().network().width(),
+                Stem.SMALL,
+                1,
+                10,
+                28);
         try {
             return TeacherFiles.write(run.folder().resolve(name + ".safetensors"), network, accuracy);
         } catch (IOException e) {

@@ -5,34 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dwastudio.config.SynthesisParameter;
-import org.dwastudio.config.TakesEffect;
 import org.dwastudio.stage.evaluation.result.ResultColumn;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.synthesis.Regression;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Comparison of the guide with the program. */
 class GuideTest {
     /** Parameters of the feature regression. */
-    private static final Set<SynthesisParameter> NOT_OF_THE_PAPER = EnumSet.of(
-            SynthesisParameter.REGRESSION_WEIGHT,
-            SynthesisParameter.REGRESSION_STUDENTS,
-            SynthesisParameter.STUDENT_STEPS,
-            SynthesisParameter.STUDENT_WIDTH,
-            SynthesisParameter.REGRESSION_IMAGES,
-            SynthesisParameter.RIDGE);
+    private static final Set<Parameter<SynthesisConfig>> NOT_OF_THE_PAPER = Set.of(
+            Regression.WEIGHT,
+            Regression.STUDENTS,
+            Regression.STUDENT_STEPS,
+            Regression.STUDENT_WIDTH,
+            Regression.IMAGES,
+            Regression.RIDGE);
 
     private static final Path IMAGES = Path.of("docs/guide/images");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]*]\\(([^)]+)\\)");
@@ -68,8 +68,8 @@ class GuideTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SynthesisParameter.class)
-    void everyParameterHasItsNameRangeAndDefault(SynthesisParameter parameter) throws IOException {
+    @MethodSource("org.dwastudio.config.synthesis.SynthesisSettings#parameters")
+    void everyParameterHasItsNameRangeAndDefault(Parameter<SynthesisConfig> parameter) throws IOException {
         String name = Messages.in(Language.ENGLISH).get("parameter." + parameter.key() + ".name");
         String section = sectionOf("### " + name + ": `" + parameter.key() + "`");
 

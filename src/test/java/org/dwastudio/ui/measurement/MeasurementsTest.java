@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.config.SynthesisConfig.Order;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.event.LossPart;
+import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent.LossMeasured;
 import org.dwastudio.event.RunEvent.MetricPoint;
@@ -25,8 +25,8 @@ class MeasurementsTest {
     /** Without that of a feature regression. */
     private static final int CURVES = 4;
 
-    private static final Experiment IN_TURNS =
-            DEMONSTRATION.withSynthesis(DEMONSTRATION.synthesis().withOrder(Order.ALL_AT_ONCE));
+    private static final Experiment IN_TURNS = DEMONSTRATION.withSynthesis(
+            DEMONSTRATION.synthesis().withExecution(execution -> execution.withOrder(Order.ALL_AT_ONCE)));
 
     @Test
     void theWeightedPartsAddUpToTheTotal() {
@@ -41,8 +41,8 @@ class MeasurementsTest {
 
     @Test
     void aFeatureRegressionHasItsCurveWhereThereIsOne() {
-        Experiment regressing =
-                DEMONSTRATION.withSynthesis(DEMONSTRATION.synthesis().withRegressionWeight(10));
+        Experiment regressing = DEMONSTRATION.withSynthesis(
+                DEMONSTRATION.synthesis().withRegression(regression -> regression.withWeight(10)));
         LossCurves curves = new LossCurves();
         assertThat(curves.series()).hasSize(CURVES);
         curves.begins(regressing);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisConfig.StartImages;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.junit.jupiter.api.Test;
 
 class ParametersViewModelTest {
@@ -24,19 +26,20 @@ class ParametersViewModelTest {
 
     @Test
     void everyParameterGoesIntoTheExperiment() {
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             model.valueOf(parameter).set(parameter.range().max());
         }
         SynthesisConfig config = model.experiment().synthesis();
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             assertThat(parameter.in(config)).isEqualTo(parameter.range().max());
         }
-        assertThat(model.changedCountBinding().get()).isEqualTo(SynthesisParameter.values().length);
+        assertThat(model.changedCountBinding().get())
+                .isEqualTo(SynthesisSettings.parameters().size());
     }
 
     @Test
     void undoAndRedoWalkThroughEveryChange() {
-        model.valueOf(SynthesisParameter.RHO).set(0.1);
+        model.valueOf(Adjustment.RHO).set(0.1);
         model.choices().startProperty().set(StartImages.NOISE);
         model.seedProperty().set(9);
 
@@ -51,22 +54,22 @@ class ParametersViewModelTest {
         model.redo();
         model.redo();
         model.redo();
-        assertThat(model.valueOf(SynthesisParameter.RHO).get()).isEqualTo(0.1);
+        assertThat(model.valueOf(Adjustment.RHO).get()).isEqualTo(0.1);
         assertThat(model.seedProperty().get()).isEqualTo(9);
         assertThat(model.history().canRedoProperty().get()).isFalse();
     }
 
     @Test
     void aDragIsOneChange() {
-        model.draggedProperty().set(Optional.of(SynthesisParameter.RHO));
+        model.draggedProperty().set(Optional.of(Adjustment.RHO));
         for (int i = 1; i <= 20; i++) {
-            model.valueOf(SynthesisParameter.RHO).set(i / 100.0);
+            model.valueOf(Adjustment.RHO).set(i / 100.0);
         }
         model.draggedProperty().set(Optional.empty());
 
         model.undo();
 
-        assertThat(model.valueOf(SynthesisParameter.RHO).get()).isEqualTo(0.015);
+        assertThat(model.valueOf(Adjustment.RHO).get()).isEqualTo(0.015);
         assertThat(model.history().canUndoProperty().get()).isFalse();
     }
 
@@ -99,7 +102,7 @@ class ParametersViewModelTest {
 
     @Test
     void recordedChangesOfAnOpenedExperimentAreRepeatedUntilAPresetIsChosen() {
-        TuningChange change = new TuningChange(2, 7, SynthesisParameter.RHO, 0.015, 0.02);
+        TuningChange change = new TuningChange(2, 7, Adjustment.RHO, 0.015, 0.02);
         Experiment experiment = SynthesisPresets.demonstration().withTuning(List.of(change));
 
         model.load(experiment);

@@ -2,7 +2,7 @@ package org.dwastudio.stage.evaluation.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dwastudio.config.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.train.LabelType;
 
 /**
@@ -21,7 +21,7 @@ public record StudentTask(TrainingSet set, LabelType labels, int student) {
     public static List<StudentTask> all(EvaluationConfig config) {
         List<StudentTask> tasks = new ArrayList<>();
         for (int student = 0; student < config.students(); student++) {
-            for (LabelType labels : LabelType.of(config.labels())) {
+            for (LabelType labels : LabelType.of(config.labels().kinds())) {
                 for (TrainingSet set : TrainingSet.values()) {
                     tasks.add(new StudentTask(set, labels, student));
                 }

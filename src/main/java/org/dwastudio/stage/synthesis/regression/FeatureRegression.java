@@ -7,9 +7,9 @@ import ai.djl.training.GradientCollector;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.dwastudio.config.EvaluationConfig;
-import org.dwastudio.config.NetworkConfig;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.evaluation.Mixing;
+import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
@@ -35,7 +35,7 @@ import org.dwastudio.weights.StoredTensor;
  */
 public final class FeatureRegression implements AutoCloseable {
     private static final String STUDENT = "convnet3";
-    private static final MixPolicy MIXING = new MixPolicy(EvaluationConfig.Mix.CUTMIX, new BetaDistribution(1));
+    private static final MixPolicy MIXING = new MixPolicy(Mixing.Mix.CUTMIX, new BetaDistribution(1));
 
     private final ClassBatch batch;
     private final SeedSequence seeds;
@@ -60,7 +60,7 @@ public final class FeatureRegression implements AutoCloseable {
             SynthesisConfig config,
             SeedSequence seeds,
             NDManager parent) {
-        return config.regressionWeight() > 0
+        return config.regression().weight() > 0
                 ? Optional.of(new FeatureRegression(batch, inputs, adjusted, config, seeds, parent))
                 : Optional.empty();
     }
@@ -86,14 +86,14 @@ public final class FeatureRegression implements AutoCloseable {
         NetworkConfig like = teacher.config();
         NetworkConfig kind = new NetworkConfig(
                 STUDENT,
-                config.studentWidth(),
+                config.regression().studentWidth(),
                 NetworkConfig.Stem.SMALL,
                 like.channels(),
                 like.classes(),
                 like.imageSize());
         students = new RegressionStudents(
-                config.regressionStudents(),
-                config.studentSteps(),
+                config.regression().students(),
+                config.regression().studentSteps(),
                 number -> new RegressionStudent(
                         kind,
                         teacher.dataType(),

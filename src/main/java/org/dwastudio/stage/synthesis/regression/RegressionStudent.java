@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
 import org.dwastudio.image.Normalization;
@@ -62,7 +62,7 @@ public final class RegressionTargets {
                 .flatMap(label -> IntStream.of(Shuffle.of(
                                 dataset.indicesOf(Split.TRAIN, label),
                                 seeds.generator(RandomPurpose.REGRESSION_IMAGES, batch.column(), label)))
-                        .limit(config.regressionImages()))
+                        .limit(config.regression().images()))
                 .toArray();
         NDArray answers = manager.create(new Shape(images.length, inputs.classes()), teacher.dataType());
         RegressionTargets targets =

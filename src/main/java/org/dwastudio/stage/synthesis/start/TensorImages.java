@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;

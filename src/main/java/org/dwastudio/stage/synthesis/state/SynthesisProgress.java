@@ -3,8 +3,9 @@ package org.dwastudio.stage.synthesis.state;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dwastudio.config.SynthesisConfig;
-import org.dwastudio.config.SynthesisParameter;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
 
 /**
@@ -65,7 +66,7 @@ public record SynthesisProgress(
     /** The values of all parameters by their keys. */
     public static Map<String, Double> values(SynthesisConfig config) {
         Map<String, Double> values = new LinkedHashMap<>();
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             values.put(parameter.key(), parameter.in(config));
         }
         return values;
@@ -77,7 +78,7 @@ public record SynthesisProgress(
      */
     public static SynthesisConfig replaced(SynthesisConfig config, Map<String, Double> values) {
         SynthesisConfig result = config;
-        for (SynthesisParameter parameter : SynthesisParameter.values()) {
+        for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             Double value = values.get(parameter.key());
             result = value == null ? result : parameter.replacedIn(result, value);
         }

@@ -2,8 +2,8 @@ package org.dwastudio.stage.synthesis.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.event.StepLoss;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.LayerWeight;
 import org.dwastudio.nn.gradient.PixelLoss;
 
@@ -18,7 +18,10 @@ import org.dwastudio.nn.gradient.PixelLoss;
 public record BatchNormAlignment(double batchNormWeight, double varianceWeight, double firstLayerMultiplier) {
 
     public static BatchNormAlignment of(SynthesisConfig config) {
-        return new BatchNormAlignment(config.batchNormWeight(), config.varianceWeight(), config.firstLayerMultiplier());
+        return new BatchNormAlignment(
+                config.alignment().batchNormWeight(),
+                config.alignment().varianceWeight(),
+                config.alignment().firstLayerMultiplier());
     }
 
     /** What the gaps of every layer weigh in the total loss. */

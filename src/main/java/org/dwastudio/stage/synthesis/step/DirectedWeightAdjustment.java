@@ -9,7 +9,8 @@ import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.operator.EngineScalar;
 
@@ -29,7 +30,7 @@ public final class DirectedWeightAdjustment {
     private final long mostPixels;
     private final double rho;
     private final int ascentSteps;
-    private final SynthesisConfig.Direction direction;
+    private final Adjustment.Direction direction;
 
     public DirectedWeightAdjustment(SynthesisConfig config) {
         this(config, MOST_PIXELS);
@@ -38,9 +39,9 @@ public final class DirectedWeightAdjustment {
     /** One that lets autograd look at so many pixels together. */
     DirectedWeightAdjustment(SynthesisConfig config, long mostPixels) {
         this.mostPixels = mostPixels;
-        rho = config.rho();
-        ascentSteps = config.ascentSteps();
-        direction = config.direction();
+        rho = config.adjustment().rho();
+        ascentSteps = config.adjustment().ascentSteps();
+        direction = config.adjustment().direction();
     }
 
     /**

@@ -2,7 +2,7 @@ package org.dwastudio.stage.synthesis.step;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import org.dwastudio.config.SynthesisConfig.Precision;
+import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
 
 /** Scales the gradients of a batch in half precision, and leaves out the steps that have none; else does nothing. */

@@ -1,9 +1,9 @@
 package org.dwastudio.stage.synthesis.view;
 
 import java.util.random.RandomGenerator;
-import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 
 /** Draws the view of an iteration: one draw for the whole batch. */
@@ -24,9 +24,11 @@ public final class ViewSampler {
     public ImageView draw(ClassBatch batch, int iteration, SynthesisConfig config) {
         RandomGenerator random =
                 seeds.generator(RandomPurpose.AUGMENTATION, batch.column(), batch.firstClass(), iteration);
-        return switch (config.view()) {
-            case SHIFT -> shift(random, config.jitter());
-            case RANDOM_RESIZED_CROP -> new ViewSequence(crop(random), shift(random, config.jitter()));
+        return switch (config.augmentation().view()) {
+            case SHIFT -> shift(random, config.augmentation().jitter());
+            case RANDOM_RESIZED_CROP ->
+                new ViewSequence(
+                        crop(random), shift(random, config.augmentation().jitter()));
         };
     }
 

@@ -3,8 +3,6 @@ package org.dwastudio.stage.synthesis.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -14,9 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
@@ -24,6 +23,7 @@ import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.weights.StoredTensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FeatureRegressionTest {
     @RegisterExtension
@@ -31,13 +31,12 @@ class FeatureRegressionTest {
 
     private static final double RIDGE = 0.05;
     private static final ClassBatch BATCH = new ClassBatch(0, 0, TinyWorld.CLASSES);
-    private static final SynthesisConfig CONFIG = TinyWorld.CONFIG
-            .withRegressionWeight(1)
-            .withRegressionStudents(2)
+    private static final SynthesisConfig CONFIG = TinyWorld.CONFIG.withRegression(regression -> regression
+            .withWeight(1)
+            .withStudents(2)
             .withStudentSteps(3)
             .withStudentWidth(5)
-            .withRegressionImages(4);
-
+            .withImages(4));
 
     @Test
     void itTellsWhatRidgeRegressionTells() {
@@ -93,8 +92,8 @@ class FeatureRegressionTest {
     @Test
     void stepsOnTheRegressionAloneBringItDown() {
         NDArray images = images(1);
-        try (FeatureRegression regression =
-                regression(CONFIG.withRegressionStudents(1).withStudentSteps(1000))) {
+        try (FeatureRegression regression = regression(
+                CONFIG.withRegression(values -> values.withStudents(1).withStudentSteps(1000)))) {
             double before = regression.step(images, RIDGE).value();
             for (int i = 0; i < 40; i++) {
                 NDArray gradient = regression.step(images, RIDGE).gradient();
@@ -160,7 +159,7 @@ class FeatureRegressionTest {
         assertThat(targets.count()).isEqualTo(3 * 4);
         assertThat(some.answers().toDoubleArray())
                 .containsExactly(teacher.logits(some.images()).toDoubleArray(), within(1e-12));
-        SynthesisConfig more = CONFIG.withRegressionImages(1000);
+        SynthesisConfig more = CONFIG.withRegression(regression -> regression.withImages(1000));
         assertThat(RegressionTargets.of(BATCH, inputs, teacher, more, new SeedSequence(3), tensors.manager())
                         .count())
                 .isEqualTo(3 * TinyWorld.PER_CLASS);
@@ -195,7 +194,8 @@ class FeatureRegressionTest {
     }
 
     private NDArray images(long seed) {
-        return new NoiseImages(new SeedSequence(seed), 1, TinyWorld.SIZE).images(BATCH, tensors.manager(), DataType.FLOAT64);
+        return new NoiseImages(new SeedSequence(seed), 1, TinyWorld.SIZE)
+                .images(BATCH, tensors.manager(), DataType.FLOAT64);
     }
 
     private static Map<String, ByteBuffer> kept(FeatureRegression regression) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -16,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dwastudio.config.NetworkConfig;
+import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
@@ -24,11 +22,13 @@ import org.dwastudio.data.Split;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageInitializerTest {
@@ -39,7 +39,6 @@ class ImageInitializerTest {
 
     @TempDir
     private Path folder;
-
 
     @Test
     void everyColumnStartsFromOtherRealImagesOfItsClasses() {
@@ -61,8 +60,8 @@ class ImageInitializerTest {
     void columnsBeyondTheImagesOfAClassBeginAgain() {
         RealImages real = real(TinyWorld.dataset(), 1);
 
-        double[] first =
-                real.images(new ClassBatch(0, 0, 3), tensors.manager(), DataType.FLOAT64).toDoubleArray();
+        double[] first = real.images(new ClassBatch(0, 0, 3), tensors.manager(), DataType.FLOAT64)
+                .toDoubleArray();
         double[] again = real.images(new ClassBatch(TinyWorld.PER_CLASS, 0, 3), tensors.manager(), DataType.FLOAT64)
                 .toDoubleArray();
 
@@ -125,10 +124,10 @@ class ImageInitializerTest {
     void noiseOfAClassDoesNotDependOnTheSlice() {
         NoiseImages noise = new NoiseImages(new SeedSequence(3), 1, 8);
 
-        double[] whole =
-                noise.images(new ClassBatch(0, 0, 4), tensors.manager(), DataType.FLOAT64).toDoubleArray();
-        double[] slice =
-                noise.images(new ClassBatch(0, 2, 2), tensors.manager(), DataType.FLOAT64).toDoubleArray();
+        double[] whole = noise.images(new ClassBatch(0, 0, 4), tensors.manager(), DataType.FLOAT64)
+                .toDoubleArray();
+        double[] slice = noise.images(new ClassBatch(0, 2, 2), tensors.manager(), DataType.FLOAT64)
+                .toDoubleArray();
 
         assertThat(slice).containsExactly(Arrays.copyOfRange(whole, 2 * 64, 4 * 64));
     }
@@ -167,7 +166,14 @@ class ImageInitializerTest {
             values[i] = i;
         }
         Path file = folder.resolve("start.npz");
-        TensorFile.of(file, Map.of("images", tensors.manager().create(values, shape), "labels", tensors.manager().create(labels)), Map.of())
+        TensorFile.of(
+                        file,
+                        Map.of(
+                                "images",
+                                tensors.manager().create(values, shape),
+                                "labels",
+                                tensors.manager().create(labels)),
+                        Map.of())
                 .write();
         return file;
     }

@@ -3,28 +3,29 @@ package org.dwastudio.stage.synthesis.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.dwastudio.config.SynthesisConfig;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DirectedWeightAdjustmentTest {
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
 
-    private static final SynthesisConfig CONFIG =
-            SynthesisConfig.paper().withRho(0.2).withAscentSteps(5);
+    private static final SynthesisConfig CONFIG = SynthesisConfig.paper()
+            .withAdjustment(adjustment -> adjustment.withRho(0.2).withAscentSteps(5));
 
     private Network teacher;
     private NDArray view;
@@ -34,7 +35,8 @@ class DirectedWeightAdjustmentTest {
     void openManager() {
         teacher = TinyWorld.teacher(tensors.manager(), DataType.FLOAT64);
         ClassBatch batch = new ClassBatch(0, 0, TinyWorld.CLASSES);
-        view = new NoiseImages(new SeedSequence(1), 1, TinyWorld.SIZE).images(batch, tensors.manager(), DataType.FLOAT64);
+        view = new NoiseImages(new SeedSequence(1), 1, TinyWorld.SIZE)
+                .images(batch, tensors.manager(), DataType.FLOAT64);
         labels = tensors.manager().create(batch.labels());
     }
 
@@ -48,14 +50,15 @@ class DirectedWeightAdjustmentTest {
 
     @Test
     void oneAscentStepIsRhoAlongTheGradient() {
-        try (AdjustedTeacher adjusted = adjust(CONFIG.withAscentSteps(1))) {
+        try (AdjustedTeacher adjusted = adjust(CONFIG.withAdjustment(adjustment -> adjustment.withAscentSteps(1)))) {
             assertThat(adjusted.displacement()).isCloseTo(0.2, within(1e-10));
         }
     }
 
     @Test
     void aRandomDirectionIsAsLongAsRho() {
-        SynthesisConfig random = CONFIG.withDirection(SynthesisConfig.Direction.RANDOM);
+        SynthesisConfig random =
+                CONFIG.withAdjustment(adjustment -> adjustment.withDirection(Adjustment.Direction.RANDOM));
         try (AdjustedTeacher one = adjust(random);
                 AdjustedTeacher again = adjust(random);
                 AdjustedTeacher directed = adjust(CONFIG)) {
@@ -67,7 +70,7 @@ class DirectedWeightAdjustmentTest {
 
     @Test
     void rhoZeroMovesNothing() {
-        try (AdjustedTeacher adjusted = adjust(CONFIG.withRho(0))) {
+        try (AdjustedTeacher adjusted = adjust(CONFIG.withAdjustment(adjustment -> adjustment.withRho(0)))) {
             assertThat(adjusted.displacement()).isZero();
             assertThat(adjusted.crossEntropyAfter()).isEqualTo(adjusted.crossEntropyBefore());
         }

@@ -3,17 +3,18 @@ package org.dwastudio.stage.synthesis.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
-import org.dwastudio.config.SynthesisConfig;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.config.synthesis.Augmentation;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +23,6 @@ class ImageViewTest {
     private final TensorScope tensors = new TensorScope();
 
     private static final int SIZE = 6;
-
 
     @Test
     void aShiftBringsBackAtOneEdgeWhatLeavesAtTheOther() {
@@ -43,8 +43,8 @@ class ImageViewTest {
 
     @Test
     void aCropIsEnlargedBilinearlyAndMirrored() {
-        NDArray image =
-                tensors.manager().create(new double[] {0, 0, 0, 0, 0, 1, 3, 0, 0, 5, 7, 0, 0, 0, 0, 0}, new Shape(1, 1, 4, 4));
+        NDArray image = tensors.manager()
+                .create(new double[] {0, 0, 0, 0, 0, 1, 3, 0, 0, 5, 7, 0, 0, 0, 0, 0}, new Shape(1, 1, 4, 4));
 
         // PyTorch: interpolate(x[..., 1:3, 1:3], size=4, mode="bilinear", align_corners=False)
         double[] enlarged = {1, 1.5, 2.5, 3, 2, 2.5, 3.5, 4, 4, 4.5, 5.5, 6, 5, 5.5, 6.5, 7};
@@ -72,7 +72,7 @@ class ImageViewTest {
     @Test
     void shiftsAreDrawnFromZeroToJitterInclusive() {
         ViewSampler sampler = new ViewSampler(new SeedSequence(5), SIZE);
-        SynthesisConfig config = SynthesisConfig.paper().withJitter(2);
+        SynthesisConfig config = SynthesisConfig.paper().withAugmentation(augmentation -> augmentation.withJitter(2));
         Set<ImageView> drawn = new HashSet<>();
         for (int iteration = 0; iteration < 300; iteration++) {
             drawn.add(sampler.draw(new ClassBatch(0, 0, 3), iteration, config));
@@ -90,8 +90,9 @@ class ImageViewTest {
     @Test
     void cropsLieInsideTheImageAndCoverFromEightPercentOfIt() {
         ViewSampler sampler = new ViewSampler(new SeedSequence(5), 64);
-        SynthesisConfig config =
-                SynthesisConfig.paper().withJitter(0).withView(SynthesisConfig.View.RANDOM_RESIZED_CROP);
+        SynthesisConfig config = SynthesisConfig.paper()
+                .withAugmentation(
+                        augmentation -> augmentation.withJitter(0).withView(Augmentation.View.RANDOM_RESIZED_CROP));
         int flips = 0;
         double smallest = 1;
         double largest = 0;
@@ -115,7 +116,7 @@ class ImageViewTest {
     void theSamePlaceDrawsTheSameViewWhateverWasDrawnBefore() {
         ViewSampler one = new ViewSampler(new SeedSequence(9), 32);
         ViewSampler other = new ViewSampler(new SeedSequence(9), 32);
-        SynthesisConfig config = SynthesisConfig.paper().withJitter(31);
+        SynthesisConfig config = SynthesisConfig.paper().withAugmentation(augmentation -> augmentation.withJitter(31));
         ClassBatch batch = new ClassBatch(3, 0, 10);
         ImageView first = one.draw(batch, 17, config);
         other.draw(new ClassBatch(2, 0, 10), 0, config);
@@ -126,7 +127,8 @@ class ImageViewTest {
     }
 
     private NDArray random(long seed) {
-        return tensors.manager().create(new Random(seed).doubles(2 * 3 * SIZE * SIZE).toArray(), new Shape(2, 3, SIZE, SIZE));
+        return tensors.manager()
+                .create(new Random(seed).doubles(2 * 3 * SIZE * SIZE).toArray(), new Shape(2, 3, SIZE, SIZE));
     }
 
     private static double dot(NDArray one, NDArray other) {

@@ -1,5 +1,16 @@
 package org.dwastudio.pipeline.assembly;
 
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationSettings;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.squeeze.SqueezeSettings;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Alignment;
+import org.dwastudio.config.synthesis.Augmentation;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +28,6 @@ import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.ExperimentReader;
 import org.dwastudio.config.ExperimentWriter;
-import org.dwastudio.config.SynthesisParameter;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.pipeline.CheckpointPace;
 import org.dwastudio.pipeline.Run;
@@ -125,17 +135,17 @@ public final class MakeFixtures {
         for (boolean most : new boolean[] {false, true}) {
             Experiment e = ExperimentReader.read(in).withTuning(List.of());
             var synthesis = e.synthesis().whole();
-            for (SynthesisParameter p : SynthesisParameter.values()) {
+            for (Parameter<SynthesisConfig> p : SynthesisSettings.parameters()) {
                 synthesis = p.replacedIn(synthesis, most ? p.range().max() : p.range().min());
             }
             var squeeze = e.squeeze();
-            for (org.dwastudio.config.SqueezeParameter p : org.dwastudio.config.SqueezeParameter.values()) {
+            for (org.dwastudio.config.Parameter<SqueezeConfig> p : org.dwastudio.config.SqueezeSettings.parameters()) {
                 squeeze = p.replacedIn(squeeze, most ? p.range().max() : p.range().min());
             }
             squeeze = squeeze.withNesterov(most)
-                    .withSchedule(org.dwastudio.config.SqueezeConfig.Schedule.CONSTANT);
+                    .withSchedule(org.dwastudio.config.squeeze.SqueezeConfig.Schedule.CONSTANT);
             var evaluation = e.evaluation();
-            for (org.dwastudio.config.EvaluationParameter p : org.dwastudio.config.EvaluationParameter.values()) {
+            for (org.dwastudio.config.Parameter<EvaluationConfig> p : org.dwastudio.config.EvaluationSettings.parameters()) {
                 evaluation = p.replacedIn(evaluation, most ? p.range().max() : p.range().min());
             }
             Path out = folder.resolve(most ? "greatest.yaml" : "least.yaml");
@@ -165,13 +175,13 @@ public final class MakeFixtures {
                     throw new IllegalStateException(e);
                 }
                 if (event instanceof RunEvent.Progress p) {
-                    Map<SynthesisParameter, Double> wanted = switch ((int) p.step()) {
-                        case 3 -> Map.of(SynthesisParameter.LEARNING_RATE, 0.05);
-                        case 6 -> Map.of(SynthesisParameter.RHO, 0.1);
-                        case 9 -> Map.of(SynthesisParameter.JITTER, 1.0);
-                        case 14 -> Map.of(SynthesisParameter.ITERATIONS, 10.0);
-                        case 16 -> Map.of(SynthesisParameter.IMAGES_PER_CLASS, 4.0);
-                        case 20 -> Map.of(SynthesisParameter.BATCH_NORM_WEIGHT, 0.5);
+                    Map<Parameter<SynthesisConfig>, Double> wanted = switch ((int) p.step()) {
+                        case 3 -> Map.of(SynthesisOptimizer.LEARNING_RATE, 0.05);
+                        case 6 -> Map.of(Adjustment.RHO, 0.1);
+                        case 9 -> Map.of(Augmentation.JITTER, 1.0);
+                        case 14 -> Map.of(SynthesisConfig.ITERATIONS, 10.0);
+                        case 16 -> Map.of(SynthesisConfig.IMAGES_PER_CLASS, 4.0);
+                        case 20 -> Map.of(Alignment.BATCH_NORM_WEIGHT, 0.5);
                         default -> Map.of();
                     };
                     wanted.forEach(run[0].tuning()::request);

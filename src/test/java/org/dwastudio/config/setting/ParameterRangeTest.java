@@ -1,18 +1,21 @@
-package org.dwastudio.config;
+package org.dwastudio.config.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dwastudio.config.ParameterRange.Scale;
+import org.dwastudio.config.setting.ParameterRange.Scale;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.junit.jupiter.api.Test;
 
 class ParameterRangeTest {
 
     @Test
     void numbersAreWrittenAsPeopleWriteThem() {
-        assertThat(SynthesisParameter.RHO.range().describe()).isEqualTo("0 to 0.5");
-        assertThat(SynthesisParameter.LEARNING_RATE.range().describe()).isEqualTo("0.0001 to 10");
-        assertThat(SynthesisParameter.ADAM_EPSILON.range().describe()).isEqualTo("1e-12 to 0.01");
-        assertThat(SynthesisParameter.ITERATIONS.range().describe()).isEqualTo("1 to 20000 (whole numbers)");
+        assertThat(Adjustment.RHO.range().describe()).isEqualTo("0 to 0.5");
+        assertThat(SynthesisOptimizer.LEARNING_RATE.range().describe()).isEqualTo("0.0001 to 10");
+        assertThat(SynthesisOptimizer.EPSILON.range().describe()).isEqualTo("1e-12 to 0.01");
+        assertThat(SynthesisConfig.ITERATIONS.range().describe()).isEqualTo("1 to 20000 (whole numbers)");
     }
 
     @Test

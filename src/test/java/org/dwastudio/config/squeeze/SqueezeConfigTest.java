@@ -1,8 +1,9 @@
-package org.dwastudio.config;
+package org.dwastudio.config.squeeze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +18,13 @@ class SqueezeConfigTest {
 
     @Test
     void aStepNeedsThreeEpochsBehindTheWarmUp() {
-        SqueezeConfig config = SqueezeConfig.paper().withSchedule(SqueezeConfig.Schedule.STEP);
+        SqueezeConfig config = SqueezeConfig.paper()
+                .withOptimizer(optimizer -> optimizer.withSchedule(SqueezeOptimizer.Schedule.STEP));
 
         assertThat(config.withEpochs(3).contradictions()).isEmpty();
-        assertThat(config.withEpochs(5).withWarmUpEpochs(3).contradictions())
+        assertThat(config.withEpochs(5)
+                        .withOptimizer(optimizer -> optimizer.withWarmUpEpochs(3))
+                        .contradictions())
                 .containsOnlyKeys("schedule")
                 .hasEntrySatisfying("schedule", problem -> assertThat(problem)
                         .contains("needs 3 or more behind the warm-up, not 2"));
@@ -28,9 +32,10 @@ class SqueezeConfigTest {
 
     @Test
     void nesterovNeedsMomentum() {
-        SqueezeConfig config = SqueezeConfig.paper().withNesterov(true);
+        SqueezeConfig config = SqueezeConfig.paper().withOptimizer(optimizer -> optimizer.withNesterov(true));
 
         assertThat(config.contradictions()).isEmpty();
-        assertThat(config.withMomentum(0).contradictions()).containsOnlyKeys("nesterov");
+        assertThat(config.withOptimizer(optimizer -> optimizer.withMomentum(0)).contradictions())
+                .containsOnlyKeys("nesterov");
     }
 }

@@ -1,6 +1,6 @@
-package org.dwastudio.config;
+package org.dwastudio.config.setting;
 
-/** When a change of a parameter is noticed by a run that is under way. */
+/** The place in a running experiment from which a changed parameter counts. */
 public enum TakesEffect {
     /** At the start of the next pixel step, in whatever column it happens. */
     NEXT_ITERATION,

@@ -1,0 +1,176 @@
+package org.dwastudio.config.evaluation;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.dwastudio.config.evaluation.EvaluationOptimizer.Kind;
+import org.dwastudio.config.evaluation.EvaluationOptimizer.Schedule;
+import org.dwastudio.config.evaluation.Mixing.Mix;
+import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
+import org.dwastudio.config.evaluation.StudentLabels.Loss;
+import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
+import org.dwastudio.config.network.ImageAugmentation;
+import org.dwastudio.config.network.ImageAugmentation.Crop;
+import org.dwastudio.config.network.NetworkConfig.Stem;
+import org.dwastudio.config.network.TrainedNetwork;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.setting.SettingGroup;
+
+/**
+ * The recipe by which students are trained to measure a distilled set. Recipe and number of steps are the same for every
+ * set that is compared.
+ *
+ * @param network the students
+ * @param students students trained on each set, from different seeds, 1 to 100
+ * @param epochs passes over the distilled set, 1 to 100000; a larger set is trained on for as many steps
+ * @param batchSize images a step, 2 to 8192
+ * @param optimizer optimizer and schedule
+ * @param augmentation random change of the training images
+ * @param mixing mix of two images into one
+ * @param labels labels and loss
+ * @param measuring measurements on the test split
+ */
+@RecordBuilder
+public record EvaluationConfig(
+        TrainedNetwork network,
+        int students,
+        int epochs,
+        int batchSize,
+        EvaluationOptimizer optimizer,
+        ImageAugmentation augmentation,
+        Mixing mixing,
+        StudentLabels labels,
+        Measuring measuring)
+        implements EvaluationConfigBuilder.With {
+    private static final SettingGroup<EvaluationConfig, EvaluationConfig> GROUP = SettingGroup.ofBlock("training");
+    static final SettingGroup<EvaluationConfig, TrainedNetwork> NETWORK =
+            new SettingGroup<>("students", EvaluationConfig::network, EvaluationConfig::withNetwork);
+    static final SettingGroup<EvaluationConfig, ImageAugmentation> AUGMENTATION =
+            new SettingGroup<>("augmentation", EvaluationConfig::augmentation, EvaluationConfig::withAugmentation);
+
+    /** The number of students trained on each set. */
+    public static final Parameter<EvaluationConfig> STUDENTS = GROUP.whole(
+            "students",
+            ParameterRange.of(1, 100, 3).whole(),
+            EvaluationConfig::students,
+            EvaluationConfig::withStudents);
+    /** The channels of the first stage. */
+    public static final Parameter<EvaluationConfig> WIDTH = TrainedNetwork.width(NETWORK);
+    /** The passes over the distilled set. */
+    public static final Parameter<EvaluationConfig> EPOCHS = GROUP.whole(
+            "epochs",
+            ParameterRange.of(1, 100_000, 400).whole().logarithmic(),
+            EvaluationConfig::epochs,
+            EvaluationConfig::withEpochs);
+    /** The images of a step. */
+    public static final Parameter<EvaluationConfig> BATCH_SIZE = GROUP.whole(
+            "batchSize",
+            ParameterRange.of(2, 8192, 128).whole().logarithmic(),
+            EvaluationConfig::batchSize,
+            EvaluationConfig::withBatchSize);
+    /** The pixels of black around an image before it is cropped. */
+    public static final Parameter<EvaluationConfig> CROP_PADDING = ImageAugmentation.cropPadding(AUGMENTATION);
+    /** The smallest share of an image that a resized crop keeps. */
+    public static final Parameter<EvaluationConfig> SMALLEST_AREA = ImageAugmentation.smallestArea(AUGMENTATION);
+
+    public EvaluationConfig {
+        STUDENTS.require(students);
+        EPOCHS.require(epochs);
+        BATCH_SIZE.require(batchSize);
+    }
+
+    /** Returns the published recipe for CIFAR. */
+    public static EvaluationConfig paper() {
+        return new EvaluationConfig(
+                TrainedNetwork.paper(),
+                STUDENTS.wholePaper(),
+                EPOCHS.wholePaper(),
+                BATCH_SIZE.wholePaper(),
+                EvaluationOptimizer.paper(),
+                ImageAugmentation.paper(),
+                Mixing.paper(),
+                StudentLabels.paper(),
+                Measuring.paper());
+    }
+
+    /** Returns the published recipe for Tiny-ImageNet. */
+    public static EvaluationConfig tinyImageNet() {
+        return paper().withEpochs(200)
+                .withBatchSize(64)
+                .withOptimizer(optimizer -> optimizer
+                        .withKind(Kind.SGD)
+                        .withLearningRate(0.2)
+                        .withWeightDecay(1e-4)
+                        .withWarmUpEpochs(5))
+                .withAugmentation(augmentation -> augmentation.withCrop(Crop.RESIZED))
+                .withMixing(new Mixing(Mix.CUTMIX, 1))
+                .withLabels(labels -> labels.withLoss(Loss.KL_SCALED).withTemperature(20));
+    }
+
+    /** Returns the published recipe for ImageNet-1K. */
+    public static EvaluationConfig imageNet() {
+        return paper().withNetwork(network -> network.withStem(Stem.IMAGENET))
+                .withEpochs(300)
+                .withAugmentation(augmentation -> augmentation.withCrop(Crop.RESIZED))
+                .withMixing(new Mixing(Mix.CUTMIX, 1))
+                .withLabels(labels -> labels.withTemperature(20));
+    }
+
+    /** Returns the recipe of later methods (EDC, NeurIPS 2024): small batches, half a cosine, averaged weights. */
+    public static EvaluationConfig modern() {
+        return paper().withEpochs(600)
+                .withBatchSize(50)
+                .withOptimizer(optimizer -> optimizer.withSchedule(Schedule.HALF_COSINE))
+                .withMixing(new Mixing(Mix.CUTMIX, 1))
+                .withLabels(labels -> labels.withLoss(Loss.MSE).withHardWeight(0.025))
+                .withMeasuring(measuring -> measuring.withAverageDecay(0.99));
+    }
+
+    /** Returns the contradictions among values that are allowed one by one: messages by the key of the value to change. */
+    public Map<String, String> contradictions() {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (optimizer.warmUpEpochs() > epochs) {
+            problems.put(
+                    "warmUpEpochs",
+                    optimizer.warmUpEpochs() + " is more than epochs (" + epochs + "); the warm-up is a part of them");
+        }
+        return problems;
+    }
+
+    /** Returns whether students learn from soft labels that must have been stored. */
+    public boolean needsStoredLabels() {
+        return labels.softLabels() == SoftLabels.STORED && labels.kinds() != LabelKinds.HARD;
+    }
+
+    /** Returns a copy with the network changed. */
+    public EvaluationConfig withNetwork(UnaryOperator<TrainedNetwork> change) {
+        return withNetwork(change.apply(network));
+    }
+
+    /** Returns a copy with the optimizer changed. */
+    public EvaluationConfig withOptimizer(UnaryOperator<EvaluationOptimizer> change) {
+        return withOptimizer(change.apply(optimizer));
+    }
+
+    /** Returns a copy with the augmentation changed. */
+    public EvaluationConfig withAugmentation(UnaryOperator<ImageAugmentation> change) {
+        return withAugmentation(change.apply(augmentation));
+    }
+
+    /** Returns a copy with the mix changed. */
+    public EvaluationConfig withMixing(UnaryOperator<Mixing> change) {
+        return withMixing(change.apply(mixing));
+    }
+
+    /** Returns a copy with the labels changed. */
+    public EvaluationConfig withLabels(UnaryOperator<StudentLabels> change) {
+        return withLabels(change.apply(labels));
+    }
+
+    /** Returns a copy with the measurements changed. */
+    public EvaluationConfig withMeasuring(UnaryOperator<Measuring> change) {
+        return withMeasuring(change.apply(measuring));
+    }
+}

@@ -1,0 +1,2 @@
+/** The block {@code evaluation} of an experiment: the recipe by which students are trained, one record a group of settings. */
+package org.dwastudio.config.evaluation;

@@ -1,0 +1,37 @@
+package org.dwastudio.config.setting;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * Any whole number of 64 bits: a seed.
+ *
+ * @param key the name in files
+ * @param group the heading in the window
+ * @param getter reads the number
+ * @param wither replaces it
+ * @param <C> the block
+ */
+public record LongNumber<C>(String key, String group, ToLongFunction<C> getter, BiFunction<C, Long, C> wither)
+        implements Setting<C> {
+
+    @Override
+    public C parsed(C config, String text) throws SettingValueException {
+        try {
+            return wither.apply(config, Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new SettingValueException("'" + text + "' is not a whole number");
+        }
+    }
+
+    @Override
+    public Optional<Object> written(C config) {
+        return Optional.of(getter.applyAsLong(config));
+    }
+
+    @Override
+    public String allowed() {
+        return "a whole number";
+    }
+}

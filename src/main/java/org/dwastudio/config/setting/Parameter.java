@@ -1,0 +1,120 @@
+package org.dwastudio.config.setting;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A number with its range. Sliders, experiment files, the command line, recorded tuning changes and the guide read key and
+ * range here. Two parameters are equal when they are the same object.
+ *
+ * @param <C> the block that holds the number
+ */
+public final class Parameter<C> implements Setting<C> {
+    private static final String ADVANCED = "advanced";
+
+    private final String key;
+    private final String group;
+    private final ParameterRange range;
+    private final ToDoubleFunction<C> getter;
+    private final BiFunction<C, Double, C> wither;
+    private final Place place;
+
+    Parameter(
+            String key,
+            String group,
+            ParameterRange range,
+            ToDoubleFunction<C> getter,
+            BiFunction<C, Double, C> wither,
+            Place place) {
+        this.key = key;
+        this.group = group;
+        this.range = range;
+        this.getter = getter;
+        this.wither = wither;
+        this.place = place;
+    }
+
+    /** Returns the same parameter under the heading of rarely changed numbers. */
+    public Parameter<C> advanced() {
+        return new Parameter<>(key, ADVANCED, range, getter, wither, place);
+    }
+
+    /** Returns the same number without a slider: files hold it behind those that have one. */
+    public Parameter<C> withoutSlider() {
+        return new Parameter<>(key, group, range, getter, wither, Place.LAST);
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public String group() {
+        return group;
+    }
+
+    @Override
+    public Place place() {
+        return place;
+    }
+
+    /** Returns the allowed values, the default and the value of the paper. */
+    public ParameterRange range() {
+        return range;
+    }
+
+    /** Returns the value of the paper for CIFAR. */
+    public double paper() {
+        return range.paperValue();
+    }
+
+    /** Returns the value of the paper for CIFAR as a whole number. */
+    public int wholePaper() {
+        return (int) range.paperValue();
+    }
+
+    /** Returns the number in a block. */
+    public double in(C config) {
+        return getter.applyAsDouble(config);
+    }
+
+    /**
+     * Replaces the number in a block.
+     *
+     * @throws IllegalArgumentException when the value is outside the range
+     */
+    public C replacedIn(C config, double value) {
+        return wither.apply(config, value);
+    }
+
+    /**
+     * Refuses a value outside the range.
+     *
+     * @throws IllegalArgumentException naming the key and what is allowed
+     */
+    public void require(double value) {
+        range.require(key, value);
+    }
+
+    @Override
+    public C parsed(C config, String text) throws SettingValueException {
+        return replacedIn(config, range.parse(text));
+    }
+
+    @Override
+    public Optional<Object> written(C config) {
+        return Optional.of(range.written(in(config)));
+    }
+
+    @Override
+    public String allowed() {
+        return range.describe();
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}

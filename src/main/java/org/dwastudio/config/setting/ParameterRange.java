@@ -1,0 +1,126 @@
+package org.dwastudio.config.setting;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * The allowed values of a number, its default and its scale.
+ *
+ * @param min smallest allowed value, inclusive
+ * @param max largest allowed value, inclusive
+ * @param defaultValue the value of a new experiment
+ * @param paperValue the value published for CIFAR
+ * @param integer whether only whole numbers are allowed
+ * @param scale how a slider spreads the values
+ * @param takesEffect from where in a running experiment a change counts
+ */
+public record ParameterRange(
+        double min,
+        double max,
+        double defaultValue,
+        double paperValue,
+        boolean integer,
+        Scale scale,
+        TakesEffect takesEffect) {
+
+    /** The spacing of the values along a slider. */
+    public enum Scale {
+        LINEAR,
+        /** Each decade takes the same length; a minimum of zero gets the leftmost position to itself. */
+        LOGARITHMIC
+    }
+
+    public ParameterRange {
+        if (!(min <= defaultValue && defaultValue <= max && min <= paperValue && paperValue <= max)) {
+            throw new IllegalArgumentException("default " + defaultValue + " and paper value " + paperValue
+                    + " must lie within " + min + " to " + max);
+        }
+    }
+
+    /** Returns a linear range of numbers that count from the next run; default and published value are the same. */
+    public static ParameterRange of(double min, double max, double paper) {
+        return new ParameterRange(min, max, paper, paper, false, Scale.LINEAR, TakesEffect.NEXT_RUN);
+    }
+
+    /** Returns the same range, of whole numbers only. */
+    public ParameterRange whole() {
+        return new ParameterRange(min, max, defaultValue, paperValue, true, scale, takesEffect);
+    }
+
+    /** Returns the same range on a slider whose decades have the same length. */
+    public ParameterRange logarithmic() {
+        return new ParameterRange(min, max, defaultValue, paperValue, integer, Scale.LOGARITHMIC, takesEffect);
+    }
+
+    /** Returns the same range of a number that a running experiment takes over. */
+    public ParameterRange from(TakesEffect place) {
+        return new ParameterRange(min, max, defaultValue, paperValue, integer, scale, place);
+    }
+
+    /** Returns the same range with another default. */
+    public ParameterRange withDefault(double value) {
+        return new ParameterRange(min, max, value, paperValue, integer, scale, takesEffect);
+    }
+
+    /**
+     * Reads a number.
+     *
+     * @throws SettingValueException when the text is no number or outside the range
+     */
+    public double parse(String text) throws SettingValueException {
+        double value;
+        try {
+            value = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new SettingValueException("'" + text + "' is not a number; allowed are " + describe());
+        }
+        Optional<String> problem = problemWith(value);
+        if (problem.isPresent()) {
+            throw new SettingValueException(problem.get());
+        }
+        return value;
+    }
+
+    /** Returns a value as files hold it: a {@link Long} where only whole numbers are allowed, else a {@link Double}. */
+    public Number written(double value) {
+        return integer ? (Number) (long) value : (Number) value;
+    }
+
+    /**
+     * Refuses a value outside the range.
+     *
+     * @throws IllegalArgumentException naming the key and what is allowed
+     */
+    public void require(String key, double value) {
+        problemWith(value).ifPresent(problem -> {
+            throw new IllegalArgumentException(key + ": " + problem);
+        });
+    }
+
+    /** Describes what is wrong with a value; empty when it is allowed. */
+    public Optional<String> problemWith(double value) {
+        if (Double.isNaN(value) || value < min || value > max) {
+            return Optional.of(format(value) + " is outside the allowed range " + describe());
+        }
+        if (integer && value != Math.rint(value)) {
+            return Optional.of(format(value) + " is not a whole number; allowed are " + describe());
+        }
+        return Optional.empty();
+    }
+
+    /** Describes the range, for example {@code 0 to 0.5} or {@code 1 to 200 (whole numbers)}. */
+    public String describe() {
+        return format(min) + " to " + format(max) + (integer ? " (whole numbers)" : "");
+    }
+
+    private static String format(double value) {
+        if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
+        BigDecimal shortest = BigDecimal.valueOf(value).stripTrailingZeros();
+        int magnitude = shortest.precision() - shortest.scale() - 1;
+        return magnitude >= -4 && magnitude < 15
+                ? shortest.toPlainString()
+                : shortest.movePointLeft(magnitude).toPlainString() + "e" + magnitude;
+    }
+}

@@ -1,0 +1,53 @@
+package org.dwastudio.config.setting;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One value of a block: its key and the way to read and replace it. Experiment files, {@code --set}, messages and the
+ * documentation all use the same list of settings.
+ *
+ * @param <C> the block
+ */
+public sealed interface Setting<C> permits Parameter, Choice, Flag, LongNumber, NumberList, OptionalPath, Text {
+
+    /** The name in files and on the command line, for example {@code rho}. */
+    String key();
+
+    /** The heading under which the window shows it, for example {@code adjustment}. */
+    String group();
+
+    /** Older names of the key that are still read. */
+    default List<String> aliases() {
+        return List.of();
+    }
+
+    /** The place in a file: of two settings, the one with the smaller place is written first. */
+    default Place place() {
+        return Place.LAST;
+    }
+
+    /**
+     * Replaces the value by one that was written as text.
+     *
+     * @throws SettingValueException when the text is not an allowed value
+     */
+    C parsed(C config, String text) throws SettingValueException;
+
+    /**
+     * Returns the value as a file holds it: a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or a list of
+     * {@link Double}s; empty when the file leaves the key out.
+     */
+    Optional<Object> written(C config);
+
+    /** Describes the allowed values, for example {@code 0 to 0.5} or {@code real, noise}. */
+    String allowed();
+
+    /** Where a setting stands in its block. The order is that of files of version 0.1. */
+    enum Place {
+        /** The network, before its numbers. */
+        FIRST,
+        NUMBERS,
+        LAST
+    }
+}

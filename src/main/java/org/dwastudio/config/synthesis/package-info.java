@@ -1,0 +1,2 @@
+/** The block {@code synthesis} of an experiment: one record a group of settings, and the changes made during a run. */
+package org.dwastudio.config.synthesis;
