@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.nn.TensorScope;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -22,6 +20,7 @@ import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.Split;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.TinyWorld;
@@ -29,6 +28,7 @@ import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageInitializerTest {
@@ -40,14 +40,13 @@ class ImageInitializerTest {
     @TempDir
     private Path folder;
 
-
     @Test
     void everyColumnStartsFromOtherRealImagesOfItsClasses() {
         ImageDataset dataset = TinyWorld.dataset();
         RealImages real = real(dataset, 1);
         Set<Integer> used = new HashSet<>();
         for (int column = 0; column < TinyWorld.PER_CLASS; column++) {
-            ImageBatch pictures = TinyWorld.NORMALIZATION.toPictures(
+            ImageBatch pictures = TinyWorld.NORMALIZATION.toImages(
                     real.images(new ClassBatch(column, 0, TinyWorld.CLASSES), tensors.manager(), DataType.FLOAT32));
             for (int label = 0; label < TinyWorld.CLASSES; label++) {
                 used.add(indexOf(dataset, label, pictures, label));
@@ -61,8 +60,8 @@ class ImageInitializerTest {
     void columnsBeyondTheImagesOfAClassBeginAgain() {
         RealImages real = real(TinyWorld.dataset(), 1);
 
-        double[] first =
-                real.images(new ClassBatch(0, 0, 3), tensors.manager(), DataType.FLOAT64).toDoubleArray();
+        double[] first = real.images(new ClassBatch(0, 0, 3), tensors.manager(), DataType.FLOAT64)
+                .toDoubleArray();
         double[] again = real.images(new ClassBatch(TinyWorld.PER_CLASS, 0, 3), tensors.manager(), DataType.FLOAT64)
                 .toDoubleArray();
 
@@ -75,7 +74,7 @@ class ImageInitializerTest {
         MedoidImages medoids = new MedoidImages(TinyWorld.inputs(tensors.manager()), 2, new SeedSequence(1));
         Set<Integer> used = new HashSet<>();
         for (int column = 0; column <= TinyWorld.PER_CLASS; column++) {
-            ImageBatch pictures = TinyWorld.NORMALIZATION.toPictures(
+            ImageBatch pictures = TinyWorld.NORMALIZATION.toImages(
                     medoids.images(new ClassBatch(column, 0, TinyWorld.CLASSES), tensors.manager(), DataType.FLOAT32));
             for (int label = 0; label < TinyWorld.CLASSES; label++) {
                 used.add(indexOf(dataset, label, pictures, label));
@@ -125,10 +124,10 @@ class ImageInitializerTest {
     void noiseOfAClassDoesNotDependOnTheSlice() {
         NoiseImages noise = new NoiseImages(new SeedSequence(3), 1, 8);
 
-        double[] whole =
-                noise.images(new ClassBatch(0, 0, 4), tensors.manager(), DataType.FLOAT64).toDoubleArray();
-        double[] slice =
-                noise.images(new ClassBatch(0, 2, 2), tensors.manager(), DataType.FLOAT64).toDoubleArray();
+        double[] whole = noise.images(new ClassBatch(0, 0, 4), tensors.manager(), DataType.FLOAT64)
+                .toDoubleArray();
+        double[] slice = noise.images(new ClassBatch(0, 2, 2), tensors.manager(), DataType.FLOAT64)
+                .toDoubleArray();
 
         assertThat(slice).containsExactly(Arrays.copyOfRange(whole, 2 * 64, 4 * 64));
     }
@@ -167,7 +166,14 @@ class ImageInitializerTest {
             values[i] = i;
         }
         Path file = folder.resolve("start.npz");
-        TensorFile.of(file, Map.of("images", tensors.manager().create(values, shape), "labels", tensors.manager().create(labels)), Map.of())
+        TensorFile.of(
+                        file,
+                        Map.of(
+                                "images",
+                                tensors.manager().create(values, shape),
+                                "labels",
+                                tensors.manager().create(labels)),
+                        Map.of())
                 .write();
         return file;
     }
@@ -184,7 +190,7 @@ class ImageInitializerTest {
 
     private static int indexOf(ImageDataset dataset, int label, ImageBatch pictures, int picture) {
         for (int index : dataset.indicesOf(Split.TRAIN, label)) {
-            ImageBatch candidate = dataset.pictures(Split.TRAIN, index);
+            ImageBatch candidate = dataset.images(Split.TRAIN, index);
             boolean same = true;
             for (int pixel = 0; pixel < 64; pixel++) {
                 same &= candidate.at(0, pixel / 8, pixel % 8, 0) == pictures.at(picture, pixel / 8, pixel % 8, 0);
