@@ -85,7 +85,7 @@ public final class Commands {
         }
         commandLine.setExecutionStrategy(parsed -> {
             try {
-                desk.give(root.compute());
+                desk.override(root.compute());
             } catch (ComputeException e) {
                 throw new ParameterException(parsed.commandSpec().commandLine(), e.getMessage(), e);
             }

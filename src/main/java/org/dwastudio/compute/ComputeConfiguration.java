@@ -37,7 +37,7 @@ public final class ComputeConfiguration {
         return new ComputeConfiguration(
                 file,
                 new ComputePlanner(
-                        NvidiaDriver::ask,
+                        NvidiaDriver::query,
                         cudaFolder,
                         System.getProperty("os.name") + ", " + System.getProperty("os.arch"),
                         System.getenv(),
@@ -49,8 +49,8 @@ public final class ComputeConfiguration {
      *
      * @throws ComputeException if one is invalid; nothing is overridden then
      */
-    public synchronized void give(Map<String, String> values) throws ComputeException {
-        ComputeSettings.usual().with(values);
+    public synchronized void override(Map<String, String> values) throws ComputeException {
+        ComputeSettings.defaults().with(values);
         given = Map.copyOf(values);
     }
 
@@ -88,7 +88,7 @@ public final class ComputeConfiguration {
     }
 
     /** Returns the plan of the next start with these settings; may take seconds. */
-    public ComputePlan next(ComputeSettings settings) {
+    public ComputePlan planNextStart(ComputeSettings settings) {
         return planner.plan(settings);
     }
 

@@ -155,7 +155,7 @@ public final class ComputePlanner {
         }
         List<Gpu> gpus = found.gpus();
         if (found.cuda() < LEAST_CUDA) {
-            throw new ComputeException(Kind.OLD_DRIVER, found.cudaVersion(), CudaDriverInfo.inWords(LEAST_CUDA));
+            throw new ComputeException(Kind.OLD_DRIVER, found.cudaVersion(), CudaDriverInfo.formatVersion(LEAST_CUDA));
         }
         if (gpus.isEmpty()) {
             throw new ComputeException(Kind.NO_GPU);

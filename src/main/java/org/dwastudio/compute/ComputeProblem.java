@@ -43,15 +43,15 @@ public record ComputeProblem(Kind kind, List<String> arguments) {
         ENVIRONMENT("{0} names a PyTorch build that cannot be used. {1} Please correct or unset that variable."),
         NOT_LOADED("PyTorch in {0} cannot be loaded: {1}");
 
-        private final String words;
+        private final String pattern;
 
         Kind(String words) {
-            this.words = words;
+            this.pattern = words;
         }
 
         /** Returns a pattern for {@link MessageFormat}. */
-        public String words() {
-            return words;
+        public String pattern() {
+            return pattern;
         }
     }
 
@@ -66,6 +66,6 @@ public record ComputeProblem(Kind kind, List<String> arguments) {
 
     /** Returns the message in English. */
     public String message() {
-        return new MessageFormat(kind.words(), Locale.ROOT).format(arguments.toArray());
+        return new MessageFormat(kind.pattern(), Locale.ROOT).format(arguments.toArray());
     }
 }

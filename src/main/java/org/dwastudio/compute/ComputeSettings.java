@@ -21,7 +21,7 @@ public record ComputeSettings(PyTorchBuild library, DeviceChoice device, int thr
     public static final int MOST_THREADS = 1024;
 
     /** Returns the default settings. */
-    public static ComputeSettings usual() {
+    public static ComputeSettings defaults() {
         return new ComputeSettings(new PyTorchBuild.Bundled(), new DeviceChoice.Automatic(), 0, 0);
     }
 

@@ -23,7 +23,7 @@ public record ComputeSettingsFile(Path path) {
         Map<String, String> values = new LinkedHashMap<>();
         try {
             Properties stored = properties();
-            for (String key : ComputeSettings.usual().values().keySet()) {
+            for (String key : ComputeSettings.defaults().values().keySet()) {
                 if (stored.containsKey(key)) {
                     values.put(key, stored.getProperty(key));
                 }
@@ -31,7 +31,7 @@ public record ComputeSettingsFile(Path path) {
         } catch (IOException | IllegalArgumentException e) {
             throw new ComputeException(ComputeProblem.Kind.UNREADABLE, path, e.getMessage());
         }
-        return ComputeSettings.usual().with(values);
+        return ComputeSettings.defaults().with(values);
     }
 
     void write(ComputeSettings settings) throws IOException {

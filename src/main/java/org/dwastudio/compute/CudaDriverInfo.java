@@ -21,7 +21,7 @@ public sealed interface CudaDriverInfo {
 
         /** Returns the CUDA version in the form {@code 12.8}. */
         public String cudaVersion() {
-            return inWords(cuda);
+            return formatVersion(cuda);
         }
     }
 
@@ -31,7 +31,7 @@ public sealed interface CudaDriverInfo {
     }
 
     /** Formats a CUDA version in the form {@code 12.8}. */
-    static String inWords(int cuda) {
+    static String formatVersion(int cuda) {
         return cuda / 1000 + "." + cuda % 1000 / 10;
     }
 }

@@ -13,7 +13,7 @@ public record DeviceInUse(Optional<Gpu> gpu, int threads) {
     /**
      * Returns the notation of run folders and the command line: {@code CPU · 2 threads} or {@code GPU 0 · NVIDIA A10}.
      */
-    public String inWords() {
+    public String describe() {
         return gpu.map(card -> "GPU " + card.index() + " · " + card.name())
                 .orElseGet(() -> "CPU · " + threads + " threads");
     }

@@ -32,7 +32,7 @@ final class NvidiaDriver {
     }
 
     /** Returns the driver's current information. */
-    static CudaDriverInfo ask() {
+    static CudaDriverInfo query() {
         return open().map(NvidiaDriver::found).orElseGet(CudaDriverInfo.NoDriver::new);
     }
 

@@ -34,15 +34,15 @@ public record PrecisionAdvice(Kind kind, List<String> arguments) {
                 "Precision mixed brings little speed-up on {0}: bfloat16 is faster from compute capability {2} on, and this"
                         + " card has {1}.");
 
-        private final String words;
+        private final String pattern;
 
         Kind(String words) {
-            this.words = words;
+            this.pattern = words;
         }
 
         /** Returns a pattern for {@link MessageFormat}. */
-        public String words() {
-            return words;
+        public String pattern() {
+            return pattern;
         }
     }
 
@@ -82,6 +82,6 @@ public record PrecisionAdvice(Kind kind, List<String> arguments) {
 
     /** Returns the message in English. */
     public String message() {
-        return new MessageFormat(kind.words(), Locale.ROOT).format(arguments.toArray());
+        return new MessageFormat(kind.pattern(), Locale.ROOT).format(arguments.toArray());
     }
 }

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
  * Probe in a separate process, which may crash without consequences.
  *
  * @param program command that starts this program; arguments are appended
- * @param patience time limit
+ * @param timeout time limit
  */
-public record SubprocessLibraryProbe(List<String> program, Duration patience) implements LibraryProbe {
+public record SubprocessLibraryProbe(List<String> program, Duration timeout) implements LibraryProbe {
     /**
      * Arguments of the command that loads a build, computes a little with it, and prints a failure in its last line.
      */
@@ -56,9 +56,9 @@ public record SubprocessLibraryProbe(List<String> program, Duration patience) im
         // The probe uses the folder, whatever the environment variables of this process name.
         builder.environment().remove(ComputePlanner.LIBRARY_PATH);
         Process process = builder.start();
-        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
-            return Optional.of("it did not answer for " + patience.toSeconds() + " seconds");
+            return Optional.of("it did not answer for " + timeout.toSeconds() + " seconds");
         }
         if (process.exitValue() == 0) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import org.dwastudio.image.Normalization;
 
 /**
  * Square labeled images in a training and a test split. Immutable and thread-safe. Images that are decoded on demand
- * may prove unreadable: then {@link #pictures} and {@link #original} throw an {@link java.io.UncheckedIOException}
+ * may prove unreadable: then {@link #images} and {@link #original} throw an {@link java.io.UncheckedIOException}
  * whose cause is a {@link DatasetException} that names the file.
  */
 public interface ImageDataset {
@@ -40,7 +40,7 @@ public interface ImageDataset {
      *
      * @throws IndexOutOfBoundsException if the split has no such image
      */
-    ImageBatch pictures(Split split, int... indices);
+    ImageBatch images(Split split, int... indices);
 
     /**
      * Returns one image as stored, before it is resized to {@link #imageSize()}, as the source of resized crops. It has
@@ -49,7 +49,7 @@ public interface ImageDataset {
      * @throws IndexOutOfBoundsException if the split has no such image
      */
     default ImageBatch original(Split split, int index) {
-        return pictures(split, index);
+        return images(split, index);
     }
 
     /** Returns the name of an image in messages, for example its file. */

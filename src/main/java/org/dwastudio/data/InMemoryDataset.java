@@ -73,22 +73,22 @@ public final class InMemoryDataset implements ImageDataset {
 
     @Override
     public int count(Split split) {
-        return images(split).count();
+        return labeledImages(split).count();
     }
 
     @Override
     public int label(Split split, int index) {
-        return images(split).label(index);
+        return labeledImages(split).label(index);
     }
 
     @Override
-    public ImageBatch pictures(Split split, int... indices) {
-        return images(split).pictures(indices);
+    public ImageBatch images(Split split, int... indices) {
+        return labeledImages(split).images(indices);
     }
 
     @Override
     public int[] indicesOf(Split split, int label) {
-        return images(split).indicesOf(label);
+        return labeledImages(split).indicesOf(label);
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class InMemoryDataset implements ImageDataset {
         return normalization.get();
     }
 
-    private LabeledImages images(Split split) {
+    private LabeledImages labeledImages(Split split) {
         return split == Split.TRAIN ? train : test;
     }
 

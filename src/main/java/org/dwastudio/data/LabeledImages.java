@@ -68,7 +68,7 @@ public record LabeledImages(ImageBatch pixels, int[] labels) implements ImageSou
 
     @Override
     public ImageBatch read(int index) {
-        return pictures(index);
+        return images(index);
     }
 
     @Override
@@ -76,7 +76,7 @@ public record LabeledImages(ImageBatch pixels, int[] labels) implements ImageSou
         return false;
     }
 
-    public ImageBatch pictures(int... indices) {
+    public ImageBatch images(int... indices) {
         int size = pixels.height() * pixels.width() * pixels.channels();
         byte[] bytes = new byte[indices.length * size];
         for (int i = 0; i < indices.length; i++) {

@@ -18,7 +18,7 @@ public final class NormalizationEstimator {
         PixelSums sums = new PixelSums(dataset.channels());
         int[] sample = dataset.statisticsSample();
         for (int from = 0; from < sample.length; from += IMAGES_PER_READ) {
-            sums.add(dataset.pictures(
+            sums.add(dataset.images(
                     Split.TRAIN, Arrays.copyOfRange(sample, from, Math.min(sample.length, from + IMAGES_PER_READ))));
         }
         return sums.normalization();

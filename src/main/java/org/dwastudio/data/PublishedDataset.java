@@ -62,14 +62,14 @@ public enum PublishedDataset {
                     "sha256:6198c8ae015e2b3e007c7841da39ec069199b9aa3bfa943a462022fe5e43c821"));
 
     private final String displayName;
-    private final String licence;
+    private final String license;
     private final URI page;
     private final long diskBytes;
     private final List<RemoteFile> files;
 
-    PublishedDataset(String displayName, String licence, String page, long diskBytes, RemoteFile... files) {
+    PublishedDataset(String displayName, String license, String page, long diskBytes, RemoteFile... files) {
         this.displayName = displayName;
-        this.licence = licence;
+        this.license = license;
         this.page = URI.create(page);
         this.diskBytes = diskBytes;
         this.files = List.of(files);
@@ -101,8 +101,8 @@ public enum PublishedDataset {
     }
 
     /** Returns the publisher's terms of use, as one sentence. */
-    public String licence() {
-        return licence;
+    public String license() {
+        return license;
     }
 
     /** Returns the address of the publisher's description. */

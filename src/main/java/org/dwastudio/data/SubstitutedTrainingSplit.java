@@ -65,8 +65,8 @@ public final class SubstitutedTrainingSplit implements ImageDataset {
     }
 
     @Override
-    public ImageBatch pictures(Split split, int... indices) {
-        return split == Split.TRAIN ? train.pictures(indices) : real.pictures(split, indices);
+    public ImageBatch images(Split split, int... indices) {
+        return split == Split.TRAIN ? train.images(indices) : real.images(split, indices);
     }
 
     @Override

@@ -19,24 +19,24 @@ public final class Thumbnails {
     /** Returns some images in the given order, scaled down to 64 pixels if the dataset's are larger. */
     public ImageBatch of(Split split, int... indices) {
         if (dataset.imageSize() <= LARGEST) {
-            return dataset.pictures(split, indices);
+            return dataset.images(split, indices);
         }
         ResizeAndCenterCrop square = new ResizeAndCenterCrop(LARGEST);
         int length = LARGEST * LARGEST * dataset.channels();
         byte[] bytes = new byte[indices.length * length];
         for (int from = 0; from < indices.length; from += AT_ONCE) {
             int count = Math.min(AT_ONCE, indices.length - from);
-            ImageBatch pictures = dataset.pictures(split, Arrays.copyOfRange(indices, from, from + count));
+            ImageBatch images = dataset.images(split, Arrays.copyOfRange(indices, from, from + count));
             for (int i = 0; i < count; i++) {
-                System.arraycopy(square.of(picture(pictures, i)).bytes(), 0, bytes, (from + i) * length, length);
+                System.arraycopy(square.of(image(images, i)).bytes(), 0, bytes, (from + i) * length, length);
             }
         }
         return new ImageBatch(indices.length, LARGEST, LARGEST, dataset.channels(), bytes);
     }
 
-    private static ImageBatch picture(ImageBatch pictures, int index) {
-        int length = pictures.bytes().length / pictures.count();
-        byte[] bytes = Arrays.copyOfRange(pictures.bytes(), index * length, (index + 1) * length);
-        return new ImageBatch(1, pictures.height(), pictures.width(), pictures.channels(), bytes);
+    private static ImageBatch image(ImageBatch images, int index) {
+        int length = images.bytes().length / images.count();
+        byte[] bytes = Arrays.copyOfRange(images.bytes(), index * length, (index + 1) * length);
+        return new ImageBatch(1, images.height(), images.width(), images.channels(), bytes);
     }
 }

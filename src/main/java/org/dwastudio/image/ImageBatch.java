@@ -23,7 +23,7 @@ public record ImageBatch(int count, int height, int width, int channels, byte[] 
     }
 
     /** Returns the brightness of one channel of one pixel, 0 to 255. */
-    public int at(int picture, int y, int x, int channel) {
-        return bytes[((picture * height + y) * width + x) * channels + channel] & 0xFF;
+    public int at(int image, int y, int x, int channel) {
+        return bytes[((image * height + y) * width + x) * channels + channel] & 0xFF;
     }
 }

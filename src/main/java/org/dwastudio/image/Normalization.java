@@ -33,22 +33,22 @@ public record Normalization(List<Double> mean, List<Double> std) {
 
     /** Returns the normalized value of black in a channel, −mean/std: the minimum of a pixel. */
     public double lowerBound(int channel) {
-        return normalise(channel, 0);
+        return normalize(channel, 0);
     }
 
     /** Returns the normalized value of white in a channel, (1 − mean)/std: the maximum of a pixel. */
     public double upperBound(int channel) {
-        return normalise(channel, VALUES - 1);
+        return normalize(channel, VALUES - 1);
     }
 
     /** Returns the normalized value of a pixel of 0 to 255. */
-    public double normalise(int channel, int pixel) {
+    public double normalize(int channel, int pixel) {
         return (pixel / WHITE - mean.get(channel)) / std.get(channel);
     }
 
     /** Returns the nearest pixel, 0 to 255, of a normalized value; values out of range are clamped. */
-    public int pixel(int channel, double normalised) {
-        double brightness = normalised * std.get(channel) + mean.get(channel);
+    public int pixel(int channel, double normalized) {
+        double brightness = normalized * std.get(channel) + mean.get(channel);
         return (int) Math.round(Math.max(0, Math.min(1, brightness)) * WHITE);
     }
 
@@ -59,9 +59,9 @@ public record Normalization(List<Double> mean, List<Double> std) {
      * @param type FLOAT32 or FLOAT64
      * @return [N, C, H, W], contiguous
      */
-    public NDArray toTensor(NDManager manager, ImageBatch pictures, DataType type) {
-        double[] values = normalise(pictures);
-        Shape shape = new Shape(pictures.count(), pictures.channels(), pictures.height(), pictures.width());
+    public NDArray toTensor(NDManager manager, ImageBatch images, DataType type) {
+        double[] values = normalize(images);
+        Shape shape = new Shape(images.count(), images.channels(), images.height(), images.width());
         return switch (type) {
             case FLOAT64 -> manager.create(values, shape);
             case FLOAT32 -> manager.create(toFloats(values), shape);
@@ -74,7 +74,7 @@ public record Normalization(List<Double> mean, List<Double> std) {
      *
      * @param images [N, C, H, W], FLOAT32 or FLOAT64
      */
-    public ImageBatch toPictures(NDArray images) {
+    public ImageBatch toImages(NDArray images) {
         Shape shape = images.getShape();
         int count = (int) shape.get(0);
         int height = (int) shape.get(2);
@@ -94,16 +94,16 @@ public record Normalization(List<Double> mean, List<Double> std) {
     }
 
     /** Returns the normalized values of images, [N, C, H, W]. */
-    public double[] normalise(ImageBatch pictures) {
-        checkChannels(pictures.channels());
+    public double[] normalize(ImageBatch images) {
+        checkChannels(images.channels());
         double[][] table = IntStream.range(0, channels())
                 .mapToObj(channel -> IntStream.range(0, VALUES)
-                        .mapToDouble(pixel -> normalise(channel, pixel))
+                        .mapToDouble(pixel -> normalize(channel, pixel))
                         .toArray())
                 .toArray(double[][]::new);
-        byte[] bytes = pictures.bytes();
+        byte[] bytes = images.bytes();
         double[] values = new double[bytes.length];
-        int area = pictures.height() * pictures.width();
+        int area = images.height() * images.width();
         for (int from = 0; from < bytes.length; from++) {
             int channel = from % channels();
             int place = from / channels();

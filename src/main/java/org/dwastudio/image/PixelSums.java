@@ -16,8 +16,8 @@ public final class PixelSums {
         squares = new long[channels];
     }
 
-    public void add(ImageBatch pictures) {
-        byte[] bytes = pictures.bytes();
+    public void add(ImageBatch images) {
+        byte[] bytes = images.bytes();
         for (int from = 0; from < bytes.length; from += sum.length) {
             for (int c = 0; c < sum.length; c++) {
                 int value = bytes[from + c] & 0xFF;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 
 /** Top-1 accuracy, accumulated batch by batch. */
 public final class Accuracy {
-    private long right;
+    private long correct;
     private long total;
 
     /**
@@ -23,14 +23,14 @@ public final class Accuracy {
             answers = best.toLongArray();
         }
         for (int i = 0; i < labels.length; i++) {
-            right += answers[i] == labels[i] ? 1 : 0;
+            correct += answers[i] == labels[i] ? 1 : 0;
         }
         total += labels.length;
     }
 
     /** Returns the share of correct predictions, 0 to 1; 0 before the first batch. */
     public double value() {
-        return total == 0 ? 0 : (double) right / total;
+        return total == 0 ? 0 : (double) correct / total;
     }
 
     /** Returns the number of images counted. */

@@ -95,10 +95,7 @@ final class CandidateGenerator {
         return shapes(guess).map(shapes -> MatchingNetwork.of(guess, shapes, stored));
     }
 
-    /**
-     * Returns the width that the first convolution implies if that convolution grows with the width; otherwise the
-     * published width.
-     */
+    /** Returns the possible widths: in proportion to the first convolution, equal to it, and as published. */
     private static Set<Integer> widths(ArchitectureFacts facts, long published, long found) {
         Set<Integer> widths = new LinkedHashSet<>();
         long scaled = Math.round((double) facts.fullWidth() * found / published);

@@ -32,7 +32,7 @@ record EvaluationSection(ReportModel run) implements Section {
 
     private void evaluation(XhtmlWriter page, ReportMessages texts, RecordedEvaluation evaluation) throws IOException {
         page.element("h3", evaluation.name());
-        if (run.isOfOtherPictures(evaluation)) {
+        if (run.isOutdated(evaluation)) {
             page.element("p", texts.get("evaluation.otherPictures"), "class", "warning");
         }
         if (isUnfinished(evaluation)) {

@@ -16,25 +16,24 @@ import org.dwastudio.stage.export.DistilledSet;
  * @param shown number of images selected
  * @param total number of images of the run
  */
-record ImageSelection(Map<Integer, List<DistilledSet.Picture>> classes, int shown, int total) {
+record ImageSelection(Map<Integer, List<DistilledSet.ImageRef>> classes, int shown, int total) {
     private static final int MOST = 4000;
     private static final long MOST_BYTES = 8_000_000;
 
-    static ImageSelection of(List<DistilledSet.Picture> pictures) throws IOException {
-        TreeMap<Integer, TreeMap<Integer, DistilledSet.Picture>> byColumn = new TreeMap<>();
-        for (DistilledSet.Picture picture : pictures) {
-            byColumn.computeIfAbsent(picture.column(), column -> new TreeMap<>())
-                    .put(picture.label(), picture);
+    static ImageSelection of(List<DistilledSet.ImageRef> images) throws IOException {
+        TreeMap<Integer, TreeMap<Integer, DistilledSet.ImageRef>> byColumn = new TreeMap<>();
+        for (DistilledSet.ImageRef image : images) {
+            byColumn.computeIfAbsent(image.column(), column -> new TreeMap<>()).put(image.label(), image);
         }
-        Map<Integer, List<DistilledSet.Picture>> chosen = new TreeMap<>();
+        Map<Integer, List<DistilledSet.ImageRef>> chosen = new TreeMap<>();
         int shown = 0;
         long bytes = 0;
-        for (TreeMap<Integer, DistilledSet.Picture> column : byColumn.values()) {
-            List<DistilledSet.Picture> fitting = new ArrayList<>();
-            for (DistilledSet.Picture picture : column.values()) {
-                bytes += Files.size(picture.file());
+        for (TreeMap<Integer, DistilledSet.ImageRef> column : byColumn.values()) {
+            List<DistilledSet.ImageRef> fitting = new ArrayList<>();
+            for (DistilledSet.ImageRef image : column.values()) {
+                bytes += Files.size(image.file());
                 if (bytes <= MOST_BYTES && shown + fitting.size() < MOST) {
-                    fitting.add(picture);
+                    fitting.add(image);
                 }
             }
             boolean whole = fitting.size() == column.size();
@@ -43,13 +42,13 @@ record ImageSelection(Map<Integer, List<DistilledSet.Picture>> classes, int show
             if (!whole && shown > 0) {
                 break;
             }
-            fitting.forEach(picture -> chosen.computeIfAbsent(picture.label(), label -> new ArrayList<>())
-                    .add(picture));
+            fitting.forEach(image -> chosen.computeIfAbsent(image.label(), label -> new ArrayList<>())
+                    .add(image));
             shown += fitting.size();
             if (!whole) {
                 break;
             }
         }
-        return new ImageSelection(chosen, shown, pictures.size());
+        return new ImageSelection(chosen, shown, images.size());
     }
 }

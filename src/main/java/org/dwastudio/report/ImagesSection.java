@@ -10,7 +10,7 @@ import org.dwastudio.stage.export.DistilledSet;
 record ImagesSection(ReportModel run) implements Section {
     @Override
     public void write(XhtmlWriter page, ReportMessages texts) throws IOException {
-        ImageSelection choice = ImageSelection.of(run.set().pictures());
+        ImageSelection choice = ImageSelection.of(run.set().images());
         page.start("section", "id", "pictures");
         page.element("h2", texts.get("pictures.title"));
         page.element(
@@ -23,19 +23,19 @@ record ImagesSection(ReportModel run) implements Section {
                                 ReportMessages.count(choice.total())),
                 "id",
                 "pictures-shown");
-        for (Map.Entry<Integer, List<DistilledSet.Picture>> row :
+        for (Map.Entry<Integer, List<DistilledSet.ImageRef>> row :
                 choice.classes().entrySet()) {
             String name = run.set().teacher().classNames().get(row.getKey());
             page.start("div", "class", "class-row");
             page.element("h3", name);
             page.start("div", "class", "pictures");
-            for (DistilledSet.Picture picture : row.getValue()) {
+            for (DistilledSet.ImageRef image : row.getValue()) {
                 page.empty(
                         "img",
                         "src",
-                        "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png()),
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(image.png()),
                         "alt",
-                        texts.get("pictures.alt", name, Integer.toString(picture.column())));
+                        texts.get("pictures.alt", name, Integer.toString(image.column())));
             }
             page.end();
             page.end();

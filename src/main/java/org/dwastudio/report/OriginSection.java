@@ -67,7 +67,7 @@ record OriginSection(ReportModel run) implements Section {
 
     private void checksums(Table table) throws IOException {
         MessageDigest images = DigestUtils.getSha256Digest();
-        for (DistilledSet.Picture picture : run.set().pictures()) {
+        for (DistilledSet.ImageRef picture : run.set().images()) {
             DigestUtils.updateDigest(images, picture.file());
         }
         table.row(List.of("images/*/*.png", Hex.encodeHexString(images.digest())));

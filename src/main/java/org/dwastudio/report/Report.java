@@ -56,7 +56,7 @@ public final class Report {
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(file, e);
         }
-        return run.set().pictures().size();
+        return run.set().images().size();
     }
 
     private static void write(ReportModel run, ReportMessages texts, XhtmlWriter page) throws IOException {

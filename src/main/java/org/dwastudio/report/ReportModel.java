@@ -72,7 +72,7 @@ public record ReportModel(
      */
     Optional<RecordedEvaluation> best() {
         return evaluations.stream()
-                .filter(evaluation -> !isOfOtherPictures(evaluation))
+                .filter(evaluation -> !isOutdated(evaluation))
                 .max(Comparator.comparingInt((RecordedEvaluation evaluation) -> Math.min(
                                 TrainingSet.values().length,
                                 evaluation.results().size()))
@@ -80,10 +80,10 @@ public record ReportModel(
     }
 
     /** Returns true if the evaluation was made when the run had more or fewer images. */
-    boolean isOfOtherPictures(RecordedEvaluation evaluation) {
+    boolean isOutdated(RecordedEvaluation evaluation) {
         return evaluation.results().stream()
                 .filter(result -> result.task().set() == TrainingSet.DISTILLED)
-                .anyMatch(result -> result.images() != set.pictures().size());
+                .anyMatch(result -> result.images() != set.images().size());
     }
 
     /** Returns the findings of an evaluation. */
@@ -97,10 +97,7 @@ public record ReportModel(
     }
 
     /** Returns the bytes of a number of images as raw pixels, one byte per channel. */
-    long pixelBytes(long pictures) {
-        return pictures
-                * set.shape().height()
-                * set.shape().width()
-                * set.shape().channels();
+    long pixelBytes(long images) {
+        return images * set.shape().height() * set.shape().width() * set.shape().channels();
     }
 }

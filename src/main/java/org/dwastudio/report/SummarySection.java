@@ -19,7 +19,7 @@ record SummarySection(ReportModel run) implements Section {
         page.element("p", ending(texts), "id", "ending");
         page.element("p", purpose(texts));
         page.start("div", "class", "cards");
-        card(page, texts, "pictures", pictures(texts));
+        card(page, texts, "pictures", images(texts));
         card(page, texts, "accuracy", found.flatMap(report -> accuracy(report, texts)));
         card(page, texts, "time", found.flatMap(report -> time(report, texts)));
         card(page, texts, "storage", storage(texts));
@@ -27,7 +27,7 @@ record SummarySection(ReportModel run) implements Section {
         Optional<Verdict> verdict = found.flatMap(Verdict::of);
         page.element(
                 "p",
-                verdict.map(known -> known.inWords(texts)).orElseGet(() -> texts.get("verdict.unknown")),
+                verdict.map(known -> known.describe(texts)).orElseGet(() -> texts.get("verdict.unknown")),
                 "id",
                 "verdict",
                 "class",
@@ -46,7 +46,7 @@ record SummarySection(ReportModel run) implements Section {
         int columns = run.set().experiment().synthesis().imagesPerClass();
         return texts.get(
                 "ending." + run.ending().name().toLowerCase(Locale.ROOT),
-                ReportMessages.count(run.set().pictures().size()),
+                ReportMessages.count(run.set().images().size()),
                 ReportMessages.count((long) classes * columns));
     }
 
@@ -66,8 +66,8 @@ record SummarySection(ReportModel run) implements Section {
         page.end();
     }
 
-    private Optional<Figure> pictures(ReportMessages texts) {
-        int kept = run.set().pictures().size();
+    private Optional<Figure> images(ReportMessages texts) {
+        int kept = run.set().images().size();
         return run.real()
                 .map(real -> new Figure(
                         ReportMessages.smallPercent((double) kept / real.training()),
@@ -105,7 +105,7 @@ record SummarySection(ReportModel run) implements Section {
     }
 
     private Optional<Figure> storage(ReportMessages texts) {
-        long kept = run.pixelBytes(run.set().pictures().size());
+        long kept = run.pixelBytes(run.set().images().size());
         return run.real()
                 .map(real -> new Figure(
                         ByteSizes.inWords(kept),

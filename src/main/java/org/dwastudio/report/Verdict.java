@@ -39,7 +39,7 @@ record Verdict(EvaluationRow distilled, EvaluationRow random) {
         return difference() > 0 ? "better" : "worse";
     }
 
-    String inWords(ReportMessages texts) {
+    String describe(ReportMessages texts) {
         String sentence =
                 texts.get("verdict." + key(), spread(distilled), spread(random), ReportMessages.points(difference()));
         boolean single = Math.min(distilled.students().size(), random.students().size()) < 2;

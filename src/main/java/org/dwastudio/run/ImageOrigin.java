@@ -21,7 +21,7 @@ import org.dwastudio.image.codec.PngText;
  */
 public record ImageOrigin(Experiment experiment, Optional<Place> place) {
     private static final String EXPERIMENT = "dwa-experiment";
-    private static final String PICTURE = "dwa-picture";
+    private static final String IMAGE = "dwa-picture";
     private static final String LABEL = "label: ";
     private static final String COLUMN = "ipc: ";
     private static final String CLASS = "class: ";
@@ -60,13 +60,13 @@ public record ImageOrigin(Experiment experiment, Optional<Place> place) {
      * @throws ConfigException if its experiment is invalid, for example one of a newer version, with a message for the
      *     user
      */
-    public static Optional<ImageOrigin> read(Path picture) throws IOException, ConfigException {
-        Map<String, String> texts = JpegText.isJpeg(picture) ? JpegText.read(picture) : PngText.read(picture);
+    public static Optional<ImageOrigin> read(Path image) throws IOException, ConfigException {
+        Map<String, String> texts = JpegText.isJpeg(image) ? JpegText.read(image) : PngText.read(image);
         if (!texts.containsKey(EXPERIMENT)) {
             return Optional.empty();
         }
-        Experiment experiment = ExperimentReader.parse(texts.get(EXPERIMENT), picture.toString());
-        return Optional.of(new ImageOrigin(experiment, place(texts.getOrDefault(PICTURE, ""))));
+        Experiment experiment = ExperimentReader.parse(texts.get(EXPERIMENT), image.toString());
+        return Optional.of(new ImageOrigin(experiment, place(texts.getOrDefault(IMAGE, ""))));
     }
 
     /** Returns a form that can be published, see {@link Experiment#withoutFolders()}. */
@@ -94,7 +94,7 @@ public record ImageOrigin(Experiment experiment, Optional<Place> place) {
     /** Returns the part that differs between images. */
     Map<String, String> placeText() {
         return Map.of(
-                PICTURE,
+                IMAGE,
                 "run: " + oneLine(experiment.name())
                         + place.map(ImageOrigin::text).orElse(""));
     }

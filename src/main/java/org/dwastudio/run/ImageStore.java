@@ -36,18 +36,18 @@ public final class ImageStore {
      *
      * @param column ipc index, from 0
      * @param firstClass label of the first image; the others follow in label order
-     * @param pictures one image per class
+     * @param images one image per class
      * @param experiment experiment that created them, up to this point
      * @throws IOException if the folder cannot be written
      */
-    public void write(int column, int firstClass, ImageBatch pictures, Experiment experiment) throws IOException {
+    public void write(int column, int firstClass, ImageBatch images, Experiment experiment) throws IOException {
         ColumnOrigin origin = new ColumnOrigin(experiment, column);
-        for (int i = 0; i < pictures.count(); i++) {
+        for (int i = 0; i < images.count(); i++) {
             int label = firstClass + i;
             Path file = path(label, column);
             Directories.make(folder);
             Directories.make(file.getParent());
-            PngFile.write(pictures, i, file, origin.of(label, classNames.get(label)));
+            PngFile.write(images, i, file, origin.of(label, classNames.get(label)));
         }
     }
 

@@ -70,14 +70,14 @@ public record RunDirectory(Path folder) {
             throw new RunFolderException(folder, "is a file; choose a folder that does not exist yet or is empty");
         }
         try (Stream<Path> content = Files.list(folder)) {
-            if (content.anyMatch(file -> !isOfARunThatNeverBegan(file))) {
+            if (content.anyMatch(file -> !isLeftoverOfKilledRun(file))) {
                 throw new RunFolderException(
                         folder, "already holds files; choose a folder that does not exist yet or is empty");
             }
         }
     }
 
-    private static boolean isOfARunThatNeverBegan(Path file) {
+    private static boolean isLeftoverOfKilledRun(Path file) {
         RunDirectory directory = new RunDirectory(file.toAbsolutePath().getParent());
         Path experiment = directory.experiment();
         if (Files.exists(experiment)) {

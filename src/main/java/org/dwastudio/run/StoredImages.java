@@ -22,16 +22,16 @@ public record StoredImages(List<StoredClass> classes) {
     static final String EXTENSION = ".png";
 
     private static final Pattern CLASS_FOLDER = Pattern.compile("(\\d{1,9})" + SEPARATOR + "(.+)");
-    private static final Pattern PICTURE = Pattern.compile("(\\d{1,9})\\" + EXTENSION);
+    private static final Pattern IMAGE = Pattern.compile("(\\d{1,9})\\" + EXTENSION);
 
     /**
      * Images of one class.
      *
      * @param label class, from 0
      * @param name folder name of the class without its number
-     * @param pictures files by column
+     * @param files files by column
      */
-    public record StoredClass(int label, String name, SortedMap<Integer, Path> pictures) {}
+    public record StoredClass(int label, String name, SortedMap<Integer, Path> files) {}
 
     public StoredImages {
         classes = List.copyOf(classes);
@@ -50,7 +50,7 @@ public record StoredImages(List<StoredClass> classes) {
         for (Path folder : children(directory.images())) {
             Matcher name = CLASS_FOLDER.matcher(folder.getFileName().toString());
             if (name.matches() && Files.isDirectory(folder)) {
-                classes.add(new StoredClass(Integer.parseInt(name.group(1)), name.group(2), pictures(folder)));
+                classes.add(new StoredClass(Integer.parseInt(name.group(1)), name.group(2), filesByColumn(folder)));
             }
         }
         classes.sort(Comparator.comparingInt(StoredClass::label));
@@ -59,27 +59,27 @@ public record StoredImages(List<StoredClass> classes) {
 
     /** Returns the number of images of all classes. */
     public int count() {
-        return classes.stream().mapToInt(stored -> stored.pictures().size()).sum();
+        return classes.stream().mapToInt(stored -> stored.files().size()).sum();
     }
 
     /** Returns the number of columns up to the last that any class has an image of. */
     public int columns() {
         return classes.stream()
-                .filter(stored -> !stored.pictures().isEmpty())
-                .mapToInt(stored -> stored.pictures().lastKey() + 1)
+                .filter(stored -> !stored.files().isEmpty())
+                .mapToInt(stored -> stored.files().lastKey() + 1)
                 .max()
                 .orElse(0);
     }
 
-    private static SortedMap<Integer, Path> pictures(Path folder) throws IOException {
-        SortedMap<Integer, Path> pictures = new TreeMap<>();
+    private static SortedMap<Integer, Path> filesByColumn(Path folder) throws IOException {
+        SortedMap<Integer, Path> byColumn = new TreeMap<>();
         for (Path file : children(folder)) {
-            Matcher name = PICTURE.matcher(file.getFileName().toString());
+            Matcher name = IMAGE.matcher(file.getFileName().toString());
             if (name.matches()) {
-                pictures.put(Integer.parseInt(name.group(1)), file);
+                byColumn.put(Integer.parseInt(name.group(1)), file);
             }
         }
-        return pictures;
+        return byColumn;
     }
 
     private static List<Path> children(Path folder) throws IOException {

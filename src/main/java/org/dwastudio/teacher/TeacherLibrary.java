@@ -48,7 +48,7 @@ public record TeacherLibrary(Path folder, Trash trash) {
         }
         List<Entry> entries = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(TeacherLibrary::isNamedLikeATeacher)
+            files.filter(TeacherLibrary::hasTeacherExtension)
                     .forEach(file -> entry(file).ifPresent(entries::add));
         }
         entries.sort(Comparator.comparing((Entry entry) -> entry.name().toLowerCase(Locale.ROOT))
@@ -164,7 +164,7 @@ public record TeacherLibrary(Path folder, Trash trash) {
         }
     }
 
-    private static boolean isNamedLikeATeacher(Path file) {
+    private static boolean hasTeacherExtension(Path file) {
         return file.getFileName().toString().endsWith(ENDING);
     }
 

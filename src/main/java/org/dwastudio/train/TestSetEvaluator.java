@@ -88,6 +88,6 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
     private Batch batch(int batch, int size) {
         int[] indices = IntStream.range(batch * size, Math.min((batch + 1) * size, dataset.testCount()))
                 .toArray();
-        return new Batch(dataset.pictures(Split.TEST, indices), dataset.labels(Split.TEST, indices));
+        return new Batch(dataset.images(Split.TEST, indices), dataset.labels(Split.TEST, indices));
     }
 }

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.dwastudio.teacher.TeacherLibraries;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.ExperimentReader;
@@ -39,6 +38,7 @@ import org.dwastudio.run.history.RunHistoryReader;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunStore;
 import org.dwastudio.run.history.RunSummary;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -324,7 +324,7 @@ class FirstVersionTest {
         for (int i = 0; i < 10; i++) {
             String name =
                     dataset.classNames().get(dataset.label(Split.TRAIN, i)).replaceAll("[^A-Za-z]", "-");
-            assertThat(dataset.pictures(Split.TRAIN, i).bytes())
+            assertThat(dataset.images(Split.TRAIN, i).bytes())
                     .as(name)
                     .isEqualTo(stored.get(name + "/00.png").bytes());
         }

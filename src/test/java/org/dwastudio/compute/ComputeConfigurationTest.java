@@ -32,14 +32,14 @@ class ComputeConfigurationTest {
     @Test
     void whatIsGivenCountsForThisStartAlone() throws Exception {
         ComputeConfiguration desk = ComputeConfigurations.plain(folder);
-        desk.give(Map.of("threads", "3"));
+        desk.override(Map.of("threads", "3"));
         assertThat(desk.plan().threads()).isEqualTo(3);
-        assertThat(ComputeConfigurations.plain(folder).settings()).isEqualTo(ComputeSettings.usual());
-        assertThatThrownBy(() -> desk.give(Map.of("threads", "many"))).isInstanceOf(ComputeException.class);
+        assertThat(ComputeConfigurations.plain(folder).settings()).isEqualTo(ComputeSettings.defaults());
+        assertThatThrownBy(() -> desk.override(Map.of("threads", "many"))).isInstanceOf(ComputeException.class);
     }
 
     @Test
-    void aFileThatSaysSomethingWrongIsASetbackAndNoReasonToStop() throws Exception {
+    void anInvalidFileIsASetbackAndNoReasonToStop() throws Exception {
         Files.writeString(folder.resolve("compute.properties"), "threads=many\n");
         ComputePlan plan = ComputeConfigurations.plain(folder).plan();
         assertThat(plan.setback()).map(ComputeProblem::kind).contains(Kind.BAD_THREADS);
@@ -69,7 +69,7 @@ class ComputeConfigurationTest {
     }
 
     @Test
-    void aTryThatEndsItsProcessIsAFailureInWords() {
+    void aTryThatEndsItsProcessIsAFailureWithAMessage() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         LibtorchFolder library = new LibtorchFolder(folder, "cpu");
         assertThat(new SubprocessLibraryProbe(List.of(java, "-cp", folder.toString(), "No"), Duration.ofMinutes(1))

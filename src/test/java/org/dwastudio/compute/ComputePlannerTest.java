@@ -27,7 +27,7 @@ class ComputePlannerTest {
     private Optional<String> failure = Optional.empty();
 
     @Test
-    void theUsualSettingsAreTheBundledBuildOnTheProcessorEvenBesideAGraphicsCard() throws Exception {
+    void theDefaultIsTheBundledBuildOnTheProcessorEvenWithAGraphicsCard() throws Exception {
         graphics = new CudaDriverInfo.Driver(12080, List.of(FIRST));
         assertThat(plan("auto", "bundled")).isEqualTo(ComputePlan.bundled());
     }
@@ -48,7 +48,7 @@ class ComputePlannerTest {
     }
 
     @Test
-    void withoutDriverCardOrBuildTheProcessorGoesOnAndSaysWhy() throws Exception {
+    void withoutDriverCardOrBuildTheProcessorIsUsedAndTheReasonGiven() throws Exception {
         assertSetback("auto", "cuda", Kind.NO_CUDA_BUILD);
         libtorch("cuda", "2.7.1+cu128");
         assertSetback("auto", "cuda", Kind.NO_DRIVER);
@@ -91,7 +91,7 @@ class ComputePlannerTest {
     }
 
     @Test
-    void aPackageForPythonTellsItsVersionToo() throws Exception {
+    void aPackageForPythonStatesItsVersionToo() throws Exception {
         libtorch("torch", "");
         Files.writeString(folder.resolve("torch/version.py"), "debug = False\n__version__ = '2.7.1+cpu'\n");
         assertThat(LibtorchFolder.check(folder.resolve("torch/lib")).flavour()).isEqualTo("cpu");
@@ -120,14 +120,14 @@ class ComputePlannerTest {
     }
 
     @Test
-    void aVariableThatNamesNoBuildIsPassedOverAsTheEngineDoes() throws Exception {
+    void aVariableThatNamesNoBuildIsSkippedAsTheEngineDoes() throws Exception {
         environment = Map.of("PYTORCH_LIBRARY_PATH", folder.toString());
         assertThat(plan("auto", "bundled")).isEqualTo(ComputePlan.bundled());
     }
 
     @Test
     void threadsReachTheEngineWhereTheyAreGiven() throws Exception {
-        ComputeSettings settings = ComputeSettings.usual().with(Map.of("threads", "3", "interopThreads", "0"));
+        ComputeSettings settings = ComputeSettings.defaults().with(Map.of("threads", "3", "interopThreads", "0"));
         assertThat(planner().plan(settings).properties()).isEqualTo(Map.of("ai.djl.pytorch.num_threads", "3"));
     }
 
@@ -143,8 +143,8 @@ class ComputePlannerTest {
         "library, '', BAD_LIBRARY",
         "cores, 3, UNKNOWN_KEY"
     })
-    void whatIsNoSettingIsRefused(String key, String value, Kind kind) {
-        assertThatThrownBy(() -> ComputeSettings.usual().with(key, value))
+    void whatIsNoSettingIsRejected(String key, String value, Kind kind) {
+        assertThatThrownBy(() -> ComputeSettings.defaults().with(key, value))
                 .isInstanceOfSatisfying(
                         ComputeException.class,
                         e -> assertThat(e.problem().kind()).isEqualTo(kind));
@@ -159,7 +159,7 @@ class ComputePlannerTest {
     }
 
     private ComputePlan plan(String device, String library) throws ComputeException {
-        return planner().plan(ComputeSettings.usual().with("device", device).with("library", library));
+        return planner().plan(ComputeSettings.defaults().with("device", device).with("library", library));
     }
 
     private ComputePlanner planner() {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class InMemoryDatasetTest {
 
     @Test
-    void picturesComeInTheOrderAskedFor() {
-        ImageBatch pictures = dataset(1, 0, 1).pictures(Split.TRAIN, 2, 0, 2);
+    void imagesComeInTheOrderAskedFor() {
+        ImageBatch images = dataset(1, 0, 1).images(Split.TRAIN, 2, 0, 2);
 
-        assertThat(pictures.bytes()).containsExactly(30, 10, 30);
+        assertThat(images.bytes()).containsExactly(30, 10, 30);
     }
 
     @Test
@@ -28,9 +28,8 @@ class InMemoryDatasetTest {
     }
 
     @Test
-    void anImageThatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> dataset(1, 0, 1).pictures(Split.TRAIN, 3))
-                .isInstanceOf(IndexOutOfBoundsException.class);
+    void aMissingImageIsRejected() {
+        assertThatThrownBy(() -> dataset(1, 0, 1).images(Split.TRAIN, 3)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

@@ -21,28 +21,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NormalizationTest {
-    private static final Normalization COLOUR =
+    private static final Normalization COLOR =
             new Normalization(List.of(0.5071, 0.4867, 0.4408), List.of(0.2675, 0.2565, 0.2761));
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT32", "FLOAT64"})
     void everyPixelValueSurvivesTheRoundTrip(DataType type) {
-        ImageBatch pictures = everyValueInEveryChannel();
+        ImageBatch images = everyValueInEveryChannel();
         try (NDManager manager = TorchEngine.load().newManager()) {
-            NDArray tensor = COLOUR.toTensor(manager, pictures, type);
+            NDArray tensor = COLOR.toTensor(manager, images, type);
 
             assertThat(tensor.getShape()).isEqualTo(new Shape(2, 3, 16, 16));
             assertThat(tensor.getDataType()).isEqualTo(type);
-            assertThat(COLOUR.toPictures(tensor).bytes()).isEqualTo(pictures.bytes());
+            assertThat(COLOR.toImages(tensor).bytes()).isEqualTo(images.bytes());
         }
     }
 
     @Test
     void tensorsAreOrderedByChannelThenRow() {
-        ImageBatch picture = new ImageBatch(1, 1, 2, 3, new byte[] {0, 51, 102, (byte) 153, (byte) 204, (byte) 255});
+        ImageBatch image = new ImageBatch(1, 1, 2, 3, new byte[] {0, 51, 102, (byte) 153, (byte) 204, (byte) 255});
         Normalization plain = new Normalization(List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
         try (NDManager manager = TorchEngine.load().newManager()) {
-            NDArray tensor = plain.toTensor(manager, picture, DataType.FLOAT64);
+            NDArray tensor = plain.toTensor(manager, image, DataType.FLOAT64);
 
             assertThat(tensor.toDoubleArray()).containsExactly(0, 153 / 255.0, 51 / 255.0, 204 / 255.0, 102 / 255.0, 1);
         }
@@ -50,14 +50,14 @@ class NormalizationTest {
 
     @Test
     void boundsAreBlackAndWhite() {
-        assertThat(COLOUR.lowerBound(1)).isEqualTo(-0.4867 / 0.2565);
-        assertThat(COLOUR.upperBound(2)).isEqualTo((1 - 0.4408) / 0.2761);
+        assertThat(COLOR.lowerBound(1)).isEqualTo(-0.4867 / 0.2565);
+        assertThat(COLOR.upperBound(2)).isEqualTo((1 - 0.4408) / 0.2761);
     }
 
     @Test
     void whatIsTooDarkOrTooBrightIsClamped() {
-        assertThat(COLOUR.pixel(0, COLOUR.lowerBound(0) - 1)).isZero();
-        assertThat(COLOUR.pixel(0, COLOUR.upperBound(0) + 1)).isEqualTo(255);
+        assertThat(COLOR.pixel(0, COLOR.lowerBound(0) - 1)).isZero();
+        assertThat(COLOR.pixel(0, COLOR.upperBound(0) + 1)).isEqualTo(255);
     }
 
     @Test
@@ -91,16 +91,16 @@ class NormalizationTest {
     }
 
     @Test
-    void picturesWithOtherChannelsAreRefused() {
+    void imagesWithOtherChannelsAreRejected() {
         try (NDManager manager = TorchEngine.load().newManager()) {
-            ImageBatch grey = new ImageBatch(1, 1, 1, 1, new byte[1]);
-            assertThatThrownBy(() -> COLOUR.toTensor(manager, grey, DataType.FLOAT32))
+            ImageBatch gray = new ImageBatch(1, 1, 1, 1, new byte[1]);
+            assertThatThrownBy(() -> COLOR.toTensor(manager, gray, DataType.FLOAT32))
                     .hasMessage("the images have 1 channels, the normalisation 3");
         }
     }
 
     @Test
-    void aDeviationOfZeroIsRefused() {
+    void aDeviationOfZeroIsRejected() {
         assertThatThrownBy(() -> new Normalization(List.of(0.5), List.of(0.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("above 0");

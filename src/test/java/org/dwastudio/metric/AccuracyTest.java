@@ -32,7 +32,7 @@ class AccuracyTest {
     }
 
     @Test
-    void aMissingLabelIsRefused() {
+    void aMissingLabelIsRejected() {
         try (NDManager manager = TorchEngine.load().newManager()) {
             NDArray logits = manager.zeros(new Shape(2, 10));
             assertThatThrownBy(() -> new Accuracy().add(logits, 3)).hasMessage("1 labels for logits of shape (2, 10)");

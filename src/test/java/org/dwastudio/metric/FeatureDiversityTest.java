@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FeatureDiversityTest {
 
     @Test
-    void picturesThatAreAlikeCountAsOne() {
+    void imagesThatAreAlikeCountAsOne() {
         FeatureDiversity diversity = FeatureDiversity.of(new float[] {3, 4, 3, 4, 30, 40}, 0, 0, 0);
 
         assertThat(diversity.withinClassCosine()).hasValueCloseTo(1.0, within(1e-6));
@@ -20,7 +20,7 @@ class FeatureDiversityTest {
     }
 
     @Test
-    void picturesAtRightAnglesCountEach() {
+    void imagesAtRightAnglesCountEach() {
         FeatureDiversity diversity = FeatureDiversity.of(new float[] {5, 0, 0, 0, 0.1F, 0, 0, 0, 7}, 4, 4, 4);
 
         assertThat(diversity.withinClassCosine()).hasValueCloseTo(0.0, within(1e-12));
@@ -28,7 +28,7 @@ class FeatureDiversityTest {
     }
 
     @Test
-    void twoPicturesAtSixtyDegreesHaveTheScoreOfThreeQuartersAndOneQuarter() {
+    void twoImagesAtSixtyDegreesHaveTheScoreOfThreeQuartersAndOneQuarter() {
         FeatureDiversity diversity = FeatureDiversity.of(new float[] {1, 0, 0.5F, (float) Math.sqrt(0.75)}, 1, 1);
 
         assertThat(diversity.withinClassCosine()).hasValueCloseTo(0.5, within(1e-6));
@@ -47,7 +47,7 @@ class FeatureDiversityTest {
     }
 
     @Test
-    void aClassOfOnePictureHasNoCosineAndTheScoreOne() {
+    void aClassOfOneImageHasNoCosineAndTheScoreOne() {
         FeatureDiversity single = FeatureDiversity.of(new float[] {1, 2, 3, 4}, 0, 1);
         FeatureDiversity mixed = FeatureDiversity.of(new float[] {1, 2, 1, 0, 0, 1}, 0, 1, 1);
 
@@ -63,8 +63,8 @@ class FeatureDiversityTest {
         "7, 5, 0.7682905586274886, 1.9782794557574526",
         "4, 9, 0.7438243444789242, 1.925117554967888",
     })
-    void theNumbersAreThoseOfNumPy(int pictures, int length, double cosine, double vendi) {
-        FeatureDiversity diversity = FeatureDiversity.of(pseudoRandom(3 * pictures * length), labels(3, pictures));
+    void theNumbersAreThoseOfNumPy(int images, int length, double cosine, double vendi) {
+        FeatureDiversity diversity = FeatureDiversity.of(pseudoRandom(3 * images * length), labels(3, images));
 
         assertThat(diversity.withinClassCosine()).hasValueCloseTo(cosine, within(1e-7));
         assertThat(diversity.vendiScore()).isCloseTo(vendi, within(1e-6));
@@ -79,20 +79,20 @@ class FeatureDiversityTest {
     }
 
     @Test
-    void featuresThatDoNotDivideIntoPicturesAreRefused() {
+    void featuresThatDoNotDivideIntoImagesAreRejected() {
         assertThatThrownBy(() -> FeatureDiversity.of(new float[5], 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("5 numbers are no features of 2 pictures");
         assertThatThrownBy(() -> FeatureDiversity.of(new float[0])).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static int[] labels(int classes, int pictures) {
-        int[] labels = new int[classes * pictures];
-        Arrays.setAll(labels, i -> i / pictures);
+    private static int[] labels(int classes, int images) {
+        int[] labels = new int[classes * images];
+        Arrays.setAll(labels, i -> i / images);
         return labels;
     }
 
-    /** Linear congruential generator that any language can reproduce. */
+    /** Returns numbers of a linear congruential generator that any language can reproduce. */
     private static float[] pseudoRandom(int count) {
         float[] numbers = new float[count];
         long state = 12345;

@@ -52,7 +52,7 @@ class NetworkCatalogTest {
     }
 
     @Test
-    void anUnknownArchitectureIsRefusedWithTheKnownOnes() {
+    void anUnknownArchitectureIsRejectedWithTheKnownOnes() {
         NetworkConfig config = new NetworkConfig("resnet19", 8, Stem.SMALL, 3, 10, 32);
         assertThatThrownBy(() -> catalog.build(config, tensors.manager(), DataType.FLOAT32, 1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -67,7 +67,7 @@ class NetworkCatalogTest {
         "convnet, 8, 3, 10, 7, 'image size must be at least 8, not 7'",
         "convnet4-plain, 8, 3, 10, 15, 'image size must be at least 16, not 15'"
     })
-    void anImpossibleConfigurationIsRefused(
+    void anImpossibleConfigurationIsRejected(
             String name, int width, int channels, int classes, int size, String message) {
         NetworkConfig config = new NetworkConfig(name, width, Stem.SMALL, channels, classes, size);
         assertThatThrownBy(() -> catalog.build(config, tensors.manager(), DataType.FLOAT32, 1))
@@ -82,7 +82,7 @@ class NetworkCatalogTest {
         "mobilenet_v2, IMAGENET, 7, 'mobilenet_v2 with stem IMAGENET: image size must be at least 8, not 7'",
         "convnet3, IMAGENET, 32, 'convnet3: stem must be SMALL, not IMAGENET'"
     })
-    void aStemThatDoesNotSuitIsRefused(String name, Stem stem, int size, String message) {
+    void aStemThatDoesNotSuitIsRejected(String name, Stem stem, int size, String message) {
         NetworkConfig config = new NetworkConfig(name, 8, stem, 3, 10, size);
         assertThatThrownBy(() -> catalog.build(config, tensors.manager(), DataType.FLOAT32, 1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -179,7 +179,7 @@ class NetworkTest {
     }
 
     @Test
-    void assigningAnUnknownNameOrAnotherShapeIsRefusedAndChangesNothing() {
+    void assigningAnUnknownNameOrAnotherShapeIsRejectedAndChangesNothing() {
         Network network = resnet(1);
         Map<String, NDArray> wrong = Map.of("fc.bias", tensors.manager().ones(new Shape(4)));
         assertThatThrownBy(() -> network.assign(wrong))
@@ -190,11 +190,10 @@ class NetworkTest {
     }
 
     @Test
-    void imagesOfAnotherShapeOrNumberFormatAreRefused() {
+    void imagesOfAnotherShapeOrNumberFormatAreRejected() {
         Network network = resnet(1);
-        NDArray colour = tensors.manager().ones(new Shape(1, 3, 16, 16));
-        assertThatThrownBy(() -> network.logits(colour))
-                .hasMessage("images must be [N, 1, 16, 16], not (1, 3, 16, 16)");
+        NDArray color = tensors.manager().ones(new Shape(1, 3, 16, 16));
+        assertThatThrownBy(() -> network.logits(color)).hasMessage("images must be [N, 1, 16, 16], not (1, 3, 16, 16)");
         NDArray single = tensors.manager().ones(new Shape(1, 1, 16, 16));
         assertThatThrownBy(() -> network.logits(single))
                 .hasMessage("images are float32 but the network computes in float64");

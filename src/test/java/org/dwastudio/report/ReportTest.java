@@ -122,7 +122,7 @@ class ReportTest {
     }
 
     @Test
-    void itSaysSoWhenRandomRealPicturesDidBetterOrAsWell() throws Exception {
+    void itSaysSoWhenRandomRealImagesDidBetterOrAsWell() throws Exception {
         evaluate("convnet3-w16-aaaa", 0.5, 0.6, 0.8);
         write(Locale.ENGLISH);
         assertThat(text("//*[@id='verdict']"))
@@ -179,7 +179,7 @@ class ReportTest {
     }
 
     @Test
-    void picturesAreInTheFileByClass() throws Exception {
+    void imagesAreInTheFileByClass() throws Exception {
         write(Locale.ENGLISH);
 
         assertThat(texts("//x:div[@class='class-row']/x:h3")).isEqualTo(CLASSES);
@@ -205,7 +205,7 @@ class ReportTest {
     }
 
     @Test
-    void itTellsWhereTheRunComesFromAndHowItIsRepeated() throws Exception {
+    void itStatesWhereTheRunComesFromAndHowItIsRepeated() throws Exception {
         evaluate("convnet3-w16-aaaa", 0.6, 0.5, 0.8);
 
         write(Locale.ENGLISH);
@@ -235,7 +235,7 @@ class ReportTest {
     }
 
     @Test
-    void whatWasNotMeasuredIsSaidToBeNot() throws Exception {
+    void missingMeasurementsAreMarked() throws Exception {
         Files.delete(run.metrics());
 
         page = parsed(Optional.empty(), Locale.ENGLISH);
@@ -276,7 +276,7 @@ class ReportTest {
     }
 
     @Test
-    void anEvaluationOfFewerPicturesIsNotThatOfTheSummary() throws Exception {
+    void anEvaluationOfFewerImagesIsNotThatOfTheSummary() throws Exception {
         keep("convnet3-w16-bbbb", result(TrainingSet.DISTILLED, LabelType.SOFT, 0, 0.5, 3));
         keep("convnet3-w16-bbbb", result(TrainingSet.FULL_REAL, LabelType.SOFT, 0, 0.5, 600));
 
@@ -288,7 +288,7 @@ class ReportTest {
     }
 
     @Test
-    void itSpeaksJapanese() throws Exception {
+    void aReportCanBeInJapanese() throws Exception {
         evaluate("convnet3-w16-aaaa", 0.6, 0.5, 0.8);
 
         write(Locale.JAPANESE);
@@ -299,11 +299,11 @@ class ReportTest {
     }
 
     @Test
-    void aThousandClassesStaySmallAndItIsSaidWhatIsLeftOut() throws Exception {
+    void aThousandClassesStaySmallAndItIsReportedWhatIsLeftOut() throws Exception {
         List<String> names =
                 IntStream.range(0, 1000).mapToObj(i -> "class " + i).toList();
         ImageStore store = new ImageStore(run.images(), names, 50);
-        clearPictures();
+        clearImages();
         for (int column = 0; column < 6; column++) {
             store.write(column, 0, TestImages.random(1000, 16, 3, column), EXPERIMENT);
         }
@@ -375,13 +375,13 @@ class ReportTest {
         Files.writeString(students.resolve(result.task().key() + ".json"), new Gson().toJson(result));
     }
 
-    private void clearPictures() throws IOException {
+    private void clearImages() throws IOException {
         for (int label = 0; label < CLASSES.size(); label++) {
             for (int column = 0; column < 2; column++) {
-                Path picture = new ImageStore(run.images(), CLASSES, 2).path(label, column);
-                Files.delete(picture);
+                Path image = new ImageStore(run.images(), CLASSES, 2).path(label, column);
+                Files.delete(image);
                 if (column == 1) {
-                    Files.delete(picture.getParent());
+                    Files.delete(image.getParent());
                 }
             }
         }

@@ -31,20 +31,20 @@ class ImageOriginTest {
     private static final Experiment EXPERIMENT = SynthesisPresets.demonstration()
             .withName("弱い ρ")
             .withTuning(List.of(new TuningChange(1, 7, Adjustment.RHO, 0.015, 0.02)));
-    private static final ImageBatch PICTURES = TestImages.random(2, 28, 1, 4);
+    private static final ImageBatch IMAGES = TestImages.random(2, 28, 1, 4);
 
     @TempDir
     private Path temp;
 
     @Test
-    void aPictureTellsItsExperimentAndItsPlace() throws Exception {
+    void anImageStatesItsExperimentAndItsPlace() throws Exception {
         ImageStore store = new ImageStore(temp, List.of("T-shirt/top", "Bag"), 10);
-        store.write(3, 0, PICTURES, EXPERIMENT);
+        store.write(3, 0, IMAGES, EXPERIMENT);
 
         Optional<ImageOrigin> origin = ImageOrigin.read(store.path(1, 3));
 
         assertThat(origin).contains(new ImageOrigin(EXPERIMENT, Optional.of(new ImageOrigin.Place(1, "Bag", 3))));
-        assertThat(PngFile.read(store.path(1, 3)).bytes()).isEqualTo(TestImages.bytesOf(PICTURES, 1));
+        assertThat(PngFile.read(store.path(1, 3)).bytes()).isEqualTo(TestImages.bytesOf(IMAGES, 1));
     }
 
     @Test
@@ -84,7 +84,7 @@ class ImageOriginTest {
     }
 
     @Test
-    void anOriginThatIsGivenAwayTellsNoFoldersAndReplacesTheOneThatDoes() throws Exception {
+    void anOriginThatIsGivenAwayStatesNoFoldersAndReplacesTheOneThatDoes() throws Exception {
         Experiment own = EXPERIMENT
                 .withDataset(EXPERIMENT.dataset().withSource("/home/ada/pets"))
                 .withTeacher(EXPERIMENT.teacher().withWeights("C:\\Users\\ada\\teacher.safetensors"));
@@ -101,7 +101,7 @@ class ImageOriginTest {
     }
 
     @Test
-    void thePicturesOfAColumnSayWhatEachWouldSayAlone() throws Exception {
+    void theImagesOfAColumnSayWhatEachWouldSayAlone() throws Exception {
         byte[] chunks = new ColumnOrigin(EXPERIMENT, 3).of(1, "Bag");
 
         assertThat(chunks)
@@ -110,7 +110,7 @@ class ImageOriginTest {
     }
 
     @Test
-    void aPictureWithoutTextSaysNothing() throws Exception {
+    void anImageWithoutTextSaysNothing() throws Exception {
         Path file = plain();
 
         assertThat(ImageOrigin.read(file)).isEmpty();
@@ -128,7 +128,7 @@ class ImageOriginTest {
     }
 
     @Test
-    void aFileThatIsCutShortOrNoPictureIsRefusedInWords() throws Exception {
+    void aFileThatIsCutShortOrNoImageIsRejectedWithAMessage() throws Exception {
         Path file = written();
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 300));
         Path text = Files.writeString(temp.resolve("text.png"), "no picture");
@@ -138,7 +138,7 @@ class ImageOriginTest {
     }
 
     @Test
-    void anExperimentOfANewerFormatIsRefusedInWords() throws Exception {
+    void anExperimentOfANewerFormatIsRejectedWithAMessage() throws Exception {
         Path file = plain();
         Files.write(file, PngText.added(Files.readAllBytes(file), Map.of("dwa-experiment", "format: 99\n")));
 
@@ -162,7 +162,7 @@ class ImageOriginTest {
 
     private Path written() throws IOException {
         ImageStore store = new ImageStore(temp, List.of("T-shirt/top", "Bag"), 10);
-        store.write(3, 0, PICTURES, EXPERIMENT);
+        store.write(3, 0, IMAGES, EXPERIMENT);
         return store.path(1, 3);
     }
 

@@ -50,7 +50,7 @@ class InterruptedRunSearchTest {
     }
 
     @Test
-    void aRunThatIsUnderWayIsNotFound() throws IOException {
+    void aRunThatIsRunningIsNotFound() throws IOException {
         Path folder = run("1-running", "synthesis started: 10 classes, 6 steps");
 
         try (RunDirectoryLock lock = RunDirectoryLock.acquire(new RunDirectory(folder))) {

@@ -17,7 +17,7 @@ class RunDirectoryLockTest {
     private Path folder;
 
     @Test
-    void aSecondRunInThisProcessIsRefusedInWords() throws IOException {
+    void aSecondRunInThisProcessIsRejectedWithAMessage() throws IOException {
         RunDirectory directory = new RunDirectory(folder);
         try (RunDirectoryLock first = RunDirectoryLock.acquire(directory)) {
             assertThat(first.directory()).isEqualTo(directory);
@@ -29,7 +29,7 @@ class RunDirectoryLockTest {
     }
 
     @Test
-    void whatIsLetGoOfLeavesNothingAndCanBeTakenAgain() throws IOException {
+    void aReleasedLockLeavesNothingAndCanBeTakenAgain() throws IOException {
         RunDirectory directory = new RunDirectory(folder);
         RunDirectoryLock.acquire(directory).close();
         assertThat(folder).isEmptyDirectory();
@@ -81,7 +81,7 @@ class RunDirectoryLockTest {
     }
 
     @Test
-    void aFolderThatVanishedIsToldInWords() throws IOException {
+    void aFolderThatVanishedIsReported() throws IOException {
         Path gone = folder.resolve("gone");
 
         assertThatThrownBy(() -> RunDirectoryLock.acquire(new RunDirectory(gone)))

@@ -29,7 +29,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void aFolderWithContentIsRefusedInWords() throws IOException {
+    void aFolderWithContentIsRejectedWithAMessage() throws IOException {
         Files.writeString(temp.resolve("notes.txt"), "mine");
 
         assertThatThrownBy(() -> RunDirectory.create(temp))
@@ -38,7 +38,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void aFileInThePlaceOfTheFolderIsRefusedInWords() throws IOException {
+    void aFileInThePlaceOfTheFolderIsRejectedWithAMessage() throws IOException {
         Path file = Files.writeString(temp.resolve("notes.txt"), "mine");
 
         assertThatThrownBy(() -> RunDirectory.create(file))
@@ -49,7 +49,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void aFolderOfANewerFormatIsRefusedWithTheVersionThatWroteIt() throws IOException {
+    void aFolderOfANewerFormatIsRejectedWithTheVersionThatWroteIt() throws IOException {
         Files.writeString(temp.resolve("experiment.yaml"), "format: 1\n");
         Files.writeString(temp.resolve("run.yaml"), "format: \"2\"\nprogramVersion: \"7.0\"\n");
 
@@ -88,7 +88,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void whatARunLeavesThatWasKilledBeforeItBeganIsNothing() throws IOException {
+    void leftoversOfARunKilledBeforeItBeganAreIgnored() throws IOException {
         Path folder = Files.createDirectory(temp.resolve("killed"));
         Files.writeString(folder.resolve(".lock"), "1234");
         Files.writeString(folder.resolve("run.yaml"), "format: 1");

@@ -13,11 +13,11 @@ public final class TestImages {
         return new ImageBatch(count, size, size, channels, bytes);
     }
 
-    /** Returns one image of a batch as a batch of its own. */
-    public static byte[] bytesOf(ImageBatch block, int picture) {
+    /** Returns the bytes of one image of a batch. */
+    public static byte[] bytesOf(ImageBatch block, int image) {
         int length = block.height() * block.width() * block.channels();
         byte[] bytes = new byte[length];
-        System.arraycopy(block.bytes(), picture * length, bytes, 0, length);
+        System.arraycopy(block.bytes(), image * length, bytes, 0, length);
         return bytes;
     }
 }

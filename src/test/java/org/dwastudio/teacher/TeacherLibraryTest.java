@@ -58,7 +58,7 @@ class TeacherLibraryTest {
     }
 
     @Test
-    void whatIsNoTeacherIsPassedOver() throws IOException {
+    void whatIsNoTeacherIsSkipped() throws IOException {
         library.add(teacher, "mine");
         Files.writeString(library.folder().resolve("notes.txt"), "mine");
         Files.write(library.folder().resolve("empty.safetensors"), new byte[0]);

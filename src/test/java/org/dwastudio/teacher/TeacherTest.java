@@ -85,7 +85,7 @@ class TeacherTest {
     }
 
     @Test
-    void brokenMetadataIsRefused() {
+    void brokenMetadataIsRejected() {
         Map<String, String> text = new LinkedHashMap<>(METADATA.toText());
         text.put("width", "wide");
         TensorFile file = new TensorFile(folder.resolve("a.safetensors"), Map.of(), text);

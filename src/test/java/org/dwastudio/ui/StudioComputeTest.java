@@ -95,7 +95,7 @@ class StudioComputeTest {
         Messages english = Messages.in(Language.ENGLISH);
         assertThat(Arrays.asList(ComputeProblem.Kind.values())).allSatisfy(kind -> assertThat(
                         english.get("compute.problem." + kind.name().toLowerCase(Locale.ROOT)))
-                .isEqualTo(kind.words()));
+                .isEqualTo(kind.pattern()));
     }
 
     private ComputeViewModel compute() {

@@ -96,7 +96,7 @@ class StudioDatasetTest {
         assertThat(recentItem(robot).isDisable()).isFalse();
 
         Files.delete(photographs);
-        robot.interact(() -> studio.workspace.datasets().choice().lookForRecent());
+        robot.interact(() -> studio.workspace.datasets().choice().refreshRecent());
 
         TestStudio.await(() -> recentItem(robot).isDisable());
         assertThat(recentItem(robot).getText()).startsWith("my_photographs").endsWith("not there any more");

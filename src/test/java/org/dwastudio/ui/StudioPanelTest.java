@@ -134,7 +134,7 @@ class StudioPanelTest {
         Messages texts = Messages.in(Language.ENGLISH);
         assertThat(PrecisionAdvice.Kind.values()).allSatisfy(kind -> assertThat(
                         texts.get("precision.advice." + kind.name().toLowerCase(Locale.ROOT)))
-                .isEqualTo(kind.words()));
+                .isEqualTo(kind.pattern()));
     }
 
     @Test

@@ -95,10 +95,10 @@ public final class DevicesCommand implements Callable<Integer> {
             settings = desk.settings();
         } catch (ComputeException e) {
             spec.commandLine().getErr().println(e.getMessage());
-            settings = ComputeSettings.usual();
+            settings = ComputeSettings.defaults();
         }
         new DeviceLines(desk, cuda, settings).all().forEach(out::println);
-        use(desk.next(settings), out);
+        use(desk.planNextStart(settings), out);
         return ExitCode.DONE;
     }
 
@@ -109,7 +109,7 @@ public final class DevicesCommand implements Callable<Integer> {
         } catch (ComputeException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        ComputePlan plan = desk.next(settings);
+        ComputePlan plan = desk.planNextStart(settings);
         PrintWriter out = spec.commandLine().getOut();
         if (plan.setback().isPresent()) {
             spec.commandLine().getErr().println(plan.setback().get().message());
@@ -155,7 +155,7 @@ public final class DevicesCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         CudaBuildDownloader build = cuda.get();
-        if (build.isThere()) {
+        if (build.isPresent()) {
             return done(build.folder(), out);
         }
         out.println("Requesting the size from " + build.host() + ".");

@@ -91,7 +91,7 @@ public final class DownloadCommand implements Callable<Integer> {
             out.printf(
                     "%-14s %7s to download, %7s on disk%n",
                     each.key(), ByteSizes.inWords(each.downloadBytes()), ByteSizes.inWords(each.diskBytes()));
-            out.println("               " + each.licence());
+            out.println("               " + each.license());
             out.println("               " + each.page());
         }
         out.flush();
@@ -100,7 +100,7 @@ public final class DownloadCommand implements Callable<Integer> {
     private void describe(PublishedDataset chosen, PrintWriter out) {
         String host = chosen.files().get(0).address().getHost();
         out.println(chosen.displayName());
-        out.println("License:   " + chosen.licence());
+        out.println("License:   " + chosen.license());
         out.println("Publisher: " + chosen.page());
         out.println("Size:      " + ByteSizes.inWords(chosen.downloadBytes()) + " to download from " + host + ", about "
                 + ByteSizes.inWords(chosen.diskBytes()) + " on the disk");

@@ -12,7 +12,7 @@ public final class ColorConverter implements ITypeConverter<DatasetConfig.Colour
     @Override
     public DatasetConfig.Colour convert(String name) {
         return Arrays.stream(DatasetConfig.Colour.values())
-                .filter(colour -> key(colour).equals(name))
+                .filter(color -> key(color).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("'" + name + "' is not one of "
                         + Arrays.stream(DatasetConfig.Colour.values())
@@ -20,7 +20,7 @@ public final class ColorConverter implements ITypeConverter<DatasetConfig.Colour
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static String key(DatasetConfig.Colour colour) {
-        return colour.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String key(DatasetConfig.Colour color) {
+        return color.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

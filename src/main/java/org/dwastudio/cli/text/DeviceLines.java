@@ -31,7 +31,7 @@ public record DeviceLines(ComputeConfiguration desk, Optional<CudaBuildDownloade
         }
         lines.add("Builds:    bundled (PyTorch " + LibtorchFolder.VERSION + " for the processor)");
         cuda.ifPresent(build -> lines.add("           cuda ("
-                + (build.isThere() ? "in " + build.folder() : "not downloaded yet: dwa-studio devices --fetch-cuda")
+                + (build.isPresent() ? "in " + build.folder() : "not downloaded yet: dwa-studio devices --fetch-cuda")
                 + ")"));
         desk.folderOfEnvironment()
                 .ifPresent(

@@ -51,8 +51,8 @@ public final class DatasetCheck {
         DatasetStatistics train = new DatasetStatistics(source.train().count(), format.channels());
         DatasetStatistics test = new DatasetStatistics(source.test().count(), format.channels());
         progress.progressed(0, total);
-        look(source, Split.TRAIN, format, cancelled, train, done -> progress.progressed(done, total));
-        look(source, Split.TEST, format, cancelled, test, done -> progress.progressed(train.count() + done, total));
+        inspect(source, Split.TRAIN, format, cancelled, train, done -> progress.progressed(done, total));
+        inspect(source, Split.TEST, format, cancelled, test, done -> progress.progressed(train.count() + done, total));
         return report(source, train, test);
     }
 
@@ -69,7 +69,7 @@ public final class DatasetCheck {
         void images(int count);
     }
 
-    private static void look(
+    private static void inspect(
             DatasetSource source,
             Split split,
             ImageFormat format,
@@ -86,7 +86,7 @@ public final class DatasetCheck {
                 4 * threads)) {
             while (parts.hasNext()) {
                 all.append(parts.next());
-                done.images(all.looked());
+                done.images(all.recorded());
             }
         }
     }

@@ -23,7 +23,7 @@ final class DatasetStatistics {
     private final Map<ImageHeader, Integer> sizes = new HashMap<>();
     private final List<DatasetReport.Unreadable> unreadable = new ArrayList<>();
     private final PixelSums sums;
-    private int looked;
+    private int recorded;
 
     /**
      * Creates empty statistics.
@@ -42,7 +42,7 @@ final class DatasetStatistics {
      * @param counted true if its pixels, converted to the format, are added to the sums
      */
     void add(ImageBatch picture, boolean counted, ImageFormat format) {
-        hashes[looked++] = hash(picture);
+        hashes[recorded++] = hash(picture);
         sizes.merge(new ImageHeader(picture.width(), picture.height(), picture.channels()), 1, Integer::sum);
         if (counted) {
             sums.add(format.apply(picture));
@@ -50,14 +50,14 @@ final class DatasetStatistics {
     }
 
     void addUnreadable(String file, String problem) {
-        hashes[looked++] = NONE;
+        hashes[recorded++] = NONE;
         unreadable.add(new DatasetReport.Unreadable(file, problem));
     }
 
     /** Appends the statistics of the images that follow. */
     void append(DatasetStatistics next) {
-        System.arraycopy(next.hashes, 0, hashes, looked, next.looked);
-        looked += next.looked;
+        System.arraycopy(next.hashes, 0, hashes, recorded, next.recorded);
+        recorded += next.recorded;
         next.sizes.forEach((size, images) -> sizes.merge(size, images, Integer::sum));
         unreadable.addAll(next.unreadable);
         sums.add(next.sums);
@@ -79,8 +79,8 @@ final class DatasetStatistics {
     }
 
     /** Returns the number of images added. */
-    int looked() {
-        return looked;
+    int recorded() {
+        return recorded;
     }
 
     boolean isReadable(int index) {

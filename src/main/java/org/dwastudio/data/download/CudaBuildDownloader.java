@@ -106,7 +106,7 @@ public final class CudaBuildDownloader {
         return list.getHost();
     }
 
-    public boolean isThere() {
+    public boolean isPresent() {
         return Files.isDirectory(folder());
     }
 

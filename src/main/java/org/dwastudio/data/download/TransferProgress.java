@@ -12,8 +12,8 @@ final class TransferProgress {
     private final long total;
     private final LongSupplier nanoClock;
     private long done = -1;
-    private long told = -1;
-    private long toldAt;
+    private long reported = -1;
+    private long reportedAt;
 
     /**
      * Creates a progress of zero.
@@ -29,8 +29,8 @@ final class TransferProgress {
     /** Updates the number of bytes done; the first and the last are reported at once. */
     void at(long bytes) {
         done = Math.min(bytes, total);
-        if (told < 0 || done == total) {
-            tell();
+        if (reported < 0 || done == total) {
+            report();
         } else {
             catchUp();
         }
@@ -38,15 +38,15 @@ final class TransferProgress {
 
     /** Reports a withheld update, if it is due. */
     void catchUp() {
-        if (nanoClock.getAsLong() - toldAt >= INTERVAL_NANOS) {
-            tell();
+        if (nanoClock.getAsLong() - reportedAt >= INTERVAL_NANOS) {
+            report();
         }
     }
 
-    private void tell() {
-        if (done != told) {
-            told = done;
-            toldAt = nanoClock.getAsLong();
+    private void report() {
+        if (done != reported) {
+            reported = done;
+            reportedAt = nanoClock.getAsLong();
             listener.progressed(done, total);
         }
     }

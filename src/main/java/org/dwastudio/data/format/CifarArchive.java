@@ -32,7 +32,7 @@ final class CifarArchive {
     }
 
     /** Returns true if a file of this name may be such an archive. */
-    static boolean isNamedSo(String name) {
+    static boolean hasArchiveExtension(String name) {
         return name.matches("(?i)cifar-100?-binary.*\\.(tar|tar\\.gz|tgz)");
     }
 

@@ -131,11 +131,11 @@ final class CifarReader {
     }
 
     private static byte[] interleaved(byte[] records, int start) {
-        byte[] picture = new byte[PIXELS];
+        byte[] image = new byte[PIXELS];
         for (int i = 0; i < PIXELS; i++) {
-            picture[i] = records[start + i % CHANNELS * PLANE + i / CHANNELS];
+            image[i] = records[start + i % CHANNELS * PLANE + i / CHANNELS];
         }
-        return picture;
+        return image;
     }
 
     private byte[] content(String file) throws IOException {

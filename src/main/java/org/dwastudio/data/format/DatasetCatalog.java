@@ -56,7 +56,7 @@ public final class DatasetCatalog {
                 .or(() -> source.normalization().filter(own -> own.channels() == format.channels()));
         if (source.train() instanceof LabeledImages train
                 && source.test() instanceof LabeledImages test
-                && format.isThatOf(train)) {
+                && format.matches(train)) {
             return new InMemoryDataset(source.name(), source.classNames(), train, test, given);
         }
         PreprocessedDataset dataset = new PreprocessedDataset(source, format, given);

@@ -75,7 +75,7 @@ enum DatasetLayout {
     static boolean holdsImages(Path folder) throws IOException {
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
-                if (ImageFile.isNamedSo(child.getFileName().toString()) && Files.isRegularFile(child)) {
+                if (ImageFile.hasImageExtension(child.getFileName().toString()) && Files.isRegularFile(child)) {
                     return true;
                 }
             }

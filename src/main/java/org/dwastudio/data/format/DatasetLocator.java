@@ -81,7 +81,7 @@ record DatasetLocator(Path path, DatasetLayout layout) {
         List<DatasetLocator> archives = new ArrayList<>();
         for (Path child : children(path)) {
             if (!Files.isDirectory(child)) {
-                if (CifarArchive.isNamedSo(child.getFileName().toString())) {
+                if (CifarArchive.hasArchiveExtension(child.getFileName().toString())) {
                     archives.add(new DatasetLocator(child, DatasetLayout.ARCHIVE));
                 }
             } else if (DatasetLayout.of(child) != DatasetLayout.UNKNOWN) {

@@ -14,9 +14,9 @@ import org.dwastudio.image.ImageBatch;
  * Distilled set in a folder that this program exported.
  *
  * @param origin provenance of the images
- * @param pictures images class by class, within a class by file name, which is the order of the run
+ * @param images images class by class, within a class by file name, which is the order of the run
  */
-public record ExportedSet(DistillationProvenance origin, LabeledImages pictures) {
+public record ExportedSet(DistillationProvenance origin, LabeledImages images) {
 
     /**
      * Returns the provenance of an export without reading its images; empty if the folder is not an export.

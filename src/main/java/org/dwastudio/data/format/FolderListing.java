@@ -74,15 +74,15 @@ final class FolderListing {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean passedOver =
+            boolean skipped =
                     !folder.equals(top) && folder.getFileName().toString().startsWith(".");
-            return passedOver ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.getFileName().toString();
-            if (ImageFile.isNamedSo(name) && attributes.isRegularFile()) {
+            if (ImageFile.hasImageExtension(name) && attributes.isRegularFile()) {
                 String relative = file.getParent().equals(top)
                         ? name
                         : top.relativize(file).toString().replace(File.separatorChar, '/');
@@ -93,7 +93,7 @@ final class FolderListing {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (!ImageFile.isNamedSo(file.getFileName().toString()) && !Files.isDirectory(file)) {
+            if (!ImageFile.hasImageExtension(file.getFileName().toString()) && !Files.isDirectory(file)) {
                 return FileVisitResult.CONTINUE;
             }
             throw new DatasetException(

@@ -63,7 +63,7 @@ public sealed interface Augmentation permits PaddedCrop, ResizedCrop {
      * @return one image of the dataset's size and channels
      * @throws java.io.UncheckedIOException if the image proves unreadable
      */
-    default ImageBatch picture(ImageDataset dataset, int index, RandomGenerator random) {
+    default ImageBatch augment(ImageDataset dataset, int index, RandomGenerator random) {
         ImageBatch source = source(dataset, index);
         return cut(source, draw(source, random), dataset.imageSize());
     }

@@ -94,7 +94,7 @@ public record ImageFormat(int size, int channels) {
     }
 
     /** Returns true if the images already have this format. */
-    public boolean isThatOf(LabeledImages images) {
+    public boolean matches(LabeledImages images) {
         ImageBatch pixels = images.pixels();
         return pixels.height() == size && pixels.width() == size && pixels.channels() == channels;
     }
@@ -104,20 +104,20 @@ public record ImageFormat(int size, int channels) {
     }
 
     /** Converts exactly one image to this size and color mode. */
-    public ImageBatch apply(ImageBatch picture) {
-        return new ResizeAndCenterCrop(size).of(recolour(picture));
+    public ImageBatch apply(ImageBatch image) {
+        return new ResizeAndCenterCrop(size).of(convertColor(image));
     }
 
     /**
      * Converts an image to this color mode, in its own size. Gray is (299 red + 587 green + 114 blue) / 1000, the luma
      * of ITU-R recommendation BT.601.
      */
-    ImageBatch recolour(ImageBatch picture) {
-        if (picture.channels() == channels) {
-            return picture;
+    ImageBatch convertColor(ImageBatch image) {
+        if (image.channels() == channels) {
+            return image;
         }
-        byte[] source = picture.bytes();
-        int places = picture.height() * picture.width();
+        byte[] source = image.bytes();
+        int places = image.height() * image.width();
         byte[] target = new byte[places * channels];
         for (int i = 0; i < places; i++) {
             if (channels == 1) {
@@ -128,7 +128,7 @@ public record ImageFormat(int size, int channels) {
                 target[3 * i + 2] = source[i];
             }
         }
-        return new ImageBatch(1, picture.height(), picture.width(), channels, target);
+        return new ImageBatch(1, image.height(), image.width(), channels, target);
     }
 
     /** Returns the luma in integer multiples of 2⁻¹⁶, as PIL computes it. */

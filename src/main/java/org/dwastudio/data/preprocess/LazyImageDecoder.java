@@ -39,7 +39,7 @@ final class LazyImageDecoder implements PreprocessedImages {
     }
 
     @Override
-    public ImageBatch pictures(int... indices) {
+    public ImageBatch images(int... indices) {
         int size = (int) format.bytes(1);
         byte[] bytes = new byte[Math.multiplyExact(indices.length, size)];
         int part = Math.max(1, indices.length / (threads * PARTS));
@@ -74,11 +74,11 @@ final class LazyImageDecoder implements PreprocessedImages {
     private void decode(int[] indices, int from, int end, byte[] target) {
         int size = (int) format.bytes(1);
         for (int i = from; i < end; i++) {
-            System.arraycopy(picture(indices[i]), 0, target, i * size, size);
+            System.arraycopy(image(indices[i]), 0, target, i * size, size);
         }
     }
 
-    private byte[] picture(int index) {
+    private byte[] image(int index) {
         try {
             return format.apply(images.readOrExplain(index)).bytes();
         } catch (IOException e) {

@@ -23,7 +23,7 @@ public record PaddedCrop(int padding, boolean horizontalFlip) implements Augment
 
     @Override
     public ImageBatch source(ImageDataset dataset, int index) {
-        return dataset.pictures(Split.TRAIN, index);
+        return dataset.images(Split.TRAIN, index);
     }
 
     @Override
@@ -42,12 +42,12 @@ public record PaddedCrop(int padding, boolean horizontalFlip) implements Augment
     }
 
     /** Returns new images of the same shape, each with its own random crop. */
-    ImageBatch apply(ImageBatch pictures, RandomGenerator random) {
-        byte[] target = new byte[pictures.bytes().length];
-        for (int picture = 0; picture < pictures.count(); picture++) {
-            copy(pictures, picture, draw(pictures, random), target);
+    ImageBatch apply(ImageBatch images, RandomGenerator random) {
+        byte[] target = new byte[images.bytes().length];
+        for (int image = 0; image < images.count(); image++) {
+            copy(images, image, draw(images, random), target);
         }
-        return new ImageBatch(pictures.count(), pictures.height(), pictures.width(), pictures.channels(), target);
+        return new ImageBatch(images.count(), images.height(), images.width(), images.channels(), target);
     }
 
     private int shift(RandomGenerator random) {
@@ -55,7 +55,7 @@ public record PaddedCrop(int padding, boolean horizontalFlip) implements Augment
     }
 
     /** Copies a crop; target pixels outside of the source stay 0, which is black. */
-    private static void copy(ImageBatch source, int picture, CropBox cut, byte[] target) {
+    private static void copy(ImageBatch source, int image, CropBox cut, byte[] target) {
         int dy = cut.top();
         int dx = cut.left();
         int height = source.height();
@@ -63,8 +63,8 @@ public record PaddedCrop(int padding, boolean horizontalFlip) implements Augment
         int channels = source.channels();
         for (int y = Math.max(0, -dy); y < Math.min(height, height - dy); y++) {
             for (int x = Math.max(0, -dx); x < Math.min(width, width - dx); x++) {
-                int from = ((picture * height + y + dy) * width + x + dx) * channels;
-                int to = ((picture * height + y) * width + (cut.mirrored() ? width - 1 - x : x)) * channels;
+                int from = ((image * height + y + dy) * width + x + dx) * channels;
+                int to = ((image * height + y) * width + (cut.mirrored() ? width - 1 - x : x)) * channels;
                 System.arraycopy(source.bytes(), from, target, to, channels);
             }
         }

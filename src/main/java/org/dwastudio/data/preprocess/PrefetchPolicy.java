@@ -8,9 +8,9 @@ import java.util.stream.Stream;
  *
  * @param threads threads that decode and augment
  * @param ahead batches that are finished or in progress at a time
- * @param passedOver number of first inputs that are skipped because a resumed run has already used them
+ * @param skipped number of first inputs that are skipped because a resumed run has already used them
  */
-public record PrefetchPolicy(int threads, int ahead, int passedOver) {
+public record PrefetchPolicy(int threads, int ahead, int skipped) {
     private static final int MOST_THREADS = 16;
 
     /** Creates the policy of a run from its first batch. */
@@ -31,6 +31,6 @@ public record PrefetchPolicy(int threads, int ahead, int passedOver) {
 
     /** Begins a prefetch; the caller closes it. */
     public <I, O> OrderedPrefetch<I, O> over(Stream<I> inputs, Function<? super I, ? extends O> work) {
-        return new OrderedPrefetch<>(inputs.skip(passedOver).iterator(), work, threads, ahead);
+        return new OrderedPrefetch<>(inputs.skip(skipped).iterator(), work, threads, ahead);
     }
 }

@@ -72,10 +72,10 @@ public final class PreprocessedDataset implements ImageDataset {
     }
 
     private PreprocessedImages held(ImageSource images, PreprocessedImages converted) {
-        ImageBatch all = converted.pictures(IntStream.range(0, images.count()).toArray());
+        ImageBatch all = converted.images(IntStream.range(0, images.count()).toArray());
         int[] labels = new int[images.count()];
         Arrays.setAll(labels, images::label);
-        return new LabeledImages(all, labels)::pictures;
+        return new LabeledImages(all, labels)::images;
     }
 
     @Override
@@ -114,14 +114,14 @@ public final class PreprocessedDataset implements ImageDataset {
     }
 
     @Override
-    public ImageBatch pictures(Split split, int... indices) {
-        return (split == Split.TRAIN ? train : test).pictures(indices);
+    public ImageBatch images(Split split, int... indices) {
+        return (split == Split.TRAIN ? train : test).images(indices);
     }
 
     @Override
     public ImageBatch original(Split split, int index) {
         try {
-            return format.recolour(source.images(split).readOrExplain(index));
+            return format.convertColor(source.images(split).readOrExplain(index));
         } catch (DatasetException e) {
             throw new UncheckedIOException(e);
         }

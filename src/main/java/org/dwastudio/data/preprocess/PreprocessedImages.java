@@ -10,5 +10,5 @@ interface PreprocessedImages {
      *
      * @throws java.io.UncheckedIOException if one cannot be read
      */
-    ImageBatch pictures(int... indices);
+    ImageBatch images(int... indices);
 }

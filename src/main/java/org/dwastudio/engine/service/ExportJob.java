@@ -1,6 +1,5 @@
 package org.dwastudio.engine.service;
 
-import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.dwastudio.stage.export.DistilledSet;
 import org.dwastudio.stage.export.Export;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
 import org.slf4j.Logger;
@@ -38,7 +38,7 @@ public final class ExportJob {
      */
     public static DistilledSet open(EngineSession session, Path runFolder) throws IOException, ConfigException {
         RunDirectory run = RunDirectory.open(runFolder);
-        DistilledSet.requirePictures(run);
+        DistilledSet.requireImages(run);
         Experiment experiment = ExperimentReader.read(run.experiment());
         RunMetadata facts = RunMetadata.read(run);
         try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {

@@ -152,7 +152,7 @@ public final class EngineSession implements StageServices, AutoCloseable {
         return new RunMetadata(
                 programVersion,
                 engine().version(),
-                device().inWords(),
+                device().describe(),
                 datasetFingerprint,
                 teacherFingerprint,
                 Instant.now());

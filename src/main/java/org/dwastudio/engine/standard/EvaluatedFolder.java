@@ -1,6 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.format.ExportedSet;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.stage.distilled.DistilledImages;
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
 
@@ -30,7 +30,7 @@ record EvaluatedFolder(Path folder, Experiment own, LabeledImages pictures, Opti
     static EvaluatedFolder open(Path folder) throws IOException {
         if (ExportedSet.originOf(folder).isPresent()) {
             ExportedSet set = ExportedSet.read(folder);
-            return new EvaluatedFolder(folder, set.origin().experiment(), set.pictures(), Optional.of(set.origin()));
+            return new EvaluatedFolder(folder, set.origin().experiment(), set.images(), Optional.of(set.origin()));
         }
         RunDirectory run = RunDirectory.open(folder);
         return new EvaluatedFolder(

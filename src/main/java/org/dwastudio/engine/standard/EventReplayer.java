@@ -63,7 +63,7 @@ final class EventReplayer implements RunListener {
                         slice.iterations(),
                         slice.firstClass(),
                         ColumnState.FINISHED,
-                        past.pictures(slice.column(), slice.firstClass(), slice.count())));
+                        past.images(slice.column(), slice.firstClass(), slice.count())));
             }
         }
     }

@@ -1,7 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.lifecycle.ExperimentVerifier;
-import org.dwastudio.stage.lifecycle.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.preset.SynthesisPresets;
-import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
@@ -21,7 +18,10 @@ import org.dwastudio.run.history.RunHistoryReader;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.checkpoint.CheckpointFolder;
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
+import org.dwastudio.stage.lifecycle.RecordedRun;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedPictures;
@@ -123,8 +123,8 @@ final class SynthesisResumption {
                                 + " folder of a synthesis");
     }
 
-    private SynthesisOutcome resumed(Interrupted interrupted, SynthesisInputs inputs, RunControl control, LiveTuning tuning)
-            throws IOException {
+    private SynthesisOutcome resumed(
+            Interrupted interrupted, SynthesisInputs inputs, RunControl control, LiveTuning tuning) throws IOException {
         RunDirectory directory = interrupted.directory();
         Experiment experiment = interrupted.experiment();
         RunMetadata facts = session.metadata(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));
@@ -137,7 +137,7 @@ final class SynthesisResumption {
                         experiment.synthesis().batchSize()))
                 .orElse(List.of());
         for (FinishedPictures slice : finished) {
-            past.requirePictures(slice.column(), slice.firstClass(), slice.count());
+            past.requireImages(slice.column(), slice.firstClass(), slice.count());
         }
         directory.deleteUnfinishedFiles();
         SynthesisWork work = new SynthesisWork(session, experiment, inputs, directory);

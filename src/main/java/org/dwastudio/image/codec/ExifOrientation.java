@@ -64,7 +64,7 @@ record ExifOrientation(int tag) {
     }
 
     /** Returns true if the image is rotated by 90°, so that height and width are swapped. */
-    boolean isTurned() {
+    boolean isRotated() {
         return tag > 4;
     }
 
@@ -73,8 +73,8 @@ record ExifOrientation(int tag) {
         if (tag == UPRIGHT) {
             return stored;
         }
-        int height = isTurned() ? stored.width() : stored.height();
-        int width = isTurned() ? stored.height() : stored.width();
+        int height = isRotated() ? stored.width() : stored.height();
+        int width = isRotated() ? stored.height() : stored.width();
         int channels = stored.channels();
         byte[] bytes = new byte[stored.bytes().length];
         for (int y = 0; y < height; y++) {

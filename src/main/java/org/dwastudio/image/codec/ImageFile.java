@@ -44,7 +44,7 @@ public final class ImageFile {
     }
 
     /** Returns true if a file of this name counts as an image. */
-    public static boolean isNamedSo(String name) {
+    public static boolean hasImageExtension(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0
                 && name.charAt(0) != '.'
@@ -58,7 +58,7 @@ public final class ImageFile {
             return withReader(stream, reader -> {
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
-                boolean lies = orientation.isTurned();
+                boolean lies = orientation.isRotated();
                 return new ImageHeader(lies ? height : width, lies ? width : height, channels(reader));
             });
         } catch (RuntimeException | IOException e) {
@@ -108,15 +108,15 @@ public final class ImageFile {
         TruncationListener cutShort = new TruncationListener();
         reader.addIIOReadWarningListener(cutShort);
         BufferedImage image = reader.read(0);
-        if (cutShort.isSo()) {
+        if (cutShort.isTruncated()) {
             throw new EOFException();
         }
-        return new RawPixelReader(image).toPicture();
+        return new RawPixelReader(image).toImage();
     }
 
     private static int channels(ImageReader reader) throws IOException {
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
-        return types.hasNext() && RawPixelReader.isGrey(types.next().getColorModel()) ? 1 : 3;
+        return types.hasNext() && RawPixelReader.isGray(types.next().getColorModel()) ? 1 : 3;
     }
 
     private static IOException problem(Exception failure) {

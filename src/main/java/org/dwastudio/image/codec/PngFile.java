@@ -25,23 +25,23 @@ public final class PngFile {
      * @param texts text chunks of the file, by keyword
      * @throws IOException if the folder cannot be written
      */
-    public static void write(ImageBatch block, int picture, Path file, Map<String, String> texts) throws IOException {
-        write(image(block, picture), file, PngText.chunks(texts));
+    public static void write(ImageBatch block, int index, Path file, Map<String, String> texts) throws IOException {
+        write(image(block, index), file, PngText.chunks(texts));
     }
 
-    public static void write(ImageBatch block, int picture, Path file, byte[] chunks) throws IOException {
-        write(image(block, picture), file, chunks);
+    public static void write(ImageBatch block, int index, Path file, byte[] chunks) throws IOException {
+        write(image(block, index), file, chunks);
     }
 
     public static void write(BufferedImage image, Path file, Map<String, String> texts) throws IOException {
         write(image, file, PngText.chunks(texts));
     }
 
-    private static BufferedImage image(ImageBatch block, int picture) {
+    private static BufferedImage image(ImageBatch block, int index) {
         int type = block.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
         BufferedImage image = new BufferedImage(block.width(), block.height(), type);
         int[] samples = new int[block.height() * block.width() * block.channels()];
-        int first = picture * samples.length;
+        int first = index * samples.length;
         for (int i = 0; i < samples.length; i++) {
             samples[i] = block.bytes()[first + i] & 0xFF;
         }

@@ -23,8 +23,8 @@ final class RawPixelReader {
     }
 
     /** Returns true if images with this color model are gray; a palette is gray if all its colors are. */
-    static boolean isGrey(ColorModel colours) {
-        if (colours instanceof IndexColorModel palette) {
+    static boolean isGray(ColorModel colors) {
+        if (colors instanceof IndexColorModel palette) {
             for (int i = 0; i < palette.getMapSize(); i++) {
                 if (palette.getRed(i) != palette.getGreen(i) || palette.getGreen(i) != palette.getBlue(i)) {
                     return false;
@@ -32,22 +32,22 @@ final class RawPixelReader {
             }
             return true;
         }
-        return colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        return colors.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
     }
 
     /** Returns [1, H, W, C], with one channel for gray and three for color. */
-    ImageBatch toPicture() {
-        ColorModel colours = image.getColorModel();
-        int channels = isGrey(colours) ? 1 : 3;
+    ImageBatch toImage() {
+        ColorModel colors = image.getColorModel();
+        int channels = isGray(colors) ? 1 : 3;
         byte[] bytes = new byte[image.getHeight() * image.getWidth() * channels];
-        boolean plain = colours instanceof ComponentColorModel
-                && colours.getTransferType() != DataBuffer.TYPE_FLOAT
-                && colours.getTransferType() != DataBuffer.TYPE_DOUBLE
-                && (channels == 1 || colours.getColorSpace().getType() == ColorSpace.TYPE_RGB);
+        boolean plain = colors instanceof ComponentColorModel
+                && colors.getTransferType() != DataBuffer.TYPE_FLOAT
+                && colors.getTransferType() != DataBuffer.TYPE_DOUBLE
+                && (channels == 1 || colors.getColorSpace().getType() == ColorSpace.TYPE_RGB);
         if (plain) {
             copyBands(bytes, channels);
         } else {
-            copyColours(bytes, channels);
+            copyColors(bytes, channels);
         }
         return new ImageBatch(1, image.getHeight(), image.getWidth(), channels, bytes);
     }
@@ -72,15 +72,15 @@ final class RawPixelReader {
         }
     }
 
-    private void copyColours(byte[] target, int channels) {
+    private void copyColors(byte[] target, int channels) {
         int width = image.getWidth();
         int[] row = new int[width];
         int to = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             image.getRGB(0, y, width, 1, row, 0, width);
-            for (int colour : row) {
+            for (int color : row) {
                 for (int c = channels - 1; c >= 0; c--) {
-                    target[to++] = (byte) (colour >>> (c * BITS));
+                    target[to++] = (byte) (color >>> (c * BITS));
                 }
             }
         }

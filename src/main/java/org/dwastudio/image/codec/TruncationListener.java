@@ -17,7 +17,7 @@ final class TruncationListener implements IIOReadWarningListener {
         so |= text.contains("truncated") || text.contains("premature end");
     }
 
-    boolean isSo() {
+    boolean isTruncated() {
         return so;
     }
 }

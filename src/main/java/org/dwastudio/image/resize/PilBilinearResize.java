@@ -14,17 +14,17 @@ public record PilBilinearResize(int size) {
     private static final int WEIGHT_BITS = 22;
 
     /** Resizes exactly one image to [1, size, size, C]. */
-    public ImageBatch of(ImageBatch picture, CropBox box) {
-        int channels = picture.channels();
+    public ImageBatch of(ImageBatch image, CropBox box) {
+        int channels = image.channels();
         byte[] rows = new byte[box.height() * size * channels];
         byte[] target = new byte[size * size * channels];
         for (int x = 0; x < size; x++) {
             Window window = Window.of(x, box.width(), size);
             int column = box.mirrored() ? size - 1 - x : x;
             for (int y = 0; y < box.height(); y++) {
-                int from = ((box.top() + y) * picture.width() + box.left() + window.start()) * channels;
+                int from = ((box.top() + y) * image.width() + box.left() + window.start()) * channels;
                 for (int c = 0; c < channels; c++) {
-                    rows[(y * size + column) * channels + c] = window.sum(picture.bytes(), from + c, channels);
+                    rows[(y * size + column) * channels + c] = window.sum(image.bytes(), from + c, channels);
                 }
             }
         }

@@ -23,17 +23,17 @@ public final class ResizeAndCenterCrop {
     }
 
     /** Resizes exactly one image to [1, size, size, C]. */
-    public ImageBatch of(ImageBatch picture) {
-        int width = picture.width();
-        int height = picture.height();
+    public ImageBatch of(ImageBatch image) {
+        int width = image.width();
+        int height = image.height();
         if (width == size && height == size) {
-            return picture;
+            return image;
         }
         int shorter = Math.min(width, height);
         Axis across = new Axis(width, scaled(width, shorter), size);
         Axis down = new Axis(height, scaled(height, shorter), size);
-        byte[] rows = across(picture, across, down.first(), down.end());
-        return new ImageBatch(1, size, size, picture.channels(), down(rows, picture.channels(), down));
+        byte[] rows = across(image, across, down.first(), down.end());
+        return new ImageBatch(1, size, size, image.channels(), down(rows, image.channels(), down));
     }
 
     private int scaled(int side, int shorter) {
@@ -41,13 +41,13 @@ public final class ResizeAndCenterCrop {
     }
 
     /** Resizes rows {@code first} to {@code end} of the image to the new width: [rows, size, C]. */
-    private byte[] across(ImageBatch picture, Axis axis, int first, int end) {
-        int channels = picture.channels();
-        byte[] source = picture.bytes();
+    private byte[] across(ImageBatch image, Axis axis, int first, int end) {
+        int channels = image.channels();
+        byte[] source = image.bytes();
         byte[] target = new byte[(end - first) * size * channels];
         int to = 0;
         for (int y = first; y < end; y++) {
-            int row = y * picture.width() * channels;
+            int row = y * image.width() * channels;
             for (int x = 0; x < size; x++) {
                 for (int c = 0; c < channels; c++) {
                     target[to++] = axis.sum(source, x, row + axis.start(x) * channels + c, channels);

@@ -6,37 +6,37 @@ import org.dwastudio.image.ImageBatch;
 
 /** One image on a contact sheet: every pixel of the sheet is the mean of the image's pixels that it covers. */
 public final class ContactSheetTile {
-    private final ImageBatch picture;
+    private final ImageBatch image;
 
-    public ContactSheetTile(ImageBatch picture) {
-        this.picture = picture;
+    public ContactSheetTile(ImageBatch image) {
+        this.image = image;
     }
 
     public void drawOn(BufferedImage sheet, Point at, int width, int height) {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                sheet.setRGB(at.x + x, at.y + y, colour(x, y, width, height));
+                sheet.setRGB(at.x + x, at.y + y, color(x, y, width, height));
             }
         }
     }
 
-    private int colour(int x, int y, int width, int height) {
+    private int color(int x, int y, int width, int height) {
         int red = mean(x, y, width, height, 0);
-        if (picture.channels() == 1) {
+        if (image.channels() == 1) {
             return red << 16 | red << 8 | red;
         }
         return red << 16 | mean(x, y, width, height, 1) << 8 | mean(x, y, width, height, 2);
     }
 
     private int mean(int x, int y, int width, int height, int channel) {
-        int left = x * picture.width() / width;
-        int top = y * picture.height() / height;
-        int right = Math.max(left + 1, (x + 1) * picture.width() / width);
-        int bottom = Math.max(top + 1, (y + 1) * picture.height() / height);
+        int left = x * image.width() / width;
+        int top = y * image.height() / height;
+        int right = Math.max(left + 1, (x + 1) * image.width() / width);
+        int bottom = Math.max(top + 1, (y + 1) * image.height() / height);
         int sum = 0;
         for (int row = top; row < bottom; row++) {
             for (int column = left; column < right; column++) {
-                sum += picture.at(0, row, column, channel);
+                sum += image.at(0, row, column, channel);
             }
         }
         int count = (right - left) * (bottom - top);

@@ -37,9 +37,9 @@ public final class ImageSheet {
      * Row of a sheet.
      *
      * @param name name shown on its left
-     * @param pictures files by column; a column without a file stays empty
+     * @param files files by column; a column without a file stays empty
      */
-    public record Row(String name, SortedMap<Integer, Path> pictures) {}
+    public record Row(String name, SortedMap<Integer, Path> files) {}
 
     /**
      * Creates a sheet.
@@ -63,7 +63,7 @@ public final class ImageSheet {
      * @throws IOException if an image cannot be read
      */
     public BufferedImage draw() throws IOException {
-        ImageBatch example = PngFile.read(anyPicture());
+        ImageBatch example = PngFile.read(anyImage());
         ContactSheetLayout layout = ContactSheetLayout.of(
                 rows.size(), columns.size(), example.width(), example.height(), labelWidth(), largestTile);
         Dimension size = layout.size();
@@ -79,12 +79,12 @@ public final class ImageSheet {
             }
             for (int column = 0; column < layout.columns(); column++) {
                 Point at = layout.tile(row, column);
-                Path picture = rows.get(row).pictures().get(column);
-                if (picture == null) {
+                Path image = rows.get(row).files().get(column);
+                if (image == null) {
                     graphics.setColor(MISSING);
                     graphics.fillRect(at.x, at.y, layout.tileWidth(), layout.tileHeight());
                 } else {
-                    new ContactSheetTile(PngFile.read(picture))
+                    new ContactSheetTile(PngFile.read(image))
                             .drawOn(sheet, at, layout.tileWidth(), layout.tileHeight());
                 }
             }
@@ -93,9 +93,9 @@ public final class ImageSheet {
         return sheet;
     }
 
-    private Path anyPicture() {
+    private Path anyImage() {
         return rows.stream()
-                .flatMap(row -> row.pictures().values().stream())
+                .flatMap(row -> row.files().values().stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("a sheet needs a picture"));
     }

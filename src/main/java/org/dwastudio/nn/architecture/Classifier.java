@@ -22,7 +22,7 @@ public abstract class Classifier extends NetworkBlock {
     @Override
     public final NDArray forward(NDArray images, Pass pass) {
         try (NDArray features = features(images, pass);
-                NDArray kept = pass.dropping().elements(features, dropout())) {
+                NDArray kept = pass.dropout().elements(features, dropout())) {
             return head().forward(kept, pass);
         }
     }

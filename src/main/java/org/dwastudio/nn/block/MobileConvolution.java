@@ -70,7 +70,7 @@ public final class MobileConvolution extends NetworkBlock {
 
     private NDArray addSometimes(NDArray wide, NDArray input, Pass pass) {
         try (NDArray change = projection.forward(wide, pass);
-                NDArray kept = pass.dropping().images(change, dropped)) {
+                NDArray kept = pass.dropout().images(change, dropped)) {
             return kept.add(input);
         }
     }

@@ -9,9 +9,9 @@ import org.dwastudio.nn.operator.PlainOperators;
  * @param operators implementation of the tensor operations
  * @param tap listener to the inputs of the batch norms
  * @param training true if batch norms use the batch statistics and update their running ones
- * @param dropping dropout and stochastic depth
+ * @param dropout dropout and stochastic depth
  */
-public record Pass(Operators operators, BatchNormTap tap, boolean training, DropoutPolicy dropping) {
+public record Pass(Operators operators, BatchNormTap tap, boolean training, DropoutPolicy dropout) {
 
     public static Pass inference(Operators operators) {
         return new Pass(operators, BatchNormTap.CLOSED, false, DropoutPolicy.NOTHING);
@@ -21,7 +21,7 @@ public record Pass(Operators operators, BatchNormTap tap, boolean training, Drop
         return new Pass(operators, tap, false, DropoutPolicy.NOTHING);
     }
 
-    public static Pass training(DropoutPolicy dropping) {
-        return new Pass(new PlainOperators(), BatchNormTap.CLOSED, true, dropping);
+    public static Pass training(DropoutPolicy dropout) {
+        return new Pass(new PlainOperators(), BatchNormTap.CLOSED, true, dropout);
     }
 }

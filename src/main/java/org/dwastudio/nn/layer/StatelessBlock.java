@@ -35,7 +35,7 @@ public final class StatelessBlock extends NetworkBlock {
     }
 
     public static StatelessBlock dropout(double probability) {
-        return new StatelessBlock((input, pass) -> pass.dropping().elements(input, probability));
+        return new StatelessBlock((input, pass) -> pass.dropout().elements(input, probability));
     }
 
     /**

@@ -77,13 +77,13 @@ public class PlainOperators implements Operators {
                 NDArray epsilon = EngineScalar.of(input, BatchNormTerms.EPSILON);
                 NDArray sum = input.sum(HEIGHT_AND_WIDTH, true);
                 NDArray mean = sum.div(pixels);
-                NDArray centred = input.sub(mean);
-                NDArray squares = centred.square();
+                NDArray centered = input.sub(mean);
+                NDArray squares = centered.square();
                 NDArray sumOfSquares = squares.sum(HEIGHT_AND_WIDTH, true);
                 NDArray variance = sumOfSquares.div(pixels);
                 NDArray stabilised = variance.add(epsilon);
                 NDArray deviation = stabilised.sqrt();
-                NDArray normalized = centred.div(deviation);
+                NDArray normalized = centered.div(deviation);
                 NDArray scales = gamma.reshape(perChannel);
                 NDArray shifts = beta.reshape(perChannel)) {
             return normalized.mul(scales).addi(shifts);

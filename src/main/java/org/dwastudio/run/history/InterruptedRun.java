@@ -99,7 +99,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
 
     private static int columnsDone(RunDirectory directory) throws IOException {
         return StoredImages.in(directory).classes().stream()
-                .mapToInt(stored -> stored.pictures().size())
+                .mapToInt(stored -> stored.files().size())
                 .min()
                 .orElse(0);
     }

@@ -96,10 +96,10 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
 
         /** Returns the class name in the dataset if an image states it; otherwise the folder's name. */
         private static String className(StoredImages.StoredClass stored) throws IOException, ConfigException {
-            if (stored.pictures().isEmpty()) {
+            if (stored.files().isEmpty()) {
                 return stored.name();
             }
-            Path first = stored.pictures().get(stored.pictures().firstKey());
+            Path first = stored.files().get(stored.files().firstKey());
             return ImageOrigin.read(first)
                     .flatMap(ImageOrigin::place)
                     .map(ImageOrigin.Place::className)
@@ -171,7 +171,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
                 for (List<Integer> labels : neighbours(column.getValue())) {
                     int first = labels.get(0);
                     events.add(new RunEvent.ImagesChanged(
-                            column.getKey(), done, first, state, past.pictures(column.getKey(), first, labels.size())));
+                            column.getKey(), done, first, state, past.images(column.getKey(), first, labels.size())));
                 }
             }
         }
@@ -179,7 +179,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
         private static Map<Integer, List<Integer>> labelsByColumn(StoredImages images) {
             Map<Integer, List<Integer>> labels = new TreeMap<>();
             for (StoredImages.StoredClass stored : images.classes()) {
-                stored.pictures().keySet().forEach(column -> labels.computeIfAbsent(column, none -> new ArrayList<>())
+                stored.files().keySet().forEach(column -> labels.computeIfAbsent(column, none -> new ArrayList<>())
                         .add(stored.label()));
             }
             return labels;

@@ -21,18 +21,18 @@ import org.dwastudio.run.StoredImages;
 /** Reader of the images and measurements in a run folder, which are emitted again when the run is resumed. */
 public final class RunHistoryReader {
     private final RunDirectory directory;
-    private final Map<Integer, SortedMap<Integer, Path>> pictures;
+    private final Map<Integer, SortedMap<Integer, Path>> images;
 
-    private RunHistoryReader(RunDirectory directory, Map<Integer, SortedMap<Integer, Path>> pictures) {
+    private RunHistoryReader(RunDirectory directory, Map<Integer, SortedMap<Integer, Path>> images) {
         this.directory = directory;
-        this.pictures = pictures;
+        this.images = images;
     }
 
     /** Lists the images of a folder. */
     public static RunHistoryReader in(RunDirectory directory) throws IOException {
-        Map<Integer, SortedMap<Integer, Path>> pictures = StoredImages.in(directory).classes().stream()
-                .collect(Collectors.toMap(StoredImages.StoredClass::label, StoredImages.StoredClass::pictures));
-        return new RunHistoryReader(directory, pictures);
+        Map<Integer, SortedMap<Integer, Path>> images = StoredImages.in(directory).classes().stream()
+                .collect(Collectors.toMap(StoredImages.StoredClass::label, StoredImages.StoredClass::files));
+        return new RunHistoryReader(directory, images);
     }
 
     /**
@@ -41,9 +41,9 @@ public final class RunHistoryReader {
      * @param firstClass label of the first of {@code count} images of a column
      * @throws RunFolderException if one is missing, with a message for the user
      */
-    public void requirePictures(int column, int firstClass, int count) throws RunFolderException {
+    public void requireImages(int column, int firstClass, int count) throws RunFolderException {
         for (int label = firstClass; label < firstClass + count; label++) {
-            picture(label, column);
+            image(label, column);
         }
     }
 
@@ -53,12 +53,12 @@ public final class RunHistoryReader {
      * @param firstClass label of the first of {@code count} images
      * @throws IOException if one is missing or broken, with a message for the user
      */
-    public ImageBatch pictures(int column, int firstClass, int count) throws IOException {
-        ImageBatch first = PngFile.read(picture(firstClass, column));
+    public ImageBatch images(int column, int firstClass, int count) throws IOException {
+        ImageBatch first = PngFile.read(image(firstClass, column));
         int size = first.bytes().length;
         byte[] bytes = new byte[count * size];
         for (int i = 0; i < count; i++) {
-            Path file = picture(firstClass + i, column);
+            Path file = image(firstClass + i, column);
             byte[] one = PngFile.read(file).bytes();
             if (one.length != size) {
                 throw new IOException(file + ": is of another size than its neighbours. Please put it back as it was.");
@@ -83,15 +83,14 @@ public final class RunHistoryReader {
         }
     }
 
-    private Path picture(int label, int column) throws RunFolderException {
-        Path picture =
-                pictures.getOrDefault(label, Collections.emptySortedMap()).get(column);
-        if (picture == null) {
+    private Path image(int label, int column) throws RunFolderException {
+        Path image = images.getOrDefault(label, Collections.emptySortedMap()).get(column);
+        if (image == null) {
             throw new RunFolderException(
                     directory.folder(),
                     "the picture of class " + label + " in column " + column
                             + " is missing, though it was finished. Please put it back, or start a new synthesis.");
         }
-        return picture;
+        return image;
     }
 }

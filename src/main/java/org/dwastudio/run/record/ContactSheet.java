@@ -33,7 +33,7 @@ final class ContactSheet {
     /** Reads the images and draws them; see {@link ImageSheet#draw}. */
     BufferedImage draw() throws IOException {
         List<ImageSheet.Row> rows = images.classes().stream()
-                .map(stored -> new ImageSheet.Row(className(stored), stored.pictures()))
+                .map(stored -> new ImageSheet.Row(className(stored), stored.files()))
                 .toList();
         List<String> columns =
                 IntStream.range(0, images.columns()).mapToObj(Integer::toString).toList();

@@ -61,7 +61,7 @@ public record ImageStrip(List<Row> rows) {
         int columns = stored.stream().mapToInt(StoredImages::columns).max().orElse(0);
         List<ImageSheet.Row> drawn = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            drawn.add(new ImageSheet.Row(rows.get(i).value(), pictures(stored.get(i), columns)));
+            drawn.add(new ImageSheet.Row(rows.get(i).value(), images(stored.get(i), columns)));
         }
         BufferedImage strip =
                 new ImageSheet(drawn, names(stored.get(0), columns), LARGEST_TILE, ContactSheetFont.load()).draw();
@@ -82,15 +82,15 @@ public record ImageStrip(List<Row> rows) {
         return names;
     }
 
-    private static SortedMap<Integer, Path> pictures(StoredImages images, int columns) {
-        SortedMap<Integer, Path> pictures = new TreeMap<>();
+    private static SortedMap<Integer, Path> images(StoredImages images, int columns) {
+        SortedMap<Integer, Path> files = new TreeMap<>();
         int first = 0;
         for (StoredImages.StoredClass stored : shown(images)) {
-            for (Map.Entry<Integer, Path> picture : stored.pictures().entrySet()) {
-                pictures.put(first + picture.getKey(), picture.getValue());
+            for (Map.Entry<Integer, Path> image : stored.files().entrySet()) {
+                files.put(first + image.getKey(), image.getValue());
             }
             first += columns;
         }
-        return pictures;
+        return files;
     }
 }

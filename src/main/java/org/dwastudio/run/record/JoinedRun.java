@@ -63,7 +63,7 @@ public final class JoinedRun {
     public RunDirectory write(Path folder, ProgressListener progress) throws IOException {
         RunDirectory target = RunDirectory.create(folder);
         try {
-            copyPictures(target, progress);
+            copyImages(target, progress);
             AtomicFile.write(target.metrics(), beside -> new JoinedMetrics(parts).write(beside));
             try (RunLog log = new RunLog(target.log())) {
                 for (RunPart part : parts) {
@@ -85,16 +85,16 @@ public final class JoinedRun {
         }
     }
 
-    private void copyPictures(RunDirectory target, ProgressListener progress) throws IOException {
+    private void copyImages(RunDirectory target, ProgressListener progress) throws IOException {
         long total = parts.stream().mapToLong(part -> part.images().count()).sum();
         long done = 0;
         for (RunPart part : parts) {
             for (StoredImages.StoredClass stored : part.images().classes()) {
-                for (Path picture : stored.pictures().values()) {
+                for (Path image : stored.files().values()) {
                     Path copy =
-                            target.folder().resolve(part.directory().folder().relativize(picture));
+                            target.folder().resolve(part.directory().folder().relativize(image));
                     Files.createDirectories(copy.getParent());
-                    AtomicFile.write(copy, Files.readAllBytes(picture));
+                    AtomicFile.write(copy, Files.readAllBytes(image));
                     done++;
                     progress.progressed(done, total);
                 }

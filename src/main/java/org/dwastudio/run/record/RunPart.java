@@ -43,7 +43,7 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
             throw part.problem("has not come to its end (run.log does not say finished). Please run this part again:"
                     + " its experiment.yaml repeats it");
         }
-        part.checkPictures();
+        part.checkImages();
         return part;
     }
 
@@ -109,12 +109,12 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
                 .toList();
     }
 
-    private void checkPictures() throws RunFolderException {
+    private void checkImages() throws RunFolderException {
         if (images.classes().isEmpty()) {
             throw problem("holds no pictures. Please take the folder as the run left it");
         }
         for (StoredImages.StoredClass stored : images.classes()) {
-            TreeSet<Integer> wrong = new TreeSet<>(stored.pictures().keySet());
+            TreeSet<Integer> wrong = new TreeSet<>(stored.files().keySet());
             for (int column = first(); column < end(); column++) {
                 if (!wrong.remove(column)) {
                     throw problem("the picture of class " + stored.label() + " (" + stored.name() + ") in column "

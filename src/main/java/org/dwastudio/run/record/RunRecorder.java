@@ -176,7 +176,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         } else if (event instanceof RunEvent.StageFailed failed) {
             log.failed(failed);
             complete();
-            tellSaved();
+            emitSaved();
         }
     }
 
@@ -185,7 +185,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         if (changed.state() == ColumnState.FINISHED) {
             write(changed);
             metrics.flush();
-            tellSaved();
+            emitSaved();
         }
     }
 
@@ -198,7 +198,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         complete();
         // Last: a run whose sheet could not be written has not finished.
         log.finished(finished);
-        tellSaved();
+        emitSaved();
     }
 
     private void write(RunEvent.ImagesChanged changed) throws IOException {
@@ -214,7 +214,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
     }
 
-    private void tellSaved() {
+    private void emitSaved() {
         saved.onEvent(new RunEvent.Saved(directory.folder(), clock.instant()));
     }
 }

@@ -24,7 +24,7 @@ public final class DistilledImages {
         List<ImageBatch> pictures = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (StoredImages.StoredClass stored : StoredImages.in(directory).classes()) {
-            for (Path file : stored.pictures().values()) {
+            for (Path file : stored.files().values()) {
                 pictures.add(PngFile.read(file));
                 labels.add(stored.label());
             }

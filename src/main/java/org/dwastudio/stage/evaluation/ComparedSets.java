@@ -37,7 +37,7 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
         int[] chosen = IntStream.range(0, real.classNames().size())
                 .flatMap(label -> chosen(label, seeds.generator(RandomPurpose.STUDENT_IMAGES, student, label)))
                 .toArray();
-        return new LabeledImages(real.pictures(Split.TRAIN, chosen), real.labels(Split.TRAIN, chosen));
+        return new LabeledImages(real.images(Split.TRAIN, chosen), real.labels(Split.TRAIN, chosen));
     }
 
     private IntStream chosen(int label, RandomGenerator random) {

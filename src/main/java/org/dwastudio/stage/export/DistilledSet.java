@@ -22,7 +22,7 @@ import org.dwastudio.teacher.TeacherMetadata;
 /**
  * Images of a run with their metadata.
  *
- * @param pictures images class by class in label order, by column within a class
+ * @param images images class by class in label order, by column within a class
  * @param shape shape of each image; its bytes are those of the first
  * @param teacher teacher that they were synthesized from
  * @param experiment experiment that created them, including manual tuning, without folders
@@ -31,7 +31,7 @@ import org.dwastudio.teacher.TeacherMetadata;
  * @param programVersion version of the exporting program
  */
 public record DistilledSet(
-        List<Picture> pictures,
+        List<ImageRef> images,
         ImageBatch shape,
         TeacherMetadata teacher,
         Experiment experiment,
@@ -46,7 +46,7 @@ public record DistilledSet(
      * @param column ipc index, from 0
      * @param file a PNG, 8-bit gray or color
      */
-    public record Picture(int label, int column, Path file) {
+    public record ImageRef(int label, int column, Path file) {
         /** Reads the pixels as a batch of one image. */
         ImageBatch read() throws IOException {
             return PngFile.read(file);
@@ -77,7 +77,7 @@ public record DistilledSet(
     }
 
     public DistilledSet {
-        pictures = List.copyOf(pictures);
+        images = List.copyOf(images);
     }
 
     /**
@@ -91,15 +91,15 @@ public record DistilledSet(
     public static DistilledSet open(
             RunDirectory run, TeacherMetadata teacher, Experiment experiment, String programVersion)
             throws IOException {
-        List<Picture> pictures = new ArrayList<>();
+        List<ImageRef> images = new ArrayList<>();
         for (StoredImages.StoredClass stored : StoredImages.in(run).classes()) {
-            for (Map.Entry<Integer, Path> picture : stored.pictures().entrySet()) {
-                pictures.add(new Picture(stored.label(), picture.getKey(), picture.getValue()));
+            for (Map.Entry<Integer, Path> image : stored.files().entrySet()) {
+                images.add(new ImageRef(stored.label(), image.getKey(), image.getValue()));
             }
         }
-        requirePictures(run, pictures.size());
-        ImageBatch first = pictures.get(0).read();
-        int labels = 1 + pictures.get(pictures.size() - 1).label();
+        requireImages(run, images.size());
+        ImageBatch first = images.get(0).read();
+        int labels = 1 + images.get(images.size() - 1).label();
         if (labels > teacher.classNames().size()
                 || first.channels() != teacher.mean().size()) {
             throw new RunFolderException(
@@ -111,7 +111,7 @@ public record DistilledSet(
                             + " channels. Please take the folder as the run left it, with the teacher of the run");
         }
         return new DistilledSet(
-                pictures,
+                images,
                 first,
                 teacher,
                 experiment.withoutFolders(),
@@ -125,11 +125,11 @@ public record DistilledSet(
      *
      * @throws RunFolderException with a message for the user
      */
-    public static void requirePictures(RunDirectory run) throws IOException {
-        requirePictures(run, StoredImages.in(run).count());
+    public static void requireImages(RunDirectory run) throws IOException {
+        requireImages(run, StoredImages.in(run).count());
     }
 
-    private static void requirePictures(RunDirectory run, int count) throws RunFolderException {
+    private static void requireImages(RunDirectory run, int count) throws RunFolderException {
         if (count == 0) {
             throw new RunFolderException(run.folder(), "holds no pictures yet; finish a column first");
         }

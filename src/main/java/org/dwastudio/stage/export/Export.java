@@ -21,6 +21,6 @@ public final class Export {
             writer.write(set, folder);
             new Manifest(set, request.format(), writer).write(folder);
         });
-        return set.pictures().size();
+        return set.images().size();
     }
 }

@@ -46,7 +46,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
         SynthesisConfig synthesis = set.experiment().synthesis();
         int perClass = largestClass();
         StringBuilder body = new StringBuilder("# " + title() + "\n\n");
-        body.append(set.pictures().size())
+        body.append(set.images().size())
                 .append(" synthetic images of ")
                 .append(set.classNames().size())
                 .append(" classes, at most ")
@@ -120,13 +120,13 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
 
     private int largestClass() {
         int[] counts = new int[set.classNames().size()];
-        set.pictures().forEach(picture -> counts[picture.label()]++);
+        set.images().forEach(image -> counts[image.label()]++);
         return Arrays.stream(counts).max().orElse(0);
     }
 
     /** Returns one of the hub's size categories. */
     private String sizeCategory() {
-        int count = set.pictures().size();
+        int count = set.images().size();
         List<Integer> limits = List.of(1_000, 10_000, 100_000, 1_000_000);
         List<String> names = List.of("n<1K", "1K<n<10K", "10K<n<100K", "100K<n<1M", "1M<n<10M");
         int place = 0;

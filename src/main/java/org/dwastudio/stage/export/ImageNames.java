@@ -9,5 +9,5 @@ sealed interface ImageNames permits PublishedNames, PlainNames {
     List<String> folders(DistilledSet set);
 
     /** Returns an image's file name in its class's folder, without extension. */
-    String file(DistilledSet set, DistilledSet.Picture picture);
+    String file(DistilledSet set, DistilledSet.ImageRef image);
 }

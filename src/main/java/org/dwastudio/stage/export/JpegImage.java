@@ -26,14 +26,14 @@ final class JpegImage {
     private JpegImage() {}
 
     /** Encodes an image; the file has the provenance text of the run's PNG without folders. */
-    static byte[] encode(DistilledSet.Picture picture) throws IOException {
-        byte[] jpeg = encode(picture.read());
-        Optional<ImageOrigin> origin = picture.origin();
+    static byte[] encode(DistilledSet.ImageRef source) throws IOException {
+        byte[] jpeg = encode(source.read());
+        Optional<ImageOrigin> origin = source.origin();
         return origin.isPresent() ? origin.get().inJpeg(jpeg) : jpeg;
     }
 
-    private static byte[] encode(ImageBatch picture) throws IOException {
-        BufferedImage image = image(picture);
+    private static byte[] encode(ImageBatch source) throws IOException {
+        BufferedImage image = image(source);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // Explicit memory stream: ImageIO's default keeps its cache in a file on disk.
@@ -49,14 +49,14 @@ final class JpegImage {
         return bytes.toByteArray();
     }
 
-    private static BufferedImage image(ImageBatch picture) {
-        int type = picture.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), type);
-        int[] samples = new int[picture.bytes().length];
+    private static BufferedImage image(ImageBatch source) {
+        int type = source.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
+        BufferedImage image = new BufferedImage(source.width(), source.height(), type);
+        int[] samples = new int[source.bytes().length];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = picture.bytes()[i] & 0xFF;
+            samples[i] = source.bytes()[i] & 0xFF;
         }
-        image.getRaster().setPixels(0, 0, picture.width(), picture.height(), samples);
+        image.getRaster().setPixels(0, 0, source.width(), source.height(), samples);
         return image;
     }
 

@@ -58,7 +58,7 @@ final class Manifest {
 
     private JsonObject images() {
         JsonObject images = new JsonObject();
-        images.addProperty("count", set.pictures().size());
+        images.addProperty("count", set.images().size());
         images.addProperty("channels", set.shape().channels());
         images.addProperty("height", set.shape().height());
         images.addProperty("width", set.shape().width());

@@ -26,7 +26,7 @@ record PlainNames() implements ImageNames {
     }
 
     @Override
-    public String file(DistilledSet set, DistilledSet.Picture picture) {
-        return SafeName.padded(picture.column(), set.experiment().synthesis().imagesPerClass());
+    public String file(DistilledSet set, DistilledSet.ImageRef image) {
+        return SafeName.padded(image.column(), set.experiment().synthesis().imagesPerClass());
     }
 }

@@ -15,7 +15,7 @@ record PublishedNames() implements ImageNames {
     }
 
     @Override
-    public String file(DistilledSet set, DistilledSet.Picture picture) {
-        return String.format(Locale.ROOT, "class%03d_id%03d", picture.label(), picture.column());
+    public String file(DistilledSet set, DistilledSet.ImageRef image) {
+        return String.format(Locale.ROOT, "class%03d_id%03d", image.label(), image.column());
     }
 }

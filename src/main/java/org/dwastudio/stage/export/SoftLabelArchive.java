@@ -37,12 +37,12 @@ record SoftLabelArchive() implements ExportWriter {
             throw new RunFolderException(
                     set.softLabels(), "there are no stored soft labels. Please run relabel first, then export again");
         }
-        Map<String, StoredTensor> pictures = new LinkedHashMap<>();
-        pictures.put("pixels", pixels(set));
-        pictures.put("labels", TensorArchive.labels(set));
-        pictures.put("mean", TensorArchive.floats(set.normalization().mean()));
-        pictures.put("std", TensorArchive.floats(set.normalization().std()));
-        new TensorFile(folder.resolve("pictures.npz"), pictures, Map.of()).write();
+        Map<String, StoredTensor> images = new LinkedHashMap<>();
+        images.put("pixels", pixels(set));
+        images.put("labels", TensorArchive.labels(set));
+        images.put("mean", TensorArchive.floats(set.normalization().mean()));
+        images.put("std", TensorArchive.floats(set.normalization().std()));
+        new TensorFile(folder.resolve("pictures.npz"), images, Map.of()).write();
         JsonArray listed = new JsonArray();
         for (Path labels : sets) {
             listed.add(copied(labels, folder.resolve(labels.getFileName())));
@@ -72,14 +72,13 @@ record SoftLabelArchive() implements ExportWriter {
 
     private static StoredTensor pixels(DistilledSet set) throws IOException {
         ImageBatch shape = set.shape();
-        ByteBuffer values =
-                ByteBuffer.allocate(Math.multiplyExact(set.pictures().size(), shape.bytes().length));
-        for (DistilledSet.Picture picture : set.pictures()) {
-            values.put(picture.read().bytes());
+        ByteBuffer values = ByteBuffer.allocate(Math.multiplyExact(set.images().size(), shape.bytes().length));
+        for (DistilledSet.ImageRef image : set.images()) {
+            values.put(image.read().bytes());
         }
         return new StoredTensor(
                 DataType.UINT8,
-                new Shape(set.pictures().size(), shape.height(), shape.width(), shape.channels()),
+                new Shape(set.images().size(), shape.height(), shape.width(), shape.channels()),
                 values.flip());
     }
 

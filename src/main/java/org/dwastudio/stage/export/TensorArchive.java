@@ -40,32 +40,32 @@ record TensorArchive(String file) implements ExportWriter {
         ImageBatch shape = set.shape();
         ByteBuffer values = allocate(set, shape.bytes().length);
         Normalization normalization = set.normalization();
-        for (DistilledSet.Picture picture : set.pictures()) {
-            ImageBatch pixels = picture.read();
+        for (DistilledSet.ImageRef image : set.images()) {
+            ImageBatch pixels = image.read();
             if (pixels.height() != shape.height()
                     || pixels.width() != shape.width()
                     || pixels.channels() != shape.channels()) {
                 throw new RunFolderException(
-                        picture.file(),
+                        image.file(),
                         "is a picture of " + describe(pixels) + ", the first of the run of " + describe(shape)
                                 + ". Please take the folder as the run left it");
             }
-            for (double value : normalization.normalise(pixels)) {
+            for (double value : normalization.normalize(pixels)) {
                 values.putFloat((float) value);
             }
         }
         return new StoredTensor(
                 DataType.FLOAT32,
-                new Shape(set.pictures().size(), shape.channels(), shape.height(), shape.width()),
+                new Shape(set.images().size(), shape.channels(), shape.height(), shape.width()),
                 values.flip());
     }
 
     private static ByteBuffer allocate(DistilledSet set, int samples) throws IOException {
-        long bytes = (long) set.pictures().size() * samples * Float.BYTES;
+        long bytes = (long) set.images().size() * samples * Float.BYTES;
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         if (bytes > Integer.MAX_VALUE - Long.BYTES || bytes > free) {
-            throw new IOException("The " + set.pictures().size() + " images take " + ByteSizes.inWords(bytes)
+            throw new IOException("The " + set.images().size() + " images take " + ByteSizes.inWords(bytes)
                     + " as numbers, more than fits into one tensor (2.1 GB) or into the memory that is free ("
                     + ByteSizes.inWords(free)
                     + "). Please export folders of images, which take no memory.");
@@ -75,9 +75,9 @@ record TensorArchive(String file) implements ExportWriter {
 
     static StoredTensor labels(DistilledSet set) {
         ByteBuffer labels =
-                ByteBuffer.allocate(set.pictures().size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        set.pictures().forEach(picture -> labels.putLong(picture.label()));
-        return new StoredTensor(DataType.INT64, new Shape(set.pictures().size()), labels.flip());
+                ByteBuffer.allocate(set.images().size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        set.images().forEach(image -> labels.putLong(image.label()));
+        return new StoredTensor(DataType.INT64, new Shape(set.images().size()), labels.flip());
     }
 
     static StoredTensor floats(List<Double> numbers) {
@@ -93,8 +93,8 @@ record TensorArchive(String file) implements ExportWriter {
                 : Map.of();
     }
 
-    private static String describe(ImageBatch picture) {
-        return picture.height() + "×" + picture.width() + "×" + picture.channels();
+    private static String describe(ImageBatch image) {
+        return image.height() + "×" + image.width() + "×" + image.channels();
     }
 
     @Override

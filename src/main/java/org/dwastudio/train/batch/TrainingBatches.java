@@ -59,7 +59,7 @@ public record TrainingBatches(ImageDataset dataset, int batchSize, Augmentation 
         byte[] pixels = new byte[indices.length * size * size * dataset.channels()];
         for (int i = 0; i < indices.length; i++) {
             byte[] picture = augmentation
-                    .picture(dataset, indices[i], seeds.generator(RandomPurpose.EPOCH_IMAGE, epoch, firstPosition + i))
+                    .augment(dataset, indices[i], seeds.generator(RandomPurpose.EPOCH_IMAGE, epoch, firstPosition + i))
                     .bytes();
             System.arraycopy(picture, 0, pixels, i * picture.length, picture.length);
         }

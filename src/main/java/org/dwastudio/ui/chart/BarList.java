@@ -51,7 +51,7 @@ public final class BarList extends Region {
         setMinHeight(ROW * bars.size());
         setPrefHeight(ROW * bars.size());
         setAccessibleText(
-                bars.stream().map(bar -> bar.name() + " " + bar.words()).collect(Collectors.joining(", ")));
+                bars.stream().map(bar -> bar.name() + " " + bar.text()).collect(Collectors.joining(", ")));
         redraw.request();
     }
 
@@ -95,7 +95,7 @@ public final class BarList extends Region {
         }
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(palette.of(ChartColor.TEXT));
-        g.fillText(bar.words(), left + width + VALUE_WIDTH, middle, VALUE_WIDTH - 4);
+        g.fillText(bar.text(), left + width + VALUE_WIDTH, middle, VALUE_WIDTH - 4);
     }
 
     private double share(double value) {

@@ -66,7 +66,7 @@ final class ChartPainter {
     }
 
     /** Invalidates the back layer, because the colors have changed. */
-    void forget() {
+    void invalidate() {
         painted = Optional.empty();
     }
 
@@ -91,7 +91,7 @@ final class ChartPainter {
                 .mapToInt(tick -> tick.label().length())
                 .max()
                 .orElse(0);
-        return new ChartPlot(area.besideLabels(letters), x, left, right, hasRight);
+        return new ChartPlot(area.withLabelMargin(letters), x, left, right, hasRight);
     }
 
     private AxisScale linearLeft(ChartContent content, int ticks) {
@@ -109,7 +109,7 @@ final class ChartPainter {
         for (int i = 0; i < content.series().size(); i++) {
             ChartSeries series = content.series().get(i);
             boolean positiveOnly = content.logarithmic() && series.axis() == ChartAxis.LEFT;
-            outlines.get(i).take(series, x.min(), x.max(), columns, positiveOnly);
+            outlines.get(i).compute(series, x.min(), x.max(), columns, positiveOnly);
         }
     }
 

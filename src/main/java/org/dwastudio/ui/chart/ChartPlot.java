@@ -29,7 +29,7 @@ record ChartPlot(Area area, AxisScale x, AxisScale left, AxisScale right, boolea
         }
 
         /** Returns the area with a left margin for labels of a number of characters. */
-        Area besideLabels(int letters) {
+        Area withLabelMargin(int letters) {
             double margin = LABEL_GAPS + letters * LETTER_WIDTH;
             return margin <= left ? this : new Area(margin, top, Math.max(margin + 1, right), bottom);
         }

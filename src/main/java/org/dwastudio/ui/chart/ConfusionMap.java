@@ -66,7 +66,7 @@ public final class ConfusionMap extends Region {
      * Sets the listener to the true and the predicted class under the mouse; both are empty after the mouse has left
      * the matrix.
      */
-    public void setWhenPointed(BiConsumer<OptionalInt, OptionalInt> told) {
+    public void setOnClassesHovered(BiConsumer<OptionalInt, OptionalInt> told) {
         whenPointed = told;
     }
 

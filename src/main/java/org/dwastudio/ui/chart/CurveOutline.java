@@ -17,7 +17,7 @@ final class CurveOutline {
      * @param columns number of pixel columns of the x range
      * @param positiveOnly true to omit values that a logarithmic axis cannot show
      */
-    void take(ChartSeries series, double xMin, double xMax, int columns, boolean positiveOnly) {
+    void compute(ChartSeries series, double xMin, double xMax, int columns, boolean positiveOnly) {
         begin(columns);
         int column = -1;
         int low = -1;

@@ -35,7 +35,7 @@ public final class LiveChart extends VBox {
     private final ObservableList<ChartSeries> series = FXCollections.observableArrayList();
     private final ObservableList<ReferenceLine> referenceLines = FXCollections.observableArrayList();
     private final PulseThrottle redraw = new PulseThrottle(this::draw);
-    private final ThemeColors palette = new ThemeColors(this::recolour);
+    private final ThemeColors palette = new ThemeColors(this::recolor);
     private final ChartPainter painter = new ChartPainter(palette);
     private final ChartReader reader = new ChartReader(palette);
     private final ChartLegend legend;
@@ -143,8 +143,8 @@ public final class LiveChart extends VBox {
         redraw.request();
     }
 
-    private void recolour() {
-        painter.forget();
+    private void recolor() {
+        painter.invalidate();
         redraw.request();
     }
 

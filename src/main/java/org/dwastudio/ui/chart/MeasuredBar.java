@@ -8,7 +8,7 @@ import org.dwastudio.ui.theme.ChartColor;
  * @param name measured quantity
  * @param value value between 0 and the right end
  * @param deviation standard deviation of the single measurements; 0 draws no whisker
- * @param words value as text
+ * @param text value as text
  * @param faint true if it is drawn pale
  */
-public record MeasuredBar(String name, double value, double deviation, String words, ChartColor ink, boolean faint) {}
+public record MeasuredBar(String name, double value, double deviation, String text, ChartColor ink, boolean faint) {}

@@ -9,14 +9,15 @@ import org.dwastudio.task.DaemonThreads;
 /**
  * Services of the compute preferences.
  *
- * @param desk settings and plan in use
+ * @param configuration settings and plan in use
  * @param cuda downloader of the build for graphics cards; empty if there is none
- * @param fetching executor of downloads, which take long
+ * @param downloadExecutor executor of downloads, which take long
  */
-public record ComputeServices(ComputeConfiguration desk, Optional<CudaBuildDownloader> cuda, Executor fetching) {
+public record ComputeServices(
+        ComputeConfiguration configuration, Optional<CudaBuildDownloader> cuda, Executor downloadExecutor) {
 
     /** Creates services with downloads on threads of their own. */
-    public ComputeServices(ComputeConfiguration desk, Optional<CudaBuildDownloader> cuda) {
-        this(desk, cuda, new DaemonThreads("dwa-download")::start);
+    public ComputeServices(ComputeConfiguration configuration, Optional<CudaBuildDownloader> cuda) {
+        this(configuration, cuda, new DaemonThreads("dwa-download")::start);
     }
 }

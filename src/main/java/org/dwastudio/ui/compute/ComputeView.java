@@ -87,7 +87,7 @@ public final class ComputeView {
     }
 
     /** Returns a problem's message in the language of the window. */
-    static String wordsOf(ComputeProblem problem, Messages texts) {
+    static String messageOf(ComputeProblem problem, Messages texts) {
         return texts.format(ComputeViewModel.keyOf(problem), problem.arguments().toArray());
     }
 
@@ -109,7 +109,7 @@ public final class ComputeView {
         lifetime.follow(inUse, device -> {
             String words = new DeviceMessages(texts).of(device);
             label.setText(model.setback()
-                    .map(problem -> words + System.lineSeparator() + wordsOf(problem, texts))
+                    .map(problem -> words + System.lineSeparator() + messageOf(problem, texts))
                     .orElse(words));
         });
         return label;
@@ -251,7 +251,7 @@ public final class ComputeView {
 
     private String outcomeWords(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
-            return wordsOf(refused.problem(), texts);
+            return messageOf(refused.problem(), texts);
         }
         if (outcome instanceof Outcome.Unwritten unwritten) {
             return texts.format("compute.unwritten", unwritten.reason());

@@ -29,7 +29,7 @@ import org.dwastudio.ui.screen.LoadState;
 
 /** View model of the compute settings, which are probed and then saved for the next start. FX thread only. */
 public final class ComputeViewModel {
-    private final ComputeConfiguration desk;
+    private final ComputeConfiguration configuration;
     private final Executor fxExecutor;
     private final Executor background;
     private final Notices notices;
@@ -69,12 +69,12 @@ public final class ComputeViewModel {
         record Unwritten(String reason) implements Outcome {}
     }
 
-    public ComputeViewModel(ComputeServices means, Executor fxExecutor, Executor background, Notices notices) {
-        desk = means.desk();
+    public ComputeViewModel(ComputeServices services, Executor fxExecutor, Executor background, Notices notices) {
+        configuration = services.configuration();
         this.fxExecutor = fxExecutor;
         this.background = background;
         this.notices = notices;
-        cuda = new CudaFetchViewModel(means.cuda(), fxExecutor, means.fetching());
+        cuda = new CudaFetchViewModel(services.cuda(), fxExecutor, services.downloadExecutor());
         shown.subscribe(now -> {
             if (now) {
                 refresh();
@@ -123,12 +123,12 @@ public final class ComputeViewModel {
 
     /** Returns the reason why the engine in use differs from the settings, if it does. */
     public Optional<ComputeProblem> setback() {
-        return desk.inUse().flatMap(ComputePlan::setback);
+        return configuration.inUse().flatMap(ComputePlan::setback);
     }
 
     /** Returns the build that an environment variable names, which takes precedence over any setting. */
     public Optional<Path> folderOfEnvironment() {
-        return desk.folderOfEnvironment();
+        return configuration.folderOfEnvironment();
     }
 
     /** Returns the selectable devices: automatic, the processor, every detected card, and the current setting. */
@@ -143,7 +143,7 @@ public final class ComputeViewModel {
     }
 
     /** Shows a notice after the engine is loaded if it could not be loaded as selected. */
-    public void tellSetback() {
+    public void showSetback() {
         setback()
                 .ifPresent(problem -> notices.add(
                         Notice.failed(keyOf(problem), "", problem.arguments().toArray(String[]::new))));
@@ -172,16 +172,16 @@ public final class ComputeViewModel {
 
     /** Enters the default settings; {@link #apply} saves them. */
     public void reset() {
-        show(ComputeSettings.usual());
+        show(ComputeSettings.defaults());
     }
 
     private Outcome tried(ComputeSettings wanted) {
-        Optional<ComputeProblem> problem = desk.next(wanted).setback();
+        Optional<ComputeProblem> problem = configuration.planNextStart(wanted).setback();
         if (problem.isPresent()) {
             return new Outcome.Refused(problem.get());
         }
         try {
-            desk.remember(wanted);
+            configuration.remember(wanted);
             return new Outcome.Remembered();
         } catch (IOException e) {
             return new Outcome.Unwritten(e.getMessage());
@@ -195,7 +195,7 @@ public final class ComputeViewModel {
                     case CUDA -> PyTorchBuild.CUDA;
                     case FOLDER -> folder.get();
                 };
-        return ComputeSettings.usual()
+        return ComputeSettings.defaults()
                 .with(ComputeSettings.LIBRARY, library)
                 .with(ComputeSettings.DEVICE, device.get().key())
                 .with(ComputeSettings.THREADS, threads.get())
@@ -205,13 +205,13 @@ public final class ComputeViewModel {
     private void refresh() {
         outcome.set(new Outcome.Nothing());
         try {
-            show(desk.settings());
+            show(configuration.settings());
         } catch (ComputeException e) {
-            show(ComputeSettings.usual());
+            show(ComputeSettings.defaults());
             outcome.set(new Outcome.Refused(e.problem()));
         }
         background.execute(() -> {
-            CudaDriverInfo found = desk.graphics();
+            CudaDriverInfo found = configuration.graphics();
             fxExecutor.execute(() -> graphics.set(LoadState.of(found)));
         });
     }

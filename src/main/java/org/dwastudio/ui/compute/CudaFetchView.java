@@ -49,7 +49,7 @@ final class CudaFetchView {
     }
 
     private void show(State state) {
-        words.setText(wordsOf(state));
+        words.setText(messageOf(state));
         show(lookUp, state instanceof State.Missing || state instanceof State.Failed);
         show(agree, state instanceof State.Offered);
         show(refuse, state instanceof State.Offered || state instanceof State.Fetching);
@@ -63,7 +63,7 @@ final class CudaFetchView {
         part.setManaged(shown);
     }
 
-    private String wordsOf(State state) {
+    private String messageOf(State state) {
         if (state instanceof State.Offered offered) {
             return texts.format(
                     "compute.cuda.offer",
@@ -80,7 +80,7 @@ final class CudaFetchView {
                     : texts.get("compute.cuda.beginning");
         }
         if (state instanceof State.Failed failed) {
-            return texts.format("compute.cuda.failed", failed.words());
+            return texts.format("compute.cuda.failed", failed.message());
         }
         if (state instanceof State.There there) {
             return texts.format("compute.cuda.there", there.folder().toString());

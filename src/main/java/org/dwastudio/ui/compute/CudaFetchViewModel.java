@@ -37,7 +37,7 @@ public final class CudaFetchViewModel {
 
         record Fetching(WorkProgress progress) implements State {}
 
-        record Failed(String words) implements State {}
+        record Failed(String message) implements State {}
 
         record There(Path folder) implements State {}
     }
@@ -115,6 +115,6 @@ public final class CudaFetchViewModel {
         if (build.isEmpty()) {
             return new State.Nowhere();
         }
-        return build.get().isThere() ? new State.There(build.get().folder()) : new State.Missing();
+        return build.get().isPresent() ? new State.There(build.get().folder()) : new State.Missing();
     }
 }

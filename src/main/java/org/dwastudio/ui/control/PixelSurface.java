@@ -141,7 +141,9 @@ public final class PixelSurface {
                 : tint.of(bytes[at] & 0xFF, bytes[at + 1] & 0xFF, bytes[at + 2] & 0xFF);
     }
 
-    /** Red and blue are summed together: the bits between them have room for the carry. */
+    /**
+     * Returns the mean of four colors. Red and blue are summed together: the bits between them have room for the carry.
+     */
     private static int mean(int a, int b, int c, int d) {
         int redAndBlue = 0x00FF00FF;
         int green = 0x0000FF00;

@@ -28,7 +28,7 @@ public final class PixelView extends Region {
     }
 
     /** Shows one image of a batch. */
-    public void setPicture(ImageBatch block, int index) {
+    public void setImage(ImageBatch block, int index) {
         if (index < 0 || index >= block.count()) {
             throw new IllegalArgumentException("picture " + index + " of a block of " + block.count());
         }

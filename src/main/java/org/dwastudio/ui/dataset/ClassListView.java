@@ -41,10 +41,10 @@ final class ClassListView {
     private static final class ClassCell extends ListCell<Integer> {
         private final DatasetSummary facts;
         private final Label number = new Label();
-        private final PixelView picture = new PixelView(THUMBNAIL);
+        private final PixelView image = new PixelView(THUMBNAIL);
         private final Label name = new Label();
         private final Tooltip whole = new Tooltip();
-        private final HBox row = new HBox(number, picture, name);
+        private final HBox row = new HBox(number, image, name);
 
         ClassCell(DatasetSummary facts) {
             this.facts = facts;
@@ -66,9 +66,9 @@ final class ClassListView {
             name.setText(facts.classNames().get(label));
             whole.setText(name.getText());
             if (label < facts.thumbnails().count()) {
-                picture.setPicture(facts.thumbnails(), label);
+                image.setImage(facts.thumbnails(), label);
             } else {
-                picture.clear();
+                image.clear();
             }
         }
     }

@@ -27,12 +27,12 @@ public final class DatasetCard {
     /**
      * Creates the card.
      *
-     * @param ways actions for other datasets, offered at the right of the title
+     * @param handlers actions for other datasets, offered at the right of the title
      */
     public DatasetCard(
             DatasetViewModel model,
             DatasetChoiceViewModel choice,
-            DatasetPicker.Ways ways,
+            DatasetPicker.Handlers handlers,
             Messages texts,
             Disposables lifetime) {
         this.model = model;
@@ -44,7 +44,7 @@ public final class DatasetCard {
         classes.setTooltip(new Tooltip(texts.get("dataset.classes.show")));
         classes.setAccessibleText(texts.get("dataset.classes.show"));
         classes.setOnAction(event -> showClasses());
-        card.addPicker(new DatasetPicker(choice, ways, this::showClasses, texts, lifetime).node());
+        card.addPicker(new DatasetPicker(choice, handlers, this::showClasses, texts, lifetime).node());
         card.getChildren().add(classes);
         lifetime.follow(model.factsProperty(), this::show);
     }
@@ -81,10 +81,10 @@ public final class DatasetCard {
                 String.format(Locale.ROOT, "%,d", facts.trainImages()),
                 String.format(Locale.ROOT, "%,d", facts.testImages()));
         card.subtitleProperty().set(facts.splitBySeed() ? texts.format("dataset.facts.splitBySeed", words) : words);
-        ImageBatch pictures = facts.thumbnails();
-        for (int i = 0; i < Math.min(pictures.count(), MOST_THUMBNAILS); i++) {
+        ImageBatch images = facts.thumbnails();
+        for (int i = 0; i < Math.min(images.count(), MOST_THUMBNAILS); i++) {
             PixelView view = new PixelView(THUMBNAIL);
-            view.setPicture(pictures, i);
+            view.setImage(images, i);
             thumbnails.getChildren().add(view);
         }
     }

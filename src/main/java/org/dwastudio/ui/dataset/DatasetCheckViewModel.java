@@ -71,8 +71,9 @@ public final class DatasetCheckViewModel {
     /** Returns true if the checked dataset is the experiment's, whatever its normalization. */
     public boolean isAboutCurrent() {
         return subject.get()
-                .map(DatasetCheckViewModel::unnormalised)
-                .equals(Optional.of(unnormalised(choice.datasetProperty().getValue())));
+                .map(DatasetCheckViewModel::withoutNormalization)
+                .equals(Optional.of(
+                        withoutNormalization(choice.datasetProperty().getValue())));
     }
 
     /** Shows the check of the experiment's dataset, and starts it unless it is done or another is running. */
@@ -133,7 +134,7 @@ public final class DatasetCheckViewModel {
         }
     }
 
-    private static DatasetConfig unnormalised(DatasetConfig config) {
+    private static DatasetConfig withoutNormalization(DatasetConfig config) {
         return config.withNormalization(Optional.empty());
     }
 }

@@ -47,7 +47,7 @@ public final class DatasetChoiceViewModel {
         this.background = background;
         this.fxExecutor = fxExecutor;
         this.notices = notices;
-        remembered.subscribe(sources -> lookForRecent());
+        remembered.subscribe(sources -> refreshRecent());
     }
 
     /** Returns the dataset of the experiment. */
@@ -101,9 +101,9 @@ public final class DatasetChoiceViewModel {
     }
 
     /** Checks which of the recent datasets still exist. */
-    public void lookForRecent() {
+    public void refreshRecent() {
         List<String> sources = remembered.get();
-        BackgroundTask.of(() -> sources.stream().map(RecentDataset::lookedUp).toList())
+        BackgroundTask.of(() -> sources.stream().map(RecentDataset::checked).toList())
                 .onSuccess(found -> {
                     if (sources.equals(remembered.get()) && !found.equals(recent)) {
                         recent.setAll(found);

@@ -95,15 +95,15 @@ public final class DatasetDownloadView {
         name.setOnAction(event -> model.chosenProperty().set(dataset));
         lifetime.follow(model.chosenProperty(), chosen -> name.setSelected(chosen == dataset));
         Label facts = new Label(texts.format(
-                "dataset.download.facts", ByteSizeText.inWords(dataset.downloadBytes()), publisherOf(dataset)));
+                "dataset.download.facts", ByteSizeText.format(dataset.downloadBytes()), publisherOf(dataset)));
         facts.getStyleClass().add("muted");
         VBox box = new VBox(name, inset(facts));
-        if (!dataset.licence().isEmpty()) {
-            Label licence = new Label(dataset.licence());
-            licence.setWrapText(true);
-            licence.setMinHeight(Region.USE_PREF_SIZE);
-            licence.getStyleClass().add("published-licence");
-            box.getChildren().add(inset(licence));
+        if (!dataset.license().isEmpty()) {
+            Label license = new Label(dataset.license());
+            license.setWrapText(true);
+            license.setMinHeight(Region.USE_PREF_SIZE);
+            license.getStyleClass().add("published-licence");
+            box.getChildren().add(inset(license));
         }
         return box;
     }
@@ -178,7 +178,7 @@ public final class DatasetDownloadView {
             case READY ->
                 texts.format(
                         "dataset.download.willFetch",
-                        ByteSizeText.inWords(model.chosenProperty().get().downloadBytes()));
+                        ByteSizeText.format(model.chosenProperty().get().downloadBytes()));
             case RUNNING -> progressWords(model.progressProperty().get());
             case CANCELLING -> texts.get("dataset.download.cancelling");
             case CANCELLED -> texts.get("dataset.download.cancelled");
@@ -194,22 +194,22 @@ public final class DatasetDownloadView {
     private String progressWords(WorkProgress now) {
         if (now.total() <= 0) {
             return now.done() > 0
-                    ? texts.format("dataset.download.fetched", ByteSizeText.inWords(now.done()))
+                    ? texts.format("dataset.download.fetched", ByteSizeText.format(now.done()))
                     : texts.get("dataset.download.connecting");
         }
         if (now.done() >= now.total()) {
             return texts.get("dataset.download.unpacking");
         }
         String amount = texts.format(
-                "dataset.download.amount", ByteSizeText.inWords(now.done()), ByteSizeText.inWords(now.total()));
+                "dataset.download.amount", ByteSizeText.format(now.done()), ByteSizeText.format(now.total()));
         OptionalDouble pace = model.bytesPerSecond();
         OptionalDouble left = model.secondsLeft();
         return pace.isPresent() && left.isPresent()
                 ? texts.format(
                         "dataset.download.progress",
                         amount,
-                        ByteSizeText.inWords(Math.round(pace.getAsDouble())),
-                        DurationText.inWords(left.getAsDouble(), texts))
+                        ByteSizeText.format(Math.round(pace.getAsDouble())),
+                        DurationText.format(left.getAsDouble(), texts))
                 : amount;
     }
 

@@ -48,7 +48,7 @@ public final class DatasetOptionsView {
         this.lifetime = lifetime;
         form.getStyleClass().add("option-form");
         addRow("imageSize", field(Field.IMAGE_SIZE), problem(Field.IMAGE_SIZE));
-        addRow("colour", segments(model.colourProperty(), colourNames()));
+        addRow("colour", segments(model.colorProperty(), colorNames()));
         addRow("testShare", field(Field.TEST_SHARE), problem(Field.TEST_SHARE));
         addRow("splitSeed", field(Field.SPLIT_SEED), problem(Field.SPLIT_SEED));
         addRow("normalization", segments(model.givenProperty(), normalizationNames()));
@@ -66,7 +66,7 @@ public final class DatasetOptionsView {
         return node;
     }
 
-    private Map<Colour, String> colourNames() {
+    private Map<Colour, String> colorNames() {
         return Map.of(
                 Colour.AS_STORED, texts.get("dataset.options.colour.as_stored"),
                 Colour.GREY, texts.get("dataset.options.colour.grey"),
@@ -132,7 +132,7 @@ public final class DatasetOptionsView {
                 () -> {
                     Optional<OptionProblem> problem = model.problemOf(typed);
                     field.pseudoClassStateChanged(INVALID, problem.isPresent());
-                    field.setAccessibleHelp(problem.map(this::wordsOf).orElse(""));
+                    field.setAccessibleHelp(problem.map(this::messageOf).orElse(""));
                 },
                 model.sources());
         return field;
@@ -146,7 +146,7 @@ public final class DatasetOptionsView {
         words.setMinHeight(Region.USE_PREF_SIZE);
         lifetime.follow(
                 () -> {
-                    String problem = model.problemOf(typed).map(this::wordsOf).orElse("");
+                    String problem = model.problemOf(typed).map(this::messageOf).orElse("");
                     words.setText(problem);
                     words.setVisible(!problem.isEmpty());
                     words.setManaged(!problem.isEmpty());
@@ -155,7 +155,7 @@ public final class DatasetOptionsView {
         return words;
     }
 
-    private String wordsOf(OptionProblem problem) {
+    private String messageOf(OptionProblem problem) {
         return texts.format(problem.key(), problem.arguments().toArray());
     }
 

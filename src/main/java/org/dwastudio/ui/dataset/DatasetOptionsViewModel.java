@@ -38,7 +38,7 @@ public final class DatasetOptionsViewModel {
     private final ObservableValue<LoadState<DatasetSummary>> facts;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
-    private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(this, "colour", Colour.AS_STORED);
+    private final ObjectProperty<Colour> color = new SimpleObjectProperty<>(this, "colour", Colour.AS_STORED);
     private final ObjectProperty<Boolean> given = new SimpleObjectProperty<>(this, "given", false);
 
     /**
@@ -65,8 +65,8 @@ public final class DatasetOptionsViewModel {
         return texts.get(field);
     }
 
-    public ObjectProperty<Colour> colourProperty() {
-        return colour;
+    public ObjectProperty<Colour> colorProperty() {
+        return color;
     }
 
     /** Returns true if mean and deviation are entered instead of computed from the training images. */
@@ -82,7 +82,7 @@ public final class DatasetOptionsViewModel {
             text(Field.SPLIT_SEED),
             text(Field.MEAN),
             text(Field.STD),
-            colour,
+            color,
             given,
             facts,
             choice.datasetProperty(),
@@ -136,7 +136,7 @@ public final class DatasetOptionsViewModel {
         text(Field.IMAGE_SIZE).set(Integer.toString(config.imageSize()));
         text(Field.TEST_SHARE).set(NumberText.exact(config.testShare()));
         text(Field.SPLIT_SEED).set(Long.toString(config.splitSeed()));
-        colour.set(config.colour());
+        color.set(config.colour());
         given.set(config.normalization().isPresent());
         text(Field.MEAN)
                 .set(config.normalization().map(one -> written(one.mean())).orElse(""));
@@ -146,7 +146,7 @@ public final class DatasetOptionsViewModel {
 
     /** Returns the numbers of channels that a normalization may have. */
     private List<Integer> channels() {
-        return switch (colour.get()) {
+        return switch (color.get()) {
             case GREY -> List.of(1);
             case COLOUR -> List.of(3);
             case AS_STORED ->
@@ -184,7 +184,7 @@ public final class DatasetOptionsViewModel {
                         .values()
                         .get(0)
                         .intValue())
-                .withColour(colour.get())
+                .withColour(color.get())
                 .withTestShare(TypedNumber.within(
                                 DatasetConfig.TEST_SHARE, text(Field.TEST_SHARE).get())
                         .values()

@@ -24,11 +24,11 @@ public final class DatasetPicker {
      * @param check action that shows the check
      * @param options action that shows the options
      */
-    public record Ways(
+    public record Handlers(
             Runnable openFolder, Runnable openArchive, Runnable download, Runnable check, Runnable options) {}
 
     private final DatasetChoiceViewModel model;
-    private final Ways ways;
+    private final Handlers handlers;
     private final Runnable classes;
     private final Messages texts;
     private final MenuButton button = new MenuButton();
@@ -38,16 +38,17 @@ public final class DatasetPicker {
      *
      * @param classes action that shows the classes of the selected dataset
      */
-    DatasetPicker(DatasetChoiceViewModel model, Ways ways, Runnable classes, Messages texts, Disposables lifetime) {
+    DatasetPicker(
+            DatasetChoiceViewModel model, Handlers handlers, Runnable classes, Messages texts, Disposables lifetime) {
         this.model = model;
-        this.ways = ways;
+        this.handlers = handlers;
         this.classes = classes;
         this.texts = texts;
         button.setId("dataset-picker");
         button.getStyleClass().add("card-picker");
         button.setMinWidth(MenuButton.USE_PREF_SIZE);
         button.setAccessibleText(texts.get("dataset.choose"));
-        button.setOnShowing(event -> model.lookForRecent());
+        button.setOnShowing(event -> model.refreshRecent());
         lifetime.follow(() -> button.getItems().setAll(items()), model.recent(), model.busyProperty());
     }
 
@@ -61,12 +62,12 @@ public final class DatasetPicker {
         items.add(item(texts.get("dataset.bundledName"), busy, model::chooseBundled));
         model.recent().forEach(recent -> items.add(item(recent, busy)));
         items.add(new SeparatorMenuItem());
-        items.add(item("command.datasetFolder", StudioIcon.OPEN, busy, ways.openFolder()));
-        items.add(item("command.datasetArchive", StudioIcon.ARCHIVE, busy, ways.openArchive()));
-        items.add(item("command.datasetDownload", StudioIcon.FETCH, false, ways.download()));
+        items.add(item("command.datasetFolder", StudioIcon.OPEN, busy, handlers.openFolder()));
+        items.add(item("command.datasetArchive", StudioIcon.ARCHIVE, busy, handlers.openArchive()));
+        items.add(item("command.datasetDownload", StudioIcon.FETCH, false, handlers.download()));
         items.add(new SeparatorMenuItem());
-        items.add(item("command.datasetCheck", StudioIcon.CHECK, false, ways.check()));
-        items.add(item("command.datasetOptions", StudioIcon.OPTIONS, false, ways.options()));
+        items.add(item("command.datasetCheck", StudioIcon.CHECK, false, handlers.check()));
+        items.add(item("command.datasetOptions", StudioIcon.OPTIONS, false, handlers.options()));
         items.add(item("dataset.classes.show", StudioIcon.CLASSES, false, classes));
         return items;
     }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 public record RecentDataset(String source, boolean isPresent) {
 
     /** Checks if a dataset exists; may wait for a disk. */
-    static RecentDataset lookedUp(String source) {
+    static RecentDataset checked(String source) {
         try {
             return new RecentDataset(source, Files.exists(Path.of(source)));
         } catch (InvalidPathException e) {

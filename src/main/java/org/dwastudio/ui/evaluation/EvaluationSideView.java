@@ -123,7 +123,7 @@ public final class EvaluationSideView {
         which.setAccessibleText(texts.get("evaluation.confusion.which"));
         Card card = new Card(texts.get("evaluation.confusion.title"), map, pointed);
         card.addAside(which);
-        map.setWhenPointed((actual, answer) -> pointed.setText(pointedWords(actual, answer)));
+        map.setOnClassesHovered((actual, answer) -> pointed.setText(pointedWords(actual, answer)));
         lifetime.follow(
                 () -> {
                     Optional<Row> row = row();

@@ -127,7 +127,7 @@ final class ResultTableCard {
                 spread(row.last(), row.students()),
                 spread(row.best(), row.students()),
                 spread(row.topFive(), row.students()),
-                DurationText.inWords(row.seconds(), texts));
+                DurationText.format(row.seconds(), texts));
         for (int i = 0; i < cells.size(); i++) {
             Label cell = new Label(cells.get(i));
             cell.setMinWidth(Label.USE_PREF_SIZE);

@@ -12,7 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
  */
 public final class EventPump {
     /** Image updates per second. */
-    public static final int PICTURES_PER_SECOND = 10;
+    public static final int IMAGES_PER_SECOND = 10;
 
     /** Number of image updates per update of everything. */
     private static final int TURNS_PER_MEASUREMENT = 5;
@@ -24,7 +24,7 @@ public final class EventPump {
 
     private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted", false);
     private final BooleanProperty windowShown = new SimpleBooleanProperty(this, "windowShown", true);
-    private final Runnable pictures;
+    private final Runnable images;
     private final Runnable everything;
     private final FxTimer ticker;
     private int turns;
@@ -32,15 +32,15 @@ public final class EventPump {
     /**
      * Creates a pump that calls one of two actions at every tick.
      *
-     * @param pictures action that drains images
+     * @param images action that drains images
      * @param everything action that drains all events
      */
-    public EventPump(Runnable pictures, Runnable everything) {
-        this.pictures = pictures;
+    public EventPump(Runnable images, Runnable everything) {
+        this.images = images;
         this.everything = everything;
         FrameBudget budget = new FrameBudget(DRAWING_SHARE, LONGEST_WAIT_NANOS, new DrawingTime());
         ticker = new FxTimer(
-                Duration.ofMillis(1000 / PICTURES_PER_SECOND), () -> budget.allows(System.nanoTime()), this::tick);
+                Duration.ofMillis(1000 / IMAGES_PER_SECOND), () -> budget.allows(System.nanoTime()), this::tick);
         wanted.subscribe(now -> update());
         windowShown.subscribe(now -> update());
     }
@@ -59,7 +59,7 @@ public final class EventPump {
         if (turns++ % TURNS_PER_MEASUREMENT == 0) {
             everything.run();
         } else {
-            pictures.run();
+            images.run();
         }
     }
 

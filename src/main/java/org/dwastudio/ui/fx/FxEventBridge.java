@@ -69,12 +69,12 @@ public final class FxEventBridge implements RunListener {
      * Returns the newest images of running columns; returns all events if others than measurements and progress are
      * waiting.
      */
-    public List<RunEvent> drainPictures() {
+    public List<RunEvent> drainImages() {
         synchronized (this) {
             if (onlyMeasurementsKept) {
-                List<RunEvent> pictures = List.copyOf(newest.values());
+                List<RunEvent> running = List.copyOf(newest.values());
                 newest = new LinkedHashMap<>();
-                return pictures;
+                return running;
             }
         }
         return drain();

@@ -14,22 +14,23 @@ import java.util.function.Function;
  * @param <A> result
  */
 public final class LatestRequest<Q, A> {
-    private final Function<Q, CompletionStage<A>> oracle;
+    private final Function<Q, CompletionStage<A>> computation;
     private final Executor fxExecutor;
-    private final Consumer<Optional<A>> taker;
+    private final Consumer<Optional<A>> consumer;
     private Optional<Q> wanted = Optional.empty();
     private boolean asking;
 
     /**
      * Creates an idle sequence.
      *
-     * @param oracle function that computes results on some thread
-     * @param taker consumer of the newest request's result; empty if it failed
+     * @param computation function that computes results on some thread
+     * @param consumer consumer of the newest request's result; empty if it failed
      */
-    public LatestRequest(Function<Q, CompletionStage<A>> oracle, Executor fxExecutor, Consumer<Optional<A>> taker) {
-        this.oracle = oracle;
+    public LatestRequest(
+            Function<Q, CompletionStage<A>> computation, Executor fxExecutor, Consumer<Optional<A>> consumer) {
+        this.computation = computation;
         this.fxExecutor = fxExecutor;
-        this.taker = taker;
+        this.consumer = consumer;
     }
 
     public void ask(Q question) {
@@ -46,7 +47,7 @@ public final class LatestRequest<Q, A> {
         if (!asking && wanted.isPresent()) {
             Q question = wanted.get();
             asking = true;
-            oracle.apply(question).whenCompleteAsync((answer, failure) -> take(question, answer), fxExecutor);
+            computation.apply(question).whenCompleteAsync((answer, failure) -> take(question, answer), fxExecutor);
         }
     }
 
@@ -54,7 +55,7 @@ public final class LatestRequest<Q, A> {
         asking = false;
         if (wanted.equals(Optional.of(question))) {
             wanted = Optional.empty();
-            taker.accept(Optional.ofNullable(answer));
+            consumer.accept(Optional.ofNullable(answer));
         }
         askNext();
     }

@@ -40,7 +40,7 @@ record GuidePage(String path) {
     }
 
     /** Returns the location of an image of this page; empty if it is not bundled. */
-    Optional<URL> picture(String destination) {
+    Optional<URL> image(String destination) {
         return resource(destination).map(GuidePage.class::getResource);
     }
 

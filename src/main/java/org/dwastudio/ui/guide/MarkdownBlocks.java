@@ -71,7 +71,7 @@ final class MarkdownBlocks extends AbstractVisitor {
     @Override
     public void visit(Paragraph paragraph) {
         if (paragraph.getFirstChild() instanceof org.commonmark.node.Image image) {
-            target.getChildren().add(picture(image));
+            target.getChildren().add(image(image));
         } else {
             target.getChildren().add(MarkdownText.of(paragraph, follow).flow());
         }
@@ -136,15 +136,15 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
 
     /** Returns the image, or its alternative text if it is missing. */
-    private Node picture(org.commonmark.node.Image image) {
+    private Node image(org.commonmark.node.Image image) {
         MarkdownText words = MarkdownText.of(image, follow);
-        return page.picture(image.getDestination())
-                .map(url -> picture(url, words.text()))
+        return page.image(image.getDestination())
+                .map(url -> image(url, words.text()))
                 .orElseGet(words::flow);
     }
 
     /** Returns an image in its own size, or smaller if the window is narrower. */
-    private static Node picture(URL url, String words) {
+    private static Node image(URL url, String words) {
         Image pixels = new Image(url.toExternalForm());
         ImageView view = new ImageView(pixels);
         view.setPreserveRatio(true);

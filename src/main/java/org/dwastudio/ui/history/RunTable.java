@@ -95,7 +95,7 @@ final class RunTable extends TableView<RunSummary> {
                 .orElse(""));
         text("dataset", 120, run -> placeName(RunFilter.datasetOf(run), DatasetConfig.BUNDLED));
         text("teacher", 130, this::teacher);
-        number("size", 74, run -> run.bytes(), bytes -> ByteSizeText.inWords((long) bytes));
+        number("size", 74, run -> run.bytes(), bytes -> ByteSizeText.format((long) bytes));
         text("tags", 110, run -> run.notes().tagLine());
         text("note", 170, run -> run.notes().note().replaceAll("\\R", " "));
     }

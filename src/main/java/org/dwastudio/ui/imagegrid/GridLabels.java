@@ -72,19 +72,19 @@ final class GridLabels extends Pane {
         double pitch = geometry.pitchX() / density;
         double numberWidth = widthOf(Integer.toString(Math.max(0, geometry.columns() - 1)));
         boolean signs = pitch >= numberWidth + SIGN_SPACE + 6;
-        int every = every(numberWidth + 8, pitch);
+        int every = labelStep(numberWidth + 8, pitch);
         for (int column = geometry.firstVisibleColumn(); column <= geometry.lastVisibleColumn(); column++) {
-            double centre = nameWidth + (geometry.tileX(column) + geometry.drawnWidth() / 2.0) / density;
+            double center = nameWidth + (geometry.tileX(column) + geometry.drawnWidth() / 2.0) / density;
             boolean isSelected = selection != null && selection.column() == column;
             ColumnState state = store.state(column);
-            if (centre >= nameWidth && (column % every == 0 || (state == ColumnState.RUNNING && every <= 2))) {
-                drawColumnHead(g, column, state, isSelected, signs, centre);
+            if (center >= nameWidth && (column % every == 0 || (state == ColumnState.RUNNING && every <= 2))) {
+                drawColumnHead(g, column, state, isSelected, signs, center);
             }
         }
     }
 
     private void drawColumnHead(
-            GraphicsContext g, int column, ColumnState state, boolean isSelected, boolean signs, double centre) {
+            GraphicsContext g, int column, ColumnState state, boolean isSelected, boolean signs, double center) {
         boolean isRunning = state == ColumnState.RUNNING;
         Color resting = palette.of(isSelected ? ChartColor.TEXT : ChartColor.MUTED_TEXT);
         String number = Integer.toString(column);
@@ -92,8 +92,8 @@ final class GridLabels extends Pane {
         boolean signed = signs && state != ColumnState.WAITING;
         g.setFont(isRunning ? bold : font);
         g.setFill(isRunning ? palette.of(ChartColor.ACCENT) : resting);
-        g.fillText(number, centre - (signed ? SIGN_SPACE / 2 : 0), middle);
-        double signX = centre + widthOf(number) / 2 - SIGN_SPACE / 2 + 5;
+        g.fillText(number, center - (signed ? SIGN_SPACE / 2 : 0), middle);
+        double signX = center + widthOf(number) / 2 - SIGN_SPACE / 2 + 5;
         if (signed && isRunning) {
             g.fillOval(signX, middle - 3.5, 7, 7);
         } else if (signed) {
@@ -114,7 +114,7 @@ final class GridLabels extends Pane {
         GraphicsContext g = cleared(names);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFont(font);
-        int every = every(NAME_SPACE, geometry.pitchY() / density);
+        int every = labelStep(NAME_SPACE, geometry.pitchY() / density);
         int last = Math.min(geometry.lastVisibleRow(), rowNames.size() - 1);
         for (int row = geometry.firstVisibleRow(); row <= last; row++) {
             if (row % every == 0) {
@@ -134,7 +134,7 @@ final class GridLabels extends Pane {
     }
 
     /** Returns the step between labels that fit, from the series 1, 2, 5, 10, 20, … */
-    private static int every(double needed, double pitch) {
+    private static int labelStep(double needed, double pitch) {
         for (int decade = 1; ; decade *= 10) {
             for (int digit : new int[] {1, 2, 5}) {
                 if (decade * digit * pitch >= needed) {

@@ -94,9 +94,9 @@ public final class ImageGrid extends Region {
      *
      * @throws IllegalArgumentException if the batch does not match the grid
      */
-    public void setPictures(int column, int firstClass, ImageBatch pictures, ColumnState state) {
-        store.put(column, firstClass, pictures);
-        changes.add(column, firstClass, firstClass + pictures.count() - 1);
+    public void setImages(int column, int firstClass, ImageBatch images, ColumnState state) {
+        store.put(column, firstClass, images);
+        changes.add(column, firstClass, firstClass + images.count() - 1);
         setColumnState(column, state);
         repaint.request();
     }

@@ -52,19 +52,19 @@ final class TileStore {
         return rows == 0 || columns == 0;
     }
 
-    void put(int column, int firstRow, ImageBatch pictures) {
-        boolean fits = column >= 0 && column < columns && firstRow >= 0 && firstRow + pictures.count() <= rows;
-        boolean sameShape = pictures.height() == height && pictures.width() == width && pictures.channels() == channels;
+    void put(int column, int firstRow, ImageBatch images) {
+        boolean fits = column >= 0 && column < columns && firstRow >= 0 && firstRow + images.count() <= rows;
+        boolean sameShape = images.height() == height && images.width() == width && images.channels() == channels;
         if (!fits || !sameShape) {
-            throw new IllegalArgumentException(pictures.count() + " pictures of " + pictures.height() + "×"
-                    + pictures.width() + "×" + pictures.channels() + " from class " + firstRow
+            throw new IllegalArgumentException(images.count() + " pictures of " + images.height() + "×"
+                    + images.width() + "×" + images.channels() + " from class " + firstRow
                     + " on do not fit column "
                     + column + " of a grid of " + rows + "×" + columns + " pictures of " + height + "×" + width + "×"
                     + channels);
         }
-        for (int i = 0; i < pictures.count(); i++) {
+        for (int i = 0; i < images.count(); i++) {
             int tile = (firstRow + i) * columns + column;
-            blocks[tile] = pictures;
+            blocks[tile] = images;
             indices[tile] = i;
         }
     }

@@ -16,7 +16,7 @@ import org.dwastudio.ui.stage.PageContext;
 record DatasetCards(Datasets datasets) {
 
     Node node(PageContext context) {
-        DatasetPicker.Ways ways = new DatasetPicker.Ways(
+        DatasetPicker.Handlers ways = new DatasetPicker.Handlers(
                 () -> context.picker()
                         .pick(PathRequest.folder("dataset.picker.folder"), context.texts())
                         .ifPresent(datasets.choice()::choose),

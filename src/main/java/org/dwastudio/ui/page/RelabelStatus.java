@@ -29,7 +29,7 @@ record RelabelStatus(RelabelViewModel relabel) implements StageStatus {
                     Mark.DONE,
                     texts.format(
                             "stage.relabel.stored",
-                            ByteSizeText.inWords(kept.get().bytes())));
+                            ByteSizeText.format(kept.get().bytes())));
         }
         if (!relabel.wantedProperty().get()) {
             return new StageSummary(Mark.WAITING, texts.get("stage.relabel.online"));

@@ -99,7 +99,7 @@ public record Studio(
                         threads.background()));
         ComputeViewModel compute =
                 new ComputeViewModel(services.compute(), threads.fx(), threads.background(), notices);
-        device.deviceProperty().subscribe(loaded -> loaded.value().ifPresent(known -> compute.tellSetback()));
+        device.deviceProperty().subscribe(loaded -> loaded.value().ifPresent(known -> compute.showSetback()));
         stages.stateProperty().subscribe(state -> {
             history.refreshIfShown();
             if (!state.isActive()) {

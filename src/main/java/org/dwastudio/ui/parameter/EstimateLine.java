@@ -25,7 +25,7 @@ public final class EstimateLine {
     private static String words(SynthesisEstimateViewModel model, Messages texts) {
         OptionalDouble seconds = model.seconds();
         String time = seconds.isPresent()
-                ? DurationText.inWords(seconds.getAsDouble(), texts)
+                ? DurationText.format(seconds.getAsDouble(), texts)
                 : texts.get("estimate.unmeasured");
         OptionalLong bytes = model.bytes();
         return bytes.isPresent()
@@ -33,7 +33,7 @@ public final class EstimateLine {
                         "estimate.all",
                         time,
                         Long.toString(model.images().orElseThrow()),
-                        ByteSizeText.inWords(bytes.getAsLong()))
+                        ByteSizeText.format(bytes.getAsLong()))
                 : texts.format("estimate.time", time);
     }
 }

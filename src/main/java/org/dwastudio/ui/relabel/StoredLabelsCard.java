@@ -61,7 +61,7 @@ final class StoredLabelsCard {
                             number(labels.views()),
                             number((long) labels.views() * labels.epochs())));
             if (!model.work().stateProperty().get().isActive()) {
-                row("relabel.kept.size", ByteSizeText.inWords(labels.bytes()));
+                row("relabel.kept.size", ByteSizeText.format(labels.bytes()));
             }
             row("relabel.kept.folder", String.valueOf(labels.folder().getFileName()));
             Tooltip.install(facts, new Tooltip(labels.folder().toString()));

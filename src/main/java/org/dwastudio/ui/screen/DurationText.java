@@ -8,7 +8,7 @@ public final class DurationText {
     private DurationText() {}
 
     /** Formats a duration, for example {@code 2 m 41 s}. */
-    public static String inWords(double seconds, Messages texts) {
+    public static String format(double seconds, Messages texts) {
         long whole = Math.max(0, Math.round(seconds));
         if (whole < MINUTE) {
             return texts.format("time.seconds", Long.toString(whole));

@@ -50,7 +50,7 @@ final class StatusBar extends HBox {
         lifetime.follow(this::show, sources());
         lifetime.follow(
                 memoryUsed,
-                bytes -> memory.setText(texts.format("status.memory", ByteSizeText.inWords(bytes.longValue()))));
+                bytes -> memory.setText(texts.format("status.memory", ByteSizeText.format(bytes.longValue()))));
     }
 
     private Observable[] sources() {
@@ -80,7 +80,7 @@ final class StatusBar extends HBox {
 
     private String timeLeft(OptionalDouble seconds) {
         return seconds.isPresent()
-                ? texts.format("status.left", DurationText.inWords(seconds.getAsDouble(), texts))
+                ? texts.format("status.left", DurationText.format(seconds.getAsDouble(), texts))
                 : "";
     }
 

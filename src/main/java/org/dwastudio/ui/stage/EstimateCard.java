@@ -83,8 +83,8 @@ public final class EstimateCard {
     }
 
     private void fill(StageEstimate now) {
-        String memory = ByteSizeText.inWords(now.memoryBytes());
-        figures.addRow(0, muted("stage.estimate.time"), new Label(DurationText.inWords(now.seconds(), texts)));
+        String memory = ByteSizeText.format(now.memoryBytes());
+        figures.addRow(0, muted("stage.estimate.time"), new Label(DurationText.format(now.seconds(), texts)));
         figures.addRow(
                 1,
                 muted("stage.estimate.memory"),
@@ -93,17 +93,16 @@ public final class EstimateCard {
                                 ? texts.format(
                                         "stage.estimate.ofAvailable",
                                         memory,
-                                        ByteSizeText.inWords(
-                                                now.availableBytes().getAsLong()))
+                                        ByteSizeText.format(now.availableBytes().getAsLong()))
                                 : memory));
-        figures.addRow(2, muted("stage.estimate.disk"), new Label(ByteSizeText.inWords(now.diskBytes())));
+        figures.addRow(2, muted("stage.estimate.disk"), new Label(ByteSizeText.format(now.diskBytes())));
     }
 
     private String tooLargeWords(StageEstimate now) {
         return texts.format(
                 "stage.estimate.tooLarge",
-                ByteSizeText.inWords(now.memoryBytes()),
-                ByteSizeText.inWords(now.availableBytes().orElse(0)));
+                ByteSizeText.format(now.memoryBytes()),
+                ByteSizeText.format(now.availableBytes().orElse(0)));
     }
 
     private Label muted(String key) {

@@ -100,7 +100,7 @@ public final class ProgressTiles {
     private String leftWords() {
         OptionalDouble seconds = progress.secondsLeft();
         return state.getValue() == RunPhase.RUNNING && seconds.isPresent()
-                ? DurationText.inWords(seconds.getAsDouble(), texts)
+                ? DurationText.format(seconds.getAsDouble(), texts)
                 : "";
     }
 }

@@ -180,7 +180,7 @@ public final class StageWork<O> {
 
     /** Passes only the newest images to the observers while nothing but measurements waits. */
     public void followImages() {
-        List<RunEvent> images = bridge.drainPictures();
+        List<RunEvent> images = bridge.drainImages();
         if (!images.isEmpty()) {
             take(images);
         }

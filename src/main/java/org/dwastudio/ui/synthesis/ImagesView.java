@@ -86,7 +86,7 @@ public final class ImagesView {
 
     private void show(ColumnSlice slice, ColumnImages pictures) {
         if (slice.column() < model.layoutProperty().get().columns()) {
-            grid.setPictures(slice.column(), slice.firstClass(), pictures.pictures(), pictures.state());
+            grid.setImages(slice.column(), slice.firstClass(), pictures.pictures(), pictures.state());
         }
     }
 

@@ -88,8 +88,8 @@ public final class InspectorView {
                 pictures.layoutProperty().get().classNames().get(tile.row()),
                 tile.column(),
                 Integer.toString(model.iteration())));
-        now.setPicture(picture.get().block(), picture.get().index());
-        model.startPicture().ifPresentOrElse(start -> before.setPicture(start.block(), start.index()), before::clear);
+        now.setImage(picture.get().block(), picture.get().index());
+        model.startPicture().ifPresentOrElse(start -> before.setImage(start.block(), start.index()), before::clear);
     }
 
     private void showGuesses(List<ClassProbability> answer) {

@@ -34,11 +34,11 @@ class DatasetCheckTest {
     @Test
     void everythingIsCountedAndWhatIsWrongIsNamed() throws IOException {
         files.splitFolders()
-                .grey("train/dog/d.png", 32, 60)
-                .grey("train/dog/e.png", 32, 60)
-                .colour("val/cat/wide.png", 40, 30, 0xFF102030)
+                .gray("train/dog/d.png", 32, 60)
+                .gray("train/dog/e.png", 32, 60)
+                .color("val/cat/wide.png", 40, 30, 0xFF102030)
                 .text("train/cat/text.png", "hello")
-                .grey("val/cat/cut.png", 32, 3)
+                .gray("val/cat/cut.png", 32, 3)
                 .cut("val/cat/cut.png", 50);
 
         DatasetReport report = run(ProgressListener.NONE);
@@ -88,9 +88,9 @@ class DatasetCheckTest {
     @Test
     void progressCountsTheImagesOfBothSplits() throws IOException {
         for (int i = 0; i < 50; i++) {
-            files.grey("train/a/" + i + ".png", 8, i).grey("train/b/" + i + ".png", 8, i);
+            files.gray("train/a/" + i + ".png", 8, i).gray("train/b/" + i + ".png", 8, i);
         }
-        files.grey("val/a/x.png", 8, 1).grey("val/b/x.png", 8, 200);
+        files.gray("val/a/x.png", 8, 1).gray("val/b/x.png", 8, 200);
         List<Long> seen = new ArrayList<>();
 
         run((done, total) -> {

@@ -82,7 +82,7 @@ class ArchiveExtractorTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("evilTars")
-    void anEvilEntryOfATarIsRefusedByNameAndNothingIsWritten(String name, String reason, Archives.TarContent evil)
+    void anEvilEntryOfATarIsRejectedByNameAndNothingIsWritten(String name, String reason, Archives.TarContent evil)
             throws Exception {
         byte[] archive = Archives.tarGz(tar -> {
             Archives.file(tar, "set/first.txt");
@@ -109,7 +109,7 @@ class ArchiveExtractorTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("evilZips")
-    void anEvilEntryOfAZipIsRefusedLikewise(String name, String reason, Archives.ZipContent evil) throws Exception {
+    void anEvilEntryOfAZipIsRejectedLikewise(String name, String reason, Archives.ZipContent evil) throws Exception {
         byte[] archive = Archives.zip(zip -> {
             Archives.file(zip, "set/first.txt", EVIL);
             evil.writeTo(zip);
@@ -132,7 +132,7 @@ class ArchiveExtractorTest {
     }
 
     @Test
-    void aFileThatComesTwiceIsRefused() throws Exception {
+    void aFileThatComesTwiceIsRejected() throws Exception {
         byte[] tar = Archives.tarGz(content -> {
             Archives.file(content, "set/names.txt");
             Archives.file(content, "./set//names.txt");
@@ -147,7 +147,7 @@ class ArchiveExtractorTest {
     }
 
     @Test
-    void aFileInTheWayOfAFolderIsRefused() throws Exception {
+    void aFileInTheWayOfAFolderIsRejected() throws Exception {
         byte[] archive = Archives.tarGz(tar -> {
             Archives.file(tar, "set");
             Archives.file(tar, "set/names.txt");
@@ -160,7 +160,7 @@ class ArchiveExtractorTest {
     }
 
     @Test
-    void moreEntriesThanTheDatasetHasAreRefused() throws Exception {
+    void moreEntriesThanTheDatasetHasAreRejected() throws Exception {
         byte[] archive = Archives.tarGz(tar -> {
             for (int i = 0; i <= 10; i++) {
                 Archives.file(tar, "set/" + i);
@@ -174,7 +174,7 @@ class ArchiveExtractorTest {
     }
 
     @Test
-    void moreBytesThanTheDatasetHasAreRefusedWhateverTheArchiveSays() throws Exception {
+    void moreBytesThanTheDatasetHasAreRejectedWhateverTheArchiveSays() throws Exception {
         byte[] zeros = new byte[2_000_000];
         byte[] tar = Archives.tarGz(content -> Archives.file(content, "set/bomb", zeros));
         byte[] zip = Archives.zip(content -> Archives.file(content, "set/bomb", zeros));
@@ -205,7 +205,7 @@ class ArchiveExtractorTest {
     }
 
     @Test
-    void aBrokenArchiveIsSaid() throws Exception {
+    void aBrokenArchiveIsReported() throws Exception {
         byte[] good = DownloadFixture.goodArchive();
         byte[] tar = Arrays.copyOf(good, good.length / 2);
         byte[] noZip = DownloadFixture.noise(5000);

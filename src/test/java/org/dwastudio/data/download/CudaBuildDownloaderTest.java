@@ -41,18 +41,18 @@ class CudaBuildDownloaderTest {
             assertThat(offer.host()).isEqualTo("127.0.0.1");
             assertThat(offer.folder()).isEqualTo(folder.resolve("2.7.1-cu128-linux-x86_64"));
             assertThat(folder).isEmptyDirectory();
-            assertThat(build.isThere()).isFalse();
+            assertThat(build.isPresent()).isFalse();
 
             Path fetched = build.fetch(offer, (done, total) -> {}, () -> false);
 
             assertThat(fetched.resolve("libtorch.so")).hasContent("torch");
             assertThat(fetched.resolve("libc10+cuda.so")).hasContent("cuda");
-            assertThat(build.isThere()).isTrue();
+            assertThat(build.isPresent()).isTrue();
         }
     }
 
     @Test
-    void aFileThatIsBrokenIsRefusedByItsNameAndNothingIsLeft() throws Exception {
+    void aFileThatIsBrokenIsRejectedByItsNameAndNothingIsLeft() throws Exception {
         byte[] torch = gzip("torch");
         torch[torch.length - 6] ^= 1;
         try (LoopbackServer server = publisher(torch, gzip("cuda"))) {
@@ -61,12 +61,12 @@ class CudaBuildDownloaderTest {
             assertThatThrownBy(() -> build.fetch(offer, (done, total) -> {}, () -> false))
                     .isInstanceOf(DatasetException.class)
                     .hasMessageContaining("libtorch.so.gz is broken");
-            assertThat(build.isThere()).isFalse();
+            assertThat(build.isPresent()).isFalse();
         }
     }
 
     @Test
-    void aPublisherWithoutTheBuildIsSaidInWords() throws Exception {
+    void aPublisherWithoutTheBuildIsReported() throws Exception {
         try (LoopbackServer server = new LoopbackServer().answering(LoopbackServer.whole(new byte[0]))) {
             assertThatThrownBy(() -> build(server).lookUp())
                     .isInstanceOf(DatasetException.class)

@@ -92,7 +92,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void filesThatAreKeptGetTheirNamesAndTheClassesBesideThem() throws Exception {
+    void filesThatAreKeptGetTheirNamesAndTheClassesNextToThem() throws Exception {
         byte[] images = noise(5000);
         byte[] labels = noise(60);
         server.answering(LoopbackServer.serving(images), LoopbackServer.serving(labels));
@@ -197,7 +197,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void aStoppedDownloadKeepsItsPartAndTheNextGoesOnFromThere() throws Exception {
+    void aStoppedDownloadKeepsItsPartAndTheNextResumesFromThere() throws Exception {
         byte[] archive = goodArchive();
         DownloadPlan plan = tarPlan(server, archive);
         server.answering(server.stalling(archive, 120_000));
@@ -339,7 +339,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void anotherSizeThanThePublishedOneIsRefusedBeforeAnythingIsFetched() throws Exception {
+    void anotherSizeThanThePublishedOneIsRejectedBeforeAnythingIsFetched() throws Exception {
         byte[] archive = goodArchive();
         server.answering(LoopbackServer.whole(noise(archive.length - 1)));
 
@@ -351,7 +351,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void aWebPageInsteadOfTheFileIsRefused() throws Exception {
+    void aWebPageInsteadOfTheFileIsRejected() throws Exception {
         server.answering(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
@@ -366,7 +366,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void corruptContentIsDeletedAndSaid() throws Exception {
+    void corruptContentIsDeletedAndReported() throws Exception {
         byte[] archive = goodArchive();
         byte[] corrupt = archive.clone();
         corrupt[corrupt.length / 2] ^= 1;
@@ -385,7 +385,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void aFileThatIsGoneOrGuardedIsSaidAtOnce() throws Exception {
+    void aFileThatIsGoneOrGuardedIsReportedAtOnce() throws Exception {
         DownloadPlan plan = tarPlan(server, goodArchive());
         server.answering(LoopbackServer.status(404), LoopbackServer.status(403));
 
@@ -424,7 +424,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void redirectsAreFollowedWhenGoingOnToo() throws Exception {
+    void redirectsAreFollowedWhenResumingToo() throws Exception {
         byte[] archive = goodArchive();
         server.answering(
                 LoopbackServer.redirect(server.address("moved.tar.gz")),
@@ -442,7 +442,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void nobodyAtTheAddressIsSaidInWords() throws Exception {
+    void anUnreachableAddressIsReported() throws Exception {
         int port;
         try (ServerSocket closed = new ServerSocket(0)) {
             port = closed.getLocalPort();
@@ -457,7 +457,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void aSecondDownloadOfTheSameIsRefusedWhileTheFirstIsAtWork() throws Exception {
+    void aSecondDownloadOfTheSameIsRejectedWhileTheFirstIsAtWork() throws Exception {
         byte[] archive = goodArchive();
         DownloadPlan plan = tarPlan(server, archive);
         CountDownLatch asked = new CountDownLatch(1);
@@ -491,7 +491,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void aDiskWithoutRoomIsSaidBeforeAnythingIsFetched() throws Exception {
+    void aDiskWithoutRoomIsReportedBeforeAnythingIsFetched() throws Exception {
         DatasetDownloader onFullDisk = new DatasetDownloader(PATIENT, where -> 500_000);
         DownloadPlan plan = tarPlan(server, goodArchive());
 
@@ -505,7 +505,7 @@ class DatasetDownloaderTest {
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsSaid() throws Exception {
+    void aFolderThatCannotBeMadeIsReported() throws Exception {
         Files.writeString(folder.resolve("file"), "");
 
         assertThatThrownBy(() -> downloader.fetch(

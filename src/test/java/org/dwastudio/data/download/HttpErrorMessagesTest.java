@@ -16,7 +16,7 @@ class HttpErrorMessagesTest {
     private static final URI ADDRESS = URI.create("https://publisher.example/set.zip");
 
     @Test
-    void aComputerWithoutNetworkIsToldSo() {
+    void aMissingNetworkIsReported() {
         IOException failure = new ConnectException();
         failure.initCause(new ConnectException().initCause(new UnresolvedAddressException()));
 
@@ -49,7 +49,7 @@ class HttpErrorMessagesTest {
     }
 
     @Test
-    void aFullDiskIsToldFromAnotherTrouble() {
+    void aFullDiskIsDistinguishedFromOtherFailures() {
         Path file = Path.of("datasets/set.part");
         IOException failure = new IOException("No space left on device");
 

@@ -18,7 +18,7 @@ class PublishedPlansTest {
     @ParameterizedTest
     @EnumSource
     void everyDatasetSaysWhoPublishesItAndHowMuchItIs(PublishedDataset dataset) {
-        assertThat(dataset.licence()).endsWith(".");
+        assertThat(dataset.license()).endsWith(".");
         assertThat(dataset.page().getScheme()).isEqualTo("https");
         assertThat(dataset.downloadBytes()).isBetween(30_000_000L, 250_000_000L);
         for (RemoteFile file : dataset.files()) {

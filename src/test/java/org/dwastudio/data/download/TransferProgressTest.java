@@ -14,7 +14,7 @@ class TransferProgressTest {
     private final TransferProgress progress = new TransferProgress((done, total) -> told.add(done), 1000, clock::get);
 
     @Test
-    void itIsToldTenTimesASecondAndAtBothEnds() {
+    void itIsReportedTenTimesASecondAndAtBothEnds() {
         for (int bytes = 0; bytes < 1000; bytes++) {
             progress.at(bytes);
             clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
@@ -26,7 +26,7 @@ class TransferProgressTest {
     }
 
     @Test
-    void whatWasHeldBackIsToldWhenNothingMoreComes() {
+    void aWithheldUpdateIsReportedWhenNothingMoreComes() {
         progress.at(0);
         progress.at(10);
         progress.catchUp();
@@ -40,7 +40,7 @@ class TransferProgressTest {
     }
 
     @Test
-    void moreThanTheWholeIsNeverTold() {
+    void moreThanTheWholeIsNeverReported() {
         progress.at(2000);
 
         assertThat(told).containsExactly(1000L);

@@ -20,7 +20,7 @@ class BrokenDatasetsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
-    void aBrokenDatasetIsRefusedInWords(
+    void aBrokenDatasetIsRejectedWithAMessage(
             String what, Consumer<DatasetFiles> damage, String source, String file, List<String> words) {
         damage.accept(new DatasetFiles(folder));
 
@@ -177,11 +177,11 @@ class BrokenDatasetsTest {
                         "n04"),
                 broken(
                         "images without class folders",
-                        files -> files.grey("a.png", 8, 1),
+                        files -> files.gray("a.png", 8, 1),
                         "",
                         "",
                         "found images, but no class folders"),
-                broken("only one class", files -> files.grey("cat/a.png", 8, 1), "", "", "found only one class, cat"),
+                broken("only one class", files -> files.gray("cat/a.png", 8, 1), "", "", "found only one class, cat"),
                 broken(
                         "a class without images",
                         files -> files.splitFolders().folder("train/cow").folder("val/cow"),
@@ -196,7 +196,7 @@ class BrokenDatasetsTest {
                         "no class folders"),
                 broken(
                         "splits with different classes",
-                        files -> files.splitFolders().grey("val/cow/a.png", 32, 1),
+                        files -> files.splitFolders().gray("val/cow/a.png", 32, 1),
                         "",
                         "train",
                         "lacks 1 of the classes of",
@@ -208,14 +208,14 @@ class BrokenDatasetsTest {
                                 .delete("val/dog/c.png")
                                 .delete("val/cat")
                                 .delete("val/dog")
-                                .grey("val/1.png", 32, 1),
+                                .gray("val/1.png", 32, 1),
                         "",
                         "val",
                         "lacks 2 of the classes of",
                         "cat, dog"),
                 broken(
                         "classes of one image",
-                        files -> files.grey("cat/a.png", 8, 1).grey("dog/a.png", 8, 1),
+                        files -> files.gray("cat/a.png", 8, 1).gray("dog/a.png", 8, 1),
                         "",
                         "",
                         "no class has more than one image"),

@@ -70,14 +70,14 @@ class DatasetCatalogTest {
     }
 
     @Test
-    void tooFewClassNamesAreRefused() throws IOException {
+    void tooFewClassNamesAreRejected() throws IOException {
         Files.writeString(folder.resolve("classes.txt"), "hat\ncoat\n");
 
         assertRefused(folder, "there is a label 2, but only 2 class names");
     }
 
     @Test
-    void anUnknownBundledDatasetIsRefused() {
+    void anUnknownBundledDatasetIsRejected() {
         assertThatThrownBy(() -> catalog.load(new DatasetConfig("bundled:mnist")))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContainingAll("no dataset bundled:mnist", DatasetConfig.BUNDLED);
@@ -89,7 +89,7 @@ class DatasetCatalogTest {
     }
 
     @Test
-    void aFileInsteadOfAFolderIsRefused() {
+    void aFileInsteadOfAFolderIsRejected() {
         assertRefused(folder.resolve("t10k-labels-idx1-ubyte"), "is a file");
     }
 
@@ -101,21 +101,21 @@ class DatasetCatalogTest {
     }
 
     @Test
-    void labelsThatDoNotMatchTheImagesAreRefused() throws IOException {
+    void labelsThatDoNotMatchTheImagesAreRejected() throws IOException {
         write("train-labels-idx1-ubyte", 0x0801, new int[] {4}, 4);
 
         assertRefused(folder, "train-labels-idx1-ubyte", "found 4 labels, expected 3");
     }
 
     @Test
-    void imagesThatAreNotSquareAreRefused() throws IOException {
+    void imagesThatAreNotSquareAreRejected() throws IOException {
         write("train-images-idx3-ubyte", 0x0803, new int[] {3, 2, 4}, 24);
 
         assertRefused(folder, "the images are 2×4×1 pixels; they must be square");
     }
 
     @Test
-    void splitsOfDifferentShapesAreRefused() throws IOException {
+    void splitsOfDifferentShapesAreRejected() throws IOException {
         write("t10k-images-idx3-ubyte", 0x0803, new int[] {2, 3, 3}, 18);
 
         assertRefused(folder, "the training images are 2×2×1 pixels, the test images 3×3×1");

@@ -24,7 +24,7 @@ public final class DatasetFiles {
     }
 
     /** Writes a gray square of one brightness. */
-    public DatasetFiles grey(String file, int size, int value) {
+    public DatasetFiles gray(String file, int size, int value) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < size * size; i++) {
             image.getRaster().setSample(i % size, i / size, 0, value);
@@ -33,10 +33,10 @@ public final class DatasetFiles {
     }
 
     /** Writes a rectangle of one color. */
-    public DatasetFiles colour(String file, int width, int height, int colour) {
+    public DatasetFiles color(String file, int width, int height, int color) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < width * height; i++) {
-            image.setRGB(i % width, i / width, colour);
+            image.setRGB(i % width, i / width, color);
         }
         return image(file, image);
     }
@@ -96,12 +96,12 @@ public final class DatasetFiles {
 
     /** Writes two images per class, in both splits, of two classes. */
     public DatasetFiles splitFolders() {
-        return grey("train/cat/a.png", 32, 10)
-                .grey("train/cat/b.png", 32, 20)
-                .grey("train/dog/a.png", 32, 30)
-                .grey("train/dog/b.png", 32, 40)
-                .grey("val/cat/c.png", 32, 50)
-                .grey("val/dog/c.png", 32, 60);
+        return gray("train/cat/a.png", 32, 10)
+                .gray("train/cat/b.png", 32, 20)
+                .gray("train/dog/a.png", 32, 30)
+                .gray("train/dog/b.png", 32, 40)
+                .gray("val/cat/c.png", 32, 50)
+                .gray("val/dog/c.png", 32, 60);
     }
 
     /** Writes two records in each of the six files, with labels 0 and 1. */
@@ -146,12 +146,12 @@ public final class DatasetFiles {
         text("words.txt", "n01\tcrane, bird\nn02\tgoldfish, Carassius auratus\nn03\tcrane, machine\nn99\tnothing\n");
         for (String wnid : List.of("n01", "n02", "n03")) {
             for (int i = 0; i < 2; i++) {
-                colour("train/" + wnid + "/images/" + wnid + "_" + i + ".JPEG", 64, 64, 0xFF102030);
+                color("train/" + wnid + "/images/" + wnid + "_" + i + ".JPEG", 64, 64, 0xFF102030);
             }
             text("train/" + wnid + "/" + wnid + "_boxes.txt", "n01_0.JPEG\t0\t0\t1\t1\n");
         }
         for (int i = 0; i < 3; i++) {
-            colour("val/images/val_" + i + ".JPEG", 64, 64, 0xFF000000);
+            color("val/images/val_" + i + ".JPEG", 64, 64, 0xFF000000);
         }
         return text(
                 "val/val_annotations.txt",

@@ -47,7 +47,7 @@ class DatasetFormatsTest {
         assertThat(dataset.testCount()).isEqualTo(2);
         assertThat(dataset.labels(Split.TRAIN, 0, 1, 2)).containsExactly(0, 1, 0);
         assertThat(dataset.labels(Split.TEST, 0, 1)).containsExactly(1, 0);
-        assertThat(Arrays.copyOf(dataset.pictures(Split.TRAIN, 3).bytes(), 6)).containsExactly(12, 13, 14, 12, 13, 14);
+        assertThat(Arrays.copyOf(dataset.images(Split.TRAIN, 3).bytes(), 6)).containsExactly(12, 13, 14, 12, 13, 14);
     }
 
     @Test
@@ -80,7 +80,7 @@ class DatasetFormatsTest {
         assertThat(dataset.name()).isEqualTo("cifar-100-binary");
         assertThat(dataset.classNames()).containsExactly("apple", "aquarium_fish", "baby");
         assertThat(dataset.labels(Split.TRAIN, 0, 1, 2)).containsExactly(2, 0, 1);
-        assertThat(dataset.pictures(Split.TEST, 0).at(0, 31, 31, 2)).isEqualTo(6);
+        assertThat(dataset.images(Split.TEST, 0).at(0, 31, 31, 2)).isEqualTo(6);
     }
 
     @Test
@@ -104,7 +104,7 @@ class DatasetFormatsTest {
     void tinyImageNetsValidationImagesMayBeSorted() throws IOException {
         files.tinyImageNet().delete("val/val_annotations.txt");
         for (int i = 1; i <= 3; i++) {
-            files.colour("val/n0" + i + "/v.JPEG", 64, 64, 0xFF000000);
+            files.color("val/n0" + i + "/v.JPEG", 64, 64, 0xFF000000);
         }
 
         assertThat(load().labels(Split.TEST, 0, 1, 2)).containsExactly(0, 1, 2);
@@ -113,14 +113,14 @@ class DatasetFormatsTest {
     @Test
     void anImageFolderHasItsClassesInCodePointOrder() throws IOException {
         for (String name : new String[] {"b", "B", "\uFF01", "\uD83D\uDE00", "a"}) {
-            files.grey("train/" + name + "/x.png", 32, 1).grey("test/" + name + "/x.png", 32, 2);
+            files.gray("train/" + name + "/x.png", 32, 1).gray("test/" + name + "/x.png", 32, 2);
         }
 
         assertThat(load().classNames()).containsExactly("B", "a", "b", "\uFF01", "\uD83D\uDE00");
     }
 
     @Test
-    void whatIsHiddenOrNoImageIsPassedOver() throws IOException {
+    void whatIsHiddenOrNoImageIsSkipped() throws IOException {
         files.splitFolders()
                 .text("train/cat/._a.png", "notes of an archiver")
                 .text("train/cat/readme.txt", "hello")
@@ -134,7 +134,7 @@ class DatasetFormatsTest {
         assertThat(dataset.testCount()).isEqualTo(2);
         assertThat(dataset.channels()).isEqualTo(1);
         assertThat(dataset.imageSize()).isEqualTo(32);
-        assertThat(dataset.pictures(Split.TRAIN, 3, 0).at(0, 5, 5, 0)).isEqualTo(40);
+        assertThat(dataset.images(Split.TRAIN, 3, 0).at(0, 5, 5, 0)).isEqualTo(40);
     }
 
     @Test
@@ -147,9 +147,9 @@ class DatasetFormatsTest {
     @Test
     void withoutATestSplitOneIsDrawnOfEachClassByTheSeed() throws IOException {
         for (int i = 0; i < 20; i++) {
-            files.grey("cat/" + i + ".png", 32, i);
+            files.gray("cat/" + i + ".png", 32, i);
         }
-        files.grey("dog/1.png", 32, 0).grey("dog/2.png", 32, 1);
+        files.gray("dog/1.png", 32, 0).gray("dog/2.png", 32, 1);
         DatasetConfig config = new DatasetConfig(folder.toString()).withTestShare(0.25);
 
         ImageDataset dataset = catalog.load(config);
@@ -165,7 +165,7 @@ class DatasetFormatsTest {
 
     private static int[] values(ImageDataset dataset) {
         return IntStream.range(0, 5)
-                .map(index -> dataset.pictures(Split.TEST, index).at(0, 0, 0, 0))
+                .map(index -> dataset.images(Split.TEST, index).at(0, 0, 0, 0))
                 .toArray();
     }
 
@@ -187,15 +187,15 @@ class DatasetFormatsTest {
     @Test
     void moreClassesThanAByteHoldsHaveTheirLabels() throws IOException {
         for (int label = 0; label < 300; label++) {
-            files.grey(String.format("train/c%03d/x.png", label), 8, label % 256)
-                    .grey(String.format("val/c%03d/x.png", label), 8, 0);
+            files.gray(String.format("train/c%03d/x.png", label), 8, label % 256)
+                    .gray(String.format("val/c%03d/x.png", label), 8, 0);
         }
 
         ImageDataset dataset = load();
 
         assertThat(dataset.label(Split.TRAIN, 299)).isEqualTo(299);
         assertThat(dataset.indicesOf(Split.TEST, 257)).containsExactly(257);
-        assertThat(dataset.pictures(Split.TRAIN, 299).at(0, 0, 0, 0)).isEqualTo(43);
+        assertThat(dataset.images(Split.TRAIN, 299).at(0, 0, 0, 0)).isEqualTo(43);
     }
 
     @Test

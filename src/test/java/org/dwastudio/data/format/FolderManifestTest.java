@@ -25,7 +25,7 @@ class FolderManifestTest {
     private Path folder;
 
     @Test
-    void foldersNamesAndNormalisationAreThoseOfTheManifest() throws IOException {
+    void foldersNamesAndNormalizationAreThoseOfTheManifest() throws IOException {
         write("{\"kind\": \"dwa-studio-export\", \"version\": 1, " + CLASSES + "}");
 
         FolderManifest manifest = FolderManifest.in(folder).orElseThrow();
@@ -45,7 +45,7 @@ class FolderManifestTest {
     }
 
     @Test
-    void aBrokenManifestIsRefusedInWords() throws IOException {
+    void aBrokenManifestIsRejectedWithAMessage() throws IOException {
         for (String broken : List.of(
                 "{\"kind\": \"dwa-stu",
                 "{\"kind\": \"dwa-studio-export\"}",
@@ -62,7 +62,7 @@ class FolderManifestTest {
     }
 
     @Test
-    void aManifestOfANewerVersionIsRefusedInWords() throws IOException {
+    void aManifestOfANewerVersionIsRejectedWithAMessage() throws IOException {
         write("{\"kind\": \"dwa-studio-export\", \"version\": 2, " + CLASSES + "}");
 
         assertThatThrownBy(() -> FolderManifest.in(folder)).hasMessageContaining("a newer version of this program");

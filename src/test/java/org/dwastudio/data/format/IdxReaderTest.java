@@ -35,65 +35,65 @@ class IdxReaderTest {
     }
 
     @Test
-    void gzipIsToldByItsFirstBytes() throws IOException {
+    void gzipIsDetectedByItsFirstBytes() throws IOException {
         assertThat(labelsOf(gzip(THREE_LABELS))).containsExactly(7, 0, 9);
     }
 
     @Test
-    void aFileThatIsNotIdxIsRefused() {
+    void aFileThatIsNotIdxIsRejected() {
         assertRefused(bytes(0x89, 'P', 'N', 'G', 0, 0, 0, 0), "found the magic number 0x89504E47, expected 0x00000801");
     }
 
     @Test
-    void valuesOtherThanUnsignedBytesAreRefused() {
+    void valuesOtherThanUnsignedBytesAreRejected() {
         assertRefused(bytes(0, 0, 0x0D, 1, 0, 0, 0, 1, 0, 0, 0, 0), "type 0x0D, expected 0x08 (unsigned bytes)");
     }
 
     @Test
-    void imagesGivenAsLabelsAreRefused() {
+    void imagesGivenAsLabelsAreRejected() {
         assertRefused(TWO_IMAGES, "found 3 dimensions, expected 1 for labels", "swapped");
     }
 
     @Test
-    void aHeaderCutShortIsRefused() {
+    void aHeaderCutShortIsRejected() {
         assertRefused(Arrays.copyOf(THREE_LABELS, 6), "truncated");
     }
 
     @Test
-    void anEmptyFileIsRefused() {
+    void anEmptyFileIsRejected() {
         assertRefused(new byte[0], "truncated");
     }
 
     @Test
-    void valuesCutShortAreRefused() {
+    void valuesCutShortAreRejected() {
         assertRefused(Arrays.copyOf(THREE_LABELS, 10), "found 2 bytes of values, expected 3", "truncated");
     }
 
     @Test
-    void gzipCutShortIsRefused() throws IOException {
+    void gzipCutShortIsRejected() throws IOException {
         byte[] whole = gzip(THREE_LABELS);
         assertRefused(Arrays.copyOf(whole, whole.length - 6), "truncated");
     }
 
     @Test
-    void damagedGzipIsRefused() throws IOException {
+    void damagedGzipIsRejected() throws IOException {
         byte[] damaged = gzip(THREE_LABELS);
         damaged[damaged.length - 8] ^= 0x55;
         assertRefused(damaged, "gzip data is damaged");
     }
 
     @Test
-    void bytesAfterTheEndAreRefused() {
+    void bytesAfterTheEndAreRejected() {
         assertRefused(Arrays.copyOf(THREE_LABELS, 12), "more bytes after the 3 that its header announces");
     }
 
     @Test
-    void anEmptyDimensionIsRefused() {
+    void anEmptyDimensionIsRejected() {
         assertRefused(bytes(0, 0, 8, 1, 0, 0, 0, 0), "found a dimension of 0, expected at least 1");
     }
 
     @Test
-    void aSizeBeyondAnArrayIsRefusedBeforeAnythingIsRead() {
+    void aSizeBeyondAnArrayIsRejectedBeforeAnythingIsRead() {
         byte[] huge = bytes(0, 0, 8, 3, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0);
         assertThatThrownBy(() -> new IdxReader("huge").readImages(new ByteArrayInputStream(huge)))
                 .isInstanceOf(DatasetException.class)

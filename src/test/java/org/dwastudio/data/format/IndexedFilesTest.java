@@ -91,11 +91,11 @@ class IndexedFilesTest {
         assertThat(dataset.trainCount()).isEqualTo(CLASSES * FILES_A_CLASS);
         assertThat((double) bytes * IMAGENET / count).isLessThan(300e6);
         assertThat(dataset.label(Split.TRAIN, 99_999)).isEqualTo(999);
-        assertThat(dataset.pictures(Split.TRAIN, 99_999).at(0, 0, 0, 0)).isBetween(95, 105);
+        assertThat(dataset.images(Split.TRAIN, 99_999).at(0, 0, 0, 0)).isBetween(95, 105);
     }
 
     private byte[] image() throws IOException {
-        new DatasetFiles(folder).grey("one.jpg", 8, 100);
+        new DatasetFiles(folder).gray("one.jpg", 8, 100);
         byte[] bytes = Files.readAllBytes(folder.resolve("one.jpg"));
         Files.delete(folder.resolve("one.jpg"));
         return bytes;

@@ -13,38 +13,38 @@ class PaddedCropTest {
     private static final int SIZE = 5;
 
     @Test
-    void theSameSeedGivesTheSamePictures() {
+    void theSameSeedGivesTheSameImages() {
         PaddedCrop augmentation = new PaddedCrop(2, true);
-        ImageBatch pictures = numbered(20, 3);
+        ImageBatch images = numbered(20, 3);
 
-        byte[] first = augmentation.apply(pictures, new Random(7)).bytes();
+        byte[] first = augmentation.apply(images, new Random(7)).bytes();
 
-        assertThat(augmentation.apply(pictures, new Random(7)).bytes()).isEqualTo(first);
-        assertThat(augmentation.apply(pictures, new Random(8)).bytes()).isNotEqualTo(first);
+        assertThat(augmentation.apply(images, new Random(7)).bytes()).isEqualTo(first);
+        assertThat(augmentation.apply(images, new Random(8)).bytes()).isNotEqualTo(first);
     }
 
     @Test
     void switchedOffItChangesNothing() {
-        ImageBatch pictures = numbered(3, 3);
+        ImageBatch images = numbered(3, 3);
 
-        assertThat(new PaddedCrop(0, false).apply(pictures, new Random(1)).bytes())
-                .isEqualTo(pictures.bytes());
+        assertThat(new PaddedCrop(0, false).apply(images, new Random(1)).bytes())
+                .isEqualTo(images.bytes());
     }
 
     @Test
-    void aFlipMirrorsAboutHalfOfThePicturesAndKeepsChannelsTogether() {
-        ImageBatch pictures = numbered(400, 3);
-        ImageBatch flipped = new PaddedCrop(0, true).apply(pictures, new Random(3));
+    void aFlipMirrorsAboutHalfOfTheImagesAndKeepsChannelsTogether() {
+        ImageBatch images = numbered(400, 3);
+        ImageBatch flipped = new PaddedCrop(0, true).apply(images, new Random(3));
 
         int mirrored = 0;
-        for (int picture = 0; picture < 400; picture++) {
-            boolean mirror = flipped.at(picture, 0, 0, 0) != pictures.at(picture, 0, 0, 0);
+        for (int image = 0; image < 400; image++) {
+            boolean mirror = flipped.at(image, 0, 0, 0) != images.at(image, 0, 0, 0);
             mirrored += mirror ? 1 : 0;
             for (int y = 0; y < SIZE; y++) {
                 for (int x = 0; x < SIZE; x++) {
                     int from = mirror ? SIZE - 1 - x : x;
                     for (int c = 0; c < 3; c++) {
-                        assertThat(flipped.at(picture, y, x, c)).isEqualTo(pictures.at(picture, y, from, c));
+                        assertThat(flipped.at(image, y, x, c)).isEqualTo(images.at(image, y, from, c));
                     }
                 }
             }
@@ -53,21 +53,21 @@ class PaddedCropTest {
     }
 
     @Test
-    void aCropShiftsThePictureAndFillsWithBlack() {
-        ImageBatch pictures = numbered(400, 1);
-        ImageBatch cropped = new PaddedCrop(2, false).apply(pictures, new Random(5));
+    void aCropShiftsTheImageAndFillsWithBlack() {
+        ImageBatch images = numbered(400, 1);
+        ImageBatch cropped = new PaddedCrop(2, false).apply(images, new Random(5));
 
         Set<String> shifts = new HashSet<>();
-        for (int picture = 0; picture < 400; picture++) {
-            int centre = cropped.at(picture, 2, 2, 0) - 1;
-            int dy = centre / SIZE - 2;
-            int dx = centre % SIZE - 2;
+        for (int image = 0; image < 400; image++) {
+            int center = cropped.at(image, 2, 2, 0) - 1;
+            int dy = center / SIZE - 2;
+            int dx = center % SIZE - 2;
             shifts.add(dy + "," + dx);
             for (int y = 0; y < SIZE; y++) {
                 for (int x = 0; x < SIZE; x++) {
                     boolean inside = y + dy >= 0 && y + dy < SIZE && x + dx >= 0 && x + dx < SIZE;
-                    int expected = inside ? pictures.at(picture, y + dy, x + dx, 0) : 0;
-                    assertThat(cropped.at(picture, y, x, 0)).isEqualTo(expected);
+                    int expected = inside ? images.at(image, y + dy, x + dx, 0) : 0;
+                    assertThat(cropped.at(image, y, x, 0)).isEqualTo(expected);
                 }
             }
         }
@@ -77,7 +77,7 @@ class PaddedCropTest {
     }
 
     @Test
-    void aPaddingWiderThanThePictureIsAllowed() {
+    void aPaddingWiderThanTheImageIsAllowed() {
         ImageBatch cropped = new PaddedCrop(9, true).apply(numbered(50, 1), new Random(2));
 
         assertThat(cropped.count()).isEqualTo(50);
@@ -85,7 +85,7 @@ class PaddedCropTest {
     }
 
     @Test
-    void aNegativePaddingIsRefused() {
+    void aNegativePaddingIsRejected() {
         assertThatThrownBy(() -> new PaddedCrop(-1, true)).hasMessageContaining("0 or more");
     }
 

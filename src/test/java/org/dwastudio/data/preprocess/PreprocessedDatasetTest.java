@@ -45,19 +45,19 @@ class PreprocessedDatasetTest {
     @Test
     void whatIsInMemoryIsWhatWouldBeDecodedOnDemand() throws IOException {
         for (int i = 0; i < 40; i++) {
-            files.colour("train/a/" + i + ".png", 40 + i, 50, 0xFF000000 | i * 77777)
-                    .colour("train/b/" + i + ".png", 60, 33 + i, 0xFF000000 | i * 99991);
+            files.color("train/a/" + i + ".png", 40 + i, 50, 0xFF000000 | i * 77777)
+                    .color("train/b/" + i + ".png", 60, 33 + i, 0xFF000000 | i * 99991);
         }
-        files.colour("val/a/x.png", 64, 64, 0xFF112233).colour("val/b/x.png", 64, 64, 0xFF445566);
+        files.color("val/a/x.png", 64, 64, 0xFF112233).color("val/b/x.png", 64, 64, 0xFF445566);
 
         ImageDataset held = catalog.load(config);
         ImageDataset decoded = withoutMemory.load(config);
 
         int[] all = IntStream.range(0, 80).toArray();
-        assertThat(decoded.pictures(Split.TRAIN, all).bytes())
-                .isEqualTo(held.pictures(Split.TRAIN, all).bytes());
-        assertThat(decoded.pictures(Split.TRAIN, 79, 3, 3).bytes())
-                .isEqualTo(held.pictures(Split.TRAIN, 79, 3, 3).bytes());
+        assertThat(decoded.images(Split.TRAIN, all).bytes())
+                .isEqualTo(held.images(Split.TRAIN, all).bytes());
+        assertThat(decoded.images(Split.TRAIN, 79, 3, 3).bytes())
+                .isEqualTo(held.images(Split.TRAIN, 79, 3, 3).bytes());
         assertThat(decoded.fingerprint()).isEqualTo(held.fingerprint());
         assertThat(decoded.normalization()).isEqualTo(held.normalization());
         assertThat(decoded.original(Split.TRAIN, 5).bytes())
@@ -66,11 +66,11 @@ class PreprocessedDatasetTest {
 
     @Test
     void theOriginalIsNotScaled() throws IOException {
-        files.splitFolders().colour("train/cat/0.png", 90, 70, 0xFFC81E0A);
+        files.splitFolders().color("train/cat/0.png", 90, 70, 0xFFC81E0A);
 
         ImageDataset dataset = catalog.load(config.withImageSize(28));
 
-        assertThat(dataset.pictures(Split.TRAIN, 0).height()).isEqualTo(28);
+        assertThat(dataset.images(Split.TRAIN, 0).height()).isEqualTo(28);
         assertThat(dataset.original(Split.TRAIN, 0).width()).isEqualTo(90);
         assertThat(dataset.original(Split.TRAIN, 0).height()).isEqualTo(70);
         assertThat(dataset.original(Split.TRAIN, 1).channels())
@@ -85,7 +85,7 @@ class PreprocessedDatasetTest {
             throws IOException {
         files.splitFolders();
         for (int i = 0; i < 5; i++) {
-            files.colour("train/cat/more" + i + ".png", width, height, 0xFF000000);
+            files.color("train/cat/more" + i + ".png", width, height, 0xFF000000);
         }
 
         assertThat(catalog.load(config).imageSize()).isEqualTo(size);
@@ -93,24 +93,24 @@ class PreprocessedDatasetTest {
 
     @Test
     void squareImagesThatAreAllAlikeKeepTheirSize() throws IOException {
-        files.grey("a/1.png", 41, 1).grey("a/2.png", 41, 1).grey("b/1.png", 41, 1);
+        files.gray("a/1.png", 41, 1).gray("a/2.png", 41, 1).gray("b/1.png", 41, 1);
 
         assertThat(catalog.load(config).imageSize()).isEqualTo(41);
     }
 
     @Test
-    void coloursFollowTheExperiment() throws IOException {
-        files.splitFolders().colour("train/cat/0.png", 32, 32, 0xFFC81E0A);
+    void colorsFollowTheExperiment() throws IOException {
+        files.splitFolders().color("train/cat/0.png", 32, 32, 0xFFC81E0A);
 
         assertThat(catalog.load(config).channels()).isEqualTo(3);
-        ImageDataset grey = catalog.load(config.withColour(DatasetConfig.Colour.GREY));
-        assertThat(grey.channels()).isEqualTo(1);
+        ImageDataset gray = catalog.load(config.withColour(DatasetConfig.Colour.GREY));
+        assertThat(gray.channels()).isEqualTo(1);
         // 0.299 · 200 + 0.587 · 30 + 0.114 · 10
-        assertThat(grey.pictures(Split.TRAIN, 0).at(0, 4, 4, 0)).isEqualTo(79);
+        assertThat(gray.images(Split.TRAIN, 0).at(0, 4, 4, 0)).isEqualTo(79);
     }
 
     @Test
-    void setsInMemoryAreBroughtToSizeAndColourToo() throws IOException {
+    void setsInMemoryAreBroughtToSizeAndColorToo() throws IOException {
         DatasetConfig bundled =
                 new DatasetConfig(DatasetConfig.BUNDLED).withImageSize(32).withColour(DatasetConfig.Colour.COLOUR);
 
@@ -118,7 +118,7 @@ class PreprocessedDatasetTest {
 
         assertThat(dataset.imageSize()).isEqualTo(32);
         assertThat(dataset.channels()).isEqualTo(3);
-        assertThat(dataset.pictures(Split.TEST, 7).height()).isEqualTo(32);
+        assertThat(dataset.images(Split.TEST, 7).height()).isEqualTo(32);
         assertThat(dataset.original(Split.TEST, 7).height()).isEqualTo(28);
         assertThat(dataset.describe(Split.TEST, 7)).isEqualTo("test image 7");
         assertThat(dataset.fingerprint())
@@ -127,7 +127,7 @@ class PreprocessedDatasetTest {
     }
 
     @Test
-    void theNormalisationIsTheGivenOneElseThatOfTheTrainingImages() throws IOException {
+    void theNormalizationIsTheGivenOneElseThatOfTheTrainingImages() throws IOException {
         files.splitFolders();
         ChannelNormalization given = new ChannelNormalization(List.of(0.5), List.of(0.2));
 
@@ -145,7 +145,7 @@ class PreprocessedDatasetTest {
     }
 
     @Test
-    void aNormalisationForOtherChannelsIsRefused() {
+    void aNormalizationForOtherChannelsIsRejected() {
         files.splitFolders();
         ChannelNormalization three = new ChannelNormalization(List.of(0.1, 0.2, 0.3), List.of(1.0, 1.0, 1.0));
 
@@ -158,8 +158,8 @@ class PreprocessedDatasetTest {
         files.splitFolders().text("train/dog/0.png", "hello");
         ImageDataset dataset = withoutMemory.load(config);
 
-        assertThat(dataset.pictures(Split.TRAIN, 0, 1, 3, 4).count()).isEqualTo(4);
-        assertThatThrownBy(() -> dataset.pictures(Split.TRAIN, 0, 1, 2, 3, 4, 0, 1, 3, 4, 0, 1, 3, 4, 0, 1, 3, 4))
+        assertThat(dataset.images(Split.TRAIN, 0, 1, 3, 4).count()).isEqualTo(4);
+        assertThatThrownBy(() -> dataset.images(Split.TRAIN, 0, 1, 2, 3, 4, 0, 1, 3, 4, 0, 1, 3, 4, 0, 1, 3, 4))
                 .isInstanceOf(UncheckedIOException.class)
                 .cause()
                 .isInstanceOf(DatasetException.class)
@@ -169,11 +169,11 @@ class PreprocessedDatasetTest {
     }
 
     @Test
-    void largePicturesAreScaledDownForASmallPlace() throws IOException {
-        files.grey("a/1.png", 100, 9)
-                .grey("a/2.png", 100, 9)
-                .grey("b/1.png", 100, 70)
-                .grey("b/2.png", 100, 70);
+    void largeImagesAreScaledDownForASmallPlace() throws IOException {
+        files.gray("a/1.png", 100, 9)
+                .gray("a/2.png", 100, 9)
+                .gray("b/1.png", 100, 70)
+                .gray("b/2.png", 100, 70);
         ImageDataset dataset = withoutMemory.load(config);
 
         ImageBatch thumbnails = new Thumbnails(dataset).of(Split.TRAIN, 1, 0);

@@ -30,8 +30,8 @@ class ResizedCropTest {
         "5, 6, 3, 4, 8, 2128893661",
         "1, 2, 12, 5, 6, 3415302889"
     })
-    void aPartIsScaledAsPilDoes(int top, int left, int height, int width, int size, long expected) {
-        ImageBatch scaled = new PilBilinearResize(size).of(picture(), new CropBox(top, left, height, width, false));
+    void aCropIsScaledAsPilDoes(int top, int left, int height, int width, int size, long expected) {
+        ImageBatch scaled = new PilBilinearResize(size).of(image(), new CropBox(top, left, height, width, false));
 
         CRC32 sum = new CRC32();
         sum.update(scaled.bytes());
@@ -41,8 +41,8 @@ class ResizedCropTest {
     @Test
     void aMirroredPartIsThePartMirrored() {
         CropBox box = new CropBox(2, 3, 9, 11, false);
-        ImageBatch plain = new PilBilinearResize(5).of(picture(), box);
-        ImageBatch mirrored = new PilBilinearResize(5).of(picture(), new CropBox(2, 3, 9, 11, true));
+        ImageBatch plain = new PilBilinearResize(5).of(image(), box);
+        ImageBatch mirrored = new PilBilinearResize(5).of(image(), new CropBox(2, 3, 9, 11, true));
 
         for (int y = 0; y < 5; y++) {
             for (int x = 0; x < 5; x++) {
@@ -54,7 +54,7 @@ class ResizedCropTest {
     }
 
     @Test
-    void boxesKeepToAreaAndShapeAndLieInThePicture() {
+    void boxesKeepToAreaAndShapeAndLieInTheImage() {
         ResizedCrop crop = new ResizedCrop(0.08, true);
         RandomGenerator random = new Random(1);
         double smallest = 1;
@@ -73,7 +73,7 @@ class ResizedCropTest {
     }
 
     @Test
-    void aPictureThatNoShapeFitsGivesItsMiddle() {
+    void anImageThatNoShapeFitsGivesItsMiddle() {
         ResizedCrop crop = new ResizedCrop(1, false);
 
         assertThat(crop.box(10, 100, new Random(1))).isEqualTo(new CropBox(0, 43, 10, 13, false));
@@ -81,25 +81,25 @@ class ResizedCropTest {
     }
 
     @Test
-    void theSameDrawGivesTheSamePictureOfTheDatasetsSize() {
-        ImageBatch pixels = new ImageBatch(1, 8, 8, 3, Arrays.copyOf(picture().bytes(), 192));
+    void theSameDrawGivesTheSameImageOfTheDatasetsSize() {
+        ImageBatch pixels = new ImageBatch(1, 8, 8, 3, Arrays.copyOf(image().bytes(), 192));
         LabeledImages images = new LabeledImages(pixels, new byte[1]);
         ImageDataset dataset = new InMemoryDataset("one", List.of("a"), images, images);
         ResizedCrop crop = new ResizedCrop(0.08, true);
 
-        byte[] first = crop.picture(dataset, 0, new SplittableRandom(1)).bytes();
+        byte[] first = crop.augment(dataset, 0, new SplittableRandom(1)).bytes();
 
         assertThat(first).hasSize(192);
-        assertThat(crop.picture(dataset, 0, new SplittableRandom(1)).bytes()).isEqualTo(first);
-        assertThat(crop.picture(dataset, 0, new SplittableRandom(2)).bytes()).isNotEqualTo(first);
+        assertThat(crop.augment(dataset, 0, new SplittableRandom(1)).bytes()).isEqualTo(first);
+        assertThat(crop.augment(dataset, 0, new SplittableRandom(2)).bytes()).isNotEqualTo(first);
     }
 
     @Test
-    void anAreaOfNothingIsRefused() {
+    void anAreaOfNothingIsRejected() {
         assertThatThrownBy(() -> new ResizedCrop(0, true)).hasMessageContaining("above 0 and at most 1");
     }
 
-    private static ImageBatch picture() {
+    private static ImageBatch image() {
         byte[] bytes = new byte[13 * 17 * 3];
         for (int i = 0; i < bytes.length; i++) {
             int c = i % 3;

@@ -1,7 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.request.SqueezeRequest;
-import org.dwastudio.stage.StageRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +16,9 @@ import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.data.format.DatasetFiles;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
+import org.dwastudio.stage.request.SqueezeRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,8 @@ class ResumedSqueezeTest {
     @BeforeEach
     void stopAnotherInTheMiddle() throws Exception {
         new DatasetFiles(folder.resolve("animals")).splitFolders();
-        SqueezeOutcome uninterrupted = engine.start(SqueezeRequest.fresh(experiment(), folder.resolve("whole")), event -> {})
+        SqueezeOutcome uninterrupted = engine.start(
+                        SqueezeRequest.fresh(experiment(), folder.resolve("whole")), event -> {})
                 .outcome()
                 .get();
         whole = Files.readAllBytes(uninterrupted.teacher());
@@ -107,7 +108,7 @@ class ResumedSqueezeTest {
     void imagesMayMoveButNoneMayBeAdded() throws Exception {
         Files.move(folder.resolve("animals"), folder.resolve("pets"));
         replace("animals", "pets");
-        new DatasetFiles(folder.resolve("pets")).grey("train/cat/stray.png", 32, 200);
+        new DatasetFiles(folder.resolve("pets")).gray("train/cat/stray.png", 32, 200);
         assertThatThrownBy(this::resume)
                 .isInstanceOf(ExecutionException.class)
                 .cause()

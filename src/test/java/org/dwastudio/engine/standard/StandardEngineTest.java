@@ -1,7 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.request.SynthesisRequest;
-import org.dwastudio.stage.StageRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -38,10 +36,12 @@ import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.request.SynthesisRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,10 +70,13 @@ class StandardEngineTest {
     void aDatasetIsCheckedBesideTheEngineThread() throws Exception {
         CancellationToken cancelled = new CancellationToken();
         cancelled.cancel();
-        StageRun<SynthesisOutcome> run = engine.start(SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")), event -> {});
+        StageRun<SynthesisOutcome> run = engine.start(
+                SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")),
+                event -> {});
         run.control().pause();
 
-        DatasetReport report = engine.datasets().check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, new CancellationToken())
+        DatasetReport report = engine.datasets()
+                .check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, new CancellationToken())
                 .get();
 
         assertThat(report.classes()).hasSize(10).allMatch(count -> count.train() == 1000 && count.test() == 200);
@@ -87,8 +90,9 @@ class StandardEngineTest {
 
     @Test
     void theBundledDatasetAndTeacherAreSummarised() throws Exception {
-        DatasetSummary dataset =
-                engine.datasets().summary(new DatasetConfig(DatasetConfig.BUNDLED)).get();
+        DatasetSummary dataset = engine.datasets()
+                .summary(new DatasetConfig(DatasetConfig.BUNDLED))
+                .get();
         TeacherSummary teacher = engine.teachers().summary(BUNDLED).get();
 
         assertThat(dataset.name()).isEqualTo("Fashion-MNIST");
@@ -99,7 +103,7 @@ class StandardEngineTest {
         assertThat(teacher.network().architecture()).isEqualTo("resnet18");
         assertThat(teacher.batchNormLayers()).isEqualTo(20);
         assertThat(teacher.testAccuracy()).hasValueCloseTo(0.921, within(0.0005));
-        assertThat(engine.warmUp().get().inWords()).matches("CPU · \\d+ threads|GPU \\d+");
+        assertThat(engine.warmUp().get().describe()).matches("CPU · \\d+ threads|GPU \\d+");
     }
 
     @Test
@@ -168,17 +172,21 @@ class StandardEngineTest {
     @Test
     void aPausedRunAnswersQuestionsAndIsExportedWhenStopped() throws Exception {
         CountDownLatch firstStep = new CountDownLatch(1);
-        StageRun<SynthesisOutcome> run = engine.start(SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")), event -> {
+        StageRun<SynthesisOutcome> run = engine.start(
+                SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")),
+                event -> {
                     if (event instanceof RunEvent.Progress) {
                         firstStep.countDown();
                     }
                 });
         run.control().pause();
-        DatasetSummary dataset =
-                engine.datasets().summary(new DatasetConfig(DatasetConfig.BUNDLED)).get();
+        DatasetSummary dataset = engine.datasets()
+                .summary(new DatasetConfig(DatasetConfig.BUNDLED))
+                .get();
         ImageBatch shoe = picture(dataset.thumbnails(), 9);
 
-        List<ClassProbability> opinion = engine.teachers().predict(BUNDLED, shoe).get();
+        List<ClassProbability> opinion =
+                engine.teachers().predict(BUNDLED, shoe).get();
 
         assertThat(opinion).hasSize(10);
         assertThat(opinion.get(0).className()).isEqualTo("Ankle boot");
@@ -188,7 +196,8 @@ class StandardEngineTest {
         assertThat(firstStep.await(60, TimeUnit.SECONDS)).isTrue();
         run.control().cancel();
         assertThat(run.outcome().get().cancelled()).isTrue();
-        assertThat(engine.results().export(new ExportRequest(
+        assertThat(engine.results()
+                        .export(new ExportRequest(
                                 run.folder(), ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG, folder.resolve("export")))
                         .get())
                 .isEqualTo(10);

@@ -31,31 +31,31 @@ class ImageFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "bmp", "gif", "tiff"})
-    void coloursComeOutAsTheyWereStored(String format) throws IOException {
+    void colorsComeOutAsTheyWereStored(String format) throws IOException {
         BufferedImage image = filled(3, 2, BufferedImage.TYPE_INT_RGB, RED);
         image.setRGB(2, 1, 0xFF0A64FF);
 
-        ImageBatch picture = read(write(image, format));
+        ImageBatch decoded = read(write(image, format));
 
         assertThat(new ImageFile(folder.resolve("image." + format)).header()).isEqualTo(new ImageHeader(3, 2, 3));
-        assertThat(picture.width()).isEqualTo(3);
-        assertThat(picture.height()).isEqualTo(2);
-        assertPixel(picture, 0, 0, 200, 30, 10);
-        assertPixel(picture, 1, 2, 10, 100, 255);
+        assertThat(decoded.width()).isEqualTo(3);
+        assertThat(decoded.height()).isEqualTo(2);
+        assertPixel(decoded, 0, 0, 200, 30, 10);
+        assertPixel(decoded, 1, 2, 10, 100, 255);
     }
 
     @Test
-    void aGreyPngKeepsItsValuesAndOneChannel() throws IOException {
+    void aGrayPngKeepsItsValuesAndOneChannel() throws IOException {
         BufferedImage image = new BufferedImage(256, 1, BufferedImage.TYPE_BYTE_GRAY);
         for (int x = 0; x < 256; x++) {
             image.getRaster().setSample(x, 0, 0, x);
         }
 
-        ImageBatch picture = read(write(image, "png"));
+        ImageBatch decoded = read(write(image, "png"));
 
-        assertThat(picture.channels()).isEqualTo(1);
+        assertThat(decoded.channels()).isEqualTo(1);
         for (int x = 0; x < 256; x++) {
-            assertThat(picture.at(0, 0, x, 0)).isEqualTo(x);
+            assertThat(decoded.at(0, 0, x, 0)).isEqualTo(x);
         }
     }
 
@@ -64,58 +64,58 @@ class ImageFileTest {
         BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_USHORT_GRAY);
         image.getRaster().setPixels(0, 0, 3, 1, new int[] {65535, 257 * 100 + 128, 257 * 100 + 129});
 
-        ImageBatch picture = read(write(image, "png"));
+        ImageBatch decoded = read(write(image, "png"));
 
-        assertThat(picture.bytes()).containsExactly((byte) 255, (byte) 100, (byte) 101);
+        assertThat(decoded.bytes()).containsExactly((byte) 255, (byte) 100, (byte) 101);
     }
 
     @Test
     void transparencyIsLeftAside() throws IOException {
-        ImageBatch picture = read(write(filled(2, 2, BufferedImage.TYPE_INT_ARGB, 0x00C81E0A), "png"));
+        ImageBatch decoded = read(write(filled(2, 2, BufferedImage.TYPE_INT_ARGB, 0x00C81E0A), "png"));
 
-        assertThat(picture.channels()).isEqualTo(3);
-        assertPixel(picture, 1, 1, 200, 30, 10);
+        assertThat(decoded.channels()).isEqualTo(3);
+        assertPixel(decoded, 1, 1, 200, 30, 10);
     }
 
     @Test
-    void aPaletteIsColourUnlessAllOfItIsGrey() throws IOException {
+    void aPaletteIsColorUnlessAllOfItIsGray() throws IOException {
         assertThat(palette(new byte[] {0, (byte) 200}, new byte[] {0, 30}).channels())
                 .isEqualTo(3);
         assertPixel(palette(new byte[] {0, (byte) 200}, new byte[] {0, 30}), 0, 1, 200, 30, 30);
 
-        ImageBatch grey = palette(new byte[] {9, 77}, new byte[] {9, 77});
-        assertThat(grey.channels()).isEqualTo(1);
-        assertThat(grey.bytes()).containsExactly(9, 77);
+        ImageBatch gray = palette(new byte[] {9, 77}, new byte[] {9, 77});
+        assertThat(gray.channels()).isEqualTo(1);
+        assertThat(gray.bytes()).containsExactly(9, 77);
     }
 
     @Test
-    void aJpegIsReadInColourOrGrey() throws IOException {
-        ImageBatch colour = read(write(filled(16, 16, BufferedImage.TYPE_INT_RGB, RED), "jpg"));
-        assertThat(colour.at(0, 8, 8, 0)).isCloseTo(200, within(3));
-        assertThat(colour.at(0, 8, 8, 1)).isCloseTo(30, within(3));
+    void aJpegIsReadInColorOrGray() throws IOException {
+        ImageBatch color = read(write(filled(16, 16, BufferedImage.TYPE_INT_RGB, RED), "jpg"));
+        assertThat(color.at(0, 8, 8, 0)).isCloseTo(200, within(3));
+        assertThat(color.at(0, 8, 8, 1)).isCloseTo(30, within(3));
 
         BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setSamples(0, 0, 16, 16, 0, filledWith(60, 256));
-        ImageBatch grey = read(write(image, "jpg"));
-        assertThat(grey.channels()).isEqualTo(1);
-        assertThat(grey.at(0, 8, 8, 0)).isCloseTo(60, within(3));
+        ImageBatch gray = read(write(image, "jpg"));
+        assertThat(gray.channels()).isEqualTo(1);
+        assertThat(gray.at(0, 8, 8, 0)).isCloseTo(60, within(3));
     }
 
     @Test
-    void inksBecomeColours() throws IOException, URISyntaxException {
+    void cmykBecomesRgb() throws IOException, URISyntaxException {
         ImageFile file = new ImageFile(
                 Path.of(ImageFileTest.class.getResource("/data/cmyk.jpg").toURI()));
 
-        ImageBatch picture = file.read();
+        ImageBatch decoded = file.read();
 
         assertThat(file.header()).isEqualTo(new ImageHeader(16, 16, 3));
-        assertThat(picture.at(0, 8, 2, 0)).as("red in cyan").isLessThan(60);
-        assertThat(picture.at(0, 8, 2, 2)).as("blue in cyan").isGreaterThan(180);
-        assertThat(picture.at(0, 8, 13, 0)).as("red in black").isLessThan(60);
-        assertThat(picture.at(0, 8, 13, 2)).as("blue in black").isLessThan(60);
+        assertThat(decoded.at(0, 8, 2, 0)).as("red in cyan").isLessThan(60);
+        assertThat(decoded.at(0, 8, 2, 2)).as("blue in cyan").isGreaterThan(180);
+        assertThat(decoded.at(0, 8, 13, 0)).as("red in black").isLessThan(60);
+        assertThat(decoded.at(0, 8, 13, 2)).as("blue in black").isLessThan(60);
     }
 
-    /** The corner that is marked at the top left of the stored image, 32 wide and 16 high. */
+    /** Checks the corner that is marked at the top left of the stored image, 32 wide and 16 high. */
     @ParameterizedTest
     @CsvSource({
         "1, false, false, false",
@@ -127,20 +127,20 @@ class ImageFileTest {
         "7, true, true, true",
         "8, true, true, false"
     })
-    void aPictureIsTurnedAsTheCameraWasHeld(int tag, boolean turned, boolean bottom, boolean right) throws IOException {
+    void anImageIsRotatedByItsOrientation(int tag, boolean turned, boolean bottom, boolean right) throws IOException {
         BufferedImage image = filled(32, 16, BufferedImage.TYPE_INT_RGB, 0xFF000000);
         image.getGraphics().fillRect(0, 0, 8, 8);
         Path file = folder.resolve("held.jpg");
         Files.write(file, withOrientation(Files.readAllBytes(write(image, "jpg")), tag));
 
-        ImageBatch picture = read(file);
+        ImageBatch decoded = read(file);
 
-        assertThat(picture.width()).isEqualTo(turned ? 16 : 32);
-        assertThat(picture.height()).isEqualTo(turned ? 32 : 16);
-        assertThat(new ImageFile(file).header()).isEqualTo(new ImageHeader(picture.width(), picture.height(), 3));
+        assertThat(decoded.width()).isEqualTo(turned ? 16 : 32);
+        assertThat(decoded.height()).isEqualTo(turned ? 32 : 16);
+        assertThat(new ImageFile(file).header()).isEqualTo(new ImageHeader(decoded.width(), decoded.height(), 3));
         for (boolean atBottom : new boolean[] {false, true}) {
             for (boolean atRight : new boolean[] {false, true}) {
-                int value = picture.at(0, atBottom ? picture.height() - 4 : 3, atRight ? picture.width() - 4 : 3, 0);
+                int value = decoded.at(0, atBottom ? decoded.height() - 4 : 3, atRight ? decoded.width() - 4 : 3, 0);
                 assertThat(value > 128)
                         .as("mark at bottom %s, right %s", atBottom, atRight)
                         .isEqualTo(atBottom == bottom && atRight == right);
@@ -149,7 +149,7 @@ class ImageFileTest {
     }
 
     @Test
-    void aDamagedNoteOnTheOrientationDoesNotHideThePicture() throws IOException {
+    void aDamagedNoteOnTheOrientationDoesNotHideTheImage() throws IOException {
         Path file = folder.resolve("held.jpg");
         byte[] bytes = withOrientation(Files.readAllBytes(write(filled(32, 16, 1, RED), "jpg")), 6);
         bytes[2 + 4 + 6 + 4] = 99;
@@ -160,7 +160,7 @@ class ImageFileTest {
 
     @ParameterizedTest
     @CsvSource({"png, 60", "jpg, 400", "gif, 25", "bmp, 70"})
-    void aFileThatEndsEarlyIsRefused(String format, int kept) throws IOException {
+    void aFileThatEndsEarlyIsRejected(String format, int kept) throws IOException {
         BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 64 * 64; i++) {
             image.setRGB(i % 64, i / 64, i * 7919);
@@ -174,7 +174,7 @@ class ImageFileTest {
     }
 
     @Test
-    void whatIsNoImageOrEmptyIsRefused() throws IOException {
+    void whatIsNoImageOrEmptyIsRejected() throws IOException {
         Path text = Files.writeString(folder.resolve("text.png"), "hello");
         Path empty = Files.writeString(folder.resolve("empty.png"), "");
 
@@ -184,12 +184,12 @@ class ImageFileTest {
     }
 
     @Test
-    void imagesAreToldByTheEndingsOfTheirNames() {
-        assertThat(ImageFile.isNamedSo("a.JPEG")).isTrue();
-        assertThat(ImageFile.isNamedSo("a.b.png")).isTrue();
-        assertThat(ImageFile.isNamedSo("._a.jpg")).isFalse();
-        assertThat(ImageFile.isNamedSo("Thumbs.db")).isFalse();
-        assertThat(ImageFile.isNamedSo("png")).isFalse();
+    void imagesAreDetectedByTheirExtensions() {
+        assertThat(ImageFile.hasImageExtension("a.JPEG")).isTrue();
+        assertThat(ImageFile.hasImageExtension("a.b.png")).isTrue();
+        assertThat(ImageFile.hasImageExtension("._a.jpg")).isFalse();
+        assertThat(ImageFile.hasImageExtension("Thumbs.db")).isFalse();
+        assertThat(ImageFile.hasImageExtension("png")).isFalse();
     }
 
     private ImageBatch palette(byte[] red, byte[] green) throws IOException {
@@ -209,11 +209,11 @@ class ImageFileTest {
         return file;
     }
 
-    private static BufferedImage filled(int width, int height, int type, int colour) {
+    private static BufferedImage filled(int width, int height, int type, int color) {
         BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, colour);
+                image.setRGB(x, y, color);
             }
         }
         return image;
@@ -225,8 +225,8 @@ class ImageFileTest {
         return values;
     }
 
-    private static void assertPixel(ImageBatch picture, int y, int x, int red, int green, int blue) {
-        assertThat(new int[] {picture.at(0, y, x, 0), picture.at(0, y, x, 1), picture.at(0, y, x, 2)})
+    private static void assertPixel(ImageBatch decoded, int y, int x, int red, int green, int blue) {
+        assertThat(new int[] {decoded.at(0, y, x, 0), decoded.at(0, y, x, 1), decoded.at(0, y, x, 2)})
                 .containsExactly(red, green, blue);
     }
 

@@ -25,7 +25,7 @@ class PngFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void aPictureComesBackAsItWasWritten(int channels) throws IOException {
+    void anImageComesBackAsItWasWritten(int channels) throws IOException {
         ImageBatch block = TestImages.random(3, 17, channels, 5);
         Path file = temp.resolve("picture.png");
 
@@ -39,7 +39,7 @@ class PngFileTest {
     }
 
     @Test
-    void colourPicturesShowTheSameColoursElsewhere() throws IOException {
+    void colorImagesShowTheSameColorsElsewhere() throws IOException {
         PngFile.write(
                 new ImageBatch(1, 1, 2, 3, new byte[] {(byte) 200, 10, 30, 1, 2, 3}), 0, temp.resolve("a.png"), TEXTS);
 
@@ -50,7 +50,7 @@ class PngFileTest {
     }
 
     @Test
-    void aFileThatIsNoPictureIsRefused() throws IOException {
+    void aFileThatIsNoImageIsRejected() throws IOException {
         Path file = Files.writeString(temp.resolve("a.png"), "not a picture");
 
         assertThatThrownBy(() -> PngFile.read(file))
@@ -59,7 +59,7 @@ class PngFileTest {
     }
 
     @Test
-    void aPictureThatIsCutShortIsRefused() throws IOException {
+    void anImageThatIsCutShortIsRejected() throws IOException {
         Path file = temp.resolve("a.png");
         PngFile.write(TestImages.random(1, 28, 1, 1), 0, file, TEXTS);
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
@@ -68,7 +68,7 @@ class PngFileTest {
     }
 
     @Test
-    void aPictureOfAnotherKindIsRefused() throws IOException {
+    void anImageOfAnotherKindIsRejected() throws IOException {
         Path file = temp.resolve("a.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_ARGB), "png", file.toFile());
 

@@ -41,10 +41,10 @@ class ResizeAndCenterCropTest {
     }
 
     @Test
-    void aPictureOfThatSizeStaysAsItIs() {
-        ImageBatch picture = pattern(28, 28, 1);
+    void anImageOfThatSizeStaysAsItIs() {
+        ImageBatch image = pattern(28, 28, 1);
 
-        assertThat(new ResizeAndCenterCrop(28).of(picture)).isSameAs(picture);
+        assertThat(new ResizeAndCenterCrop(28).of(image)).isSameAs(image);
     }
 
     private static ImageBatch pattern(int height, int width, int channels) {

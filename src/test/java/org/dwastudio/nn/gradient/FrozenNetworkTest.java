@@ -51,7 +51,8 @@ class FrozenNetworkTest {
         "shufflenet_v2_x0_5, 6, IMAGENET, 1, 33",
         "efficientnet_b0, 4, IMAGENET, 3, 17"
     })
-    void theWayBackByHandAgreesWithAutograd(String architecture, int width, Stem stem, int channels, int size) {
+    void theHandWrittenBackwardPassAgreesWithAutograd(
+            String architecture, int width, Stem stem, int channels, int size) {
         compareWithAutograd(architecture, width, stem, channels, size);
     }
 
@@ -73,7 +74,7 @@ class FrozenNetworkTest {
         "shufflenet_v2_x1_0, 6, IMAGENET, 3, 48",
         "efficientnet_b0, 4, SMALL, 1, 17"
     })
-    void theWayBackByHandAgreesWithAutogradInTheOthers(
+    void theHandWrittenBackwardPassAgreesWithAutogradInTheOthers(
             String architecture, int width, Stem stem, int channels, int size) {
         compareWithAutograd(architecture, width, stem, channels, size);
     }
@@ -193,7 +194,7 @@ class FrozenNetworkTest {
     @EnumSource(
             value = FrozenNetwork.Arithmetic.class,
             names = {"BFLOAT16_CONVOLUTIONS", "FLOAT16_CONVOLUTIONS"})
-    void roundedConvolutionsAreRefusedForFloat64(FrozenNetwork.Arithmetic arithmetic) {
+    void roundedConvolutionsAreRejectedForFloat64(FrozenNetwork.Arithmetic arithmetic) {
         Network network = network("convnet", 4, Stem.SMALL, 1, 16, DataType.FLOAT64);
 
         assertThatThrownBy(() -> frozen(network, arithmetic))
@@ -202,7 +203,7 @@ class FrozenNetworkTest {
     }
 
     @Test
-    void aWrongNumberOfLayerWeightsIsRefused() {
+    void aWrongNumberOfLayerWeightsIsRejected() {
         FrozenNetwork frozen =
                 frozen(network("convnet", 4, Stem.SMALL, 1, 16, DataType.FLOAT32), FrozenNetwork.Arithmetic.FULL);
         NDArray images = images(1, 16, DataType.FLOAT32);

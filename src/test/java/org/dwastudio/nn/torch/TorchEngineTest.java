@@ -42,7 +42,7 @@ class TorchEngineTest {
     }
 
     @Test
-    void aPlanThatTheEnvironmentSpoiledIsRefusedInWords() {
+    void aPlanThatTheEnvironmentSpoiledIsRejectedWithAMessage() {
         ComputeProblem problem = new ComputeProblem(
                 ComputeProblem.Kind.ENVIRONMENT, List.of("PYTORCH_LIBRARY_PATH", "/opt/libtorch is PyTorch 2.1.0."));
         ComputePlan plan = new ComputePlan(Optional.empty(), Optional.empty(), 0, 0, Optional.of(problem));

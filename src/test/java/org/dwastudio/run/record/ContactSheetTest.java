@@ -26,7 +26,7 @@ class ContactSheetTest {
     private Path temp;
 
     @Test
-    void everyPixelOfASmallPictureBecomesACrispSquareInItsPlace() throws IOException {
+    void everyPixelOfASmallImageBecomesACrispSquareInItsPlace() throws IOException {
         RunDirectory directory = new RunDirectory(temp);
         ImageStore store = new ImageStore(directory.images(), NAMES, 2);
         ImageBatch first = TestImages.random(3, 28, 1, 1);
@@ -43,15 +43,15 @@ class ContactSheetTest {
         for (int label = 0; label < 3; label++) {
             Point at = layout.tile(label, 1);
             for (int i = 0; i < 84 * 84; i++) {
-                int grey = second.at(label, i / 84 / 3, i % 84 / 3, 0);
+                int gray = second.at(label, i / 84 / 3, i % 84 / 3, 0);
                 assertThat(sheet.getRGB(at.x + i % 84, at.y + i / 84) & 0xFFFFFF)
-                        .isEqualTo(grey * 0x010101);
+                        .isEqualTo(gray * 0x010101);
             }
         }
     }
 
     @Test
-    void rowsAreLabelledWithTheNamesOfTheirClasses() throws IOException {
+    void rowsAreLabeledWithTheNamesOfTheirClasses() throws IOException {
         RunDirectory directory = new RunDirectory(temp);
         new ImageStore(directory.images(), NAMES, 1)
                 .write(0, 0, TestImages.random(3, 28, 1, 1), SynthesisPresets.demonstration());
@@ -89,7 +89,7 @@ class ContactSheetTest {
     }
 
     @Test
-    void aMissingPictureLeavesAnEmptyPlace() throws IOException {
+    void aMissingImageLeavesAnEmptyPlace() throws IOException {
         RunDirectory directory = new RunDirectory(temp);
         ImageStore store = new ImageStore(directory.images(), NAMES, 2);
         store.write(0, 0, TestImages.random(3, 28, 3, 1), SynthesisPresets.demonstration());
@@ -104,7 +104,7 @@ class ContactSheetTest {
     }
 
     @Test
-    void largePicturesAreReducedByTheMeanOfTheirPixels() {
+    void largeImagesAreReducedByTheMeanOfTheirPixels() {
         ImageBatch block = new ImageBatch(1, 2, 4, 1, new byte[] {10, 20, 0, 0, 30, 40, 0, 100});
         BufferedImage sheet = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
 

@@ -50,7 +50,7 @@ class ImageStripTest {
     }
 
     @Test
-    void aRunWithFewerPicturesAClassLeavesEmptyPlaces() throws Exception {
+    void aRunWithFewerImagesAClassLeavesEmptyPlaces() throws Exception {
         ImageBatch first = TestImages.random(2, 28, 1, 1);
         ImageBatch second = TestImages.random(2, 28, 1, 2);
         Path file = temp.resolve("strip.png");
@@ -70,7 +70,7 @@ class ImageStripTest {
     }
 
     @Test
-    void aRunWithoutPicturesIsNamed() {
+    void aRunWithoutImagesIsNamed() {
         ImageStrip strip = new ImageStrip(List.of(new ImageStrip.Row("1", new RunDirectory(temp.resolve("empty")))));
 
         assertThatThrownBy(() -> strip.write(temp.resolve("strip.png"), SynthesisPresets.demonstration()))

@@ -41,7 +41,7 @@ class JoinedRunTest {
     private Path temp;
 
     @Test
-    void aJoinedRunHoldsEveryPictureAndNumberOnce() throws Exception {
+    void aJoinedRunHoldsEveryImageAndNumberOnce() throws Exception {
         record("a", part(0, 2));
         record("b", part(2, 0));
 
@@ -99,7 +99,7 @@ class JoinedRunTest {
     }
 
     @Test
-    void partsOfAnotherExperimentAreRefusedWithTheDifference() throws Exception {
+    void partsOfAnotherExperimentAreRejectedWithTheDifference() throws Exception {
         record("a", part(0, 2));
         Experiment other = part(2, 0);
         record("b", other.withSynthesis(other.synthesis().withAdjustment(adjustment -> adjustment.withRho(0.02))));
@@ -112,7 +112,7 @@ class JoinedRunTest {
     }
 
     @Test
-    void partsOfOtherImagesOrAnotherTeacherAreRefused() throws Exception {
+    void partsOfOtherImagesOrAnotherTeacherAreRejected() throws Exception {
         record("a", part(0, 2));
         record("b", part(2, 0), new RunMetadata("0.1.0", "engine 2", "CPU", "00fe", "ee11", TIME), true);
         record("c", part(2, 0), new RunMetadata("0.1.0", "engine 2", "CPU", "00ff", "ee12", TIME), true);
@@ -122,7 +122,7 @@ class JoinedRunTest {
     }
 
     @Test
-    void anUnfinishedPartIsRefused() throws Exception {
+    void anUnfinishedPartIsRejected() throws Exception {
         record("a", part(0, 2));
         record("b", part(2, 0), FACTS, false);
 
@@ -130,21 +130,21 @@ class JoinedRunTest {
     }
 
     @Test
-    void aPictureThatWasDeletedOrAddedIsNoticed() throws Exception {
+    void anImageThatWasDeletedOrAddedIsNoticed() throws Exception {
         record("a", part(0, 2));
         record("b", part(2, 0));
-        Path picture = temp.resolve("b/images/01_dog/03.png");
-        Path moved = picture.resolveSibling("00.png");
+        Path image = temp.resolve("b/images/01_dog/03.png");
+        Path moved = image.resolveSibling("00.png");
 
-        Files.move(picture, moved);
+        Files.move(image, moved);
         refused("the picture of class 1 (dog) in column 3 is missing", "a", "b");
 
-        Files.copy(moved, picture);
+        Files.copy(moved, image);
         refused("holds a picture of column 0, but its experiment computes only columns 2 to 4", "a", "b");
     }
 
     @Test
-    void aFolderThatIsNoRunIsRefused() throws Exception {
+    void aFolderThatIsNoRunIsRejected() throws Exception {
         Files.createDirectory(temp.resolve("empty"));
 
         refused("is no run folder", "empty");

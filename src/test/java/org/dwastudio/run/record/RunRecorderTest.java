@@ -129,7 +129,7 @@ class RunRecorderTest {
     }
 
     @Test
-    void picturesOfFinishedColumnsLieInTheFoldersOfTheirClasses() throws IOException {
+    void imagesOfFinishedColumnsLieInTheFoldersOfTheirClasses() throws IOException {
         ImageBatch column = TestImages.random(3, 8, 1, 1);
         begin();
         recorder.onEvent(pictures(3, 0, ColumnState.FINISHED, column));
@@ -154,7 +154,7 @@ class RunRecorderTest {
     }
 
     @Test
-    void picturesOfWaitingAndRunningColumnsAreNotWritten() {
+    void imagesOfWaitingAndRunningColumnsAreNotWritten() {
         begin();
         recorder.onEvent(pictures(0, 0, ColumnState.WAITING, TestImages.random(3, 8, 1, 1)));
         recorder.onEvent(pictures(0, 0, ColumnState.RUNNING, TestImages.random(3, 8, 1, 2)));
@@ -166,7 +166,7 @@ class RunRecorderTest {
     }
 
     @Test
-    void stoppingKeepsTheNewestPicturesOfRunningColumns() throws IOException {
+    void stoppingKeepsTheNewestImagesOfRunningColumns() throws IOException {
         ImageBatch finished = TestImages.random(3, 8, 1, 1);
         ImageBatch older = TestImages.random(3, 8, 1, 2);
         ImageBatch newest = TestImages.random(3, 8, 1, 3);
@@ -187,7 +187,7 @@ class RunRecorderTest {
     }
 
     @Test
-    void theLogTellsWhatHappenedWithTimes() {
+    void theLogStatesWhatHappenedWithTimes() {
         begin();
         recorder.onEvent(new RunEvent.TuningChanged(LATE, TIME));
         recorder.onEvent(pictures(3, 0, ColumnState.FINISHED, TestImages.random(3, 8, 1, 1)));
@@ -208,7 +208,7 @@ class RunRecorderTest {
     }
 
     @Test
-    void aFolderThatVanishesIsKeptAsAFailureInWordsAndNothingIsThrown() throws IOException {
+    void aFolderThatVanishesIsKeptAsAFailureWithAMessageAndNothingIsThrown() throws IOException {
         begin();
         Files.delete(directory.experiment());
         Files.delete(directory.facts());
@@ -255,7 +255,7 @@ class RunRecorderTest {
         recorder.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 3000, names, TIME));
     }
 
-    private static RunEvent pictures(int column, int firstClass, ColumnState state, ImageBatch pictures) {
-        return new RunEvent.ImagesChanged(column, 300, firstClass, state, pictures);
+    private static RunEvent pictures(int column, int firstClass, ColumnState state, ImageBatch images) {
+        return new RunEvent.ImagesChanged(column, 300, firstClass, state, images);
     }
 }

@@ -119,7 +119,7 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource(ImageEncoding.class)
-    void noFileOfAnExportTellsFoldersAndEveryPictureTellsItsExperiment(ImageEncoding encoding) throws Exception {
+    void noFileOfAnExportStatesFoldersAndEveryImageStatesItsExperiment(ImageEncoding encoding) throws Exception {
         Experiment own = EXPERIMENT
                 .withDataset(EXPERIMENT.dataset().withSource("/home/ada/pets"))
                 .withTeacher(EXPERIMENT.teacher().withWeights("/home/ada/teachers/mine.safetensors"));
@@ -142,7 +142,7 @@ class ExportTest {
     }
 
     @Test
-    void jpegsKeepSizeAndColourAndStayNearThePixels() throws IOException {
+    void jpegsKeepSizeAndColorAndStayNearThePixels() throws IOException {
         new ImageStore(run.images(), CLASSES, 10).write(0, 0, smooth(), EXPERIMENT);
 
         export(ExportFormat.PUBLISHED, ImageEncoding.JPEG);
@@ -176,7 +176,7 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NPZ", "SAFETENSORS"})
-    void tensorsAreThePicturesNormalisedClassByClass(ExportFormat format) throws IOException {
+    void tensorsAreTheImagesNormalizedClassByClass(ExportFormat format) throws IOException {
         export(format, ImageEncoding.PNG);
 
         TensorFile file = TensorFile.read(out("images." + format.key()));
@@ -205,7 +205,7 @@ class ExportTest {
     }
 
     @Test
-    void theHuggingFaceFolderHasALineForEachPictureAndACard() throws IOException {
+    void theHuggingFaceFolderHasALineForEachImageAndACard() throws IOException {
         export(ExportFormat.HUGGING_FACE, ImageEncoding.PNG);
 
         List<String> lines = Files.readAllLines(out("train/metadata.jsonl"));
@@ -231,7 +231,7 @@ class ExportTest {
     }
 
     @Test
-    void softLabelsComeWithThePicturesThatTheyWereGivenFor() throws IOException {
+    void softLabelsComeWithTheImagesThatTheyWereGivenFor() throws IOException {
         keepLabels();
         export(ExportFormat.SOFT_LABELS, ImageEncoding.PNG);
 
@@ -255,7 +255,7 @@ class ExportTest {
     }
 
     @Test
-    void softLabelsThatWereNotStoredAreRefusedInWords() {
+    void softLabelsThatWereNotStoredAreRejectedWithAMessage() {
         assertThatThrownBy(() -> export(ExportFormat.SOFT_LABELS, ImageEncoding.PNG))
                 .hasMessageStartingWith(
                         run.softLabels() + ": there are no stored soft labels. Please run relabel first");
@@ -277,7 +277,7 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource(names = "REPORT", mode = EnumSource.Mode.EXCLUDE)
-    void theManifestTellsClassesNormalisationTeacherExperimentAndEveryFilesChecksum(ExportFormat format)
+    void theManifestStatesClassesNormalizationTeacherExperimentAndEveryFilesChecksum(ExportFormat format)
             throws Exception {
         keepLabels();
         export(format, ImageEncoding.PNG);
@@ -314,14 +314,14 @@ class ExportTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PUBLISHED", "CLASS_FOLDERS", "HUGGING_FACE"})
-    void anExportOpensAsADatasetWithTheSameClassesPixelsAndNormalisation(ExportFormat format) throws IOException {
+    void anExportOpensAsADatasetWithTheSameClassesPixelsAndNormalization(ExportFormat format) throws IOException {
         export(format, ImageEncoding.PNG);
 
         ImageDataset dataset = new DatasetCatalog().load(new DatasetConfig(out("").toString()));
 
         assertThat(dataset.classNames()).isEqualTo(CLASSES);
         for (int label = 0; label < CLASSES.size(); label++) {
-            assertThat(picturesOf(dataset, label))
+            assertThat(imagesOf(dataset, label))
                     .containsExactlyInAnyOrder(
                             Arrays.toString(TestImages.bytesOf(first, label)),
                             Arrays.toString(TestImages.bytesOf(second, label)));
@@ -330,11 +330,11 @@ class ExportTest {
         assertThat(dataset.normalization().std()).isEqualTo(STD);
     }
 
-    private static List<String> picturesOf(ImageDataset dataset, int label) {
+    private static List<String> imagesOf(ImageDataset dataset, int label) {
         List<String> pictures = new ArrayList<>();
         for (Split split : Split.values()) {
             for (int index : dataset.indicesOf(split, label)) {
-                pictures.add(Arrays.toString(dataset.pictures(split, index).bytes()));
+                pictures.add(Arrays.toString(dataset.images(split, index).bytes()));
             }
         }
         return pictures;
@@ -356,7 +356,7 @@ class ExportTest {
     }
 
     @Test
-    void aTargetWithContentIsRefusedAndLeftAlone() throws IOException {
+    void aTargetWithContentIsRejectedAndLeftAlone() throws IOException {
         Path mine = Files.writeString(Files.createDirectory(out("")).resolve("mine.txt"), "mine");
 
         assertThatThrownBy(() -> export(ExportFormat.NPZ, ImageEncoding.PNG))
@@ -401,7 +401,7 @@ class ExportTest {
     }
 
     @Test
-    void anExportThatGoesOnIsNotDisturbed() throws Exception {
+    void anExportInProgressIsNotDisturbed() throws Exception {
         Path beside = Files.createDirectory(temp.resolve("out.part"));
         try (RunDirectoryLock lock = RunDirectoryLock.acquire(new RunDirectory(beside))) {
             assertThatThrownBy(() -> export(ExportFormat.NPZ, ImageEncoding.PNG))
@@ -411,7 +411,7 @@ class ExportTest {
     }
 
     @Test
-    void aFullDiskIsToldInWordsAndNothingIsLeft() {
+    void aFullDiskIsReportedAndNothingIsLeft() {
         assertThatThrownBy(() -> StagedDirectory.write(temp.resolve("out"), folder -> {
                     Files.writeString(folder.resolve("first.png"), "whole");
                     throw new IOException("No space left on device");
@@ -424,7 +424,7 @@ class ExportTest {
     }
 
     @Test
-    void aPlaceThatVanishesIsToldInWordsAndNotMadeAgain() throws IOException {
+    void aPlaceThatVanishesIsReportedAndNotMadeAgain() throws IOException {
         Path place = Files.createDirectory(temp.resolve("stick"));
 
         assertThatThrownBy(() -> StagedDirectory.write(place.resolve("out"), folder -> {
@@ -437,23 +437,23 @@ class ExportTest {
     }
 
     @Test
-    void aRunWithoutPicturesIsRefused() throws IOException {
+    void aRunWithoutImagesIsRejected() throws IOException {
         RunDirectory empty = RunDirectory.create(temp.resolve("empty"));
 
-        assertThatThrownBy(() -> DistilledSet.requirePictures(empty))
+        assertThatThrownBy(() -> DistilledSet.requireImages(empty))
                 .hasMessage(empty.folder() + ": holds no pictures yet; finish a column first");
         assertThatThrownBy(() -> DistilledSet.open(empty, teacher(CLASSES), EXPERIMENT, "9.9"))
                 .hasMessage(empty.folder() + ": holds no pictures yet; finish a column first");
     }
 
     @Test
-    void picturesThatAreNotTheTeachersAreRefused() {
+    void imagesThatAreNotTheTeachersAreRejected() {
         assertThatThrownBy(() -> DistilledSet.open(run, teacher(List.of("a", "b")), EXPERIMENT, "9.9"))
                 .hasMessageContaining("holds pictures of 3 classes with 3 channels, but the teacher knows 2 classes");
     }
 
     @Test
-    void tensorsOfPicturesOfDifferentSizesAreRefusedByName() throws IOException {
+    void tensorsOfImagesOfDifferentSizesAreRejectedByName() throws IOException {
         new ImageStore(run.images(), CLASSES, 10).write(8, 0, TestImages.random(3, 4, 3, 3), EXPERIMENT);
 
         assertThatThrownBy(() -> export(ExportFormat.NPZ, ImageEncoding.PNG))

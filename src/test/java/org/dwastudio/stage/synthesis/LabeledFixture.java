@@ -33,8 +33,8 @@ record LabeledFixture(ImageDataset images, List<String> classNames) implements I
     }
 
     @Override
-    public ImageBatch pictures(Split split, int... indices) {
-        return images.pictures(split, indices);
+    public ImageBatch images(Split split, int... indices) {
+        return images.images(split, indices);
     }
 
     @Override

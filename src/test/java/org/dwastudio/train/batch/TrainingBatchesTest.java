@@ -111,7 +111,7 @@ class TrainingBatchesTest {
     private static TrainingBatch whole(ImageDataset dataset) {
         int[] all = new int[dataset.trainCount()];
         Arrays.setAll(all, i -> i);
-        return new TrainingBatch(dataset.pictures(Split.TRAIN, all), dataset.labels(Split.TRAIN, all));
+        return new TrainingBatch(dataset.images(Split.TRAIN, all), dataset.labels(Split.TRAIN, all));
     }
 
     private static List<ByteBuffer> pixelsOf(List<TrainingBatch> epoch) {

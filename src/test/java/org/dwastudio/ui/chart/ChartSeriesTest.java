@@ -25,7 +25,7 @@ class ChartSeriesTest {
     }
 
     @Test
-    void anXThatFallsIsRefused() {
+    void aDecreasingXIsRejected() {
         series.append(5, 1);
 
         assertThatThrownBy(() -> series.append(4, 1))
@@ -47,7 +47,7 @@ class ChartSeriesTest {
     }
 
     @Test
-    void itsChartHearsOfEveryChange() {
+    void itsChartIsNotifiedOfEveryChange() {
         AtomicInteger changes = new AtomicInteger();
         series.setWhenChanged(changes::incrementAndGet);
 

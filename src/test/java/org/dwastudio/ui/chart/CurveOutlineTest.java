@@ -15,7 +15,7 @@ class CurveOutlineTest {
         series.append(1, 1);
         series.append(2, 2);
 
-        outline.take(series, 0, 2, 100, false);
+        outline.compute(series, 0, 2, 100, false);
 
         assertThat(points()).containsExactly(0, 3, 1, 1, 2, 2);
         assertThat(outline.lowest()).isEqualTo(1);
@@ -28,7 +28,7 @@ class CurveOutlineTest {
             series.append(i, i == 31_234 ? 99 : i == 7_000 ? -99 : Math.sin(i));
         }
 
-        outline.take(series, 0, 50_000, 300, false);
+        outline.compute(series, 0, 50_000, 300, false);
 
         assertThat(outline.size()).isEqualTo(600);
         assertThat(points()).contains(99, -99);
@@ -44,7 +44,7 @@ class CurveOutlineTest {
             series.append(i, ys[i]);
         }
 
-        outline.take(series, 0, 6, 2, false);
+        outline.compute(series, 0, 6, 2, false);
 
         assertThat(points()).containsExactly(1, 9, 2, 1, 4, 2, 5, 8);
     }
@@ -56,7 +56,7 @@ class CurveOutlineTest {
         series.append(2, Double.NaN);
         series.append(3, 0.5);
 
-        outline.take(series, 0, 3, 10, true);
+        outline.compute(series, 0, 3, 10, true);
 
         assertThat(points()).containsExactly(3, 0.5);
     }
@@ -67,7 +67,7 @@ class CurveOutlineTest {
         series.append(5, 2);
         series.append(9, 3);
 
-        outline.take(series, 4, 6, 10, false);
+        outline.compute(series, 4, 6, 10, false);
 
         assertThat(points()).containsExactly(5, 2);
     }

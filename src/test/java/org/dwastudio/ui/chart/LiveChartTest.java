@@ -40,7 +40,7 @@ class LiveChartTest {
     }
 
     @Test
-    void aCurveIsDrawnInItsColourAndTheLegendHidesIt(FxRobot robot) {
+    void aCurveIsDrawnInItsColorAndTheLegendHidesIt(FxRobot robot) {
         robot.interact(() -> {
             for (int i = 0; i <= 100; i++) {
                 total.append(i, 5);
@@ -76,9 +76,9 @@ class LiveChartTest {
     void longLabelsAreGivenTheMarginThatTheyNeed() {
         ChartPlot.Area area = ChartPlot.area(400, 200, false);
 
-        assertThat(area.besideLabels("0.01".length())).isEqualTo(area);
-        assertThat(area.besideLabels("0.00425".length()).left()).isEqualTo(54.5);
-        assertThat(area.besideLabels("0.00425".length()).right()).isEqualTo(area.right());
+        assertThat(area.withLabelMargin("0.01".length())).isEqualTo(area);
+        assertThat(area.withLabelMargin("0.00425".length()).left()).isEqualTo(54.5);
+        assertThat(area.withLabelMargin("0.00425".length()).right()).isEqualTo(area.right());
     }
 
     @Test

@@ -98,12 +98,12 @@ public final class ControlGallery extends Application {
         for (int column = 0; column < columns; column++) {
             ColumnState state =
                     column < 3 ? ColumnState.FINISHED : column == 3 ? ColumnState.RUNNING : ColumnState.WAITING;
-            grid.setPictures(column, 0, pictures(column), state);
+            grid.setImages(column, 0, pictures(column), state);
         }
         grid.selectedTileProperty().set(new Tile(8, 3));
         VBox.setVgrow(grid, Priority.ALWAYS);
         PixelView large = new PixelView(84);
-        large.setPicture(pictures(3), 8);
+        large.setImage(pictures(3), 8);
         Card inspector = new Card("Bag · 3", large);
         VBox box = new VBox(8, grid, inspector, new Label("iteration 312 · 反復312回目 · λ ρ ≤ ≥ → √ ∑ ✓"));
         box.setPadding(new Insets(12));

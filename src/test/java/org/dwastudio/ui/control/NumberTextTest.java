@@ -29,7 +29,7 @@ class NumberTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "1,5", "0x10", "1f", "NaN", "Infinity", "1 2"})
-    void whatIsNoNumberIsRefused(String text) {
+    void whatIsNoNumberIsRejected(String text) {
         assertThat(NumberText.parse(text)).isEmpty();
     }
 }

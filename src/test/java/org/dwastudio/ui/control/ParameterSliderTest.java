@@ -152,7 +152,7 @@ class ParameterSliderTest {
     }
 
     @Test
-    void valuesOutsideTheRangeAreRefusedFromCodeToo(FxRobot robot) {
+    void valuesOutsideTheRangeAreRejectedFromCodeToo(FxRobot robot) {
         robot.interact(() -> assertThatThrownBy(() -> row.valueProperty().set(1000))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1000 is outside the allowed range"));

@@ -40,7 +40,7 @@ class DatasetOptionsViewModelTest {
         model.text(Field.IMAGE_SIZE).set("64");
         model.text(Field.TEST_SHARE).set("0.25");
         model.text(Field.SPLIT_SEED).set("-7");
-        model.colourProperty().set(Colour.GREY);
+        model.colorProperty().set(Colour.GREY);
         model.givenProperty().set(true);
         model.text(Field.MEAN).set("0.5");
         model.text(Field.STD).set("0.25");
@@ -93,7 +93,7 @@ class DatasetOptionsViewModelTest {
     }
 
     @Test
-    void deviationsAreAsManyAsMeansWhereTheColourIsNotKnown() {
+    void deviationsAreAsManyAsMeansWhereTheColorIsNotKnown() {
         facts.set(LoadState.waiting());
         model.givenProperty().set(true);
         model.text(Field.MEAN).set("0.5");
@@ -105,7 +105,7 @@ class DatasetOptionsViewModelTest {
     }
 
     @Test
-    void nothingIsAppliedWhileARunIsUnderWay() {
+    void nothingIsAppliedWhileARunIsRunning() {
         busy.set(true);
         model.text(Field.IMAGE_SIZE).set("64");
         model.apply();

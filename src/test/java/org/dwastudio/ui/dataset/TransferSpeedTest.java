@@ -35,7 +35,7 @@ class TransferSpeedTest {
     }
 
     @Test
-    void aNewBeginningForgetsTheLast() {
+    void aNewBeginningDiscardsTheLast() {
         arrivedAt(0, 0);
         arrivedAt(1, 5_000_000);
         speed.begin();

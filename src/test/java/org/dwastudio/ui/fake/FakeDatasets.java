@@ -68,7 +68,7 @@ public final class FakeDatasets implements DatasetService {
                 bundled.imageSize(),
                 bundled.trainCount(),
                 bundled.testCount(),
-                bundled.pictures(Split.TRAIN, firsts)));
+                bundled.images(Split.TRAIN, firsts)));
     }
 
     /** A download that was asked for. */

@@ -176,7 +176,7 @@ public final class FakeRun implements Runnable {
             int[] ofClass = dataset.indicesOf(Split.TRAIN, label);
             indices[label] = ofClass[Math.floorMod(17 * index + 3, ofClass.length)];
         }
-        return dataset.pictures(Split.TRAIN, indices);
+        return dataset.images(Split.TRAIN, indices);
     }
 
     /** Real pictures with more contrast and the speckle that synthesis leaves. */

@@ -83,7 +83,7 @@ final class FakeTeachers implements TeacherService {
     }
 
     private double[] classMean(int label) {
-        ImageBatch images = dataset.pictures(Split.TRAIN, dataset.indicesOf(Split.TRAIN, label));
+        ImageBatch images = dataset.images(Split.TRAIN, dataset.indicesOf(Split.TRAIN, label));
         double[] mean = new double[images.bytes().length / images.count()];
         for (int i = 0; i < images.bytes().length; i++) {
             mean[i % mean.length] += (double) (images.bytes()[i] & 0xFF) / images.count();

@@ -33,7 +33,7 @@ class FxEventBridgeTest {
     }
 
     @Test
-    void ofRunningPicturesOnlyTheNewestIsShown() {
+    void ofRunningImagesOnlyTheNewestIsShown() {
         ImagesChanged newest = images(3, 9, ColumnState.RUNNING);
         bridge.onEvent(images(3, 7, ColumnState.RUNNING));
         bridge.onEvent(images(3, 8, ColumnState.RUNNING));
@@ -43,7 +43,7 @@ class FxEventBridgeTest {
     }
 
     @Test
-    void picturesOfWaitingAndFinishedColumnsAreNeverDropped() {
+    void imagesOfWaitingAndFinishedColumnsAreNeverDropped() {
         List<RunEvent> sent = new ArrayList<>();
         for (int column = 0; column < 50; column++) {
             sent.add(images(column, 0, ColumnState.WAITING));
@@ -57,7 +57,7 @@ class FxEventBridgeTest {
     }
 
     @Test
-    void aFinishedColumnIsNotOverwrittenByItsOlderPictures() {
+    void aFinishedColumnIsNotOverwrittenByItsOlderImages() {
         ImagesChanged finished = images(0, 300, ColumnState.FINISHED);
         bridge.onEvent(images(0, 299, ColumnState.RUNNING));
         bridge.onEvent(finished);
@@ -66,7 +66,7 @@ class FxEventBridgeTest {
     }
 
     @Test
-    void picturesAreWantedOnlyWhileTheSlotIsEmpty() {
+    void imagesAreWantedOnlyWhileTheSlotIsEmpty() {
         assertThat(bridge.wantsImages()).isTrue();
         bridge.onEvent(loss(0, 0));
         bridge.onEvent(images(0, 1, ColumnState.RUNNING));
@@ -109,23 +109,23 @@ class FxEventBridgeTest {
     }
 
     @Test
-    void picturesCanBeTakenOutBeforeTheMeasurementsBesideThem() {
-        ImagesChanged pictures = images(0, 1, ColumnState.RUNNING);
+    void imagesCanBeTakenOutBeforeTheMeasurementsNextToThem() {
+        ImagesChanged images = images(0, 1, ColumnState.RUNNING);
         bridge.onEvent(loss(0, 0));
-        bridge.onEvent(pictures);
+        bridge.onEvent(images);
 
-        assertThat(bridge.drainPictures()).containsExactly(pictures);
-        assertThat(bridge.drainPictures()).isEmpty();
+        assertThat(bridge.drainImages()).containsExactly(images);
+        assertThat(bridge.drainImages()).isEmpty();
         assertThat(bridge.drain()).containsExactly(loss(0, 0));
     }
 
     @Test
-    void whatHappenedToTheRunComesWithThePicturesAndInItsOrder() {
+    void whatHappenedToTheRunComesWithTheImagesAndInItsOrder() {
         List<RunEvent> sent =
                 List.of(loss(0, 0), images(0, 300, ColumnState.FINISHED), images(1, 1, ColumnState.RUNNING));
         sent.forEach(bridge::onEvent);
 
-        assertThat(bridge.drainPictures()).isEqualTo(sent);
+        assertThat(bridge.drainImages()).isEqualTo(sent);
     }
 
     @Test

@@ -36,7 +36,7 @@ class GuideTest {
 
     private static final Path IMAGES = Path.of("docs/guide/images");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]*]\\(([^)]+)\\)");
-    private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
 
     static Stream<GuidePage> pages() {
         return GuideViewModel.PAGES.stream().map(GuideViewModel::named);
@@ -52,16 +52,15 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyPictureComesWithTheProgram(GuidePage page) throws IOException {
-        assertThat(found(PICTURE, page))
-                .allSatisfy(
-                        picture -> assertThat(page.picture(picture)).as(picture).isPresent());
+    void everyImageComesWithTheProgram(GuidePage page) throws IOException {
+        assertThat(found(IMAGE, page))
+                .allSatisfy(image -> assertThat(page.image(image)).as(image).isPresent());
     }
 
     @Test
-    void noPictureIsLarge() throws IOException {
-        try (Stream<Path> pictures = Files.list(IMAGES)) {
-            assertThat(pictures.toList()).isNotEmpty().allSatisfy(file -> assertThat(Files.size(file))
+    void noImageIsLarge() throws IOException {
+        try (Stream<Path> images = Files.list(IMAGES)) {
+            assertThat(images.toList()).isNotEmpty().allSatisfy(file -> assertThat(Files.size(file))
                     .as(file.toString())
                     .isLessThan(100_000));
         }
@@ -108,7 +107,7 @@ class GuideTest {
     }
 
     @Test
-    void theWayBackIsThatWhichWasGone() {
+    void goingBackFollowsTheHistory() {
         GuideViewModel guide = new GuideViewModel();
         guide.open(GuideViewModel.named("reading"));
         guide.open(GuideViewModel.named("reading"));

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class GridGeometryTest {
     @Test
-    void tenByTenPicturesFillTheViewAndAllAreInIt() {
+    void tenByTenImagesFillTheViewAndAllAreInIt() {
         GridGeometry grid = GridGeometry.fitting(10, 10, 28, 28, 620, 540);
 
         assertThat(grid.gridHeight()).isBetween(500, 540);
@@ -23,7 +23,7 @@ class GridGeometryTest {
     }
 
     @Test
-    void aHundredByAHundredPicturesAreAllInView() {
+    void aHundredByAHundredImagesAreAllInView() {
         GridGeometry grid = GridGeometry.fitting(100, 100, 28, 28, 620, 620);
 
         assertThat(grid.drawnWidth()).isEqualTo(5);
@@ -40,7 +40,7 @@ class GridGeometryTest {
     }
 
     @Test
-    void aNarrowGridIsCentred() {
+    void aNarrowGridIsCentered() {
         GridGeometry grid = new GridGeometry(2, 2, 10, 10, 1, 100, 60, 0, 0);
 
         assertThat(grid.gap()).isEqualTo(2);

@@ -39,18 +39,18 @@ class ImageGridTest {
     }
 
     @Test
-    void everyPixelOfAPictureIsACrispBlockOnTheScreen(FxRobot robot) {
-        robot.interact(() -> grid.setPictures(1, 1, block(0, 100, 200, 255), ColumnState.FINISHED));
+    void everyPixelOfAnImageIsACrispBlockOnTheScreen(FxRobot robot) {
+        robot.interact(() -> grid.setImages(1, 1, block(0, 100, 200, 255), ColumnState.FINISHED));
 
         Point2D[] corners = cornersOf(new Tile(1, 1));
         WritableImage screen = snapshot(robot);
 
-        assertThat(colorAt(screen, corners[0], 2)).isEqualTo(grey(0));
-        assertThat(colorAt(screen, corners[0], tileSide() / 2 - 2)).isEqualTo(grey(0));
-        assertThat(colorAt(screen, corners[0], tileSide() / 2 + 2)).isEqualTo(grey(255));
-        assertThat(colorAt(screen, corners[1], 2)).isEqualTo(grey(100));
-        assertThat(colorAt(screen, corners[2], 2)).isEqualTo(grey(200));
-        assertThat(colorAt(screen, corners[3], 2)).isEqualTo(grey(255));
+        assertThat(colorAt(screen, corners[0], 2)).isEqualTo(gray(0));
+        assertThat(colorAt(screen, corners[0], tileSide() / 2 - 2)).isEqualTo(gray(0));
+        assertThat(colorAt(screen, corners[0], tileSide() / 2 + 2)).isEqualTo(gray(255));
+        assertThat(colorAt(screen, corners[1], 2)).isEqualTo(gray(100));
+        assertThat(colorAt(screen, corners[2], 2)).isEqualTo(gray(200));
+        assertThat(colorAt(screen, corners[3], 2)).isEqualTo(gray(255));
     }
 
     @Test
@@ -58,10 +58,10 @@ class ImageGridTest {
         robot.interact(() -> grid.selectedTileProperty().set(new Tile(1, 1)));
         robot.interact(() -> grid.setColumnState(1, ColumnState.RUNNING));
         for (int brightness : new int[] {40, 80, 120}) {
-            robot.interact(() -> grid.setPictures(1, 1, block(0, brightness, 200, 255), ColumnState.RUNNING));
+            robot.interact(() -> grid.setImages(1, 1, block(0, brightness, 200, 255), ColumnState.RUNNING));
         }
         WritableImage overlaid = snapshot(robot);
-        assertThat(colorAt(overlaid, cornersOf(new Tile(1, 1))[1], 5)).isEqualTo(grey(120));
+        assertThat(colorAt(overlaid, cornersOf(new Tile(1, 1))[1], 5)).isEqualTo(gray(120));
 
         robot.interact(() -> grid.selectedTileProperty().set(null));
         robot.interact(() -> grid.selectedTileProperty().set(new Tile(1, 1)));
@@ -78,7 +78,7 @@ class ImageGridTest {
 
     @Test
     void waitingColumnsAreDimmed(FxRobot robot) {
-        robot.interact(() -> grid.setPictures(2, 0, block(255, 255, 255, 255), ColumnState.WAITING));
+        robot.interact(() -> grid.setImages(2, 0, block(255, 255, 255, 255), ColumnState.WAITING));
         Point2D[] corners = cornersOf(new Tile(0, 2));
         double waiting = colorAt(snapshot(robot), corners[0], 5).getBrightness();
 
@@ -148,9 +148,9 @@ class ImageGridTest {
     }
 
     @Test
-    void picturesComeBackAsTheyWere(FxRobot robot) {
+    void imagesComeBackAsTheyWere(FxRobot robot) {
         ImageBatch two = new ImageBatch(2, 2, 2, 1, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
-        robot.interact(() -> grid.setPictures(3, 1, two, ColumnState.RUNNING));
+        robot.interact(() -> grid.setImages(3, 1, two, ColumnState.RUNNING));
 
         assertThat(grid.pixelsOf(new Tile(2, 3)).orElseThrow().bytes()).containsExactly(5, 6, 7, 8);
         assertThat(grid.pixelsOf(new Tile(0, 3))).isEmpty();
@@ -158,23 +158,23 @@ class ImageGridTest {
     }
 
     @Test
-    void picturesThatDoNotFitAreRefusedInWords(FxRobot robot) {
+    void imagesThatDoNotFitAreRejectedWithAMessage(FxRobot robot) {
         ImageBatch wide = new ImageBatch(1, 2, 3, 1, new byte[6]);
 
-        robot.interact(() -> assertThatThrownBy(() -> grid.setPictures(0, 0, wide, ColumnState.RUNNING))
+        robot.interact(() -> assertThatThrownBy(() -> grid.setImages(0, 0, wide, ColumnState.RUNNING))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 pictures of 2×3×1 from class 0 on do not fit column 0"));
     }
 
-    private static ImageBatch block(int... grey) {
-        byte[] bytes = new byte[grey.length];
-        for (int i = 0; i < grey.length; i++) {
-            bytes[i] = (byte) grey[i];
+    private static ImageBatch block(int... gray) {
+        byte[] bytes = new byte[gray.length];
+        for (int i = 0; i < gray.length; i++) {
+            bytes[i] = (byte) gray[i];
         }
         return new ImageBatch(1, 2, 2, 1, bytes);
     }
 
-    private static Color grey(int value) {
+    private static Color gray(int value) {
         return Color.grayRgb(value);
     }
 

@@ -44,7 +44,7 @@ class ThemeTest {
 
     @ParameterizedTest
     @EnumSource
-    void theBundledFontIsUsedAndEveryInkHasAColour(Theme theme, FxRobot robot) {
+    void theBundledFontIsUsedAndEveryInkHasAColor(Theme theme, FxRobot robot) {
         robot.interact(() -> {
             theme.apply();
             root.applyCss();
@@ -81,7 +81,7 @@ class ThemeTest {
 
     @ParameterizedTest
     @EnumSource
-    void controlsFxFindsEveryColourItLooksUp(Theme theme, FxRobot robot) {
+    void controlsFxFindsEveryColorItLooksUp(Theme theme, FxRobot robot) {
         List<String> warnings = new ArrayList<>();
         Handler handler = new Handler() {
             @Override

@@ -30,7 +30,7 @@ class BrokenWeightsTest {
     private Path folder;
 
     @Test
-    void aPickleThatRunsACommandIsRefusedByNameAndRunsNothing() {
+    void aPickleThatRunsACommandIsRejectedByNameAndRunsNothing() {
         Path path = WeightsCase.file("broken/command.pth");
         assertThatThrownBy(() -> TensorFile.read(path))
                 .isInstanceOf(WeightsException.class)
@@ -59,7 +59,7 @@ class BrokenWeightsTest {
             few-strides.pth      | tensor 'fc.weight': its shape [2, 2] and strides [1] do not belong together
             objects.npz          | tensor 'names': it holds Python objects, and only numbers are read
             """)
-    void aBrokenFileIsRefusedWithTheTensorAndTheReason(String name, String reason) {
+    void aBrokenFileIsRejectedWithTheTensorAndTheReason(String name, String reason) {
         Path path = WeightsCase.file("broken/" + name);
         assertThatThrownBy(() -> TensorFile.read(path))
                 .isInstanceOf(WeightsException.class)
@@ -69,7 +69,7 @@ class BrokenWeightsTest {
     }
 
     @Test
-    void anEmptyFileIsRefused() throws IOException {
+    void anEmptyFileIsRejected() throws IOException {
         refused("empty.pth", new byte[0], ": it is empty" + AGAIN);
     }
 
@@ -84,7 +84,7 @@ class BrokenWeightsTest {
     }
 
     @Test
-    void aZipFileWithoutTensorsIsRefused() throws IOException {
+    void aZipFileWithoutTensorsIsRejected() throws IOException {
         refused(
                 "photos.zip",
                 zipped("holiday/beach.jpg", new byte[10]),
@@ -92,7 +92,7 @@ class BrokenWeightsTest {
     }
 
     @Test
-    void aZipFileThatUnpacksToFarMoreThanItsSizeIsRefusedBeforeUnpacking() throws IOException {
+    void aZipFileThatUnpacksToFarMoreThanItsSizeIsRejectedBeforeUnpacking() throws IOException {
         refused(
                 "bomb.npz",
                 zipped("weight.npy", new byte[80 << 20]),
@@ -101,7 +101,7 @@ class BrokenWeightsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"float32.pth", "scripted.pt", "legacy.pth", "legacy-checkpoint.bin", "float32.safetensors"})
-    void aFileCutShortIsRefusedWhereverItEnds(String name) throws IOException {
+    void aFileCutShortIsRejectedWhereverItEnds(String name) throws IOException {
         byte[] whole = Files.readAllBytes(WeightsCase.file(name));
         for (int length = 0; length < whole.length; length += 1 + length / 40) {
             refused(name, Arrays.copyOf(whole, length), "");
@@ -112,7 +112,7 @@ class BrokenWeightsTest {
     @ValueSource(
             strings = {"float32.pth", "checkpoint.pth", "traced.pt", "legacy.pth", "float32.safetensors", "float32.npz"
             })
-    void aDamagedFileIsReadOrRefusedInWordsButNeverCrashes(String name) throws IOException {
+    void aDamagedFileIsReadOrRejectedWithAMessageButNeverCrashes(String name) throws IOException {
         byte[] whole = Files.readAllBytes(WeightsCase.file(name));
         Random random = new Random(5);
         int refused = 0;
@@ -133,7 +133,7 @@ class BrokenWeightsTest {
     }
 
     @Test
-    void overlappingTensorsOfASafetensorsFileAreRefused() throws IOException {
+    void overlappingTensorsOfASafetensorsFileAreRejected() throws IOException {
         refused(
                 "a.safetensors",
                 safetensors(
@@ -152,12 +152,12 @@ class BrokenWeightsTest {
             {"a":{"dtype":"F7","shape":[2],"data_offsets":[0,8]}}                              | tensor 'a':
             ["a"]                                                                              | its header is not a safetensors header
             """)
-    void aBrokenSafetensorsHeaderIsRefusedWithTheTensor(String header, String reason) throws IOException {
+    void aBrokenSafetensorsHeaderIsRejectedWithTheTensor(String header, String reason) throws IOException {
         refused("a.safetensors", safetensors(header, 8), reason);
     }
 
     @Test
-    void aSafetensorsHeaderLongerThanTheFileIsRefused() throws IOException {
+    void aSafetensorsHeaderLongerThanTheFileIsRejected() throws IOException {
         ByteBuffer bytes =
                 ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putLong(0, Long.MAX_VALUE);
         refused(

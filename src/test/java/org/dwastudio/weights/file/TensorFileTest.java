@@ -99,7 +99,7 @@ class TensorFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tensors.npz", "tensors.safetensors"})
-    void aFileCutShortIsRefusedWhereverItEnds(String name) throws IOException {
+    void aFileCutShortIsRejectedWhereverItEnds(String name) throws IOException {
         try (NDManager manager = TorchEngine.load().newManager()) {
             Path path = folder.resolve(name);
             TensorFile.of(path, Map.of("weight", manager.ones(new Shape(100))), Map.of())
@@ -116,7 +116,7 @@ class TensorFileTest {
     }
 
     @Test
-    void aMissingFileIsRefused() {
+    void aMissingFileIsRejected() {
         assertThatThrownBy(() -> TensorFile.read(folder.resolve("none.npz")))
                 .isInstanceOf(WeightsException.class)
                 .hasMessage(folder.resolve("none.npz") + ": no such file. Please check the path.");
@@ -146,7 +146,7 @@ class TensorFileTest {
                 "{\"__metadata__\": {\"a\": {}}}",
                 "{\"a\": "
             })
-    void aBrokenHeaderIsRefused(String header) throws IOException {
+    void aBrokenHeaderIsRejected(String header) throws IOException {
         Path path = folder.resolve("broken.safetensors");
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
         byte[] bytes = new byte[8 + text.length + 4];
@@ -159,7 +159,7 @@ class TensorFileTest {
     }
 
     @Test
-    void anAbsentTensorIsNamedBesideThoseThatAreThere() throws WeightsException {
+    void aMissingTensorIsNamedWithTheExistingOnes() throws WeightsException {
         TensorFile file = NetworkParityCase.named("convnet-w16").file("init");
         assertThatThrownBy(() -> file.tensor("pictures"))
                 .isInstanceOf(WeightsException.class)

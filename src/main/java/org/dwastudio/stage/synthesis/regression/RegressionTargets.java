@@ -93,6 +93,6 @@ public final class RegressionTargets {
     }
 
     private NDArray tensor(int[] chosen, NDManager scope) {
-        return normalization.toTensor(scope, dataset.pictures(Split.TRAIN, chosen), type);
+        return normalization.toTensor(scope, dataset.images(Split.TRAIN, chosen), type);
     }
 }

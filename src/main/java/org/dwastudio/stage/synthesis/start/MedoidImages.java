@@ -47,7 +47,7 @@ public final class MedoidImages implements ImageInitializer {
         int[] chosen = LongStream.of(batch.labels())
                 .mapToInt(label -> chosen((int) label, batch.column(), manager))
                 .toArray();
-        return inputs.normalization().toTensor(manager, inputs.dataset().pictures(Split.TRAIN, chosen), type);
+        return inputs.normalization().toTensor(manager, inputs.dataset().images(Split.TRAIN, chosen), type);
     }
 
     private int chosen(int label, int column, NDManager manager) {
@@ -73,7 +73,7 @@ public final class MedoidImages implements ImageInitializer {
         NDArray seen = inputs.normalization()
                 .toTensor(
                         scope,
-                        inputs.dataset().pictures(Split.TRAIN, images),
+                        inputs.dataset().images(Split.TRAIN, images),
                         inputs.teacher().dataType());
         NDArray features = inputs.teacher().features(seen);
         NDArray unit = features.normalize(2, FEATURE_AXIS).toType(DataType.FLOAT32, false);

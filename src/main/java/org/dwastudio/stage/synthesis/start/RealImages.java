@@ -65,7 +65,7 @@ public final class RealImages implements ImageInitializer {
         int[] chosen = LongStream.of(batch.labels())
                 .mapToInt(label -> chosen((int) label, batch.column()))
                 .toArray();
-        return dataset.pictures(Split.TRAIN, chosen);
+        return dataset.images(Split.TRAIN, chosen);
     }
 
     private int chosen(int label, int column) {

@@ -83,7 +83,7 @@ public final class SynthesisReporter {
 
     public void showPictures(ClassBatch batch, int iteration, ColumnState state, NDArray images) {
         listener.onEvent(new RunEvent.ImagesChanged(
-                batch.column(), iteration, batch.firstClass(), state, normalization.toPictures(images)));
+                batch.column(), iteration, batch.firstClass(), state, normalization.toImages(images)));
     }
 
     public void finished(boolean cancelled) {

@@ -20,6 +20,7 @@ import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.Split;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.nn.TensorScope;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.nn.TensorScope;
@@ -46,7 +47,7 @@ class ImageInitializerTest {
         RealImages real = real(dataset, 1);
         Set<Integer> used = new HashSet<>();
         for (int column = 0; column < TinyWorld.PER_CLASS; column++) {
-            ImageBatch pictures = TinyWorld.NORMALIZATION.toPictures(
+            ImageBatch pictures = TinyWorld.NORMALIZATION.toImages(
                     real.images(new ClassBatch(column, 0, TinyWorld.CLASSES), tensors.manager(), DataType.FLOAT32));
             for (int label = 0; label < TinyWorld.CLASSES; label++) {
                 used.add(indexOf(dataset, label, pictures, label));
@@ -74,7 +75,7 @@ class ImageInitializerTest {
         MedoidImages medoids = new MedoidImages(TinyWorld.inputs(tensors.manager()), 2, new SeedSequence(1));
         Set<Integer> used = new HashSet<>();
         for (int column = 0; column <= TinyWorld.PER_CLASS; column++) {
-            ImageBatch pictures = TinyWorld.NORMALIZATION.toPictures(
+            ImageBatch pictures = TinyWorld.NORMALIZATION.toImages(
                     medoids.images(new ClassBatch(column, 0, TinyWorld.CLASSES), tensors.manager(), DataType.FLOAT32));
             for (int label = 0; label < TinyWorld.CLASSES; label++) {
                 used.add(indexOf(dataset, label, pictures, label));
@@ -190,7 +191,7 @@ class ImageInitializerTest {
 
     private static int indexOf(ImageDataset dataset, int label, ImageBatch pictures, int picture) {
         for (int index : dataset.indicesOf(Split.TRAIN, label)) {
-            ImageBatch candidate = dataset.pictures(Split.TRAIN, index);
+            ImageBatch candidate = dataset.images(Split.TRAIN, index);
             boolean same = true;
             for (int pixel = 0; pixel < 64; pixel++) {
                 same &= candidate.at(0, pixel / 8, pixel % 8, 0) == pictures.at(picture, pixel / 8, pixel % 8, 0);
