@@ -8,9 +8,6 @@ import org.dwastudio.image.ImageBatch;
  * the reduction, so that no pixel of the original is skipped, applied to rows, rounded to 8 bits, then to columns.
  */
 public final class ResizeAndCenterCrop {
-    /** Weights are integer multiples of 2⁻²²: 8 bits of a pixel, 22 of its weight, and two spare bits fill an int. */
-    private static final int WEIGHT_BITS = 22;
-
     private final int size;
 
     /**
@@ -70,63 +67,35 @@ public final class ResizeAndCenterCrop {
         return target;
     }
 
-    /** Source pixels and weights of each kept pixel along the scaled side. */
+    /** Filters of the kept pixels of one side. */
     private static final class Axis {
-        private final int[] starts;
-        private final int[][] weights;
+        private final TriangleFilter[] filters;
 
         Axis(int length, int scaledLength, int kept) {
-            starts = new int[kept];
-            weights = new int[kept][];
-            // Halves are rounded to even, as in Python.
+            // Half-way cases go to the even number, as in Python.
             int offset = (int) Math.rint((scaledLength - kept) / 2.0);
-            double scale = (double) length / scaledLength;
-            double reach = Math.max(scale, 1);
+            filters = new TriangleFilter[kept];
             for (int i = 0; i < kept; i++) {
-                double center = (i + offset + 0.5) * scale;
-                int start = Math.max(0, (int) (center - reach + 0.5));
-                int end = Math.min(length, (int) (center + reach + 0.5));
-                starts[i] = start;
-                weights[i] = triangle(start, end, center, reach);
+                filters[i] = TriangleFilter.of(i + offset, length, scaledLength);
             }
-        }
-
-        private static int[] triangle(int start, int end, double center, double reach) {
-            double[] heights = new double[end - start];
-            double sum = 0;
-            for (int i = 0; i < heights.length; i++) {
-                heights[i] = Math.max(0, 1 - Math.abs((i + start - center + 0.5) / reach));
-                sum += heights[i];
-            }
-            int[] weights = new int[heights.length];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = (int) (0.5 + heights[i] / sum * (1 << WEIGHT_BITS));
-            }
-            return weights;
         }
 
         int start(int kept) {
-            return starts[kept];
+            return filters[kept].start();
         }
 
-        /** Returns the index of the first pixel used. */
+        /** Returns the index of the first source pixel used. */
         int first() {
-            return starts[0];
+            return filters[0].start();
         }
 
-        /** Returns the index after the last pixel used. */
+        /** Returns the index behind the last source pixel used. */
         int end() {
-            return starts[starts.length - 1] + weights[weights.length - 1].length;
+            return filters[filters.length - 1].end();
         }
 
         byte sum(byte[] source, int kept, int from, int stride) {
-            int sum = 1 << (WEIGHT_BITS - 1);
-            int place = from;
-            for (int weight : weights[kept]) {
-                sum += (source[place] & 0xFF) * weight;
-                place += stride;
-            }
-            return (byte) Math.min(255, sum >> WEIGHT_BITS);
+            return filters[kept].sum(source, from, stride);
         }
     }
 }
