@@ -127,7 +127,7 @@ say selection
 for e in run-finished/distilled/evaluation/*/; do
   sed -E 's/^(([^,]*,){9})[^,]*,/\1/' "$e/evaluation.csv" > expected/run-finished-$(basename "$e")-without-seconds.csv
 done
-# Only what FirstVersionTest reads.
+# Only what the tests read.
 find . -name .lock -delete
 find squeeze-expected synthesis-expected synthesis-mid-expected relabel-expected -type f ! -name '*.png' \
     ! -name '*.safetensors' ! -path 'squeeze-expected/metrics.csv' -delete

@@ -1,6 +1,5 @@
 package org.dwastudio.engine;
 
-import org.dwastudio.engine.service.Downloads;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.dwastudio.config.DatasetConfig;

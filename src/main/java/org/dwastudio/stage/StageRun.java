@@ -13,8 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * @param outcome completes when the stage has ended, exceptionally when it failed
  * @param <O> outcome of the stage
  */
-public record StageRun<O>(
-        Path folder, RunControl control, Optional<LiveTuning> tuning, CompletableFuture<O> outcome) {
+public record StageRun<O>(Path folder, RunControl control, Optional<LiveTuning> tuning, CompletableFuture<O> outcome) {
 
     /** A stage without parameters that can be changed while it runs. */
     public StageRun(Path folder, RunControl control, CompletableFuture<O> outcome) {

@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dwastudio.teacher.TeacherLibraries;
 import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.codec.PngFile;
+import org.dwastudio.teacher.TeacherLibraries;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.file.TensorFile;
 

@@ -3,7 +3,6 @@ package org.dwastudio.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.dwastudio.config.synthesis.Alignment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +19,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Alignment;
 import org.dwastudio.event.LossPart;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.StepLoss;
@@ -104,8 +104,8 @@ class MeasuredCurvesTest {
     /** A run of one column in which r_bn is changed by hand. */
     private RunDirectory tunedRun() throws IOException {
         Experiment demonstration = SynthesisPresets.demonstration();
-        Experiment experiment = demonstration.withSynthesis(
-                Alignment.BATCH_NORM_WEIGHT.replacedIn(demonstration.synthesis(), WEIGHT));
+        Experiment experiment =
+                demonstration.withSynthesis(Alignment.BATCH_NORM_WEIGHT.replacedIn(demonstration.synthesis(), WEIGHT));
         RunDirectory directory = RunDirectory.create(temp.resolve("run"));
         RunMetadata facts = new RunMetadata("1", "1", "CPU", "d", "t", TIME);
         try (RunRecorder recorder =

@@ -1,7 +1,5 @@
 package org.dwastudio.ui;
 
-import org.dwastudio.config.squeeze.SqueezeConfig;
-import org.dwastudio.config.synthesis.Alignment;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,10 +29,12 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 import org.dwastudio.compute.ComputeConfigurations;
+import org.dwastudio.config.StageName;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.network.NetworkConfig.Stem;
-import org.dwastudio.config.StageName;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.synthesis.Alignment;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.teacher.TeacherLibraries;
@@ -137,10 +137,7 @@ public final class StudioGallery {
 
     private void drive() {
         onFx(() -> {
-            workspace
-                    .parameters()
-                    .valueOf(Alignment.FIRST_LAYER_MULTIPLIER)
-                    .set(12);
+            workspace.parameters().valueOf(Alignment.FIRST_LAYER_MULTIPLIER).set(12);
             studio.synthesis().run().start();
         });
         for (int done = 0; done < MID_RUN; done += 4) {
@@ -185,8 +182,7 @@ public final class StudioGallery {
             dress(new int[] {1440, 900}, theme, Language.ENGLISH);
             shoot(folder, "squeeze-before-" + theme.name().toLowerCase(Locale.ROOT));
         }
-        onFx(() ->
-                studio.squeezing().recipe().valueOf(SqueezeConfig.BATCH_SIZE).set(48));
+        onFx(() -> studio.squeezing().recipe().valueOf(SqueezeConfig.BATCH_SIZE).set(48));
         onFx(() -> studio.squeezing().squeeze().start());
         for (int done = 0; done < 40; done++) {
             engine.allow(FakeSqueeze.STEPS_PER_EPOCH);

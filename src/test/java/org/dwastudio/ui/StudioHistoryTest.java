@@ -2,8 +2,6 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dwastudio.config.synthesis.Adjustment;
-import org.dwastudio.config.synthesis.SynthesisConfig;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,10 +24,12 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
-import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.Metric;
@@ -86,8 +86,7 @@ class StudioHistoryTest {
                 () -> studio.studio.synthesis().run().folderProperty().get().equals(Optional.of(folder)));
         assertThat(studio.evaluation().evaluated().runProperty().get()).contains(folder);
         assertThat(studio.workspace.parameters().experiment().name()).isEqualTo("a-run");
-        assertThat(studio.workspace.parameters().valueOf(Adjustment.RHO).get())
-                .isEqualTo(0.03);
+        assertThat(studio.workspace.parameters().valueOf(Adjustment.RHO).get()).isEqualTo(0.03);
         assertThat(studio.studio.synthesis().images().layoutProperty().get().classNames())
                 .isEqualTo(CLASSES);
         assertThat(studio.studio.synthesis().images().newest().values())

@@ -2,9 +2,6 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dwastudio.config.evaluation.EvaluationConfig;
-import org.dwastudio.config.setting.Parameter;
-import org.dwastudio.config.synthesis.SynthesisConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +9,12 @@ import java.util.Optional;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.stage.export.format.ExportFormat;

@@ -2,8 +2,6 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dwastudio.config.synthesis.SynthesisConfig;
-import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +12,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.stage.RunPhase;
@@ -201,7 +201,8 @@ class StudioRunTest {
 
         type(robot, "batchNormWeight", "0.02");
         robot.type(KeyCode.ENTER);
-        assertThat(studio.engine.run().tuning().wanted().alignment().batchNormWeight()).isEqualTo(0.02);
+        assertThat(studio.engine.run().tuning().wanted().alignment().batchNormWeight())
+                .isEqualTo(0.02);
         assertThat(studio.studio.synthesis().notes().notes()).isEmpty();
         studio.advance(1);
 
@@ -216,7 +217,8 @@ class StudioRunTest {
         studio.advance(7);
 
         robot.drag("#learningRate .thumb").moveBy(-12, 0).moveBy(-12, 0);
-        assertThat(studio.engine.run().tuning().wanted().optimizer().learningRate()).isEqualTo(0.25);
+        assertThat(studio.engine.run().tuning().wanted().optimizer().learningRate())
+                .isEqualTo(0.25);
         robot.drop();
 
         double shown = studio.workspace
@@ -224,7 +226,8 @@ class StudioRunTest {
                 .valueOf(SynthesisOptimizer.LEARNING_RATE)
                 .get();
         assertThat(shown).isLessThan(0.25);
-        assertThat(studio.engine.run().tuning().wanted().optimizer().learningRate()).isEqualTo(shown);
+        assertThat(studio.engine.run().tuning().wanted().optimizer().learningRate())
+                .isEqualTo(shown);
         studio.advance(1);
         assertThat(studio.studio.synthesis().notes().notes())
                 .singleElement()

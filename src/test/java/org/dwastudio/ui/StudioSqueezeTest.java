@@ -2,7 +2,6 @@ package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dwastudio.config.setting.Parameter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +16,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.dwastudio.config.network.NetworkConfig.Stem;
-import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.network.NetworkConfig.Stem;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.squeeze.SqueezeCurves;
 import org.dwastudio.ui.stage.RunPhase;
@@ -303,7 +303,9 @@ class StudioSqueezeTest {
                 .horizontalFlipProperty()
                 .set(false));
         assertThat(studio.workspace.parameters().experiment().squeeze())
-                .isEqualTo(SqueezeConfig.imageNet().withEpochs(12).withAugmentation(augmentation -> augmentation.withHorizontalFlip(false)));
+                .isEqualTo(SqueezeConfig.imageNet()
+                        .withEpochs(12)
+                        .withAugmentation(augmentation -> augmentation.withHorizontalFlip(false)));
         assertThat(visible(robot, ".recipe-warning")).isFalse();
 
         Hyperlink reset = robot.lookup(".reset-link").query();

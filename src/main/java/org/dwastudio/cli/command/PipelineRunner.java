@@ -1,11 +1,5 @@
 package org.dwastudio.cli.command;
 
-import org.dwastudio.stage.request.SynthesisOutcome;
-import org.dwastudio.stage.request.EvaluationRequest;
-import org.dwastudio.stage.request.RelabelRequest;
-import org.dwastudio.stage.request.SqueezeRequest;
-import org.dwastudio.stage.request.SynthesisRequest;
-import org.dwastudio.stage.StageRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,13 +22,19 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.stage.request.EvaluationOutcome;
+import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.stage.request.RelabelOutcome;
+import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.stage.request.SqueezeOutcome;
+import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.request.SynthesisRequest;
 
 /**
  * The stages of an experiment in one folder, each from where it was left.
@@ -85,8 +85,9 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
             return Optional.of(new RunDirectory(teacher).teacher());
         }
         ConsoleProgress progress = ConsoleProgress.to(err);
-        StageRun<SqueezeOutcome> run =
-                begun ? engine.start(SqueezeRequest.resumed(teacher), progress) : engine.start(SqueezeRequest.fresh(experiment, teacher), progress);
+        StageRun<SqueezeOutcome> run = begun
+                ? engine.start(SqueezeRequest.resumed(teacher), progress)
+                : engine.start(SqueezeRequest.fresh(experiment, teacher), progress);
         SqueezeOutcome outcome = awaited(run.control(), run.outcome(), progress);
         say(String.format(Locale.ROOT, "Teacher:     %s, %.1f %%", teacher, 100 * outcome.testAccuracy()));
         return outcome.cancelled() ? Optional.empty() : Optional.of(outcome.teacher());
@@ -122,7 +123,8 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
         if (!experiment.evaluation().needsStoredLabels()) {
             return true;
         }
-        SoftLabelStock before = FutureResults.of(engine.results().softLabels(RelabelRequest.of(distilled(), experiment)));
+        SoftLabelStock before =
+                FutureResults.of(engine.results().softLabels(RelabelRequest.of(distilled(), experiment)));
         if (before.isWhole()) {
             say("Soft labels: " + before.folder() + " (done before)");
             return true;
@@ -139,7 +141,8 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
 
     private boolean evaluate(Engine engine, Experiment experiment) throws Exception {
         ConsoleProgress progress = ConsoleProgress.to(err);
-        StageRun<EvaluationOutcome> run = engine.start(EvaluationRequest.of(distilled(), experiment.evaluation()), progress);
+        StageRun<EvaluationOutcome> run =
+                engine.start(EvaluationRequest.of(distilled(), experiment.evaluation()), progress);
         EvaluationOutcome outcome = awaited(run.control(), run.outcome(), progress);
         say("Evaluation:  " + outcome.folder());
         say("");
@@ -150,7 +153,8 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
     /** Written anew every time: students may have been added. */
     private void report(Engine engine) throws Exception {
         Path target = folder.resolve("report.html");
-        FutureResults.of(engine.results().export(new ExportRequest(distilled(), ExportFormat.REPORT, ImageEncoding.PNG, target)));
+        FutureResults.of(engine.results()
+                .export(new ExportRequest(distilled(), ExportFormat.REPORT, ImageEncoding.PNG, target)));
         say("Report:      " + target);
     }
 

@@ -22,8 +22,7 @@ public final class StageQueue implements AutoCloseable {
     }
 
     /** Queues a stage behind those already there. A failure reaches the future and, as an event, the listener. */
-    public <T> CompletableFuture<T> start(
-            StageName stage, RunControl control, RunListener listener, Callable<T> work) {
+    public <T> CompletableFuture<T> start(StageName stage, RunControl control, RunListener listener, Callable<T> work) {
         runs.add(control);
         return thread.submit(() -> {
             try {

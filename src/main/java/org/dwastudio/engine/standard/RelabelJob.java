@@ -1,6 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
@@ -10,17 +9,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StageMarker;
-import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.MemoryBudget;
+import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.distilled.DistilledImages;
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.stage.relabel.PassTiming;
 import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.SoftLabelStock;

@@ -1,18 +1,18 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.lifecycle.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
-import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageServices;
+import org.dwastudio.stage.lifecycle.RecordedRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.squeeze.TrainingTask;
 

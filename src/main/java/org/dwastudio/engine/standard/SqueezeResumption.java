@@ -1,7 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.lifecycle.ExperimentVerifier;
-import org.dwastudio.stage.lifecycle.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
@@ -20,6 +17,9 @@ import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageServices;
+import org.dwastudio.stage.lifecycle.ExperimentVerifier;
+import org.dwastudio.stage.lifecycle.RecordedRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.squeeze.CheckpointOrigin;
 import org.dwastudio.stage.squeeze.TrainingCheckpoints;

@@ -3,8 +3,8 @@ package org.dwastudio.engine.standard;
 import java.io.IOException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.stage.StageServices;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.squeeze.TrainingTask;
 
 /** What an experiment asks a squeeze to do. */

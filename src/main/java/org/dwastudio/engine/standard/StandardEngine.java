@@ -9,21 +9,8 @@ import java.util.function.Supplier;
 import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.compute.PrecisionAdvice;
-import org.dwastudio.engine.DatasetService;
-import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.Experiment;
-import org.dwastudio.config.StageName;
-import org.dwastudio.config.TeacherConfig;
-import org.dwastudio.config.evaluation.EvaluationConfig;
-import org.dwastudio.config.network.NetworkConfig;
-import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.synthesis.Execution.Precision;
-import org.dwastudio.data.PublishedDataset;
-import org.dwastudio.data.check.DatasetCheck;
-import org.dwastudio.data.check.DatasetReport;
-import org.dwastudio.data.format.DatasetCatalog;
-import org.dwastudio.engine.ClassProbability;
-import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.engine.DatasetService;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.engine.ResultService;
 import org.dwastudio.engine.TeacherService;
@@ -92,8 +79,7 @@ public final class StandardEngine implements Engine {
         RunControl control = new RunControl();
         Optional<LiveTuning> tuning = stage.tuning(request);
         StageContext context = new StageContext(session, control, tuning, listener);
-        CompletableFuture<O> outcome =
-                queue.start(stage.name(), control, listener, () -> stage.run(request, context));
+        CompletableFuture<O> outcome = queue.start(stage.name(), control, listener, () -> stage.run(request, context));
         return new StageRun<>(request.folder(), control, tuning, outcome);
     }
 

@@ -1,6 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.lifecycle.RecordedRun;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.stage.StageServices;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.run.RunDirectory;
@@ -21,6 +19,8 @@ import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageServices;
+import org.dwastudio.stage.lifecycle.RecordedRun;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
@@ -55,8 +55,8 @@ final class SynthesisJob {
         }
     }
 
-    private SynthesisOutcome recorded(RunDirectory directory, SynthesisInputs inputs, RunControl control, LiveTuning tuning)
-            throws IOException {
+    private SynthesisOutcome recorded(
+            RunDirectory directory, SynthesisInputs inputs, RunControl control, LiveTuning tuning) throws IOException {
         // There from the start: it tells the folder of a synthesis, whenever it is interrupted.
         new SynthesisCheckpointFiles(directory).begin();
         RunMetadata facts = session.metadata(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));

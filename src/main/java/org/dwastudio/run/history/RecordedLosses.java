@@ -1,12 +1,12 @@
 package org.dwastudio.run.history;
 
-import org.dwastudio.config.synthesis.Alignment;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.synthesis.Alignment;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.LossMeasured;

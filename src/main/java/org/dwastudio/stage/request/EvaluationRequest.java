@@ -1,9 +1,9 @@
 package org.dwastudio.stage.request;
 
 import java.nio.file.Path;
-import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 
 /**
  * A request for training students on a distilled set and on its baselines; results of the same recipe are not computed again.

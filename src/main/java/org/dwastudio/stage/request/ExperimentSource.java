@@ -1,7 +1,7 @@
 package org.dwastudio.stage.request;
 
-import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 
 /** The origin of the experiment by which the images of a folder are labeled or evaluated. */
 public sealed interface ExperimentSource {

@@ -1,9 +1,9 @@
 package org.dwastudio.stage.request;
 
 import java.nio.file.Path;
-import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 
 /**
  * A request for the soft labels of a distilled set; epochs that are already stored are not computed again.

@@ -107,8 +107,7 @@ public final class SynthesisStage {
             SynthesisConfig config, SynthesisInputs inputs, SeedSequence seeds, NDManager manager)
             throws WeightsException {
         return switch (config.initialization().start()) {
-            case REAL ->
-                new RealImages(inputs.dataset(), inputs.normalization(), seeds, RandomPurpose.START_IMAGE);
+            case REAL -> new RealImages(inputs.dataset(), inputs.normalization(), seeds, RandomPurpose.START_IMAGE);
             case MEDOID -> new MedoidImages(inputs, config.imagesPerClass(), seeds);
             case NOISE ->
                 new NoiseImages(

@@ -1,7 +1,7 @@
 package org.dwastudio.ui.page;
 
-import org.dwastudio.config.synthesis.SynthesisConfig;
 import java.util.List;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.ui.dataset.DatasetViewModel;
@@ -99,8 +99,7 @@ public record Synthesizing(
     }
 
     private void previewGrid(ParametersViewModel parameters, DatasetViewModel dataset) {
-        int columns =
-                (int) parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS).get();
+        int columns = (int) parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS).get();
         dataset.factsProperty().get().value().ifPresent(facts -> images.preview(facts, columns));
     }
 

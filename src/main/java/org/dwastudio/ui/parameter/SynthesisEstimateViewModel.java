@@ -1,10 +1,10 @@
 package org.dwastudio.ui.parameter;
 
-import org.dwastudio.config.synthesis.SynthesisConfig;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 

@@ -1,10 +1,10 @@
 package org.dwastudio.ui.squeeze;
 
-import org.dwastudio.config.squeeze.SqueezeConfig;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;

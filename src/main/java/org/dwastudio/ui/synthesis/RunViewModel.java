@@ -1,8 +1,5 @@
 package org.dwastudio.ui.synthesis;
 
-import org.dwastudio.config.setting.Parameter;
-import org.dwastudio.config.synthesis.SynthesisConfig;
-import org.dwastudio.config.synthesis.SynthesisSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +8,10 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.TakesEffect;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunFolders;

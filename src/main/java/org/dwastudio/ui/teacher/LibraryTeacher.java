@@ -2,8 +2,8 @@ package org.dwastudio.ui.teacher;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.teacher.TeacherLibrary.Entry;
 
 /**

@@ -1,6 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.request.SynthesisRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.CheckpointPace;
+import org.dwastudio.stage.request.SynthesisRequest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

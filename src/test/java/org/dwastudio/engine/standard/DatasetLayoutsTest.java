@@ -1,7 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.request.SqueezeRequest;
-import org.dwastudio.stage.request.SynthesisRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,7 +18,9 @@ import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.format.DatasetFiles;
 import org.dwastudio.stage.request.SqueezeOutcome;
+import org.dwastudio.stage.request.SqueezeRequest;
 import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.request.SynthesisRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,14 +78,16 @@ class DatasetLayoutsTest {
                         .withAdjustment(adjustment -> adjustment.withAscentSteps(1))
                         .withBatchSize(2));
 
-        assertThat(engine.datasets().summary(experiment.dataset()).get().classNames()).isEqualTo(classNames);
+        assertThat(engine.datasets().summary(experiment.dataset()).get().classNames())
+                .isEqualTo(classNames);
         SqueezeOutcome squeezed = engine.start(SqueezeRequest.fresh(experiment, folder.resolve("teacher")), event -> {})
                 .outcome()
                 .get();
         assertThat(squeezed.epochs()).isEqualTo(1);
 
         TeacherConfig teacher = new TeacherConfig(squeezed.teacher().toString(), Optional.empty());
-        SynthesisOutcome distilled = engine.start(SynthesisRequest.fresh(experiment.withTeacher(teacher), folder.resolve("run")), event -> {})
+        SynthesisOutcome distilled = engine.start(
+                        SynthesisRequest.fresh(experiment.withTeacher(teacher), folder.resolve("run")), event -> {})
                 .outcome()
                 .get();
         List<Path> pictures = pictures(distilled.folder().resolve("images"));

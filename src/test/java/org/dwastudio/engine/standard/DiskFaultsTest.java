@@ -1,9 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.request.EvaluationRequest;
-import org.dwastudio.stage.request.RelabelRequest;
-import org.dwastudio.stage.request.SqueezeRequest;
-import org.dwastudio.stage.request.SynthesisRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,6 +37,10 @@ import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
+import org.dwastudio.stage.request.EvaluationRequest;
+import org.dwastudio.stage.request.RelabelRequest;
+import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.request.SynthesisRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,11 +271,15 @@ class DiskFaultsTest {
     }
 
     private void squeeze(Path target, RunListener listener) throws Exception {
-        engine.start(SqueezeRequest.fresh(experiment, target), listener).outcome().get();
+        engine.start(SqueezeRequest.fresh(experiment, target), listener)
+                .outcome()
+                .get();
     }
 
     private void synthesize(Path target, RunListener listener) throws Exception {
-        engine.start(SynthesisRequest.fresh(experiment, target), listener).outcome().get();
+        engine.start(SynthesisRequest.fresh(experiment, target), listener)
+                .outcome()
+                .get();
     }
 
     private void relabel(Path target, RunListener listener) throws Exception {
@@ -283,11 +287,14 @@ class DiskFaultsTest {
     }
 
     private void evaluate(Path target, RunListener listener) throws Exception {
-        engine.start(EvaluationRequest.of(target, experiment), listener).outcome().get();
+        engine.start(EvaluationRequest.of(target, experiment), listener)
+                .outcome()
+                .get();
     }
 
     private int report(Path target) throws Exception {
-        return engine.results().export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target))
+        return engine.results()
+                .export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target))
                 .get();
     }
 

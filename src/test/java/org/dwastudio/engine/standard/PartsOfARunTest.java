@@ -1,6 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.request.SynthesisRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,6 +19,7 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.run.record.JoinedRun;
+import org.dwastudio.stage.request.SynthesisRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

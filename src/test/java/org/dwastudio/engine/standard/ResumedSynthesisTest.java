@@ -1,8 +1,5 @@
 package org.dwastudio.engine.standard;
 
-import org.dwastudio.stage.request.SqueezeRequest;
-import org.dwastudio.stage.request.SynthesisRequest;
-import org.dwastudio.stage.StageRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +33,10 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunFiles;
 import org.dwastudio.stage.CheckpointPace;
+import org.dwastudio.stage.StageRun;
+import org.dwastudio.stage.request.SqueezeRequest;
 import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.request.SynthesisRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -356,7 +356,9 @@ class ResumedSynthesisTest {
     }
 
     private SynthesisOutcome start(Experiment experiment, Path target, RunListener listener) throws Exception {
-        return engine.start(SynthesisRequest.fresh(experiment, target), listener).outcome().get();
+        return engine.start(SynthesisRequest.fresh(experiment, target), listener)
+                .outcome()
+                .get();
     }
 
     private void stopAfter(long steps, Experiment experiment, Path target) throws Exception {

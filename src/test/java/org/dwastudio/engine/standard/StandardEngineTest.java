@@ -145,12 +145,13 @@ class StandardEngineTest {
     @Test
     void theExperimentOfARunTunedByHandRepeatsIt() throws Exception {
         CountDownLatch tuned = new CountDownLatch(1);
-        StageRun<SynthesisOutcome> run = engine.start(SynthesisRequest.fresh(experiment(), folder.resolve("first")), event -> {
-            events.add(event);
-            if (event instanceof RunEvent.Progress progress && progress.step() == 1) {
-                awaitQuietly(tuned);
-            }
-        });
+        StageRun<SynthesisOutcome> run =
+                engine.start(SynthesisRequest.fresh(experiment(), folder.resolve("first")), event -> {
+                    events.add(event);
+                    if (event instanceof RunEvent.Progress progress && progress.step() == 1) {
+                        awaitQuietly(tuned);
+                    }
+                });
         run.tuning().orElseThrow().request(SynthesisOptimizer.LEARNING_RATE, 0.5);
         run.tuning().orElseThrow().request(Adjustment.RHO, 0.1);
         tuned.countDown();

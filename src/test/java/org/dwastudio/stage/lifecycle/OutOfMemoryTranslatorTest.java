@@ -1,6 +1,5 @@
 package org.dwastudio.stage.lifecycle;
 
-import org.dwastudio.stage.request.SynthesisRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +16,7 @@ import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.StageException;
+import org.dwastudio.stage.request.SynthesisRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

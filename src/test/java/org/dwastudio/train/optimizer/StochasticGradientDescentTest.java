@@ -16,8 +16,8 @@ class StochasticGradientDescentTest {
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
 
-    private static final SqueezeConfig CONFIG =
-            SqueezeConfig.paper().withOptimizer(optimizer -> optimizer.withMomentum(0.9).withWeightDecay(0.01));
+    private static final SqueezeConfig CONFIG = SqueezeConfig.paper()
+            .withOptimizer(optimizer -> optimizer.withMomentum(0.9).withWeightDecay(0.01));
     /** What torch.optim.SGD makes of (1, −2) in four steps on w²/2 + 3w with rates 0.1, 0.1/2, 0.1/3, 0.1/4. */
     private static final double[][] PLAIN = {
         {0.599, -2.098},

@@ -121,7 +121,8 @@ public final class FakeRun implements Runnable {
         double crossEntropy = (0.002 + 2.3 * Math.exp(-iteration / 22.0)) * noise;
         double mean = (0.6 + 60 * Math.exp(-iteration / 40.0)) * noise;
         double variance = (0.9 + 90 * Math.exp(-iteration / 30.0)) * noise;
-        StepLoss loss = new StepLoss(crossEntropy, mean, variance, current.alignment().batchNormWeight(), 0);
+        StepLoss loss =
+                new StepLoss(crossEntropy, mean, variance, current.alignment().batchNormWeight(), 0);
         listener.onEvent(new RunEvent.LossMeasured(column, iteration, made.get(), loss));
         iteration++;
         int iterationsMade = made.incrementAndGet();

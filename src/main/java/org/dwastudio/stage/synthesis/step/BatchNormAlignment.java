@@ -2,8 +2,8 @@ package org.dwastudio.stage.synthesis.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dwastudio.event.StepLoss;
 import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.event.StepLoss;
 import org.dwastudio.nn.LayerWeight;
 import org.dwastudio.nn.gradient.PixelLoss;
 

@@ -1,9 +1,9 @@
 package org.dwastudio.stage.synthesis.view;
 
 import java.util.random.RandomGenerator;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
-import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 
 /** Draws the view of an iteration: one draw for the whole batch. */

@@ -23,7 +23,6 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.nn.TensorScope;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
-import org.dwastudio.nn.TensorScope;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.weights.WeightsException;
