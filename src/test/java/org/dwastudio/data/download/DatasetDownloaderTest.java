@@ -391,7 +391,7 @@ class DatasetDownloaderTest {
 
         assertThatThrownBy(() -> fetch(plan))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("/set.tar.gz: the file is not there any more (HTTP 404). Please look at the");
+                .hasMessageContaining("/set.tar.gz: the file is not there any more (HTTP 404). Please check the");
         assertThatThrownBy(() -> fetch(plan))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("the server does not give the file out (HTTP 403)");

@@ -46,8 +46,8 @@ class BrokenWeightsTest {
             numpy-number.pth     | it holds numpy.core.multiarray.scalar, and only tensors are read
             complex.pth          | storage of the unknown type torch.ComplexFloatStorage. Please save the weights as float32
             big-endian.pth       | its byte order is 'big', and only 'little' is read. Please load and save it
-            no-tensors.pth       | no tensors with names; its entries are 'epoch', 'args'. Please save
-            two-networks.pth     | several sets of tensors: 'netD', 'netG'. Please save the one
+            no-tensors.pth       | no named tensors; its entries are 'epoch', 'args'. Please save
+            two-networks.pth     | several sets of tensors: 'netD', 'netG'. Please save only the intended one
             missing-storage.pth  | tensor 'fc.weight': its values, entry 'archive/data/0', are missing; the file is broken
             short-storage.pth    | tensor 'fc.weight': its storage, entry 'archive/data/0', has 15 bytes where 16 are needed
             beyond-storage.pth   | tensor 'fc.weight': its shape [2, 2] needs more values than the 4 of its storage
@@ -75,7 +75,7 @@ class BrokenWeightsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <!DOCTYPE html><html>                       | this is a web page, not what it links to. Known are
+            <!DOCTYPE html><html>                       | this is a web page, not the linked file. Known are
             version https://git-lfs.example/spec/v1     | this is a pointer of Git LFS, not the file itself. Please run
             This is a text about weights of networks.   | unknown kind of file, or broken. Known are PyTorch's files
             """)
