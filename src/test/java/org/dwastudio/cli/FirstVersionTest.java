@@ -7,7 +7,16 @@ import static org.dwastudio.cli.FirstVersion.largestDifference;
 import static org.dwastudio.cli.FirstVersion.rows;
 import static org.dwastudio.cli.FirstVersion.stored;
 
-<<<<<<< HEAD
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.Experiment;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.EvaluationSettings;
 import org.dwastudio.config.setting.Parameter;
@@ -15,24 +24,14 @@ import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.squeeze.SqueezeSettings;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-=======
->>>>>>> metric
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-<<<<<<< HEAD
-import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.Experiment;
-=======
->>>>>>> metric
 import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.config.yaml.ExperimentWriter;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.Split;
+import org.dwastudio.data.format.DatasetCatalog;
+import org.dwastudio.event.Metric;
+import org.dwastudio.event.RunEvent;
 import org.dwastudio.image.ImageBatch;
-<<<<<<< HEAD
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.run.history.RunHistoryReader;
@@ -40,15 +39,17 @@ import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunStore;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.teacher.TeacherLibraries;
-=======
->>>>>>> metric
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Stages of version 0.1.0, resumed and evaluated. Files and results that were finished before are compared exactly;
- * results that are computed here with a tolerance for the differences between processors ({@code MAKE.md}).
+ * Opens, resumes and evaluates files of version 0.1.0. Files and results that were finished before are compared
+ * exactly; results that are computed here are compared with the differences between processors that version 0.1.0
+ * itself shows ({@code MAKE.md}).
  */
 @Timeout(120)
 class FirstVersionTest {
@@ -68,7 +69,6 @@ class FirstVersionTest {
     @TempDir
     private Path folder;
 
-<<<<<<< HEAD
     @ParameterizedTest
     @ValueSource(strings = {"full", "minimal", "least", "greatest", "choices-0", "choices-1", "choices-2", "choices-3"})
     void anExperimentHasTheValuesOfItsFile(String name) throws Exception {
@@ -156,8 +156,6 @@ class FirstVersionTest {
         assertThat(written.size() - read.size()).isBetween(0, 1);
     }
 
-=======
->>>>>>> metric
     @Test
     void aSqueezeResumesToTheSameTeacher() throws IOException {
         FirstVersion first = FirstVersion.copiedTo(folder, "squeeze-interrupted", "squeeze-expected");
@@ -312,7 +310,6 @@ class FirstVersionTest {
                 2 * ACCURACY);
     }
 
-<<<<<<< HEAD
     @Test
     void anExportOpensAsADataset() throws IOException {
         FirstVersion first = FirstVersion.copiedTo(folder, "bundled-export");
@@ -333,8 +330,6 @@ class FirstVersionTest {
         }
     }
 
-=======
->>>>>>> metric
     private static void assertImages(Path run, Path expected, int count, int tolerance) throws IOException {
         Map<String, ImageBatch> found = images(run.resolve("images"));
         Map<String, ImageBatch> wanted = images(expected.resolve("images"));

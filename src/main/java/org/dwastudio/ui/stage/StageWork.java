@@ -3,6 +3,7 @@ package org.dwastudio.ui.stage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -134,7 +135,7 @@ public final class StageWork<O> {
             StageRun<O> run = start.apply(bridge);
             current = Optional.of(run);
             state.set(RunPhase.RUNNING);
-            run.outcome()
+            CompletableFuture<O> unused = run.outcome()
                     .whenCompleteAsync(
                             (outcome, failure) -> end(Optional.ofNullable(outcome), failure, over), fxExecutor);
             return Optional.of(run);

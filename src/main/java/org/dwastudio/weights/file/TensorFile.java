@@ -73,6 +73,8 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
      */
     public void write() throws IOException {
         WritableTensorFormat format = FormatDetector.writable(path);
-        AtomicFile.write(path, beside -> format.write(new NamedTensors(tensors, metadata), beside));
+        NamedTensors content = new NamedTensors(tensors, metadata);
+        format.requireWritable(content, path);
+        AtomicFile.write(path, staged -> format.write(content, staged));
     }
 }

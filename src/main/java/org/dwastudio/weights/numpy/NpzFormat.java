@@ -48,10 +48,14 @@ public final class NpzFormat implements WritableTensorFormat {
     }
 
     @Override
-    public void write(NamedTensors file, Path place) throws IOException {
-        if (!file.metadata().isEmpty()) {
-            throw new WeightsException(place, "an npz file cannot contain metadata; write a .safetensors file");
+    public void requireWritable(NamedTensors tensors, Path file) throws WeightsException {
+        if (!tensors.metadata().isEmpty()) {
+            throw new WeightsException(file, "an npz file cannot contain metadata; write a .safetensors file");
         }
+    }
+
+    @Override
+    public void write(NamedTensors file, Path place) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(place));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, StoredTensor> tensor : file.tensors().entrySet()) {
