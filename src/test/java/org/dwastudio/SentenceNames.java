@@ -17,7 +17,7 @@ public final class SentenceNames extends DisplayNameGenerator.Standard {
 
     static String sentence(String camelCase) {
         StringBuilder sentence = new StringBuilder();
-        for (String word : WORD_START.split(camelCase)) {
+        for (String word : WORD_START.splitAsStream(camelCase).toList()) {
             boolean abbreviation = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
             sentence.append(sentence.isEmpty() ? "" : " ").append(abbreviation ? word : word.toLowerCase(Locale.ROOT));
         }

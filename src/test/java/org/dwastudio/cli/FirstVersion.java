@@ -145,7 +145,7 @@ final class FirstVersion {
     static List<List<String>> rows(Path csv) throws IOException {
         return Files.readAllLines(csv).stream()
                 .skip(1)
-                .map(line -> List.of(line.split(",")))
+                .map(line -> List.of(line.split(",", -1)))
                 .toList();
     }
 }

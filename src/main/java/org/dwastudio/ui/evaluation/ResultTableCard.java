@@ -99,8 +99,9 @@ final class ResultTableCard {
     }
 
     private void fill(EvaluationResults results) {
-        for (ResultColumn result : ResultColumn.values()) {
-            int i = result.ordinal();
+        ResultColumn[] columns = ResultColumn.values();
+        for (int i = 0; i < columns.length; i++) {
+            ResultColumn result = columns[i];
             ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(Priority.ALWAYS);
             column.setHalignment(i < FIRST_NUMBER ? HPos.LEFT : HPos.RIGHT);
