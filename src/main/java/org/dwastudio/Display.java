@@ -3,17 +3,17 @@ package org.dwastudio;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether a window can be opened here. */
+/** Check for a usable display, with messages for the case that no window can be opened. */
 final class Display {
     private Display() {}
 
-    /** Why a window could not be opened, as a sentence with what to do. */
+    /** Returns a message with the reason why no window could be opened and the possible fix. */
     static String explain(Throwable failure) {
         return "The studio cannot open a window here (" + failure.getMessage()
                 + "). On Linux it needs an X display and the package libgtk-3-0.";
     }
 
-    /** What keeps a window from opening, as a sentence; empty when nothing is known to. */
+    /** Returns a message with the known reason that prevents a window from opening; empty when there is none. */
     static Optional<String> obstacle() {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         boolean inMemory = System.getProperty("glass.platform") != null;

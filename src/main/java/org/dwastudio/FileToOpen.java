@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.dwastudio.config.yaml.ExperimentFileName;
 
-/** What the desktop hands over when an experiment is opened from a file manager: one argument, a file. */
+/** Parser for the single file argument that the desktop passes when an experiment is opened in a file manager. */
 final class FileToOpen {
     private FileToOpen() {}
 
     /**
-     * The file or folder that the studio shall open; empty when the arguments are those of a command. An experiment that
-     * is not there counts as well: the window says so.
+     * Returns the file or folder to open in the studio; empty when the arguments are those of a command. The name of a
+     * missing experiment file is returned as well, so that the window can report it.
      */
     static Optional<Path> in(String... arguments) {
         if (arguments.length != 1 || arguments[0].startsWith("-")) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** How this program is started once more. */
+/** Command line that starts another process of this program. */
 final class ProgramStart {
     private ProgramStart() {}
 
     /**
-     * The command to put arguments behind: the launcher of an installed program, which has no {@code java} to call, or
-     * this Java with this class path.
+     * Returns the command without arguments: the launcher of an installed program, which has no {@code java} to call,
+     * or the current Java with the current class path.
      */
     static List<String> command(Properties system) {
         String launcher = system.getProperty("jpackage.app-path", "");
@@ -30,7 +30,7 @@ final class ProgramStart {
         return List.of(java, "-cp", absolute(system.getProperty("java.class.path")), Main.class.getName());
     }
 
-    /** The child may be started elsewhere. */
+    /** Makes the class path absolute, because the child process may have another working directory. */
     private static String absolute(String classPath) {
         return String.join(
                 File.pathSeparator,

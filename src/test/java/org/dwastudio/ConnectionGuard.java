@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Refuses connections, look-ups of hosts and open ports for a whole process, and writes them down. All of Java's ways to
- * the network ask it: sockets, channels, datagrams, look-ups. Java 24 does without such a guard.
+ * Refuses and records connections, host look-ups and listening ports for a whole process. All network APIs of Java
+ * check it: sockets, channels, datagrams, look-ups. Java 24 no longer supports a security manager.
  */
-@SuppressWarnings("removal") // Nothing else sees all of these ways without rewriting the JDK's own classes.
+@SuppressWarnings("removal") // Nothing else sees all network access without rewriting the JDK's own classes.
 final class ConnectionGuard extends SecurityManager {
     private final List<String> refused = new ArrayList<>();
 
@@ -19,7 +19,7 @@ final class ConnectionGuard extends SecurityManager {
         System.setSecurityManager(this);
     }
 
-    /** What was refused since it was asked last. */
+    /** Returns the refusals recorded since the last call and clears them. */
     synchronized List<String> takeRefused() {
         List<String> all = List.copyOf(refused);
         refused.clear();
@@ -35,7 +35,7 @@ final class ConnectionGuard extends SecurityManager {
         throw new SecurityException(what + " is refused");
     }
 
-    /** The JDK names its cache of fonts by the computer's own name. */
+    /** Returns whether the JDK looks up the local host name, which it uses to name its font cache. */
     private static boolean asksForOwnName() {
         return Arrays.stream(new Throwable().getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals("sun.font.FcFontConfiguration"));
@@ -43,7 +43,7 @@ final class ConnectionGuard extends SecurityManager {
 
     @Override
     public void checkPermission(Permission permission) {
-        // The newer HTTP client connects with the rights of the JDK and asks this beforehand. All else is allowed.
+        // java.net.http connects with the JDK's permissions and checks this one first. All others are allowed.
         if (permission instanceof URLPermission) {
             refuse("request to " + permission.getName());
         }
@@ -64,7 +64,7 @@ final class ConnectionGuard extends SecurityManager {
 
     @Override
     public void checkListen(int port) {
-        // Every datagram channel listens at a port of its own when it is made; what it sends is asked about.
+        // Every new datagram channel listens on an ephemeral port; what it sends is checked separately.
         if (port != 0) {
             refuse("port " + port);
         }

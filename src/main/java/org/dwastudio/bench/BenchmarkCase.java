@@ -3,10 +3,10 @@ package org.dwastudio.bench;
 import org.dwastudio.config.network.NetworkConfig;
 
 /**
- * What is measured: one pixel step of a small-stem ResNet-18 with fresh weights on random images.
+ * Benchmark workload: one pixel step of a small-stem ResNet-18 with fresh weights on random images.
  *
  * @param width base channels of the network
- * @param batch images of the batch
+ * @param batch number of images in the batch
  * @param channels 1 or 3
  * @param imageSize height and width in pixels
  */

@@ -5,11 +5,11 @@ import java.util.OptionalLong;
 import org.dwastudio.stage.StepTimes;
 
 /**
- * What a benchmark measured.
+ * Results of a step benchmark.
  *
- * @param measured the case
- * @param times of every variant, in the order in which they took turns
- * @param peakKilobytes the most memory that the process had held when only the first variant had run; empty where the
- *     system does not tell
+ * @param measured benchmark case
+ * @param times step times of every variant, in the order in which the variants alternated
+ * @param peakKilobytes peak memory of the process after the warm-up of the first variant, before any other variant ran;
+ *     empty when the system does not report it
  */
 public record BenchmarkReport(BenchmarkCase measured, Map<StepVariant, StepTimes> times, OptionalLong peakKilobytes) {}

@@ -9,13 +9,13 @@ import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.operator.ConvolutionTerms;
 import org.dwastudio.nn.operator.PlainOperators;
 
-/** How long a step's convolutions would take if all of them were as fast as one large 3×3 convolution. */
+/** Estimate of the time of a step's convolutions if all ran at the rate of one large 3×3 convolution. */
 final class ConvolutionFloor {
     private static final int IMAGES = 100;
     private static final int CHANNELS = 128;
     private static final int SIZE = 16;
     private static final int KERNEL = 3;
-    /** Forward, and backward to the input. */
+    /** Passes per convolution: forward, and backward to the input. */
     private static final int PASSES = 2;
 
     private final PlainOperators operators = new PlainOperators();
@@ -23,7 +23,7 @@ final class ConvolutionFloor {
     private final NDArray weight;
     private final double share;
 
-    /** Counts the case's floating-point operations and makes the large convolution. */
+    /** Counts the floating-point operations of the case and creates the inputs of the large convolution. */
     ConvolutionFloor(BenchmarkCase measured, NDManager manager) {
         input = channelsLast(manager, IMAGES, SIZE);
         weight = channelsLast(manager, CHANNELS, KERNEL);
@@ -31,7 +31,7 @@ final class ConvolutionFloor {
         share = PASSES * stepOperations(measured, manager) / large;
     }
 
-    /** Runs the large convolution once; returns the milliseconds that the whole step would take at its rate. */
+    /** Runs the large convolution once; returns the milliseconds that all convolutions of the step take at its rate. */
     double measure() {
         long start = System.nanoTime();
         operators.convolution(input, ConvolutionTerms.of(weight, 1, 1)).close();
@@ -42,7 +42,7 @@ final class ConvolutionFloor {
         return manager.randomNormal(new Shape(count, size, size, CHANNELS)).transpose(0, 3, 1, 2);
     }
 
-    /** A multiplication and an addition for every weight and output pixel. */
+    /** Returns the operation count: one multiplication and one addition per weight and output pixel. */
     private static double operations(Shape output, Shape weight) {
         double pixels = (double) output.get(0) * output.get(2) * output.get(3);
         return 2 * pixels * weight.size();
@@ -58,7 +58,7 @@ final class ConvolutionFloor {
         }
     }
 
-    /** Counts the operations of convolutions as they happen. */
+    /** Operators that count the floating-point operations of the convolutions that they run. */
     private static final class Counting extends PlainOperators {
         private double operations;
 

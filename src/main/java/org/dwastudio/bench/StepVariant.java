@@ -1,6 +1,6 @@
 package org.dwastudio.bench;
 
-/** What a benchmark of the pixel step compares. */
+/** Variants of the pixel step that a benchmark compares. */
 public enum StepVariant {
     /** The synthesis step in float32. */
     FLOAT32("float32"),
@@ -8,9 +8,9 @@ public enum StepVariant {
     MIXED("mixed"),
     /** The synthesis step with convolutions in float16 and a loss scale. */
     HALF("half"),
-    /** The same step by autograd with the gradients of weights left on, as the published code does it. */
+    /** The step with autograd and weight gradients enabled, as in the published code. */
     PUBLISHED("published"),
-    /** The time that the step's convolutions would take at the rate of one large 3×3 convolution. */
+    /** Estimated time of the step's convolutions at the rate of one large 3×3 convolution. */
     FLOOR("floor");
 
     private final String key;
@@ -19,7 +19,7 @@ public enum StepVariant {
         this.key = key;
     }
 
-    /** The name on the command line. */
+    /** Returns the name on the command line. */
     public String key() {
         return key;
     }

@@ -40,19 +40,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
-/** All commands together: parses the arguments, runs what they name, puts what goes wrong into words. */
+/** Command-line interface: parses the arguments, runs the named command and reports errors. */
 public final class Commands {
     private final EngineFactory engines;
     private final CommandLine commandLine;
 
     /**
-     * Joins them.
+     * Registers all commands.
      *
-     * @param windowSpeed measures what the open window costs
+     * @param windowSpeed measures the overhead of the open window
      * @param teachers the user's own teachers
-     * @param desk what the engines compute on
-     * @param cuda the build for graphics cards, where there is one
-     * @param version of this program
+     * @param desk compute configuration of the engines
+     * @param cuda downloader of the CUDA build; empty when there is none for this computer
+     * @param version version of this program
      */
     public Commands(
             EngineFactory engines,
@@ -94,7 +94,7 @@ public final class Commands {
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
     }
 
-    /** Where results and problems are printed instead of the standard streams. */
+    /** Redirects results and errors from the standard streams to the given writers. */
     public Commands printingTo(PrintWriter out, PrintWriter err) {
         commandLine.setOut(out);
         commandLine.setErr(err);
@@ -106,12 +106,12 @@ public final class Commands {
         return commandLine.execute(arguments);
     }
 
-    /** Whether a first argument of this name is a command. */
+    /** Returns whether the given first argument is the name of a command. */
     public boolean isCommand(String name) {
         return commandLine.getSubcommands().containsKey(name);
     }
 
-    /** Runs the demonstration of the studio in the terminal; returns the program's exit code. */
+    /** Runs the studio's demonstration in the terminal; returns the program's exit code. */
     public int demonstrate() {
         Experiment demonstration = SynthesisPresets.demonstration();
         Path folder = new RunFolders(Path.of("runs"), Clock.system(ZoneId.systemDefault())).next(demonstration.name());

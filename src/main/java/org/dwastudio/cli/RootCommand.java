@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What is said when no command is named. */
+/** Top-level command, which prints the usage help when no subcommand is given. */
 @Command(
         name = "dwa-studio",
         mixinStandardHelpOptions = true,
@@ -38,7 +38,7 @@ final class RootCommand implements Callable<Integer> {
     @Mixin
     private final ComputeOptions compute = new ComputeOptions();
 
-    /** What is given to compute on this time. */
+    /** Returns the compute settings given for this call. */
     Map<String, String> compute() {
         return compute.values();
     }

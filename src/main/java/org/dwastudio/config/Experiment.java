@@ -15,13 +15,13 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
  * All settings needed to repeat a run.
  *
  * @param name shown in the window and used for the run folder
- * @param seed from which every random draw is derived
- * @param dataset images
- * @param teacher teacher
- * @param squeeze recipe of a teacher
- * @param synthesis settings of the synthesis
- * @param evaluation recipe of the students
- * @param tuning changes made by hand during the run, in the order in which they took effect
+ * @param seed seed of all random draws
+ * @param dataset dataset settings
+ * @param teacher teacher settings
+ * @param squeeze training recipe of the teacher
+ * @param synthesis synthesis settings
+ * @param evaluation training recipe of the students
+ * @param tuning parameter changes made by the user during the run, in the order in which they took effect
  */
 @RecordBuilder
 public record Experiment(
@@ -37,7 +37,7 @@ public record Experiment(
 
     private static final SettingGroup<Experiment, Experiment> GROUP = SettingGroup.ofBlock("experiment");
 
-    /** The settings outside of blocks, in the order of files. */
+    /** Top-level settings outside of blocks, in file order. */
     public static final SettingTable<Experiment> SETTINGS = new SettingTable<>(List.of(
             GROUP.text("name", Experiment::name, Experiment::withName),
             GROUP.seed("seed", Experiment::seed, Experiment::withSeed)));
@@ -46,7 +46,7 @@ public record Experiment(
         tuning = List.copyOf(tuning);
     }
 
-    /** Returns the value of a parameter in a pixel step, after the tuning changes recorded up to there. */
+    /** Returns the value of a parameter in a pixel step, after all tuning changes recorded up to that step. */
     public double valueAt(Parameter<SynthesisConfig> parameter, int column, int iteration) {
         Order order = synthesis.execution().order();
         long now = TuningChange.position(order, column, iteration);
@@ -59,9 +59,9 @@ public record Experiment(
     }
 
     /**
-     * The same experiment, repeatable from any working folder: its paths are those from the root on.
+     * Returns a copy with absolute paths, which can be repeated from any working directory.
      *
-     * @throws java.nio.file.InvalidPathException when a source is no path on this system
+     * @throws java.nio.file.InvalidPathException when a source is not a valid path on this system
      */
     public Experiment located() {
         return withDataset(dataset.located())
@@ -71,8 +71,8 @@ public record Experiment(
     }
 
     /**
-     * The same experiment as it may be given away: of its paths only the last names stay, which tell nothing of the machine
-     * and its user. Whoever repeats it says where dataset and teacher lie with them.
+     * Returns a copy for publication, with every path reduced to its last name, so that it reveals nothing about the
+     * machine and its user. To repeat the experiment, the paths of dataset and teacher must be set again.
      */
     public Experiment withoutFolders() {
         return withDataset(dataset.withoutFolders())

@@ -2,23 +2,23 @@ package org.dwastudio.config;
 
 import java.nio.file.Path;
 
-/** Where a dataset or a teacher comes from, by its name in an experiment. */
+/** Operations on the name of a dataset or teacher in an experiment: a bundled name or a path. */
 public final class Source {
     private static final String BUNDLED_PREFIX = "bundled:";
 
     private Source() {}
 
-    /** Whether the name is one of what comes with the program; otherwise it is a path. */
+    /** Returns whether the name is that of a bundled dataset or teacher; otherwise it is a path. */
     public static boolean isBundled(String name) {
         return name.startsWith(BUNDLED_PREFIX);
     }
 
-    /** The name with which another working folder finds the same: a path from the root on. */
+    /** Returns the name with an absolute path, valid in every working directory; bundled names are unchanged. */
     static String located(String name) {
         return isBundled(name) ? name : located(Path.of(name)).toString();
     }
 
-    /** The last name of a path, of this system or another; what comes with the program keeps its name. */
+    /** Returns the last name of a path of this or another operating system; bundled names are unchanged. */
     static String withoutFolders(String name) {
         String last = name.replaceFirst("[/\\\\]+$", "").replaceFirst("^.*[/\\\\]", "");
         return isBundled(name) || last.isEmpty() ? name : last;

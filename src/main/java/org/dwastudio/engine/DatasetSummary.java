@@ -4,16 +4,16 @@ import java.util.List;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * What a dataset card shows.
+ * Dataset information shown on a dataset card.
  *
  * @param name display name
- * @param classNames in label order
+ * @param classNames class names in label order
  * @param channels 1 or 3
  * @param imageSize height and width in pixels
  * @param trainImages size of the training split
  * @param testImages size of the test split
- * @param thumbnails the first training image of every class, in label order; of 64 pixels where they are larger
- * @param splitBySeed whether the test split was drawn by the program, since the dataset has none
+ * @param thumbnails first training image of every class, in label order; reduced to 64 pixels if larger
+ * @param splitBySeed whether the program drew the test split, because the dataset has none
  */
 public record DatasetSummary(
         String name,
@@ -28,7 +28,7 @@ public record DatasetSummary(
         classNames = List.copyOf(classNames);
     }
 
-    /** Of a dataset with a test split of its own. */
+    /** Creates the summary of a dataset that has its own test split. */
     public DatasetSummary(
             String name,
             List<String> classNames,

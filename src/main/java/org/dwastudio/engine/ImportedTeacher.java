@@ -3,16 +3,16 @@ package org.dwastudio.engine;
 import java.nio.file.Path;
 
 /**
- * A teacher made of imported weights.
+ * Teacher created from imported weights.
  *
- * @param file where it was written
- * @param summary what it is; its accuracy was measured on the dataset's test split
- * @param chance the accuracy of guessing, 0 to 1
+ * @param file teacher file that was written
+ * @param summary teacher summary; its accuracy was measured on the dataset's test split
+ * @param chance chance accuracy, 0 to 1: the share of the most frequent class in the test split
  */
 public record ImportedTeacher(Path file, TeacherSummary summary, double chance) {
     private static final double LOUD = 2;
 
-    /** Whether the accuracy is so near to guessing that something must be wrong with the import. */
+    /** Returns whether the accuracy is so close to chance that the import must be faulty. */
     public boolean isNearChance() {
         return summary.testAccuracy().orElse(0) < Math.min(LOUD * chance, (1 + chance) / 2);
     }

@@ -4,12 +4,12 @@ import java.util.OptionalDouble;
 import org.dwastudio.config.network.NetworkConfig;
 
 /**
- * What a teacher card shows.
+ * Teacher information shown on a teacher card.
  *
- * @param network what it is
+ * @param network network configuration
  * @param parameters number of trainable weights
  * @param batchNormLayers number of batch-norm layers
- * @param testAccuracy measured on the test split when it was trained, 0 to 1; empty when the file does not say
+ * @param testAccuracy accuracy on the test split, 0 to 1; empty when the teacher file does not contain it
  */
 public record TeacherSummary(
         NetworkConfig network, long parameters, int batchNormLayers, OptionalDouble testAccuracy) {}

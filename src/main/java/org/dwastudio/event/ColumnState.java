@@ -1,8 +1,8 @@
 package org.dwastudio.event;
 
-/** How far a column of the picture grid is. */
+/** Progress state of a column of the image grid. */
 public enum ColumnState {
-    /** Its pictures are the start images. */
+    /** Its images are the start images. */
     WAITING,
     RUNNING,
     FINISHED

@@ -1,32 +1,37 @@
 package org.dwastudio.event;
 
-/** What a {@link RunEvent.MetricPoint} measures. */
+/** Quantity measured by a {@link RunEvent.MetricPoint}. */
 public enum Metric {
-    /** CE + r_bn · batch-norm loss + w_r · feature regression, of one view. */
+    /** CE + r_bn · batch-norm loss + w_r · feature regression, of one augmentation. */
     TOTAL_LOSS("total_loss"),
-    /** Mean cross-entropy of the adjusted teacher on one view, in nats. */
+    /** Mean cross-entropy of the adjusted teacher on one augmentation, in nats. */
     CROSS_ENTROPY("cross_entropy"),
     /** Σ m_l ‖μ_l − μ̂_l‖₂, before r_bn. */
     BATCH_NORM_MEAN("batch_norm_mean"),
     /** Σ m_l r_var ‖σ²_l − σ̂²_l‖₂, before r_bn. */
     BATCH_NORM_VARIANCE("batch_norm_variance"),
-    /** w_r · R, as it counts in the total; told before it, and only where w_r is not 0. */
+    /** w_r · R, as included in the total; reported before the total, and only if w_r is not 0. */
     FEATURE_REGRESSION("feature_regression"),
-    /** Rate of Adam at this step. */
+    /** Learning rate of Adam at this step. */
     LEARNING_RATE("learning_rate"),
-    /** What the gradients of half precision are multiplied by from this step on; told when it changes. */
+    /** Factor that half-precision gradients are multiplied by from this step on; reported when it changes. */
     LOSS_SCALE("loss_scale"),
-    /** Steps of the batch left out until this one, it included, for want of a finite gradient; told when there is one. */
+    /**
+     * Steps of the batch skipped so far, including this one, because a gradient was not finite; reported at each skip.
+     */
     SKIPPED_STEPS("skipped_steps"),
-    /** Cross-entropy of the unadjusted teacher on the first view of a column, in nats. */
+    /** Cross-entropy of the unadjusted teacher on the first augmentation of a column, in nats. */
     TEACHER_CROSS_ENTROPY_BEFORE("teacher_cross_entropy_before"),
-    /** Cross-entropy of the adjusted teacher on the same view, in nats. */
+    /** Cross-entropy of the adjusted teacher on the same augmentation, in nats. */
     TEACHER_CROSS_ENTROPY_AFTER("teacher_cross_entropy_after"),
     /** ‖θ̃ − θ‖₂ over all trainable weights. */
     DISPLACEMENT("displacement"),
-    /** Mean off-diagonal cosine of penultimate features within a class, over the whole grid; −1 to 1, lower is more diverse. */
+    /**
+     * Mean off-diagonal cosine of penultimate features within a class, over the whole grid; −1 to 1, lower is more
+     * diverse.
+     */
     WITHIN_CLASS_COSINE("within_class_cosine"),
-    /** Vendi score a class, averaged over classes, over the whole grid; 1 to images per class. */
+    /** Vendi score of each class, averaged over classes, over the whole grid; 1 to images per class. */
     VENDI_SCORE("vendi_score"),
     /** {@link #WITHIN_CLASS_COSINE} of random real images at equal images per class. */
     REAL_WITHIN_CLASS_COSINE("real_within_class_cosine"),
@@ -34,7 +39,7 @@ public enum Metric {
     REAL_VENDI_SCORE("real_vendi_score"),
     /** Mean training loss of an epoch of the squeeze, in nats. */
     TRAINING_LOSS("training_loss"),
-    /** Top-1 accuracy on the training images as they were seen in an epoch, 0 to 1. */
+    /** Top-1 accuracy on the training images as presented in an epoch, 0 to 1. */
     TRAINING_ACCURACY("training_accuracy"),
     /** Top-1 accuracy on the test split, 0 to 1. */
     TEST_ACCURACY("test_accuracy");
@@ -45,7 +50,7 @@ public enum Metric {
         this.key = key;
     }
 
-    /** The name in {@code metrics.csv}. */
+    /** Returns the name in {@code metrics.csv}. */
     public String key() {
         return key;
     }

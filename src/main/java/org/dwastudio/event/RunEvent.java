@@ -7,16 +7,16 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.image.ImageBatch;
 
-/** What a run tells those who watch it. Immutable, free of tensors, and the same that is written to disk. */
+/** Event that a run reports to its listeners. Immutable and free of tensors; the same events are written to disk. */
 public sealed interface RunEvent {
 
     /**
      * A stage begins.
      *
-     * @param stage which one
-     * @param totalSteps how many steps it expects to make; a change of {@code iterations} may move it
+     * @param stage the stage
+     * @param totalSteps expected number of steps; a change of {@code iterations} may alter it
      * @param classNames names of the classes, in label order
-     * @param time when
+     * @param time start time
      */
     record StageStarted(StageName stage, long totalSteps, List<String> classNames, Instant time) implements RunEvent {
         public StageStarted {
@@ -27,12 +27,12 @@ public sealed interface RunEvent {
     /**
      * One measured number.
      *
-     * @param stage which stage measured it
-     * @param metric what it is
-     * @param column column of the picture grid, from 0; for the squeeze always 0
-     * @param iteration iteration within the column, from 0; for the squeeze the epoch
-     * @param step steps of the whole stage made before it
-     * @param value the number
+     * @param stage stage that measured it
+     * @param metric measured quantity
+     * @param column column of the image grid, from 0; always 0 in a squeeze
+     * @param iteration iteration within the column, from 0; the epoch in a squeeze
+     * @param step steps of the whole stage completed before it
+     * @param value measured value
      */
     record MetricPoint(StageName stage, Metric metric, int column, int iteration, long step, double value)
             implements RunEvent {}
@@ -42,19 +42,19 @@ public sealed interface RunEvent {
      *
      * @param column column of the image grid, from 0
      * @param iteration iteration within the column, from 0
-     * @param step steps of the whole stage made before it
+     * @param step steps of the whole stage completed before it
      * @param loss the loss with its parts
      */
     record LossMeasured(int column, int iteration, long step, StepLoss loss) implements RunEvent {}
 
     /**
-     * The pictures of a column changed.
+     * The images of a column changed.
      *
-     * @param column which column, from 0
-     * @param iteration pixel steps made on it; 0 are the start images
-     * @param firstClass label of the first picture; the others follow in label order
-     * @param state how far the column is
-     * @param pictures one picture a class
+     * @param column the column, from 0
+     * @param iteration pixel steps completed; 0 for the start images
+     * @param firstClass label of the first image; the others follow in label order
+     * @param state progress state of the column
+     * @param pictures one image per class
      */
     record ImagesChanged(int column, int iteration, int firstClass, ColumnState state, ImageBatch pictures)
             implements RunEvent {}
@@ -62,35 +62,35 @@ public sealed interface RunEvent {
     /**
      * The progress of a stage.
      *
-     * @param stage which one
-     * @param column column under way, from 0
-     * @param iteration pixel steps made in it
-     * @param iterations pixel steps it will make
+     * @param stage the stage
+     * @param column running column, from 0
+     * @param iteration pixel steps completed in it
+     * @param iterations total pixel steps of the column
      * @param columns columns of the whole run
-     * @param step steps made in the whole stage
-     * @param totalSteps steps of the whole stage as far as known now
+     * @param step steps completed in the whole stage
+     * @param totalSteps steps of the whole stage as currently known
      */
     record Progress(StageName stage, int column, int iteration, int iterations, int columns, long step, long totalSteps)
             implements RunEvent {}
 
-    /** A parameter changed while the run was under way, at the place where it first counted. */
+    /** A parameter changed during the run, at the step where the change first took effect. */
     record TuningChanged(TuningChange change, Instant time) implements RunEvent {}
 
-    /** Something was written: the run folder is complete up to here. */
+    /** The run folder was written and is complete up to this point. */
     record Saved(Path folder, Instant time) implements RunEvent {}
 
     /**
-     * A stage ended as it should, or was stopped by the user.
+     * A stage was completed or was stopped by the user.
      *
-     * @param cancelled whether the user stopped it; what was done is kept
+     * @param cancelled true if the user stopped it; the work done so far is kept
      */
     record StageFinished(StageName stage, boolean cancelled, Instant time) implements RunEvent {}
 
     /**
-     * A stage could not go on.
+     * A stage failed.
      *
-     * @param message what went wrong and what to do, in words
-     * @param details the stack trace, for those who ask for it
+     * @param message message for the user: the problem and a remedy
+     * @param details stack trace, shown on request
      */
     record StageFailed(StageName stage, String message, String details, Instant time) implements RunEvent {}
 }

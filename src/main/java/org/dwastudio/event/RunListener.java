@@ -2,21 +2,21 @@ package org.dwastudio.event;
 
 import java.util.List;
 
-/** Watches a run. Called on the engine thread: return at once, never block, never throw. */
+/** Listener to the events of a run. Called on the engine thread: must return at once, never block and never throw. */
 @FunctionalInterface
 public interface RunListener {
 
     void onEvent(RunEvent event);
 
     /**
-     * Whether pictures of a running column would be looked at now. Asked before they are copied off the device; pictures
-     * of waiting and finished columns come in any case.
+     * Returns true if images of a running column would be displayed now. Called before they are copied from the device;
+     * images of waiting and finished columns are always sent.
      */
     default boolean wantsImages() {
         return true;
     }
 
-    /** One listener that tells all of these, in order. */
+    /** Returns a listener that notifies all of the given listeners, in order. */
     static RunListener all(List<? extends RunListener> listeners) {
         List<RunListener> copy = List.copyOf(listeners);
         return new RunListener() {

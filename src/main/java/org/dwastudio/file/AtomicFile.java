@@ -6,42 +6,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes whole files beside their place and then moves them, so that a reader never meets half of one. */
+/**
+ * Atomic file writer: writes a temporary file in the same folder, then moves it into place, so that readers never see a
+ * partial file.
+ */
 public final class AtomicFile {
-    /** How the name of what is not yet in its place ends. */
+    /** Suffix of the temporary file. */
     public static final String BESIDE = ".part";
 
     private AtomicFile() {}
 
-    /** Writes a file's content. */
+    /** Content of a file. */
     @FunctionalInterface
     public interface Content {
-        /** Writes it to a file beside the final place; the file may be there already. */
+        /** Writes the content to a temporary file next to the final one; the temporary file may already exist. */
         void writeTo(Path beside) throws IOException;
     }
 
     /**
-     * Writes a text as UTF-8, replacing what was there.
+     * Writes a text as UTF-8, replacing an existing file.
      *
-     * @throws IOException when the folder cannot be written; the old file is then still there
+     * @throws IOException if the folder cannot be written; an existing file is then kept
      */
     public static void write(Path file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Writes bytes, replacing what was there.
+     * Writes bytes, replacing an existing file.
      *
-     * @throws IOException when the folder cannot be written; the old file is then still there
+     * @throws IOException if the folder cannot be written; an existing file is then kept
      */
     public static void write(Path file, byte[] bytes) throws IOException {
         write(file, (Path beside) -> Files.write(beside, bytes));
     }
 
     /**
-     * Replaces a file by what the content writes.
+     * Replaces a file with the given content.
      *
-     * @throws IOException when the content says so or the folder cannot be written; the old file is then still there
+     * @throws IOException if the content throws it or the folder cannot be written; an existing file is then kept
      */
     public static void write(Path file, Content content) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + BESIDE);

@@ -2,11 +2,11 @@ package org.dwastudio.random;
 
 import java.util.random.RandomGenerator;
 
-/** Random orders, by Fisher and Yates. */
+/** Fisher–Yates shuffle. */
 public final class Shuffle {
     private Shuffle() {}
 
-    /** The same numbers in random order; the array is left as it is. */
+    /** Returns a copy of the numbers in random order; the array itself is not modified. */
     public static int[] of(int[] numbers, RandomGenerator random) {
         int[] order = numbers.clone();
         for (int i = order.length - 1; i > 0; i--) {

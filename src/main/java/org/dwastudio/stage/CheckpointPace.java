@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * When a checkpoint is due: every few seconds and at the end of every part (a column, a student), but never so often that writing them takes more
- * than a fiftieth of the time.
+ * Schedule of checkpoints: one per interval and one at the end of every part (a column, a student), but never so often
+ * that writing them takes more than 1/50 of the time.
  */
 public final class CheckpointPace {
     private static final int SPARED = 50;
@@ -16,10 +16,10 @@ public final class CheckpointPace {
     private long rest;
 
     /**
-     * Counts from now.
+     * Creates a schedule that starts now.
      *
-     * @param interval the time between two checkpoints
-     * @param nanoClock tells the time in nanoseconds
+     * @param interval time between two checkpoints
+     * @param nanoClock clock in nanoseconds
      */
     public CheckpointPace(Duration interval, LongSupplier nanoClock) {
         this.interval = interval.toNanos();
@@ -28,21 +28,21 @@ public final class CheckpointPace {
     }
 
     /**
-     * Whether it is time for one.
+     * Returns true if a checkpoint is due.
      *
-     * @param partEnded whether a part has just ended
+     * @param partEnded true if a part has just ended
      */
     public boolean isDue(boolean partEnded) {
         long elapsed = nanoClock.getAsLong() - last;
         return elapsed >= rest && (partEnded || elapsed >= interval);
     }
 
-    /** A checkpoint is begun; tell {@link #wrote} when it is done. */
+    /** Returns the start time of a checkpoint, to be passed to {@link #wrote} when it is written. */
     public long begins() {
         return nanoClock.getAsLong();
     }
 
-    /** A checkpoint was written that was begun at {@code began}. */
+    /** Records that the checkpoint started at {@code began} is written. */
     public void wrote(long began) {
         last = nanoClock.getAsLong();
         rest = SPARED * (last - began);

@@ -5,8 +5,8 @@ import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /**
- * What the sliders say now. Any thread writes; the engine thread reads once at the start of an iteration. A change counts
- * from the place that the parameter's range names.
+ * Current values of the sliders. Any thread may write; the engine thread reads them once at the start of each
+ * iteration. A change takes effect at the point that the parameter's range defines.
  */
 public final class LiveTuning {
     private final AtomicReference<SynthesisConfig> wanted;
@@ -19,15 +19,15 @@ public final class LiveTuning {
         return wanted.get();
     }
 
-    /** Begins again with the values of a run that is gone on with, which are known only when its folder is read. */
+    /** Resets to the values of a resumed run, which are known only after its folder has been read. */
     public void startFrom(SynthesisConfig start) {
         wanted.set(start);
     }
 
     /**
-     * Asks for another value.
+     * Requests a new value for a parameter.
      *
-     * @throws IllegalArgumentException when the value is outside the parameter's range
+     * @throws IllegalArgumentException if the value is outside the parameter's range
      */
     public void request(Parameter<SynthesisConfig> parameter, double value) {
         parameter.range().problemWith(value).ifPresent(problem -> {

@@ -4,14 +4,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a stage would take, before it starts.
+ * Estimated time, memory and disk space of a stage, before it starts.
  *
  * @param steps steps of the whole stage
- * @param secondsPerStep measured on this machine a moment ago
- * @param memoryBytes most memory held by the program while it runs
- * @param diskBytes what it would leave on disk
- * @param availableBytes memory that the device could give now; empty when it cannot be asked
- * @param fittingBatchSize the largest batch size that would fit, when the one asked for does not
+ * @param secondsPerStep seconds per step, just measured on this machine
+ * @param memoryBytes peak memory of the program while the stage runs
+ * @param diskBytes bytes that the stage leaves on disk
+ * @param availableBytes memory available to the program now; empty if the device does not report it
+ * @param fittingBatchSize largest batch size that fits, if the requested one does not
  */
 public record StageEstimate(
         long steps,
@@ -25,7 +25,7 @@ public record StageEstimate(
         return steps * secondsPerStep;
     }
 
-    /** Whether the memory would do, as far as is known. */
+    /** Returns true if the memory is sufficient, as far as is known. */
     public boolean fits() {
         return fittingBatchSize.isEmpty();
     }

@@ -3,9 +3,9 @@ package org.dwastudio.stage;
 import java.util.List;
 
 /**
- * How long the same step took again and again.
+ * Durations of repetitions of a step.
  *
- * @param milliseconds of every repetition, at least one
+ * @param milliseconds duration of every repetition, at least one
  */
 public record StepTimes(List<Double> milliseconds) {
     public StepTimes {
@@ -15,19 +15,19 @@ public record StepTimes(List<Double> milliseconds) {
         }
     }
 
-    /** The middle one, in milliseconds. */
+    /** Returns the median, in milliseconds. */
     public double median() {
         double[] sorted = sorted();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** The shortest, in milliseconds. */
+    /** Returns the shortest duration, in milliseconds. */
     public double best() {
         return sorted()[0];
     }
 
-    /** How many there are. */
+    /** Returns the number of repetitions. */
     public int count() {
         return milliseconds.size();
     }

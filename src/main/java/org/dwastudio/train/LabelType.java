@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
 
-/** What a student is told about an image. */
+/** Type of label that a student is trained on. */
 public enum LabelType {
-    /** The teacher's answer on the very view that the student sees. */
+    /** Prediction of the teacher on the same augmented image that the student sees. */
     SOFT,
-    /** The class alone. */
+    /** Class label only. */
     HARD;
 
-    /** Those that a recipe asks for. */
+    /** Returns the label types that a recipe asks for. */
     public static List<LabelType> of(LabelKinds kinds) {
         return switch (kinds) {
             case BOTH -> List.of(SOFT, HARD);
@@ -20,7 +20,7 @@ public enum LabelType {
         };
     }
 
-    /** The word in files and tables. */
+    /** Returns the name used in files and tables. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -10,17 +10,17 @@ import org.dwastudio.metric.Accuracy;
 import org.dwastudio.nn.Network;
 
 /**
- * Measures a network on the whole test split.
+ * Measures the accuracy of a network on the whole test split.
  *
- * @param dataset whose test split
- * @param normalization what the network was trained with
+ * @param dataset dataset whose test split is used
+ * @param normalization normalization that the network was trained with
  */
 public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
     /**
-     * Runs all test images through the network, unchanged.
+     * Runs all test images through the network, without augmentation.
      *
      * @param network without gradients
-     * @param manager parent of one manager a batch
+     * @param manager parent of one manager per batch
      * @return top-1 accuracy, 0 to 1
      */
     public double of(Network network, NDManager manager) {
@@ -28,11 +28,11 @@ public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
     }
 
     /**
-     * The same, as long as somebody waits for it.
+     * Runs all test images through the network unless abandoned.
      *
-     * @param progress test images that were looked at
-     * @param abandoned asked before every batch
-     * @return nothing when it was abandoned
+     * @param progress number of test images evaluated so far
+     * @param abandoned queried before every batch
+     * @return empty if it was abandoned
      */
     public OptionalDouble of(Network network, NDManager manager, ProgressListener progress, BooleanSupplier abandoned) {
         Accuracy accuracy = new Accuracy();

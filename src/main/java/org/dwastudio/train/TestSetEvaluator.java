@@ -14,24 +14,24 @@ import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 
 /**
- * Shows a network the whole test split, unchanged and batch by batch.
+ * Runs a network on the whole test split, batch by batch and without augmentation.
  *
- * @param dataset whose test split
- * @param normalization what the network was trained with
+ * @param dataset dataset whose test split is used
+ * @param normalization normalization that the network was trained with
  */
 public record TestSetEvaluator(ImageDataset dataset, Normalization normalization) {
     private static final int MOST_IMAGES = 200;
-    // Large images in small batches: what a measurement holds must not outgrow what a training step holds.
+    // Large images use small batches, so that an evaluation needs no more memory than a training step.
     private static final int MOST_PIXELS = 200 * 64 * 64;
 
-    /** Hears the answers to every batch. */
+    /** Receives the logits of every batch. */
     @FunctionalInterface
     public interface Scores {
         /**
-         * The answers to one batch.
+         * Adds the logits of one batch.
          *
          * @param logits [N, classes]; closed afterwards
-         * @param labels the N right classes
+         * @param labels the N correct classes
          */
         void add(NDArray logits, int... labels);
     }
@@ -40,21 +40,21 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
     private record Batch(ImageBatch pictures, int[] labels) {}
 
     /**
-     * Shows all of it.
+     * Runs the network on the whole test split.
      *
      * @param network without gradients
-     * @param manager parent of one manager a batch
+     * @param manager parent of one manager per batch
      */
     public void over(Network network, NDManager manager, Scores scores) {
         over(network, manager, scores, ProgressListener.NONE, () -> false);
     }
 
     /**
-     * The same, as long as somebody waits for it.
+     * Runs the network on the whole test split unless abandoned.
      *
-     * @param progress test images that were looked at
-     * @param abandoned asked before every batch
-     * @return false when it was abandoned
+     * @param progress number of test images evaluated so far
+     * @param abandoned queried before every batch
+     * @return false if it was abandoned
      */
     public boolean over(
             Network network, NDManager manager, Scores scores, ProgressListener progress, BooleanSupplier abandoned) {
@@ -80,7 +80,7 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
         return true;
     }
 
-    /** Images of a batch. */
+    /** Returns the number of images per batch. */
     static int batchSize(int imageSize) {
         return Math.max(1, Math.min(MOST_IMAGES, MOST_PIXELS / (imageSize * imageSize)));
     }

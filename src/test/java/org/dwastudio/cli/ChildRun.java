@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The program in a process of its own, to be killed. */
+/** Runs the program in a child process that a test can kill. */
 final class ChildRun {
     private static final String LOG = "child.log";
 
     private ChildRun() {}
 
-    /** Starts a command; what it says goes into a file in the folder. */
+    /** Starts a command and redirects its output to a file in the folder. */
     static Process start(Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -33,7 +33,7 @@ final class ChildRun {
                 .start();
     }
 
-    /** Returns as soon as a file is there, whose folders may have to come first. */
+    /** Waits until a file exists; its parent folders may not exist yet. */
     static void await(Path file, Path folder) throws Exception {
         if (!Files.exists(file.getParent())) {
             await(file.getParent(), folder);
@@ -48,7 +48,7 @@ final class ChildRun {
         }
     }
 
-    /** What the child printed. */
+    /** Returns the output of the child process. */
     static String said(Path folder) {
         try {
             return Files.readString(folder.resolve(LOG));

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs of all stages, ended by force at random moments and gone on with until they are done: each ends as one that was left
- * alone. A life is as long as the program takes to begin, and then a little or much longer, so that moments of all stages
- * are met, those of its beginning too.
+ * Tests that runs of all stages that are killed at random times and resumed until they are done give the same result as
+ * an uninterrupted run. Each process lives for a random time of up to six seconds, so that kills hit the startup as
+ * well as all stages.
  */
 @Tag("slow")
 class KilledAtRandomTest {
@@ -68,7 +68,7 @@ class KilledAtRandomTest {
 
     @Test
     void everyRunEndsAsIfItHadNeverBeenKilled() throws Exception {
-        // Always in the same place: experiments and pictures hold the paths of what they were made with.
+        // Always the same folder: experiments and images contain the paths of their inputs.
         Path target = folder.resolve("run");
         assertThat(start(target).waitFor()).as(() -> said()).isZero();
         Map<String, String> expected = content(target);
@@ -97,7 +97,7 @@ class KilledAtRandomTest {
         }
     }
 
-    /** Whether it came to its end before it was killed. */
+    /** Returns whether the process ended before it was killed. */
     private boolean ended(Process child, Random random) throws InterruptedException {
         if (child.waitFor(random.nextInt(LONGEST_LIFE_MILLISECONDS), TimeUnit.MILLISECONDS)) {
             assertThat(child.exitValue()).as(() -> said()).isZero();
@@ -124,17 +124,17 @@ class KilledAtRandomTest {
         return ChildRun.said(folder);
     }
 
-    /** What must be the same, byte for byte: all but times. */
+    /** Returns the content that must match byte for byte: everything except times. */
     private static Map<String, String> content(Path run) throws IOException {
         Map<String, String> content = new TreeMap<>();
         try (Stream<Path> files = Files.walk(run)) {
-            // What is left of a lock holds nobody up.
+            // A leftover lock file blocks no later run.
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(one -> !one.endsWith(".lock"))
                     .toList()) {
                 String name = run.relativize(file).toString();
                 if (name.endsWith("evaluation.csv")) {
-                    // Without the seconds; the folder is named after the pictures.
+                    // Without the seconds; the folder is named after the images.
                     content.put(name, Files.readString(file).replaceAll("(?m)^((?:[^,]*,){9})[^,]*,", "$1"));
                 } else if (isTimeless(name)) {
                     content.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));

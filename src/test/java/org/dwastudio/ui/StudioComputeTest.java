@@ -24,7 +24,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** What is computed on, chosen in the window. */
+/** Tests the choice of the compute device in the window. */
 @ExtendWith(ApplicationExtension.class)
 class StudioComputeTest {
     private TestStudio studio;

@@ -78,7 +78,7 @@ class StudioDatasetTest {
 
         TestStudio.await(() -> studio.labels(".card-title").contains("my_photographs"));
         assertThat(studio.labels(".card-subtitle"))
-                .contains("10 classes · 32×32 colour · 4,000 train / 1,000 test (split by seed)");
+                .contains("10 classes · 32×32 color · 4,000 train / 1,000 test (split by seed)");
         Experiment experiment = studio.workspace.parameters().experiment();
         assertThat(experiment.dataset()).isEqualTo(new DatasetConfig(photographs.toString()));
         assertThat(experiment.synthesis().adjustment().rho()).isEqualTo(0.04);
@@ -99,7 +99,7 @@ class StudioDatasetTest {
         robot.interact(() -> studio.workspace.datasets().choice().refreshRecent());
 
         TestStudio.await(() -> recentItem(robot).isDisable());
-        assertThat(recentItem(robot).getText()).startsWith("my_photographs").endsWith("not there any more");
+        assertThat(recentItem(robot).getText()).startsWith("my_photographs").endsWith("not found");
     }
 
     @Test

@@ -151,7 +151,7 @@ class StudioEvaluationTest {
         assertThat(scores.hardLabelRecovery()).isCloseTo(0.1, offset(1e-9));
         assertThat(scores.improvementOverRandom()).isCloseTo(0.1, offset(1e-9));
         assertThat(studio.labels("#result-table .label"))
-                .containsSubsequence("distilled", "soft", "100 (1 %)", "2", "80.5 ± 0.7", "81.0 ± 0.7", "99.0 ± 0.0");
+                .containsSubsequence("distilled", "soft", "100", "1 %", "2", "80.5 ± 0.7", "81.0 ± 0.7", "99.0 ± 0.0");
         assertThat(studio.labels("#evaluation-scores .score-value")).containsExactly("+10.0", "+10.0", "0.269");
         assertThat(studio.labels(".stage-words")).contains("80.5 % distilled");
         assertThat(studio.awaitNotice("evaluation.notice.finished").arguments()).contains("12");
@@ -183,7 +183,7 @@ class StudioEvaluationTest {
                 .extracting(student -> student.state())
                 .startsWith(State.DONE, State.WAITING);
         assertThat(((Label) robot.lookup("#evaluation-plan").query()).getText())
-                .endsWith("Done: 1. The others take about 1 m 0 s.");
+                .endsWith("Finished: 1. The others take about 1 m 0 s.");
 
         robot.push(KeyCode.F5);
         studio.advanceEvaluation((KINDS - 1) * FakeEvaluation.STEPS);

@@ -159,7 +159,7 @@ class StudioRelabelTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
 
         TestStudio.await(() -> studio.relabel().areMissing());
-        assertThat(studio.status()).startsWith("Students are to learn from stored soft labels, but 0 of 4 epochs");
+        assertThat(studio.status()).startsWith("Students are to learn from stored soft labels, but only 0 of 4 epochs");
         assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
 
         robot.clickOn("#missing-labels-show");

@@ -69,7 +69,7 @@ class StudioWindowTest {
         assertThat(studio.labels(".card-title")).contains("Fashion-MNIST (bundled)", "ResNet-18 ×1/4 (bundled)");
         assertThat(studio.labels(".card-subtitle"))
                 .contains(
-                        "10 classes · 28×28 grey · 10,000 train / 2,000 test",
+                        "10 classes · 28×28 gray · 10,000 train / 2,000 test",
                         "0.70 M parameters · 92.1 % · 20 batch-norm layers");
     }
 

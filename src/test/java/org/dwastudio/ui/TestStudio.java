@@ -49,7 +49,7 @@ import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.workspace.Workspace;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The studio's window over a fake engine, as tests use it. Made on the FX thread. */
+/** Studio window on a fake engine, for tests. Created on the FX thread. */
 final class TestStudio implements AutoCloseable {
     final FakeEngine engine = new FakeEngine();
     final RememberedPreferences preferences = new RememberedPreferences();
@@ -63,7 +63,7 @@ final class TestStudio implements AutoCloseable {
     final StudioWindow window;
 
     TestStudio() {
-        // The toolkit must outlive this window: other tests use it too.
+        // The toolkit must outlive this window, because other tests use it too.
         Platform.setImplicitExit(false);
         Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T15:31:00Z"), ZoneOffset.UTC);
@@ -84,7 +84,7 @@ final class TestStudio implements AutoCloseable {
         window = new StudioWindow(stage, workspace, preferences, picker, () -> 1_200_000_000L);
     }
 
-    /** With two graphics cards and no CUDA build. */
+    /** Returns a configuration with two GPUs and no CUDA build. */
     private static ComputeConfiguration desk(Path home) {
         return ComputeConfigurations.withGraphics(
                 home,
@@ -103,14 +103,14 @@ final class TestStudio implements AutoCloseable {
         }
     }
 
-    /** Puts a teacher into the library that fits the bundled dataset, or one for other images. */
+    /** Adds a teacher to the library, for the bundled dataset or for another image size. */
     Path addTeacher(String name, int imageSize) throws IOException {
         NetworkConfig network = new NetworkConfig("resnet18", 16, NetworkConfig.Stem.SMALL, 1, 10, imageSize);
         Path file = TeacherFiles.write(home.resolve("source.safetensors"), network, 0.917);
         return library.add(file, name);
     }
 
-    /** Lets the squeeze make some more steps and waits until the window has shown the last of them. */
+    /** Lets the squeeze run some more steps and waits until the window has shown the last of them. */
     void advanceSqueeze(int steps) {
         int wanted = engine.squeeze().stepsMade() + steps;
         engine.allow(steps);
@@ -123,7 +123,7 @@ final class TestStudio implements AutoCloseable {
                 .isPresent());
     }
 
-    /** Lets the evaluation make some more steps and waits until the window has shown the last of them. */
+    /** Lets the evaluation run some more steps and waits until the window has shown the last of them. */
     void advanceEvaluation(int steps) {
         int wanted = engine.evaluation().stepsMade() + steps;
         long before =
@@ -138,7 +138,7 @@ final class TestStudio implements AutoCloseable {
                         .isPresent());
     }
 
-    /** Lets the relabelling make some more steps and waits until the window has shown the last of them. */
+    /** Lets the relabeling run some more steps and waits until the window has shown the last of them. */
     void advanceRelabel(int steps) {
         awaitRelabel(RunPhase.RUNNING);
         int wanted = engine.relabel().stepsMade() + steps;
@@ -159,7 +159,7 @@ final class TestStudio implements AutoCloseable {
         return studio.relabeling().relabel();
     }
 
-    /** What the line at the bottom says. */
+    /** Returns the text of the status bar. */
     String status() {
         return labels("#status").get(0);
     }
@@ -176,7 +176,7 @@ final class TestStudio implements AutoCloseable {
         await(() -> studio.squeezing().squeeze().work().stateProperty().get() == state);
     }
 
-    /** Lets the run make some more iterations and waits until the window has shown the last of them. */
+    /** Lets the synthesis run some more iterations and waits until the window has shown the last of them. */
     void advance(int iterations) {
         int wanted = engine.run().iterationsMade() + iterations;
         engine.allow(iterations);
@@ -202,7 +202,7 @@ final class TestStudio implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** The texts of all labels in a part of the window. */
+    /** Returns the texts of all labels in a part of the window. */
     List<String> labels(String query) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().getRoot().lookupAll(query).stream()
                 .filter(Label.class::isInstance)
@@ -210,7 +210,7 @@ final class TestStudio implements AutoCloseable {
                 .toList());
     }
 
-    /** Waits until something holds on the FX thread. */
+    /** Waits until a condition holds, evaluated on the FX thread. */
     static void await(Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
@@ -230,7 +230,7 @@ final class TestStudio implements AutoCloseable {
         }
     }
 
-    /** Remembers as long as the test lasts. */
+    /** Preferences kept in memory for the duration of a test. */
     static final class RememberedPreferences implements StudioPreferences {
         private Preferences remembered = new Preferences(Theme.DARK, Language.ENGLISH, 1440, 880, false);
 
@@ -245,7 +245,7 @@ final class TestStudio implements AutoCloseable {
         }
     }
 
-    /** Answers with what the test has laid ready, and notes what was suggested. */
+    /** Path picker that returns a path preset by the test and records the suggested names. */
     static final class PresetPicker implements PathPicker {
         final List<String> suggestions = new ArrayList<>();
         Optional<Path> answer = Optional.empty();

@@ -3,19 +3,20 @@ package org.dwastudio.bench.parity;
 import java.util.Map;
 
 /**
- * How far a synthesis in float64 is from the published implementation's numbers.
+ * Deviation of a float64 synthesis from the results of the published implementation.
  *
- * @param name of the case
- * @param adjusted largest difference of an adjusted weight
- * @param trace largest difference of a loss, over all iterations
- * @param images largest difference of a pixel after so many steps, by the name in the file, as {@code images_5}
+ * @param name name of the parity case
+ * @param adjusted largest absolute difference of an adjusted weight
+ * @param trace largest absolute difference of a loss, over all iterations
+ * @param images largest absolute pixel difference by array name in the file; the name contains the iteration, for
+ *     example {@code images_5}
  */
 public record ParityReport(String name, double adjusted, double trace, Map<String, Double> images) {
     public ParityReport {
         images = Map.copyOf(images);
     }
 
-    /** The largest difference of all; NaN when something is not a number. */
+    /** Returns the largest of all differences; NaN when one of them is NaN. */
     public double largest() {
         double largest = Math.max(adjusted, trace);
         for (double difference : images.values()) {

@@ -30,7 +30,7 @@ import org.dwastudio.ui.preference.Preferences;
 import org.dwastudio.ui.preference.StudioPreferences;
 import org.dwastudio.ui.stage.RunPhase;
 
-/** What the open window costs the engine: the demonstration's speed without and with it, by turns. */
+/** Benchmark of the open window's overhead: the speed of the demonstration with and without it, alternating. */
 public final class WindowBenchmark {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -38,7 +38,7 @@ public final class WindowBenchmark {
     private final ComputeServices compute;
     private final double seconds;
 
-    /** Measures for about so many seconds, at least one run of each kind. */
+    /** Creates a benchmark that takes about the given number of seconds and makes at least two runs of each kind. */
     public WindowBenchmark(Engine engine, ComputeServices compute, double seconds) {
         this.compute = compute;
         this.engine = new TimedEngine(engine);
@@ -46,7 +46,7 @@ public final class WindowBenchmark {
     }
 
     /**
-     * Measures; starts JavaFX, which a process can do only once.
+     * Runs the benchmark. Starts JavaFX, which is possible only once per process.
      *
      * @throws Exception when no window can be opened or a run fails
      */
@@ -61,7 +61,7 @@ public final class WindowBenchmark {
             inWindow(window);
             inWindow(window);
             long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
-            // Without, with, with, without: what else the machine does meets both alike.
+            // Order: without, with, with, without, so that other load on the machine affects both kinds equally.
             do {
                 without.add(headless(folders));
                 with.add(inWindow(window));
@@ -75,11 +75,11 @@ public final class WindowBenchmark {
     }
 
     /**
-     * Medians, in iterations a second.
+     * Median speeds, in iterations per second.
      *
-     * @param without the window
-     * @param with the window
-     * @param runs of each kind
+     * @param without speed without the window
+     * @param with speed with the window
+     * @param runs number of runs of each kind
      */
     public record Speeds(double without, double with, int runs) {}
 
@@ -124,7 +124,7 @@ public final class WindowBenchmark {
             });
         });
         double measured = speed.get();
-        // The window learns of the end a moment later, and starts nothing before.
+        // The window is notified of the end slightly later and cannot start another run before that.
         idle.get();
         onFx(() -> {
             watch.unsubscribe();
@@ -157,7 +157,7 @@ public final class WindowBenchmark {
         return sorted.get(sorted.size() / 2);
     }
 
-    /** Preferences of nobody. */
+    /** Initial preferences that are never saved. */
     private static final class Unremembered implements StudioPreferences {
         @Override
         public Preferences load() {
@@ -166,15 +166,15 @@ public final class WindowBenchmark {
 
         @Override
         public void save(Preferences preferences) {
-            // A benchmark leaves the user's preferences alone.
+            // The benchmark must not change the user's preferences.
         }
     }
 
-    /** Looks at nothing, as the command line does. */
+    /** Listener that ignores all events and requests no images, like the command line. */
     private static final class Unwatched implements RunListener {
         @Override
         public void onEvent(RunEvent event) {
-            // The stopwatch around this listener sees the progress.
+            // The stopwatch that wraps this listener handles the progress events.
         }
 
         @Override

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What can be computed on, and what is; remembers another choice; fetches the build for graphics cards. */
+/** Command that lists the compute devices, saves compute settings and downloads the CUDA build of PyTorch. */
 @Command(
         name = "devices",
         mixinStandardHelpOptions = true,

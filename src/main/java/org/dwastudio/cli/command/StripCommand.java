@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The same experiment with several values of one setting, and their pictures below each other. */
+/** Command that synthesizes an experiment once per value of a setting and renders one row of images per value. */
 @Command(
         name = "strip",
         mixinStandardHelpOptions = true,
@@ -68,13 +68,13 @@ public final class StripCommand implements Callable<Integer> {
         this.engines = engines;
     }
 
-    /** One value and the experiment with it. */
+    /** A value of the parameter and the experiment with that value. */
     private record Variant(String value, Experiment experiment) {}
 
     @Override
     public Integer call() throws Exception {
         Experiment common = options.experiment();
-        // All of them first: the last value is not to be refused when the others have been computed.
+        // Validates all values first: an invalid last value must not be rejected after the others were computed.
         List<Variant> variants = new ArrayList<>();
         for (String value : values) {
             variants.add(new Variant(value, options.experimentWith(key, value)));

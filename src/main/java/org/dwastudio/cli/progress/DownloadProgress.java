@@ -9,21 +9,25 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.dwastudio.event.ProgressListener;
 
-/** Shows how far a download is: a bar where somebody looks at a terminal, else a line at every tenth. */
+/** Progress display of a download: a bar on an interactive terminal, otherwise one line per 10 percent. */
 public abstract class DownloadProgress implements ProgressListener, AutoCloseable {
     private final long downloadBytes;
 
-    /** @param downloadBytes of the work that are fetched; the rest is unpacked */
+    /**
+     * Creates a progress display.
+     *
+     * @param downloadBytes part of the total that is downloaded; the rest is unpacked
+     */
     DownloadProgress(long downloadBytes) {
         this.downloadBytes = downloadBytes;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // Main asks newer Javas for the console that is null when redirected.
+    @SuppressWarnings("SystemConsoleNull") // Main configures newer Java versions to return null when redirected.
     public static DownloadProgress to(PrintWriter lines, long downloadBytes) {
         return System.console() == null ? new Lines(lines, downloadBytes) : new Bar(downloadBytes);
     }
 
-    /** What is being done. */
+    /** Returns the name of the current activity. */
     final String work(long done) {
         return done < downloadBytes ? "Fetching" : "Unpacking";
     }
@@ -31,7 +35,7 @@ public abstract class DownloadProgress implements ProgressListener, AutoCloseabl
     @Override
     public abstract void close();
 
-    /** For logs and pipes. */
+    /** Progress lines for logs and pipes. */
     static final class Lines extends DownloadProgress {
         private static final int PARTS = 10;
 

@@ -1,20 +1,20 @@
 package org.dwastudio.cli.session;
 
-/** Asks whoever sits at the terminal. */
+/** Yes/no prompt for the user at the terminal. */
 public interface ConfirmationPrompt {
 
-    /** What was said. */
+    /** Answer to a prompt. */
     enum Reply {
         YES,
         NO,
-        /** There is nobody to ask. */
+        /** No interactive terminal is available. */
         NOBODY
     }
 
     Reply ask(String question);
 
-    /** Asks at the console; where input or output is redirected, there is nobody. */
-    @SuppressWarnings("SystemConsoleNull") // Main asks newer Javas for the console that is null when redirected.
+    /** Returns a prompt on the console; it answers {@code NOBODY} when input or output is redirected. */
+    @SuppressWarnings("SystemConsoleNull") // Main configures newer Java versions to return null when redirected.
     static ConfirmationPrompt atConsole() {
         return question -> {
             if (System.console() == null) {

@@ -1,12 +1,12 @@
 package org.dwastudio.cli.session;
 
-/** What the shell is told. */
+/** Process exit codes. */
 public final class ExitCode {
-    /** All done. */
+    /** Success. */
     public static final int DONE = 0;
-    /** The run failed, or the numbers differ. */
+    /** Failed run, or differing numbers in a comparison. */
     public static final int FAILED = 1;
-    /** The command line or the experiment is wrong; nothing was started. */
+    /** Invalid command line or experiment; nothing was started. */
     public static final int WRONG_INPUT = 2;
 
     private ExitCode() {}

@@ -10,8 +10,8 @@ import org.dwastudio.cli.progress.ConsoleProgress;
 import org.dwastudio.stage.RunControl;
 
 /**
- * While open, the end of the program (Ctrl-C, SIGTERM) stops a run before its next step, and waits until what is done
- * is on disk and said.
+ * Shutdown hook that cancels a run before its next step when the program is terminated (Ctrl-C, SIGTERM). It delays the
+ * exit until the handler is closed, so that finished work is saved and reported, but for 60 seconds at most.
  */
 public final class ShutdownHandler implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
@@ -23,17 +23,21 @@ public final class ShutdownHandler implements AutoCloseable {
         this(control::cancel);
     }
 
-    /** @param cancel asks the work to end soon */
+    /**
+     * Registers the shutdown hook.
+     *
+     * @param cancel requests that the work end soon
+     */
     public ShutdownHandler(Runnable cancel) {
         hook = new Thread(() -> stop(cancel), "dwa-stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /**
-     * How the run ended.
+     * Waits for a run and returns its outcome.
      *
-     * @param progress closed when it has ended
-     * @throws Exception what the run failed with
+     * @param progress progress display, closed when the run has ended
+     * @throws Exception the failure of the run; an {@link InterruptedIOException} when it was canceled
      */
     public <T> T await(CompletableFuture<T> outcome, ConsoleProgress progress) throws Exception {
         try (progress) {
@@ -42,9 +46,9 @@ public final class ShutdownHandler implements AutoCloseable {
     }
 
     /**
-     * How some work without a bar ended.
+     * Waits for work without a progress display and returns its outcome.
      *
-     * @throws Exception what it failed with; an {@link InterruptedIOException} when it was stopped
+     * @throws Exception the failure of the work; an {@link InterruptedIOException} when it was canceled
      */
     public <T> T await(CompletableFuture<T> outcome) throws Exception {
         try {
@@ -73,7 +77,7 @@ public final class ShutdownHandler implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The program is ending: the hook is what ended the run.
+            // The program is already shutting down: the hook is running and cannot be removed.
         }
     }
 }

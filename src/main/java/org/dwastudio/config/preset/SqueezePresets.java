@@ -5,13 +5,13 @@ import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.squeeze.SqueezeOptimizer;
 
-/** The named recipes for teachers that the window offers. */
+/** Named teacher training recipes offered by the window. */
 public final class SqueezePresets {
     /**
-     * One of them.
+     * A named recipe.
      *
      * @param key stable name in files and message bundles
-     * @param squeeze its values
+     * @param squeeze values of the recipe
      */
     public record Preset(String key, SqueezeConfig squeeze) {}
 
@@ -23,14 +23,15 @@ public final class SqueezePresets {
 
     private SqueezePresets() {}
 
-    /** All of them, that of the paper for CIFAR first. */
+    /** Returns all presets; the paper's CIFAR recipe is first. */
     public static List<Preset> all() {
         return ALL;
     }
 
     /**
-     * What the authors of SRe2L train their teachers for Tiny-ImageNet with (github.com/zeyuanyin/tiny-imagenet): 3×3 stem,
-     * SGD at 0.2, five epochs of warm-up, a cosine over 200 epochs, torchvision's resized crops.
+     * Returns the recipe of the SRe2L authors for Tiny-ImageNet teachers (github.com/zeyuanyin/tiny-imagenet): 3×3
+     * stem, SGD with learning rate 0.2, five warm-up epochs, a cosine schedule over 200 epochs, torchvision's resized
+     * crops.
      */
     public static SqueezeConfig tinyImageNet() {
         return SqueezeConfig.imageNet()
@@ -42,7 +43,7 @@ public final class SqueezePresets {
                         .withSchedule(SqueezeOptimizer.Schedule.COSINE));
     }
 
-    /** A narrow network in a few minutes on a laptop: for a first look at data of one's own. */
+    /** Returns a recipe for a first test on custom data: a narrow network, trained in a few minutes on a laptop. */
     public static SqueezeConfig quick() {
         return SqueezeConfig.paper()
                 .withNetwork(network -> network.withWidth(16))

@@ -19,7 +19,10 @@ import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Reads experiments from YAML. Unknown keys and values out of range are refused with file, line, key and what is allowed. */
+/**
+ * Reader of YAML experiments. Unknown keys and out-of-range values are rejected; the message contains file, line, key
+ * and the allowed values.
+ */
 public final class ExperimentReader {
     private final String source;
     private final JsonParser parser;
@@ -32,7 +35,7 @@ public final class ExperimentReader {
     /**
      * Reads a file.
      *
-     * @throws ConfigException when it is missing, is not YAML, or says something that is not allowed
+     * @throws ConfigException when the file is missing, is not YAML, or contains something that is not allowed
      */
     public static Experiment read(Path file) throws ConfigException {
         return read(file, Map.of());
@@ -41,8 +44,8 @@ public final class ExperimentReader {
     /**
      * Reads a file and replaces some of its values.
      *
-     * @param overrides values by key with block, for example {@code synthesis.rho} to {@code 0.02}
-     * @throws ConfigException when the file is missing, is not YAML, or file or overrides say something not allowed
+     * @param overrides values by full key, for example {@code synthesis.rho} to {@code 0.02}
+     * @throws ConfigException when the file is missing, is not YAML, or it or an override is not allowed
      */
     public static Experiment read(Path file, Map<String, String> overrides) throws ConfigException {
         String name = file.toString();
@@ -56,20 +59,20 @@ public final class ExperimentReader {
     }
 
     /**
-     * Reads a text.
+     * Parses YAML text.
      *
-     * @param text YAML
-     * @param source what messages call it
-     * @throws ConfigException when it is not YAML or says something that is not allowed
+     * @param text YAML text
+     * @param source name of the text in messages
+     * @throws ConfigException when the text is not YAML or contains something that is not allowed
      */
     public static Experiment parse(String text, String source) throws ConfigException {
         return parse(text, source, Map.of());
     }
 
     /**
-     * Reads a text and replaces some of its values, as {@link #read(Path, Map)} does with a file.
+     * Parses YAML text and replaces some of its values, as {@link #read(Path, Map)} does for a file.
      *
-     * @throws ConfigException when it is not YAML, or text or overrides say something that is not allowed
+     * @throws ConfigException when the text is not YAML, or text or overrides contain something that is not allowed
      */
     public static Experiment parse(String text, String source, Map<String, String> overrides) throws ConfigException {
         try (JsonParser parser = YAMLFactory.builder()
@@ -87,7 +90,7 @@ public final class ExperimentReader {
     }
 
     private static ConfigProblem notYaml(JsonProcessingException e, String source) {
-        // The mark stands where the text goes wrong; the location only tells how far tokens had been read.
+        // The mark is the position of the error; the location is only the position up to which tokens were read.
         if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
             int line = marked.getProblemMark().getLine() + 1;
             return new ConfigProblem(source + ":" + line, "", "not valid YAML: " + marked.getProblem());
@@ -154,7 +157,7 @@ public final class ExperimentReader {
         return isNothing() ? new ConfigNode.Nothing(place) : new ConfigNode.Scalar(place, parser.getText());
     }
 
-    /** Whether the value is absent or {@code null}; quotes with nothing between them are a value. */
+    /** Returns whether the value is absent or {@code null}; an empty quoted string is a value. */
     private boolean isNothing() throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return true;

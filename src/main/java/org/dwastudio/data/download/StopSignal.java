@@ -5,11 +5,15 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Whether a download shall end; looked at at least every {@link #LOOK_MILLIS} milliseconds. */
+/** Cancellation signal of a download; checked at least every {@link #LOOK_MILLIS} milliseconds. */
 record StopSignal(BooleanSupplier stopped) {
     static final long LOOK_MILLIS = 50;
 
-    /** @throws CancellationException when it shall */
+    /**
+     * Checks the signal.
+     *
+     * @throws CancellationException when the download is to stop
+     */
     void check() {
         if (stopped.getAsBoolean()) {
             throw new CancellationException(
@@ -17,7 +21,7 @@ record StopSignal(BooleanSupplier stopped) {
         }
     }
 
-    /** Waits, unless it shall end. */
+    /** Waits for the given duration; throws a {@link CancellationException} when the download is to stop. */
     void pause(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         check();
@@ -31,7 +35,7 @@ record StopSignal(BooleanSupplier stopped) {
         }
     }
 
-    /** Somebody interrupted the thread: the same as a stop. */
+    /** Returns the exception for an interrupted thread, which is treated like a stop; restores the interrupt flag. */
     static CancellationException interrupted() {
         Thread.currentThread().interrupt();
         return new CancellationException("The download was interrupted. The downloaded part is kept.");

@@ -30,7 +30,7 @@ import org.dwastudio.teacher.TeacherMetadata;
 import org.dwastudio.teacher.TeacherOrigin;
 import org.dwastudio.train.TestAccuracy;
 
-/** From a file of weights to a teacher that was measured. */
+/** Import job that turns a weights file into a teacher with measured test accuracy. */
 final class ImportJob {
     private final EngineSession session;
     private final TeacherImport request;
@@ -44,7 +44,7 @@ final class ImportJob {
         this.token = token;
     }
 
-    /** Which networks the tensors of a file fit, for images of the dataset's size where that is set. */
+    /** Returns the networks that match the tensors of a file, for images of the dataset's size if that is set. */
     static List<NetworkConfig> fittingNetworks(EngineSession session, Path weights, DatasetConfig dataset)
             throws IOException {
         OptionalInt imageSize = dataset.imageSize() > 0 ? OptionalInt.of(dataset.imageSize()) : OptionalInt.empty();
@@ -53,10 +53,10 @@ final class ImportJob {
     }
 
     /**
-     * Runs it on the engine thread.
+     * Runs the import on the engine thread.
      *
-     * @throws IOException when something cannot be read or written or does not fit, in words
-     * @throws CancellationException when the token says so; nothing is written then
+     * @throws IOException if a file cannot be read or written, or if the weights do not match
+     * @throws CancellationException if the token is cancelled; nothing is written then
      */
     ImportedTeacher run() throws IOException {
         if (Files.exists(request.target())) {
@@ -102,7 +102,9 @@ final class ImportJob {
         return new Teacher(teacher.network(), metadata);
     }
 
-    /** What always naming the most frequent class would reach; one in so many where all are alike. */
+    /**
+     * Returns the test accuracy of always predicting the most frequent class; 1 / classes if the classes are balanced.
+     */
     private static double chance(ImageDataset dataset) {
         int most = IntStream.range(0, dataset.classNames().size())
                 .map(label -> dataset.indicesOf(Split.TEST, label).length)

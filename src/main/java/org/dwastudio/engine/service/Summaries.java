@@ -11,7 +11,7 @@ import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.nn.Network;
 import org.dwastudio.teacher.Teacher;
 
-/** What the cards of a dataset and a teacher show. */
+/** Summaries of a dataset and a teacher for the cards that show them. */
 public final class Summaries {
     private Summaries() {}
 

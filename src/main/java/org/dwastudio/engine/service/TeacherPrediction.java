@@ -10,11 +10,11 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.teacher.Teacher;
 
-/** What an unadjusted teacher says about a picture. */
+/** Prediction of an unadjusted teacher for an image. */
 public final class TeacherPrediction {
     private TeacherPrediction() {}
 
-    /** All classes, the most probable first. */
+    /** Returns the probabilities of all classes, the most probable first. */
     public static List<ClassProbability> of(Teacher teacher, ImageBatch picture, NDManager parent) {
         Normalization normalization =
                 new Normalization(teacher.metadata().mean(), teacher.metadata().std());

@@ -10,8 +10,8 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.format.DatasetCatalog;
 
 /**
- * Keeps the dataset that was used last. Safe from any thread: who asks for a dataset that another thread is loading waits
- * for that, instead of loading it twice.
+ * Cache of the dataset that was used last. Thread-safe: a caller that requests a dataset while another thread is
+ * loading it waits for that thread instead of loading it twice.
  */
 final class DatasetCache {
     private final DatasetCatalog catalog;
@@ -23,7 +23,7 @@ final class DatasetCache {
         this.catalog = catalog;
     }
 
-    /** Loads it on the calling thread, unless it is there. What fails is tried anew at the next call. */
+    /** Loads a dataset on the calling thread, unless it is cached. A failed load is retried at the next call. */
     ImageDataset get(DatasetConfig config) throws IOException {
         CompletableFuture<ImageDataset> mine = new CompletableFuture<>();
         CompletableFuture<ImageDataset> dataset = put(config, mine);
@@ -38,7 +38,7 @@ final class DatasetCache {
         return await(dataset);
     }
 
-    /** The same, read anew: the files may have changed since. */
+    /** Reloads a dataset, because its files may have changed. */
     ImageDataset getAnew(DatasetConfig config) throws IOException {
         clear();
         return get(config);
@@ -48,7 +48,7 @@ final class DatasetCache {
         newest = Optional.empty();
     }
 
-    /** What was asked for last and can be read, or is being read. */
+    /** Returns the configuration of the last requested dataset that is loaded or loading. */
     synchronized Optional<DatasetConfig> newest() {
         return newest.map(Entry::config);
     }

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the engine thread holds between runs: the native library, the root of all tensors, and the dataset and teacher
- * used last. Touched by the engine thread alone, but for the dataset.
+ * State of the engine thread between runs: the native library, the root of all tensors, and the dataset and teacher
+ * used last. Accessed by the engine thread only, except for the dataset.
  */
 public final class EngineSession implements StageServices, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
@@ -52,15 +52,15 @@ public final class EngineSession implements StageServices, AutoCloseable {
     private Optional<PixelOperators> operators = Optional.empty();
     private Optional<Loaded<LookedAt, Teacher>> teacher = Optional.empty();
 
-    /** Something that was read, and what for. */
+    /** A loaded value and the key it was loaded for. */
     private record Loaded<K, V>(K source, V value) {}
 
-    /** A teacher, and the images that tell what it does not. */
+    /** A teacher and the dataset that supplies the metadata its weights lack. */
     private record LookedAt(TeacherConfig teacher, Optional<DatasetConfig> images) {}
 
     /**
-     * @param plan what to compute on, asked for when the engine is loaded
-     * @param pace when the checkpoints of a run are due, asked for at its start
+     * @param plan compute device, requested when the engine is loaded
+     * @param pace pace of the checkpoints of a run, requested at its start
      */
     public EngineSession(String programVersion, Supplier<ComputePlan> plan, Supplier<CheckpointPace> pace) {
         this.programVersion = programVersion;
@@ -116,7 +116,7 @@ public final class EngineSession implements StageServices, AutoCloseable {
     /**
      * {@inheritDoc}
      *
-     * <p>One set serves all runs, since an operator is compiled at its first call.
+     * <p>All runs share one set, since an operator is compiled at its first call.
      */
     @Override
     public PixelOperators operators() {
@@ -126,18 +126,18 @@ public final class EngineSession implements StageServices, AutoCloseable {
         return operators.get();
     }
 
-    /** Loads and compiles what a run will need. */
+    /** Loads and compiles the code that a run needs. */
     public DeviceInUse warmUp() {
         new SynthesisWarmUp().run(networks, operators(), manager());
         return device();
     }
 
-    /** Where it computes. */
+    /** Returns the compute device. */
     DeviceInUse device() {
         return new DeviceInUse(engine().gpu(), engine().threads());
     }
 
-    /** Those precisions that gain nothing on what is computed on, and why. */
+    /** Returns the advice against each precision that brings little or no speed-up on the compute device. */
     public Map<Precision, PrecisionAdvice> precisionAdvice() {
         Map<Precision, PrecisionAdvice> advice = new EnumMap<>(Precision.class);
         for (Precision precision : Precision.values()) {
@@ -174,8 +174,8 @@ public final class EngineSession implements StageServices, AutoCloseable {
     }
 
     /**
-     * A teacher in float32, for a look at it; it stays open until another is asked for. Weights that say nothing of
-     * themselves are taken for those of the dataset used last.
+     * Returns a teacher in float32 for inspection; it stays open until another one is requested. Weights without
+     * metadata are assumed to be trained on the dataset used last.
      */
     public Teacher teacher(TeacherConfig config) throws IOException {
         LookedAt wanted = new LookedAt(config, datasets.newest());

@@ -5,11 +5,11 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.teacher.TeacherOrigin;
 
-/** What a dataset tells about weights that were trained on it. */
+/** Origins of teachers, derived from the dataset that their weights were trained on. */
 public final class TeacherOrigins {
     private TeacherOrigins() {}
 
-    /** Its classes, its image size and its normalisation. */
+    /** Returns the name, classes, image size and normalization of a dataset. */
     public static TeacherOrigin of(ImageDataset dataset) {
         Normalization normalization = dataset.normalization();
         return new TeacherOrigin(

@@ -32,17 +32,17 @@ import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
 import org.dwastudio.train.label.SoftLabelFolder;
 
-/** One evaluation of the pictures of a run folder, from them to the tables. */
+/** Evaluation of the images of a run folder, from opening them to writing the tables. */
 final class EvaluationJob {
     private final StageServices session;
     private final Path source;
     private final UnaryOperator<Experiment> wanted;
 
     /**
-     * Prepares one.
+     * Creates an evaluation.
      *
-     * @param source folder of a run, or an export of its pictures
-     * @param wanted given the folder's own experiment, says by which it is evaluated
+     * @param source folder of a run, or an export of its images
+     * @param wanted maps the folder's own experiment to the one it is evaluated with
      */
     EvaluationJob(StageServices session, Path source, UnaryOperator<Experiment> wanted) {
         this.session = session;
@@ -50,7 +50,7 @@ final class EvaluationJob {
         this.wanted = wanted;
     }
 
-    /** The pictures, what they are compared with, and where it is kept. */
+    /** The opened images, the real dataset they are compared with, and the folder of the results. */
     private record Opened(
             EvaluatedFolder evaluated,
             Experiment experiment,
@@ -67,9 +67,9 @@ final class EvaluationJob {
     }
 
     /**
-     * Runs it on the engine thread.
+     * Runs the evaluation on the engine thread.
      *
-     * @throws IOException when something cannot be read or written, or does not fit together, in words
+     * @throws IOException if something cannot be read or written, or is inconsistent
      */
     EvaluationOutcome run(RunControl control, RunListener listener) throws IOException {
         Opened opened = open();
@@ -87,7 +87,7 @@ final class EvaluationJob {
         try {
             return run(opened, control, listener);
         } catch (RunFolderException e) {
-            // A folder that vanished keeps nothing.
+            // A deleted folder keeps no results.
             throw Files.isDirectory(opened.folder().path())
                     ? new IOException(
                             e.getMessage()
@@ -122,11 +122,11 @@ final class EvaluationJob {
     }
 
     /**
-     * What is kept of it, or else of the last evaluation of the run by another recipe; touches no tensors, so any thread
-     * may ask.
+     * Returns the stored results of this evaluation, or else of the last evaluation of the run with another recipe.
+     * Accesses no tensors, so it can be called from any thread.
      *
-     * @return empty when no student is done
-     * @throws IOException when something cannot be read, in words
+     * @return empty if no student is finished
+     * @throws IOException if something cannot be read
      */
     Optional<EvaluationOutcome> kept() throws IOException {
         Optional<EvaluationOutcome> own = keptByRecipe();

@@ -28,17 +28,17 @@ import org.dwastudio.teacher.Teacher;
 import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.train.label.SoftLabelFolder;
 
-/** The soft labels of the pictures of a run folder, from what is there to all epochs of a recipe. */
+/** Job that completes the stored soft labels of the images of a run folder for all epochs of a recipe. */
 final class RelabelJob {
     private final StageServices session;
     private final Path run;
     private final UnaryOperator<Experiment> wanted;
 
     /**
-     * Prepares one.
+     * Creates a relabel job.
      *
-     * @param run the folder
-     * @param wanted given the run's own experiment, says by which its pictures are labelled
+     * @param run folder of the run
+     * @param wanted maps the run's own experiment to the one its images are labeled with
      */
     RelabelJob(StageServices session, Path run, UnaryOperator<Experiment> wanted) {
         this.session = session;
@@ -47,9 +47,9 @@ final class RelabelJob {
     }
 
     /**
-     * Makes those that are missing or broken, on the engine thread.
+     * Creates the missing or broken soft labels, on the engine thread.
      *
-     * @throws IOException when something cannot be read or written, or does not fit together, in words
+     * @throws IOException if something cannot be read or written, or is inconsistent
      */
     RelabelOutcome run(RunControl control, RunListener listener) throws IOException {
         try (RunDirectoryLock lock = RunDirectoryLock.acquire(RunDirectory.open(run))) {
@@ -87,12 +87,15 @@ final class RelabelJob {
                         failure);
     }
 
-    /** What is there. */
+    /** Returns the stored soft labels. */
     SoftLabelStock stock() throws IOException {
         return labelled(RunDirectory.open(run), SoftLabelContext::stock);
     }
 
-    /** What the missing epochs would take: the teacher's pass is measured, the disk counted. */
+    /**
+     * Estimates the time, memory and disk space for the missing epochs. The teacher's forward pass is timed, the disk
+     * space is computed.
+     */
     StageEstimate estimate() throws IOException {
         return labelled(RunDirectory.open(run), labelled -> {
             NDManager manager = session.manager();
@@ -101,7 +104,7 @@ final class RelabelJob {
             long missing = (long) stock.epochs() - stock.stored();
             PassFootprint footprint = PassFootprint.of(labelled.teacher().network(), manager);
             MemoryBudget memory = session.memory();
-            // A pass without a way back holds what an operator reads and what it writes.
+            // Without a backward pass, only the input and the output of the current operator are held.
             long image = 2 * footprint.largestBytes();
             int batch = Math.min(labelled.experiment().evaluation().batchSize(), batches.imagesPerEpoch());
             long epoch = SoftLabelFolder.bytesOfEpoch(

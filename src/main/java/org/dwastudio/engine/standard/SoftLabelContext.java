@@ -17,17 +17,18 @@ import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.train.label.SoftLabelOrigin;
 
 /**
- * The soft labels of a distilled set by a teacher: one set for all students of a recipe, on the views of the first.
+ * Soft labels that a teacher assigns to a distilled set. All students of a recipe share them; they belong to the first
+ * student's augmentations.
  *
- * @param folder of the run
- * @param experiment with the recipe
+ * @param folder folder of the run
+ * @param experiment experiment with the recipe
  * @param set the distilled set
- * @param teacher in float32
+ * @param teacher teacher in float32
  */
 record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set, Teacher teacher) {
     private static final int FIRST_STUDENT = 0;
 
-    /** Where they are kept. */
+    /** Returns the folder of the soft labels. */
     SoftLabelFolder labels() {
         SoftLabelOrigin origin = SoftLabelOrigin.of(
                 experiment.evaluation(),
@@ -37,7 +38,7 @@ record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set
         return SoftLabelFolder.below(new RunDirectory(folder).softLabels(), origin);
     }
 
-    /** What makes them. */
+    /** Returns the labeler that creates the soft labels. */
     SoftLabeler labeler() {
         Normalization normalization =
                 new Normalization(teacher.metadata().mean(), teacher.metadata().std());
@@ -49,7 +50,7 @@ record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set
                 experiment.evaluation(), set.training(), new SeedSequence(experiment.seed()), FIRST_STUDENT);
     }
 
-    /** What is there, by a look at names and sizes. */
+    /** Returns the stored soft labels, determined from file names and sizes. */
     SoftLabelStock stock() throws IOException {
         SoftLabelFolder labels = labels();
         int epochs = experiment.evaluation().epochs();
@@ -58,9 +59,9 @@ record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set
     }
 
     /**
-     * Those that are to be learned from.
+     * Returns the folder of the soft labels that students are trained on.
      *
-     * @throws RunFolderException when epochs are missing, in words
+     * @throws RunFolderException if epochs are missing
      */
     SoftLabelFolder required() throws IOException {
         SoftLabelStock stock = stock();

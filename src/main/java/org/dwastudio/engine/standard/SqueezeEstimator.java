@@ -15,7 +15,10 @@ import org.dwastudio.stage.squeeze.StepTiming;
 import org.dwastudio.stage.squeeze.TrainingMemory;
 import org.dwastudio.stage.squeeze.TrainingTask;
 
-/** What a squeeze would take: measured where that is quick, reckoned where not. */
+/**
+ * Estimator of the time, memory and disk space of a squeeze. Step times are measured; memory and disk space are
+ * estimated.
+ */
 final class SqueezeEstimator {
     private final StageServices session;
     private final Experiment experiment;
@@ -28,8 +31,8 @@ final class SqueezeEstimator {
     /**
      * Measures on the engine thread, for a few seconds.
      *
-     * @throws IOException when the dataset cannot be read, in words
-     * @throws IllegalArgumentException when the experiment cannot be trained, in words
+     * @throws IOException if the dataset cannot be read
+     * @throws IllegalArgumentException if the experiment cannot be trained
      */
     StageEstimate measure() throws IOException {
         TrainingTask task = SqueezeTasks.of(session, experiment);

@@ -25,7 +25,7 @@ import org.dwastudio.stage.squeeze.CheckpointOrigin;
 import org.dwastudio.stage.squeeze.TrainingCheckpoints;
 import org.dwastudio.stage.squeeze.TrainingTask;
 
-/** A squeeze that is gone on with, from what its run folder holds. */
+/** Resumption of a squeeze from its run folder. */
 final class SqueezeResumption {
     private static final String NO_TEACHER_YET = "";
 
@@ -40,9 +40,9 @@ final class SqueezeResumption {
     }
 
     /**
-     * Runs it on the engine thread. Nothing in the folder is touched before it is clear that it can be gone on with.
+     * Resumes the squeeze on the engine thread. The folder is not modified until all checks have passed.
      *
-     * @throws IOException when something cannot be read or written, or does not fit together, in words
+     * @throws IOException if something cannot be read or written, or is inconsistent
      */
     SqueezeOutcome run(RunControl control) throws IOException {
         RunDirectory directory = RunDirectory.open(folder);
@@ -103,7 +103,9 @@ final class SqueezeResumption {
         return SqueezeTasks.task(experiment, dataset, origin.normalization());
     }
 
-    /** What of an experiment decides what a squeeze computes; its dataset may have moved. */
+    /**
+     * Reduces an experiment to the settings that determine the result of a squeeze; the path of the dataset may change.
+     */
     private static Experiment decisive(Experiment experiment) {
         Experiment fixed = SynthesisPresets.demonstration();
         return experiment

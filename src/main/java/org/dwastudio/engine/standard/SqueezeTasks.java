@@ -7,15 +7,16 @@ import org.dwastudio.image.Normalization;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.squeeze.TrainingTask;
 
-/** What an experiment asks a squeeze to do. */
+/** Training tasks for the squeeze of an experiment. */
 final class SqueezeTasks {
     private SqueezeTasks() {}
 
     /**
-     * Reads the dataset, and its mean and standard deviation where the experiment does not give them.
+     * Reads the dataset and creates the training task. The mean and standard deviation are computed from the dataset if
+     * the experiment does not set them.
      *
-     * @throws IOException when the dataset cannot be read, in words
-     * @throws IllegalArgumentException when the experiment contradicts itself or the dataset, in words
+     * @throws IOException if the dataset cannot be read
+     * @throws IllegalArgumentException if the experiment contradicts itself or the dataset
      */
     static TrainingTask of(StageServices session, Experiment experiment) throws IOException {
         experiment.squeeze().contradictions().forEach((key, problem) -> {

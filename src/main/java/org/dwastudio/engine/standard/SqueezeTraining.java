@@ -23,7 +23,7 @@ import org.dwastudio.stage.squeeze.TrainingCheckpoint;
 import org.dwastudio.stage.squeeze.TrainingCheckpoints;
 import org.dwastudio.stage.squeeze.TrainingTask;
 
-/** What a squeeze does between the beginning and the end of its record, fresh or resumed. */
+/** Training part of a squeeze, new or resumed, between the start and the end of its record. */
 final class SqueezeTraining {
     private final StageServices session;
     private final Experiment experiment;
@@ -41,10 +41,10 @@ final class SqueezeTraining {
     }
 
     /**
-     * Trains, and writes the teachers.
+     * Trains the network and writes the teachers.
      *
-     * @param from what to go on from; empty begins at the beginning
-     * @throws IOException when something cannot be read or written, in words
+     * @param from checkpoint to resume from; empty for a new training
+     * @throws IOException if something cannot be read or written
      */
     SqueezeOutcome run(Optional<TrainingCheckpoint> from, RunControl control, RunListener listener) throws IOException {
         CheckpointOrigin origin = new CheckpointOrigin(

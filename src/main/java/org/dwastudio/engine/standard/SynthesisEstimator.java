@@ -17,17 +17,23 @@ import org.dwastudio.stage.synthesis.SynthesisMemory;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
 
-/** What a synthesis would take: measured steps, counted memory and disk. */
+/**
+ * Estimator of the time, memory and disk space of a synthesis. Step times are measured; memory and disk space are
+ * computed.
+ */
 final class SynthesisEstimator {
-    /** Lines of metrics.csv a step, and characters of a line. */
+    /** Bytes that a step adds to metrics.csv: lines per step times characters per line. */
     private static final int METRICS_BYTES = 5 * 70;
-    /** What a PNG file takes beside its pixels: headers, a filter byte a row, and what a full last block wastes. */
+    /**
+     * Bytes of a PNG file in addition to its pixels: headers, one filter byte per row, and unused space in the last
+     * disk block.
+     */
     private static final int PNG_OVERHEAD = 4096;
-    /** A contact sheet has no more pixels than this. */
+    /** Largest size of a contact sheet: its pixels at three bytes each. */
     private static final long MOST_SHEET_BYTES = 3 * 64_000_000L;
 
     private static final long SHEET_TILE_BYTES = 3 * 131L * 131;
-    /** The record of a run: its pictures on their way to disk, the sheet's font, events. */
+    /** Bytes for the record of a run: images waiting to be written, the font of the contact sheet, events. */
     private static final long RECORD_BYTES = 100_000_000;
 
     private final StageServices session;
@@ -39,9 +45,9 @@ final class SynthesisEstimator {
     }
 
     /**
-     * Measures and counts, on the engine thread.
+     * Estimates on the engine thread.
      *
-     * @throws IOException when dataset or teacher cannot be read, in words
+     * @throws IOException if the dataset or the teacher cannot be read
      */
     StageEstimate estimate() throws IOException {
         SynthesisConfig config = experiment.synthesis();
@@ -57,7 +63,7 @@ final class SynthesisEstimator {
             PixelOperators operators = session.operators();
             int columns = Math.max(0, config.endColumn() - config.columns().start());
             long pictures = (long) columns * network.classes();
-            // A sheet is drawn with four bytes a pixel and written with three.
+            // A sheet is drawn with four bytes per pixel and written with three.
             long record = RECORD_BYTES + sheetBytes(pictures) / 3 * 4;
             MemoryBudget budget = session.memory();
             int batch = Math.min(config.batchSize(), network.classes());

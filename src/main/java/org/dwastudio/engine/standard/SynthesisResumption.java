@@ -29,7 +29,7 @@ import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
 
-/** A synthesis that is gone on with, from what its run folder holds. */
+/** Resumption of a synthesis from its run folder. */
 final class SynthesisResumption {
     private final StageServices session;
     private final Path folder;
@@ -41,7 +41,7 @@ final class SynthesisResumption {
         this.watcher = watcher;
     }
 
-    /** A run that is gone on with: its experiment now, and what was found of it. */
+    /** A run to resume: its current experiment and its newest checkpoint, if any. */
     private record Interrupted(
             RunDirectory directory,
             Experiment experiment,
@@ -70,9 +70,9 @@ final class SynthesisResumption {
     }
 
     /**
-     * Runs it on the engine thread. Nothing in the folder is touched before it is clear that it can be gone on with.
+     * Resumes the synthesis on the engine thread. The folder is not modified until all checks have passed.
      *
-     * @throws IOException when something cannot be read or written, or does not fit together, in words
+     * @throws IOException if something cannot be read or written, or is inconsistent
      */
     SynthesisOutcome run(RunControl control, LiveTuning tuning) throws IOException {
         RunDirectory directory = RunDirectory.open(folder);
@@ -188,7 +188,10 @@ final class SynthesisResumption {
                         + was + "); put it back, or start a new synthesis");
     }
 
-    /** What of an experiment decides what a synthesis computes; its dataset and teacher may have moved. */
+    /**
+     * Reduces an experiment to the settings that determine the result of a synthesis; the paths of the dataset and the
+     * teacher may change.
+     */
     private static Experiment decisive(Experiment experiment) {
         Experiment fixed = SynthesisPresets.demonstration();
         return experiment

@@ -23,7 +23,7 @@ import org.dwastudio.stage.synthesis.SynthesisStage;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 
-/** What a synthesis does between the beginning and the end of its record, fresh or resumed. */
+/** Optimization part of a synthesis, new or resumed, between the start and the end of its record. */
 final class SynthesisWork {
     private final StageServices session;
     private final Experiment experiment;
@@ -38,11 +38,11 @@ final class SynthesisWork {
     }
 
     /**
-     * Synthesises; checkpoints of a run that came to its end are taken away.
+     * Synthesizes the images. Deletes the checkpoints after a complete run.
      *
-     * @param from what to go on from; empty begins at the beginning
-     * @return whether it was cancelled
-     * @throws IOException when something cannot be read or written, in words
+     * @param from checkpoint to resume from; empty for a new synthesis
+     * @return true if it was cancelled
+     * @throws IOException if something cannot be read or written
      */
     boolean run(
             Optional<SynthesisCheckpoint> from,
@@ -77,7 +77,7 @@ final class SynthesisWork {
         return cancelled;
     }
 
-    /** A failure to write, with what is left to go on from. */
+    /** Returns the write failure, with the checkpoint from which the synthesis can be resumed, if there is one. */
     static IOException toldWhatStays(RunDirectory directory, RunFolderException failure) {
         try {
             Optional<Long> steps = Files.isDirectory(directory.synthesisCheckpoints())
@@ -96,7 +96,7 @@ final class SynthesisWork {
         }
     }
 
-    /** The failure itself, or what to do when memory was what was lacking. */
+    /** Returns the failure itself, or an exception with advice if the memory was insufficient. */
     private RuntimeException inWords(Throwable failure, long base) {
         if (!OutOfMemoryTranslator.isCauseOf(failure)) {
             if (failure instanceof Error error) {
@@ -111,7 +111,7 @@ final class SynthesisWork {
                 inputs.teacher().config(),
                 config);
         long available = session.memory().availableBytes().orElse(base + memory.bytes(batch));
-        // It did not fit, whatever was reckoned: less than half is what can be promised.
+        // The batch did not fit, whatever the estimate: suggest at most half of it.
         return OutOfMemoryTranslator.of(
                 failure, batch, Math.min(batch / 2, memory.fittingBatchSize(available - base, batch)));
     }

@@ -14,11 +14,11 @@ import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 
 /**
- * Tensors and text that this program reads back, of a checkpoint for example: a safetensors file with a checksum over all of it, so that what is read back is what
- * was written. Formats may change, the checksum and its place stay.
+ * Safetensors file for internal use, for example for checkpoints: tensors and text with a checksum over all content, so
+ * that corruption is detected. The format may change; the checksum and its position do not.
  *
- * @param tensors by name
- * @param text beside them; the keys {@code format} and {@code checksum} are the file's own
+ * @param tensors tensors by name
+ * @param text text entries by key; the keys {@code format} and {@code checksum} are reserved
  */
 public record ChecksummedTensorFile(Map<String, StoredTensor> tensors, Map<String, String> text) {
     private static final String FORMAT = "format";
@@ -30,9 +30,9 @@ public record ChecksummedTensorFile(Map<String, StoredTensor> tensors, Map<Strin
     }
 
     /**
-     * Writes them, beside their place first.
+     * Writes the file atomically.
      *
-     * @param format of the content
+     * @param format format version of the content
      */
     public void write(Path file, int format) throws IOException {
         Map<String, String> sealed = new LinkedHashMap<>(text);
@@ -42,11 +42,11 @@ public record ChecksummedTensorFile(Map<String, StoredTensor> tensors, Map<Strin
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads a file written by {@link #write}.
      *
-     * @param format the newest that the reader understands
-     * @throws NewerFormatException when a newer version of this program wrote it
-     * @throws WeightsException when it is missing, broken, cut short or no such file
+     * @param format newest format version that the reader supports
+     * @throws NewerFormatException if a newer version of this program wrote it
+     * @throws WeightsException if the file is missing, broken, truncated or of another kind
      */
     public static ChecksummedTensorFile read(Path path, int format) throws IOException {
         TensorFile file = TensorFile.read(path);
@@ -59,7 +59,7 @@ public record ChecksummedTensorFile(Map<String, StoredTensor> tensors, Map<Strin
         if (!checksum(file.tensors(), text).equals(expected)) {
             throw new WeightsException(path, "its checksum does not fit its content: it is broken");
         }
-        // The checksum first: a format that one flipped bit made a newer one is not a newer version's.
+        // Check the checksum first: a flipped bit must not be mistaken for a newer format.
         if (Integer.parseInt(written) > format) {
             throw new NewerFormatException(path);
         }
@@ -67,7 +67,7 @@ public record ChecksummedTensorFile(Map<String, StoredTensor> tensors, Map<Strin
         return new ChecksummedTensorFile(file.tensors(), text);
     }
 
-    /** Those whose names begin with a prefix, without it. */
+    /** Returns the tensors whose names start with a prefix, with the prefix removed. */
     public Map<String, StoredTensor> under(String prefix) {
         Map<String, StoredTensor> found = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> {

@@ -13,15 +13,15 @@ import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 
 /**
- * The sets that students are trained on.
+ * Image sets that students are trained on.
  *
  * @param real all real images
- * @param distilled the pictures of a run
- * @param seed decides which real images are drawn
+ * @param distilled the distilled images of a run
+ * @param seed selects the random real images
  */
 public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed) {
 
-    /** What a student learns from and is measured on. */
+    /** Returns the dataset a student is trained and tested on. */
     ImageDataset of(StudentTask task) {
         return switch (task.set()) {
             case DISTILLED -> new SubstitutedTrainingSplit("the distilled set", real, distilled);
@@ -32,7 +32,7 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
         };
     }
 
-    /** As many real images of each class as the distilled set has; all of them where a class has fewer. */
+    /** Draws as many real images of each class as the distilled set has, or all of them where a class has fewer. */
     private LabeledImages randomReal(SeedSequence seeds, int student) {
         int[] chosen = IntStream.range(0, real.classNames().size())
                 .flatMap(label -> chosen(label, seeds.generator(RandomPurpose.STUDENT_IMAGES, student, label)))
@@ -54,7 +54,7 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
         return Arrays.stream(all, 0, count).sorted();
     }
 
-    /** Names of the classes, in label order. */
+    /** Returns the class names in label order. */
     List<String> classNames() {
         return real.classNames();
     }

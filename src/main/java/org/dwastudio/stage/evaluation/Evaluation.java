@@ -24,35 +24,36 @@ import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.train.label.SoftLabelFolder;
 
 /**
- * The stage: students on the distilled set, and beside it, always by the same recipe and for as many steps, on random real
- * images and on all of them, with soft and with hard labels.
+ * The evaluation stage. Trains students on the distilled set and, with the same recipe and number of steps, on random
+ * real images and on all real images, with soft and with hard labels.
  *
  * @param config the recipe
- * @param sets what is compared
- * @param seed of the experiment
- * @param labels the stored soft labels of the distilled set, whole for the recipe; empty asks the teacher at every step
+ * @param sets the compared image sets
+ * @param seed seed of the experiment
+ * @param labels the stored soft labels of the distilled set, complete for the recipe; when empty, the teacher is
+ *     queried at every step
  */
 public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, Optional<SoftLabelFolder> labels) {
 
-    /** All students, in the order in which they are trained: a first one of each kind before the second ones. */
+    /** Returns all students in training order: the first student of every kind before the second ones. */
     public List<StudentTask> tasks() {
         return StudentTask.all(config);
     }
 
-    /** Steps that each student makes: the epochs of the recipe on the distilled set. */
+    /** Returns the number of steps of each student: the epochs of the recipe on the distilled set. */
     public int steps() {
         return config.epochs() * StudentBatches.perEpoch(sets.distilled().count(), config.batchSize());
     }
 
     /**
-     * Trains and measures those that are not done.
+     * Trains and tests the students that are not finished.
      *
      * @param teacher on the engine's device
-     * @param folder keeps every student as soon as it is measured, and checkpoints of the one under way; those that it
-     *     has already are not trained again
-     * @param pace when checkpoints are due
-     * @return all that are done, in order; fewer than tasks when the run was cancelled
-     * @throws IOException when a result cannot be kept
+     * @param folder receives the result of every student once it is tested, and checkpoints of the student in training;
+     *     students with a stored result are not trained again
+     * @param pace decides when checkpoints are due
+     * @return results of all finished students, in order; fewer than the tasks when the run was cancelled
+     * @throws IOException when a result cannot be stored
      */
     public List<StudentResult> run(
             Teacher teacher,
@@ -99,13 +100,13 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
         return results;
     }
 
-    /** What came out. */
+    /** Returns the report on the given results. */
     public EvaluationReport report(List<StudentResult> results) {
         return new EvaluationReport(
                 results, sets.real().trainCount(), sets.real().classNames());
     }
 
-    /** Tells of one student, a column of its own. */
+    /** Emits the events of one student; each student is a unit of its own. */
     private record Reporter(RunListener listener, int place, int students, int steps) implements StudentWatcher {
         @Override
         public void stepped(int made) {

@@ -25,13 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the students of one recipe did: {@code evaluation/resnet18-w64-1a2b3c4d} in the run folder, a file a student. The
- * digits are those of the recipe and the pictures, so that nothing is taken for the result of another evaluation.
+ * Folder with the results of all students of one recipe: {@code evaluation/resnet18-w64-1a2b3c4d} in the run folder,
+ * one file per student. The hexadecimal digits are a hash of the recipe and the distilled images, which keeps the
+ * results of different evaluations apart.
  */
 public final class EvaluationFolder {
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationFolder.class);
     static final String EXPERIMENT = "experiment.yaml";
-    /** How the name of a student's file ends. */
+    /** File extension of a student result. */
     static final String RESULT = ".json";
 
     private static final int DIGITS = 8;
@@ -39,13 +40,15 @@ public final class EvaluationFolder {
     private final Path folder;
 
     /**
+     * Locates the folder of an experiment's evaluation.
+     *
      * @param run the run folder
-     * @param experiment with the recipe and the seed
+     * @param experiment provides the recipe and the seed
      * @param pictures fingerprint of the distilled set
      */
     public EvaluationFolder(Path run, Experiment experiment, String pictures) throws IOException {
         EvaluationConfig config = experiment.evaluation();
-        // More students of the same recipe, or those with other labels, go on with what is there.
+        // More students of the same recipe, or students with other label kinds, continue with the existing results.
         Experiment recipe = experiment.withEvaluation(EvaluationConfig.STUDENTS
                 .replacedIn(config, 1)
                 .withLabels(labels -> labels.withKinds(LabelKinds.BOTH)));
@@ -55,9 +58,9 @@ public final class EvaluationFolder {
     }
 
     /**
-     * The recipe of a run's last evaluation, whichever it was.
+     * Returns the recipe of a run's most recent evaluation.
      *
-     * @return empty when there was none, or what it left cannot be read
+     * @return empty when there is no evaluation or its experiment file cannot be read
      */
     public static Optional<EvaluationConfig> newestRecipe(Path run) throws IOException {
         if (!Files.isDirectory(parent(run))) {
@@ -75,12 +78,12 @@ public final class EvaluationFolder {
         try {
             return Optional.of(ExperimentReader.read(experiment).evaluation());
         } catch (ConfigException e) {
-            // It was changed by hand: no reason to withhold the page that would show its students.
+            // The file was edited by hand: the page that shows its students must still open.
             return Optional.empty();
         }
     }
 
-    /** Where all evaluations of a run are. */
+    /** Returns the folder that contains all evaluations of a run. */
     static Path parent(Path run) {
         return run.resolve("evaluation");
     }
@@ -89,7 +92,7 @@ public final class EvaluationFolder {
         return folder;
     }
 
-    /** Makes the folder before the first student. */
+    /** Creates the folder before the first student is trained. */
     void begin() throws IOException {
         try {
             Files.createDirectories(students(folder));
@@ -99,9 +102,9 @@ public final class EvaluationFolder {
     }
 
     /**
-     * Keeps a student's result as soon as it is there.
+     * Writes the result of a finished student.
      *
-     * @throws RunFolderException when the disk is full or the folder vanished, in words
+     * @throws RunFolderException when the disk is full or the folder has disappeared
      */
     public void keep(StudentResult result) throws IOException {
         try {
@@ -111,7 +114,7 @@ public final class EvaluationFolder {
         }
     }
 
-    /** Writes a short text beside the students. */
+    /** Writes a short text file next to the student results. */
     void mark(String name, String text) throws IOException {
         begin();
         try {
@@ -122,8 +125,8 @@ public final class EvaluationFolder {
     }
 
     /**
-     * Copies the results of those students that are not kept here, as far as another evaluation has them; what cannot be
-     * read there is passed over.
+     * Copies the missing results of these students from another evaluation, where available. Unreadable results are
+     * skipped.
      *
      * @param other the folder of that evaluation
      */
@@ -149,9 +152,9 @@ public final class EvaluationFolder {
     }
 
     /**
-     * What was kept of these students.
+     * Reads the stored results of these students.
      *
-     * @throws IOException when a file cannot be read or is no result
+     * @throws IOException when a file cannot be read or is not a result
      */
     public Map<StudentTask, StudentResult> kept(List<StudentTask> tasks) throws IOException {
         Map<StudentTask, StudentResult> results = new HashMap<>();
@@ -165,9 +168,9 @@ public final class EvaluationFolder {
     }
 
     /**
-     * Writes the experiment and the tables.
+     * Writes the experiment and the result tables.
      *
-     * @throws RunFolderException when the disk is full or the folder vanished, in words
+     * @throws RunFolderException when the disk is full or the folder has disappeared
      */
     public void writeTables(Experiment experiment, EvaluationReport report) throws IOException {
         try {
@@ -192,7 +195,7 @@ public final class EvaluationFolder {
         return new StudentResultFile(students(evaluation).resolve(task.key() + RESULT));
     }
 
-    /** The start of the SHA-256 of a text. */
+    /** Returns the first digits of the SHA-256 of a text. */
     static String digits(String text) {
         return DigestUtils.sha256Hex(text).substring(0, DIGITS);
     }

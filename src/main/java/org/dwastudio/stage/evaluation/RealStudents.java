@@ -15,25 +15,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Students on real images are the same whatever was distilled. An evaluation so takes those of a run in a folder beside
- * its own, when data, teacher, recipe, seed, number of images and of steps are all the same, instead of training them again.
+ * Reuse of students trained on real images. They do not depend on the distilled images, so an evaluation copies them
+ * from another run in the same parent folder when data, teacher, recipe, seed, number of images and number of steps are
+ * all equal, instead of training them again.
  *
- * @param digits of all that decides these students
+ * @param digits hash of everything that determines these students
  */
 public record RealStudents(String digits) {
     private static final Logger LOG = LoggerFactory.getLogger(RealStudents.class);
     private static final String FILE = "real-students.txt";
 
     /**
-     * Those that an evaluation compares with.
+     * Identifies the students on real images that an evaluation compares with.
      *
-     * @param evaluation whose students on real images are meant
-     * @param teacher fingerprint of the weights that give the soft labels
+     * @param evaluation the evaluation that contains them
+     * @param teacher fingerprint of the weights that produce the soft labels
      */
     public static RealStudents of(Evaluation evaluation, String teacher) {
         EvaluationConfig recipe = EvaluationConfig.STUDENTS
                 .replacedIn(evaluation.config(), 1)
-                // Only those of the distilled set are stored.
+                // Soft labels are stored for the distilled set only.
                 .withLabels(labels -> labels.withSoftLabels(StudentLabels.SoftLabels.ONLINE)
                         .withKinds(StudentLabels.LabelKinds.BOTH));
         int[] drawn = evaluation.sets().distilled().labels().clone();
@@ -49,8 +50,8 @@ public record RealStudents(String digits) {
     }
 
     /**
-     * Copies those of the runs beside this one that are not kept yet, and marks the folder, so that other runs find its
-     * students.
+     * Copies missing results from the other runs in the parent folder, and marks the folder so that other runs can find
+     * its students.
      *
      * @param run the run folder
      * @param folder its evaluation

@@ -15,12 +15,13 @@ import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 
 /**
- * What one evaluation left in a run folder.
+ * Results of one evaluation in a run folder.
  *
  * @param name of its folder
- * @param experiment with its recipe; empty when it was ended by force before it was written, or is broken
- * @param results of the students that are done, one or more, in the order in which they are trained
- * @param newest when the last of them was written
+ * @param experiment with its recipe; empty when the process was killed before the file was written, or when the file is
+ *     broken
+ * @param results of the finished students, one or more, in training order
+ * @param newest time at which the last of them was written
  */
 public record RecordedEvaluation(
         String name, Optional<Experiment> experiment, List<StudentResult> results, FileTime newest) {
@@ -34,10 +35,10 @@ public record RecordedEvaluation(
     }
 
     /**
-     * All with at least one student, the newest first.
+     * Returns all evaluations with at least one finished student, newest first.
      *
      * @param run a run folder
-     * @throws IOException when a student's file is broken, in words
+     * @throws IOException when a student's file is broken
      */
     public static List<RecordedEvaluation> in(Path run) throws IOException {
         List<RecordedEvaluation> all = new ArrayList<>();

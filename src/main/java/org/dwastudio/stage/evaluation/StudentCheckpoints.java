@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 
-/** Lets an evaluation that was ended by force go on in the middle of a student. */
+/** Checkpoints that allow a killed evaluation to resume in the middle of a student. */
 public interface StudentCheckpoints {
 
     /**
-     * Where a student was when it was last kept.
+     * Returns the latest checkpoint of a student.
      *
-     * @throws org.dwastudio.stage.StageException when what was kept is broken, in words
+     * @throws org.dwastudio.stage.StageException when the checkpoint is broken
      */
     Optional<StudentCheckpoint> newest(StudentTask task) throws IOException;
 
-    /** Whether enough time has gone by since the last one. */
+    /** Returns true when enough time has passed since the last checkpoint. */
     boolean isDue();
 
-    /** Keeps one, and lets go of older ones. */
+    /** Writes a checkpoint and deletes older ones. */
     void keep(StudentTask task, Supplier<StudentCheckpoint> checkpoint) throws IOException;
 }

@@ -8,11 +8,11 @@ import org.dwastudio.config.evaluation.StudentLabels;
 import org.dwastudio.train.batch.StudentBatch;
 
 /**
- * What a student is to bring down.
+ * Loss that a student minimizes.
  *
- * @param kind on soft labels
+ * @param kind loss on soft labels
  * @param temperature τ
- * @param hardWeight of the cross-entropy beside the squared difference
+ * @param hardWeight weight of the cross-entropy that is added to the squared difference
  */
 record StudentLoss(StudentLabels.Loss kind, double temperature, double hardWeight) {
     private static final int CLASS_AXIS = 1;
@@ -25,7 +25,7 @@ record StudentLoss(StudentLabels.Loss kind, double temperature, double hardWeigh
     }
 
     /**
-     * With the teacher's answers.
+     * Returns the loss with respect to the teacher's logits.
      *
      * @param logits the student's, [N, classes]
      * @param teacher the teacher's on the same mixed images, [N, classes]
@@ -44,7 +44,10 @@ record StudentLoss(StudentLabels.Loss kind, double temperature, double hardWeigh
         };
     }
 
-    /** With the classes: λ · −log p(own) + (1 − λ) · −log p(partner's), the mean over the batch. */
+    /**
+     * Returns the loss with respect to the class labels: λ · −log p(own) + (1 − λ) · −log p(partner's), averaged over
+     * the batch.
+     */
     NDArray hard(NDArray logits, StudentBatch batch) {
         NDArray logProbabilities = logits.logSoftmax(CLASS_AXIS);
         NDArray own = crossEntropy(logProbabilities, batch.labels());
@@ -58,7 +61,7 @@ record StudentLoss(StudentLabels.Loss kind, double temperature, double hardWeigh
         return own.mul(share).add(crossEntropy(logProbabilities, others).mul(1 - share));
     }
 
-    /** KL(p ‖ q) = Σ p (log p − log q), summed over the classes, the mean over the batch, both at temperature τ. */
+    /** Returns KL(p ‖ q) = Σ p (log p − log q) at temperature τ, summed over classes, averaged over the batch. */
     private NDArray divergence(NDArray logits, NDArray teacher) {
         NDArray expected = teacher.div(temperature).logSoftmax(CLASS_AXIS);
         NDArray answered = logits.div(temperature).logSoftmax(CLASS_AXIS);

@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 
-/** What a student did, as JSON with a checksum: a file that was cut or altered is not taken for a result. */
+/** Result file of a student: JSON with a checksum that detects truncated or modified files. */
 record StudentResultFile(Path path) {
     private static final String CHECKSUM = "checksum";
     private static final Gson GSON = new Gson();
@@ -26,12 +26,12 @@ record StudentResultFile(Path path) {
     }
 
     /**
-     * Reads it; one without a checksum, of a version of this program that wrote none, is believed.
+     * Reads the result. A file without a checksum, written by an older version of this program, is accepted.
      *
-     * @throws IOException when it cannot be read or is broken, in words
+     * @throws IOException when the file cannot be read or is broken
      */
     StudentResult read() throws IOException {
-        // Not as UTF-8 at once: a byte that belongs to no letter would be told in words of its own.
+        // Not Files.readString: it would fail on a malformed byte with an error message of its own.
         String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         try {
             JsonObject json = JsonParser.parseString(text).getAsJsonObject();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.dwastudio.stage.StageException;
 
-/** A device that has no memory left, told from other failures and put into words. */
+/** Recognizes out-of-memory failures and translates them into user messages. */
 public final class OutOfMemoryTranslator {
-    /** What PyTorch, its convolutions, CUDA and C++ say. */
+    /** Message fragments of out-of-memory errors from PyTorch, its convolutions, CUDA and C++. */
     private static final List<String> WORDS = List.of(
             "can't allocate memory",
             "not enough memory",
@@ -22,7 +22,7 @@ public final class OutOfMemoryTranslator {
 
     private OutOfMemoryTranslator() {}
 
-    /** Whether memory was what a stage lacked. */
+    /** Returns true when a failure was caused by a lack of memory. */
     public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError || (cause instanceof EngineException && saysSo(cause))) {
@@ -38,10 +38,10 @@ public final class OutOfMemoryTranslator {
     }
 
     /**
-     * The failure in words.
+     * Translates the failure into a message with a remedy.
      *
-     * @param batchSize with which it happened
-     * @param fitting the largest that would fit; 0 when none would
+     * @param batchSize batch size at which it happened
+     * @param fitting the largest batch size that would fit; 0 when none would
      */
     public static StageException of(Throwable failure, int batchSize, int fitting) {
         String remedy = fitting > 0

@@ -13,56 +13,59 @@ import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.RunControl;
 
 /**
- * Tells the events of a stage to its record on disk and to those who watch. When the disk fails, the stage is cancelled:
- * what it would go on to compute could not be kept.
+ * Forwards the events of a stage to its record on disk and to a listener. When a disk write fails, the stage is
+ * cancelled, because later results could not be stored.
  */
 public final class RecordedRun {
     private final RunListener watcher;
     private final RunControl control;
 
-    /** Tells a watcher too, and cancels through the control of the stage. */
+    /** Creates a recorder that also notifies a listener and cancels through the control of the stage. */
     public RecordedRun(RunListener watcher, RunControl control) {
         this.watcher = watcher;
         this.control = control;
     }
 
-    /** What a stage does. */
+    /** Work of a stage. */
     @FunctionalInterface
     public interface Work<T> {
-        /** Does it, telling the listener everything. */
+        /** Runs the work and emits all of its events to the listener. */
         T run(RunListener listener) throws IOException;
     }
 
     /**
-     * Runs a stage with its record.
+     * Runs a stage and records it.
      *
-     * @throws IOException when the work fails or its record cannot be written, in words
+     * @throws IOException when the work fails or its record cannot be written
      */
     public <T> T record(StageName stage, RunDirectory directory, Experiment experiment, RunMetadata facts, Work<T> work)
             throws IOException {
         return record(stage, saved -> RunRecorder.start(directory, experiment, facts, saved, Clock.systemUTC()), work);
     }
 
-    /** Begins a record. */
+    /** Opens a record. */
     @FunctionalInterface
     public interface Beginning {
-        /** Opens it; the listener is told what was saved. */
+        /** Opens the record; the listener is notified of what was saved. */
         RunRecorder open(RunListener saved) throws IOException;
     }
 
-    /** Like {@link #record(StageName, RunDirectory, Experiment, RunMetadata, Work)}, on a record of another beginning. */
+    /**
+     * Like {@link #record(StageName, RunDirectory, Experiment, RunMetadata, Work)}, with a record that the caller
+     * opens.
+     */
     public <T> T record(StageName stage, Beginning beginning, Work<T> work) throws IOException {
         return recordKept(stage, beginning, (listener, recorder) -> work.run(listener));
     }
 
-    /** What a stage with checkpoints does. */
+    /** Work of a stage with checkpoints. */
     @FunctionalInterface
     public interface KeptWork<T> {
-        /** Does it, telling the listener everything; the recorder tells what is on disk. */
+        /** Runs the work and emits all of its events to the listener; the recorder reports what is on disk. */
         T run(RunListener listener, RunRecorder recorder) throws IOException;
     }
 
-    /** Like {@link #record(StageName, Beginning, Work)}, of work that keeps checkpoints beside its record. */
+    /** Like {@link #record(StageName, Beginning, Work)}, for work that writes checkpoints alongside its record. */
     public <T> T recordKept(StageName stage, Beginning beginning, KeptWork<T> work) throws IOException {
         try (RunRecorder recorder = beginning.open(watcher)) {
             try {

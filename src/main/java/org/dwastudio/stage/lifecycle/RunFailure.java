@@ -9,11 +9,11 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.StageException;
 
-/** Puts the end of a run that could not go on into words. */
+/** Translates the failure of a run into an event. */
 public final class RunFailure {
     private RunFailure() {}
 
-    /** What to tell those who watch: the message of a foreseen failure as it is, any other with what may help. */
+    /** Creates the event for a failure: an expected failure keeps its message, any other gets one with advice. */
     public static RunEvent.StageFailed of(StageName stage, Throwable failure) {
         StringWriter details = new StringWriter();
         failure.printStackTrace(new PrintWriter(details, true));

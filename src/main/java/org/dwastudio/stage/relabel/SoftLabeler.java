@@ -27,27 +27,27 @@ import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Asks the teacher for its answers to every view of the distilled set, epoch by epoch, and keeps each epoch as soon as it is
- * whole.
+ * Computes the teacher's logits for every augmented view of the distilled set, epoch by epoch, and stores each epoch
+ * once it is complete.
  *
  * @param teacher in float32; carries no gradients
  * @param normalization the teacher's
- * @param batches the views: those of the first student
- * @param folder where they are kept
+ * @param batches the augmented views: those of the first student
+ * @param folder where the labels are stored
  */
 public record SoftLabeler(
         Network teacher, Normalization normalization, StudentBatches batches, SoftLabelFolder folder) {
     private static final double LARGEST_HALF = 65504;
 
     /**
-     * Makes some epochs.
+     * Labels the missing epochs.
      *
-     * @param missing which, ascending
-     * @param epochs of the whole set
-     * @param control asked before every step
-     * @return how many were made; fewer than missing when the run was cancelled
-     * @throws StageException when an answer is larger than half precision holds
-     * @throws IOException when an epoch cannot be kept
+     * @param missing indices of the missing epochs, ascending
+     * @param epochs number of epochs of the whole set
+     * @param control checked before every step
+     * @return the number of labeled epochs; fewer than missing when the run was cancelled
+     * @throws StageException when a logit exceeds the range of half precision
+     * @throws IOException when an epoch cannot be stored
      */
     public int run(List<Integer> missing, int epochs, NDManager manager, RunControl control, RunListener listener)
             throws IOException {
@@ -88,7 +88,7 @@ public record SoftLabeler(
         return made;
     }
 
-    /** Those of one epoch. */
+    /** The teacher's logits of one epoch. */
     private final class Answers {
         private final List<AugmentedBatch> views = new ArrayList<>();
         private final ByteBuffer logits;

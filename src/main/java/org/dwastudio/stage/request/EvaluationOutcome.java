@@ -8,30 +8,33 @@ import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 
 /**
- * How an evaluation ended, or how far it is.
+ * Final or intermediate state of an evaluation.
  *
- * @param folder holds the tables and what each student did
+ * @param folder contains the tables and the result of each student
  * @param config the recipe
- * @param report of all students that are done, those of earlier evaluations by the same recipe included
+ * @param report on all finished students, including those of earlier evaluations with the same recipe
  */
 public record EvaluationOutcome(Path folder, EvaluationConfig config, EvaluationReport report) {
 
-    /** Of all students that are done. */
+    /** Returns the results of all finished students. */
     public List<StudentResult> results() {
         return report.results();
     }
 
-    /** How many there are to be. */
+    /** Returns the planned number of students. */
     public int students() {
         return StudentTask.all(config).size();
     }
 
-    /** What came out, in Markdown. */
+    /** Returns the result table in Markdown. */
     public String table() {
         return report.markdown();
     }
 
-    /** Whether some are not done, because it was stopped before its end; what is done is kept and not done again. */
+    /**
+     * Returns true when students are missing because the evaluation was stopped early; finished ones are kept and not
+     * trained again.
+     */
     public boolean cancelled() {
         return results().size() < students();
     }

@@ -1,10 +1,10 @@
 package org.dwastudio.stage.request;
 
 /**
- * How a relabelling ended.
+ * Result of a relabel stage.
  *
- * @param stock what is there now
- * @param made epochs that were made; the others were there before
- * @param cancelled whether it was stopped before its end; what is done is kept and not done again
+ * @param stock the stored soft labels
+ * @param made number of epochs labeled by this run; the others existed before
+ * @param cancelled whether it was stopped early; labeled epochs are kept and not computed again
  */
 public record RelabelOutcome(SoftLabelStock stock, int made, boolean cancelled) {}

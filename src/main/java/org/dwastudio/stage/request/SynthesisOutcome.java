@@ -3,10 +3,10 @@ package org.dwastudio.stage.request;
 import java.nio.file.Path;
 
 /**
- * How a run ended.
+ * Result of a synthesis run.
  *
  * @param folder the run folder
- * @param contactSheet a picture of all synthetic images in it
- * @param cancelled whether it was stopped before its end
+ * @param contactSheet an overview image of all synthetic images in the run folder
+ * @param cancelled whether it was stopped early
  */
 public record SynthesisOutcome(Path folder, Path contactSheet, boolean cancelled) {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.dwastudio.stage.CancellationToken;
 
-/** Whether whoever stopped a training has waited long enough for a measurement that could also be left out. */
+/** Grace period after a cancellation, after which an optional measurement is skipped. */
 final class CancellationGracePeriod implements BooleanSupplier {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -14,7 +14,7 @@ final class CancellationGracePeriod implements BooleanSupplier {
     private long cancelledAt;
     private boolean cancelled;
 
-    /** It can be left out when there is a whole epoch to fall back on. */
+    /** Creates the grace period; the measurement is optional when there is a completed epoch to fall back on. */
     CancellationGracePeriod(CancellationToken token, Optional<TrainingCheckpoint> fallback) {
         this.token = token;
         this.canBeLeftOut =

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.dwastudio.image.Normalization;
 
 /**
- * What the checkpoints of a run belong to: one that belongs elsewhere must not be gone on from.
+ * Origin of the checkpoints of a run. A training must not resume from a checkpoint of another origin.
  *
  * @param experiment the experiment as YAML
- * @param datasetFingerprint of the images that it learns from
- * @param normalization what they go through; kept, so that it need not be computed again
+ * @param datasetFingerprint fingerprint of the training images
+ * @param normalization applied to the images; stored so that it need not be computed again
  */
 public record CheckpointOrigin(String experiment, String datasetFingerprint, Normalization normalization) {
 
@@ -24,7 +24,11 @@ public record CheckpointOrigin(String experiment, String datasetFingerprint, Nor
         return text;
     }
 
-    /** @throws IllegalArgumentException when something is missing or no number */
+    /**
+     * Parses the text form of an origin.
+     *
+     * @throws IllegalArgumentException when a value is missing or not a number
+     */
     static CheckpointOrigin of(Map<String, String> text) {
         return new CheckpointOrigin(
                 text.getOrDefault("experiment", ""),

@@ -3,11 +3,11 @@ package org.dwastudio.stage.squeeze;
 import java.util.Optional;
 
 /**
- * How a training ended.
+ * Result of a training.
  *
- * @param epochs epochs that were completed
- * @param testAccuracy share of the test split that the weights as they are now get right, 0 to 1
- * @param cancelled whether it was stopped before its end
- * @param better the epoch whose weights did better than those of now, when there was one
+ * @param epochs number of completed epochs
+ * @param testAccuracy accuracy of the current weights on the test split, 0 to 1
+ * @param cancelled whether it was stopped early
+ * @param better the epoch whose weights have a higher test accuracy than the current ones, if any
  */
 public record TrainingOutcome(int epochs, double testAccuracy, boolean cancelled, Optional<BestEpoch> better) {}

@@ -9,16 +9,16 @@ import org.dwastudio.random.SeedSequence;
 import org.dwastudio.train.batch.TrainingBatches;
 
 /**
- * What is to be trained on what.
+ * Recipe and data of a training.
  *
- * @param config how
- * @param dataset on which images
- * @param normalization what they go through on their way into the network
- * @param seed decides the start weights and everything drawn in training
+ * @param config the recipe
+ * @param dataset the images
+ * @param normalization applied to the images before they enter the network
+ * @param seed determines the initial weights and all random numbers of the training
  */
 public record TrainingTask(SqueezeConfig config, ImageDataset dataset, Normalization normalization, long seed) {
 
-    /** The network that the dataset needs. */
+    /** Returns the configuration of the network for the dataset. */
     public NetworkConfig network() {
         return new NetworkConfig(
                 config.network().architecture(),

@@ -24,7 +24,7 @@ import org.dwastudio.stage.synthesis.view.ImageView;
 import org.dwastudio.train.schedule.CosineSchedule;
 import org.dwastudio.weights.StoredTensor;
 
-/** The pixel steps of one batch, with a teacher that was adjusted for it and now stands still. */
+/** Pixel steps of one batch, with a teacher that was adjusted for it and is now frozen. */
 public final class BatchSynthesis implements AutoCloseable {
     private final NDManager manager;
     private final FrozenNetwork teacher;
@@ -36,13 +36,13 @@ public final class BatchSynthesis implements AutoCloseable {
     private int iteration;
 
     /**
-     * Stands before the first pixel step.
+     * Prepares the first pixel step.
      *
-     * @param adjusted its weights are copied as they are now
-     * @param start [N, C, H, W], normalised; copied
+     * @param adjusted the adjusted teacher; its current weights are copied
+     * @param start [N, C, H, W], normalized; copied
      * @param labels [N]
-     * @param config whose Adam and precision hold for the whole batch
-     * @param parent a manager of its own is opened below it
+     * @param config provides Adam and precision for the whole batch
+     * @param parent parent of the manager that is opened for this batch
      */
     public BatchSynthesis(
             Network adjusted,
@@ -65,9 +65,9 @@ public final class BatchSynthesis implements AutoCloseable {
     }
 
     /**
-     * The same with gradients that are scaled in a way of one's own, and perhaps a feature regression.
+     * Prepares the first pixel step with custom gradient scaling and an optional feature regression.
      *
-     * @param regression is closed with this
+     * @param regression closed together with this object
      */
     BatchSynthesis(
             Network adjusted,
@@ -95,14 +95,14 @@ public final class BatchSynthesis implements AutoCloseable {
                 config.optimizer().epsilon());
     }
 
-    /** Its pixels as {@code images/NAME}, Adam's moments, and the students of a feature regression. */
+    /** Stores the pixels as {@code images/NAME}, Adam's moments, and the students of a feature regression. */
     void save(String name, Map<String, StoredTensor> tensors) {
         tensors.put("images/" + name, StoredTensor.of(images));
         adam.save(name, tensors);
         regression.ifPresent(students -> students.save(name, tensors));
     }
 
-    /** Where it stands, but for its tensors; {@code start} is what it began with. */
+    /** Returns the state of the batch without its tensors; {@code start} is the configuration that it began with. */
     SynthesisProgress.OfBatch progress(SynthesisConfig start) {
         return new SynthesisProgress.OfBatch(
                 SynthesisProgress.values(start),
@@ -112,7 +112,7 @@ public final class BatchSynthesis implements AutoCloseable {
                 scaling.skippedSteps());
     }
 
-    /** Goes on from what {@link #save} and {@link #progress} kept. */
+    /** Resumes from the state that {@link #save} and {@link #progress} recorded. */
     void restore(String name, SynthesisCheckpoint from, SynthesisProgress.OfBatch saved) {
         try (NDArray pixels = from.tensor("images/" + name).toNDArray(manager)) {
             images.intern(pixels);
@@ -124,10 +124,10 @@ public final class BatchSynthesis implements AutoCloseable {
     }
 
     /**
-     * One pixel step: view, loss and its gradient, feature regression, Adam, clamp. Without a finite gradient, as half
-     * precision may have it, pixels and Adam stay as they are; the iteration counts nevertheless.
+     * Runs one pixel step: view, loss and its gradient, feature regression, Adam, clamp. When the gradient is not
+     * finite, which can happen in half precision, pixels and Adam stay unchanged; the iteration still counts.
      *
-     * @param config as it is now
+     * @param config the current configuration
      * @param view of this iteration
      * @return the loss before the step
      */
@@ -154,27 +154,27 @@ public final class BatchSynthesis implements AutoCloseable {
         }
     }
 
-    /** The rate that the next step takes. */
+    /** Returns the learning rate of the next step. */
     double learningRate(SynthesisConfig config) {
         return new CosineSchedule(config.optimizer().learningRate(), config.iterations()).rate(iteration);
     }
 
-    /** How the gradient of the next step is scaled; empty where it is not. */
+    /** Returns the loss scale of the next step; empty when gradients are not scaled. */
     Optional<LossScale> lossScale() {
         return scaling.scale();
     }
 
-    /** Steps that were left out for want of a finite gradient; they count among the {@link #iteration}s. */
+    /** Returns the number of steps skipped because the gradient was not finite; {@link #iteration} includes them. */
     int skippedSteps() {
         return scaling.skippedSteps();
     }
 
-    /** Pixel steps made. */
+    /** Returns the number of pixel steps so far. */
     public int iteration() {
         return iteration;
     }
 
-    /** [N, C, H, W], normalised: this batch's own tensor, which the next step changes. */
+    /** Returns this batch's own tensor, [N, C, H, W], normalized; the next step changes it. */
     public NDArray images() {
         return images;
     }

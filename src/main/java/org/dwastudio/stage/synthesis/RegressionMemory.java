@@ -6,29 +6,29 @@ import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.stage.synthesis.regression.RegressionTargets;
 
 /**
- * What a feature regression takes beside the rest of a synthesis; nothing where there is none.
+ * Memory that a feature regression adds to a synthesis; zero without a regression.
  *
- * @param pass of the teacher
- * @param network the teacher
+ * @param pass footprint of the teacher
+ * @param network configuration of the teacher
  * @param config the synthesis
  */
 record RegressionMemory(PassFootprint pass, NetworkConfig network, SynthesisConfig config) {
-    /** Weights and two moments. */
+    /** Weights and two moments per student. */
     private static final int WEIGHTS_OF_A_STUDENT = 3;
 
     private static final int KERNEL = 9;
-    /** Three poolings halve the sides. */
+    /** Reduction of each side by three poolings. */
     private static final int POOLED = 8;
-    /** Convolution, norm, ReLU of the first stage, all of the others, and gradients of the largest. */
+    /** Results of convolution, norm and ReLU in the first stage, of all other stages, and gradients of the largest. */
     private static final double STAGES = 6;
-    /** What enters an operator of a pass without gradients, what leaves it, and its scratch space. */
+    /** Input, output and scratch space of an operator in a pass without gradients. */
     private static final double LARGEST_OF_ANSWERS = 3;
 
     private boolean isHeld() {
         return config.regression().weight() > 0;
     }
 
-    /** Kept as long as a column is under way: a teacher of its own, and the students. */
+    /** Returns the bytes that are held throughout a column: a separate teacher, and the students. */
     double kept() {
         return isHeld()
                 ? pass.weightBytes() + config.regression().students() * WEIGHTS_OF_A_STUDENT * studentWeights()
@@ -36,9 +36,10 @@ record RegressionMemory(PassFootprint pass, NetworkConfig network, SynthesisConf
     }
 
     /**
-     * Held while a step looks at the images of a batch and at real ones.
+     * Returns the bytes that are held while a step processes the images of a batch and real images.
      *
-     * @param teacher what autograd keeps of the teacher's pass through one image
+     * @param batch number of images in the batch
+     * @param teacher bytes that autograd keeps of the teacher's pass through one image
      */
     double passes(int batch, double teacher) {
         if (!isHeld()) {

@@ -3,10 +3,10 @@ package org.dwastudio.stage.synthesis;
 import java.io.IOException;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 
-/** Keeps the checkpoints of a synthesis. Called on the engine thread between two steps. */
+/** Saves the checkpoints of a synthesis. Called on the engine thread between two steps. */
 public interface SynthesisCheckpoints {
 
-    /** Keeps nothing. */
+    /** Implementation that saves nothing. */
     SynthesisCheckpoints NONE = new SynthesisCheckpoints() {
         @Override
         public boolean isDue(boolean columnEnded) {
@@ -15,21 +15,21 @@ public interface SynthesisCheckpoints {
 
         @Override
         public void keep(SynthesisCheckpoint checkpoint) {
-            // Nobody wants to go on from it.
+            // Checkpoints are disabled.
         }
     };
 
     /**
-     * Whether it is time for one.
+     * Returns whether a checkpoint is due.
      *
-     * @param columnEnded whether the step before was the last of its column
+     * @param columnEnded whether the previous step was the last of its column
      */
     boolean isDue(boolean columnEnded);
 
     /**
-     * Keeps one.
+     * Saves a checkpoint.
      *
-     * @throws IOException when it cannot be kept, in words; the synthesis ends then
+     * @throws IOException if it cannot be saved; the synthesis then ends
      */
     void keep(SynthesisCheckpoint checkpoint) throws IOException;
 }

@@ -22,13 +22,13 @@ import org.dwastudio.stage.synthesis.step.GradientScaling;
 import org.dwastudio.stage.synthesis.view.ViewSampler;
 
 /**
- * Measures how long a step of a synthesis takes, its share of what is done before the first one included. Makes a few
- * steps with one image, then as many images as fit into about a second, and reckons what the whole batch would take: a
- * step is a fixed time and a time an image.
+ * Measures the duration of a synthesis step, including a proportional share of the work done before the first step.
+ * Runs a few steps with one image, then with as many images as fit into about a second, and estimates the time for the
+ * whole batch: a step takes a fixed time plus a time per image.
  */
 public final class SynthesisClock {
     private static final double SECONDS_OF_A_STEP = 0.4;
-    /** After so long with one image, no more are tried. */
+    /** Time limit for the measurement with one image; when exceeded, larger batches are not measured. */
     private static final double LONGEST_SECONDS = 2;
 
     private static final int REPETITIONS = 2;
@@ -41,7 +41,7 @@ public final class SynthesisClock {
     private final NDManager parent;
     private final SeedSequence seeds = new SeedSequence(1);
 
-    /** Looks at noise with a copy of the teacher, which stays as it is. */
+    /** Creates a clock that times steps on noise images with a copy of the teacher; the teacher is not modified. */
     public SynthesisClock(SynthesisInputs inputs, SynthesisConfig config, PixelOperators operators, NDManager parent) {
         this.inputs = inputs;
         this.teacher = inputs.teacher();
@@ -51,10 +51,10 @@ public final class SynthesisClock {
     }
 
     /**
-     * Seconds a step, for batches of so many images.
+     * Returns the estimated seconds per step for batches of the given size.
      *
-     * @param images of a batch; need not be whole where the slices of a column differ
-     * @param most images that may be looked at together
+     * @param images number of images per batch; may be fractional when the slices of a column differ in size
+     * @param most maximum number of images that may be processed together
      */
     public double secondsPerStep(double images, int most) {
         long begun = System.nanoTime();
@@ -71,12 +71,12 @@ public final class SynthesisClock {
         int some = Math.min(wanted, Math.max(2, affordable));
         double several = step(some, REPETITIONS);
         double anImage = (several - one) / (some - 1);
-        // When other work disturbs the measurement, a step in proportion is the safer guess.
+        // When other load disturbs the measurement, scaling the step proportionally is the safer estimate.
         double whole = anImage > 0 ? several + (images - some) * anImage : several * images / some;
         return whole + adjustment(some) * whole / several + answering(1) * images;
     }
 
-    /** The shortest of a few steps. */
+    /** Returns the seconds of the shortest of several steps. */
     private double step(int images, int repetitions) {
         ClassBatch batch = new ClassBatch(0, 0, images);
         ViewSampler views = new ViewSampler(seeds, teacher.config().imageSize());
@@ -101,7 +101,7 @@ public final class SynthesisClock {
         return Arrays.stream(steps).min().orElseThrow();
     }
 
-    /** What of the weight adjustment of a batch falls to a step. */
+    /** Returns the seconds per step that a batch's weight adjustment accounts for. */
     private double adjustment(int images) {
         if (config.adjustment().rho() == 0) {
             return 0;
@@ -120,7 +120,7 @@ public final class SynthesisClock {
         }
     }
 
-    /** With real images for one step. */
+    /** Creates the feature regression with only enough real images for one step. */
     private Optional<FeatureRegression> regression(ClassBatch batch, NDManager scope) {
         int ofAClass = (RegressionTargets.AT_ONCE + batch.size() - 1) / batch.size();
         SynthesisConfig small = config.withRegression(regression ->
@@ -128,7 +128,7 @@ public final class SynthesisClock {
         return FeatureRegression.where(batch, inputs, teacher, small, seeds, scope);
     }
 
-    /** What of the teacher's answers to the real images of so many classes falls to a step. */
+    /** Returns the seconds per step for the teacher's logits on the real images of so many classes. */
     private double answering(int classes) {
         if (config.regression().weight() == 0) {
             return 0;

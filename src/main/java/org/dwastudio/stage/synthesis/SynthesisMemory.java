@@ -8,38 +8,43 @@ import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 
 /**
- * The memory that a synthesis takes beside the program, its dataset and its teacher. Counted from the tensors that live
- * together; the factors were measured on networks from 16 to 128 channels with batches of 10 to 100 images of 28 to 224
- * pixels, and are those of the greediest.
+ * Memory that a synthesis needs in addition to the program, its dataset and its teacher. Computed from the tensors that
+ * are alive at the same time. The factors were measured on networks from 16 to 128 channels with batches of 10 to 100
+ * images of 28 to 224 pixels; each is that of the network with the highest memory use.
  *
- * @param pass of the teacher
+ * @param pass footprint of one pass of the teacher
  * @param network the teacher
  * @param config the synthesis
  */
 public record SynthesisMemory(PassFootprint pass, NetworkConfig network, SynthesisConfig config) {
-    /** The adjusted copy, and the copy that stands still: both are there when the first step begins. */
+    /**
+     * Weight copies during pixel steps: the adjusted copy and the frozen copy; both exist when the first step begins.
+     */
     private static final double WEIGHTS_OF_STEPS = 2;
-    /** The adjusted copy, its gradients, and those of the next image slice before they are added. */
+    /**
+     * Weight copies during ascent: the adjusted copy, its gradients, and those of the next image slice before they are
+     * added.
+     */
     private static final double WEIGHTS_OF_ASCENT = 3;
-    /** In bfloat16 or float16 once more. */
+    /** Additional weight copy in bfloat16 or float16. */
     private static final double ROUNDED_WEIGHTS = 0.5;
-    /** What the tape keeps, and what the allocator cannot use again. */
+    /** Activations kept by autograd, plus memory that the allocator cannot reuse. */
     private static final double ACTIVATIONS_OF_STEPS = 1.1;
 
     private static final double ACTIVATIONS_OF_ASCENT = 1.35;
-    /** Gradients and the convolutions' scratch space, at the largest tensor. */
+    /** Gradients and scratch space of the convolutions, in multiples of the largest tensor. */
     private static final double LARGEST = 7;
-    /** Pixels, their two moments, the view, its gradient, and the step. */
+    /** Pixels, their two moments, the augmented images, their gradient, and the step. */
     private static final double PIXELS = 6;
-    /** Kept of a column that waits for its turn: pixels and two moments. */
+    /** Kept for a column that waits for its turn: pixels and two moments. */
     private static final double PIXELS_OF_WAITING = 3;
-    /** Pictures on their way to and from the tensors: bytes, floats, doubles. */
+    /** Bytes per sample while images are converted to and from tensors: bytes, floats, doubles. */
     private static final double PICTURE_BYTES = 32;
 
     /**
-     * The most that is held at a time.
+     * Returns the peak memory in bytes.
      *
-     * @param batchSize images that are synthesised together
+     * @param batchSize number of images that are synthesized together
      */
     public long bytes(int batchSize) {
         int batch = Math.min(batchSize, network.classes());
@@ -68,22 +73,23 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
         return (long) (waiting + pictures + (ascends ? Math.max(steps, ascent) : steps));
     }
 
-    /** Columns that hold a teacher and pixels of their own at the same time. */
+    /** Returns the number of columns that hold their own teacher and pixels at the same time. */
     private int columnsTogether() {
         return config.execution().order() == Execution.Order.ALL_AT_ONCE
                 ? Math.max(1, config.endColumn() - config.columns().start())
                 : 1;
     }
 
-    /** In the number format of the computation. */
+    /** Returns the bytes per number in the number format of the computation. */
     static int bytesOfANumber(SynthesisConfig config) {
         return config.execution().precision() == Execution.Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
     }
 
     /**
-     * The largest batch size that takes no more than so much; 0 when not even one image does.
+     * Returns the largest batch size that fits into the given memory, or 0 if not even one image does.
      *
-     * @param most the batch size that was asked for
+     * @param bytes available memory
+     * @param most requested batch size
      */
     public int fittingBatchSize(long bytes, int most) {
         int fitting = Math.min(most, network.classes());

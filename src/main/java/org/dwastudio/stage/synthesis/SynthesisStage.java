@@ -23,20 +23,20 @@ import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
 import org.dwastudio.weights.WeightsException;
 
-/** The second stage: from a teacher to synthetic images. */
+/** Second stage of an experiment, which synthesizes images from a teacher. */
 public final class SynthesisStage {
 
     /**
-     * Runs the synthesis of an experiment to its end, or until it is cancelled: then the pictures of what is under way
-     * are shown once more, as they are.
+     * Runs the synthesis of an experiment until it completes or is cancelled. After a cancellation, the unfinished
+     * images are shown once more in their current state.
      *
-     * @param live what the sliders say; the experiment's recorded changes are asked for through it
+     * @param live current values of the sliders; the experiment's recorded changes are requested through it
      * @param operators on the device of the parent
-     * @param parent a manager of its own is opened below it
+     * @param parent manager below which a separate manager is opened
      * @return whether it was cancelled
-     * @throws IOException when the file of the start images is broken or does not fit
-     * @throws IllegalArgumentException when a class has no image to start from
-     * @throws SynthesisDivergedException when the loss is no longer a number
+     * @throws IOException if the file of the start images is broken or does not fit
+     * @throws IllegalArgumentException if a class has no image to start from
+     * @throws SynthesisDivergedException if the loss is no longer a number
      */
     public boolean run(
             Experiment experiment,
@@ -60,12 +60,12 @@ public final class SynthesisStage {
     }
 
     /**
-     * The same with checkpoints, and perhaps from one.
+     * Runs the synthesis with checkpoints, optionally resuming from one.
      *
-     * @param from what to go on from; empty begins at the beginning. The experiment is that of the interrupted run,
-     *     with the tuning changes that it recorded
-     * @param checkpoints keeps those of this run
-     * @throws IOException when a file cannot be read or a checkpoint not be written, in words
+     * @param from checkpoint to resume from; empty starts from the beginning. The experiment is that of the interrupted
+     *     run, with the tuning changes that it recorded
+     * @param checkpoints saves those of this run
+     * @throws IOException if a file cannot be read or a checkpoint cannot be written
      */
     public boolean run(
             Experiment experiment,

@@ -14,11 +14,11 @@ import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
 
 /**
- * Lets a change made while the run is under way count from the place that its range names, and tells of it there.
- * Recorded changes are asked for again when their place is reached, and from then on go the same way as new ones.
+ * Applies pending parameter changes at their effective column and iteration and emits a {@code TuningChanged} event.
+ * Recorded changes are requested again when their position is reached, and are then treated like new ones.
  *
- * <p>When only a part of a run is computed, the recorded changes of the other columns count in silence from where the
- * whole run would have met them, so that the part's columns come out alike.
+ * <p>When only a part of a run is computed, the recorded changes of the other columns are applied without an event at
+ * the position where the whole run would have reached them, so that the computed columns equal those of the whole run.
  */
 final class TuningTracker {
     private final LiveTuning live;
@@ -30,7 +30,7 @@ final class TuningTracker {
     private int happened;
 
     /**
-     * Begins with the experiment's values, whatever is wanted by now.
+     * Creates a tracker that begins with the experiment's values, regardless of the currently requested ones.
      *
      * @param recorded changes of an earlier run, to be replayed
      */
@@ -45,13 +45,13 @@ final class TuningTracker {
         applied = start;
     }
 
-    /** What counts by now. */
+    /** Returns the current state for a checkpoint. */
     SynthesisProgress.OfTuning save() {
         return new SynthesisProgress.OfTuning(
                 SynthesisProgress.values(applied), SynthesisProgress.values(live.wanted()), reached, happened);
     }
 
-    /** Stands where another one stood; recorded changes up to there have happened. */
+    /** Restores a saved state; recorded changes up to its position are taken as applied. */
     void restore(SynthesisProgress.OfTuning saved) {
         applied = SynthesisProgress.replaced(applied, saved.applied());
         for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
@@ -65,18 +65,19 @@ final class TuningTracker {
         ofOtherColumns.removeIf(change -> position(change) <= reached);
     }
 
-    /** The values that count now. */
+    /** Returns the values currently in effect. */
     SynthesisConfig applied() {
         return applied;
     }
 
-    /** The values with which a column begins. */
+    /** Returns the values with which a column begins. */
     SynthesisConfig atColumn(int column) {
         return at(column, 0, TakesEffect.NEXT_COLUMN);
     }
 
     /**
-     * The values of a pixel step. Only those that count from the next iteration concern a column that has begun.
+     * Returns the values of a pixel step. Within a running column, only changes that take effect at the next iteration
+     * apply.
      *
      * @param iteration pixel steps made in the column
      */
@@ -84,7 +85,9 @@ final class TuningTracker {
         return at(column, iteration, TakesEffect.NEXT_ITERATION);
     }
 
-    /** A column's values with those of the next iteration replaced by what holds now. */
+    /**
+     * Returns a column's values, with the parameters that take effect at the next iteration replaced by current ones.
+     */
     static SynthesisConfig during(SynthesisConfig columnStart, SynthesisConfig now) {
         SynthesisConfig config = columnStart;
         for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.dwastudio.image.CropBox;
 
 /**
- * How the images of one step are looked at: all that it takes to make the batch again.
+ * Augmentation parameters of the images of one step, sufficient to reproduce the batch.
  *
- * @param images which images, by their index in the training split
- * @param cuts how each is cut
- * @param mix how they are mixed afterwards
+ * @param images indices of the images in the training split
+ * @param cuts crop of each image
+ * @param mix mixing that is applied after cropping
  */
 @SuppressWarnings("ArrayRecordComponent") // Made for one step, never compared.
 public record AugmentedBatch(int[] images, List<CropBox> cuts, MixedBatch mix) {
@@ -16,7 +16,7 @@ public record AugmentedBatch(int[] images, List<CropBox> cuts, MixedBatch mix) {
         cuts = List.copyOf(cuts);
     }
 
-    /** How many images. */
+    /** Returns the number of images. */
     public int count() {
         return images.length;
     }

@@ -7,25 +7,25 @@ import java.util.Optional;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * How the pictures of a batch are mixed, each with another of the same batch, all by one share.
+ * Mixing of the images of a batch, each with another image of the same batch, all with the same share.
  *
- * @param partners for each picture the place in this batch of the one that it is mixed with
- * @param share λ, what stays of the picture itself; 1 mixes nothing
- * @param box what is pasted of the partner, of the share 1 − λ; empty when pixels are blended, or nothing is mixed
+ * @param partners for each image, the position in this batch of the image that it is mixed with
+ * @param share λ, the share of the image itself; 1 mixes nothing
+ * @param box area pasted from the partner, of share 1 − λ; empty when pixels are blended or nothing is mixed
  */
 @SuppressWarnings("ArrayRecordComponent") // Made for one step, never compared.
 public record MixedBatch(int[] partners, double share, Optional<CutMixBox> box) {
 
-    /** Whether pixels are still to be blended, which is done with normalised numbers. */
+    /** Returns whether pixels must still be blended, which is done on normalized values. */
     boolean blends() {
         return box.isEmpty() && share != 1;
     }
 
     /**
-     * The images with their boxes pasted.
+     * Returns the images with their boxes pasted.
      *
-     * @param images [N, C, H, W]; stays as it is
-     * @param manager of the result
+     * @param images [N, C, H, W]; not modified
+     * @param manager owns the result
      */
     public NDArray pasted(NDArray images, NDManager manager) {
         NDArray mixed = images.duplicate();
@@ -47,7 +47,7 @@ public record MixedBatch(int[] partners, double share, Optional<CutMixBox> box) 
         return mixed;
     }
 
-    /** The pictures with their boxes pasted; the same where nothing is pasted. */
+    /** Returns the images with their boxes pasted, or the given images if nothing is pasted. */
     public ImageBatch pasted(ImageBatch pictures) {
         if (box.isEmpty()) {
             return pictures;

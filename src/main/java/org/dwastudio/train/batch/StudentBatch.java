@@ -9,17 +9,17 @@ import org.dwastudio.image.Normalization;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Images of one step, cut and flipped, boxes pasted.
+ * Images of one step, cropped and flipped, with boxes pasted.
  *
  * @param pictures the images
- * @param labels the class of each
- * @param views how they came about
- * @param answers the teacher's logits [N, classes] on these very views, where they were stored
+ * @param labels class of each image
+ * @param views augmentation parameters of the images
+ * @param answers teacher's logits [N, classes] on these augmented images, if they were stored
  */
 @SuppressWarnings("ArrayRecordComponent") // Made for one step, never compared.
 public record StudentBatch(ImageBatch pictures, int[] labels, AugmentedBatch views, Optional<StoredTensor> answers) {
 
-    /** What the networks get to see: normalised, and blended where the mix says so; [N, C, H, W]. */
+    /** Returns the input of the networks, [N, C, H, W]: normalized, and blended if the mixing requires it. */
     public NDArray images(NDManager manager, Normalization normalization) {
         NDArray tensor = normalization.toTensor(manager, pictures, DataType.FLOAT32);
         MixedBatch mix = views.mix();

@@ -20,12 +20,12 @@ import org.dwastudio.random.SeedSequence;
 import org.dwastudio.random.Shuffle;
 
 /**
- * What a student sees, step by step: every training image once an epoch in a new order, epoch after epoch for as many steps
- * as are asked for. The last batch of an epoch holds what is left; a single left-over image is passed over, since batch
- * norm needs two.
+ * Training batches of a student: every training image once per epoch in a new order, for as many epochs as the
+ * requested number of steps takes. The last batch of an epoch holds the remaining images; a single remaining image is
+ * skipped, since batch norm needs two.
  *
- * @param dataset whose training split
- * @param batchSize images a step
+ * @param dataset dataset whose training split is used
+ * @param batchSize images per step
  */
 public record StudentBatches(
         ImageDataset dataset,
@@ -43,23 +43,23 @@ public record StudentBatches(
         }
     }
 
-    /** Those of a recipe. */
+    /** Returns the batches for a recipe. */
     public static StudentBatches of(EvaluationConfig config, ImageDataset dataset, SeedSequence seeds, int student) {
         return new StudentBatches(
                 dataset, config.batchSize(), Augmentation.of(config), MixPolicy.of(config), seeds, student);
     }
 
-    /** Steps of an epoch. */
+    /** Returns the number of steps per epoch. */
     public static int perEpoch(int images, int batchSize) {
         return images / batchSize + (images % batchSize >= SMALLEST_BATCH ? 1 : 0);
     }
 
-    /** Steps of an epoch. */
+    /** Returns the number of steps per epoch. */
     public int perEpoch() {
         return perEpoch(dataset.trainCount(), batchSize);
     }
 
-    /** Images that are seen in an epoch. */
+    /** Returns the number of images used per epoch. */
     public int imagesPerEpoch() {
         return Math.min(dataset.trainCount(), perEpoch() * batchSize);
     }
@@ -67,12 +67,17 @@ public record StudentBatches(
     @SuppressWarnings("ArrayRecordComponent") // Handed from thread to thread, never compared.
     private record Step(int number, int[] indices) {}
 
-    /** The first so many steps. Begins at once on other threads; close it. */
+    /**
+     * Returns the batches of the first {@code count} steps. Loading starts immediately on other threads; must be
+     * closed.
+     */
     public OrderedPrefetch<?, StudentBatch> steps(int count, PrefetchPolicy prefetch) {
         return prefetch.over(steps(IntStream.iterate(0, epoch -> epoch + 1)).limit(count), this::batch);
     }
 
-    /** All steps of some epochs, in their order. Begins at once on other threads; close it. */
+    /**
+     * Returns the batches of the given epochs, in order. Loading starts immediately on other threads; must be closed.
+     */
     public OrderedPrefetch<?, StudentBatch> epochs(List<Integer> epochs, PrefetchPolicy prefetch) {
         return prefetch.over(steps(epochs.stream().mapToInt(Integer::intValue)), this::batch);
     }

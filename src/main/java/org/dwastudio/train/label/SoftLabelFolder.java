@@ -16,37 +16,37 @@ import org.dwastudio.stage.checkpoint.NewerFormatException;
 import org.dwastudio.weights.WeightsException;
 
 /**
- * Soft labels on disk: {@code soft-labels/1a2b3c4d/epoch-00000.safetensors} in the run folder, a file an epoch, each
- * written whole, with a checksum, and saying what it was made for. The digits are those of the origin.
+ * Folder of soft labels: {@code soft-labels/1a2b3c4d/epoch-00000.safetensors} in the run folder, one file per epoch.
+ * Each file is written atomically and contains a checksum and its origin. The digits are those of the origin.
  *
- * @param path the folder of one set; made with the first epoch
- * @param origin what the set is for
+ * @param path folder of one set; created with the first epoch
+ * @param origin origin of the set
  */
 public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
-    /** Of the files, as this program writes them. */
+    /** Format version of the files that this program writes. */
     public static final int FORMAT = 1;
 
     private static final String EPOCH = "epoch";
     private static final String ENDING = ".safetensors";
     private static final int MOST_EPOCHS = 100_000;
-    /** The header of a file: names, shapes and places of the tensors, and the origin. */
+    /** Approximate header size of a file in bytes: names, shapes and offsets of the tensors, and the origin. */
     private static final long HEADER = 1_000;
 
     /**
-     * The set of an origin.
+     * Returns the folder for an origin.
      *
-     * @param softLabels the folder of all sets of a run
+     * @param softLabels folder of all sets of a run
      */
     public static SoftLabelFolder below(Path softLabels, SoftLabelOrigin origin) {
         return new SoftLabelFolder(softLabels.resolve(origin.digits()), origin);
     }
 
-    /** The folders of all sets, in the order of their names; none where no labels were stored. */
+    /** Returns the folders of all sets, sorted by name; empty if no labels were stored. */
     public static List<Path> sets(Path softLabels) throws IOException {
         return Files.isDirectory(softLabels) ? children(softLabels, Files::isDirectory) : List.of();
     }
 
-    /** The files of a set, epoch by epoch. */
+    /** Returns the files of a set, sorted by epoch. */
     public static List<Path> epochs(Path set) throws IOException {
         return children(set, file -> file.getFileName().toString().endsWith(ENDING));
     }
@@ -57,12 +57,12 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
         }
     }
 
-    /** What an epoch takes on disk, in bytes; right to a few hundred. */
+    /** Returns the disk space of an epoch in bytes, accurate to a few hundred. */
     public static long bytesOfEpoch(long images, long batches, long classes) {
         return HEADER + EpochLabels.bytes(images, batches, classes);
     }
 
-    /** Writes an epoch, beside its place first. */
+    /** Writes an epoch, first to a temporary file in the same folder. */
     public void keep(int epoch, EpochLabels labels) throws IOException {
         Map<String, String> text = new LinkedHashMap<>(origin.text());
         text.put(EPOCH, Integer.toString(epoch));
@@ -74,9 +74,9 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
     /**
      * Reads an epoch.
      *
-     * @throws WeightsException when it is missing, cut short or changed, in words
-     * @throws ForeignLabelsException when it was made for something else
-     * @throws NewerFormatException when a newer version of this program wrote it
+     * @throws WeightsException if it is missing, truncated or changed
+     * @throws ForeignLabelsException if it was made for another origin
+     * @throws NewerFormatException if a newer version of this program wrote it
      */
     public EpochLabels read(int epoch) throws IOException {
         Path file = file(epoch);
@@ -96,17 +96,17 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
         }
     }
 
-    /** Whether there is something in the place of an epoch. */
+    /** Returns whether the file of an epoch exists. */
     public boolean has(int epoch) {
         return Files.isRegularFile(file(epoch));
     }
 
     /**
-     * The epochs that are still to be made: those that are missing, and those whose file is broken.
+     * Returns the epochs that must still be computed: those that are missing and those whose file is broken.
      *
-     * @param epochs how many there are to be
-     * @throws NewerFormatException when a newer version of this program wrote one
-     * @throws ForeignLabelsException when one was made for something else
+     * @param epochs total number of epochs
+     * @throws NewerFormatException if a newer version of this program wrote one
+     * @throws ForeignLabelsException if one was made for another origin
      */
     public List<Integer> missing(int epochs) throws IOException {
         List<Integer> missing = new ArrayList<>();
@@ -127,7 +127,7 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
         }
     }
 
-    /** What the first so many epochs take on disk now, in bytes. */
+    /** Returns the disk space that the first epochs currently use, in bytes. */
     public long bytes(int epochs) throws IOException {
         long bytes = 0;
         for (int epoch = 0; epoch < epochs; epoch++) {

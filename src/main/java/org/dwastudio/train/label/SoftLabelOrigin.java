@@ -9,17 +9,20 @@ import org.dwastudio.config.evaluation.Mixing.Mix;
 import org.dwastudio.config.network.ImageAugmentation.Crop;
 
 /**
- * What a set of soft labels was made for, and for nothing else.
+ * Origin of a set of soft labels: the inputs that it was made for and is only valid for.
  *
- * @param teacher fingerprint of the teacher that answered
+ * @param teacher fingerprint of the teacher that predicted them
  * @param pictures fingerprint of the distilled set
- * @param seed of the experiment, from which the views were drawn
- * @param views the settings that decide how images are looked at, in words
+ * @param seed seed of the experiment, from which the augmentations were drawn
+ * @param views settings that determine the augmentations, as text
  */
 public record SoftLabelOrigin(String teacher, String pictures, long seed, String views) {
     private static final int DIGITS = 8;
 
-    /** Of a recipe; what does not change the views, such as student, rate, loss and τ, is left out. */
+    /**
+     * Returns the origin for a recipe; settings that do not affect the augmentations, such as student, learning rate,
+     * loss and τ, are omitted.
+     */
     public static SoftLabelOrigin of(EvaluationConfig config, long seed, String teacher, String pictures) {
         String crop = config.augmentation().crop() == Crop.PADDED
                 ? "padded crop " + config.augmentation().cropPadding()
@@ -36,12 +39,12 @@ public record SoftLabelOrigin(String teacher, String pictures, long seed, String
                         + (config.augmentation().horizontalFlip() ? ", mirrored" : ", not mirrored") + ", " + mix);
     }
 
-    /** Names its folder: the same origin gives the same digits. */
+    /** Returns the name of the folder: the same origin gives the same digits. */
     String digits() {
         return DigestUtils.sha256Hex(text().toString()).substring(0, DIGITS);
     }
 
-    /** As every file of the set says it. */
+    /** Returns the origin as text entries, as stored in every file of the set. */
     Map<String, String> text() {
         Map<String, String> text = new LinkedHashMap<>();
         text.put("teacher", teacher);

@@ -17,20 +17,21 @@ import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 
 /**
- * What a student sees, step by step, when the views are those of stored soft labels.
+ * Training batches of a student that use the augmentations of stored soft labels.
  *
- * @param dataset whose training split the labels were made for
- * @param augmentation what the labels were made with
- * @param labels with as many epochs as are asked for
+ * @param dataset dataset whose training split the labels were made for
+ * @param augmentation augmentation that the labels were made with
+ * @param labels folder with at least the required epochs
  */
 public record StoredBatches(ImageDataset dataset, Augmentation augmentation, SoftLabelFolder labels) {
 
     private record Step(AugmentedBatch views, StoredTensor answers) {}
 
     /**
-     * The first so many steps. Begins at once on other threads; close it.
+     * Returns the batches of the first {@code count} steps. Loading starts immediately on other threads; must be
+     * closed.
      *
-     * @return whose {@code next} throws an UncheckedIOException when an epoch cannot be read, in words
+     * @return iterator whose {@code next} throws an UncheckedIOException if an epoch cannot be read
      */
     public OrderedPrefetch<?, StudentBatch> steps(int count, PrefetchPolicy prefetch) {
         Stream<Step> steps = IntStream.iterate(0, epoch -> epoch + 1)

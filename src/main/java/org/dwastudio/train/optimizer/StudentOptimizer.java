@@ -6,14 +6,14 @@ import java.util.Collection;
 import java.util.Map;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 
-/** Turns the gradients of a student's weights into a step. */
+/** Optimizer that updates the weights of a student from their gradients. */
 public sealed interface StudentOptimizer permits AdamW, MomentumSgd {
 
     /**
-     * The one that a recipe asks for.
+     * Returns the optimizer that a recipe selects.
      *
-     * @param weights changed in place; each carries a gradient whenever a step is made
-     * @param manager owns what is remembered from step to step
+     * @param weights updated in place; each must have a gradient at every step
+     * @param manager owner of the optimizer state
      */
     static StudentOptimizer of(EvaluationConfig config, Collection<NDArray> weights, NDManager manager) {
         return switch (config.optimizer().kind()) {
@@ -27,12 +27,12 @@ public sealed interface StudentOptimizer permits AdamW, MomentumSgd {
         };
     }
 
-    /** What is remembered from step to step, by names of its own; changed in place by whoever goes on with it. */
+    /** Returns the optimizer state by name. To resume, the caller overwrites the tensors in place. */
     Map<String, NDArray> memory();
 
-    /** Goes on after so many steps; {@link #memory} is put back by the caller. */
+    /** Resumes after the given number of steps; the caller restores {@link #memory}. */
     void goOnAfter(int steps);
 
-    /** Makes one step with the gradients that the weights carry now, and leaves those as they are. */
+    /** Makes one step with the current gradients of the weights and leaves the gradients unchanged. */
     void step(double learningRate);
 }

@@ -13,7 +13,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.ProgressTiles;
 
-/** How the students learn: figures, accuracy, loss, the queue, and the table of what came out. */
+/** Training progress of the students: figures, accuracy and loss charts, student queue and result table. */
 public final class EvaluationChartsView {
     private static final double PERCENT = 100;
     private static final double LEAST_CHART_HEIGHT = 130;

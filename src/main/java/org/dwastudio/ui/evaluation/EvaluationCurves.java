@@ -20,8 +20,8 @@ import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.stage.RunObserver;
 
 /**
- * Accuracy and loss over the epochs of the students: a bright curve for each set, of the student that was trained on it
- * last, and faint ones of those before. FX thread only.
+ * Accuracy and loss curves over the epochs of the students. Each training set has one bright curve, of the student
+ * trained on it last, and faint curves of the students before it. FX thread only.
  */
 public final class EvaluationCurves implements RunObserver {
     private static final double PERCENT = 100;
@@ -33,7 +33,7 @@ public final class EvaluationCurves implements RunObserver {
     private final DoubleProperty epochs = new SimpleDoubleProperty(this, "epochs", 1);
     private int steps = 1;
 
-    /** The curves of one chart. */
+    /** Curves of one chart. */
     private static final class Curves {
         private final Map<String, ChartSeries> bright = new LinkedHashMap<>();
         private final ObservableList<ChartSeries> all = FXCollections.observableArrayList();
@@ -68,39 +68,42 @@ public final class EvaluationCurves implements RunObserver {
         }
     }
 
-    /** On the test split, in percent; the bright ones last, one for each set. */
+    /** Returns the accuracy curves on the test split, in percent. The bright curves come last, one per training set. */
     public ObservableList<ChartSeries> accuracy() {
         return accuracy.all;
     }
 
-    /** Of the training, faint ones only of the same labels: losses of others are no comparison. */
+    /**
+     * Returns the training loss curves. The faint curves use the same label type as the bright ones, because losses of
+     * different label types are not comparable.
+     */
     public ObservableList<ChartSeries> loss() {
         return loss.all;
     }
 
-    /** The bright curves of a set, accuracy and loss; their names are the view's to give. */
+    /** Returns the bright curves of a training set, accuracy and loss; the view sets their names. */
     public List<ChartSeries> brightOf(StudentKind kind) {
         return List.of(accuracy.bright.get(kind.set()), loss.bright.get(kind.set()));
     }
 
-    /** Whether the loss is shown on a logarithmic axis. */
+    /** True if the loss is shown on a logarithmic axis. */
     public BooleanProperty logarithmicProperty() {
         return logarithmic;
     }
 
-    /** The right end of the charts. */
+    /** Right end of the charts, in epochs. */
     public DoubleProperty epochsProperty() {
         return epochs;
     }
 
-    /** Before the first evaluation: where the charts will end. */
+    /** Sets the right end of the charts to the expected epochs, as long as no student has a curve. */
     void preview(double expected) {
         if (accuracy.students.isEmpty()) {
             epochs.set(expected);
         }
     }
 
-    /** Another run is looked at. */
+    /** Removes all curves, for example when another run is shown. */
     void clear() {
         accuracy.clear();
         loss.clear();

@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What the evaluation page asks the window for.
+ * Actions of the window that the evaluation page calls.
  *
- * @param showSynthesis shows where pictures are distilled
+ * @param showSynthesis shows the page on which images are distilled
  * @param runFolder asks the user for the folder of a run
- * @param copy puts a text on the clipboard
+ * @param copy copies a text to the clipboard
  */
 public record EvaluationHandlers(Runnable showSynthesis, Supplier<Optional<Path>> runFolder, Consumer<String> copy) {}

@@ -12,15 +12,17 @@ import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.request.EvaluationOutcome;
 
 /**
- * What students did, as the page shows it.
+ * Results of the trained students, as the evaluation page shows them.
  *
- * @param folder holds the tables
- * @param config the recipe
- * @param rows one for every kind of which a student is done
- * @param scores known as soon as there is a student of each kind that they need
- * @param students those that are done
- * @param classNames in label order
- * @param markdown the table, and so on
+ * @param folder folder of the result tables
+ * @param config recipe of the students
+ * @param rows one row per student kind with at least one finished student
+ * @param scores empty until every student kind that the scores need has a finished student
+ * @param students finished students
+ * @param classNames names of the classes, in label order
+ * @param markdown result table in Markdown
+ * @param latex result table in LaTeX
+ * @param csv result table in CSV
  */
 public record EvaluationResults(
         Path folder,
@@ -33,10 +35,10 @@ public record EvaluationResults(
         String latex,
         String csv) {
     /**
-     * Several measurements of one thing.
+     * Mean and standard deviation of repeated measurements.
      *
-     * @param mean of them
-     * @param deviation of a sample; 0 for a single one
+     * @param mean mean of the measurements
+     * @param deviation sample standard deviation; 0 for a single measurement
      */
     public record Measured(double mean, double deviation) {
         static Measured of(MeanAndStdDev spread) {
@@ -45,16 +47,17 @@ public record EvaluationResults(
     }
 
     /**
-     * The students of one kind; accuracies are shares, 0 to 1.
+     * Results of the students of one kind; accuracies are shares, 0 to 1.
      *
-     * @param images that each was trained on
-     * @param kept share of all real training images that this is
-     * @param students how many
+     * @param images number of images that each student was trained on
+     * @param kept {@code images} as a share of all real training images
+     * @param students number of finished students
      * @param last top-1 accuracy after the last step
-     * @param best top-1 accuracy of the best measurement, which flatters
-     * @param topFive after the last step
-     * @param seconds of training
-     * @param confusion sum over the students: test images of a class (row) taken for another (column)
+     * @param best top-1 accuracy of the best measurement, which is biased upward
+     * @param topFive top-5 accuracy after the last step
+     * @param seconds mean training time in seconds
+     * @param confusion confusion matrix, summed over the students: counts of test images by actual class, then by
+     *     predicted class
      */
     public record Row(
             StudentKind kind,
@@ -67,7 +70,7 @@ public record EvaluationResults(
             double seconds,
             List<List<Long>> confusion) {
 
-        /** Share of right answers among the test images of a class; NaN when there are none. */
+        /** Returns the accuracy on the test images of a class, 0 to 1; NaN if the class has no test images. */
         public double accuracyOf(int label) {
             List<Long> row = confusion.get(label);
             return (double) row.get(label)
@@ -76,21 +79,21 @@ public record EvaluationResults(
     }
 
     /**
-     * The distilled set beside what it stands for and what it must beat.
+     * Scores of the distilled set, compared with the full training set and with random real images.
      *
-     * @param hardLabelRecovery HLR, difference of shares
-     * @param improvementOverRandom IOR, difference of shares
-     * @param labelRobust LRS, 0 to 1
+     * @param hardLabelRecovery hard label recovery (HLR), a difference of accuracies
+     * @param improvementOverRandom improvement over random (IOR), a difference of accuracies
+     * @param labelRobust label robust score (LRS), 0 to 1
      */
     public record Scores(double hardLabelRecovery, double improvementOverRandom, double labelRobust) {}
 
     /**
-     * One that is done.
+     * Result of one finished student.
      *
-     * @param number which of its kind, from 0
-     * @param last top-1 accuracy, 0 to 1
-     * @param steps it made
-     * @param seconds of training
+     * @param number index among the students of its kind, from 0
+     * @param last top-1 accuracy after the last step, 0 to 1
+     * @param steps number of training steps
+     * @param seconds training time in seconds
      */
     public record Student(StudentKind kind, int number, double last, int steps, double seconds) {}
 
@@ -123,7 +126,7 @@ public record EvaluationResults(
                 report.csv());
     }
 
-    /** That of a kind, when a student of it is done. */
+    /** Returns the row of a student kind; empty if no student of this kind is finished. */
     public Optional<Row> row(StudentKind kind) {
         return rows.stream().filter(row -> row.kind().equals(kind)).findFirst();
     }

@@ -23,7 +23,7 @@ import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
 
-/** What the distilled pictures are worth: accuracies beside each other, scores, and which class was taken for which. */
+/** Side view with the quality of the distilled images: accuracy bars, scores and confusion matrix. */
 public final class EvaluationSideView {
     private static final double PERCENT = 100;
 
@@ -144,7 +144,7 @@ public final class EvaluationSideView {
         return results.getValue().flatMap(known -> known.row(looked.get()));
     }
 
-    /** What a screen reader reads out. */
+    /** Returns the accuracy of every class as text for a screen reader. */
     private String perClass(Row row) {
         List<String> names = results.getValue().orElseThrow().classNames();
         StringBuilder words = new StringBuilder(texts.get("evaluation.confusion.title"));

@@ -25,7 +25,7 @@ import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.stage.StageWork;
 
-/** Starts, pauses and stops the evaluation of a run, and tells how it goes and what came out. FX thread only. */
+/** View model of the evaluation of a run: start, progress, student queue and results. FX thread only. */
 public final class EvaluationViewModel {
     private final Engine engine;
     private final ParametersViewModel parameters;
@@ -39,10 +39,10 @@ public final class EvaluationViewModel {
             new ReadOnlyObjectWrapper<>(this, "queue", List.of());
 
     /**
-     * Nothing is evaluated yet.
+     * Creates the view model, with no evaluation running.
      *
-     * @param nanoClock a time that never falls, in nanoseconds
-     * @param evaluated which run is evaluated
+     * @param nanoClock monotonic time in nanoseconds
+     * @param evaluated selection of the run to evaluate
      */
     EvaluationViewModel(
             Engine engine,
@@ -70,7 +70,7 @@ public final class EvaluationViewModel {
         work.stateProperty().subscribe(now -> showQueue());
     }
 
-    /** Which run is evaluated. */
+    /** Returns the selection of the run to evaluate. */
     public EvaluatedRunViewModel evaluated() {
         return evaluated;
     }
@@ -88,34 +88,37 @@ public final class EvaluationViewModel {
         return progress;
     }
 
-    /** All students of the shown recipe, in the order in which they are trained. */
+    /** Students of the shown recipe, in training order. */
     public ReadOnlyObjectProperty<List<QueuedStudent>> queueProperty() {
         return queue.getReadOnlyProperty();
     }
 
-    /** Whether all students of the shown recipe are done, or the shown results are of another recipe. */
+    /** Returns true if all students of the shown recipe are finished or the shown results are of another recipe. */
     public boolean isWhole() {
         return showsOtherRecipe() || queue.get().stream().allMatch(student -> student.state() == State.DONE);
     }
 
-    /** What students did, by the shown recipe or else by that of the run's last evaluation. */
+    /** Results of the shown recipe, or else of the recipe of the run's last evaluation. */
     public ReadOnlyObjectProperty<Optional<EvaluationResults>> resultsProperty() {
         return kept.resultsProperty();
     }
 
-    /** Whether the shown results are of another recipe than the shown one. */
+    /** Returns true if the shown results belong to a recipe other than the shown one. */
     public boolean showsOtherRecipe() {
         return kept.resultsProperty().get().isPresent() && kept.of(recipe()).isEmpty();
     }
 
-    /** Takes the recipe that the shown results are of. */
+    /** Adopts the recipe of the shown results. */
     public void useRecipeOfResults() {
         kept.resultsProperty()
                 .get()
                 .ifPresent(results -> parameters.evaluationProperty().set(results.config()));
     }
 
-    /** How long those students would take that are not done, as those took that are; empty when none is. */
+    /**
+     * Returns the estimated training time of the unfinished students in seconds, from the mean time of the finished
+     * ones; empty if no student is finished.
+     */
     public OptionalDouble secondsForTheOthers() {
         List<EvaluationResults.Student> done =
                 kept.of(recipe()).map(EvaluationResults::students).orElse(List.of());
@@ -127,7 +130,7 @@ public final class EvaluationViewModel {
         return each.isPresent() ? OptionalDouble.of(each.getAsDouble() * others) : each;
     }
 
-    /** Trains students by the recipe that the page shows. Nothing happens while others are trained. */
+    /** Starts training students with the shown recipe. Does nothing while an evaluation is running. */
     public void start() {
         if (work.isActive()) {
             return;
@@ -180,7 +183,7 @@ public final class EvaluationViewModel {
         evaluated.runProperty().get().ifPresent(folder -> kept.ask(folder, recipe()));
     }
 
-    /** When a student's turn has come, the one before has been measured. */
+    /** Reads the results again when the next student starts, because the previous one is then evaluated. */
     private void followPlace(Optional<Place> before, Optional<Place> now) {
         boolean another = now.isPresent() && !before.map(Place::part).equals(now.map(Place::part));
         if (another && now.get().part() > 0) {

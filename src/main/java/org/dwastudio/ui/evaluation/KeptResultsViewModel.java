@@ -13,31 +13,31 @@ import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.ui.fx.LatestRequest;
 
 /**
- * What students did on the pictures of a run: read behind the window, one question at a time, and again when run or recipe
- * have changed meanwhile. FX thread only.
+ * Stored evaluation results of a run. They are read in the background, one request at a time, and read again if the run
+ * or the recipe has changed meanwhile. FX thread only.
  */
 public final class KeptResultsViewModel {
     private final LatestRequest<Question, Optional<EvaluationOutcome>> answer;
     private final ReadOnlyObjectWrapper<Optional<EvaluationResults>> results =
             new ReadOnlyObjectWrapper<>(this, "results", Optional.empty());
 
-    /** What is asked: what is kept of this recipe in this run. */
+    /** Request for the stored results of a recipe in a run. */
     private record Question(Path run, EvaluationConfig config) {}
 
     KeptResultsViewModel(Engine engine, Executor fxExecutor) {
-        // A run that cannot be read has no results to show; its evaluation says why when it is started.
+        // An unreadable run shows no results; starting its evaluation reports the reason.
         answer = new LatestRequest<>(
                 asked -> engine.results().evaluation(EvaluationRequest.of(asked.run(), asked.config())),
                 fxExecutor,
                 found -> results.set(found.flatMap(outcome -> outcome.map(EvaluationResults::of))));
     }
 
-    /** Of the recipe that was asked for, or else of the run's last evaluation; empty when no student is done. */
+    /** Results of the requested recipe, or else of the run's last evaluation; empty if no student is finished. */
     public ReadOnlyObjectProperty<Optional<EvaluationResults>> resultsProperty() {
         return results.getReadOnlyProperty();
     }
 
-    /** What is shown, when it is of a recipe; how many students it asks for, and with which labels, does not matter. */
+    /** Returns the shown results if they match a recipe; the number of students and the label types are ignored. */
     Optional<EvaluationResults> of(EvaluationConfig recipe) {
         return results.get().filter(shown -> alike(shown.config(), recipe));
     }
@@ -50,18 +50,18 @@ public final class KeptResultsViewModel {
         return EvaluationConfig.STUDENTS.replacedIn(config, 1).withLabels(labels -> labels.withKinds(LabelKinds.BOTH));
     }
 
-    /** Shows what is known already, as at the end of an evaluation. */
+    /** Shows results that are already in memory, for example at the end of an evaluation. */
     void show(EvaluationResults known) {
         results.set(Optional.of(known));
     }
 
-    /** Shows nothing until something else is asked. */
+    /** Clears the results and discards a pending request. */
     void clear() {
         answer.forget();
         results.set(Optional.empty());
     }
 
-    /** Reads what is kept. */
+    /** Requests the stored results of a recipe in a run. */
     void ask(Path run, EvaluationConfig config) {
         answer.ask(new Question(run, config));
     }

@@ -7,7 +7,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
 
-/** How many students an evaluation takes, how many are done, and how long the others would take. */
+/** Text line with the number of students of an evaluation, the number finished and the estimated time left. */
 final class PlanLine {
     private final EvaluationViewModel model;
     private final Messages texts;
@@ -43,7 +43,7 @@ final class PlanLine {
                         : words);
     }
 
-    /** Of the labels that they learn from. */
+    /** Returns the message key of the label types in the queue. */
     private static String kinds(List<QueuedStudent> queue) {
         long soft = queue.stream().filter(student -> student.kind().isSoft()).count();
         return soft == queue.size() ? "soft" : soft == 0 ? "hard" : "both";

@@ -15,7 +15,7 @@ import org.dwastudio.config.network.ImageAugmentation.Crop;
 import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.ui.recipe.RecipeChoices;
 
-/** Those settings of the students' recipe that are choices, not numbers. FX thread only. */
+/** Non-numeric settings of the student recipe. FX thread only. */
 public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
     private final ObjectProperty<String> architecture = new SimpleObjectProperty<>(this, "architecture", "");
     private final ObjectProperty<Stem> stem = new SimpleObjectProperty<>(this, "stem", Stem.SMALL);

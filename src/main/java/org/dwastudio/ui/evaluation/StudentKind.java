@@ -10,10 +10,10 @@ import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.theme.ChartColor;
 
 /**
- * What students are trained on, and what they are told about it.
+ * Kind of student: its training set and its label type.
  *
- * @param set the word for it in files, for example {@code random-real}
- * @param labels {@code soft} or {@code hard}
+ * @param set key of the training set in files, for example {@code random-real}
+ * @param labels key of the label type, {@code soft} or {@code hard}
  */
 public record StudentKind(String set, String labels) {
     private static final String DISTILLED = "distilled";
@@ -22,7 +22,7 @@ public record StudentKind(String set, String labels) {
             .flatMap(labels -> Arrays.stream(TrainingSet.values()).map(set -> of(set, labels)))
             .toList();
 
-    /** All of them, in the order in which they are trained. */
+    /** Returns all student kinds, in training order. */
     public static List<StudentKind> all() {
         return ALL;
     }
@@ -35,7 +35,7 @@ public record StudentKind(String set, String labels) {
         return new StudentKind(set.key(), labels.key());
     }
 
-    /** Whether it is what the whole page is about: the pictures of the run, as the teacher sees them. */
+    /** Returns true for the main kind of the page: the distilled images of the run with soft labels. */
     public boolean isMain() {
         return set.equals(DISTILLED) && isSoft();
     }
@@ -44,22 +44,22 @@ public record StudentKind(String set, String labels) {
         return labels.equals(SOFT);
     }
 
-    /** In words: what the images are. */
+    /** Returns the display name of the training set. */
     String setName(Messages texts) {
         return texts.get("evaluation.set." + set);
     }
 
-    /** In words: what is told about them. */
+    /** Returns the display name of the label type. */
     String labelsName(Messages texts) {
         return texts.get("evaluation.labels." + labels);
     }
 
-    /** In words, both. */
+    /** Returns the display name of the kind: training set and label type. */
     String name(Messages texts) {
         return texts.format("evaluation.kind", setName(texts), labelsName(texts));
     }
 
-    /** The colour of its set, wherever it is drawn. */
+    /** Returns the color of the training set in all charts. */
     ChartColor ink() {
         return switch (TrainingSet.valueOf(set.toUpperCase(Locale.ROOT).replace('-', '_'))) {
             case DISTILLED -> ChartColor.BLUE;

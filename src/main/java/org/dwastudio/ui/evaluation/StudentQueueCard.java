@@ -18,7 +18,10 @@ import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.stage.StageProgress.Place;
 
-/** All students: done with their accuracy, running with the epoch, or waiting. A column for every kind, a row for every seed. */
+/**
+ * Card with the queue of students in a grid: student kinds from left to right, seeds from top to bottom. A finished
+ * student shows its accuracy, a running one its epoch.
+ */
 final class StudentQueueCard {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -30,7 +33,7 @@ final class StudentQueueCard {
     private final Card card;
     private Optional<Shape> built = Optional.empty();
 
-    /** What the grid has room for: it is built anew when that changes. */
+    /** Layout of the grid; the grid is rebuilt when it changes. */
     private record Shape(List<StudentKind> kinds, int students) {}
 
     StudentQueueCard(EvaluationViewModel model, Messages texts, Disposables lifetime) {
@@ -75,7 +78,7 @@ final class StudentQueueCard {
         built = Optional.of(new Shape(kinds, students));
         grid.getChildren().clear();
         ColumnConstraints seeds = new ColumnConstraints();
-        // Where the window is small the cells give way, not the seeds that tell the rows apart.
+        // In a small window the cells shrink, but not the seed headings, which identify the rows.
         seeds.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().setAll(seeds);
         for (int i = 0; i < kinds.size(); i++) {

@@ -16,7 +16,7 @@ import org.dwastudio.run.history.RunNotes;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.screen.Messages;
 
-/** What is to be said of one run, and what the user says: kept when a field is left. */
+/** Details of one run with editable tags and note, which are saved when their field loses the focus. */
 final class RunDetails {
     private static final double SHEET = 132;
     private static final double SHEET_WIDTH = 180;
@@ -73,7 +73,7 @@ final class RunDetails {
         return node;
     }
 
-    /** Keeps what was written about the last one, and shows another. */
+    /** Saves the notes of the previous run and shows another one. */
     void show(Optional<RunSummary> run) {
         if (run.map(RunSummary::folder).equals(shown) && run.isPresent()) {
             showFacts(run.get());
@@ -94,7 +94,7 @@ final class RunDetails {
         });
     }
 
-    /** Keeps what was written. */
+    /** Saves the tags and the note. */
     void keep() {
         shown.flatMap(model::runIn)
                 .ifPresent(run -> model.annotate(run, RunNotes.typed(tags.getText(), note.getText())));

@@ -30,8 +30,8 @@ import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
 /**
- * The runs that were made: read behind the window, a few at a time so that other files need not wait, filtered, annotated,
- * opened, repeated and deleted. FX thread only.
+ * View model of the run history: lists, filters, annotates, opens, repeats and deletes runs. Runs are read in the
+ * background, a few at a time so that other file work is not blocked. FX thread only.
  */
 public final class RunHistoryViewModel {
     private static final int AT_A_TIME = 8;
@@ -47,13 +47,13 @@ public final class RunHistoryViewModel {
     private int readings;
 
     /**
-     * What the history works with.
+     * Services and actions that the history uses.
      *
-     * @param underWay the folders that this program is writing to
+     * @param underWay run folders that this program is writing to
      * @param open shows a run folder in the window
      * @param repeat shows an experiment in the window, ready to be started
-     * @param fx the thread of the window
-     * @param background files are read and written here
+     * @param fx executor of the FX thread
+     * @param background executor for reading and writing files
      */
     public record Means(
             Supplier<Set<Path>> underWay,
@@ -70,22 +70,22 @@ public final class RunHistoryViewModel {
         filter.subscribe(shownRuns::setPredicate);
     }
 
-    /** Whether the history is open. */
+    /** True if the history is open. */
     public BooleanProperty shownProperty() {
         return shown;
     }
 
-    /** Whether runs are still being read. */
+    /** True while runs are being read. */
     public ReadOnlyBooleanProperty readingProperty() {
         return reading.getReadOnlyProperty();
     }
 
-    /** All of them, the newest first. */
+    /** Returns all runs, the newest first. */
     public ObservableList<RunSummary> runs() {
         return unmodifiable;
     }
 
-    /** Those that pass the filter. */
+    /** Returns the runs that pass the filter. */
     public FilteredList<RunSummary> shownRuns() {
         return shownRuns;
     }
@@ -94,25 +94,25 @@ public final class RunHistoryViewModel {
         return filter;
     }
 
-    /** The folder in which runs are looked for. */
+    /** Returns the folder that is searched for runs. */
     Path folder() {
         return store.runs();
     }
 
-    /** Opens the history and reads it anew. */
+    /** Opens the history and reads it again. */
     public void show() {
         refresh();
         shown.set(true);
     }
 
-    /** Reads it anew if it is open. */
+    /** Reads the history again if it is open. */
     public void refreshIfShown() {
         if (shown.get()) {
             refresh();
         }
     }
 
-    /** Reads all run folders; what is shown stays until what replaces it is there. */
+    /** Reads all run folders; a listed run stays until its new version is read or its folder is gone. */
     public void refresh() {
         int number = ++readings;
         reading.set(true);
@@ -161,7 +161,7 @@ public final class RunHistoryViewModel {
         runs.addAll(added);
     }
 
-    /** Shows a run in the window, with its pictures and curves. */
+    /** Shows a run in the window, with its images and curves. */
     public void open(RunSummary run) {
         shown.set(false);
         means.open().accept(run.folder());
@@ -175,7 +175,7 @@ public final class RunHistoryViewModel {
         });
     }
 
-    /** Keeps what the user wrote about a run. */
+    /** Saves the user's notes about a run. */
     public void annotate(RunSummary run, RunNotes notes) {
         if (!notes.equals(run.notes())) {
             inBackground(() -> store.keep(run, notes), kept -> take(List.of(kept)), "history.notice.notes");
@@ -199,7 +199,7 @@ public final class RunHistoryViewModel {
                 "history.notice.delete");
     }
 
-    /** Shows a run folder in the file manager; says where it is when there is none. */
+    /** Shows a run folder in the file manager; if that fails, shows its path in a notice. */
     public void reveal(RunSummary run) {
         Callable<RunSummary> work = () -> {
             means.reveal().reveal(run.folder().resolve("experiment.yaml"));
@@ -226,7 +226,7 @@ public final class RunHistoryViewModel {
                 .start(means.background(), means.fx());
     }
 
-    /** The sources of all datasets, each once. */
+    /** Returns the distinct dataset sources of all runs, sorted. */
     List<String> datasets() {
         return runs.stream()
                 .map(RunFilter::datasetOf)
@@ -236,7 +236,7 @@ public final class RunHistoryViewModel {
                 .toList();
     }
 
-    /** The run of a folder, as it is known now. */
+    /** Returns the listed run of a folder. */
     Optional<RunSummary> runIn(Path wanted) {
         return runs.stream().filter(run -> run.folder().equals(wanted)).findFirst();
     }

@@ -7,7 +7,7 @@ import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.Messages;
 
-/** How a run stands, as an icon and a word. */
+/** Table cell that shows the state of a run as an icon and a label. */
 final class RunStateCell extends TableCell<RunSummary, RunState> {
     private final Messages texts;
 

@@ -31,7 +31,7 @@ import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.Messages;
 
-/** Runs in lines: sorted by a click on a title, columns chosen by the button at the right end of the titles. */
+/** Table of runs, sortable by a click on a header; a button at the right of the header selects the columns. */
 final class RunTable extends TableView<RunSummary> {
     private static final double ROW = 46;
     private static final double PERCENT = 100;
@@ -60,7 +60,7 @@ final class RunTable extends TableView<RunSummary> {
         sorted.addListener((ListChangeListener<RunSummary>) change -> keepChosen());
     }
 
-    /** A run that was read anew is another value in the list, which the selection would lose. */
+    /** Restores the selection after a run was read again, which replaces its list item. */
     private void keepChosen() {
         if (getSelectionModel().isEmpty()) {
             getItems().stream()
@@ -110,7 +110,7 @@ final class RunTable extends TableView<RunSummary> {
                 : placeName(RunFilter.teacherOf(run), TeacherConfig.BUNDLED);
     }
 
-    /** What comes with the program is called so; of a path the last part tells enough. */
+    /** Returns the display name of a source: "bundled" for a bundled one, else the last part of the path. */
     private String placeName(String source, String bundled) {
         if (source.equals(bundled)) {
             return texts.get("history.bundled");

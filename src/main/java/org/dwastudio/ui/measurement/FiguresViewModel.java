@@ -13,8 +13,8 @@ import org.dwastudio.event.RunEvent.Progress;
 import org.dwastudio.ui.stage.RunObserver;
 
 /**
- * The figures to be read at a glance: the last total loss, the last diversity, and how half precision fares. FX thread
- * only.
+ * Key figures of a run: the last total loss, the last Vendi score, and the loss scale and skipped steps of half
+ * precision. FX thread only.
  */
 public final class FiguresViewModel implements RunObserver {
     private final ReadOnlyObjectWrapper<OptionalDouble> totalLoss =
@@ -34,17 +34,17 @@ public final class FiguresViewModel implements RunObserver {
         return vendi.getReadOnlyProperty();
     }
 
-    /** What the gradients of half precision are multiplied by; empty in other precisions. */
+    /** Loss scale, which multiplies the gradients in half precision; empty in other precisions. */
     public ReadOnlyObjectProperty<OptionalDouble> lossScaleProperty() {
         return lossScale.getReadOnlyProperty();
     }
 
-    /** Pixel steps of the run that were left out for want of a finite gradient. */
+    /** Number of image update steps skipped because of a non-finite gradient. */
     public ReadOnlyIntegerProperty skippedStepsProperty() {
         return skippedSteps.getReadOnlyProperty();
     }
 
-    /** Images of every class: the most that the Vendi score can be. */
+    /** Images per class, which is the maximum of the Vendi score. */
     public ReadOnlyIntegerProperty columnsProperty() {
         return columns.getReadOnlyProperty();
     }

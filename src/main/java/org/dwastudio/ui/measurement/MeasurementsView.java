@@ -21,7 +21,7 @@ import org.dwastudio.ui.screen.SpeedText;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
 import org.dwastudio.ui.theme.ChartColor;
 
-/** The measurements of a run: figures, loss, diversity, notes. */
+/** Measurements of a run: figures, loss chart, diversity chart and notes. */
 public final class MeasurementsView {
     private static final double CHART_SHARE_MIN = 150;
 
@@ -70,7 +70,7 @@ public final class MeasurementsView {
         return tiles;
     }
 
-    /** What half precision does about its gradients; not there in other precisions. */
+    /** Returns the line with the loss scale and skipped steps of half precision; hidden in other precisions. */
     private Label lossScale(FiguresViewModel figures) {
         Label line = new Label();
         line.setId("loss-scale");

@@ -20,7 +20,7 @@ import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
 
-/** What was changed by hand while the run went on; before a run, what it is going to repeat. */
+/** List of the parameter changes made during a run; before a run, of the recorded changes it will repeat. */
 public final class NotesView {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/** What the parameters were before each change, for undo and redo. A drag of a slider is one change. FX thread only. */
+/** Undo and redo history of the parameters. A drag of a slider is one change. FX thread only. */
 public final class EditHistory {
     private static final int MOST = 200;
 
@@ -23,7 +23,7 @@ public final class EditHistory {
         return canRedo.getReadOnlyProperty();
     }
 
-    /** Remembers what was before a change that was just made. */
+    /** Records the state before a change that was just made. */
     void changed(ParameterDraft before) {
         undo.push(before);
         redo.clear();
@@ -33,7 +33,7 @@ public final class EditHistory {
         update();
     }
 
-    /** The state before the last change; {@code now} can be had back by {@link #redo}. */
+    /** Returns the state before the last change and keeps {@code now} for {@link #redo}. */
     Optional<ParameterDraft> undo(ParameterDraft now) {
         return move(undo, redo, now);
     }

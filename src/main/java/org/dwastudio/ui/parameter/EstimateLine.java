@@ -8,7 +8,7 @@ import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
 
-/** What the run will take, in a line. */
+/** Text line with the estimated time, number of images and size of a run. */
 public final class EstimateLine {
     private final Label node = new Label();
 

@@ -4,10 +4,10 @@ import org.dwastudio.config.preset.SynthesisPresets.Preset;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /**
- * What the parameter panel says at one moment: what undo goes back to.
+ * Snapshot of the parameter panel, which undo restores.
  *
- * @param preset what counts as unchanged
- * @param synthesis the values
- * @param seed from which every random draw is derived
+ * @param preset preset that the values are compared with
+ * @param synthesis values of the settings
+ * @param seed seed of all random draws
  */
 public record ParameterDraft(Preset preset, SynthesisConfig synthesis, long seed) {}

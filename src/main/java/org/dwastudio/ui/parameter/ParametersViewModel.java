@@ -35,7 +35,7 @@ import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 
-/** The experiment that Start would run, as the panel shows it. Its values are always valid. FX thread only. */
+/** View model of the experiment that Start would run. Its values are always valid. FX thread only. */
 public final class ParametersViewModel {
     private final Map<Parameter<SynthesisConfig>, DoubleProperty> values = new LinkedHashMap<>();
     private final SynthesisChoices choices = new SynthesisChoices();
@@ -56,7 +56,7 @@ public final class ParametersViewModel {
     private boolean writing;
     private boolean dragRecorded;
 
-    /** Begins with an experiment. */
+    /** Creates the view model with an experiment. */
     public ParametersViewModel(Experiment experiment) {
         for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
             DoubleProperty value = new SimpleDoubleProperty(
@@ -86,59 +86,59 @@ public final class ParametersViewModel {
         return seed;
     }
 
-    /** What the values are compared with. */
+    /** Preset that the values are compared with. */
     public ReadOnlyObjectProperty<Preset> presetProperty() {
         return preset.getReadOnlyProperty();
     }
 
-    /** How many settings differ from the preset. */
+    /** Number of settings that differ from the preset. */
     public IntegerBinding changedCountBinding() {
         return changedCount;
     }
 
-    /** The experiment that was opened last, without what was changed since. */
+    /** Experiment that was opened last, without later changes. */
     public ReadOnlyObjectProperty<Experiment> baseProperty() {
         return base.getReadOnlyProperty();
     }
 
-    /** Whose knowledge the pictures would be made from. */
+    /** Teacher that the images would be distilled from. */
     public ReadOnlyObjectProperty<TeacherConfig> teacherProperty() {
         return teacher.getReadOnlyProperty();
     }
 
-    /** Takes another teacher; everything else stays as it is. */
+    /** Selects another teacher; all other settings stay unchanged. */
     public void useTeacher(TeacherConfig other) {
         teacher.set(other);
     }
 
-    /** How a teacher would be trained. */
+    /** Recipe for training a teacher. */
     public ObjectProperty<SqueezeConfig> squeezeProperty() {
         return squeeze;
     }
 
-    /** How students would be trained on the pictures. */
+    /** Recipe for training students on the images. */
     public ObjectProperty<EvaluationConfig> evaluationProperty() {
         return evaluation;
     }
 
-    /** Which images would be distilled, and how they are looked at; changing it leaves everything else as it is. */
+    /** Dataset to distill, with image size and colors; changing it leaves all other settings unchanged. */
     public ObjectProperty<DatasetConfig> datasetProperty() {
         return dataset;
     }
 
-    /** Recorded changes that a run would repeat. */
+    /** Recorded parameter changes that a run would repeat. */
     public ObservableList<TuningChange> replayedProperty() {
         return replayed;
     }
 
-    /** The slider that is being dragged: many values, but one change. */
+    /** Parameter whose slider is being dragged; all values of one drag count as one change. */
     public ObjectProperty<Optional<Parameter<SynthesisConfig>>> draggedProperty() {
         return dragged;
     }
 
     /**
-     * What is wrong with texts that were typed but not taken: the key of a setting and the words. A run can't start
-     * while there is one.
+     * Returns the error messages of rejected text input, by setting key. A run cannot start while there is an error
+     * message.
      */
     public ObservableMap<String, String> problems() {
         return problems;
@@ -148,7 +148,7 @@ public final class ParametersViewModel {
         return history;
     }
 
-    /** What the panel says now, as values. */
+    /** Returns the current values of the panel. */
     public SynthesisConfig synthesis() {
         SynthesisConfig opened = base.get().synthesis();
         SynthesisConfig config = choices.writtenTo(preset.get().synthesis())
@@ -160,7 +160,7 @@ public final class ParametersViewModel {
         return config;
     }
 
-    /** The experiment that Start would run. */
+    /** Returns the experiment that Start would run. */
     public Experiment experiment() {
         return base.get()
                 .withName(name())
@@ -173,14 +173,14 @@ public final class ParametersViewModel {
                 .withTuning(replayed);
     }
 
-    /** A dataset that was chosen since the experiment was opened gives it its name. */
+    /** Returns the name of a newly selected dataset that is not bundled, else the name of the opened experiment. */
     private String name() {
         String source = dataset.get().source();
         boolean chosen = !source.equals(base.get().dataset().source()) && !Source.isBundled(source);
         return chosen ? Path.of(source).getFileName().toString() : base.get().name();
     }
 
-    /** Shows another experiment; there is nothing to undo then. */
+    /** Shows another experiment and clears the undo history. */
     public void load(Experiment experiment) {
         teacher.set(experiment.teacher());
         squeeze.set(experiment.squeeze());
@@ -192,7 +192,7 @@ public final class ParametersViewModel {
         history.clear();
     }
 
-    /** Takes a preset's values; the seed stays. */
+    /** Applies the values of a preset; the seed stays unchanged. */
     public void choosePreset(Preset chosen) {
         ParameterDraft before = last;
         replayed.clear();
@@ -206,7 +206,7 @@ public final class ParametersViewModel {
         choosePreset(preset.get());
     }
 
-    /** Shows a value that the run itself has set: a repeated change is nothing to undo. */
+    /** Shows a value that the run has set by repeating a recorded change; it is not added to the undo history. */
     public void showReplayed(TuningChange change) {
         writing = true;
         values.get(change.parameter()).set(change.to());
@@ -222,7 +222,7 @@ public final class ParametersViewModel {
         history.redo(now()).ifPresent(this::write);
     }
 
-    /** How many numbers and choices differ. */
+    /** Returns the number of numeric and non-numeric settings that differ. */
     static int differences(SynthesisConfig a, SynthesisConfig b) {
         long numbers = SynthesisSettings.parameters().stream()
                 .filter(parameter -> parameter.in(a) != parameter.in(b))

@@ -12,7 +12,7 @@ import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 
-/** Those settings of a synthesis that are choices, not numbers; they count from the next run. FX thread only. */
+/** Non-numeric settings of the synthesis; changes take effect in the next run. FX thread only. */
 public final class SynthesisChoices {
     private final ObjectProperty<StartImages> start = new SimpleObjectProperty<>(this, "start", StartImages.REAL);
     private final ObjectProperty<Optional<Path>> startFile =
@@ -28,7 +28,7 @@ public final class SynthesisChoices {
         return start;
     }
 
-    /** The tensor file of {@link StartImages#TENSOR}. */
+    /** Tensor file of {@link StartImages#TENSOR}. */
     public ObjectProperty<Optional<Path>> startFileProperty() {
         return startFile;
     }
@@ -49,7 +49,7 @@ public final class SynthesisChoices {
         return precision;
     }
 
-    /** All of them, to be listened to. */
+    /** Returns all properties, so that listeners can be added. */
     List<ObjectProperty<?>> all() {
         return List.of(start, startFile, direction, view, order, precision);
     }
@@ -71,7 +71,7 @@ public final class SynthesisChoices {
         precision.set(config.execution().precision());
     }
 
-    /** How many choices differ between two configurations; a start file alone does not count. */
+    /** Returns the number of non-numeric settings that differ; the start file is ignored. */
     static int differences(SynthesisConfig a, SynthesisConfig b) {
         return (a.initialization().start() == b.initialization().start() ? 0 : 1)
                 + (a.adjustment().direction() == b.adjustment().direction() ? 0 : 1)

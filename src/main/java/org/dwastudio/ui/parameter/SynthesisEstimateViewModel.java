@@ -8,7 +8,7 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 
-/** What a run with the present values would take and make. FX thread only. */
+/** Estimated time, number of images and size of a run with the current values. FX thread only. */
 public final class SynthesisEstimateViewModel {
     private final ParametersViewModel parameters;
     private final DatasetViewModel dataset;
@@ -17,7 +17,7 @@ public final class SynthesisEstimateViewModel {
     /**
      * Creates the view model.
      *
-     * @param speed in steps a second; empty before anything was measured
+     * @param speed steps per second; empty before the first measurement
      */
     public SynthesisEstimateViewModel(
             ParametersViewModel parameters, DatasetViewModel dataset, ReadOnlyObjectProperty<OptionalDouble> speed) {
@@ -26,7 +26,7 @@ public final class SynthesisEstimateViewModel {
         this.speed = speed;
     }
 
-    /** Everything that an estimate depends on. */
+    /** Returns all properties that the estimate depends on. */
     public Observable[] dependencies() {
         return new Observable[] {
             parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS),
@@ -36,7 +36,7 @@ public final class SynthesisEstimateViewModel {
         };
     }
 
-    /** Seconds for the whole run at the speed to reckon with; empty before anything was measured. */
+    /** Returns the estimated time of the whole run in seconds; empty before the first speed measurement. */
     public OptionalDouble seconds() {
         OptionalDouble stepsPerSecond = speed.get();
         if (stepsPerSecond.isEmpty()) {
@@ -47,7 +47,7 @@ public final class SynthesisEstimateViewModel {
         return OptionalDouble.of(steps / stepsPerSecond.getAsDouble());
     }
 
-    /** Images of all classes together; empty before the dataset is known. */
+    /** Returns the number of images of all classes; empty before the dataset is known. */
     public OptionalLong images() {
         return dataset.factsProperty()
                 .get()
@@ -56,7 +56,7 @@ public final class SynthesisEstimateViewModel {
                 .orElse(OptionalLong.empty());
     }
 
-    /** Bytes of their pixels; empty before the dataset is known. */
+    /** Returns the size of the image pixels in bytes; empty before the dataset is known. */
     public OptionalLong bytes() {
         return dataset.factsProperty()
                 .get()

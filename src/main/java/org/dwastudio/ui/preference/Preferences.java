@@ -6,15 +6,15 @@ import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.theme.Theme;
 
 /**
- * What the studio remembers.
+ * Saved preferences of the application.
  *
- * @param theme light or dark
- * @param language of every text
- * @param width of the window
- * @param height of the window
- * @param maximized whether it fills the screen
- * @param recentDatasets paths of datasets used before, the newest first
- * @param recentFiles paths of what was opened before, the newest first
+ * @param theme light or dark theme
+ * @param language language of the user interface
+ * @param width width of the window
+ * @param height height of the window
+ * @param maximized true if the window is maximized
+ * @param recentDatasets paths of recently used datasets, the newest first
+ * @param recentFiles paths of recently opened files and folders, the newest first
  */
 public record Preferences(
         Theme theme,
@@ -29,12 +29,12 @@ public record Preferences(
         recentFiles = List.copyOf(recentFiles);
     }
 
-    /** Nothing used before. */
+    /** Creates preferences without recent datasets and files. */
     public Preferences(Theme theme, Language language, double width, double height, boolean maximized) {
         this(theme, language, width, height, maximized, List.of(), List.of());
     }
 
-    /** The first start's values. */
+    /** Returns the preferences of the first start. */
     public static Preferences initial() {
         return new Preferences(Theme.DARK, Language.of(Locale.getDefault()), 1440, 900, false);
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What was opened or saved last: experiments, pictures and run folders, the newest first. FX thread only. */
+/** Recently opened or saved experiments, images and run folders, the newest first. FX thread only. */
 public final class RecentFiles {
     static final int MOST = 10;
 
     private final ObjectProperty<List<String>> paths = new SimpleObjectProperty<>(this, "paths", List.of());
 
-    /** From the root on; remembered from one start to the next. */
+    /** Absolute paths; saved between program starts. */
     public ObjectProperty<List<String>> pathsProperty() {
         return paths;
     }
@@ -25,7 +25,7 @@ public final class RecentFiles {
         paths.set(List.copyOf(now.subList(0, Math.min(MOST, now.size()))));
     }
 
-    /** For what is gone. */
+    /** Removes a path that no longer exists. */
     public void remove(Path path) {
         List<String> now = new ArrayList<>(paths.get());
         now.remove(path.toString());

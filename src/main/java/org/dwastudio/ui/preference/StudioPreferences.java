@@ -1,9 +1,9 @@
 package org.dwastudio.ui.preference;
 
-/** What the studio remembers from one start to the next. */
+/** Storage of the preferences that persist between program starts. */
 public interface StudioPreferences {
 
-    /** What was remembered last, or the first start's values. */
+    /** Returns the last saved preferences, or the initial values on the first start. */
     Preferences load();
 
     void save(Preferences preferences);

@@ -5,27 +5,27 @@ import javafx.beans.property.ObjectProperty;
 import org.dwastudio.config.network.NetworkConfig.Stem;
 
 /**
- * Those settings of a recipe that are choices, not numbers. FX thread only.
+ * Non-numeric settings of a recipe. FX thread only.
  *
- * @param <C> the recipe
+ * @param <C> recipe type
  */
 public interface RecipeChoices<C> {
 
-    /** Name in the network catalogue. */
+    /** Returns the property of the architecture's key in the network catalog. */
     ObjectProperty<String> architectureProperty();
 
-    /** How images enter the network. */
+    /** Returns the property of the network's stem. */
     ObjectProperty<Stem> stemProperty();
 
-    /** Every choice. */
+    /** Returns the properties of all choices. */
     List<ObjectProperty<?>> all();
 
-    /** The same recipe with what is chosen. */
+    /** Returns a copy of the recipe with the chosen values. */
     C writtenTo(C recipe);
 
-    /** Chooses what a recipe has. */
+    /** Sets all choices to the values of a recipe. */
     void readFrom(C recipe);
 
-    /** How many choices differ. */
+    /** Returns the number of choices in which two recipes differ. */
     int differences(C a, C b);
 }

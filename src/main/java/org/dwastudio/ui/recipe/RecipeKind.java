@@ -6,14 +6,14 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.setting.Parameter;
 
 /**
- * What makes one kind of recipe: that of a teacher, or that of students.
+ * Description of one kind of recipe: teacher recipe or student recipe.
  *
- * @param key prefix of its texts and of the names of its nodes
- * @param parameters its numbers
- * @param width the one that depends on the architecture
- * @param presets to start from, one or more
- * @param in the part of an experiment that it is
- * @param <C> the recipe
+ * @param key prefix of its message keys and node IDs
+ * @param parameters numeric parameters
+ * @param width parameter whose default depends on the architecture
+ * @param presets presets to start from, at least one
+ * @param in extracts the recipe from an experiment
+ * @param <C> recipe type
  */
 public record RecipeKind<C>(
         String key,

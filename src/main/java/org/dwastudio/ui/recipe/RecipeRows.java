@@ -21,9 +21,9 @@ import org.dwastudio.ui.screen.SeedField;
 import org.dwastudio.ui.screen.SettingRow;
 
 /**
- * Makes the rows in which a recipe is edited, named by the recipe's kind.
+ * Factory for the rows that edit a recipe; message keys and node IDs start with the key of the recipe's kind.
  *
- * @param <C> the recipe
+ * @param <C> recipe type
  */
 public final class RecipeRows<C> {
     private final RecipeViewModel<C, ?> model;
@@ -40,7 +40,7 @@ public final class RecipeRows<C> {
         lifetime.whenOver(stemLifetime::end);
     }
 
-    /** Rows under a heading. */
+    /** Creates a group of rows under a heading. */
     public VBox group(String key, Node... rows) {
         Label heading = new Label(texts.get(prefix + "group." + key));
         heading.getStyleClass().add("group-title");
@@ -50,7 +50,7 @@ public final class RecipeRows<C> {
         return box;
     }
 
-    /** A number and its slider; what is typed wrongly is among the recipe's problems. */
+    /** Creates a slider for a numeric parameter; invalid input is added to the recipe's problems. */
     public ParameterSlider slider(Parameter<C> parameter) {
         ParameterSlider slider = new ParameterSlider(parameter.range(), texts.bundle());
         slider.setId(model.kind().key() + "-" + parameter.key());
@@ -72,7 +72,7 @@ public final class RecipeRows<C> {
         return slider;
     }
 
-    /** Which network is trained. */
+    /** Creates the row that selects the network architecture. */
     public SettingRow architecture() {
         List<String> keys =
                 model.architectures().stream().map(ArchitectureFacts::key).toList();
@@ -82,7 +82,7 @@ public final class RecipeRows<C> {
         return new SettingRow(prefix + "architecture", texts, button);
     }
 
-    /** How images enter it. The stems change with the architecture: the button is made anew. */
+    /** Creates the row that selects the stem. The button is rebuilt when the architecture changes. */
     public SettingRow stem() {
         HBox place = new HBox();
         lifetime.follow(model.choices().architectureProperty(), architecture -> {
@@ -101,7 +101,7 @@ public final class RecipeRows<C> {
         return texts.get(prefix + "stem." + stem.name().toLowerCase(Locale.ROOT));
     }
 
-    /** How an image is cut, and whether half of them are mirrored, with the number that the cut needs. */
+    /** Creates the rows for crop mode, horizontal flip and the parameter of the selected crop mode. */
     public Node[] augmentation(
             Property<Crop> crop, Parameter<C> padding, Parameter<C> smallestArea, Property<Boolean> flip) {
         Node pad = slider(padding);
@@ -120,13 +120,13 @@ public final class RecipeRows<C> {
         };
     }
 
-    /** The experiment's seed. */
+    /** Creates the row that edits the experiment's seed. */
     public SettingRow seed() {
         return new SettingRow(
                 prefix + "seed", texts, new SeedField(model.seedProperty(), model.problems(), texts, lifetime));
     }
 
-    /** One of several. */
+    /** Creates a row that selects one of several options. */
     public <E extends Enum<E>> SettingRow choice(String key, E[] options, Property<E> chosen) {
         Function<E, String> names =
                 option -> texts.get(prefix + key + "." + option.name().toLowerCase(Locale.ROOT));
@@ -135,7 +135,7 @@ public final class RecipeRows<C> {
         return new SettingRow(prefix + key, texts, button);
     }
 
-    /** On or off. */
+    /** Creates a row that switches a setting on or off. */
     public SettingRow onOrOff(String key, Property<Boolean> chosen) {
         Function<Boolean, String> names = on -> texts.get(on ? "recipe.on" : "recipe.off");
         ChoiceButton<Boolean> button = new ChoiceButton<>(List.of(true, false), names, chosen, lifetime);
@@ -143,7 +143,7 @@ public final class RecipeRows<C> {
         return new SettingRow(prefix + key, texts, button);
     }
 
-    /** Takes a row away, or puts it back in its place. */
+    /** Shows or hides a row; a hidden row takes no space in the layout. */
     public static void show(Node row, boolean shown) {
         row.setVisible(shown);
         row.setManaged(shown);

@@ -24,10 +24,10 @@ import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 
 /**
- * A recipe by which networks would be trained: a part of the experiment. Its values are always valid. FX thread only.
+ * View model of a training recipe, which is a part of the experiment. Its values are always valid. FX thread only.
  *
- * @param <C> the recipe
- * @param <H> those of its settings that are choices
+ * @param <C> recipe type
+ * @param <H> type of its non-numeric settings
  */
 public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
     private final RecipeKind<C> kind;
@@ -42,11 +42,11 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
     private boolean writing;
 
     /**
-     * Follows the recipe of the experiment that the panel shows.
+     * Creates the view model and follows the recipe of the experiment that the panel shows.
      *
-     * @param recipe the part of the experiment that it is
-     * @param choices nobody else's
-     * @param architectures what users can choose from
+     * @param recipe the recipe within the experiment
+     * @param choices non-numeric settings; must not be shared
+     * @param architectures architectures that users can choose from
      */
     public RecipeViewModel(
             RecipeKind<C> kind,
@@ -76,7 +76,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
                 () -> differences(recipe.get(), preset.get().recipe()), recipe, preset);
     }
 
-    /** Which kind of recipe it is. */
+    /** Returns the kind of recipe. */
     public RecipeKind<C> kind() {
         return kind;
     }
@@ -89,17 +89,17 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
         return choices;
     }
 
-    /** The same seed as that of the synthesis: one for the whole experiment. */
+    /** Returns the seed property, which the whole experiment shares with the synthesis. */
     public LongProperty seedProperty() {
         return parameters.seedProperty();
     }
 
-    /** What users can choose from. */
+    /** Returns the architectures that users can choose from. */
     public List<ArchitectureFacts> architectures() {
         return architectures;
     }
 
-    /** The stems that the chosen architecture can have; all, when it is not among those offered. */
+    /** Returns the stems that the chosen architecture supports; all stems if the architecture is not offered. */
     public Set<Stem> stems() {
         return architecture().map(ArchitectureFacts::stems).orElse(Set.of(Stem.values()));
     }
@@ -108,17 +108,17 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
         return preset.getReadOnlyProperty();
     }
 
-    /** How many settings differ from the preset. */
+    /** Returns the number of settings that differ from the preset. */
     public IntegerBinding changedCountBinding() {
         return changedCount;
     }
 
-    /** What is wrong with texts that were typed but not taken; no training can start while there is one. */
+    /** Returns the problems of rejected text input by key; no training can start while there is one. */
     public ObservableMap<String, String> problems() {
         return problems;
     }
 
-    /** Takes a preset's values. */
+    /** Sets the recipe to a preset's values. */
     public void choosePreset(RecipePreset<C> chosen) {
         preset.set(chosen);
         recipe.set(chosen.recipe());
@@ -134,7 +134,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
                 .findFirst();
     }
 
-    /** Widths mean something else in every family: the published one is what one most likely wants. */
+    /** Sets the published width of the chosen architecture, because widths are not comparable across families. */
     private void fitToArchitecture() {
         if (writing) {
             return;

@@ -9,7 +9,7 @@ import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.EstimateCard;
 
-/** What it would take to store what is missing, and what stored labels are good for. */
+/** Side view with the cost estimate for storing the missing soft labels and an explanation of stored labels. */
 public final class RelabelSideView {
     private final VBox node = new VBox();
 

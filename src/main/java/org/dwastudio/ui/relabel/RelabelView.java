@@ -5,7 +5,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.ProgressTiles;
 
-/** How the storing of soft labels goes, and what is there. */
+/** View of the relabel stage: progress, stored soft labels and relabeled images. */
 public final class RelabelView {
     private final VBox node = new VBox();
 

@@ -28,7 +28,7 @@ import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.stage.StageWork;
 
-/** Starts, pauses and stops the storing of soft labels, and tells how it goes and what is there. FX thread only. */
+/** View model of the relabel stage: runs it, and exposes its progress and the stored soft labels. FX thread only. */
 public final class RelabelViewModel {
     private final Engine engine;
     private final ParametersViewModel parameters;
@@ -41,14 +41,14 @@ public final class RelabelViewModel {
             new ReadOnlyObjectWrapper<>(this, "kept", LoadState.waiting());
     private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(this, "wanted", false);
 
-    /** What is asked: what there is for this recipe in this run. */
+    /** Request for the soft labels stored in a run for a recipe. */
     private record Question(Path run, EvaluationConfig config) {}
 
     /**
-     * Nothing is stored yet.
+     * Creates the view model; no relabeling is started.
      *
-     * @param nanoClock a time that never falls, in nanoseconds
-     * @param labelled whose pictures are labelled
+     * @param nanoClock monotonic clock, in nanoseconds
+     * @param labelled the run whose images are labeled
      */
     public RelabelViewModel(
             Engine engine,
@@ -64,7 +64,7 @@ public final class RelabelViewModel {
         progress = new StageProgress(StageName.RELABEL, (now, begun) -> placeOf(now), nanoClock);
         work = new StageWork<>(
                 fxExecutor, notices, StageWork.FailureKeys.both("relabel.notice.failed"), List.of(progress));
-        // A run that cannot be read has none; its relabelling says why when it is started.
+        // An unreadable run has no stored labels; starting its relabeling reports the cause.
         stock = new LatestRequest<>(
                 asked -> engine.results().softLabels(RelabelRequest.of(asked.run(), asked.config())),
                 fxExecutor,
@@ -80,7 +80,7 @@ public final class RelabelViewModel {
         });
     }
 
-    /** Whose pictures are labelled. */
+    /** Returns the run whose images are labeled. */
     public EvaluatedRunViewModel labelled() {
         return labelled;
     }
@@ -94,12 +94,12 @@ public final class RelabelViewModel {
         return progress;
     }
 
-    /** What there is for the shown recipe. That of a relabelling under way is from its start. */
+    /** Returns the labels stored for the shown recipe. While relabeling runs, the value is the one from its start. */
     public ReadOnlyObjectProperty<LoadState<SoftLabelStock>> keptProperty() {
         return kept.getReadOnlyProperty();
     }
 
-    /** Epochs that are there, those included that a relabelling under way has made. */
+    /** Returns the number of stored epochs, including those of a running relabeling. */
     public int storedEpochs() {
         double share = work.isActive()
                 ? progress().placeProperty().get().map(Place::fraction).orElse(0.0)
@@ -110,18 +110,18 @@ public final class RelabelViewModel {
                 .orElse(0);
     }
 
-    /** Whether students of the shown recipe learn from stored labels. */
+    /** Returns the property that is true if students of the shown recipe learn from stored labels. */
     public ReadOnlyBooleanProperty wantedProperty() {
         return wanted.getReadOnlyProperty();
     }
 
-    /** Whether students of the shown recipe would learn from stored labels that are not there. */
+    /** Returns true if the shown recipe needs stored labels and some of them are missing. */
     public boolean areMissing() {
         return wanted.get()
                 && kept.get().value().filter(labels -> !labels.isWhole()).isPresent();
     }
 
-    /** Stores what is missing for the recipe that the page shows. Nothing happens while that is under way. */
+    /** Stores the missing labels for the shown recipe. Does nothing while a relabeling is running. */
     public void start() {
         if (work.isActive()) {
             return;
@@ -136,7 +136,7 @@ public final class RelabelViewModel {
         work.begin(listener -> engine.start(RelabelRequest.of(folder.get(), shown.evaluation()), listener), this::end);
     }
 
-    /** Looks what is there for the shown recipe: pictures that came meanwhile can be labelled now. */
+    /** Refreshes the stored labels of the shown recipe, as the run may have new images to label. */
     public void lookUp() {
         if (!work.isActive()) {
             labelled.runProperty().get().ifPresent(run -> stock.ask(new Question(run, recipe())));

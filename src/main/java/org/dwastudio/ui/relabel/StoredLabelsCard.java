@@ -14,7 +14,7 @@ import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
 
-/** What is to be stored for the shown recipe, and what of it is there. */
+/** Card with the soft labels that the shown recipe needs and the share of them that is stored. */
 final class StoredLabelsCard {
     private final RelabelViewModel model;
     private final Messages texts;

@@ -11,7 +11,7 @@ import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
 import org.dwastudio.ui.stage.ProgressTiles;
 
-/** How a training goes: figures, loss, accuracy. */
+/** View of a teacher's training progress: figures, loss chart and accuracy chart. */
 public final class SqueezeChartsView {
     private static final double PERCENT = 100;
     private static final double LEAST_CHART_HEIGHT = 150;

@@ -11,7 +11,7 @@ import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.squeeze.SqueezeOptimizer.Schedule;
 import org.dwastudio.ui.recipe.RecipeChoices;
 
-/** Those settings of a teacher's recipe that are choices, not numbers. FX thread only. */
+/** Non-numeric settings of a teacher's recipe. FX thread only. */
 public final class SqueezeChoices implements RecipeChoices<SqueezeConfig> {
     private final ObjectProperty<String> architecture = new SimpleObjectProperty<>(this, "architecture", "");
     private final ObjectProperty<Stem> stem = new SimpleObjectProperty<>(this, "stem", Stem.SMALL);

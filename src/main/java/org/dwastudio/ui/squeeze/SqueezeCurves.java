@@ -38,17 +38,17 @@ public final class SqueezeCurves implements RunObserver {
         return testAccuracy;
     }
 
-    /** Whether the loss is shown on a logarithmic axis. */
+    /** Returns the property that is true if the loss is shown on a logarithmic axis. */
     public BooleanProperty logarithmicProperty() {
         return logarithmic;
     }
 
-    /** The right end of the charts. */
+    /** Returns the property of the upper bound of the charts' x-axis, in epochs. */
     public DoubleProperty epochsProperty() {
         return epochs;
     }
 
-    /** Before the first squeeze: where the charts will end. */
+    /** Sets the expected number of epochs before the first squeeze. */
     void preview(double expected) {
         if (trainingLoss.size() == 0) {
             epochs.set(expected);
@@ -81,7 +81,7 @@ public final class SqueezeCurves implements RunObserver {
         }
     }
 
-    /** A resumed squeeze may measure an epoch again that was measured before it was ended: the same numbers. */
+    /** Appends a point, skipping epochs already recorded: a resumed squeeze may repeat them with identical values. */
     private void append(ChartSeries series, MetricPoint point, double scale) {
         double epoch = (double) point.step() * epochs.get() / totalSteps;
         if (series.size() == 0 || epoch > series.x(series.size() - 1)) {

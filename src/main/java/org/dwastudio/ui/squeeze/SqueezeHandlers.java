@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What the squeeze page asks the window for.
+ * Callbacks from the squeeze page to the window.
  *
- * @param start trains a teacher, if nothing else is under way
- * @param resume goes on with the squeeze in a folder, if nothing else is under way
+ * @param start trains a teacher, if nothing else is running
+ * @param resume resumes the squeeze in a folder, if nothing else is running
  * @param runFolder asks the user for the folder of a squeeze
  */
 public record SqueezeHandlers(Runnable start, Consumer<Path> resume, Supplier<Optional<Path>> runFolder) {}

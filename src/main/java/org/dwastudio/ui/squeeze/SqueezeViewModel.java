@@ -28,9 +28,9 @@ import org.dwastudio.ui.stage.StageProgress;
 import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.stage.StageWork;
 
-/** Starts, pauses, stops and resumes the training of a teacher, and tells how it goes. FX thread only. */
+/** View model of the squeeze stage: runs the training of a teacher and exposes its progress. FX thread only. */
 public final class SqueezeViewModel {
-    /** The experiment as a run writes it into its folder. */
+    /** Name of the experiment file in a run folder. */
     private static final String IN_RUN_FOLDER = "experiment.yaml";
 
     private static final String FOLDER_SUFFIX = "-teacher";
@@ -81,12 +81,12 @@ public final class SqueezeViewModel {
         return progress;
     }
 
-    /** The best accuracy on the test split until now, 0 to 1. */
+    /** Returns the best accuracy on the test split so far, 0 to 1. */
     public ReadOnlyObjectProperty<OptionalDouble> bestAccuracyProperty() {
         return best.accuracyProperty();
     }
 
-    /** Measured; empty in the first moments. */
+    /** Returns the measured training speed in images per second; empty until it is known. */
     public OptionalDouble imagesPerSecond() {
         OptionalDouble steps = progress().stepsPerSecondProperty().get();
         return steps.isPresent() && experiment.get().isPresent()
@@ -95,22 +95,22 @@ public final class SqueezeViewModel {
                 : OptionalDouble.empty();
     }
 
-    /** The experiment whose teacher is being, or was last, trained. */
+    /** Returns the experiment of the running or last squeeze. */
     public ReadOnlyObjectProperty<Optional<Experiment>> experimentProperty() {
         return experiment.getReadOnlyProperty();
     }
 
-    /** The folder of the last squeeze, when it was ended before its last epoch. */
+    /** Returns the folder of the last squeeze if it ended before its last epoch. */
     public ReadOnlyObjectProperty<Optional<Path>> resumableProperty() {
         return resumable.getReadOnlyProperty();
     }
 
-    /** What the last squeeze left behind; empty while one is under way. */
+    /** Returns the result of the last squeeze; empty while one is running. */
     public ReadOnlyObjectProperty<Optional<SqueezedTeacher>> trainedProperty() {
         return trained.getReadOnlyProperty();
     }
 
-    /** Trains a teacher by the recipe that the page shows, in a new folder. Nothing happens while one is trained. */
+    /** Trains a teacher with the shown recipe in a new run folder. Does nothing while a squeeze is running. */
     public void start() {
         if (!work.isActive()) {
             Experiment shown = parameters.experiment();
@@ -119,7 +119,7 @@ public final class SqueezeViewModel {
         }
     }
 
-    /** Goes on with a squeeze that was ended in the middle. Nothing happens while one is trained. */
+    /** Resumes an interrupted squeeze. Does nothing while a squeeze is running. */
     public void resume(Path folder) {
         BackgroundTask.of(() -> ExperimentReader.read(folder.resolve(IN_RUN_FOLDER)))
                 .onSuccess(stored -> resume(folder, stored))
@@ -134,7 +134,7 @@ public final class SqueezeViewModel {
         }
     }
 
-    /** Shows an earlier squeeze as if it had just ended. Nothing happens while one is under way. */
+    /** Shows an earlier squeeze as if it had just ended. Does nothing while a squeeze is running. */
     public void show(LoadedRun past) {
         if (work.isActive()) {
             return;

@@ -11,15 +11,15 @@ import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
 
 /**
- * What a squeeze left behind.
+ * Result of a squeeze.
  *
  * @param folder the run folder
- * @param last the teacher as the last epoch left it
- * @param lastAccuracy on the test split, 0 to 1
- * @param best the teacher of the best epoch
- * @param bestAccuracy on the test split, 0 to 1
- * @param epochs that were completed
- * @param stopped whether it was ended before its last epoch
+ * @param last the teacher file of the last epoch
+ * @param lastAccuracy its accuracy on the test split, 0 to 1
+ * @param best the teacher file of the best epoch
+ * @param bestAccuracy its accuracy on the test split, 0 to 1
+ * @param epochs number of completed epochs
+ * @param stopped true if the squeeze ended before its last epoch
  */
 public record SqueezedTeacher(
         Path folder, Path last, double lastAccuracy, Path best, double bestAccuracy, int epochs, boolean stopped) {
@@ -35,7 +35,7 @@ public record SqueezedTeacher(
                 outcome.cancelled());
     }
 
-    /** That of an earlier squeeze; empty when it left no teacher. */
+    /** Returns the result of an earlier squeeze; empty if it has no teacher file or no test accuracy. */
     static Optional<SqueezedTeacher> of(LoadedRun past) {
         RunDirectory directory = new RunDirectory(past.folder());
         List<MetricPoint> tests = past.events().stream()

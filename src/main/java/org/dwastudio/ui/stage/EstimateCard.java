@@ -14,7 +14,7 @@ import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
 
-/** What a stage would take: time, memory, disk, and a way out where the memory would not do. */
+/** Card with the estimated time, memory and disk space of a stage; offers a smaller batch size if memory is short. */
 public final class EstimateCard {
     private final EstimateViewModel model;
     private final ObservableValue<RunPhase> state;
@@ -25,9 +25,9 @@ public final class EstimateCard {
     private final Card card;
 
     /**
-     * @param key of the stage; begins the names of its nodes
-     * @param state of the stage: while it is under way nothing is measured
-     * @param useBatchSize takes one that fits
+     * @param key key of the stage; prefix of the node IDs
+     * @param state state of the stage; nothing is measured while it is active
+     * @param useBatchSize applies a batch size that fits into memory
      */
     public EstimateCard(
             String key,

@@ -15,8 +15,8 @@ import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.screen.LoadState;
 
 /**
- * What a stage would take as it is set. It is measured, which takes seconds: so only while somebody looks and the engine
- * has nothing else to do, one at a time, and again when something has changed meanwhile. FX thread only.
+ * Cost estimate of a stage with its current settings. Measuring takes seconds, so it is done only while the estimate is
+ * shown and the engine is idle, one at a time, and is repeated after the settings have changed. FX thread only.
  */
 public final class EstimateViewModel {
     private final Supplier<Optional<CompletionStage<StageEstimate>>> question;
@@ -29,7 +29,7 @@ public final class EstimateViewModel {
     private boolean outdated = true;
     private boolean asking;
 
-    /** @param question asks the engine; empty while there is nothing to ask about */
+    /** @param question requests an estimate from the engine; empty while there is nothing to estimate */
     public EstimateViewModel(Supplier<Optional<CompletionStage<StageEstimate>>> question, Executor fxExecutor) {
         this.question = question;
         this.fxExecutor = fxExecutor;
@@ -37,27 +37,27 @@ public final class EstimateViewModel {
         engineBusy.subscribe(now -> askIfNeeded());
     }
 
-    /** Whether somebody looks at it. */
+    /** Returns the property that is true while the estimate is shown. */
     public BooleanProperty shownProperty() {
         return shown;
     }
 
-    /** Whether a run is under way, of whatever kind. */
+    /** Returns the property that is true while a run of any kind is active. */
     public BooleanProperty engineBusyProperty() {
         return engineBusy;
     }
 
-    /** Waiting while it is measured. */
+    /** Returns the estimate; waiting until it has been measured. */
     public ReadOnlyObjectProperty<LoadState<StageEstimate>> estimateProperty() {
         return estimate.getReadOnlyProperty();
     }
 
-    /** Why there is none, in words; empty when there is one. */
+    /** Returns the error message of a failed estimate; empty if there is none. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /** Something that decides has changed. */
+    /** Discards the estimate after a relevant setting has changed. */
     public void outdate() {
         outdated = true;
         estimate.set(LoadState.waiting());

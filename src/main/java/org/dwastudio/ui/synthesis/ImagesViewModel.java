@@ -20,10 +20,7 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.stage.RunObserver;
 
-/**
- * The newest pictures of the run, and those it began with; smaller than they are where all of them would not fit into
- * memory. FX thread only.
- */
+/** Newest and initial images of the run, downscaled if all of them would not fit into memory. FX thread only. */
 public final class ImagesViewModel implements RunObserver {
     private final ReadOnlyObjectWrapper<GridLayout> layout =
             new ReadOnlyObjectWrapper<>(this, "layout", new GridLayout(0, List.of(), 0, 1, 1, 1));
@@ -35,22 +32,22 @@ public final class ImagesViewModel implements RunObserver {
     private Optional<ThumbnailScaler> reduction = Optional.empty();
     private Optional<ImagesChanged> lastSeen = Optional.empty();
 
-    /** The grid's shape; a change of it empties the grid. */
+    /** Returns the grid's layout; a change clears the grid. */
     public ReadOnlyObjectProperty<GridLayout> layoutProperty() {
         return layout.getReadOnlyProperty();
     }
 
-    /** What is to be seen in the grid. */
+    /** Returns the images shown in the grid. */
     public ObservableMap<ColumnSlice, ColumnImages> newest() {
         return newest;
     }
 
-    /** The picture that the inspector shows; its value is null while none is chosen. */
+    /** Returns the property of the tile shown in the inspector; its value is null while none is selected. */
     public ObjectProperty<Tile> selectedProperty() {
         return selected;
     }
 
-    /** Before the first run: the places where pictures will come. */
+    /** Shows the empty grid of the expected images before the first run. */
     public void preview(DatasetSummary dataset, int columns) {
         if (layout.get().run() == 0) {
             classNames = dataset.classNames();
@@ -59,7 +56,7 @@ public final class ImagesViewModel implements RunObserver {
         }
     }
 
-    /** Forgets the last run. */
+    /** Removes the last run's images. */
     public void clear() {
         newest.clear();
         started.clear();
@@ -68,7 +65,7 @@ public final class ImagesViewModel implements RunObserver {
         layout.set(new GridLayout(0, List.of(), 0, 1, 1, 1));
     }
 
-    /** The newest picture at a place: in full size where it is among those that came last. */
+    /** Returns the newest image of a tile, in full size if it belongs to the last received images. */
     public Optional<ImageRef> pictureAt(Tile tile) {
         Optional<ImageRef> whole = lastSeen.filter(images -> images.column() == tile.column()
                         && images.firstClass() <= tile.row()
@@ -77,7 +74,7 @@ public final class ImagesViewModel implements RunObserver {
         return whole.or(() -> keptAt(tile));
     }
 
-    /** Whether a picture is only a smaller one of what the run computes. */
+    /** Returns true if an image is a downscaled version of the run's image. */
     public boolean isReduced(ImageRef picture) {
         return reduction.isPresent()
                 && reduction.get().factor() > 1
@@ -88,14 +85,14 @@ public final class ImagesViewModel implements RunObserver {
         return sliceOf(tile).map(slice -> new ImageRef(newest.get(slice).pictures(), tile.row() - slice.firstClass()));
     }
 
-    /** The picture that this place began with. */
+    /** Returns the initial image of a tile. */
     public Optional<ImageRef> startAt(Tile tile) {
         return sliceOf(tile)
                 .filter(started::containsKey)
                 .map(slice -> new ImageRef(started.get(slice), tile.row() - slice.firstClass()));
     }
 
-    /** How far the column of a place is. */
+    /** Returns the newest images of a tile's column, with state and iteration. */
     public Optional<ColumnImages> columnAt(Tile tile) {
         return sliceOf(tile).map(newest::get);
     }
@@ -122,7 +119,7 @@ public final class ImagesViewModel implements RunObserver {
             classNames = start.classNames();
         } else if (event instanceof Progress progress) {
             wantedColumns = progress.columns();
-            // Growing waits for the new columns' pictures; a grid that shrinks must not show what will never come.
+            // The grid grows when images of new columns arrive, but removed columns must disappear at once.
             if (progress.columns() < layout.get().columns()) {
                 newest.keySet().removeIf(slice -> slice.column() >= progress.columns());
                 lastSeen = lastSeen.filter(images -> images.column() < progress.columns());

@@ -19,8 +19,8 @@ import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.RunObserver;
 
 /**
- * What is known of the selected picture. The teacher is asked when another picture is selected, and at most twice a
- * second while the picture changes; never more than one question is under way. FX thread only.
+ * View model of the selected image and the teacher's prediction for it. A prediction is requested when another image is
+ * selected, and at most twice a second while the image changes; one request at a time. FX thread only.
  */
 public final class InspectorViewModel implements RunObserver {
     private static final long PACE_NANOS = 500_000_000L;
@@ -56,22 +56,22 @@ public final class InspectorViewModel implements RunObserver {
         pictures.newest().addListener((MapChangeListener<ColumnSlice, ColumnImages>) this::pictureChanged);
     }
 
-    /** The selected picture as it is now. */
+    /** Returns the newest version of the selected image. */
     public ReadOnlyObjectProperty<Optional<ImageRef>> pictureProperty() {
         return picture.getReadOnlyProperty();
     }
 
-    /** What the teacher takes it for, most probable first; empty until it has answered. */
+    /** Returns the teacher's predicted classes, most probable first; empty until the prediction is available. */
     public ReadOnlyObjectProperty<List<ClassProbability>> guessesProperty() {
         return guesses.getReadOnlyProperty();
     }
 
-    /** The picture that the selected place began with. */
+    /** Returns the initial image of the selected tile. */
     public Optional<ImageRef> startPicture() {
         return selected().flatMap(pictures::startAt);
     }
 
-    /** Pixel steps made on the selected picture. */
+    /** Returns the number of pixel steps made on the selected image. */
     public int iteration() {
         return selected()
                 .flatMap(pictures::columnAt)
@@ -87,7 +87,7 @@ public final class InspectorViewModel implements RunObserver {
 
     @Override
     public void sees(RunEvent event) {
-        // The pictures themselves are listened to.
+        // Changes are observed through the images view model.
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class InspectorViewModel implements RunObserver {
         }
     }
 
-    /** No more pulse will come: what is shown must be right from here on. */
+    /** Requests a final prediction if the shown one is outdated, as no further updates follow. */
     @Override
     public void ends() {
         runOver = true;
@@ -135,7 +135,7 @@ public final class InspectorViewModel implements RunObserver {
         int asked = selection;
         outdated = false;
         if (pictures.isReduced(picture.get().orElseThrow())) {
-            // The teacher knows pictures of one size alone.
+            // The teacher accepts images of one size only.
             guesses.set(List.of());
             return;
         }
@@ -145,7 +145,7 @@ public final class InspectorViewModel implements RunObserver {
         answer.whenCompleteAsync((classes, failure) -> show(asked, classes), fxExecutor);
     }
 
-    /** A failed answer leaves the place empty: the teacher card has said why already. */
+    /** Shows a prediction. A failed request shows none; the teacher card already reports the cause. */
     private void show(int asked, List<ClassProbability> answer) {
         asking = false;
         if (asked == selection && answer != null) {

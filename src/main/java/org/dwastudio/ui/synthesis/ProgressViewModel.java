@@ -14,20 +14,20 @@ import org.dwastudio.event.RunEvent.Saved;
 import org.dwastudio.ui.screen.SpeedMeter;
 import org.dwastudio.ui.stage.RunObserver;
 
-/** How far the run is, how fast it goes and when it was last saved. FX thread only. */
+/** Progress of the run: position, speed and time of the last save. FX thread only. */
 public final class ProgressViewModel implements RunObserver {
     /**
-     * A place in a run.
+     * Position in a run.
      *
-     * @param column column under way, from 0
-     * @param columns of the whole run
+     * @param column current column, from 0
+     * @param columns number of columns of the whole run
      * @param iteration pixel steps made in the column
-     * @param iterations pixel steps it will make
+     * @param iterations total pixel steps of the column
      * @param step steps made in the whole run
-     * @param totalSteps steps of the whole run as far as known now
+     * @param totalSteps steps of the whole run, as currently known
      */
     public record Place(int column, int columns, int iteration, int iterations, long step, long totalSteps) {
-        /** Made and to be made, 0 to 1. */
+        /** Returns the completed fraction of the run, 0 to 1. */
         public double fraction() {
             return totalSteps == 0 ? 0 : Math.min(1, (double) step / totalSteps);
         }
@@ -44,35 +44,35 @@ public final class ProgressViewModel implements RunObserver {
     private final ReadOnlyObjectWrapper<Optional<Instant>> saved =
             new ReadOnlyObjectWrapper<>(this, "saved", Optional.empty());
 
-    /** @param nanoClock a time that never falls, in nanoseconds */
+    /** @param nanoClock monotonic clock, in nanoseconds */
     public ProgressViewModel(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
     }
 
-    /** Empty before the first run. */
+    /** Returns the current position; empty before the first run. */
     public ReadOnlyObjectProperty<Optional<Place>> placeProperty() {
         return place.getReadOnlyProperty();
     }
 
-    /** Steps a second, measured; empty until the first seconds of the first run are over. */
+    /** Returns the measured steps per second; empty during the first seconds of the first run. */
     public ReadOnlyObjectProperty<OptionalDouble> speedProperty() {
         return speed.getReadOnlyProperty();
     }
 
     /**
-     * Steps a second to reckon with: those with which the last run ended, or in the first run the first that were measured.
-     * Unlike the present speed it stays while a run goes on.
+     * Returns the steps per second to use for estimates: the speed at the end of the last run or, in the first run, the
+     * first measured speed. Unlike the current speed, it stays constant during a run.
      */
     public ReadOnlyObjectProperty<OptionalDouble> usualSpeedProperty() {
         return usualSpeed.getReadOnlyProperty();
     }
 
-    /** When the run folder was last complete. */
+    /** Returns the time of the last save of the run folder. */
     public ReadOnlyObjectProperty<Optional<Instant>> savedProperty() {
         return saved.getReadOnlyProperty();
     }
 
-    /** Seconds until the end at the present speed. */
+    /** Returns the seconds until the end at the current speed. */
     public OptionalDouble secondsLeft() {
         Optional<Place> now = place.get();
         if (now.isEmpty() || speed.get().isEmpty()) {
@@ -82,7 +82,7 @@ public final class ProgressViewModel implements RunObserver {
         return OptionalDouble.of(left / speed.get().getAsDouble());
     }
 
-    /** What a pause lasted says nothing about speed. */
+    /** Restarts the speed measurement, so that the duration of a pause is not counted. */
     public void forgetPace() {
         meter.restart();
     }
@@ -106,7 +106,7 @@ public final class ProgressViewModel implements RunObserver {
 
     @Override
     public void caughtUp() {
-        // Once for all that came together: what lies between two looks took the time between them.
+        // One mark per batch of events: all steps since the last mark share the time elapsed since then.
         place.get().ifPresent(now -> meter.mark(now.step(), nanoClock.getAsLong()));
         OptionalDouble measured = meter.stepsPerSecond();
         if (measured.isPresent()) {

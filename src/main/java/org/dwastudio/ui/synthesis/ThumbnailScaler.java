@@ -3,21 +3,21 @@ package org.dwastudio.ui.synthesis;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * Makes pictures so much smaller that all of a large grid fit into memory.
+ * Downscaling of images so that all images of a large grid fit into memory.
  *
- * @param factor pixels a side that become one, their mean; 1 leaves pictures as they are
+ * @param factor side length in pixels of the square averaged into one pixel; 1 leaves images unchanged
  */
 record ThumbnailScaler(int factor) {
-    /** What the pictures of a grid may take, those that it began with included. */
+    /** Memory limit for all images of a grid, including the initial ones. */
     static final long MOST_BYTES = 256_000_000;
-    /** As they are now, and as they began. */
+    /** Images kept per tile: the newest and the initial one. */
     private static final int KEPT = 2;
 
     private static final int SMALLEST = 8;
 
     static final ThumbnailScaler NONE = new ThumbnailScaler(1);
 
-    /** What a grid of such pictures needs. */
+    /** Returns the scaler that a grid of images like the example needs. */
     static ThumbnailScaler of(int rows, int columns, ImageBatch example) {
         long bytes = (long) KEPT * rows * columns * example.height() * example.width() * example.channels();
         int factor = 1;
@@ -28,7 +28,7 @@ record ThumbnailScaler(int factor) {
         return new ThumbnailScaler(factor);
     }
 
-    /** The pictures, smaller; what does not fill a square at the right and the bottom is left out. */
+    /** Returns the downscaled images; incomplete squares at the right and bottom edges are dropped. */
     ImageBatch of(ImageBatch block) {
         if (factor == 1) {
             return block;

@@ -13,7 +13,7 @@ import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.teacher.Incompatibility.Kind;
 import org.dwastudio.ui.teacher.Incompatibility.Shape;
 
-/** Whether teacher and dataset belong together; told as soon as both are known. FX thread only. */
+/** Compatibility check of teacher and dataset, made as soon as both are known. FX thread only. */
 public final class CompatibilityViewModel {
     private final ObservableValue<LoadState<DatasetSummary>> dataset;
     private final ObservableValue<LoadState<TeacherSummary>> teacher;
@@ -21,7 +21,7 @@ public final class CompatibilityViewModel {
     private final ReadOnlyObjectWrapper<Optional<Incompatibility>> misfit =
             new ReadOnlyObjectWrapper<>(this, "misfit", Optional.empty());
 
-    /** @param choice brings the dataset's images to what the teacher takes */
+    /** @param choice adapts the dataset's images to the teacher's input */
     public CompatibilityViewModel(
             ObservableValue<LoadState<DatasetSummary>> dataset,
             ObservableValue<LoadState<TeacherSummary>> teacher,
@@ -33,12 +33,12 @@ public final class CompatibilityViewModel {
         teacher.subscribe(loaded -> misfit.set(find()));
     }
 
-    /** What is in the way of a run; empty when nothing is, or not all is known yet. */
+    /** Returns the incompatibility that prevents a run; empty if there is none or if it is not known yet. */
     public ReadOnlyObjectProperty<Optional<Incompatibility>> misfitProperty() {
         return misfit.getReadOnlyProperty();
     }
 
-    /** Brings the dataset's images to the size and colour that the teacher was made for. */
+    /** Changes the dataset's image size and color to those of the teacher's input. */
     public void adaptLook() {
         misfit.get().filter(found -> found.kind() == Kind.LOOK).ifPresent(found -> {
             DatasetConfig config = choice.datasetProperty().getValue();

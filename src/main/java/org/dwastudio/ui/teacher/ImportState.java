@@ -1,16 +1,16 @@
 package org.dwastudio.ui.teacher;
 
-/** How far an import of weights is. */
+/** State of a weights import. */
 public enum ImportState {
-    /** No file was chosen yet. */
+    /** No file has been chosen yet. */
     EMPTY,
-    /** It is being found out which networks the file fits. */
+    /** The networks that fit the file are being determined. */
     LOOKING,
     /** A network fits; the import can begin. */
     READY,
     IMPORTING,
-    /** There is a teacher; it waits to be used or discarded. */
+    /** The teacher has been imported and can be used or discarded. */
     DONE,
-    /** It did not work; the problem says why. */
+    /** The import failed; the problem describes the cause. */
     FAILED
 }

@@ -1,27 +1,27 @@
 package org.dwastudio.ui.teacher;
 
 /**
- * Why a teacher can't be used with a dataset.
+ * Reason why a teacher cannot be used with a dataset.
  *
- * @param kind in which way
- * @param teacher what it was made for; as the dataset where that is unreadable
- * @param dataset what it would get
+ * @param kind kind of incompatibility
+ * @param teacher shape that the teacher expects; {@code Shape.NONE} if the dataset is unreadable
+ * @param dataset shape of the dataset; {@code Shape.NONE} if it is unreadable
  */
 public record Incompatibility(Kind kind, Shape teacher, Shape dataset) {
-    /** In which way they don't fit. */
+    /** Kind of incompatibility. */
     public enum Kind {
         /** The dataset could not be read. */
         UNREADABLE,
-        /** As many classes as the other doesn't have. */
+        /** Different numbers of classes. */
         CLASSES,
-        /** The same number of classes, but images of another size or colour. */
+        /** Equal numbers of classes, but different image sizes or channel counts. */
         LOOK
     }
 
     /**
-     * What images a network takes, and what it tells apart.
+     * Image format and number of classes of a network or dataset.
      *
-     * @param classes how many
+     * @param classes number of classes
      * @param channels 1 or 3
      * @param imageSize height and width in pixels
      */

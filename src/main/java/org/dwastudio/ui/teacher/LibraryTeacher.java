@@ -7,14 +7,14 @@ import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.teacher.TeacherLibrary.Entry;
 
 /**
- * A teacher of the user's library.
+ * Teacher of the user's library.
  *
- * @param name which the user gave it
- * @param file where it is
- * @param network what it is
- * @param dataset what it was trained on or measured with
- * @param testAccuracy 0 to 1, NaN when it is not known
- * @param modified when it was written
+ * @param name name given by the user
+ * @param file teacher file
+ * @param network network configuration
+ * @param dataset dataset that it was trained on or measured with
+ * @param testAccuracy accuracy on the test split, 0 to 1; NaN if unknown
+ * @param modified time of the last modification
  */
 public record LibraryTeacher(
         String name, Path file, NetworkConfig network, String dataset, double testAccuracy, Instant modified) {
@@ -29,7 +29,7 @@ public record LibraryTeacher(
                 entry.modified());
     }
 
-    /** Whether it takes the images of a dataset and knows as many classes. */
+    /** Returns true if it accepts a dataset's images and has the same number of classes. */
     boolean fits(DatasetSummary facts) {
         return network.channels() == facts.channels()
                 && network.imageSize() == facts.imageSize()

@@ -12,7 +12,7 @@ import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.screen.LoadState;
 
-/** Which teacher the experiment uses, and what is known of it. FX thread only. */
+/** View model of the experiment's teacher and its summary. FX thread only. */
 public final class TeacherViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
@@ -27,18 +27,18 @@ public final class TeacherViewModel {
         this.notices = notices;
     }
 
-    /** What the card shows. */
+    /** Returns the summary shown on the card. */
     public ReadOnlyObjectProperty<LoadState<TeacherSummary>> factsProperty() {
         return facts.getReadOnlyProperty();
     }
 
-    /** Whether the teacher shown is the one that comes with the program. */
+    /** Returns true if the shown teacher is the bundled one. */
     public boolean isBundled() {
         return wanted.filter(config -> config.weights().equals(TeacherConfig.BUNDLED))
                 .isPresent();
     }
 
-    /** The name of the shown teacher's file, without its ending. */
+    /** Returns the file name of the shown teacher without its extension. */
     public String fileName() {
         return wanted.map(config -> Path.of(config.weights()).getFileName().toString())
                 .map(name -> name.replaceFirst("\\.[^.]+$", ""))

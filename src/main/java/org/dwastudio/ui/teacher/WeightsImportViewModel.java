@@ -30,7 +30,7 @@ import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 
-/** Makes a teacher of a file of weights, step by step. FX thread only. */
+/** View model of the dialog that imports a teacher from a weights file. FX thread only. */
 public final class WeightsImportViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
@@ -62,12 +62,12 @@ public final class WeightsImportViewModel {
         this.library = library;
     }
 
-    /** True while the dialog is open. */
+    /** Returns the property that is true while the dialog is open. */
     public BooleanProperty shownProperty() {
         return shown;
     }
 
-    /** Opens the dialog; an import that is active goes on in it. */
+    /** Opens the dialog; a running import continues. */
     public void open() {
         reset();
         shown.set(true);
@@ -81,7 +81,7 @@ public final class WeightsImportViewModel {
         return weights.getReadOnlyProperty();
     }
 
-    /** What the file fits, the likeliest first. */
+    /** Returns the networks that fit the file, most likely first. */
     public ObservableList<NetworkConfig> fitting() {
         return fitting;
     }
@@ -90,7 +90,7 @@ public final class WeightsImportViewModel {
         return network;
     }
 
-    /** Whether mean and deviation are typed rather than computed from the training images. */
+    /** Returns the property that is true if mean and standard deviation are typed instead of computed. */
     public BooleanProperty normalizationGivenProperty() {
         return normalizationGiven;
     }
@@ -107,12 +107,12 @@ public final class WeightsImportViewModel {
         return name;
     }
 
-    /** 0 to 1, or −1 while it is not known. */
+    /** Returns the progress of the import, 0 to 1, or −1 while it is not known. */
     public DoubleProperty progressProperty() {
         return progress;
     }
 
-    /** What went wrong, in words. */
+    /** Returns the error message of a failed import. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -121,17 +121,17 @@ public final class WeightsImportViewModel {
         return result.getReadOnlyProperty();
     }
 
-    /** Whether the typed normalisation has a number for every channel; true when it is computed. */
+    /** Returns true if the typed normalization has a value for every channel, or if it is computed. */
     public boolean isNormalizationValid() {
         return !normalizationGiven.get() || normalization().isPresent();
     }
 
-    /** Channels of the chosen network; 1 before there is one. */
+    /** Returns the number of channels of the chosen network; 1 if none is chosen. */
     public int channels() {
         return network.get().map(NetworkConfig::channels).orElse(1);
     }
 
-    /** Forgets the last import. Nothing happens while one is under way. */
+    /** Clears the last import. Does nothing while an import is running. */
     public void reset() {
         if (state.get() != ImportState.IMPORTING) {
             token = new CancellationToken();
@@ -144,7 +144,7 @@ public final class WeightsImportViewModel {
         }
     }
 
-    /** Finds out what a file fits. */
+    /** Selects a weights file and determines the networks that fit it. */
     public void choose(Path file) {
         reset();
         weights.set(Optional.of(file));
@@ -183,7 +183,7 @@ public final class WeightsImportViewModel {
         token.cancel();
     }
 
-    /** The experiment takes the new teacher. */
+    /** Uses the new teacher in the experiment. */
     public void useResult() {
         result.get().ifPresent(done -> library.use(done.file()));
         reset();

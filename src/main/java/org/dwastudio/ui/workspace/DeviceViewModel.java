@@ -12,7 +12,7 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.screen.LoadState;
 
-/** What the engine computes on; known once it is loaded. FX thread only. */
+/** Compute device of the engine, known once the engine is loaded. FX thread only. */
 public final class DeviceViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
@@ -33,12 +33,12 @@ public final class DeviceViewModel {
         return device.getReadOnlyProperty();
     }
 
-    /** Those precisions that gain nothing on the device, and why. */
+    /** Returns the precisions that bring no speed-up on the device, with the reason. */
     public ReadOnlyObjectProperty<Map<Precision, PrecisionAdvice>> precisionAdviceProperty() {
         return precisionAdvice.getReadOnlyProperty();
     }
 
-    /** Loads the engine behind the window. */
+    /** Loads the engine in the background. */
     public void load() {
         CompletionStage<DeviceInUse> loading = engine.warmUp();
         loading.whenCompleteAsync(this::show, fxExecutor);

@@ -10,7 +10,10 @@ import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
-/** Opens what is dropped on the window: an experiment, a picture with one, a run folder, a dataset. FX thread only. */
+/**
+ * Opens a file or folder dropped on the window: an experiment, an image that contains one, a run folder or a dataset.
+ * FX thread only.
+ */
 public final class DroppedFiles {
     private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".tar.gz", ".tgz", ".gz");
 
@@ -24,12 +27,12 @@ public final class DroppedFiles {
         this.notices = notices;
     }
 
-    /** Whether anything can be opened of it; what it is decides {@link #open}. */
+    /** Returns whether exactly one path was dropped; {@link #open} detects its type. */
     public boolean accepts(List<Path> dropped) {
         return dropped.size() == 1;
     }
 
-    /** Opens the one file or folder; says so when it is nothing that can be opened. */
+    /** Opens the dropped file or folder, or shows a notice if it cannot be opened. */
     public void open(List<Path> dropped) {
         if (!accepts(dropped)) {
             notices.add(Notice.failed("dataset.notice.dropOne", ""));

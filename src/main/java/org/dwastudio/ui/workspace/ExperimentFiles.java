@@ -15,9 +15,9 @@ import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.preference.RecentFiles;
 
-/** Opens and saves experiments, and knows the file that repeats what the window shows. FX thread only. */
+/** Opens and saves experiments, and finds the file that reproduces the experiment in the window. FX thread only. */
 public final class ExperimentFiles {
-    /** An experiment and the file that holds it. */
+    /** Experiment and the file that contains it. */
     private record Stored(Experiment experiment, Path file) {}
 
     private final Threads threads;
@@ -48,20 +48,20 @@ public final class ExperimentFiles {
         this.resumption = new ResumeOffer(threads, stages, notices);
     }
 
-    /** Shows the experiment that a new window begins with. */
+    /** Shows the default experiment of a new window. */
     public void startNew() {
         parameters.load(SynthesisPresets.demonstration());
         stages.forget();
     }
 
-    /** What was opened or saved last. */
+    /** Returns the files that were opened or saved last. */
     public RecentFiles recent() {
         return recent;
     }
 
     /**
-     * Shows the experiment of a file, a picture or a run folder; of a run folder also what became of it. Says so in words
-     * while something is under way: that is not to be swept off the window.
+     * Shows the experiment of a file, an image or a run folder; for a run folder also its recorded run. While a stage
+     * is running, shows a notice instead and keeps the current content of the window.
      */
     public void open(Path path) {
         if (stages.stateProperty().get().isActive()) {
@@ -99,7 +99,7 @@ public final class ExperimentFiles {
         }
     }
 
-    /** Shows an experiment to be run anew, as that of a file would be. */
+    /** Shows an experiment to be run again, as if it had been opened from a file. */
     public void repeat(Experiment experiment) {
         if (stages.stateProperty().get().isActive()) {
             notices.add(Notice.failed("notice.open.busy", ""));
@@ -109,17 +109,17 @@ public final class ExperimentFiles {
         stored = Optional.empty();
     }
 
-    /** Offers to go on with the newest run below a folder that was interrupted. */
+    /** Offers to resume the newest interrupted run in a folder of runs. */
     public void offerInterrupted(Path runs) {
         resumption.offerNewestIn(runs);
     }
 
-    /** Writes what the window shows into a file. */
+    /** Writes the experiment in the window to a file. */
     public void save(Path file) {
         save(file, () -> notices.add(Notice.done("notice.saved", file.toString())));
     }
 
-    /** Writes what the window shows into a file, then does something. */
+    /** Writes the experiment in the window to a file, then runs an action. */
     public void save(Path file, Runnable then) {
         Experiment experiment = parameters.experiment();
         Callable<Path> work = () -> {
@@ -137,8 +137,8 @@ public final class ExperimentFiles {
     }
 
     /**
-     * The file that repeats what the window shows: that of the run when nothing was changed since, or the file that was
-     * opened or saved last. Empty when it has to be saved first.
+     * Returns the file that reproduces the experiment in the window: that of the run if nothing was changed since, or
+     * the file that was opened or saved last. Empty if the experiment has to be saved first.
      */
     public Optional<Path> repeatingFile() {
         Optional<Path> run = repeatedRun.get();

@@ -13,21 +13,21 @@ import org.dwastudio.run.ImageOrigin;
 import org.dwastudio.run.history.LoadedRun;
 
 /**
- * What the user opened, read.
+ * Content of a file or folder that the user opened.
  *
- * @param path what was opened: of a picture in a run folder that folder
- * @param experiment that it holds
- * @param repeating the file that repeats the experiment; a picture is none
- * @param run its past, when it is a run folder
+ * @param path opened file or folder; for an image in a run folder, that folder
+ * @param experiment experiment that it contains
+ * @param repeating file that reproduces the experiment; empty for an image
+ * @param run recorded run, if it is a run folder
  */
 record OpenedFile(Path path, Experiment experiment, Optional<Path> repeating, Optional<LoadedRun> run) {
-    /** The experiment as a run writes it into its folder. */
+    /** Name of the experiment file that a run writes into its folder. */
     static final String IN_RUN_FOLDER = "experiment.yaml";
 
     private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg");
     private static final int IMAGES_DEPTH = 3;
 
-    /** Thrown when a picture holds no experiment. */
+    /** Thrown when an image contains no experiment. */
     static final class NoExperimentException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -42,11 +42,11 @@ record OpenedFile(Path path, Experiment experiment, Optional<Path> repeating, Op
     }
 
     /**
-     * Reads a run folder, the experiment in one, a picture, or an experiment's file.
+     * Reads a run folder, the experiment file of a run folder, an image, or another experiment file.
      *
-     * @throws NoExperimentException when it is a picture that says nothing of one
-     * @throws IOException when it cannot be read, in words
-     * @throws ConfigException when its experiment is not allowed, in words
+     * @throws NoExperimentException if it is an image without an experiment
+     * @throws IOException if it cannot be read, with a message for the user
+     * @throws ConfigException if its experiment is invalid, with a message for the user
      */
     static OpenedFile read(Path path) throws IOException, ConfigException {
         Path absolute = path.toAbsolutePath().normalize();
@@ -65,13 +65,13 @@ record OpenedFile(Path path, Experiment experiment, Optional<Path> repeating, Op
         return new OpenedFile(absolute, ExperimentReader.read(path), Optional.of(absolute), Optional.empty());
     }
 
-    /** A folder itself, that of its experiment, or the one whose picture it is. */
+    /** Returns a folder itself, or the run folder that contains the experiment file or image. */
     private static Optional<Path> runFolderOf(Path path) {
         if (Files.isDirectory(path)) {
             return Optional.of(path);
         }
         if (path.endsWith(IN_RUN_FOLDER)) {
-            // Beside an experiment of that name elsewhere there are no facts of a run.
+            // An experiment file of that name outside a run folder has no run.yaml next to it.
             return Optional.ofNullable(path.getParent()).filter(OpenedFile::isRunFolder);
         }
         Path parent = path.getParent();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the checkpoints of a synthesis cost: the same run with them and without, by turns. */
+/** Measures the cost of synthesis checkpoints by alternating runs with and without them. */
 @Tag("slow")
 class CheckpointCostTest {
     private static final int ROUNDS = 5;
@@ -41,7 +41,7 @@ class CheckpointCostTest {
     void checkpointsTakeLessThanTheTenthOfARun() throws Exception {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
-        // The first run of a process compiles.
+        // Warm-up: the first run of a process includes JIT compilation.
         time(CheckpointCostTest::never);
         for (int round = 0; round < ROUNDS; round++) {
             Timed plain = time(CheckpointCostTest::never);
@@ -82,7 +82,7 @@ class CheckpointCostTest {
         }
     }
 
-    /** After one that took for ever the next is never due. */
+    /** Returns a pace with a constant clock: after a checkpoint that took a day, the next is never due. */
     private static CheckpointPace never() {
         CheckpointPace pace = new CheckpointPace(Duration.ofDays(1), () -> 0);
         pace.wrote(-TimeUnit.DAYS.toNanos(1));

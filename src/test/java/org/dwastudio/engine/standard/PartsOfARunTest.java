@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A run that is cut into parts and joined is the run in one piece. */
+/** Tests that a run computed in parts and joined is identical to the run computed as a whole. */
 @Timeout(120)
 class PartsOfARunTest {
     private static final SynthesisConfig SHORT = SynthesisPresets.demonstration()
@@ -49,7 +49,7 @@ class PartsOfARunTest {
     @ParameterizedTest
     @EnumSource(Execution.Order.class)
     void partsComeOutAsTheWholeByteForByte(Execution.Order order) throws Exception {
-        // A change in the first part must reach the second, one in the second must not reach the first.
+        // A change in the first part must apply to the second; one in the second must not apply to the first.
         Experiment experiment = SynthesisPresets.demonstration()
                 .withSynthesis(SHORT.withExecution(execution -> execution.withOrder(order))
                         .withBatchSize(6))
@@ -116,7 +116,7 @@ class PartsOfARunTest {
         return pictures;
     }
 
-    /** What was measured of the columns themselves; in turns the steps of the whole run are counted otherwise. */
+    /** Returns the per-column metrics without the step of the whole run, which differs when columns alternate. */
     private List<String> ofColumns(String run) throws IOException {
         return Files.readAllLines(folder.resolve(run).resolve("metrics.csv")).stream()
                 .filter(line -> !line.contains("vendi") && !line.contains("cosine"))

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** However long a synthesis runs, it holds as much as after its first steps. */
+/** Tests that the memory use of a synthesis does not grow with the number of steps. */
 class SynthesisMemoryTest {
     private static final long LEAK_KILOBYTES = 40_000;
     private static final int MOST_PARTS = 3;
@@ -61,9 +61,9 @@ class SynthesisMemoryTest {
     }
 
     /**
-     * Compares the least memory of equal parts: the allocator takes and gives back tens of megabytes at a time. One
-     * activation of the first stage leaked a step would be 250 kB, so 50 MB between the shorter parts, and again from
-     * each part to the next; what other tests of the process have left behind comes and goes.
+     * Compares the minimum memory of parts of equal length, because the allocator requests and returns tens of
+     * megabytes at a time. A leak of one first-stage activation per step would be 250 kB, hence 50 MB between the
+     * shorter parts, and again from each part to the next; leftovers of other tests in the process vary.
      */
     private static void assertFlat(int warmUp, int half) throws IOException {
         try (Steps run = new Steps()) {
@@ -118,7 +118,7 @@ class SynthesisMemoryTest {
             }
         }
 
-        /** Those of all managers below the root. */
+        /** Returns the number of live tensors of all managers below the root. */
         int liveTensors() {
             return root.getManagedArrays().size();
         }

@@ -18,14 +18,14 @@ class StochasticGradientDescentTest {
 
     private static final SqueezeConfig CONFIG = SqueezeConfig.paper()
             .withOptimizer(optimizer -> optimizer.withMomentum(0.9).withWeightDecay(0.01));
-    /** What torch.optim.SGD makes of (1, −2) in four steps on w²/2 + 3w with rates 0.1, 0.1/2, 0.1/3, 0.1/4. */
+    /** Weights after each of four torch.optim.SGD steps from (1, −2) on w²/2 + 3w; rates 0.1, 0.1/2, 0.1/3, 0.1/4. */
     private static final double[][] PLAIN = {
         {0.599, -2.098},
         {0.23830049999999992, -2.1861509999999997},
         {-0.0861419835000001, -2.2654411829999996},
         {-0.3779655747791251, -2.33675966665425}
     };
-    /** The same with nesterov=True. */
+    /** Weights after each of these four steps with nesterov=True. */
     private static final double[][] NESTEROV = {
         {0.23809999999999998, -2.1862},
         {-0.23215069500000016, -2.30112411},

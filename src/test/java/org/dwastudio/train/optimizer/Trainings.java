@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.dwastudio.nn.Network;
 
-/** What tests of trainings compare. */
+/** Helpers for tests that compare trained networks. */
 public final class Trainings {
     private Trainings() {}
 
-    /** All values of a network, bit for bit. */
+    /** Returns the bit patterns of all values of a network by tensor name. */
     public static Map<String, List<Integer>> bits(Network network) {
         Map<String, List<Integer>> bits = new LinkedHashMap<>();
         network.state().forEach((name, tensor) -> {

@@ -40,11 +40,11 @@ import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
 
 /**
- * An engine that computes nothing: it shows real pictures of the bundled dataset under noise that fades, and curves that
- * fall as losses do, the same every time. A run makes as many iterations as it was allowed, no more.
+ * Engine that computes nothing: it emits real images of the bundled dataset under fading noise, and decreasing loss
+ * curves that are identical every time. A run makes only as many iterations as the test allows.
  */
 public final class FakeEngine implements Engine {
-    /** Read once for all fake engines of a process. */
+    /** Bundled dataset, read once for all fake engines of a process. */
     private static final class Bundled {
         static final ImageDataset DATASET = read();
 
@@ -74,12 +74,12 @@ public final class FakeEngine implements Engine {
             new FakeResults(dataset.classNames(), folder -> runs.stream().anyMatch(run -> run.isMaking(folder)));
     private volatile boolean closed;
 
-    /** Ends the loading that {@link #warmUp} waits for. */
+    /** Completes the loading that {@link #warmUp} waits for. */
     public void finishLoading() {
         loaded.complete(new DeviceInUse(Optional.empty(), 2));
     }
 
-    /** Ends the loading without success. */
+    /** Completes the loading with a failure. */
     public void failLoading(String message) {
         loaded.completeExceptionally(new IllegalStateException(message));
     }
@@ -89,73 +89,73 @@ public final class FakeEngine implements Engine {
         turns.allow(iterations);
     }
 
-    /** From now on the next iteration of a run fails with this message. */
+    /** Makes the next iteration of a run fail with this message. */
     public void failWith(String message) {
         turns.failWith(message);
     }
 
-    /** All runs that were started, the newest last. */
+    /** Returns all runs that were started, the newest last. */
     public List<FakeRun> runs() {
         return runs;
     }
 
-    /** The run that was started last. */
+    /** Returns the run that was started last. */
     public FakeRun run() {
         return runs.get(runs.size() - 1);
     }
 
-    /** All squeezes that were started or resumed, the newest last. */
+    /** Returns all squeezes that were started or resumed, the newest last. */
     public List<FakeSqueeze> squeezes() {
         return squeezes;
     }
 
-    /** The squeeze that was started last. */
+    /** Returns the squeeze that was started last. */
     public FakeSqueeze squeeze() {
         return squeezes.get(squeezes.size() - 1);
     }
 
-    /** All evaluations that were started, the newest last. */
+    /** Returns all evaluations that were started, the newest last. */
     public List<FakeEvaluation> evaluations() {
         return evaluations;
     }
 
-    /** The evaluation that was started last. */
+    /** Returns the evaluation that was started last. */
     public FakeEvaluation evaluation() {
         return evaluations.get(evaluations.size() - 1);
     }
 
-    /** All relabellings that were started, the newest last. */
+    /** Returns all relabelings that were started, the newest last. */
     public List<FakeRelabel> relabels() {
         return relabels;
     }
 
-    /** The relabelling that was started last. */
+    /** Returns the relabeling that was started last. */
     public FakeRelabel relabel() {
         return relabels.get(relabels.size() - 1);
     }
 
-    /** Answers estimates with this from now on. */
+    /** Sets the result of all further estimates. */
     public void estimateAs(StageEstimate answer) {
         estimate = answer;
     }
 
-    /** Experiments whose squeeze was estimated. */
+    /** Returns the experiments whose squeeze was estimated. */
     public List<Experiment> estimated() {
         return estimated;
     }
 
-    /** What is told of weights, and what was asked. */
+    /** Returns the preset results of teacher imports and the recorded requests. */
     public FakeImports imports() {
         return teachers.imports();
     }
 
-    /** Datasets besides the bundled one, and what was asked about them. */
+    /** Returns the fake dataset service, with the recorded checks and downloads. */
     @Override
     public FakeDatasets datasets() {
         return datasets;
     }
 
-    /** What was to be exported. */
+    /** Returns the export requests. */
     public List<ExportRequest> exports() {
         return results.exports();
     }
@@ -169,7 +169,7 @@ public final class FakeEngine implements Engine {
         return loaded;
     }
 
-    /** A processor without instructions for bfloat16. */
+    /** Returns the advice for a processor without bfloat16 instructions. */
     @Override
     public CompletableFuture<Map<Precision, PrecisionAdvice>> precisionAdvice() {
         return CompletableFuture.completedFuture(Map.of(
@@ -177,7 +177,7 @@ public final class FakeEngine implements Engine {
                 Precision.HALF, new PrecisionAdvice(PrecisionAdvice.Kind.HALF_ON_PROCESSOR, List.of())));
     }
 
-    // Every request names its outcome.
+    // The type of a request determines the type of its outcome.
     @SuppressWarnings("unchecked")
     @Override
     public <O> StageRun<O> start(StageRequest<O> request, RunListener listener) {
@@ -251,7 +251,7 @@ public final class FakeEngine implements Engine {
         return run;
     }
 
-    /** Starts from the experiment of the folder when it resumes: a fake keeps no checkpoints. */
+    /** Starts a synthesis; resuming starts over with the experiment of the folder, as a fake has no checkpoints. */
     private StageRun<SynthesisOutcome> synthesis(SynthesisRequest request, RunListener listener) {
         Experiment experiment =
                 request.start() instanceof StartPoint.Fresh fresh ? fresh.experiment() : recorded(request.folder());
@@ -290,7 +290,7 @@ public final class FakeEngine implements Engine {
         runs.forEach(run -> run.control().cancel());
         squeezes.forEach(squeeze -> squeeze.control().cancel());
         evaluations.forEach(evaluation -> evaluation.control().cancel());
-        // What a squeeze leaves behind is written before the test's folder goes.
+        // A squeeze must write its files before the test deletes its folder.
         squeezeThreads.forEach(FakeEngine::join);
     }
 

@@ -21,9 +21,9 @@ import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.train.LabelType;
 
-/** One evaluation of the {@link FakeEngine}: ten steps a student, one permit a step, accuracies that can be reckoned. */
+/** Evaluation of the {@link FakeEngine}: ten steps per student, one permit per step, predictable accuracies. */
 public final class FakeEvaluation implements Runnable {
-    /** Steps of a student. */
+    /** Number of steps per student. */
     public static final int STEPS = 10;
 
     private static final int REAL_IMAGES = 10_000;
@@ -38,7 +38,7 @@ public final class FakeEvaluation implements Runnable {
     private final Map<StudentTask, StudentResult> kept;
     private final AtomicInteger made = new AtomicInteger();
 
-    /** What students of every run and recipe did: what the real engine keeps in run folders. */
+    /** Student results by run and recipe, which the real engine stores in run folders. */
     public static final class Kept {
         private final Map<Path, Map<StudentTask, StudentResult>> results = new ConcurrentHashMap<>();
         private final Map<Path, EvaluationConfig> recipes = new ConcurrentHashMap<>();
@@ -83,12 +83,12 @@ public final class FakeEvaluation implements Runnable {
         return run.control();
     }
 
-    /** Steps until now, of students that were not done before. */
+    /** Returns the number of steps made so far, without students that were already done. */
     public int stepsMade() {
         return made.get();
     }
 
-    /** Top-1 accuracy that the student of a task ends with: 0.6 to 0.91, a hundredth more for every further student. */
+    /** Returns the final top-1 accuracy of the student of a task: 0.6 to 0.91, plus 0.01 for each further student. */
     public static double accuracyOf(StudentTask task) {
         double set = task.set() == TrainingSet.DISTILLED ? 0.8 : task.set() == TrainingSet.RANDOM_REAL ? 0.7 : 0.9;
         return set - (task.labels() == LabelType.HARD ? 0.1 : 0) + task.student() / 100.0;
@@ -141,7 +141,7 @@ public final class FakeEvaluation implements Runnable {
                 StageName.EVALUATION, metric, place, step, (long) place * STEPS + step, value));
     }
 
-    /** Mistakes are all for the class that follows. */
+    /** Returns a result whose misclassified images are all assigned to the next class. */
     private StudentResult result(StudentTask task) {
         int classes = classNames.size();
         long[][] confusion = new long[classes][classes];

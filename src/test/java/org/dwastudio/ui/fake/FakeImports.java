@@ -15,7 +15,7 @@ import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.stage.CancellationToken;
 
-/** What the {@link FakeEngine} says about weights: what a test has laid ready. */
+/** Teacher imports of the {@link FakeEngine}, with results preset by a test. */
 public final class FakeImports {
     private final List<TeacherImport> requests = new CopyOnWriteArrayList<>();
     private volatile List<NetworkConfig> fitting = List.of(
@@ -24,12 +24,12 @@ public final class FakeImports {
     private volatile CompletableFuture<ImportedTeacher> answer = new CompletableFuture<>();
     private volatile CancellationToken token = new CancellationToken();
 
-    /** All imports that were asked for, the newest last. */
+    /** Returns all requested imports, the newest last. */
     public List<TeacherImport> requests() {
         return requests;
     }
 
-    /** What every file fits from now on. */
+    /** Sets the networks that every further weights file matches. */
     public void fitWith(List<NetworkConfig> networks) {
         fitting = networks;
     }
@@ -51,12 +51,12 @@ public final class FakeImports {
         return token.isCancelled();
     }
 
-    /** Ends the import that was begun last, because it was cancelled. */
+    /** Completes the import that was started last as canceled. */
     public void endCancelled() {
         answer.completeExceptionally(new CancellationException("cancelled"));
     }
 
-    /** Ends the import that was begun last: a file is there, and the teacher is this good. */
+    /** Completes the import that was started last: writes a teacher file with the given accuracy. */
     public void finish(double accuracy) {
         TeacherImport request = requests.get(requests.size() - 1);
         try {

@@ -14,9 +14,9 @@ import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.SoftLabelStock;
 
-/** One relabelling of the {@link FakeEngine}: two steps an epoch, one permit a step, 1000 bytes an epoch. */
+/** Relabeling of the {@link FakeEngine}: two steps per epoch, one permit per step, 1000 bytes per epoch. */
 public final class FakeRelabel implements Runnable {
-    /** Steps of an epoch. */
+    /** Number of steps per epoch. */
     public static final int STEPS = 2;
 
     private static final int VIEWS = 100;
@@ -31,7 +31,7 @@ public final class FakeRelabel implements Runnable {
     private final FakeTurns turns;
     private final AtomicInteger made = new AtomicInteger();
 
-    /** How many epochs of every run and length are there: what the real engine keeps in run folders. */
+    /** Number of stored epochs by run and training length, which the real engine stores in run folders. */
     static final class Kept {
         private final Map<Path, Map<Integer, Integer>> epochs = new ConcurrentHashMap<>();
 
@@ -78,7 +78,7 @@ public final class FakeRelabel implements Runnable {
         return run.control();
     }
 
-    /** Steps until now, of epochs that were not there before. */
+    /** Returns the number of steps made so far, without epochs that were already stored. */
     public int stepsMade() {
         return made.get();
     }

@@ -10,29 +10,29 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.RunControl;
 
 /**
- * How a stage of the {@link FakeEngine} begins and ends.
+ * Start and end of a stage of the {@link FakeEngine}.
  *
- * @param outcome is completed when it ends
- * @param <T> what comes of it
+ * @param outcome future that is completed when the stage ends
+ * @param <T> type of the outcome
  */
 record FakeStage<T>(StageName name, RunControl control, CompletableFuture<T> outcome, RunListener listener) {
     private static final Instant TIME = Instant.parse("2026-11-23T15:31:00Z");
 
-    /** What the stage does; false when it was stopped before its end. */
+    /** Work of a stage; returns false if it was stopped before its end. */
     @FunctionalInterface
     interface Work {
         boolean comesToItsEnd() throws InterruptedException;
     }
 
-    /** @param steps of all its work */
+    /** @param steps total number of steps */
     void begin(long steps, List<String> classNames) {
         listener.onEvent(new RunEvent.StageStarted(name, steps, classNames, TIME));
     }
 
     /**
-     * Does the work and tells how it ended.
+     * Runs the work, then emits the final event and completes the outcome.
      *
-     * @param result makes what comes of it, told whether it was stopped
+     * @param result creates the outcome; its argument is whether the work was stopped
      */
     void run(Work work, Function<Boolean, T> result) {
         try {

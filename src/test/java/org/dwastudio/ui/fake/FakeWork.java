@@ -8,10 +8,10 @@ import org.dwastudio.event.ProgressListener;
 import org.dwastudio.stage.CancellationToken;
 
 /**
- * Work beside the engine thread that goes as far as a test lets it.
+ * Work outside the engine thread whose progress and end are controlled by a test.
  *
- * @param <Q> what is asked for
- * @param <A> what is answered
+ * @param <Q> type of the request
+ * @param <A> type of the result
  */
 public final class FakeWork<Q, A> {
     private final List<Q> requests = new CopyOnWriteArrayList<>();
@@ -19,7 +19,7 @@ public final class FakeWork<Q, A> {
     private volatile ProgressListener progress = ProgressListener.NONE;
     private volatile CancellationToken token = new CancellationToken();
 
-    /** What was asked for, the newest last. */
+    /** Returns the requests, the newest last. */
     public List<Q> requests() {
         return requests;
     }
@@ -32,7 +32,7 @@ public final class FakeWork<Q, A> {
         return answer;
     }
 
-    /** Tells how far it is. */
+    /** Reports progress to the listener. */
     public void progress(long done, long total) {
         progress.progressed(done, total);
     }
@@ -49,7 +49,7 @@ public final class FakeWork<Q, A> {
         answer.completeExceptionally(new IllegalStateException(message));
     }
 
-    /** Ends because it was cancelled. */
+    /** Completes the work as canceled. */
     public void endCancelled() {
         answer.completeExceptionally(new CancellationException());
     }

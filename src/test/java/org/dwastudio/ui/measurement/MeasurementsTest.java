@@ -19,10 +19,10 @@ import org.dwastudio.ui.screen.SpeedMeter;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a run's numbers on their way into the charts. */
+/** Tests how the metrics of a run reach the charts and figures. */
 class MeasurementsTest {
     private static final Experiment DEMONSTRATION = SynthesisPresets.demonstration();
-    /** Without that of a feature regression. */
+    /** Number of loss curves without that of the feature regression. */
     private static final int CURVES = 4;
 
     private static final Experiment IN_TURNS = DEMONSTRATION.withSynthesis(

@@ -11,10 +11,10 @@ import org.dwastudio.metric.MeanAndStdDev;
 import org.dwastudio.train.LabelType;
 
 /**
- * What came out of an evaluation: mean ± standard deviation over the students of each kind, and the comparison.
+ * Report on an evaluation: mean ± standard deviation over the students of each kind, and the comparison.
  *
  * @param results of all students
- * @param realImages training images of the whole dataset
+ * @param realImages number of training images of the whole dataset
  * @param classNames in label order
  */
 public record EvaluationReport(List<StudentResult> results, int realImages, List<String> classNames) {
@@ -23,7 +23,7 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
     private static final String CSV_COLUMNS =
             "set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds";
 
-    /** Class names are quoted always: they may hold commas and quotes. */
+    /** CSV format that always quotes class names, because they may contain commas and quotes. */
     private static final CSVFormat QUOTED =
             CSVFormat.DEFAULT.builder().setQuoteMode(QuoteMode.ALL).get();
 
@@ -32,7 +32,7 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
         classNames = List.copyOf(classNames);
     }
 
-    /** One for every kind of which there is a student, those with soft labels first. */
+    /** Returns one row for every kind with at least one student, soft labels first. */
     public List<EvaluationRow> rows() {
         List<EvaluationRow> rows = new ArrayList<>();
         for (LabelType labels : LabelType.values()) {
@@ -49,7 +49,7 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
         return rows;
     }
 
-    /** Known as soon as there is a student of each of the four kinds that it needs. */
+    /** Returns the comparison once there is a student of each of the four kinds that it needs. */
     public Optional<FairComparison> comparison() {
         double distilledHard = mean(TrainingSet.DISTILLED, LabelType.HARD);
         double distilledSoft = mean(TrainingSet.DISTILLED, LabelType.SOFT);
@@ -94,7 +94,7 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
         return text.toString();
     }
 
-    /** Returns one line per student: accuracies as shares, those of the classes at the end. */
+    /** Returns one line per student: accuracies as fractions, followed by the accuracy of each class. */
     public String csv() {
         StringBuilder text = new StringBuilder(CSV_COLUMNS);
         if (!classNames.isEmpty()) {
@@ -134,7 +134,7 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
                 String.format(Locale.ROOT, "%.1f s", row.seconds().mean()));
     }
 
-    /** A single student has no spread. */
+    /** Formats mean and standard deviation; a single student has no deviation. */
     private static String share(MeanAndStdDev spread, int students, String percent, String plusMinus) {
         String mean = String.format(Locale.ROOT, "%.1f", 100 * spread.mean());
         return students < 2

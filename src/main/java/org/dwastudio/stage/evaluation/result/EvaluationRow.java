@@ -6,10 +6,10 @@ import org.dwastudio.metric.MeanAndStdDev;
 import org.dwastudio.train.LabelType;
 
 /**
- * The students of one kind, together.
+ * All students of one kind.
  *
- * @param set on which images
- * @param labels what they were told
+ * @param set images that they are trained on
+ * @param labels labels that they are trained with
  * @param students one or more
  */
 public record EvaluationRow(TrainingSet set, LabelType labels, List<StudentResult> students) {
@@ -17,27 +17,27 @@ public record EvaluationRow(TrainingSet set, LabelType labels, List<StudentResul
         students = List.copyOf(students);
     }
 
-    /** That each of them was trained on. */
+    /** Returns the number of images that each student was trained on. */
     public int images() {
         return students.get(0).images();
     }
 
-    /** Top-1 accuracy after the last step, 0 to 1. */
+    /** Returns the top-1 accuracy after the last step, 0 to 1. */
     public MeanAndStdDev last() {
         return spread(StudentResult::last);
     }
 
-    /** Top-1 accuracy of the best measurement, which flatters, 0 to 1. */
+    /** Returns the top-1 accuracy of the best measurement, 0 to 1; optimistically biased. */
     public MeanAndStdDev best() {
         return spread(StudentResult::best);
     }
 
-    /** Top-5 accuracy after the last step, 0 to 1. */
+    /** Returns the top-5 accuracy after the last step, 0 to 1. */
     public MeanAndStdDev topFive() {
         return spread(StudentResult::topFive);
     }
 
-    /** What the training took. */
+    /** Returns the training time in seconds. */
     public MeanAndStdDev seconds() {
         return spread(StudentResult::seconds);
     }

@@ -3,19 +3,20 @@ package org.dwastudio.stage.evaluation.result;
 import java.util.Arrays;
 
 /**
- * How good one student is on the test split.
+ * Test-split result of one student.
  *
- * @param task which student
- * @param images it was trained on
- * @param steps it made
+ * @param task identifies the student
+ * @param images number of images it was trained on
+ * @param steps number of training steps
  * @param last top-1 accuracy after the last step, 0 to 1: the result
- * @param best the highest top-1 accuracy of all measurements; chosen on the test split, so it flatters
- * @param bestStep steps made then
- * @param topFive share of images whose class is among the five most likely after the last step
- * @param seconds of training, measurements left out
- * @param confusion test images of a class (row) that were taken for another (column) after the last step
+ * @param best the highest top-1 accuracy of all measurements; chosen on the test split, so it is optimistically biased
+ * @param bestStep number of steps at that measurement
+ * @param topFive fraction of images whose class is among the five most likely after the last step
+ * @param seconds training time without measurements
+ * @param confusion number of test images by true class (first index) and predicted class (second index) after the last
+ *     step
  */
-@SuppressWarnings("ArrayRecordComponent") // A table that is read, never compared.
+@SuppressWarnings("ArrayRecordComponent") // The matrix is read, never compared.
 public record StudentResult(
         StudentTask task,
         int images,
@@ -27,7 +28,7 @@ public record StudentResult(
         double seconds,
         long[][] confusion) {
 
-    /** Share of right answers among the test images of a class; NaN when there are none. */
+    /** Returns the fraction of correct predictions among the test images of a class; NaN when there are none. */
     public double accuracyOf(int label) {
         return (double) confusion[label][label]
                 / Arrays.stream(confusion[label]).sum();

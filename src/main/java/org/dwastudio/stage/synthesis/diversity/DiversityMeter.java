@@ -20,17 +20,17 @@ import org.dwastudio.stage.synthesis.step.SynthesisReporter;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Measures how diverse the whole picture grid is, as the unadjusted teacher sees it, and the same for random real images
- * at equal images per class. What must be looked at before that (waiting columns, real images) is looked at one batch
- * a step, so that no step takes long. Where a grid holds many pictures, its first classes stand for all, in both: their
- * features would not fit into memory, nor their comparison into a step.
+ * Measures the feature diversity of the whole image grid under the unadjusted teacher, and that of random real images
+ * at equal images per class. Features that are needed first (of waiting columns and real images) are computed one batch
+ * per step, so that no step takes long. When a grid holds many images, only its first classes are measured, in both
+ * cases: the features of all would not fit into memory, nor their comparison into a step.
  */
 public final class DiversityMeter {
     private static final String GRID = "grid/";
     private static final String REAL_GRID = "real/";
     private static final int INTERVAL = 10;
     private static final int REAL_GRIDS = 3;
-    /** Pictures of a grid that are compared. */
+    /** Maximum number of images of a grid that are compared. */
     private static final int MOST_PICTURES = 5000;
 
     private final SynthesisInputs inputs;
@@ -48,9 +48,9 @@ public final class DiversityMeter {
     private int end;
 
     /**
-     * Nothing is measured before columns are expected.
+     * Creates a meter that measures nothing until {@link #expectColumns} is called.
      *
-     * @param start what waiting columns show
+     * @param start images that waiting columns show
      * @param real draws random real images, column after column
      */
     public DiversityMeter(
@@ -69,7 +69,10 @@ public final class DiversityMeter {
         realGrid = new FeatureGrid(classes);
     }
 
-    /** What has been looked at; the features are put beside. Those of real images are needed until they are reported. */
+    /**
+     * Returns the state for a checkpoint and adds the features to {@code tensors}. Features of real images are saved
+     * only until their diversity is reported.
+     */
     public SynthesisProgress.OfDiversity save(Map<String, StoredTensor> tensors) {
         grid.save(GRID, tensors);
         if (!realReported) {
@@ -79,7 +82,7 @@ public final class DiversityMeter {
                 classes, first, end, realReported, List.copyOf(unseenColumns), List.copyOf(unseenReal));
     }
 
-    /** Stands where another one stood. */
+    /** Restores the state of a checkpoint. */
     public void restore(SynthesisCheckpoint from) {
         SynthesisProgress.OfDiversity saved = from.progress().diversity();
         classes = saved.classes();
@@ -94,12 +97,12 @@ public final class DiversityMeter {
         realGrid = FeatureGrid.restored(REAL_GRID, classes, from);
     }
 
-    /** From now on the grid has the columns from {@code from} to before {@code to}. */
+    /** Sets the columns of the grid, from {@code from} (inclusive) to {@code to} (exclusive). */
     public void expectColumns(int from, int to, int batchSize) {
         if (from == first && to == end) {
             return;
         }
-        // Never more than before: of further classes, columns that are finished could not be seen any more.
+        // The number of classes never grows: finished columns could not be measured on further classes.
         int compared = Math.max(1, Math.min(classes, MOST_PICTURES / (to - from)));
         if (compared < classes) {
             classes = compared;
@@ -127,11 +130,11 @@ public final class DiversityMeter {
     }
 
     /**
-     * Called after every step of a batch.
+     * Updates the measurement after a step of a batch.
      *
      * @param columnSteps steps made in its column
-     * @param finished whether that was its last
-     * @param images of the batch, as they are now
+     * @param finished whether the step was the last of the batch
+     * @param images current images of the batch
      */
     public void follow(ClassBatch batch, int columnSteps, boolean finished, NDArray images) {
         Optional<ClassBatch> compared = batch.below(classes);
@@ -166,7 +169,7 @@ public final class DiversityMeter {
         reporter.measured(Metric.VENDI_SCORE, column, columnSteps, diversity.vendiScore());
     }
 
-    /** The mean over several random grids: a single one varies. */
+    /** Reports the mean over several random grids, since a single one varies. */
     private void reportReal(int column, int columnSteps) {
         List<FeatureDiversity> measured = new ArrayList<>();
         int columns = end - first;
@@ -190,7 +193,7 @@ public final class DiversityMeter {
         }
     }
 
-    /** [count, F] of the first images, by the unadjusted teacher. */
+    /** Returns the features [count, F] of the first images under the unadjusted teacher. */
     private float[] features(NDArray images, int count) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray seen = images.duplicate();

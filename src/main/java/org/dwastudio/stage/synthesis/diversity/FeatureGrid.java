@@ -14,17 +14,17 @@ import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.weights.StoredTensor;
 
-/** Penultimate features of a picture grid, as far as they are known. */
+/** Penultimate features of an image grid, as far as they have been computed. */
 final class FeatureGrid {
     private final int classes;
-    /** A column's features, [classes, F]; empty where nothing is known. */
+    /** Features of each column, [classes, F]; empty where none have been computed. */
     private final List<float[]> columns = new ArrayList<>();
 
     FeatureGrid(int classes) {
         this.classes = classes;
     }
 
-    /** What is known of the first classes. */
+    /** Returns a copy with the features of the first classes only. */
     FeatureGrid ofFirst(int count) {
         FeatureGrid first = new FeatureGrid(count);
         for (float[] column : columns) {
@@ -33,7 +33,7 @@ final class FeatureGrid {
         return first;
     }
 
-    /** What another one kept. */
+    /** Returns the grid that {@link #save} stored in a checkpoint. */
     static FeatureGrid restored(String prefix, int classes, SynthesisCheckpoint from) {
         FeatureGrid grid = new FeatureGrid(classes);
         from.under(prefix).forEach((column, features) -> {
@@ -49,7 +49,10 @@ final class FeatureGrid {
         return grid;
     }
 
-    /** All that is known, [classes, F] a column, as {@code PREFIX} and the column. */
+    /**
+     * Adds the computed features to {@code tensors}, one [classes, F] tensor per column, named by prefix and column
+     * index.
+     */
     void save(String prefix, Map<String, StoredTensor> tensors) {
         for (int column = 0; column < columns.size(); column++) {
             float[] features = columns.get(column);
@@ -63,7 +66,7 @@ final class FeatureGrid {
         }
     }
 
-    /** Keeps the features of a batch, [size, F]. */
+    /** Stores the features of a batch, [size, F]. */
     void put(ClassBatch batch, float[] features) {
         int length = features.length / batch.size();
         while (columns.size() <= batch.column()) {
@@ -76,7 +79,7 @@ final class FeatureGrid {
         System.arraycopy(features, 0, column, batch.firstClass() * length, features.length);
     }
 
-    /** How diverse some columns are together; all their batches must have been put. */
+    /** Returns the joint diversity of several columns; all their batches must have been put. */
     FeatureDiversity diversity(int firstColumn, int count) {
         int length = columns.get(firstColumn).length;
         float[] features = new float[count * length];

@@ -21,17 +21,17 @@ import org.dwastudio.train.batch.MixPolicy;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * How well a student could tell the teacher's answers to real images T when all it knew were the images S of a batch: the
- * error of a ridge regression on the student's features,
+ * Feature-regression loss of a batch: the error with which a student that knows only the synthetic images S predicts
+ * the teacher's logits on real images T. It is the error of a ridge regression on the student's features,
  *
  * <pre>
  * R = mean (K_TS (K_SS + λ · tr(K_SS)/N · I)⁻¹ f(S) − f(T))²,   K_AB = φ(A) φ(B)ᵀ + 1
  * </pre>
  *
- * with the student's penultimate features φ and the teacher's logits f. The gradient with respect to S goes through φ(S) and
- * through f(S). After neural feature regression with pooling (FRePo: Zhou, Nezhadarya and Ba, NeurIPS 2022), which learns
- * labels where this asks the teacher for them, as a student's soft labels do. The students, ConvNet-3, learn from the images
- * meanwhile: one step each time, on images mixed by CutMix.
+ * with the student's penultimate features φ and the teacher's logits f. The gradient with respect to S flows through
+ * φ(S) and through f(S). Based on neural feature regression with pooling (FRePo: Zhou, Nezhadarya and Ba, NeurIPS
+ * 2022), which learns the labels; here the teacher provides them, like a student's soft labels. The ConvNet-3 students
+ * are trained on the images at the same time: one step per measurement, on images mixed by CutMix.
  */
 public final class FeatureRegression implements AutoCloseable {
     private static final String STUDENT = "convnet3";
@@ -45,14 +45,14 @@ public final class FeatureRegression implements AutoCloseable {
     private final RegressionStudents students;
 
     /**
-     * R before a step.
+     * Value of R before a step.
      *
      * @param value R
-     * @param gradient of R with respect to the images
+     * @param gradient gradient of R with respect to the images
      */
     public record Measured(double value, NDArray gradient) {}
 
-    /** That of a batch that begins; empty where it has no weight. */
+    /** Returns the regression for a batch that begins; empty if the regression has no weight. */
     public static Optional<FeatureRegression> where(
             ClassBatch batch,
             SynthesisInputs inputs,
@@ -66,10 +66,10 @@ public final class FeatureRegression implements AutoCloseable {
     }
 
     /**
-     * As a batch begins: asks the teacher for its answers to the real images.
+     * Creates the regression for a batch that begins and computes the teacher's logits on the real images.
      *
      * @param adjusted the teacher of this batch; its weights are copied
-     * @param parent a manager of its own is opened below it
+     * @param parent manager below which a separate manager is opened
      */
     FeatureRegression(
             ClassBatch batch,
@@ -102,11 +102,11 @@ public final class FeatureRegression implements AutoCloseable {
     }
 
     /**
-     * Measures with the student whose turn it is, which then makes a step of its own.
+     * Measures R with the student whose turn it is, then trains that student for one step.
      *
-     * @param seen a view of the images, [N, C, H, W], normalised; stays as it is
+     * @param seen augmented images, [N, C, H, W], normalized; not modified
      * @param ridge λ
-     * @return belongs to the manager of the view
+     * @return R and its gradient, which belongs to the manager of {@code seen}
      */
     public Measured step(NDArray seen, double ridge) {
         RegressionStudent student = students.next();
@@ -144,7 +144,7 @@ public final class FeatureRegression implements AutoCloseable {
         }
     }
 
-    /** K_TS (K_SS + λ · tr(K_SS)/N · I)⁻¹ f(S). */
+    /** Returns the predicted logits K_TS (K_SS + λ · tr(K_SS)/N · I)⁻¹ f(S). */
     static NDArray told(NDArray features, NDArray answers, NDArray known, double ridge) {
         int count = (int) features.getShape().get(0);
         NDArray transposed = features.transpose();
@@ -157,12 +157,12 @@ public final class FeatureRegression implements AutoCloseable {
         return between.matMul(own.add(unit.mul(ridge * diagonal)).inverse()).matMul(answers);
     }
 
-    /** The students, under names that begin with {@code regression/NAME}. */
+    /** Adds the students to {@code tensors}, under names that begin with {@code regression/NAME}. */
     public void save(String name, Map<String, StoredTensor> tensors) {
         students.save("regression/" + name, tensors);
     }
 
-    /** Goes on from what {@link #save} kept after so many steps. */
+    /** Restores what {@link #save} stored after the given number of steps. */
     public void restore(String name, SynthesisCheckpoint from, int steps) {
         students.restore("regression/" + name, from, steps);
     }

@@ -20,9 +20,9 @@ import org.dwastudio.random.Shuffle;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 
-/** The real images that a batch's regression is measured by, and what the teacher answers to them. */
+/** Real images used by a batch's feature regression, and the teacher's logits on them. */
 public final class RegressionTargets {
-    /** Images of one step, and those that the teacher looks at together. */
+    /** Number of real images per step, and per forward pass of the teacher. */
     public static final int AT_ONCE = 128;
 
     private final ImageDataset dataset;
@@ -31,7 +31,7 @@ public final class RegressionTargets {
     private final int[] images;
     private final NDArray answers;
 
-    /** Some of them. */
+    /** Subset of the images with the teacher's logits. */
     record Some(NDArray images, NDArray answers) {}
 
     private RegressionTargets(
@@ -44,10 +44,10 @@ public final class RegressionTargets {
     }
 
     /**
-     * Draws as many training images of each class of the batch as are asked for, or all where a class has fewer, and asks
-     * the teacher once.
+     * Draws the configured number of training images of each class of the batch, or all if a class has fewer, and
+     * computes the teacher's logits once.
      *
-     * @param manager of the answers
+     * @param manager owns the logits
      */
     public static RegressionTargets of(
             ClassBatch batch,
@@ -77,12 +77,12 @@ public final class RegressionTargets {
         return targets;
     }
 
-    /** How many there are. */
+    /** Returns the number of images. */
     public int count() {
         return images.length;
     }
 
-    /** Those of one step; each is drawn at most once. */
+    /** Draws the images of one step, without replacement. */
     Some draw(RandomGenerator random, NDManager scope) {
         int[] places = Arrays.copyOf(
                 Shuffle.of(IntStream.range(0, images.length).toArray(), random), Math.min(AT_ONCE, images.length));

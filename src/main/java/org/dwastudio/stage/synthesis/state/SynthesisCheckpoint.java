@@ -10,8 +10,8 @@ import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * All that a synthesis needs to go on as if it had never been interrupted: the pixels and Adam's moments of every batch
- * under way, the features that its diversity is measured by, and where it stands.
+ * Checkpoint with everything that a synthesis needs to resume as if it had never been interrupted: the pixels and
+ * Adam's moments of every running batch, the features for the diversity measurement, and the progress.
  */
 public final class SynthesisCheckpoint {
     private static final String PROGRESS = "progress";
@@ -26,7 +26,7 @@ public final class SynthesisCheckpoint {
     }
 
     /**
-     * Returns the checkpoint of a progress and its tensors.
+     * Returns the checkpoint for a progress and its tensors.
      *
      * @param tensors by the names under which their owners look them up
      */
@@ -36,9 +36,9 @@ public final class SynthesisCheckpoint {
     }
 
     /**
-     * Takes one out of what was stored.
+     * Reads a checkpoint from a tensor file.
      *
-     * @throws IllegalArgumentException when it holds none
+     * @throws IllegalArgumentException if it contains none
      */
     public static SynthesisCheckpoint of(ChecksummedTensorFile stored) {
         try {
@@ -53,7 +53,7 @@ public final class SynthesisCheckpoint {
         }
     }
 
-    /** The same to be stored, beside other text. */
+    /** Returns the tensor file of this checkpoint with additional text. */
     public ChecksummedTensorFile with(Map<String, String> text) {
         Map<String, String> all = new LinkedHashMap<>(text);
         all.putAll(stored.text());
@@ -61,14 +61,15 @@ public final class SynthesisCheckpoint {
     }
 
     /**
-     * Pictures that are finished.
+     * Batch of finished images.
      *
      * @param firstClass label of the first; labels count up
+     * @param count number of images
      * @param iterations pixel steps that were made
      */
     public record FinishedPictures(int column, int firstClass, int count, int iterations) {}
 
-    /** The finished pictures, column by column. */
+    /** Returns the finished images, column by column. */
     public List<FinishedPictures> finished(int classes, int batchSize) {
         List<FinishedPictures> finished = new ArrayList<>();
         for (SynthesisProgress.OfColumn column : progress.columns()) {
@@ -85,12 +86,12 @@ public final class SynthesisCheckpoint {
         return finished;
     }
 
-    /** Pixel steps made in the whole stage. */
+    /** Returns the number of pixel steps made in the whole stage. */
     public long steps() {
         return progress.step();
     }
 
-    /** Changes made by hand that count by now: the first of those that the experiment records. */
+    /** Returns the number of manual tuning changes in effect, which are the first ones that the experiment records. */
     public int tuningChanges() {
         return progress.tuning().happened();
     }
@@ -112,7 +113,7 @@ public final class SynthesisCheckpoint {
         return tensor;
     }
 
-    /** Those whose names begin with a prefix, without it. */
+    /** Returns the tensors whose names begin with a prefix, keyed by the name without it. */
     public Map<String, StoredTensor> under(String prefix) {
         return stored.under(prefix);
     }

@@ -5,18 +5,18 @@ import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 
 /**
- * What a synthesis works with.
+ * Inputs of a synthesis.
  *
- * @param teacher in the number format of the computation; never changed
- * @param normalization that of the teacher's training images
- * @param dataset whose training images are the start and the yardstick
+ * @param teacher in the number format of the computation; never modified
+ * @param normalization normalization of the teacher's training images
+ * @param dataset dataset whose training images serve as start images and as reference
  */
 public record SynthesisInputs(Network teacher, Normalization normalization, ImageDataset dataset) {
 
     /**
-     * Checks that teacher and dataset belong together.
+     * Checks that teacher and dataset match.
      *
-     * @throws IllegalArgumentException when they differ in classes, channels or image size
+     * @throws IllegalArgumentException if they differ in classes, channels or image size
      */
     public SynthesisInputs {
         String problem = "";

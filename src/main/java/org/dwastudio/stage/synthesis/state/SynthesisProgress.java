@@ -9,22 +9,22 @@ import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.stage.synthesis.diversity.DiversityMeter;
 
 /**
- * Where a synthesis stands between two steps, but for its tensors. What is drawn at random depends on seed and place
- * alone, and an adjusted teacher on what its batch began with: neither is kept.
+ * Progress of a synthesis between two steps, without its tensors. Random draws depend only on seed and position, and an
+ * adjusted teacher depends only on the start of its batch, so neither is stored.
  *
  * @param step pixel steps made in the whole stage
- * @param columns those that have begun, in order
- * @param turns indices of the columns that take turns, the next one first; empty column by column
- * @param tuning which changes count by now
- * @param diversity what has been looked at
+ * @param columns columns that have begun, in order
+ * @param turns indices of the alternating columns, the next one first; empty when columns run one after another
+ * @param tuning tuning changes in effect
+ * @param diversity state of the diversity measurement
  */
 public record SynthesisProgress(
         long step, List<OfColumn> columns, List<Integer> turns, OfTuning tuning, OfDiversity diversity) {
 
     /**
-     * A column that has begun.
+     * Progress of a column that has begun.
      *
-     * @param start the values that it began with, by the parameters' keys
+     * @param start values that it began with, by the parameters' keys
      * @param steps pixel steps made in it
      * @param batchesDone pixel steps of its finished batches
      * @param underWay the batch that has begun and is not finished; one or none
@@ -33,28 +33,28 @@ public record SynthesisProgress(
             int index, Map<String, Double> start, int steps, List<Integer> batchesDone, List<OfBatch> underWay) {}
 
     /**
-     * A batch that is not finished.
+     * Progress of an unfinished batch.
      *
-     * @param start the values that it began with, by the parameters' keys
+     * @param start values that it began with, by the parameters' keys
      * @param iteration pixel steps made in it
-     * @param lossScale what its gradients are multiplied by; 0 when they are not scaled
-     * @param goodSteps steps since that changed
-     * @param skippedSteps those of its steps that were left out
+     * @param lossScale factor by which its gradients are multiplied; 0 when they are not scaled
+     * @param goodSteps steps with finite gradients since the factor changed
+     * @param skippedSteps number of its steps that were skipped
      */
     public record OfBatch(
             Map<String, Double> start, int iteration, double lossScale, int goodSteps, int skippedSteps) {}
 
     /**
-     * Changes made by hand.
+     * State of the manual tuning changes.
      *
-     * @param applied the values that count, by the parameters' keys
-     * @param wanted the values that were asked for
-     * @param reached the furthest place that was reached, see {@link org.dwastudio.config.TuningChange#position}
-     * @param happened changes that were told of
+     * @param applied values in effect, by the parameters' keys
+     * @param wanted requested values
+     * @param reached furthest position that was reached, see {@link org.dwastudio.config.TuningChange#position}
+     * @param happened number of changes that were reported
      */
     public record OfTuning(Map<String, Double> applied, Map<String, Double> wanted, long reached, int happened) {}
 
-    /** What a {@link DiversityMeter} knows beside features. */
+    /** State of a {@link DiversityMeter} without its features. */
     public record OfDiversity(
             int classes,
             int first,
@@ -63,7 +63,7 @@ public record SynthesisProgress(
             List<ClassBatch> unseenColumns,
             List<ClassBatch> unseenReal) {}
 
-    /** The values of all parameters by their keys. */
+    /** Returns the values of all parameters by their keys. */
     public static Map<String, Double> values(SynthesisConfig config) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
@@ -73,8 +73,8 @@ public record SynthesisProgress(
     }
 
     /**
-     * The same configuration with the values of {@link #values}. A parameter that is not among them, as those of a newer
-     * version are not where an older one was interrupted, stays as it is.
+     * Returns the configuration with its parameters replaced by the values of {@link #values}. A parameter without a
+     * value is unchanged, for example one that was added after the version that was interrupted.
      */
     public static SynthesisConfig replaced(SynthesisConfig config, Map<String, Double> values) {
         SynthesisConfig result = config;

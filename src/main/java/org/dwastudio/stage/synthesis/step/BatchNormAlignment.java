@@ -8,7 +8,7 @@ import org.dwastudio.nn.LayerWeight;
 import org.dwastudio.nn.gradient.PixelLoss;
 
 /**
- * The batch-norm part of the loss, Σ_l m_l · (r_var · ‖σ²_l − σ̂²_l‖₂ + ‖μ_l − μ̂_l‖₂), weighted by r_bn beside the
+ * Batch-norm term of the loss, Σ_l m_l · (r_var · ‖σ²_l − σ̂²_l‖₂ + ‖μ_l − μ̂_l‖₂), weighted by r_bn and added to the
  * cross-entropy (equation 4 of the paper; the norms are not squared).
  *
  * @param batchNormWeight r_bn
@@ -24,7 +24,7 @@ public record BatchNormAlignment(double batchNormWeight, double varianceWeight, 
                 config.alignment().firstLayerMultiplier());
     }
 
-    /** What the gaps of every layer weigh in the total loss. */
+    /** Returns the weights of every layer's gaps in the total loss. */
     public List<LayerWeight> weights(int layers) {
         List<LayerWeight> weights = new ArrayList<>();
         for (int layer = 0; layer < layers; layer++) {
@@ -34,7 +34,7 @@ public record BatchNormAlignment(double batchNormWeight, double varianceWeight, 
         return weights;
     }
 
-    /** The loss and its parts from the gaps that a step measured. */
+    /** Returns the loss and its parts from the gaps that a step measured. */
     public StepLoss loss(PixelLoss measured) {
         double mean = 0;
         double variance = 0;

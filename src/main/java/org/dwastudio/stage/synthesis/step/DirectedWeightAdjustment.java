@@ -15,15 +15,16 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.operator.EngineScalar;
 
 /**
- * Moves a copy of the teacher by at most ρ so that the images of a batch become harder for it (equation 8 of the paper):
- * K times θ ← θ + (ρ/K) · g / (‖g‖₂ + 1e-12) with g = ∇θ mean cross-entropy, over all trainable weights together. Batch
- * norm uses its running statistics, and the batch-norm loss takes no part.
+ * Moves a copy of the teacher by at most ρ so that the images of a batch become harder for it (equation 8 of the
+ * paper): repeats K times θ ← θ + (ρ/K) · g / (‖g‖₂ + 1e-12) with g = ∇θ mean cross-entropy, over all trainable weights
+ * together. Batch norm uses its running statistics, and the batch-norm loss is not included.
  */
 public final class DirectedWeightAdjustment {
     private static final double SMALLEST_NORM = 1e-12;
     /**
-     * Pixels of the images that autograd looks at together. It keeps what the gradients of weights need and holds much
-     * more than a pixel step of as many images does; this way large batches are limited by the steps alone.
+     * Maximum number of pixels per image channel that autograd processes together. Weight gradients need much more
+     * memory than a pixel step with the same number of images; with this limit, only the pixel steps restrict the batch
+     * size.
      */
     private static final long MOST_PIXELS = 1 << 18;
 
@@ -36,7 +37,7 @@ public final class DirectedWeightAdjustment {
         this(config, MOST_PIXELS);
     }
 
-    /** One that lets autograd look at so many pixels together. */
+    /** Creates an adjustment with a given limit on the pixels that autograd processes together. */
     DirectedWeightAdjustment(SynthesisConfig config, long mostPixels) {
         this.mostPixels = mostPixels;
         rho = config.adjustment().rho();
@@ -45,11 +46,11 @@ public final class DirectedWeightAdjustment {
     }
 
     /**
-     * Adjusts a copy; the teacher stays as it is.
+     * Adjusts a copy of the teacher; the teacher itself is not modified.
      *
-     * @param view the first view of the batch, [N, C, H, W]
+     * @param view first augmented images of the batch, [N, C, H, W]
      * @param labels [N], int64
-     * @param random of the control direction; unused with the gradient's
+     * @param random generator for the random control direction; unused with the gradient direction
      * @param manager owns the copy
      */
     public AdjustedTeacher adjust(
@@ -77,7 +78,7 @@ public final class DirectedWeightAdjustment {
         network.trackGradients(false);
     }
 
-    /** How many images of so many pixels a side autograd looks at together, at most. */
+    /** Returns the maximum number of images of the given side length that autograd processes together. */
     public static long imagesTogether(long imageSize) {
         return imagesTogether(imageSize, MOST_PIXELS);
     }
@@ -86,7 +87,7 @@ public final class DirectedWeightAdjustment {
         return Math.max(1, mostPixels / (imageSize * imageSize));
     }
 
-    /** The gradients of the mean over all images; those of several slices add up in the weights. */
+    /** Computes the gradients of the mean over all images; those of several slices accumulate in the weights. */
     private void collectGradients(Network network, NDArray view, NDArray labels) {
         long count = view.getShape().get(0);
         long together = imagesTogether(view.getShape().get(2), mostPixels);
@@ -107,7 +108,7 @@ public final class DirectedWeightAdjustment {
         }
     }
 
-    /** One random direction instead of K gradients: the control of the same length. */
+    /** Moves along one random direction instead of K gradients, as a control of the same length. */
     private void moveAtRandom(Network network, RandomGenerator random, NDManager manager) {
         try (NDManager scope = manager.newSubManager()) {
             Map<String, NDArray> drawn = new LinkedHashMap<>();
@@ -122,7 +123,7 @@ public final class DirectedWeightAdjustment {
         }
     }
 
-    /** θ ← θ + length · direction / (‖direction‖₂ + 1e-12). */
+    /** Applies θ ← θ + length · direction / (‖direction‖₂ + 1e-12). */
     private static void move(Network network, Map<String, NDArray> direction, double length) {
         double scale = length / (norm(direction.values()) + SMALLEST_NORM);
         Map<String, NDArray> weights = network.parameters();
@@ -148,7 +149,7 @@ public final class DirectedWeightAdjustment {
         }
     }
 
-    /** ‖·‖₂ of many tensors taken as one vector. */
+    /** Returns ‖·‖₂ of several tensors taken as one vector. */
     private static double norm(Iterable<NDArray> tensors) {
         double squares = 0;
         for (NDArray tensor : tensors) {

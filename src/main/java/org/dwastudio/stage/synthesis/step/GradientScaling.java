@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
 
-/** Scales the gradients of a batch in half precision, and leaves out the steps that have none; else does nothing. */
+/**
+ * Scales the gradients of a batch in half precision and skips steps without a finite gradient. Does nothing in other
+ * precisions.
+ */
 public final class GradientScaling {
     private Optional<LossScale> scale;
     private int skippedSteps;
@@ -14,42 +17,42 @@ public final class GradientScaling {
         this.scale = scale;
     }
 
-    /** As a batch begins. */
+    /** Returns the scaling with which a batch begins. */
     public static GradientScaling of(Precision precision) {
         return of(precision == Precision.HALF ? Optional.of(LossScale.start()) : Optional.empty());
     }
 
-    /** From another scale; empty leaves gradients as they are. */
+    /** Returns a scaling with the given scale; empty leaves gradients unscaled. */
     public static GradientScaling of(Optional<LossScale> scale) {
         return new GradientScaling(scale);
     }
 
-    /** Goes on from where a batch was interrupted. */
+    /** Restores the state of an interrupted batch. */
     public void restore(SynthesisProgress.OfBatch saved) {
         scale = scale.map(fresh -> new LossScale(saved.lossScale(), saved.goodSteps()));
         skippedSteps = saved.skippedSteps();
     }
 
-    /** What the loss is multiplied by before its way back. */
+    /** Returns the factor by which the loss is multiplied before the backward pass. */
     public double factor() {
         return scale.map(LossScale::factor).orElse(1.0);
     }
 
-    /** Empty where gradients are not scaled. */
+    /** Returns the current scale; empty if gradients are not scaled. */
     public Optional<LossScale> scale() {
         return scale;
     }
 
-    /** Steps that were left out. */
+    /** Returns the number of skipped steps. */
     public int skippedSteps() {
         return skippedSteps;
     }
 
     /**
-     * The gradient without its factor; the next one may come with another factor.
+     * Returns the gradient without its factor and updates the factor for the next step.
      *
-     * @param scaled float32; stays as it is
-     * @return empty when it is not finite, so that this step is to be left out
+     * @param scaled float32; not modified
+     * @return empty if it is not finite, in which case this step must be skipped
      */
     public Optional<NDArray> unscaled(NDArray scaled) {
         if (scale.isEmpty()) {

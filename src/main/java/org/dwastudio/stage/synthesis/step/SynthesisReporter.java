@@ -12,7 +12,7 @@ import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 
-/** Turns what happens in a synthesis into run events; counts its steps. */
+/** Converts the progress of a synthesis to run events and counts its steps. */
 public final class SynthesisReporter {
     private final RunListener listener;
     private final Normalization normalization;
@@ -27,12 +27,12 @@ public final class SynthesisReporter {
         listener.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, totalSteps, classNames, Instant.now()));
     }
 
-    /** Pixel steps made. */
+    /** Returns the number of pixel steps made. */
     public long step() {
         return step;
     }
 
-    /** Counts on from an earlier run. */
+    /** Continues counting after the steps of an earlier run. */
     public void goOnAfter(long steps) {
         step = steps;
     }
@@ -43,17 +43,21 @@ public final class SynthesisReporter {
         measured(Metric.DISPLACEMENT, column, iteration, teacher.displacement());
     }
 
-    /** The scale of the gradients from an iteration on. */
+    /** Reports the scale of the gradients that applies from an iteration on. */
     public void scaleCounts(int column, int iteration, LossScale scale) {
         measured(Metric.LOSS_SCALE, column, iteration, scale.factor());
     }
 
-    /** The step of an iteration is left out; {@code steps} of its batch were until now. */
+    /**
+     * Reports that the step of an iteration is skipped.
+     *
+     * @param steps number of steps of its batch skipped so far
+     */
     public void skipped(int column, int iteration, int steps) {
         measured(Metric.SKIPPED_STEPS, column, iteration, steps);
     }
 
-    /** The loss and rate of a step that was just made. */
+    /** Reports the loss and learning rate of a step that was just made. */
     public void stepped(int column, int iteration, StepLoss loss, double learningRate) {
         listener.onEvent(new RunEvent.LossMeasured(column, iteration, step, loss));
         measured(Metric.LEARNING_RATE, column, iteration, learningRate);
@@ -61,7 +65,7 @@ public final class SynthesisReporter {
     }
 
     /**
-     * How far the run is after a step.
+     * Reports the progress of the run after a step.
      *
      * @param remaining steps still to be made
      */
@@ -74,7 +78,7 @@ public final class SynthesisReporter {
         listener.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, metric, column, iteration, step, value));
     }
 
-    /** Shows the pictures of a batch if somebody looks at them. */
+    /** Shows the images of a batch if the listener wants images. */
     public void offerPictures(ClassBatch batch, int iteration, NDArray images) {
         if (listener.wantsImages()) {
             showPictures(batch, iteration, ColumnState.RUNNING, images);
