@@ -75,12 +75,6 @@ public record EvaluationConfig(
     /** The smallest share of an image that a resized crop keeps. */
     public static final Parameter<EvaluationConfig> SMALLEST_AREA = ImageAugmentation.smallestArea(AUGMENTATION);
 
-    public EvaluationConfig {
-        STUDENTS.require(students);
-        EPOCHS.require(epochs);
-        BATCH_SIZE.require(batchSize);
-    }
-
     /** Returns the published recipe for CIFAR. */
     public static EvaluationConfig paper() {
         return new EvaluationConfig(

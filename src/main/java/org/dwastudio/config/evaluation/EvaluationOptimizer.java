@@ -71,13 +71,6 @@ public record EvaluationOptimizer(
         CONSTANT
     }
 
-    public EvaluationOptimizer {
-        LEARNING_RATE.require(learningRate);
-        MOMENTUM.require(momentum);
-        WEIGHT_DECAY.require(weightDecay);
-        WARM_UP_EPOCHS.require(warmUpEpochs);
-    }
-
     /** Returns the published values for CIFAR. */
     static EvaluationOptimizer paper() {
         return new EvaluationOptimizer(

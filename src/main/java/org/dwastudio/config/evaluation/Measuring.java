@@ -29,11 +29,6 @@ public record Measuring(double averageDecay, int measurements) implements Measur
             Measuring::measurements,
             Measuring::withMeasurements);
 
-    public Measuring {
-        AVERAGE_DECAY.require(averageDecay);
-        MEASUREMENTS.require(measurements);
-    }
-
     /** Returns the published values for CIFAR. */
     static Measuring paper() {
         return new Measuring(AVERAGE_DECAY.paper(), MEASUREMENTS.wholePaper());

@@ -33,10 +33,6 @@ public record Mixing(Mix mix, double alpha) implements MixingBuilder.With {
         CUTMIX
     }
 
-    public Mixing {
-        ALPHA.require(alpha);
-    }
-
     /** Returns the published values for CIFAR. */
     static Mixing paper() {
         return new Mixing(Mix.MIXUP, ALPHA.paper());

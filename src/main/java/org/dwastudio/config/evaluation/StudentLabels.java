@@ -68,11 +68,6 @@ public record StudentLabels(Loss loss, SoftLabels softLabels, LabelKinds kinds, 
         HARD
     }
 
-    public StudentLabels {
-        TEMPERATURE.require(temperature);
-        HARD_WEIGHT.require(hardWeight);
-    }
-
     /** Returns the published values for CIFAR. */
     static StudentLabels paper() {
         return new StudentLabels(Loss.KL, SoftLabels.ONLINE, LabelKinds.BOTH, TEMPERATURE.paper(), HARD_WEIGHT.paper());

@@ -89,15 +89,6 @@ public final class Parameter<C> implements Setting<C> {
         return wither.apply(config, value);
     }
 
-    /**
-     * Refuses a value outside the range.
-     *
-     * @throws IllegalArgumentException naming the key and what is allowed
-     */
-    public void require(double value) {
-        range.require(key, value);
-    }
-
     @Override
     public C parsed(C config, String text) throws SettingValueException {
         return replacedIn(config, range.parse(text));

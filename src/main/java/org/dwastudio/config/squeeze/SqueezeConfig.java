@@ -65,12 +65,6 @@ public record SqueezeConfig(
     /** The smallest share of an image that a resized crop keeps. */
     public static final Parameter<SqueezeConfig> SMALLEST_AREA = ImageAugmentation.smallestArea(AUGMENTATION);
 
-    public SqueezeConfig {
-        EPOCHS.require(epochs);
-        BATCH_SIZE.require(batchSize);
-        LABEL_SMOOTHING.require(labelSmoothing);
-    }
-
     /** Returns the published recipe for CIFAR. */
     public static SqueezeConfig paper() {
         return new SqueezeConfig(

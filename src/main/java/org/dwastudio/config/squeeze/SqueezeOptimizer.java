@@ -60,13 +60,6 @@ public record SqueezeOptimizer(
         CONSTANT
     }
 
-    public SqueezeOptimizer {
-        LEARNING_RATE.require(learningRate);
-        MOMENTUM.require(momentum);
-        WEIGHT_DECAY.require(weightDecay);
-        WARM_UP_EPOCHS.require(warmUpEpochs);
-    }
-
     /** Returns the published values for CIFAR. */
     static SqueezeOptimizer paper() {
         return new SqueezeOptimizer(

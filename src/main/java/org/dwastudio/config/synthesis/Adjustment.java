@@ -45,11 +45,6 @@ public record Adjustment(double rho, int ascentSteps, Direction direction) imple
         RANDOM
     }
 
-    public Adjustment {
-        RHO.require(rho);
-        ASCENT_STEPS.require(ascentSteps);
-    }
-
     /** Returns the published values for CIFAR. */
     static Adjustment paper() {
         return new Adjustment(RHO.paper(), ASCENT_STEPS.wholePaper(), Direction.GRADIENT);

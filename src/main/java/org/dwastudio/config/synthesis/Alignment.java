@@ -41,12 +41,6 @@ public record Alignment(double batchNormWeight, double varianceWeight, double fi
             Alignment::firstLayerMultiplier,
             Alignment::withFirstLayerMultiplier);
 
-    public Alignment {
-        BATCH_NORM_WEIGHT.require(batchNormWeight);
-        VARIANCE_WEIGHT.require(varianceWeight);
-        FIRST_LAYER_MULTIPLIER.require(firstLayerMultiplier);
-    }
-
     /** Returns the published values for CIFAR. */
     static Alignment paper() {
         return new Alignment(BATCH_NORM_WEIGHT.paper(), VARIANCE_WEIGHT.paper(), FIRST_LAYER_MULTIPLIER.paper());

@@ -38,10 +38,6 @@ public record Augmentation(int jitter, View view) implements AugmentationBuilder
         RANDOM_RESIZED_CROP
     }
 
-    public Augmentation {
-        JITTER.require(jitter);
-    }
-
     /** Returns the published values for CIFAR. */
     static Augmentation paper() {
         return new Augmentation(JITTER.wholePaper(), View.SHIFT);

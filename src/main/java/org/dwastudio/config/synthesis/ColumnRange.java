@@ -27,11 +27,6 @@ public record ColumnRange(int start, int end) implements ColumnRangeBuilder.With
                     "ipcEnd", COLUMN, ColumnRange::end, ColumnRange::withEnd)
             .withoutSlider();
 
-    public ColumnRange {
-        START.require(start);
-        END.require(end);
-    }
-
     /** Returns the range of all columns. */
     public static ColumnRange whole() {
         return new ColumnRange(0, 0);

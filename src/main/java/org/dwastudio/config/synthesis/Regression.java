@@ -69,15 +69,6 @@ public record Regression(double weight, int students, int studentSteps, int stud
                     Regression::withRidge)
             .advanced();
 
-    public Regression {
-        WEIGHT.require(weight);
-        STUDENTS.require(students);
-        STUDENT_STEPS.require(studentSteps);
-        STUDENT_WIDTH.require(studentWidth);
-        IMAGES.require(images);
-        RIDGE.require(ridge);
-    }
-
     /** Returns the values that leave the regression out, as the paper does. */
     static Regression paper() {
         return new Regression(

@@ -67,12 +67,6 @@ public record SynthesisConfig(
                     SynthesisConfig::withBatchSize)
             .advanced();
 
-    public SynthesisConfig {
-        IMAGES_PER_CLASS.require(imagesPerClass);
-        ITERATIONS.require(iterations);
-        BATCH_SIZE.require(batchSize);
-    }
-
     /** Returns the published values for CIFAR. */
     public static SynthesisConfig paper() {
         return new SynthesisConfig(

@@ -52,13 +52,6 @@ public record SynthesisOptimizer(double learningRate, double beta1, double beta2
                     SynthesisOptimizer::withEpsilon)
             .advanced();
 
-    public SynthesisOptimizer {
-        LEARNING_RATE.require(learningRate);
-        BETA_1.require(beta1);
-        BETA_2.require(beta2);
-        EPSILON.require(epsilon);
-    }
-
     /** Returns the published values for CIFAR. */
     static SynthesisOptimizer paper() {
         return new SynthesisOptimizer(LEARNING_RATE.paper(), BETA_1.paper(), BETA_2.paper(), EPSILON.paper());

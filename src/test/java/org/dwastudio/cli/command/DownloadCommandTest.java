@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.dwastudio.cli.session.ConfirmationPrompt;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
+import org.dwastudio.engine.DatasetService;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.event.ProgressListener;
 import org.junit.jupiter.api.Test;
@@ -150,19 +152,26 @@ class DownloadCommandTest {
     }
 
     /** Answers downloads only. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The command waits for it.
     private Engine engine() {
-        return (Engine) Proxy.newProxyInstance(
-                Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("downloadDataset")) {
-                        fetched.addAll(List.of(arguments).subList(0, 2));
-                        ProgressListener progress = (ProgressListener) arguments[2];
-                        progress.progressed(0, 340_000_000);
-                        progress.progressed(136_000_000, 340_000_000);
-                        progress.progressed(306_000_000, 340_000_000);
-                        progress.progressed(340_000_000, 340_000_000);
-                        return answer;
-                    }
-                    return null;
-                });
+        return answering(
+                Engine.class,
+                "datasets",
+                arguments -> answering(DatasetService.class, "download", download -> {
+                    fetched.addAll(List.of(download).subList(0, 2));
+                    ProgressListener progress = (ProgressListener) download[2];
+                    progress.progressed(0, 340_000_000);
+                    progress.progressed(136_000_000, 340_000_000);
+                    progress.progressed(306_000_000, 340_000_000);
+                    progress.progressed(340_000_000, 340_000_000);
+                    return answer;
+                }));
+    }
+
+    private static <T> T answering(Class<T> type, String method, Function<Object[], Object> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, called, arguments) -> called.getName().equals(method) ? answer.apply(arguments) : null));
     }
 }

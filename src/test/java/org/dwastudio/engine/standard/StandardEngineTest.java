@@ -226,7 +226,7 @@ class StandardEngineTest {
         assertThatThrownBy(() -> run(experiment, "run"))
                 .isInstanceOf(ExecutionException.class)
                 .cause()
-                .hasMessageContaining("gone.safetensors: there is no such file");
+                .hasMessageContaining("gone.safetensors: no such file");
         assertThat(folder.resolve("run")).doesNotExist();
     }
 

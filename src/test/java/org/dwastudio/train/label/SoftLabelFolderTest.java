@@ -90,7 +90,7 @@ class SoftLabelFolderTest {
         assertThatThrownBy(() -> folder.read(1)).isInstanceOf(WeightsException.class);
         assertThatThrownBy(() -> folder.read(2))
                 .isInstanceOf(WeightsException.class)
-                .hasMessageContaining("there is no such file");
+                .hasMessageContaining("no such file");
     }
 
     @Test
