@@ -1,6 +1,5 @@
 package org.dwastudio.config.setting;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,11 +15,6 @@ public sealed interface Setting<C> permits Parameter, Choice, Flag, LongNumber, 
 
     /** The heading under which the window shows it, for example {@code adjustment}. */
     String group();
-
-    /** Older names of the key that are still read. */
-    default List<String> aliases() {
-        return List.of();
-    }
 
     /** The place in a file: of two settings, the one with the smaller place is written first. */
     default Place place() {
@@ -43,7 +37,7 @@ public sealed interface Setting<C> permits Parameter, Choice, Flag, LongNumber, 
     /** Describes the allowed values, for example {@code 0 to 0.5} or {@code real, noise}. */
     String allowed();
 
-    /** Where a setting stands in its block. The order is that of files of version 0.1. */
+    /** Position of a setting in its block, in the order of files of version 0.1. */
     enum Place {
         /** The network, before its numbers. */
         FIRST,
