@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.command.BenchCommand;
@@ -124,7 +125,9 @@ public final class Commands {
     }
 
     private static int report(Exception thrown, PrintWriter err) {
-        Exception failure = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
+        Exception failure = thrown instanceof UncheckedIOException unchecked
+                ? Objects.requireNonNull(unchecked.getCause())
+                : thrown;
         if (failure instanceof ConfigException) {
             err.println(Ansi.AUTO.string("@|bold,red The experiment cannot be used:|@"));
             err.println(failure.getMessage());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.dwastudio.compute.ComputeProblem.Kind;
+import org.dwastudio.task.FailureCause;
 
 /** Planner that checks if the settings can be used; otherwise the plan uses the processor and gives the reason. */
 public final class ComputePlanner {
@@ -83,7 +84,9 @@ public final class ComputePlanner {
             requireLoads(library, Optional.empty());
         } catch (ComputeException e) {
             return onProcessor(
-                    Optional.empty(), settings, ComputeProblem.of(Kind.ENVIRONMENT, LIBRARY_PATH, e.getMessage()));
+                    Optional.empty(),
+                    settings,
+                    ComputeProblem.of(Kind.ENVIRONMENT, LIBRARY_PATH, FailureCause.messageOf(e)));
         }
         try {
             Optional<Gpu> gpu = gpu(settings.device(), library.hasCuda());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.task.FailureCause;
 
 /**
  * File with the user's settings, shared by window and command line.
@@ -29,7 +30,7 @@ public record ComputeSettingsFile(Path path) {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new ComputeException(ComputeProblem.Kind.UNREADABLE, path, e.getMessage());
+            throw new ComputeException(ComputeProblem.Kind.UNREADABLE, path, FailureCause.messageOf(e));
         }
         return ComputeSettings.defaults().with(values);
     }

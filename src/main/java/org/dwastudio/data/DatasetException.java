@@ -1,6 +1,7 @@
 package org.dwastudio.data;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Failure to read a dataset; the message states the problem, the file and the action to take. */
 public final class DatasetException extends IOException {
@@ -10,7 +11,7 @@ public final class DatasetException extends IOException {
         super(message);
     }
 
-    public DatasetException(String message, Throwable cause) {
+    public DatasetException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -115,7 +115,9 @@ public final class LockFile implements AutoCloseable {
     }
 
     private static Path real(Path file) throws IOException {
-        return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+        return Objects.requireNonNull(file.toAbsolutePath().getParent())
+                .toRealPath()
+                .resolve(file.getFileName());
     }
 
     private static boolean isYoung(Path file) throws IOException {

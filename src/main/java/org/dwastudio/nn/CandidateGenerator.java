@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -53,7 +54,8 @@ final class CandidateGenerator {
             String last = nameOf(shapes, 2, true);
             Shape entry = stored.getOrDefault(first, new Shape());
             if (entry.dimension() == 4 && (entry.get(1) == 1 || entry.get(1) == CHANNELS)) {
-                for (int width : widths(facts, shapes.get(first).get(0), entry.get(0))) {
+                for (int width :
+                        widths(facts, Objects.requireNonNull(shapes.get(first)).get(0), entry.get(0))) {
                     NetworkConfig guess = new NetworkConfig(
                             facts.key(),
                             width,
@@ -78,7 +80,8 @@ final class CandidateGenerator {
         return IntStream.concat(IntStream.of(USUAL_SIZES), IntStream.rangeClosed(smallest, 256))
                 .mapToObj(size -> withSize(guess, size))
                 .filter(other -> shapes(other)
-                        .filter(shapes -> shapes.get(last).equals(stored.get(last)))
+                        .filter(shapes ->
+                                Objects.requireNonNull(shapes.get(last)).equals(stored.get(last)))
                         .isPresent())
                 .findFirst()
                 .flatMap(this::fit)

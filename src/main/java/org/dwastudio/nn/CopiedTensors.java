@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
+import java.util.Objects;
 import org.dwastudio.nn.layer.Distribution;
 import org.dwastudio.nn.layer.TensorSource;
 
@@ -20,7 +21,7 @@ final class CopiedTensors implements TensorSource {
     @Override
     public NDArray tensor(String name, Shape shape, Distribution fresh) {
         // DJL's toDevice shares memory if the device is the same, whatever its second argument.
-        try (NDArray values = state.get(name).stopGradient();
+        try (NDArray values = Objects.requireNonNull(state.get(name)).stopGradient();
                 NDArray here = values.toDevice(manager.getDevice(), true)) {
             NDArray copy = here.duplicate();
             copy.attach(manager);

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.dwastudio.config.network.NetworkConfig;
@@ -168,7 +169,7 @@ public final class Network implements AutoCloseable {
     public void assign(Map<String, NDArray> values) {
         values.forEach(this::checkAssignable);
         values.forEach((name, value) -> {
-            NDArray target = tensors.get(name).getArray();
+            NDArray target = Objects.requireNonNull(tensors.get(name)).getArray();
             boolean tracked = target.hasGradient();
             try (NDArray here = value.toDevice(manager.getDevice(), true)) {
                 target.intern(MemoryLayout.forNetwork(here, target.getDataType()));
@@ -215,7 +216,7 @@ public final class Network implements AutoCloseable {
     }
 
     private void checkAssignable(String name, NDArray value) {
-        Parameter parameter = tensors.get(name);
+        Parameter parameter = Objects.requireNonNull(tensors.get(name));
         if (parameter == null) {
             throw new IllegalArgumentException(config.architecture() + " has no tensor '" + name + "'");
         }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.architecture.Architecture;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
@@ -41,7 +42,7 @@ public final class NetworkCatalog {
     /** Returns the architectures that users can choose from, in display order. */
     public List<ArchitectureFacts> offered() {
         return KnownArchitectures.OFFERED.stream()
-                .map(key -> entries.get(key).facts(key))
+                .map(key -> Objects.requireNonNull(entries.get(key)).facts(key))
                 .toList();
     }
 

@@ -19,10 +19,10 @@ record NearestPreset(String key, Settings settings) {
     /** Returns the nearest preset of a block; the first of several that are equally near. */
     static NearestPreset of(Experiment experiment, String block) throws IOException {
         Settings own = Settings.of(experiment);
-        NearestPreset nearest = null;
-        for (NearestPreset preset : all(experiment, block)) {
-            if (nearest == null
-                    || own.differences(preset.settings(), block) < own.differences(nearest.settings(), block)) {
+        List<NearestPreset> presets = all(experiment, block);
+        NearestPreset nearest = presets.get(0);
+        for (NearestPreset preset : presets) {
+            if (own.differences(preset.settings(), block) < own.differences(nearest.settings(), block)) {
                 nearest = preset;
             }
         }

@@ -3,6 +3,7 @@ package org.dwastudio.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.file.Directories;
 import org.dwastudio.file.SafeName;
@@ -46,7 +47,7 @@ public final class ImageStore {
             int label = firstClass + i;
             Path file = path(label, column);
             Directories.make(folder);
-            Directories.make(file.getParent());
+            Directories.make(Objects.requireNonNull(file.getParent()));
             PngFile.write(images, i, file, origin.of(label, classNames.get(label)));
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.task.FailureCause;
 
 /** Format of {@code metrics.csv}: a measured number per line, in full precision. */
 public final class MetricsCsv {
@@ -55,7 +57,8 @@ public final class MetricsCsv {
                 listener.row(row);
             }
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+            IOException cause = Objects.requireNonNull(e.getCause());
+            throw new IOException(FailureCause.messageOf(cause), cause);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dwastudio.file.AtomicFile;
 
@@ -78,7 +79,8 @@ public record RunDirectory(Path folder) {
     }
 
     private static boolean isLeftoverOfKilledRun(Path file) {
-        RunDirectory directory = new RunDirectory(file.toAbsolutePath().getParent());
+        RunDirectory directory =
+                new RunDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Path experiment = directory.experiment();
         if (Files.exists(experiment)) {
             return false;

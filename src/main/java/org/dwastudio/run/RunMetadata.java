@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dwastudio.file.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,11 +105,11 @@ public record RunMetadata(
         }
         try {
             return new RunMetadata(
-                    values.get("programVersion"),
-                    values.get("engineVersion"),
-                    values.get("device"),
-                    values.get("datasetFingerprint"),
-                    values.get("teacherFingerprint"),
+                    Objects.requireNonNull(values.get("programVersion")),
+                    Objects.requireNonNull(values.get("engineVersion")),
+                    Objects.requireNonNull(values.get("device")),
+                    Objects.requireNonNull(values.get("datasetFingerprint")),
+                    Objects.requireNonNull(values.get("teacherFingerprint")),
                     Instant.parse(values.get("started")));
         } catch (DateTimeParseException e) {
             throw new RunFolderException(

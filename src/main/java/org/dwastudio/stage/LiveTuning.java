@@ -1,5 +1,6 @@
 package org.dwastudio.stage;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.SynthesisConfig;
@@ -16,7 +17,7 @@ public final class LiveTuning {
     }
 
     public SynthesisConfig wanted() {
-        return wanted.get();
+        return Objects.requireNonNull(wanted.get());
     }
 
     /** Resets to the values of a resumed run, which are known only after its folder has been read. */

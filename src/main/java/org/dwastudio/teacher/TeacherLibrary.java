@@ -137,10 +137,9 @@ public record TeacherLibrary(Path folder, Trash trash) {
     }
 
     private Path checked(Path teacher) throws IOException {
-        if (!teacher.toAbsolutePath()
+        if (!folder.toAbsolutePath()
                 .normalize()
-                .getParent()
-                .equals(folder.toAbsolutePath().normalize())) {
+                .equals(teacher.toAbsolutePath().normalize().getParent())) {
             throw new IOException(teacher + ": this file is not in the library " + folder
                     + ". Please choose one of its teachers, or add the file first.");
         }

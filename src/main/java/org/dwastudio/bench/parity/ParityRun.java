@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -62,7 +63,7 @@ public final class ParityRun {
                         .write();
             }
             Map<String, Double> images = differences(expected, computed, manager);
-            double trace = images.remove("trace");
+            double trace = Objects.requireNonNull(images.remove("trace"));
             double weights = largest(differences(parity.tensors("adjusted"), adjusted, manager));
             return new ParityReport(parity.name(), weights, trace, images);
         }

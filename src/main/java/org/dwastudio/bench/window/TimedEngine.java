@@ -1,6 +1,7 @@
 package org.dwastudio.bench.window;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dwastudio.compute.DeviceInUse;
@@ -37,7 +38,7 @@ final class TimedEngine implements Engine {
 
     @Override
     public <O> StageRun<O> start(StageRequest<O> request, RunListener listener) {
-        CompletableFuture<Double> told = speed.get();
+        CompletableFuture<Double> told = Objects.requireNonNull(speed.get());
         CompletableFuture<StageRun<?>> started = new CompletableFuture<>();
         Stopwatch stopwatch = new Stopwatch(listener, started);
         StageRun<O> run = engine.start(request, stopwatch);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -114,7 +115,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private void print(NetworkConfig kind, Map<LabelType, StepTimes> measured, PrintWriter out) {
         printHead(kind.architecture(), "of hard", out);
-        StepTimes hard = measured.get(LabelType.HARD);
+        StepTimes hard = Objects.requireNonNull(measured.get(LabelType.HARD));
         measured.forEach((labels, times) -> print(labels.key(), times, Optional.of(hard), out));
     }
 

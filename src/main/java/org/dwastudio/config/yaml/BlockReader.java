@@ -11,6 +11,7 @@ import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingTable;
 import org.dwastudio.config.setting.SettingValueException;
+import org.dwastudio.task.FailureCause;
 
 /** Reader of one block that collects everything that is wrong with it. A wrong value is read as its default. */
 final class BlockReader {
@@ -61,7 +62,7 @@ final class BlockReader {
         try {
             return Optional.of(parser.parse(scalar.text()));
         } catch (SettingValueException e) {
-            problem(scalar, key, e.getMessage());
+            problem(scalar, key, FailureCause.messageOf(e));
             return Optional.empty();
         }
     }
@@ -76,7 +77,7 @@ final class BlockReader {
         ConfigNode.Block inner = ConfigNode.Block.empty(block.place());
         if (node instanceof ConfigNode.Block found) {
             inner = found;
-        } else if (isGiven(node)) {
+        } else if (node != null && isGiven(node)) {
             problem(node, key, "must be a block of settings");
         }
         return new BlockReader(pathOf(key), inner, problems);
@@ -85,7 +86,7 @@ final class BlockReader {
     boolean has(String key) {
         known.add(key);
         ConfigNode node = block.entries().get(key);
-        return isGiven(node);
+        return node != null && isGiven(node);
     }
 
     /** Adds a problem for every one of these keys that is absent. */
@@ -104,7 +105,7 @@ final class BlockReader {
         List<ConfigNode> items = node instanceof ConfigNode.Sequence sequence ? sequence.items() : List.of();
         if (node instanceof ConfigNode.Scalar) {
             items = List.of(node);
-        } else if (isGiven(node) && !(node instanceof ConfigNode.Sequence)) {
+        } else if (node != null && isGiven(node) && !(node instanceof ConfigNode.Sequence)) {
             problem(node, key, "must be a list of numbers");
         }
         List<Double> numbers = new ArrayList<>();
@@ -131,7 +132,7 @@ final class BlockReader {
                     problem(item, key, "every item must be a block of settings");
                 }
             }
-        } else if (isGiven(node)) {
+        } else if (node != null && isGiven(node)) {
             problem(node, key, "must be a list");
         }
         return readers;
@@ -160,14 +161,14 @@ final class BlockReader {
         }
         if (node instanceof ConfigNode.Scalar) {
             problem(node, key, "is empty; write a value or leave the key out");
-        } else if (isGiven(node)) {
+        } else if (node != null && isGiven(node)) {
             problem(node, key, "must be a single value");
         }
         return Optional.empty();
     }
 
     private static boolean isGiven(ConfigNode node) {
-        return node != null && !(node instanceof ConfigNode.Nothing);
+        return !(node instanceof ConfigNode.Nothing);
     }
 
     private void problem(ConfigNode node, String key, String message) {

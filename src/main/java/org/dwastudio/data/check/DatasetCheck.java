@@ -20,6 +20,7 @@ import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.task.FailureCause;
 
 /**
  * Check of every image of a dataset, on several threads. Unreadable images are recorded and do not stop it; of the
@@ -102,7 +103,7 @@ public final class DatasetCheck {
             try {
                 part.add(images.read(index), split == Split.TRAIN, format);
             } catch (IOException | UncheckedIOException e) {
-                part.addUnreadable(name(images, split, index), e.getMessage());
+                part.addUnreadable(name(images, split, index), FailureCause.messageOf(e));
             }
         }
         return part;

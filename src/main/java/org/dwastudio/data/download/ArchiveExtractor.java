@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.dwastudio.data.DatasetException;
 
@@ -78,7 +79,7 @@ final class ArchiveExtractor {
     }
 
     private void write(String name, InputStream content, Path place, SafeEntryPath names) throws IOException {
-        createFolder(place.getParent(), name, names);
+        createFolder(Objects.requireNonNull(place.getParent()), name, names);
         // The path contains no links: the folder is new and only files and folders are created in it.
         try (OutputStream out = open(place, name, names)) {
             long size = 0;

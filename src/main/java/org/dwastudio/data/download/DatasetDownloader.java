@@ -20,6 +20,7 @@ import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.file.Directories;
 import org.dwastudio.file.LockFile;
+import org.dwastudio.task.FailureCause;
 
 /**
  * Downloader that creates a dataset's folder from its publisher's files. It works in an adjacent folder,
@@ -155,7 +156,7 @@ public final class DatasetDownloader {
             for (Path file : fetched) {
                 Files.deleteIfExists(file);
             }
-            throw new DatasetException(e.getMessage(), e);
+            throw new DatasetException(FailureCause.messageOf(e), e);
         } finally {
             Directories.delete(unpacked);
         }

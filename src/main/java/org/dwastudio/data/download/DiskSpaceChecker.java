@@ -3,6 +3,7 @@ package org.dwastudio.data.download;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.ByteSizes;
 
@@ -45,7 +46,7 @@ final class DiskSpaceChecker {
 
     private boolean isFull(Path file) {
         try {
-            return space.below(file.toAbsolutePath().getParent()) < FULL;
+            return space.below(Objects.requireNonNull(file.toAbsolutePath().getParent())) < FULL;
         } catch (IOException e) {
             return false;
         }

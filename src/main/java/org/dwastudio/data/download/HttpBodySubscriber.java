@@ -4,10 +4,12 @@ import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Body of an HTTP response, taken piece by piece by the thread that writes it. A stream would block in a read that
@@ -26,7 +28,7 @@ final class HttpBodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, Aut
     private record Failure(Throwable cause) implements Signal {}
 
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-    private volatile Flow.Subscription subscription;
+    private volatile Flow.@Nullable Subscription subscription;
 
     /**
      * Waits for the next piece.
@@ -41,7 +43,7 @@ final class HttpBodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, Aut
             stop.check();
             Signal signal = poll();
             if (signal instanceof Piece piece) {
-                subscription.request(1);
+                Objects.requireNonNull(subscription).request(1);
                 return piece.bytes();
             } else if (signal instanceof End) {
                 return List.of();

@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reader of the archive of CIFAR's binary version, as published ({@code .tar.gz}) or without gzip. Nothing is extracted
@@ -110,7 +111,7 @@ final class CifarArchive {
         return problem(what, null);
     }
 
-    private DatasetException problem(String what, Exception cause) {
+    private DatasetException problem(String what, @Nullable Exception cause) {
         return new DatasetException(
                 archive + ": " + what + ". Please give cifar-10-binary.tar.gz or cifar-100-binary.tar.gz as published;"
                         + " other archives must be unpacked first.",

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.image.codec.ImageFile;
 
@@ -83,7 +84,7 @@ final class FolderListing {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.getFileName().toString();
             if (ImageFile.hasImageExtension(name) && attributes.isRegularFile()) {
-                String relative = file.getParent().equals(top)
+                String relative = Objects.requireNonNull(file.getParent()).equals(top)
                         ? name
                         : top.relativize(file).toString().replace(File.separatorChar, '/');
                 found.add(ClassFiles.Found.of(relative, attributes.size()));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,14 +38,14 @@ final class WordNetNames {
                 .map(number -> {
                     String all = words.getOrDefault(number, number);
                     String first = all.split(",", -1)[0].strip();
-                    return uses.get(first) == 1 ? first : all;
+                    return Objects.requireNonNull(uses.get(first)) == 1 ? first : all;
                 })
                 .toList();
         Map<String, Long> left = uses(names);
         return numbers.stream()
                 .map(number -> {
                     String name = names.get(numbers.indexOf(number));
-                    return left.get(name) == 1 ? name : name + " (" + number + ")";
+                    return Objects.requireNonNull(left.get(name)) == 1 ? name : name + " (" + number + ")";
                 })
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.dwastudio.data.preprocess;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -81,7 +82,7 @@ public final class OrderedPrefetch<I, O> implements Iterator<O>, AutoCloseable {
         try {
             return first.get();
         } catch (ExecutionException e) {
-            throw thrown(e.getCause());
+            throw thrown(Objects.requireNonNull(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting for what is prepared in the background");

@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts in PNG files, by keyword: {@code iTXt} chunks after the header, as defined by the PNG specification (third
@@ -153,7 +154,7 @@ public final class PngText {
         return at;
     }
 
-    private static IOException damaged(Path file, IOException cause) {
+    private static IOException damaged(Path file, @Nullable IOException cause) {
         return new IOException(
                 file + ": the text in this picture is damaged. Please take the picture as the run left it", cause);
     }

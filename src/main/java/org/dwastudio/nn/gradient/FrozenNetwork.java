@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dwastudio.nn.LayerWeight;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.layer.BatchNorm;
@@ -101,7 +102,7 @@ public final class FrozenNetwork implements AutoCloseable {
             TapedOperators tape = new TapedOperators(seen, scope, operators, weights, arithmetic);
             BatchNormGap[] gaps = new BatchNormGap[layers.size()];
             BatchNormTap tap = (layer, input) -> {
-                int index = layers.get(layer);
+                int index = Objects.requireNonNull(layers.get(layer));
                 gaps[index] = BatchNormGap.of(
                         operators,
                         scope,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -99,7 +100,8 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
             if (stored.files().isEmpty()) {
                 return stored.name();
             }
-            Path first = stored.files().get(stored.files().firstKey());
+            Path first =
+                    Objects.requireNonNull(stored.files().get(stored.files().firstKey()));
             return ImageOrigin.read(first)
                     .flatMap(ImageOrigin::place)
                     .map(ImageOrigin.Place::className)

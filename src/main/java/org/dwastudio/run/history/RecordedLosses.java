@@ -3,6 +3,7 @@ package org.dwastudio.run.history;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dwastudio.config.Experiment;
@@ -51,9 +52,9 @@ final class RecordedLosses implements Consumer<MetricPoint> {
 
     private StepLoss loss(MetricPoint place) {
         return new StepLoss(
-                values.get(Metric.CROSS_ENTROPY),
-                values.get(Metric.BATCH_NORM_MEAN),
-                values.get(Metric.BATCH_NORM_VARIANCE),
+                Objects.requireNonNull(values.get(Metric.CROSS_ENTROPY)),
+                Objects.requireNonNull(values.get(Metric.BATCH_NORM_MEAN)),
+                Objects.requireNonNull(values.get(Metric.BATCH_NORM_VARIANCE)),
                 experiment.valueAt(Alignment.BATCH_NORM_WEIGHT, place.column(), place.iteration()),
                 values.getOrDefault(Metric.FEATURE_REGRESSION, 0.0));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ public record RunStore(Path runs, Trash trash) {
                 started(directory),
                 bytes,
                 notes,
-                reading.problem.get());
+                Objects.requireNonNull(reading.problem.get()));
     }
 
     /**
@@ -147,7 +148,7 @@ public record RunStore(Path runs, Trash trash) {
                     best.accumulateAndGet(point.value(), Math::max);
                 }
             });
-            bestAccuracy = best.get();
+            bestAccuracy = Objects.requireNonNull(best.get());
         } else {
             Optional<StudentAccuracy> students = StudentAccuracy.newestIn(directory.folder());
             lastAccuracy = students.map(StudentAccuracy::last).orElse(Double.NaN);

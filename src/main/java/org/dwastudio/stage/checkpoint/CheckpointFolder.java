@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.stage.StageException;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.weights.WeightsException;
 
 /**
@@ -72,7 +73,7 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
             try {
                 return Optional.of(new Found<>(file, reader.read(file), broken));
             } catch (WeightsException e) {
-                broken.add(e.getMessage().replaceFirst("\\.$", ""));
+                broken.add(FailureCause.messageOf(e).replaceFirst("\\.$", ""));
             }
         }
         if (!broken.isEmpty()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ final class StudentCheckpointFiles implements StudentCheckpoints {
             Directories.make(place(task));
             files(task).keep(kept.steps(), file -> kept.sealed().write(file, FORMAT));
         } catch (IOException e) {
-            throw RunFolderException.cannotWrite(folder.getParent(), e);
+            throw RunFolderException.cannotWrite(Objects.requireNonNull(folder.getParent()), e);
         }
         pace.wrote(began);
     }

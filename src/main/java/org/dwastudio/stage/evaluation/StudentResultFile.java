@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.stage.evaluation.result.StudentResult;
+import org.jspecify.annotations.Nullable;
 
 /** Result file of a student: JSON with a checksum that detects truncated or modified files. */
 record StudentResultFile(Path path) {
@@ -55,7 +56,7 @@ record StudentResultFile(Path path) {
         return Long.toHexString(sum.getValue());
     }
 
-    private IOException broken(RuntimeException cause) {
+    private IOException broken(@Nullable RuntimeException cause) {
         return new IOException(
                 path + ": is no result of a student, or broken. Please delete the file; the student is trained again.",
                 cause);

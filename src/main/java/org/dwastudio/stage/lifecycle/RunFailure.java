@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Objects;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.StageException;
@@ -21,7 +22,9 @@ public final class RunFailure {
     }
 
     private static String message(Throwable thrown) {
-        Throwable failure = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
+        Throwable failure = thrown instanceof UncheckedIOException unchecked
+                ? Objects.requireNonNull(unchecked.getCause())
+                : thrown;
         boolean foreseen = failure instanceof IOException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof StageException;

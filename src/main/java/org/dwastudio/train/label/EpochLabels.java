@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.image.CropBox;
 import org.dwastudio.train.batch.AugmentedBatch;
@@ -129,7 +130,7 @@ public record EpochLabels(List<AugmentedBatch> batches, StoredTensor logits) {
             first += count;
         }
         data(tensors, LOGITS);
-        return new EpochLabels(batches, tensors.get(LOGITS));
+        return new EpochLabels(batches, Objects.requireNonNull(tensors.get(LOGITS)));
     }
 
     private static ByteBuffer data(Map<String, StoredTensor> tensors, String name) {

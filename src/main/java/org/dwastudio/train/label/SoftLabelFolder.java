@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dwastudio.file.Directories;
@@ -66,7 +67,7 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
     public void keep(int epoch, EpochLabels labels) throws IOException {
         Map<String, String> text = new LinkedHashMap<>(origin.text());
         text.put(EPOCH, Integer.toString(epoch));
-        Directories.make(path.getParent());
+        Directories.make(Objects.requireNonNull(path.getParent()));
         Directories.make(path);
         new ChecksummedTensorFile(labels.toTensors(), text).write(file(epoch), FORMAT);
     }
@@ -84,7 +85,7 @@ public record SoftLabelFolder(Path path, SoftLabelOrigin origin) {
         Map<String, String> expected = new LinkedHashMap<>(origin.text());
         expected.put(EPOCH, Integer.toString(epoch));
         for (Map.Entry<String, String> one : expected.entrySet()) {
-            String found = sealed.text().get(one.getKey());
+            String found = sealed.text().getOrDefault(one.getKey(), "not stated");
             if (!one.getValue().equals(found)) {
                 throw new ForeignLabelsException(file, one.getKey(), found, one.getValue());
             }

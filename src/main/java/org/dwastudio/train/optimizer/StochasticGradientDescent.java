@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.weights.StoredTensor;
 
@@ -50,8 +51,9 @@ public final class StochasticGradientDescent {
             NDManager manager,
             SqueezeConfig config) {
         StochasticGradientDescent optimizer = new StochasticGradientDescent(config);
-        parameters.forEach((name, weights) ->
-                optimizer.slots.put(name, new Slot(weights, velocities.get(name).toNDArray(manager))));
+        parameters.forEach((name, weights) -> optimizer.slots.put(
+                name,
+                new Slot(weights, Objects.requireNonNull(velocities.get(name)).toNDArray(manager))));
         return optimizer;
     }
 

@@ -1,2 +1,5 @@
 /** Learning rate schedules. */
+@NullMarked
 package org.dwastudio.train.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,7 @@ import org.dwastudio.compute.ComputeSettings;
 import org.dwastudio.compute.CudaDriverInfo;
 import org.dwastudio.compute.DeviceChoice;
 import org.dwastudio.compute.PyTorchBuild;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.screen.LoadState;
@@ -184,7 +185,7 @@ public final class ComputeViewModel {
             configuration.remember(wanted);
             return new Outcome.Remembered();
         } catch (IOException e) {
-            return new Outcome.Unwritten(e.getMessage());
+            return new Outcome.Unwritten(FailureCause.messageOf(e));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.data.download.CudaBuildDownloader;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
 
@@ -69,7 +70,7 @@ public final class CudaFetchViewModel {
             try {
                 became = new State.Offered(build.get().lookUp());
             } catch (IOException e) {
-                became = new State.Failed(e.getMessage());
+                became = new State.Failed(FailureCause.messageOf(e));
             }
             State then = became;
             fxExecutor.execute(() -> state.set(then));
@@ -94,7 +95,7 @@ public final class CudaFetchViewModel {
             try {
                 became = new State.There(build.orElseThrow().fetch(offered.offer(), progress, stop::get));
             } catch (IOException e) {
-                became = new State.Failed(e.getMessage());
+                became = new State.Failed(FailureCause.messageOf(e));
             } catch (CancellationException e) {
                 became = new State.Missing();
             }

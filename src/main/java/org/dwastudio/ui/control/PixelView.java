@@ -4,12 +4,13 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.fx.PulseThrottle;
+import org.jspecify.annotations.Nullable;
 
 /** View of one image, enlarged as far as its space allows, with sharp square pixels. FX thread only. */
 public final class PixelView extends Region {
     private final ImageView view = new ImageView();
     private final PulseThrottle repaint = new PulseThrottle(this::paint);
-    private ImageBatch shown;
+    private @Nullable ImageBatch shown;
     private int shownIndex;
 
     /**

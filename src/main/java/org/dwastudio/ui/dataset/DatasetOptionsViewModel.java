@@ -3,6 +3,7 @@ package org.dwastudio.ui.dataset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
@@ -62,7 +63,7 @@ public final class DatasetOptionsViewModel {
 
     /** Returns the text of a field. */
     public StringProperty text(Field field) {
-        return texts.get(field);
+        return Objects.requireNonNull(texts.get(field));
     }
 
     public ObjectProperty<Colour> colorProperty() {

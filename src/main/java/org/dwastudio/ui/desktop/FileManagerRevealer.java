@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Shows files by the program that the desktop has for it.
@@ -29,6 +30,6 @@ public record FileManagerRevealer(String system) implements FileReveal {
             return List.of("open", "-R", file.toString());
         }
         // The desktops of Linux have no common way to select a file: its folder is opened.
-        return List.of("xdg-open", file.getParent().toString());
+        return List.of("xdg-open", Objects.requireNonNull(file.getParent()).toString());
     }
 }

@@ -3,6 +3,7 @@ package org.dwastudio.ui.evaluation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -52,8 +53,12 @@ public final class EvaluationCurves implements RunObserver {
             all.setAll(bright.values());
         }
 
+        ChartSeries brightOf(StudentKind kind) {
+            return Objects.requireNonNull(bright.get(kind.set()));
+        }
+
         void append(StudentKind kind, int student, double epoch, double value) {
-            ChartSeries series = bright.get(kind.set());
+            ChartSeries series = brightOf(kind);
             Integer before = students.put(kind.set(), student);
             if (before != null && before != student) {
                 if (all.size() - bright.size() == MOST_FAINT) {
@@ -83,7 +88,7 @@ public final class EvaluationCurves implements RunObserver {
 
     /** Returns the bright curves of a training set, accuracy and loss; the view sets their names. */
     public List<ChartSeries> brightOf(StudentKind kind) {
-        return List.of(accuracy.bright.get(kind.set()), loss.bright.get(kind.set()));
+        return List.of(accuracy.brightOf(kind), loss.brightOf(kind));
     }
 
     /** True if the loss is shown on a logarithmic axis. */

@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
@@ -72,7 +73,7 @@ public final class GuideView {
         try {
             markdown = page.text();
         } catch (IOException failure) {
-            markdown = failure.getMessage();
+            markdown = FailureCause.messageOf(failure);
         }
         scroll.setContent(
                 MarkdownBlocks.of(page, markdown, link -> page.linked(link).ifPresent(model::open)));

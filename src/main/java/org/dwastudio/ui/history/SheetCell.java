@@ -6,6 +6,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import org.dwastudio.run.history.RunSummary;
+import org.jspecify.annotations.Nullable;
 
 /** The contact sheet of a run, small; read behind the window when its line is looked at. */
 final class SheetCell extends TableCell<RunSummary, Path> {
@@ -15,7 +16,7 @@ final class SheetCell extends TableCell<RunSummary, Path> {
     private static final double SCALE = 2;
 
     private final ImageView view = new ImageView();
-    private Path shown;
+    private @Nullable Path shown;
 
     SheetCell() {
         view.setFitWidth(WIDTH);
@@ -25,7 +26,7 @@ final class SheetCell extends TableCell<RunSummary, Path> {
     }
 
     @Override
-    protected void updateItem(Path sheet, boolean empty) {
+    protected void updateItem(@Nullable Path sheet, boolean empty) {
         super.updateItem(sheet, empty);
         if (empty || sheet == null) {
             shown = null;

@@ -1,2 +1,5 @@
 /** The run history. */
+@NullMarked
 package org.dwastudio.ui.history;
+
+import org.jspecify.annotations.NullMarked;

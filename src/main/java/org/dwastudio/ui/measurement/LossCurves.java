@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -56,7 +57,7 @@ public final class LossCurves implements RunObserver {
 
     /** The bright curve of a part; its name is the view's to give. */
     public ChartSeries brightOf(LossPart part) {
-        return bright.get(part);
+        return Objects.requireNonNull(bright.get(part));
     }
 
     public BooleanProperty logarithmicProperty() {
@@ -75,7 +76,7 @@ public final class LossCurves implements RunObserver {
 
     /** Before the first run: where the chart will end. */
     public void preview(double expectedIterations) {
-        if (bright.get(LossPart.TOTAL).size() == 0) {
+        if (brightOf(LossPart.TOTAL).size() == 0) {
             iterations.set(expectedIterations);
         }
     }
@@ -126,7 +127,7 @@ public final class LossCurves implements RunObserver {
 
     /** Classes that do not fit into one batch follow in slices: the iterations of the column begin anew. */
     private static boolean startsAgain(Map<LossPart, ChartSeries> curves, int iteration) {
-        ChartSeries total = curves.get(LossPart.TOTAL);
+        ChartSeries total = Objects.requireNonNull(curves.get(LossPart.TOTAL));
         return total.size() > 0 && iteration < total.x(total.size() - 1);
     }
 
@@ -145,7 +146,7 @@ public final class LossCurves implements RunObserver {
     }
 
     private static void append(Map<LossPart, ChartSeries> curves, int iteration, StepLoss loss) {
-        partsOf(loss).forEach(part -> curves.get(part).append(iteration, part.of(loss)));
+        partsOf(loss).forEach(part -> Objects.requireNonNull(curves.get(part)).append(iteration, part.of(loss)));
     }
 
     private static Stream<LossPart> partsOf(StepLoss loss) {
@@ -174,7 +175,7 @@ public final class LossCurves implements RunObserver {
         }
         if (faint.size() == MOST_FAINT_COLUMNS) {
             Integer oldest = faint.keySet().iterator().next();
-            series.removeAll(faint.remove(oldest).values());
+            series.removeAll(Objects.requireNonNull(faint.remove(oldest)).values());
         }
         faint.put(column, curves);
         series.addAll(0, shownOf(curves));

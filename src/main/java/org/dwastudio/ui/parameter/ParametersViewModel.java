@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javafx.beans.Observable;
@@ -75,7 +76,7 @@ public final class ParametersViewModel {
     }
 
     public DoubleProperty valueOf(Parameter<SynthesisConfig> parameter) {
-        return values.get(parameter);
+        return Objects.requireNonNull(values.get(parameter));
     }
 
     public SynthesisChoices choices() {
@@ -155,7 +156,8 @@ public final class ParametersViewModel {
                 .withColumns(columns -> columns.withStart(opened.columns().start())
                         .withEnd(opened.columns().end()));
         for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
-            config = parameter.replacedIn(config, values.get(parameter).get());
+            config = parameter.replacedIn(
+                    config, Objects.requireNonNull(values.get(parameter)).get());
         }
         return config;
     }
@@ -209,7 +211,7 @@ public final class ParametersViewModel {
     /** Shows a value that the run has set by repeating a recorded change; it is not added to the undo history. */
     public void showReplayed(TuningChange change) {
         writing = true;
-        values.get(change.parameter()).set(change.to());
+        Objects.requireNonNull(values.get(change.parameter())).set(change.to());
         writing = false;
         last = now();
     }
@@ -244,7 +246,7 @@ public final class ParametersViewModel {
         writing = true;
         preset.set(draft.preset());
         for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
-            values.get(parameter).set(parameter.in(draft.synthesis()));
+            Objects.requireNonNull(values.get(parameter)).set(parameter.in(draft.synthesis()));
         }
         choices.readFrom(draft.synthesis());
         seed.set(draft.seed());

@@ -1,2 +1,5 @@
 /** Preferences and recent files of the user. */
+@NullMarked
 package org.dwastudio.ui.preference;
+
+import org.jspecify.annotations.NullMarked;

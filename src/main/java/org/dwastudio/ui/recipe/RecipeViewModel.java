@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,7 +83,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
     }
 
     public DoubleProperty valueOf(Parameter<C> parameter) {
-        return values.get(parameter);
+        return Objects.requireNonNull(values.get(parameter));
     }
 
     public H choices() {
@@ -141,7 +142,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
         }
         architecture().ifPresent(facts -> {
             writing = true;
-            values.get(kind.width()).set(facts.fullWidth());
+            Objects.requireNonNull(values.get(kind.width())).set(facts.fullWidth());
             if (!facts.stems().contains(choices.stemProperty().get())) {
                 choices.stemProperty()
                         .set(Arrays.stream(Stem.values())
@@ -157,7 +158,8 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
         if (!writing) {
             C config = choices.writtenTo(recipe.get());
             for (Parameter<C> parameter : kind.parameters()) {
-                config = parameter.replacedIn(config, values.get(parameter).get());
+                config = parameter.replacedIn(
+                        config, Objects.requireNonNull(values.get(parameter)).get());
             }
             recipe.set(config);
         }
@@ -166,7 +168,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
     private void show(C config) {
         writing = true;
         for (Parameter<C> parameter : kind.parameters()) {
-            values.get(parameter).set(parameter.in(config));
+            Objects.requireNonNull(values.get(parameter)).set(parameter.in(config));
         }
         choices.readFrom(config);
         writing = false;

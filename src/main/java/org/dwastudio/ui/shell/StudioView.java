@@ -3,6 +3,7 @@ package org.dwastudio.ui.shell;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -60,7 +61,8 @@ public final class StudioView {
                 new StudioToolBar(workspace, commands, texts, lifetime)));
         root.setBottom(new StatusBar(stages, memoryUsed, texts, lifetime));
         NoticesView notices = new NoticesView(workspace.notices(), texts, lifetime);
-        lifetime.follow(stages.shownProperty(), shown -> show(contents.get(shown), notices.node()));
+        lifetime.follow(
+                stages.shownProperty(), shown -> show(Objects.requireNonNull(contents.get(shown)), notices.node()));
         DatasetDialogs.of(owner, workspace.datasets(), picker, texts, lifetime);
         TeacherDialogs.of(
                 owner, workspace.teachers(), workspace.datasets().current(), dialogs, picker, texts, lifetime);

@@ -3,6 +3,7 @@ package org.dwastudio.ui.synthesis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -82,14 +83,17 @@ public final class ImagesViewModel implements RunObserver {
     }
 
     private Optional<ImageRef> keptAt(Tile tile) {
-        return sliceOf(tile).map(slice -> new ImageRef(newest.get(slice).pictures(), tile.row() - slice.firstClass()));
+        return sliceOf(tile)
+                .map(slice -> new ImageRef(
+                        Objects.requireNonNull(newest.get(slice)).pictures(), tile.row() - slice.firstClass()));
     }
 
     /** Returns the initial image of a tile. */
     public Optional<ImageRef> startAt(Tile tile) {
         return sliceOf(tile)
                 .filter(started::containsKey)
-                .map(slice -> new ImageRef(started.get(slice), tile.row() - slice.firstClass()));
+                .map(slice ->
+                        new ImageRef(Objects.requireNonNull(started.get(slice)), tile.row() - slice.firstClass()));
     }
 
     /** Returns the newest images of a tile's column, with state and iteration. */
@@ -155,7 +159,9 @@ public final class ImagesViewModel implements RunObserver {
                         && slice.firstClass() <= tile.row()
                         && tile.row()
                                 < slice.firstClass()
-                                        + newest.get(slice).pictures().count())
+                                        + Objects.requireNonNull(newest.get(slice))
+                                                .pictures()
+                                                .count())
                 .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.Property;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
@@ -39,7 +40,7 @@ public final class ThemeColors extends Region {
     }
 
     public Color of(ChartColor ink) {
-        return colors.get(ink).get();
+        return Objects.requireNonNull(colors.get(ink)).get();
     }
 
     /** Returns the color as 0xAARRGGBB. */
@@ -74,12 +75,13 @@ public final class ThemeColors extends Region {
 
         @Override
         public boolean isSettable(ThemeColors palette) {
-            return !((Property<Color>) palette.colors.get(ink)).isBound();
+            return !Objects.requireNonNull((Property<Color>) palette.colors.get(ink))
+                    .isBound();
         }
 
         @Override
         public StyleableProperty<Color> getStyleableProperty(ThemeColors palette) {
-            return palette.colors.get(ink);
+            return Objects.requireNonNull(palette.colors.get(ink));
         }
     }
 }

@@ -1,2 +1,5 @@
 /** Tensor files of any supported format: detection, reading, atomic writing. */
+@NullMarked
 package org.dwastudio.weights.file;
+
+import org.jspecify.annotations.NullMarked;

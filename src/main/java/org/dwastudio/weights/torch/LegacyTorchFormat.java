@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.weights.NamedTensors;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.TensorFormat;
@@ -57,7 +58,7 @@ public final class LegacyTorchFormat implements TensorFormat {
         } catch (PickleException e) {
             throw WeightsException.damaged(path, "it is not a PyTorch file: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(path, e.getMessage(), e);
+            throw new WeightsException(path, FailureCause.messageOf(e), e);
         } catch (IOException e) {
             throw WeightsException.damaged(path, "it cannot be read (" + e.getMessage() + ")", e);
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.weights.NamedTensors;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.TensorFormat;
@@ -71,7 +72,7 @@ public final class TorchFormat implements TensorFormat {
             throw WeightsException.damaged(
                     path, "its entry '" + entry + "' is not a PyTorch pickle: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(path, e.getMessage(), e);
+            throw new WeightsException(path, FailureCause.messageOf(e), e);
         } catch (IOException e) {
             throw WeightsException.damaged(
                     path, "its entry '" + entry + "' cannot be unpacked (" + e.getMessage() + ")", e);

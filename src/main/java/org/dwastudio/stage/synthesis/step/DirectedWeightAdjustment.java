@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.SynthesisConfig;
@@ -129,7 +130,7 @@ public final class DirectedWeightAdjustment {
         Map<String, NDArray> weights = network.parameters();
         direction.forEach((name, along) -> {
             try (NDArray step = along.mul(scale);
-                    NDArray weight = weights.get(name).stopGradient();
+                    NDArray weight = Objects.requireNonNull(weights.get(name)).stopGradient();
                     NDArray moved = weight.add(step)) {
                 network.assign(Map.of(name, moved));
             }
@@ -141,7 +142,7 @@ public final class DirectedWeightAdjustment {
             Map<String, NDArray> there = to.parameters();
             Map<String, NDArray> gaps = new LinkedHashMap<>();
             from.parameters().forEach((name, weight) -> {
-                NDArray gap = there.get(name).sub(weight);
+                NDArray gap = Objects.requireNonNull(there.get(name)).sub(weight);
                 gap.attach(scope);
                 gaps.put(name, gap);
             });
