@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.FinishedRun;
 import org.dwastudio.ui.fx.BackgroundTask;
@@ -14,13 +15,15 @@ import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
 /**
- * Which run's pictures are evaluated: the one that the window shows, or one that the user chose, or else the newest that
- * came to its end. FX thread only.
+ * Run whose images are labeled, evaluated and exported: the one that the window shows, or one that the user chose, or the
+ * newest finished run of the dataset. There is none while images are being distilled. Everything that is shown of a run
+ * follows this property. FX thread only.
  */
 public final class EvaluatedRunViewModel {
     private final Executor fxExecutor;
     private final Executor background;
     private final Notices notices;
+    private final ObservableValue<Optional<Path>> shown;
     private final ReadOnlyObjectWrapper<Optional<Path>> run =
             new ReadOnlyObjectWrapper<>(this, "run", Optional.empty());
 
@@ -29,29 +32,37 @@ public final class EvaluatedRunViewModel {
         this.fxExecutor = fxExecutor;
         this.background = background;
         this.notices = notices;
-        ObservableValue<Optional<Path>> shown = synthesis.folderProperty();
+        shown = synthesis.folderProperty();
         synthesis.work().stateProperty().subscribe(state -> follow(state, shown.getValue()));
         shown.subscribe(folder -> follow(synthesis.work().stateProperty().get(), folder));
     }
 
-    /** A run under way has no pictures yet. */
+    /** An active run has no images yet, and those of the run before it no longer belong to the window. */
     private void follow(RunPhase state, Optional<Path> folder) {
-        if (state == RunPhase.IDLE && folder.isPresent()) {
-            run.set(folder);
-        }
+        run.set(state == RunPhase.IDLE ? folder : Optional.empty());
     }
 
-    /** Its folder; empty when there is none. */
+    /** Returns the folder; empty if there is no run. */
     public ReadOnlyObjectProperty<Optional<Path>> runProperty() {
         return run.getReadOnlyProperty();
     }
 
-    /** Takes a folder that is known to be that of a run. */
+    /** Returns true if the run is also the one on the synthesis page. */
+    public boolean isShown() {
+        return run.get().isPresent() && run.get().equals(shown.getValue());
+    }
+
+    /** Clears the run, because the window shows another dataset or experiment. */
+    public void forget() {
+        run.set(Optional.empty());
+    }
+
+    /** Selects the run of a folder that is known to contain one. */
     public void show(Path folder) {
         run.set(Optional.of(folder));
     }
 
-    /** Takes the folder of a run; says in words when it is none. */
+    /** Selects the run of a folder; adds a notice if the folder contains none. */
     public void choose(Path folder) {
         BackgroundTask.of(() -> RunDirectory.open(folder).folder())
                 .onSuccess(opened -> run.set(Optional.of(opened)))
@@ -59,9 +70,9 @@ public final class EvaluatedRunViewModel {
                 .start(background, fxExecutor);
     }
 
-    /** Takes the newest run below a folder that came to its end, unless there is one already. */
-    public void lookBelow(Path runs) {
-        BackgroundTask.of(() -> FinishedRun.newestIn(runs))
+    /** Selects the newest finished run of a dataset in a folder of runs, unless a run is selected already. */
+    public void lookBelow(Path runs, DatasetConfig dataset) {
+        BackgroundTask.of(() -> FinishedRun.newestIn(runs, dataset))
                 .onSuccess(newest -> {
                     if (run.get().isEmpty()) {
                         run.set(newest);

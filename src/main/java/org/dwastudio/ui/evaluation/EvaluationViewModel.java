@@ -173,8 +173,7 @@ public final class EvaluationViewModel {
     private void showRun() {
         if (!work.isActive()) {
             kept.clear();
-            curves.clear();
-            work.forgetFailure();
+            work.clear(parameters.experiment());
             lookUp();
         }
     }

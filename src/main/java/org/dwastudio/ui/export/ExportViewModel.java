@@ -10,18 +10,15 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
-import org.dwastudio.ui.stage.RunObserver;
 
 /** Exports of the images of a run, and reports on it. FX thread only. */
-public final class ExportViewModel implements RunObserver {
+public final class ExportViewModel {
     private final Engine engine;
     private final Executor fxExecutor;
     private final Notices notices;
@@ -36,6 +33,10 @@ public final class ExportViewModel implements RunObserver {
         this.engine = engine;
         this.fxExecutor = fxExecutor;
         this.notices = notices;
+        source.subscribe(run -> {
+            exported.set(OptionalInt.empty());
+            reported.set(Optional.empty());
+        });
     }
 
     /** Folder of the run whose images are exported; empty while there is none. */
@@ -53,17 +54,6 @@ public final class ExportViewModel implements RunObserver {
         return reported.getReadOnlyProperty();
     }
 
-    @Override
-    public void begins(Experiment experiment) {
-        exported.set(OptionalInt.empty());
-        reported.set(Optional.empty());
-    }
-
-    @Override
-    public void sees(RunEvent event) {
-        // Exports follow the end of a run, not its events.
-    }
-
     /**
      * Exports the images of the source, if there is one.
      *
@@ -72,7 +62,7 @@ public final class ExportViewModel implements RunObserver {
     public void export(ExportFormat format, ImageEncoding encoding, Path target) {
         source.get().ifPresent(run -> {
             CompletionStage<Integer> count = engine.results().export(new ExportRequest(run, format, encoding, target));
-            count.whenCompleteAsync((written, failure) -> showExported(target, written, failure), fxExecutor);
+            count.whenCompleteAsync((written, failure) -> showExported(run, target, written, failure), fxExecutor);
         });
     }
 
@@ -96,24 +86,33 @@ public final class ExportViewModel implements RunObserver {
     public void report(Path run, Locale language, Path target) {
         CompletionStage<Integer> count = engine.results()
                 .export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target, language));
-        count.whenCompleteAsync((written, failure) -> showReported(target, failure), fxExecutor);
+        count.whenCompleteAsync((written, failure) -> showReported(run, target, failure), fxExecutor);
     }
 
-    private void showExported(Path target, Integer count, Throwable failure) {
+    private void showExported(Path run, Path target, Integer count, Throwable failure) {
         if (failure == null) {
-            exported.set(OptionalInt.of(count));
+            if (isSource(run)) {
+                exported.set(OptionalInt.of(count));
+            }
             notices.add(Notice.done("notice.exported", Integer.toString(count), target.toString()));
         } else {
             notices.addFailure("notice.export", failure);
         }
     }
 
-    private void showReported(Path target, Throwable failure) {
+    private void showReported(Path run, Path target, Throwable failure) {
         if (failure == null) {
-            reported.set(Optional.of(target));
+            if (isSource(run)) {
+                reported.set(Optional.of(target));
+            }
             notices.add(Notice.done("notice.reported", target.toString()));
         } else {
             notices.addFailure("notice.report", failure);
         }
+    }
+
+    /** Returns false if another run is shown by the time that an export has ended. */
+    private boolean isSource(Path run) {
+        return source.get().equals(Optional.of(run));
     }
 }

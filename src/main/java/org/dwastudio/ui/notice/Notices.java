@@ -41,6 +41,11 @@ public final class Notices {
         shown.remove(notice);
     }
 
+    /** Removes everything but offers, which stay valid when the window shows other results. */
+    public void dismissResults() {
+        shown.removeIf(notice -> notice.severity() != Notice.Severity.OFFERED);
+    }
+
     public void dismissAll() {
         shown.clear();
     }

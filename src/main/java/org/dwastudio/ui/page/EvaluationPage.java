@@ -65,6 +65,11 @@ record EvaluationPage(Students students, Relabeling relabeling, ParametersViewMo
         start();
     }
 
+    @Override
+    public void forget() {
+        students.evaluation().evaluated().forget();
+    }
+
     /** Shows an experiment, and its run as the one that is labeled and evaluated. */
     void open(Path folder, Experiment stored) {
         parameters.load(stored);

@@ -17,6 +17,12 @@ record EvaluationStatus(EvaluationViewModel evaluation) implements StageStatus {
 
     @Override
     public StageSummary summary(Messages texts) {
+        StageSummary ofRun = summaryOfRun(texts);
+        boolean other = ofRun.mark() == Mark.DONE && !evaluation.evaluated().isShown();
+        return other ? new StageSummary(Mark.WAITING, texts.format("stage.otherRun", ofRun.text())) : ofRun;
+    }
+
+    private StageSummary summaryOfRun(Messages texts) {
         if (evaluation.work().isActive()) {
             return new StageSummary(Mark.RUNNING, student(texts));
         }
@@ -65,6 +71,7 @@ record EvaluationStatus(EvaluationViewModel evaluation) implements StageStatus {
     @Override
     public List<Observable> sources() {
         return List.of(
+                evaluation.evaluated().runProperty(),
                 evaluation.work().stateProperty(),
                 evaluation.work().failedProperty(),
                 evaluation.resultsProperty(),

@@ -78,6 +78,11 @@ record RelabelPage(
     }
 
     @Override
+    public void forget() {
+        evaluationPage.forget();
+    }
+
+    @Override
     public PageContent content(PageContext context) {
         return new PageContent(
                 ScrollColumn.ofSettings(new LabelRecipePanel(

@@ -17,6 +17,12 @@ record RelabelStatus(RelabelViewModel relabel) implements StageStatus {
 
     @Override
     public StageSummary summary(Messages texts) {
+        StageSummary ofRun = summaryOfRun(texts);
+        boolean other = ofRun.mark() == Mark.DONE && !relabel.labelled().isShown();
+        return other ? new StageSummary(Mark.WAITING, texts.format("stage.otherRun", ofRun.text())) : ofRun;
+    }
+
+    private StageSummary summaryOfRun(Messages texts) {
         Optional<SoftLabelStock> kept = relabel.keptProperty().get().value();
         if (relabel.work().isActive()) {
             return new StageSummary(Mark.RUNNING, SqueezeStatus.epoch(relabel.progress(), texts));
@@ -52,6 +58,7 @@ record RelabelStatus(RelabelViewModel relabel) implements StageStatus {
     @Override
     public List<Observable> sources() {
         return List.of(
+                relabel.labelled().runProperty(),
                 relabel.work().stateProperty(),
                 relabel.work().failedProperty(),
                 relabel.keptProperty(),

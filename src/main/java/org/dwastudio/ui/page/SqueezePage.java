@@ -111,6 +111,11 @@ final class SqueezePage implements StagePage {
     }
 
     @Override
+    public void forget() {
+        squeezing.squeeze().forget();
+    }
+
+    @Override
     public PageContent content(PageContext context) {
         SqueezeHandlers handlers = new SqueezeHandlers(
                 () -> context.navigator().start(StageName.SQUEEZE),

@@ -3,9 +3,8 @@ package org.dwastudio.ui.page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.engine.Engine;
@@ -24,7 +23,6 @@ import org.dwastudio.ui.relabel.Relabeling;
 import org.dwastudio.ui.squeeze.Squeezing;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StagePages;
-import org.dwastudio.ui.synthesis.RunViewModel;
 import org.dwastudio.ui.teacher.Teachers;
 import org.dwastudio.ui.workspace.DeviceViewModel;
 import org.dwastudio.ui.workspace.ExperimentFiles;
@@ -54,21 +52,21 @@ public record Studio(
         DatasetViewModel dataset = new DatasetViewModel(engine, threads.fx(), notices);
         ExportViewModel exports = new ExportViewModel(engine, threads.fx(), notices);
         Synthesizing synthesis =
-                Synthesizing.on(engine, threads, services.folders(), parameters, dataset, notices, exports);
+                Synthesizing.on(engine, threads, services.folders(), parameters, dataset, notices);
+        BooleanProperty busy = new SimpleBooleanProperty();
         Datasets datasets = Datasets.on(
                 engine,
                 threads,
                 parameters.datasetProperty(),
                 dataset,
-                synthesis.run().work().stateProperty().map(RunPhase::isActive),
+                busy,
                 notices);
         Teachers teachers =
                 Teachers.on(engine, threads, services.library(), services.reveal(), parameters, datasets, notices);
         Students students = Students.on(engine, threads, parameters, synthesis.run(), notices);
         Relabeling relabeling = Relabeling.on(engine, threads, parameters, students, notices);
         Squeezing squeezing = Squeezing.on(engine, threads, services.folders(), parameters, dataset, notices);
-        exports.sourceProperty()
-                .bind(exported(synthesis.run(), students.evaluation().evaluated()));
+        exports.sourceProperty().bind(students.evaluation().evaluated().runProperty());
         synthesis.follow(parameters, dataset);
         DeviceViewModel device = new DeviceViewModel(engine, threads.fx(), notices);
         EvaluationPage evaluationPage = new EvaluationPage(students, relabeling, parameters, notices);
@@ -85,6 +83,9 @@ public record Studio(
                                 evaluationPage),
                         StageName.SYNTHESIS),
                 notices);
+        busy.bind(stages.stateProperty().map(RunPhase::isActive));
+        parameters.datasetProperty().subscribe((old, now) -> stages.forget());
+        parameters.baseProperty().subscribe((old, now) -> stages.forget());
         ExperimentFiles files =
                 new ExperimentFiles(threads, parameters, stages, notices, synthesis.run()::repeatedFolder);
         RunHistoryViewModel history = new RunHistoryViewModel(
@@ -113,23 +114,13 @@ public record Studio(
         return new Studio(workspace, synthesis, squeezing, relabeling, students);
     }
 
-    /** Returns the folder of the last run, or else of the one that is evaluated. */
-    private static ObservableValue<Optional<Path>> exported(RunViewModel run, EvaluatedRunViewModel evaluated) {
-        return Bindings.createObjectBinding(
-                () -> run.folderProperty()
-                        .get()
-                        .or(() -> evaluated.runProperty().get()),
-                run.folderProperty(),
-                evaluated.runProperty());
-    }
-
     private static void report(ExportViewModel exports, EvaluatedRunViewModel evaluated, Locale language) {
         evaluated.runProperty().get().ifPresent(run -> exports.report(run, language, run.resolve(REPORT)));
     }
 
-    /** Looks in a folder of runs for the newest interrupted one, to be resumed, and the newest finished one, to be evaluated. */
+    /** Looks in a folder of runs for the newest interrupted run, to be resumed, and the newest finished run of the dataset. */
     public void lookForRuns(Path runs) {
         workspace.files().offerInterrupted(runs);
-        students.evaluation().evaluated().lookBelow(runs);
+        students.evaluation().evaluated().lookBelow(runs, workspace.parameters().datasetProperty().get());
     }
 }

@@ -13,7 +13,6 @@ import org.dwastudio.ui.measurement.NotesViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.parameter.SynthesisEstimateViewModel;
-import org.dwastudio.ui.stage.RunObserver;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 import org.dwastudio.ui.synthesis.InspectorViewModel;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
@@ -35,7 +34,6 @@ public record Synthesizing(
      * Creates and connects the view models.
      *
      * @param dataset whose images are distilled
-     * @param further notified of the run's events after the view models
      */
     static Synthesizing on(
             Engine engine,
@@ -43,8 +41,7 @@ public record Synthesizing(
             RunFolders folders,
             ParametersViewModel parameters,
             DatasetViewModel dataset,
-            Notices notices,
-            RunObserver further) {
+            Notices notices) {
         ImagesViewModel images = new ImagesViewModel();
         InspectorViewModel inspector =
                 new InspectorViewModel(engine, threads.fx(), threads.nanoClock(), images, parameters);
@@ -59,7 +56,7 @@ public record Synthesizing(
                 folders,
                 parameters,
                 notices,
-                List.of(notes, images, inspector, progress, figures, loss, diversity, further));
+                List.of(notes, images, inspector, progress, figures, loss, diversity));
         // Neither pauses nor the time before the first step count as slow steps.
         run.work().stateProperty().subscribe(state -> progress.forgetPace());
         return new Synthesizing(
@@ -90,12 +87,6 @@ public record Synthesizing(
             previewCharts(parameters);
         });
         parameters.valueOf(SynthesisConfig.ITERATIONS).subscribe(iterations -> previewCharts(parameters));
-        parameters.datasetProperty().subscribe((old, config) -> {
-            if (!config.source().equals(old.source())) {
-                forget(parameters, dataset);
-            }
-        });
-        parameters.baseProperty().subscribe((old, experiment) -> forget(parameters, dataset));
     }
 
     private void previewGrid(ParametersViewModel parameters, DatasetViewModel dataset) {

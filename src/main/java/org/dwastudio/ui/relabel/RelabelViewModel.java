@@ -70,8 +70,11 @@ public final class RelabelViewModel {
                 fxExecutor,
                 found -> kept.set(found.map(LoadState::of).orElseGet(LoadState::failed)));
         labelled.runProperty().subscribe(run -> {
+            stock.forget();
             kept.set(LoadState.waiting());
-            work.forgetFailure();
+            if (!work.isActive()) {
+                work.clear(parameters.experiment());
+            }
             lookUp();
         });
         parameters.evaluationProperty().subscribe(recipe -> {

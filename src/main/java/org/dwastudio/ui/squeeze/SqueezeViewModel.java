@@ -129,6 +129,7 @@ public final class SqueezeViewModel {
 
     private void resume(Path folder, Experiment stored) {
         if (!work.isActive()) {
+            parameters.datasetProperty().set(stored.dataset());
             parameters.squeezeProperty().set(stored.squeeze());
             begin(stored, folder, listener -> engine.start(SqueezeRequest.resumed(folder), listener));
         }
@@ -143,6 +144,16 @@ public final class SqueezeViewModel {
         work.replay(past.experiment(), past.events());
         trained.set(SqueezedTeacher.of(past));
         resumable.set(Optional.empty());
+    }
+
+    /** Forgets the last squeeze, because its dataset is no longer shown. Does nothing while a squeeze is running. */
+    public void forget() {
+        if (!work.isActive()) {
+            experiment.set(Optional.empty());
+            trained.set(Optional.empty());
+            resumable.set(Optional.empty());
+            work.clear(parameters.experiment());
+        }
     }
 
     private void begin(Experiment begun, Path folder, Function<RunListener, StageRun<SqueezeOutcome>> start) {

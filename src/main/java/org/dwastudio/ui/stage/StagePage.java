@@ -68,8 +68,8 @@ public interface StagePage {
     /** Shows an earlier run of the stage as if it had just ended. */
     default void show(LoadedRun run) {}
 
-    /** Forgets the last run, because another experiment is shown. */
-    default void forget() {}
+    /** Removes all results from the page, because the window shows another dataset or experiment. */
+    void forget();
 
     /** Creates the views of the page. */
     PageContent content(PageContext context);

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.MapChangeListener;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.engine.ClassProbability;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.event.RunEvent;
@@ -19,7 +20,7 @@ import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.RunObserver;
 
 /**
- * View model of the selected image and the teacher's prediction for it. A prediction is requested when another image is
+ * View model of the selected image and the prediction of the run's teacher for it. A prediction is requested when another image is
  * selected, and at most twice a second while the image changes; one request at a time. FX thread only.
  */
 public final class InspectorViewModel implements RunObserver {
@@ -30,7 +31,7 @@ public final class InspectorViewModel implements RunObserver {
     private final Executor fxExecutor;
     private final LongSupplier nanoClock;
     private final ImagesViewModel pictures;
-    private final ParametersViewModel parameters;
+    private TeacherConfig teacher;
     private final ReadOnlyObjectWrapper<Optional<ImageRef>> picture =
             new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
     private final ReadOnlyObjectWrapper<List<ClassProbability>> guesses =
@@ -51,7 +52,7 @@ public final class InspectorViewModel implements RunObserver {
         this.fxExecutor = fxExecutor;
         this.nanoClock = nanoClock;
         this.pictures = pictures;
-        this.parameters = parameters;
+        teacher = parameters.experiment().teacher();
         pictures.selectedProperty().subscribe(this::select);
         pictures.newest().addListener((MapChangeListener<ColumnSlice, ColumnImages>) this::pictureChanged);
     }
@@ -81,6 +82,7 @@ public final class InspectorViewModel implements RunObserver {
 
     @Override
     public void begins(Experiment experiment) {
+        teacher = experiment.teacher();
         guesses.set(List.of());
         runOver = false;
     }
@@ -141,7 +143,7 @@ public final class InspectorViewModel implements RunObserver {
         }
         asking = true;
         CompletionStage<List<ClassProbability>> answer =
-                engine.teachers().predict(parameters.experiment().teacher(), block);
+                engine.teachers().predict(teacher, block);
         answer.whenCompleteAsync((classes, failure) -> show(asked, classes), fxExecutor);
     }
 

@@ -54,7 +54,7 @@ public final class ProgressViewModel implements RunObserver {
         return place.getReadOnlyProperty();
     }
 
-    /** Returns the measured steps per second; empty during the first seconds of the first run. */
+    /** Returns the measured steps per second; empty during the first seconds of a run. */
     public ReadOnlyObjectProperty<OptionalDouble> speedProperty() {
         return speed.getReadOnlyProperty();
     }
@@ -91,6 +91,7 @@ public final class ProgressViewModel implements RunObserver {
     public void begins(Experiment experiment) {
         meter.restart();
         place.set(Optional.empty());
+        speed.set(OptionalDouble.empty());
         saved.set(Optional.empty());
     }
 
@@ -119,6 +120,8 @@ public final class ProgressViewModel implements RunObserver {
 
     @Override
     public void ends() {
-        usualSpeed.set(speed.get());
+        if (speed.get().isPresent()) {
+            usualSpeed.set(speed.get());
+        }
     }
 }

@@ -121,6 +121,8 @@ public final class RunViewModel {
 
     private void begin(Experiment experiment, Function<RunListener, StageRun<SynthesisOutcome>> start) {
         work.reset(experiment);
+        folder.set(Optional.empty());
+        shownAtEnd = Optional.empty();
         // The folder comes after the state: listeners take the folder of an idle run for one with images.
         work.begin(start, this::end).ifPresent(run -> folder.set(Optional.of(run.folder())));
     }

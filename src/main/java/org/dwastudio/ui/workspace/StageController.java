@@ -171,8 +171,12 @@ public final class StageController implements StageNavigator {
         forEach(page -> page.work().followImages());
     }
 
-    /** Forgets the last runs, because another experiment is shown. */
+    /**
+     * Removes all results from the window, with the notices about them, because it shows another dataset or experiment.
+     * The only way in which results leave the pages together: whatever a page shows of a run belongs to it.
+     */
     public void forget() {
+        notices.dismissResults();
         forEach(StagePage::forget);
     }
 
