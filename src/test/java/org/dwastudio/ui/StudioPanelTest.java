@@ -70,6 +70,42 @@ class StudioPanelTest {
     }
 
     @Test
+    void shortcutsWorkWhileAValueFieldHasTheFocus(FxRobot robot) {
+        TextField rho = robot.lookup("#rho .parameter-value").query();
+        robot.clickOn(rho).push(KeyCode.CONTROL, KeyCode.A).write("0.05").push(KeyCode.CONTROL, KeyCode.H);
+
+        assertThat(studio.workspace.history().shownProperty().get()).isTrue();
+        assertThat(studio.workspace.parameters().valueOf(Adjustment.RHO).get()).isEqualTo(0.05);
+
+        robot.interact(() -> studio.workspace.history().shownProperty().set(false));
+        robot.clickOn(rho).push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(studio.workspace.parameters().valueOf(Adjustment.RHO).get()).isEqualTo(0.015);
+    }
+
+    @Test
+    void undoTakesBackWhatIsTypedBeforeItTakesBackAValue(FxRobot robot) {
+        TextField rho = robot.lookup("#rho .parameter-value").query();
+        robot.clickOn(rho).push(KeyCode.END).write("9").push(KeyCode.CONTROL, KeyCode.Z);
+
+        assertThat(rho.getText()).isEqualTo("0.015");
+        assertThat(rho.isFocused()).isTrue();
+    }
+
+    @Test
+    void enterAndAClickOnEmptyGroundGiveTheFocusBack(FxRobot robot) {
+        TextField rho = robot.lookup("#rho .parameter-value").query();
+        robot.clickOn(rho).push(KeyCode.CONTROL, KeyCode.A).write("0.05").type(KeyCode.ENTER);
+        assertThat(rho.isFocused()).isFalse();
+
+        robot.clickOn(rho).clickOn(".status-line");
+        assertThat(rho.isFocused()).isFalse();
+
+        TextField seed = robot.lookup(".seed-value").query();
+        robot.clickOn(seed).type(KeyCode.ENTER);
+        assertThat(seed.isFocused()).isFalse();
+    }
+
+    @Test
     void aSeedThatIsNoWholeNumberIsRefused(FxRobot robot) {
         TextField seed = robot.lookup(".seed-value").query();
         robot.clickOn(seed).push(KeyCode.CONTROL, KeyCode.A).write("4.5").type(KeyCode.ENTER);

@@ -16,7 +16,8 @@ import org.dwastudio.config.setting.ParameterRange;
 
 /**
  * Text field of a number. Valid text is committed by Enter, by leaving the field and before a step; invalid text gets a
- * red border and a tooltip with the reason, and is never committed. Escape restores the value.
+ * red border and a tooltip with the reason, and is never committed. Escape restores the value. After Enter the row has the
+ * focus, so that further keys are shortcuts and not text.
  */
 final class ValueField extends TextField {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
@@ -67,6 +68,9 @@ final class ValueField extends TextField {
         switch (event.getCode()) {
             case ENTER -> {
                 commitText();
+                if (problemText.get().isEmpty()) {
+                    getParent().requestFocus();
+                }
                 showProblemNow();
             }
             case ESCAPE -> show(value);

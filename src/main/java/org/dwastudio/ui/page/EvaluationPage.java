@@ -21,6 +21,7 @@ import org.dwastudio.ui.relabel.Relabeling;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
 import org.dwastudio.ui.stage.ScrollColumn;
+import org.dwastudio.ui.stage.ResettableSettings;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.stage.StageStatus;
 import org.dwastudio.ui.stage.StageWork;
@@ -52,6 +53,11 @@ record EvaluationPage(Students students, Relabeling relabeling, ParametersViewMo
     @Override
     public List<ObservableMap<String, String>> problems() {
         return List.of(students.recipe().problems(), relabeling.problems());
+    }
+
+    @Override
+    public ResettableSettings settings() {
+        return new ResettableSettings(students.recipe().changedCountBinding(), students.recipe()::resetToPreset, true);
     }
 
     @Override

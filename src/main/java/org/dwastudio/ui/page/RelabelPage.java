@@ -18,6 +18,7 @@ import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
 import org.dwastudio.ui.stage.ScrollColumn;
+import org.dwastudio.ui.stage.ResettableSettings;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.stage.StageStatus;
 import org.dwastudio.ui.stage.StageWork;
@@ -64,6 +65,11 @@ record RelabelPage(
     @Override
     public boolean isNeeded() {
         return relabel().wantedProperty().get();
+    }
+
+    @Override
+    public ResettableSettings settings() {
+        return new ResettableSettings(students.recipe().changedCountBinding(), students.recipe()::resetToPreset, true);
     }
 
     @Override

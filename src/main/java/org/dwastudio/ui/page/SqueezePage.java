@@ -23,6 +23,7 @@ import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
 import org.dwastudio.ui.stage.ScrollColumn;
+import org.dwastudio.ui.stage.ResettableSettings;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.stage.StageStatus;
 import org.dwastudio.ui.stage.StageWork;
@@ -77,6 +78,11 @@ final class SqueezePage implements StagePage {
     @Override
     public boolean isNeeded() {
         return !teacherUsable.getValue();
+    }
+
+    @Override
+    public ResettableSettings settings() {
+        return new ResettableSettings(squeezing.recipe().changedCountBinding(), squeezing.recipe()::resetToPreset, true);
     }
 
     @Override

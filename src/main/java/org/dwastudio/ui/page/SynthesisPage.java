@@ -12,6 +12,7 @@ import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
+import org.dwastudio.ui.stage.ResettableSettings;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.stage.StageStatus;
 import org.dwastudio.ui.stage.StageWork;
@@ -57,6 +58,11 @@ final class SynthesisPage implements StagePage {
     @Override
     public List<ObservableMap<String, String>> problems() {
         return List.of(parameters.problems());
+    }
+
+    @Override
+    public ResettableSettings settings() {
+        return new ResettableSettings(parameters.changedCountBinding(), parameters::resetToPreset, false);
     }
 
     @Override

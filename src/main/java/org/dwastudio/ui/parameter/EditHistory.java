@@ -6,7 +6,10 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/** Undo and redo history of the parameters. A drag of a slider is one change. FX thread only. */
+/**
+ * Undo and redo history of everything that the pages edit, in one order. The values of one gesture, such as the drag of a
+ * slider, are one change. FX thread only.
+ */
 public final class EditHistory {
     private static final int MOST = 200;
 
@@ -14,6 +17,8 @@ public final class EditHistory {
     private final Deque<ParameterDraft> redo = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo", false);
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo", false);
+    private boolean inGesture;
+    private boolean gestureRecorded;
 
     public ReadOnlyBooleanProperty canUndoProperty() {
         return canUndo.getReadOnlyProperty();
@@ -23,8 +28,28 @@ public final class EditHistory {
         return canRedo.getReadOnlyProperty();
     }
 
-    /** Records the state before a change that was just made. */
+    /** Begins or ends a gesture. */
+    public void setInGesture(boolean now) {
+        inGesture = now;
+        gestureRecorded = false;
+    }
+
+    /** Returns the state that undo would restore. */
+    public Optional<ParameterDraft> beforeLastChange() {
+        return Optional.ofNullable(undo.peek());
+    }
+
+    /** Returns the state that redo would restore. */
+    public Optional<ParameterDraft> afterNextChange() {
+        return Optional.ofNullable(redo.peek());
+    }
+
+    /** Records the state before a change that was just made, unless it belongs to a recorded gesture. */
     void changed(ParameterDraft before) {
+        if (gestureRecorded) {
+            return;
+        }
+        gestureRecorded = inGesture;
         undo.push(before);
         redo.clear();
         if (undo.size() > MOST) {

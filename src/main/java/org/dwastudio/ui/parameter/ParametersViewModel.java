@@ -55,7 +55,6 @@ public final class ParametersViewModel {
     private final IntegerBinding changedCount;
     private ParameterDraft last;
     private boolean writing;
-    private boolean dragRecorded;
 
     /** Creates the view model with an experiment. */
     public ParametersViewModel(Experiment experiment) {
@@ -67,8 +66,15 @@ public final class ParametersViewModel {
         }
         choices.all().forEach(choice -> choice.subscribe((old, now) -> edited()));
         seed.subscribe((old, now) -> edited());
-        dragged.subscribe(now -> dragRecorded = false);
-        last = new ParameterDraft(SynthesisPresets.all().get(0), experiment.synthesis(), experiment.seed());
+        squeeze.subscribe((old, now) -> edited());
+        evaluation.subscribe((old, now) -> edited());
+        dragged.subscribe(now -> history.setInGesture(now.isPresent()));
+        last = new ParameterDraft(
+                SynthesisPresets.all().get(0),
+                experiment.synthesis(),
+                experiment.squeeze(),
+                experiment.evaluation(),
+                experiment.seed());
         load(experiment);
         changedCount = Bindings.createIntegerBinding(
                 () -> differences(synthesis(), preset.get().synthesis()),
@@ -185,12 +191,19 @@ public final class ParametersViewModel {
     /** Shows another experiment and clears the undo history. */
     public void load(Experiment experiment) {
         teacher.set(experiment.teacher());
+        writing = true;
         squeeze.set(experiment.squeeze());
         evaluation.set(experiment.evaluation());
+        writing = false;
         dataset.set(experiment.dataset());
         base.set(experiment);
         replayed.setAll(experiment.tuning());
-        write(new ParameterDraft(nearestPreset(experiment.synthesis()), experiment.synthesis(), experiment.seed()));
+        write(new ParameterDraft(
+                nearestPreset(experiment.synthesis()),
+                experiment.synthesis(),
+                experiment.squeeze(),
+                experiment.evaluation(),
+                experiment.seed()));
         history.clear();
     }
 
@@ -198,7 +211,7 @@ public final class ParametersViewModel {
     public void choosePreset(Preset chosen) {
         ParameterDraft before = last;
         replayed.clear();
-        write(new ParameterDraft(chosen, chosen.synthesis(), seed.get()));
+        write(new ParameterDraft(chosen, chosen.synthesis(), squeeze.get(), evaluation.get(), seed.get()));
         if (!last.equals(before)) {
             history.changed(before);
         }
@@ -238,8 +251,9 @@ public final class ParametersViewModel {
                 .orElseThrow();
     }
 
-    private ParameterDraft now() {
-        return new ParameterDraft(preset.get(), synthesis(), seed.get());
+    /** Returns a snapshot of all settings. */
+    public ParameterDraft now() {
+        return new ParameterDraft(preset.get(), synthesis(), squeeze.get(), evaluation.get(), seed.get());
     }
 
     private void write(ParameterDraft draft) {
@@ -249,6 +263,8 @@ public final class ParametersViewModel {
             Objects.requireNonNull(values.get(parameter)).set(parameter.in(draft.synthesis()));
         }
         choices.readFrom(draft.synthesis());
+        squeeze.set(draft.squeeze());
+        evaluation.set(draft.evaluation());
         seed.set(draft.seed());
         writing = false;
         last = draft;
@@ -258,10 +274,7 @@ public final class ParametersViewModel {
         if (writing) {
             return;
         }
-        if (!dragRecorded) {
-            history.changed(last);
-        }
-        dragRecorded = dragged.get().isPresent();
+        history.changed(last);
         last = now();
     }
 

@@ -61,6 +61,7 @@ public final class RecipeRows<C> {
         lifetime.whenOver(() -> slider.valueProperty().unbindBidirectional(model.valueOf(parameter)));
         lifetime.follow(
                 model.presetProperty(), preset -> slider.presetValueProperty().set(parameter.in(preset.recipe())));
+        slider.valueChangingProperty().subscribe((was, dragging) -> model.setInGesture(dragging));
         lifetime.follow(slider.problemProperty(), problem -> {
             if (problem.isEmpty()) {
                 model.problems().remove(parameter.key());

@@ -41,6 +41,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
     private final ObservableMap<String, String> problems = FXCollections.observableMap(new TreeMap<>());
     private final IntegerBinding changedCount;
     private boolean writing;
+    private boolean editing;
 
     /**
      * Creates the view model and follows the recipe of the experiment that the panel shows.
@@ -70,6 +71,12 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
         choices.all().forEach(choice -> choice.subscribe((old, now) -> edited()));
         preset.set(kind.presets().get(0));
         recipe.subscribe(this::show);
+        // A recipe that came from elsewhere, as by undo, is compared with the preset next to it.
+        recipe.subscribe((old, now) -> {
+            if (!editing) {
+                preset.set(nearestPreset(now));
+            }
+        });
         parameters
                 .baseProperty()
                 .subscribe(experiment -> preset.set(nearestPreset(kind.in().apply(experiment))));
@@ -109,6 +116,11 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
         return preset.getReadOnlyProperty();
     }
 
+    /** Begins or ends a gesture: its values are one change for undo. */
+    public void setInGesture(boolean now) {
+        parameters.history().setInGesture(now);
+    }
+
     /** Returns the number of settings that differ from the preset. */
     public IntegerBinding changedCountBinding() {
         return changedCount;
@@ -122,7 +134,7 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
     /** Sets the recipe to a preset's values. */
     public void choosePreset(RecipePreset<C> chosen) {
         preset.set(chosen);
-        recipe.set(chosen.recipe());
+        edit(chosen.recipe());
     }
 
     public void resetToPreset() {
@@ -161,8 +173,14 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
                 config = parameter.replacedIn(
                         config, Objects.requireNonNull(values.get(parameter)).get());
             }
-            recipe.set(config);
+            edit(config);
         }
+    }
+
+    private void edit(C config) {
+        editing = true;
+        recipe.set(config);
+        editing = false;
     }
 
     private void show(C config) {

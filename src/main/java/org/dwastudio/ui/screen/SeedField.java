@@ -60,6 +60,9 @@ public final class SeedField extends HBox {
     private void keyPressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             commit();
+            if (!problems.containsKey(KEY)) {
+                requestFocus();
+            }
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             field.setText(Long.toString(seed.get()));

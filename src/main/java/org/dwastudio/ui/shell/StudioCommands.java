@@ -32,6 +32,7 @@ import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.theme.Theme;
+import org.dwastudio.ui.workspace.Edits;
 import org.dwastudio.ui.workspace.PipelineSequencer;
 import org.dwastudio.ui.workspace.StageController;
 import org.dwastudio.ui.workspace.Workspace;
@@ -157,8 +158,8 @@ final class StudioCommands {
     }
 
     private CommandGroup edit() {
-        var parameters = workspace.parameters();
-        var history = parameters.history();
+        Edits edits = workspace.edits();
+        StageController stages = workspace.stages();
         return new CommandGroup(
                 "menu.edit",
                 List.of(
@@ -167,21 +168,21 @@ final class StudioCommands {
                                         "undo",
                                         StudioIcon.UNDO,
                                         control(KeyCode.Z),
-                                        history.canUndoProperty().not(),
-                                        parameters::undo),
+                                        edits.cannotUndo(),
+                                        edits::undo),
                                 command(
                                         "redo",
                                         StudioIcon.REDO,
                                         controlShift(KeyCode.Z),
-                                        history.canRedoProperty().not(),
-                                        parameters::redo)),
+                                        edits.cannotRedo(),
+                                        edits::redo)),
                         List.of(
                                 command(
                                         "reset",
                                         StudioIcon.RESET,
                                         control(KeyCode.R),
-                                        parameters.changedCountBinding().isEqualTo(0),
-                                        parameters::resetToPreset),
+                                        stages.cannotResetBinding(),
+                                        stages::resetSettings),
                                 command(
                                         "copy",
                                         StudioIcon.COPY,

@@ -55,6 +55,12 @@ public final class StudioView {
                 .flatMap(content -> content.commands().stream())
                 .toList();
         StudioCommands commands = new StudioCommands(workspace, appearance, picker, ofPages, dialogs, close, texts);
+        new TextFieldKeys(
+                        root,
+                        commands.groups().stream()
+                                .flatMap(group -> group.commands().stream())
+                                .toList())
+                .install();
         root.getStyleClass().add("studio");
         root.setTop(new VBox(
                 new StudioMenuBar(commands.groups(), texts, lifetime),

@@ -31,6 +31,9 @@ public interface StagePage {
     /** Returns what keeps the stage from starting: sentences by the name of the setting. */
     List<ObservableMap<String, String>> problems();
 
+    /** Returns the settings that can be reset to a preset. */
+    ResettableSettings settings();
+
     /** Returns the estimate, which is measured only while the page is shown. */
     default Optional<EstimateViewModel> estimate() {
         return Optional.empty();

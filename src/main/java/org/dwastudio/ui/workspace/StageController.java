@@ -19,6 +19,7 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.dwastudio.ui.stage.ResettableSettings;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StageNavigator;
 import org.dwastudio.ui.stage.StagePage;
@@ -35,6 +36,7 @@ public final class StageController implements StageNavigator {
     private final ObjectBinding<RunPhase> state;
     private final BooleanBinding cannotStart;
     private final BooleanBinding cannotStep;
+    private final BooleanBinding cannotReset;
 
     /** Creates the control; the home page is shown. */
     public StageController(StagePages pages, Notices notices) {
@@ -49,6 +51,7 @@ public final class StageController implements StageNavigator {
         cannotStart = Bindings.createBooleanBinding(
                 () -> shownPage().work().isActive() || !problems().isEmpty(), problemSources());
         cannotStep = Bindings.createBooleanBinding(() -> !canStep(), problemSources());
+        cannotReset = Bindings.createBooleanBinding(() -> !canReset(), resetSources());
         state.subscribe(now -> followEstimates());
         shown.subscribe(now -> followEstimates());
     }
@@ -96,6 +99,30 @@ public final class StageController implements StageNavigator {
                 && pages.busy().map(page -> page == shownPage()).orElse(true)
                 && now != RunPhase.STOPPING
                 && (now != RunPhase.IDLE || problems().isEmpty());
+    }
+
+    /** True while the settings of the shown page equal their preset or must not change. */
+    public BooleanBinding cannotResetBinding() {
+        return cannotReset;
+    }
+
+    /** Resets the settings of the shown page to their preset. */
+    public void resetSettings() {
+        if (canReset()) {
+            shownPage().settings().reset().run();
+        }
+    }
+
+    private boolean canReset() {
+        ResettableSettings settings = shownPage().settings();
+        boolean frozen = settings.frozenWhileActive() && shownPage().work().isActive();
+        return settings.changed().get() > 0 && !frozen;
+    }
+
+    private Observable[] resetSources() {
+        List<Observable> sources = new ArrayList<>(List.of(shown, state));
+        pages.all().forEach(page -> sources.add(page.settings().changed()));
+        return sources.toArray(Observable[]::new);
     }
 
     /** Returns what keeps the stage of the shown page from starting: sentences by the name of the setting. */
@@ -198,6 +225,11 @@ public final class StageController implements StageNavigator {
     /** A stage that is active already counts as free: its start does nothing. */
     private boolean isFreeFor(StagePage wanted) {
         return isFree(pages.busy().filter(busy -> busy != wanted));
+    }
+
+    /** Adds a notice that the engine works on a stage. */
+    void sayBusy() {
+        boolean unused = isFree(pages.busy());
     }
 
     private boolean isFree(Optional<StagePage> busy) {

@@ -29,6 +29,11 @@ public record Workspace(
         DeviceViewModel device,
         ComputeViewModel compute) {
 
+    /** Returns the undo of all pages. */
+    public Edits edits() {
+        return new Edits(parameters, stages);
+    }
+
     /** Returns the handler of files dropped on the window. */
     public DroppedFiles dropped() {
         return new DroppedFiles(files, datasets.choice(), notices);

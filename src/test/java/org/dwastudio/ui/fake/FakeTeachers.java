@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.TeacherConfig;
@@ -23,9 +24,10 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.stage.CancellationToken;
 
 /** The teachers of the {@link FakeEngine}: they predict the class whose mean image is nearest. */
-final class FakeTeachers implements TeacherService {
+public final class FakeTeachers implements TeacherService {
     private final FakeImports imports = new FakeImports();
     private final ImageDataset dataset;
+    private final List<TeacherConfig> asked = new CopyOnWriteArrayList<>();
 
     FakeTeachers(ImageDataset dataset) {
         this.dataset = dataset;
@@ -33,6 +35,11 @@ final class FakeTeachers implements TeacherService {
 
     FakeImports imports() {
         return imports;
+    }
+
+    /** Returns the teachers that were asked for a prediction, in order. */
+    public List<TeacherConfig> asked() {
+        return asked;
     }
 
     @Override
@@ -54,6 +61,7 @@ final class FakeTeachers implements TeacherService {
 
     @Override
     public CompletableFuture<List<ClassProbability>> predict(TeacherConfig config, ImageBatch image) {
+        asked.add(config);
         int first = nearestClass(image);
         int classes = dataset.classNames().size();
         List<ClassProbability> answer = new ArrayList<>();
