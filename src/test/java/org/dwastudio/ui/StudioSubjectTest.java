@@ -3,6 +3,7 @@ package org.dwastudio.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -134,6 +135,8 @@ class StudioSubjectTest {
         distill();
         evaluate();
         Path evaluated = evaluation().evaluated().runProperty().get().orElseThrow();
+        // The next run gets a folder of its own.
+        Files.createDirectories(evaluated);
         distill();
         assertThat(evaluation().evaluated().runProperty().get()).isNotEqualTo(Optional.of(evaluated));
 
