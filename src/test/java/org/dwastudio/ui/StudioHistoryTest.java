@@ -145,7 +145,7 @@ class StudioHistoryTest {
         Files.createDirectories(studio.home.resolve("runs/empty"));
 
         showHistory(robot, 3);
-        assertThat(standings()).containsExactly(RunState.FINISHED, RunState.FINISHED, RunState.DAMAGED);
+        assertThat(standings()).containsExactly(RunState.DAMAGED, RunState.FINISHED, RunState.FINISHED);
         robot.interact(() -> ((TextField) find("history-filter")).setText("STRO"));
 
         assertThat(table().getItems()).extracting(RunSummary::name).containsExactly("strong");
@@ -217,7 +217,8 @@ class StudioHistoryTest {
         Notice notice = studio.awaitNotice("notice.interrupted.squeeze");
         assertThat(notice.severity()).isEqualTo(Notice.Severity.OFFERED);
         assertThat(notice.arguments()).startsWith("shoes", "0");
-        robot.interact(() -> notice.offer().orElseThrow().action().run());
+        robot.interact(
+                () -> studio.workspace.nextSteps().accept(notice.offers().get(0).step()));
         assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SQUEEZE);
         // The fake engine keeps no checkpoints of other programs: it says of which folder it was asked.
         assertThat(studio.awaitNotice("squeeze.notice.failed").arguments().get(0))
@@ -235,7 +236,8 @@ class StudioHistoryTest {
 
         robot.interact(() -> studio.studio.lookForRuns(folder.getParent()));
         Notice notice = studio.awaitNotice("notice.interrupted.evaluation");
-        robot.interact(() -> notice.offer().orElseThrow().action().run());
+        robot.interact(
+                () -> studio.workspace.nextSteps().accept(notice.offers().get(0).step()));
 
         studio.awaitEvaluation(RunPhase.RUNNING);
         assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.EVALUATION);

@@ -13,6 +13,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.event.Metric;
+import org.dwastudio.run.RunStatus;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunLog;
@@ -57,13 +58,26 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
     }
 
     /**
+     * Returns the stage of a folder that can be resumed: an interrupted one, or a synthesis or squeeze that the user
+     * stopped. Empty if there is none, or it is in progress.
+     */
+    public static Optional<InterruptedRun> resumableIn(Path folder) throws IOException {
+        Optional<InterruptedRun> interrupted = in(folder);
+        if (interrupted.isPresent()) {
+            return interrupted;
+        }
+        RunDirectory directory = new RunDirectory(folder);
+        return directory.end() == RunStatus.STOPPED ? ofPictures(directory, true) : Optional.empty();
+    }
+
+    /**
      * Returns the interrupted stage of a folder; empty if the run finished, was stopped or is in progress, or if the
      * folder is no run or unreadable.
      */
     public static Optional<InterruptedRun> in(Path folder) throws IOException {
         RunDirectory directory = new RunDirectory(folder);
         Optional<InterruptedRun> onPictures = onPictures(directory);
-        return onPictures.isPresent() ? onPictures : ofPictures(directory);
+        return onPictures.isPresent() ? onPictures : ofPictures(directory, false);
     }
 
     /** Returns an interrupted stage that works on the images of a run. */
@@ -78,13 +92,17 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
                 .findFirst();
     }
 
-    /** Returns an interrupted stage that creates images, or a teacher. */
-    private static Optional<InterruptedRun> ofPictures(RunDirectory directory) throws IOException {
+    /**
+     * Returns an unfinished stage that creates images, or a teacher.
+     *
+     * @param stopped true to include one whose end is in the log
+     */
+    private static Optional<InterruptedRun> ofPictures(RunDirectory directory, boolean stopped) throws IOException {
         StageName stage = LoadedRun.stageOf(directory);
         Path checkpoints = stage == StageName.SQUEEZE ? directory.checkpoints() : directory.synthesisCheckpoints();
         if (!Files.isDirectory(checkpoints)
                 || !Files.isRegularFile(directory.experiment())
-                || RunLog.saysEnded(directory.log())
+                || (!stopped && RunLog.saysEnded(directory.log()))
                 || RunDirectoryLock.isHeld(directory)) {
             return Optional.empty();
         }

@@ -8,17 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.file.AtomicFile;
 
 /**
  * User's notes about a run, in a separate file of the run folder: the experiment stays as the run left it.
  *
+ * @param name name that the user gave the run; empty for the name of its experiment
  * @param tags short words, in the user's order, each once
  * @param note free text
  */
-public record RunNotes(List<String> tags, String note) {
-    public static final RunNotes NONE = new RunNotes(List.of(), "");
+public record RunNotes(String name, List<String> tags, String note) {
+    public static final RunNotes NONE = new RunNotes("", List.of(), "");
 
     static final String FILE = "notes.json";
 
@@ -26,17 +28,18 @@ public record RunNotes(List<String> tags, String note) {
             new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
     public RunNotes {
+        name = Objects.requireNonNullElse(name, "");
         tags = List.copyOf(tags);
     }
 
-    /** Parses tags as entered: separated by commas, surrounding spaces removed. */
-    public static RunNotes typed(String tags, String note) {
+    /** Parses a name, tags and a note as entered; tags are separated by commas. Surrounding spaces are removed. */
+    public static RunNotes typed(String name, String tags, String note) {
         List<String> words = Arrays.stream(tags.split("[,、]"))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
-        return new RunNotes(words, note.strip());
+        return new RunNotes(name.strip(), words, note.strip());
     }
 
     /** Returns the tags in the form that {@link #typed} parses. */

@@ -45,8 +45,16 @@ public record RunSummary(
         static final Figures NONE = new Figures(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
-    /** Returns the experiment's name, or the folder's if the experiment cannot be read. */
+    /**
+     * Returns the name that the user gave the run, or else that of its experiment, or of its folder if the experiment
+     * cannot be read.
+     */
     public String name() {
+        return notes.name().isEmpty() ? ownName() : notes.name();
+    }
+
+    /** Returns the name that the run has without one of the user. */
+    public String ownName() {
         return experiment.map(Experiment::name).orElse(folder.getFileName().toString());
     }
 

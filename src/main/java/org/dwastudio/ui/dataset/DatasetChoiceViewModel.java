@@ -83,7 +83,7 @@ public final class DatasetChoiceViewModel {
     /** Selects a dataset, or other options for the same one; shows a notice if a run forbids it. */
     public void change(DatasetConfig other) {
         if (busy.getValue()) {
-            notices.add(Notice.failed("dataset.notice.busy", ""));
+            notices.add(Notice.busy("dataset.notice.busy"));
         } else {
             dataset.setValue(other);
         }

@@ -13,4 +13,13 @@ public interface FileReveal {
      * @throws IOException when the desktop has no file manager or it does not start
      */
     void reveal(Path file) throws IOException;
+
+    /**
+     * Opens a file or folder with the program that the desktop has for it.
+     *
+     * @throws IOException if the desktop has no such program or it does not start
+     */
+    default void open(Path path) throws IOException {
+        reveal(path);
+    }
 }

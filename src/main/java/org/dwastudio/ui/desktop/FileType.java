@@ -8,6 +8,7 @@ public enum FileType {
     EXPERIMENTS_AND_IMAGES("picker.experimentsAndPictures", "*.dwa", "*.yaml", "*.yml", "*.png", "*.jpg", "*.jpeg"),
     EXPERIMENTS("picker.experiments", "*.dwa", "*.yaml", "*.yml"),
     REPORTS("picker.reports", "*.html"),
+    TABLES("picker.tables", "*.csv"),
     TENSORS("picker.tensorFiles", "*.npz", "*.safetensors"),
     TEACHERS("teacher.picker.teachers", "*.safetensors", "*.npz"),
     /** Weights written by this or another program. */

@@ -18,6 +18,7 @@ import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
+import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -156,7 +157,8 @@ public final class EvaluationViewModel {
                 outcome.cancelled() ? "evaluation.notice.stopped" : "evaluation.notice.finished",
                 Integer.toString(outcome.results().size()),
                 Integer.toString(outcome.students()),
-                outcome.folder().toString()));
+                        outcome.folder().toString())
+                .with("notice.next.folder", new NextStep.OpenFolder(outcome.folder())));
     }
 
     private static Place placeOf(Progress now, Experiment begun) {

@@ -14,6 +14,7 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
+import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
@@ -94,7 +95,8 @@ public final class ExportViewModel {
             if (isSource(run)) {
                 exported.set(OptionalInt.of(count));
             }
-            notices.add(Notice.done("notice.exported", Integer.toString(count), target.toString()));
+            notices.add(Notice.done("notice.exported", Integer.toString(count), target.toString())
+                    .with("notice.next.folder", new NextStep.OpenFolder(target)));
         } else {
             notices.addFailure("notice.export", failure);
         }
@@ -105,7 +107,8 @@ public final class ExportViewModel {
             if (isSource(run)) {
                 reported.set(Optional.of(target));
             }
-            notices.add(Notice.done("notice.reported", target.toString()));
+            notices.add(Notice.done("notice.reported", target.toString())
+                    .with("notice.next.report", new NextStep.OpenFile(target)));
         } else {
             notices.addFailure("notice.report", failure);
         }

@@ -16,7 +16,7 @@ import org.dwastudio.run.history.RunNotes;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.screen.Messages;
 
-/** Details of one run with editable tags and note, which are saved when their field loses the focus. */
+/** Details of one run with editable name, tags and note, which are saved when their field loses the focus. */
 final class RunDetails {
     private static final double SHEET = 132;
     private static final double SHEET_WIDTH = 180;
@@ -24,7 +24,7 @@ final class RunDetails {
     private final RunHistoryViewModel model;
     private final Messages texts;
     private final ImageView sheet = new ImageView();
-    private final Label title = new Label();
+    private final TextField name = new TextField();
     private final Label folder = new Label();
     private final Label problem = new Label();
     private final TextField tags = new TextField();
@@ -40,7 +40,10 @@ final class RunDetails {
         sheet.setPreserveRatio(true);
         StackPane frame = new StackPane(sheet);
         frame.setMinSize(SHEET_WIDTH, SHEET);
-        title.getStyleClass().add("group-title");
+        name.setId("run-name");
+        name.setAccessibleText(texts.get("history.column.name"));
+        name.setOnAction(event -> keep());
+        name.focusedProperty().subscribe(this::keepWhenLeft);
         folder.getStyleClass().add("muted");
         folder.setWrapText(true);
         problem.setId("run-problem");
@@ -55,7 +58,7 @@ final class RunDetails {
         tags.setOnAction(event -> keep());
         tags.focusedProperty().subscribe(this::keepWhenLeft);
         note.focusedProperty().subscribe(this::keepWhenLeft);
-        VBox facts = new VBox(title, folder, problem);
+        VBox facts = new VBox(name, folder, problem);
         VBox words = new VBox(labelled("tags", tags), tags, labelled("note", note), note);
         facts.getStyleClass().add("run-facts");
         words.getStyleClass().add("run-words");
@@ -82,26 +85,30 @@ final class RunDetails {
         keep();
         shown = run.map(RunSummary::folder);
         node.setDisable(run.isEmpty());
+        name.setText(run.map(RunSummary::name).orElse(""));
+        name.setPromptText(run.map(RunSummary::ownName).orElse(texts.get("history.choose")));
         tags.setText(run.map(one -> one.notes().tagLine()).orElse(""));
         note.setText(run.map(one -> one.notes().note()).orElse(""));
         sheet.setImage(run.flatMap(RunSummary::contactSheet)
                 .map(file -> new Image(file.toUri().toString(), 2 * SHEET_WIDTH, 2 * SHEET, true, true, true))
                 .orElse(null));
         run.ifPresentOrElse(this::showFacts, () -> {
-            title.setText(texts.get("history.choose"));
             folder.setText("");
             problem.setText("");
         });
     }
 
-    /** Saves the tags and the note. */
+    /** Saves the name, the tags and the note. */
     void keep() {
-        shown.flatMap(model::runIn)
-                .ifPresent(run -> model.annotate(run, RunNotes.typed(tags.getText(), note.getText())));
+        shown.flatMap(model::runIn).ifPresent(run -> {
+            String given = name.getText().strip();
+            model.annotate(
+                    run,
+                    RunNotes.typed(given.equals(run.ownName()) ? "" : given, tags.getText(), note.getText()));
+        });
     }
 
     private void showFacts(RunSummary run) {
-        title.setText(run.name());
         folder.setText(run.folder().toString());
         problem.setText(run.problem());
     }

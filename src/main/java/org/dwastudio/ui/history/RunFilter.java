@@ -3,22 +3,26 @@ package org.dwastudio.ui.history;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.dwastudio.config.StageName;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunSummary;
 
 /**
- * Which runs are looked for.
+ * Filter of the run history.
  *
- * @param text words that all stand somewhere in name, folder, dataset, teacher, tags or note; capitals do not matter
- * @param standing how they stand; empty for any
- * @param dataset whose source; empty for any
+ * @param text words that must all occur in name, folder, dataset, teacher, tags or note, in any case
+ * @param stage squeeze or synthesis; empty for both
+ * @param standing state of the runs; empty for any
+ * @param dataset source of the dataset; empty for any
  */
-record RunFilter(String text, Optional<RunState> standing, Optional<String> dataset) implements Predicate<RunSummary> {
-    static final RunFilter ALL = new RunFilter("", Optional.empty(), Optional.empty());
+record RunFilter(String text, Optional<StageName> stage, Optional<RunState> standing, Optional<String> dataset)
+        implements Predicate<RunSummary> {
+    static final RunFilter ALL = new RunFilter("", Optional.empty(), Optional.empty(), Optional.empty());
 
     @Override
     public boolean test(RunSummary run) {
-        if (standing.filter(wanted -> wanted != run.standing()).isPresent()
+        if (stage.filter(wanted -> wanted != run.stage()).isPresent()
+                || standing.filter(wanted -> wanted != run.standing()).isPresent()
                 || dataset.filter(wanted -> !wanted.equals(datasetOf(run))).isPresent()) {
             return false;
         }

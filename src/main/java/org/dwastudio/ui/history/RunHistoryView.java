@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -20,41 +23,45 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.dwastudio.config.StageName;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
-/** The history of runs: what is looked for, the table, the chosen run, and what can be done with it. */
+/** View of the run history: filters, table, details of the selected run, and actions. */
 public final class RunHistoryView {
     private static final double LEAST_CHOICE = 150;
     private static final double MOST_CHOICE = 260;
 
     private final RunHistoryViewModel model;
+    private final HistoryHandlers handlers;
     private final Messages texts;
     private final RunTable table;
     private final RunDetails details;
     private final TextField text = new TextField();
+    private final ComboBox<Optional<StageName>> stages = new ComboBox<>();
     private final ComboBox<Optional<RunState>> standings = new ComboBox<>();
     private final ComboBox<Optional<String>> datasets = new ComboBox<>();
     private final VBox node = new VBox();
 
-    /** @param confirm asks whether a run shall be deleted, and does it */
     public RunHistoryView(
-            RunHistoryViewModel model, Consumer<RunSummary> confirm, Messages texts, Disposables lifetime) {
+            RunHistoryViewModel model, HistoryHandlers handlers, Messages texts, Disposables lifetime) {
         this.model = model;
+        this.handlers = handlers;
         this.texts = texts;
         table = new RunTable(model, texts);
         details = new RunDetails(model, texts);
         table.setPlaceholder(placeholder());
         table.setRowFactory(unused -> row());
-        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> typed(event, confirm));
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        table.setContextMenu(contextMenu());
         table.getSelectionModel().selectedItemProperty().subscribe(run -> details.show(Optional.ofNullable(run)));
         lifetime.whenOver(details::keep);
         VBox.setVgrow(table, Priority.ALWAYS);
         node.getStyleClass().add("run-history");
-        node.getChildren().addAll(filters(lifetime), table, details.node(), buttons(confirm));
+        node.getChildren().addAll(filters(lifetime), table, details.node(), buttons());
         lifetime.follow(this::chooseFirst, model.shownRuns());
     }
 
@@ -96,14 +103,60 @@ public final class RunHistoryView {
         return row;
     }
 
-    private void typed(KeyEvent event, Consumer<RunSummary> confirm) {
+    private void typed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             withSelected(model::open);
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE) {
-            withSelected(confirm);
+            withSelected(handlers.confirm());
+            event.consume();
+        } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+            copy();
             event.consume();
         }
+    }
+
+    /** Copies the selected runs, in the order of the table. */
+    private void copy() {
+        List<RunSummary> selected = table.getSelectionModel().getSelectedIndices().stream()
+                .sorted()
+                .map(table.getItems()::get)
+                .toList();
+        if (!selected.isEmpty()) {
+            handlers.copy().accept(RunListing.tabSeparated(selected));
+        }
+    }
+
+    private void exportTable() {
+        handlers.csvFile().get().ifPresent(file -> model.writeCsv(List.copyOf(table.getItems()), file));
+    }
+
+    private ContextMenu contextMenu() {
+        MenuItem resume = item("resume", () -> withSelected(model::resume));
+        resume.disableProperty().bind(notResumable());
+        ContextMenu menu = new ContextMenu(
+                item("open", () -> withSelected(model::open)),
+                item("repeat", () -> withSelected(model::repeat)),
+                resume,
+                item("reveal", () -> withSelected(model::reveal)),
+                new SeparatorMenuItem(),
+                item("copy", this::copy),
+                item("csv", this::exportTable),
+                new SeparatorMenuItem(),
+                item("delete", () -> withSelected(handlers.confirm())));
+        return menu;
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(texts.get("history." + key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private BooleanBinding notResumable() {
+        return Bindings.createBooleanBinding(
+                () -> selected().filter(model::isResumable).isEmpty(),
+                table.getSelectionModel().getSelectedItems());
     }
 
     private HBox filters(Disposables lifetime) {
@@ -112,6 +165,11 @@ public final class RunHistoryView {
         text.setPromptText(texts.get("history.filter.prompt"));
         text.setText(before.text());
         HBox.setHgrow(text, Priority.ALWAYS);
+        stages.setId("history-stage");
+        stages.setConverter(words(texts.get("history.filter.anyStage"), stage -> texts.get("stage." + stage.key())));
+        stages.getItems().addAll(List.of(Optional.empty(), Optional.of(StageName.SYNTHESIS), Optional.of(StageName.SQUEEZE)));
+        stages.setMinWidth(Region.USE_PREF_SIZE);
+        stages.setValue(before.stage());
         standings.setId("history-standing");
         standings.setConverter(words(texts.get("history.filter.anyStanding"), one -> RunStateCell.words(one, texts)));
         standings.getItems().add(Optional.empty());
@@ -125,6 +183,7 @@ public final class RunHistoryView {
         lifetime.follow(this::offerDatasets, model.runs());
         datasets.setValue(before.dataset());
         text.textProperty().subscribe(this::filter);
+        stages.valueProperty().subscribe(this::filter);
         standings.valueProperty().subscribe(this::filter);
         datasets.valueProperty().subscribe(this::filter);
         Label count = new Label();
@@ -139,7 +198,7 @@ public final class RunHistoryView {
                 model.shownRuns(),
                 model.runs());
         Button refresh = button("refresh", StudioIcon.RESET, model::refresh);
-        HBox row = new HBox(text, standings, datasets, count, refresh);
+        HBox row = new HBox(text, stages, standings, datasets, count, refresh);
         row.getStyleClass().add("history-filters");
         return row;
     }
@@ -156,23 +215,32 @@ public final class RunHistoryView {
     }
 
     private void filter() {
-        if (standings.getValue() != null && datasets.getValue() != null) {
-            model.filterProperty().set(new RunFilter(text.getText(), standings.getValue(), datasets.getValue()));
+        if (stages.getValue() != null && standings.getValue() != null && datasets.getValue() != null) {
+            model.filterProperty().set(new RunFilter(
+                            text.getText(), stages.getValue(), standings.getValue(), datasets.getValue()));
         }
     }
 
-    private HBox buttons(Consumer<RunSummary> confirm) {
-        ObservableBooleanValue nothing =
-                table.getSelectionModel().selectedItemProperty().isNull();
+    private HBox buttons() {
+        BooleanBinding notOne = Bindings.createBooleanBinding(
+                () -> selected().isEmpty(), table.getSelectionModel().getSelectedItems());
         Button open = button("open", StudioIcon.OPEN, () -> withSelected(model::open));
         open.getStyleClass().add("likely");
         Button repeat = button("repeat", StudioIcon.REPEAT, () -> withSelected(model::repeat));
+        Button resume = button("resume", StudioIcon.RESUME, () -> withSelected(model::resume));
         Button reveal = button("reveal", StudioIcon.LIBRARY, () -> withSelected(model::reveal));
-        Button delete = button("delete", StudioIcon.DELETE, () -> withSelected(confirm));
+        Button delete = button("delete", StudioIcon.DELETE, () -> withSelected(handlers.confirm()));
         for (Button one : new Button[] {open, repeat, reveal, delete}) {
-            one.disableProperty().bind(nothing);
+            one.disableProperty().bind(notOne);
         }
-        HBox row = new HBox(open, repeat, reveal, delete);
+        resume.disableProperty().bind(notResumable());
+        Button copy = button("copy", StudioIcon.COPY, this::copy);
+        copy.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
+        Button csv = button("csv", StudioIcon.SAVE, this::exportTable);
+        csv.disableProperty().bind(Bindings.isEmpty(table.getItems()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(open, repeat, resume, reveal, delete, space, copy, csv);
         row.getStyleClass().add("history-buttons");
         return row;
     }
@@ -187,7 +255,13 @@ public final class RunHistoryView {
     }
 
     private void withSelected(Consumer<RunSummary> action) {
-        Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(action);
+        selected().ifPresent(action);
+    }
+
+    /** Returns the selected run; empty if several are selected. */
+    private Optional<RunSummary> selected() {
+        List<RunSummary> all = table.getSelectionModel().getSelectedItems();
+        return all.size() == 1 ? Optional.ofNullable(all.get(0)) : Optional.empty();
     }
 
     private static <T> StringConverter<Optional<T>> words(String any, Function<T, String> one) {

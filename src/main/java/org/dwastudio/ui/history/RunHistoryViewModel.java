@@ -1,7 +1,7 @@
 package org.dwastudio.ui.history;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.file.AtomicFile;
 import org.dwastudio.run.history.RunNotes;
+import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunStore;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.desktop.FileReveal;
@@ -44,6 +46,7 @@ public final class RunHistoryViewModel {
     private final ObjectProperty<RunFilter> filter = new SimpleObjectProperty<>(this, "filter", RunFilter.ALL);
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
+    private TableState tableState = TableState.USUAL;
     private int readings;
 
     /**
@@ -51,6 +54,7 @@ public final class RunHistoryViewModel {
      *
      * @param underWay run folders that this program is writing to
      * @param open shows a run folder in the window
+     * @param resume resumes the run of a folder
      * @param repeat shows an experiment in the window, ready to be started
      * @param fx executor of the FX thread
      * @param background executor for reading and writing files
@@ -58,6 +62,7 @@ public final class RunHistoryViewModel {
     public record Means(
             Supplier<Set<Path>> underWay,
             Consumer<Path> open,
+            Consumer<Path> resume,
             Consumer<Experiment> repeat,
             FileReveal reveal,
             Notices notices,
@@ -145,20 +150,59 @@ public final class RunHistoryViewModel {
     }
 
     private void take(List<RunSummary> read) {
-        Map<Path, Integer> places = new HashMap<>();
-        for (int i = 0; i < runs.size(); i++) {
-            places.put(runs.get(i).folder(), i);
-        }
-        List<RunSummary> added = new ArrayList<>();
+        Map<Path, RunSummary> known = new HashMap<>();
+        runs.forEach(run -> known.put(run.folder(), run));
         for (RunSummary run : read) {
-            Integer place = places.get(run.folder());
-            if (place == null) {
-                added.add(run);
-            } else if (!runs.get(place).equals(run)) {
-                runs.set(place, run);
+            RunSummary before = known.get(run.folder());
+            if (before == null) {
+                insert(run);
+            } else if (!before.equals(run)) {
+                runs.set(runs.indexOf(before), run);
             }
         }
-        runs.addAll(added);
+    }
+
+    /** Runs are listed from the newest to the oldest, whenever they are read. */
+    private void insert(RunSummary run) {
+        Comparator<RunSummary> newestFirst = Comparator.comparing(RunSummary::started)
+                .thenComparing(RunSummary::folder)
+                .reversed();
+        int index = 0;
+        while (index < runs.size() && newestFirst.compare(runs.get(index), run) <= 0) {
+            index++;
+        }
+        runs.add(index, run);
+    }
+
+    TableState tableState() {
+        return tableState;
+    }
+
+    void keepTableState(TableState now) {
+        tableState = now;
+    }
+
+    /** Returns true if a run was interrupted or stopped and can go on. */
+    boolean isResumable(RunSummary run) {
+        return run.standing() == RunState.INTERRUPTED || run.standing() == RunState.STOPPED;
+    }
+
+    /** Resumes an interrupted or stopped run. */
+    public void resume(RunSummary run) {
+        shown.set(false);
+        means.resume().accept(run.folder());
+    }
+
+    /** Writes runs to a CSV file. */
+    void writeCsv(List<RunSummary> listed, Path file) {
+        String text = RunListing.csv(listed);
+        inBackground(
+                () -> {
+                    AtomicFile.write(file, text);
+                    return file;
+                },
+                written -> means.notices().add(Notice.done("notice.saved", written.toString())),
+                "history.notice.csv");
     }
 
     /** Shows a run in the window, with its images and curves. */

@@ -8,14 +8,18 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.dwastudio.config.DatasetConfig;
@@ -24,14 +28,19 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.Adjustment;
+import org.dwastudio.config.synthesis.Alignment;
 import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.Messages;
 
-/** Table of runs, sortable by a click on a header; a button at the right of the header selects the columns. */
+/**
+ * Table of runs, sortable by a click on a header; a button at the right of the header selects the columns. Sorting and
+ * columns stay when the table is opened again.
+ */
 final class RunTable extends TableView<RunSummary> {
     private static final double ROW = 46;
     private static final double PERCENT = 100;
@@ -40,6 +49,10 @@ final class RunTable extends TableView<RunSummary> {
             .appendLiteral(' ')
             .appendPattern("HH:mm")
             .toFormatter(Locale.ROOT);
+
+    /** Columns that are hidden until the user wants them: the others fit into the dialog. */
+    private static final Set<String> HIDDEN = Set.of(
+            "history-best", "history-cosine", "history-start", "history-teacher", "history-size", "history-note");
 
     private final Messages texts;
     private Optional<Path> chosen = Optional.empty();
@@ -50,6 +63,7 @@ final class RunTable extends TableView<RunSummary> {
         getStyleClass().add("run-table");
         setFixedCellSize(ROW);
         setTableMenuButtonVisible(true);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addColumns();
         SortedList<RunSummary> sorted = new SortedList<>(model.shownRuns());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -58,6 +72,40 @@ final class RunTable extends TableView<RunSummary> {
                 .selectedItemProperty()
                 .subscribe(run -> chosen = run == null ? chosen : Optional.of(run.folder()));
         sorted.addListener((ListChangeListener<RunSummary>) change -> keepChosen());
+        restore(model.tableState());
+        getSortOrder().addListener((ListChangeListener<Object>) change -> model.keepTableState(state()));
+        for (TableColumn<RunSummary, ?> column : getColumns()) {
+            column.sortTypeProperty().subscribe((old, now) -> model.keepTableState(state()));
+            column.visibleProperty().subscribe((old, now) -> model.keepTableState(state()));
+        }
+    }
+
+    private void restore(TableState state) {
+        for (TableColumn<RunSummary, ?> column : getColumns()) {
+            column.setVisible(state.columns()
+                    .map(shown -> shown.contains(column.getId()))
+                    .orElse(!HIDDEN.contains(column.getId())));
+        }
+        for (TableState.Sorting sorting : state.sorting()) {
+            getColumns().stream()
+                    .filter(column -> column.getId().equals(sorting.column()))
+                    .forEach(column -> {
+                        column.setSortType(sorting.descending() ? SortType.DESCENDING : SortType.ASCENDING);
+                        getSortOrder().add(column);
+                    });
+        }
+    }
+
+    private TableState state() {
+        return new TableState(
+                getSortOrder().stream()
+                        .map(column ->
+                                new TableState.Sorting(column.getId(), column.getSortType() == SortType.DESCENDING))
+                        .toList(),
+                Optional.of(getColumns().stream()
+                        .filter(TableColumn::isVisible)
+                        .map(TableColumn::getId)
+                        .collect(Collectors.toSet())));
     }
 
     /** Restores the selection after a run was read again, which replaces its list item. */
@@ -72,32 +120,45 @@ final class RunTable extends TableView<RunSummary> {
 
     private void addColumns() {
         TableColumn<RunSummary, Path> pictures =
-                column("pictures", 76, run -> run.contactSheet().orElse(null), Comparator.naturalOrder());
+                column("pictures", 62, run -> run.contactSheet().orElse(null), Comparator.naturalOrder());
         pictures.setCellFactory(unused -> new SheetCell());
         pictures.setSortable(false);
-        text("name", 150, RunSummary::name);
+        text("name", 130, RunSummary::name);
         TableColumn<RunSummary, RunState> standing =
-                column("standing", 122, RunSummary::standing, Comparator.naturalOrder());
+                column("standing", 104, RunSummary::standing, Comparator.naturalOrder());
         standing.setCellFactory(unused -> new RunStateCell(texts));
-        TableColumn<RunSummary, Instant> date = column("date", 122, RunSummary::started, Comparator.naturalOrder());
+        TableColumn<RunSummary, Instant> date = column("date", 118, RunSummary::started, Comparator.naturalOrder());
         date.setCellFactory(unused -> cell(time -> TIME.format(time.atZone(ZoneId.systemDefault()))));
-        number("last", 96, run -> run.figures().lastAccuracy(), RunTable::percent);
-        number("best", 96, run -> run.figures().bestAccuracy(), RunTable::percent);
-        number("vendi", 66, run -> run.figures().vendi(), RunTable::twoDigits);
-        number("cosine", 76, run -> run.figures().cosine(), RunTable::twoDigits);
-        parameter("ipc", 54, SynthesisConfig.IMAGES_PER_CLASS);
-        parameter("rho", 62, Adjustment.RHO);
-        parameter("steps", 46, Adjustment.ASCENT_STEPS);
-        parameter("iterations", 78, SynthesisConfig.ITERATIONS);
+        text("dataset", 90, run -> placeName(RunFilter.datasetOf(run), DatasetConfig.BUNDLED));
+        parameter("ipc", 44, SynthesisConfig.IMAGES_PER_CLASS);
+        parameter("rho", 56, Adjustment.RHO);
+        parameter("steps", 40, Adjustment.ASCENT_STEPS);
+        parameter("lambda", 58, Alignment.BATCH_NORM_WEIGHT);
+        parameter("learningRate", 54, SynthesisOptimizer.LEARNING_RATE);
+        parameter("iterations", 62, SynthesisConfig.ITERATIONS);
+        number("seed", 58, run -> run.experiment().map(one -> (double) one.seed()).orElse(Double.NaN), NumberText::exact);
+        number("last", 72, run -> ofStudents(run, run.figures().lastAccuracy()), RunTable::percent);
+        number("best", 72, run -> ofStudents(run, run.figures().bestAccuracy()), RunTable::percent);
+        number("vendi", 54, run -> run.figures().vendi(), RunTable::twoDigits);
+        number("cosine", 60, run -> run.figures().cosine(), RunTable::twoDigits);
+        number(
+                "teacherTop",
+                78,
+                run -> run.stage() == StageName.SQUEEZE ? run.figures().bestAccuracy() : Double.NaN,
+                RunTable::percent);
         text("start", 110, run -> ofSynthesis(run)
                 .map(one -> texts.get("choice.start."
                         + one.synthesis().initialization().start().name().toLowerCase(Locale.ROOT)))
                 .orElse(""));
-        text("dataset", 120, run -> placeName(RunFilter.datasetOf(run), DatasetConfig.BUNDLED));
         text("teacher", 130, this::teacher);
         number("size", 74, run -> run.bytes(), bytes -> ByteSizeText.format((long) bytes));
-        text("tags", 110, run -> run.notes().tagLine());
+        text("tags", 80, run -> run.notes().tagLine());
         text("note", 170, run -> run.notes().note().replaceAll("\\R", " "));
+    }
+
+    /** The accuracy of a teacher is no accuracy of distilled images. */
+    private static double ofStudents(RunSummary run, double accuracy) {
+        return run.stage() == StageName.SQUEEZE ? Double.NaN : accuracy;
     }
 
     private String teacher(RunSummary run) {
@@ -123,13 +184,22 @@ final class RunTable extends TableView<RunSummary> {
     }
 
     private void parameter(String key, double width, Parameter<SynthesisConfig> parameter) {
-        number(
+        TableColumn<RunSummary, SettingValue> column = column(
                 key,
                 width,
                 run -> ofSynthesis(run)
-                        .map(one -> parameter.in(one.synthesis()))
-                        .orElse(Double.NaN),
-                NumberText::exact);
+                        .map(one -> SettingValue.of(parameter, one))
+                        .orElse(SettingValue.NONE),
+                Comparator.naturalOrder());
+        column.getStyleClass().add("number-column");
+        String none = texts.get("figure.none");
+        column.setCellFactory(unused -> cell(setting -> {
+            if (Double.isNaN(setting.value())) {
+                return none;
+            }
+            String number = NumberText.exact(setting.value());
+            return setting.changed() ? texts.format("history.changed", number) : number;
+        }));
     }
 
     private void text(String key, double width, Function<RunSummary, String> value) {

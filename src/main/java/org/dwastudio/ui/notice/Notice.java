@@ -1,7 +1,7 @@
 package org.dwastudio.ui.notice;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Message to the user.
@@ -10,39 +10,62 @@ import java.util.Optional;
  * @param key key of its text in the message bundles
  * @param arguments arguments of the text
  * @param details details on request, for example a stack trace; empty if there are none
- * @param offer action that the user can start with one click
+ * @param offers next steps that the user can take with one click
  */
-public record Notice(Severity severity, String key, List<String> arguments, String details, Optional<Offer> offer) {
+public record Notice(Severity severity, String key, List<String> arguments, String details, List<Offer> offers) {
     /**
-     * Action of a notice.
+     * A next step as a button.
      *
      * @param key key of its text in the message bundles
      */
-    public record Offer(String key, Runnable action) {}
+    public record Offer(String key, NextStep step) {}
 
-    /** Severity of a notice. */
+    /** Severity of a notice, which also decides how long it stays. */
     public enum Severity {
+        /** Fades after the user has seen it. */
         DONE,
+        /** Stays until it is taken or closed. */
         OFFERED,
+        /** Stays until the engine is idle. */
+        BUSY,
+        /** Stays until it is closed or its subject leaves the window. */
         FAILED
     }
 
     public Notice {
         arguments = List.copyOf(arguments);
+        offers = List.copyOf(offers);
     }
 
     /** Creates a notice of success. */
     public static Notice done(String key, String... arguments) {
-        return new Notice(Severity.DONE, key, List.of(arguments), "", Optional.empty());
+        return new Notice(Severity.DONE, key, List.of(arguments), "", List.of());
     }
 
     /** Creates a notice that offers an action. */
     public static Notice offering(String key, String offerKey, Runnable action, String... arguments) {
-        return new Notice(Severity.OFFERED, key, List.of(arguments), "", Optional.of(new Offer(offerKey, action)));
+        return new Notice(
+                Severity.OFFERED,
+                key,
+                List.of(arguments),
+                "",
+                List.of(new Offer(offerKey, new NextStep.Act(action))));
+    }
+
+    /** Creates a notice that something must wait until the engine is idle. */
+    public static Notice busy(String key) {
+        return new Notice(Severity.BUSY, key, List.of(), "", List.of());
     }
 
     /** Creates a notice of a failure. */
     public static Notice failed(String key, String details, String... arguments) {
-        return new Notice(Severity.FAILED, key, List.of(arguments), details, Optional.empty());
+        return new Notice(Severity.FAILED, key, List.of(arguments), details, List.of());
+    }
+
+    /** Returns the same notice with a further next step. */
+    public Notice with(String offerKey, NextStep step) {
+        List<Offer> more = new ArrayList<>(offers);
+        more.add(new Offer(offerKey, step));
+        return new Notice(severity, key, arguments, details, more);
     }
 }

@@ -46,6 +46,11 @@ public final class Notices {
         shown.removeIf(notice -> notice.severity() != Notice.Severity.OFFERED);
     }
 
+    /** Removes the notices about a busy engine, because it is idle now. */
+    public void dismissBusy() {
+        shown.removeIf(notice -> notice.severity() == Notice.Severity.BUSY);
+    }
+
     public void dismissAll() {
         shown.clear();
     }

@@ -1,5 +1,6 @@
 package org.dwastudio.ui.notice;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -14,18 +15,23 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.notice.Notice.Severity;
 import org.dwastudio.ui.screen.Messages;
 
-/** View of the notices, with details on request, until they are closed. */
+/** View of the notices above the content, with next steps and with details on request. */
 public final class NoticesView {
     private final Notices model;
+    private final Consumer<NextStep> steps;
     private final Messages texts;
     private final VBox node = new VBox();
 
-    public NoticesView(Notices model, Messages texts, Disposables lifetime) {
+    /** @param steps takes the next steps that the user chooses */
+    public NoticesView(Notices model, Consumer<NextStep> steps, Messages texts, Disposables lifetime) {
         this.model = model;
+        this.steps = steps;
         this.texts = texts;
         node.getStyleClass().add("notices");
-        // In a narrow window the content below shrinks instead of the notices.
-        node.setMinHeight(VBox.USE_PREF_SIZE);
+        node.setMaxHeight(VBox.USE_PREF_SIZE);
+        // Content beside the notices stays within reach of the mouse.
+        node.setPickOnBounds(false);
+        new FadingNotices(model, node, lifetime);
         lifetime.follow(
                 () -> node.getChildren()
                         .setAll(model.shown().stream().<Node>map(this::line).toList()),
@@ -49,7 +55,7 @@ public final class NoticesView {
         if (!notice.details().isEmpty()) {
             header.getChildren().add(detailsLink(notice, box));
         }
-        notice.offer().ifPresent(offer -> header.getChildren().add(offerLink(notice, offer)));
+        notice.offers().forEach(offer -> header.getChildren().add(offerButton(notice, offer)));
         header.getChildren().add(closeButton(notice));
         return box;
     }
@@ -58,7 +64,7 @@ public final class NoticesView {
         return switch (severity) {
             case DONE -> StudioIcon.DONE;
             case OFFERED -> StudioIcon.RESUME;
-            case FAILED -> StudioIcon.FAILED;
+            case BUSY, FAILED -> StudioIcon.FAILED;
         };
     }
 
@@ -66,7 +72,7 @@ public final class NoticesView {
         return switch (severity) {
             case DONE -> "notice-done";
             case OFFERED -> "notice-offered";
-            case FAILED -> "notice-failed";
+            case BUSY, FAILED -> "notice-failed";
         };
     }
 
@@ -83,14 +89,16 @@ public final class NoticesView {
         return link;
     }
 
-    private Hyperlink offerLink(Notice notice, Notice.Offer offer) {
-        Hyperlink link = link(offer.key());
-        link.setId("notice-offer");
-        link.setOnAction(event -> {
+    private Button offerButton(Notice notice, Notice.Offer offer) {
+        Button button = new Button(texts.get(offer.key()));
+        button.setId("notice-offer");
+        button.getStyleClass().addAll("run-button", "small-button");
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(event -> {
             model.dismiss(notice);
-            offer.action().run();
+            steps.accept(offer.step());
         });
-        return link;
+        return button;
     }
 
     /** Creates a link that is never truncated: the text next to it wraps instead. */

@@ -26,6 +26,7 @@ import org.dwastudio.ui.stage.StagePages;
 import org.dwastudio.ui.teacher.Teachers;
 import org.dwastudio.ui.workspace.DeviceViewModel;
 import org.dwastudio.ui.workspace.ExperimentFiles;
+import org.dwastudio.ui.workspace.NextSteps;
 import org.dwastudio.ui.workspace.PipelineSequencer;
 import org.dwastudio.ui.workspace.StageController;
 import org.dwastudio.ui.workspace.Workspace;
@@ -93,6 +94,7 @@ public record Studio(
                 new RunHistoryViewModel.Means(
                         stages::activeFolders,
                         files::open,
+                        files::resume,
                         files::repeat,
                         services.reveal(),
                         notices,
@@ -110,7 +112,18 @@ public record Studio(
         PipelineSequencer pipeline = new PipelineSequencer(
                 stages, language -> report(exports, students.evaluation().evaluated(), language), threads.fx());
         Workspace workspace = new Workspace(
-                notices, parameters, datasets, teachers, stages, pipeline, files, exports, history, device, compute);
+                notices,
+                parameters,
+                datasets,
+                teachers,
+                stages,
+                pipeline,
+                files,
+                exports,
+                history,
+                new NextSteps(stages, files, services.reveal(), notices, threads),
+                device,
+                compute);
         return new Studio(workspace, synthesis, squeezing, relabeling, students);
     }
 

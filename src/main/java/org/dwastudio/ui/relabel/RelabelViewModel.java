@@ -20,6 +20,7 @@ import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.ui.evaluation.EvaluatedRunViewModel;
 import org.dwastudio.ui.fx.LatestRequest;
+import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -158,7 +159,8 @@ public final class RelabelViewModel {
                     Integer.toString(done.stock().stored()),
                     Integer.toString(done.stock().epochs()),
                     ByteSizes.inWords(done.stock().bytes()),
-                    done.stock().folder().toString()));
+                    done.stock().folder().toString())
+                    .with("notice.next.evaluate", new NextStep.ShowStage(StageName.EVALUATION)));
         });
     }
 

@@ -23,6 +23,7 @@ import org.dwastudio.config.squeeze.SqueezeSettings;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.config.yaml.ProgramVersion;
+import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.command.CommandGroup;
 import org.dwastudio.ui.control.NumberText;
@@ -175,7 +176,10 @@ final class Dialogs {
     }
 
     /** Asks for confirmation before a run folder is moved into the trash. */
-    void askBeforeDeletingRun(String name, Runnable delete) {
+    void askBeforeDeletingRun(RunSummary run, Runnable delete) {
+        // Many runs have the same name; their folders differ.
+        String folder = String.valueOf(run.folder().getFileName());
+        String name = run.name().equals(folder) ? folder : texts.format("history.named", run.name(), folder);
         askBeforeDeleting(owner, "history", name, delete);
     }
 

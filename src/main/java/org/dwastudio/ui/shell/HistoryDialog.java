@@ -2,7 +2,12 @@ package org.dwastudio.ui.shell;
 
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import org.dwastudio.ui.desktop.FileType;
+import org.dwastudio.ui.desktop.PathPicker;
+import org.dwastudio.ui.desktop.PathRequest;
+import org.dwastudio.ui.desktop.TextClipboard;
 import org.dwastudio.ui.fx.Disposables;
+import org.dwastudio.ui.history.HistoryHandlers;
 import org.dwastudio.ui.history.RunHistoryView;
 import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.screen.Messages;
@@ -15,7 +20,12 @@ record HistoryDialog(ToolDialog dialog) {
     private static final double LEAST_HEIGHT = 420;
 
     static HistoryDialog of(
-            Window owner, RunHistoryViewModel history, Dialogs dialogs, Messages texts, Disposables lifetime) {
+            Window owner,
+            RunHistoryViewModel history,
+            Dialogs dialogs,
+            PathPicker picker,
+            Messages texts,
+            Disposables lifetime) {
         return new HistoryDialog(new ToolDialog(
                 owner,
                 history.shownProperty(),
@@ -23,7 +33,13 @@ record HistoryDialog(ToolDialog dialog) {
                 whileOpen -> {
                     Region node = new RunHistoryView(
                                     history,
-                                    run -> dialogs.askBeforeDeletingRun(run.name(), () -> history.delete(run)),
+                                    new HistoryHandlers(
+                                            run -> dialogs.askBeforeDeletingRun(run, () -> history.delete(run)),
+                                            () -> picker.pick(
+                                                    PathRequest.saveFile(
+                                                            "history.picker.csv", FileType.TABLES, "runs.csv"),
+                                                    texts),
+                                            new TextClipboard()::put),
                                     texts,
                                     whileOpen)
                             .node();

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.shell;
 
-import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -15,6 +14,7 @@ import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.workspace.StageController;
 import org.dwastudio.ui.workspace.Workspace;
 
 /** Run buttons, stages, device and theme. */
@@ -71,11 +71,11 @@ final class StudioToolBar extends Pane {
         // A disabled button takes no mouse events; its place does.
         lifetime.follow(
                 () -> {
-                    Map<String, String> problems = workspace.stages().problems();
-                    if (problems.isEmpty()) {
+                    String words = reasonAgainstStart();
+                    reason.setText(words);
+                    if (words.isEmpty()) {
                         Tooltip.uninstall(startPlace, reason);
                     } else {
-                        reason.setText(String.join(System.lineSeparator(), problems.values()));
                         Tooltip.install(startPlace, reason);
                     }
                 },
@@ -88,6 +88,16 @@ final class StudioToolBar extends Pane {
                 startPlace, pause, button(commands.step(), "step-button"), button(commands.stop(), "stop-button"));
         buttons.getStyleClass().add("tool-group");
         return buttons;
+    }
+
+    private String reasonAgainstStart() {
+        StageController stages = workspace.stages();
+        return stages.pages()
+                .busy()
+                .filter(busy -> busy != stages.shownPage())
+                .map(busy -> texts.get("notice.busy." + busy.stage().key()))
+                .orElseGet(() -> String.join(
+                        System.lineSeparator(), stages.problems().values()));
     }
 
     /** The button that one most likely wants next stands out. */

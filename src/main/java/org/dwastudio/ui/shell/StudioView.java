@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.dwastudio.config.StageName;
@@ -66,13 +67,13 @@ public final class StudioView {
                 new StudioMenuBar(commands.groups(), texts, lifetime),
                 new StudioToolBar(workspace, commands, texts, lifetime)));
         root.setBottom(new StatusBar(stages, memoryUsed, texts, lifetime));
-        NoticesView notices = new NoticesView(workspace.notices(), texts, lifetime);
+        NoticesView notices = new NoticesView(workspace.notices(), workspace.nextSteps(), texts, lifetime);
         lifetime.follow(
                 stages.shownProperty(), shown -> show(Objects.requireNonNull(contents.get(shown)), notices.node()));
         DatasetDialogs.of(owner, workspace.datasets(), picker, texts, lifetime);
         TeacherDialogs.of(
                 owner, workspace.teachers(), workspace.datasets().current(), dialogs, picker, texts, lifetime);
-        HistoryDialog.of(owner, workspace.history(), dialogs, texts, lifetime);
+        HistoryDialog.of(owner, workspace.history(), dialogs, picker, texts, lifetime);
         PreferencesDialog.of(owner, workspace, picker, texts, lifetime);
         new FileDrop(workspace.dropped()).listenOn(root);
     }
@@ -108,11 +109,11 @@ public final class StudioView {
         lifetime.end();
     }
 
-    /** Notices come between tools and middle, so that left and right stay where they are. */
+    /** Notices lie over the lower edge of the middle, so that nothing moves when they come and go. */
     private void show(PageContent content, VBox notices) {
-        VBox.setVgrow(content.middle(), Priority.ALWAYS);
         root.setLeft(content.left());
-        root.setCenter(new VBox(notices, content.middle()));
+        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        root.setCenter(new StackPane(content.middle(), notices));
         root.setRight(content.right());
     }
 }

@@ -20,6 +20,7 @@ import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.request.SqueezeRequest;
 import org.dwastudio.ui.fx.BackgroundTask;
 import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -173,10 +174,16 @@ public final class SqueezeViewModel {
         trained.set(outcome.map(SqueezedTeacher::of));
         boolean whole = outcome.filter(done -> !done.cancelled()).isPresent();
         resumable.set(whole ? Optional.empty() : Optional.of(folder));
-        outcome.ifPresent(done -> notices.add(Notice.done(
-                done.cancelled() ? "squeeze.notice.stopped" : "squeeze.notice.finished",
-                PercentText.of(done.bestTestAccuracy()),
-                done.folder().toString())));
+        outcome.ifPresent(done -> {
+            Notice notice = Notice.done(
+                    done.cancelled() ? "squeeze.notice.stopped" : "squeeze.notice.finished",
+                    PercentText.of(done.bestTestAccuracy()),
+                    done.folder().toString());
+            notices.add(
+                    done.cancelled()
+                            ? notice.with("notice.interrupted.resume", new NextStep.Resume(done.folder()))
+                            : notice.with("notice.next.folder", new NextStep.OpenFolder(done.folder())));
+        });
     }
 
     private static Place placeOf(Progress now, Experiment begun) {

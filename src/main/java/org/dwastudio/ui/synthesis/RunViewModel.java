@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.TakesEffect;
 import org.dwastudio.config.synthesis.SynthesisConfig;
@@ -19,6 +20,7 @@ import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -138,8 +140,13 @@ public final class RunViewModel {
 
     private void end(Optional<SynthesisOutcome> outcome) {
         shownAtEnd = Optional.of(parameters.experiment());
-        outcome.ifPresent(done -> notices.add(Notice.done(
-                done.cancelled() ? "notice.stopped" : "notice.finished",
-                done.folder().toString())));
+        outcome.ifPresent(done -> {
+            Notice notice = done.cancelled()
+                    ? Notice.done("notice.stopped", done.folder().toString())
+                            .with("notice.interrupted.resume", new NextStep.Resume(done.folder()))
+                    : Notice.done("notice.finished", done.folder().toString())
+                            .with("notice.next.evaluate", new NextStep.ShowStage(StageName.EVALUATION));
+            notices.add(notice.with("notice.next.folder", new NextStep.OpenFolder(done.folder())));
+        });
     }
 }

@@ -11,10 +11,12 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.dwastudio.config.StageName;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.desktop.FileReveal;
 import org.dwastudio.ui.fx.BackgroundTask;
+import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -102,7 +104,8 @@ public final class TeacherLibraryViewModel {
     public void addAndUse(Path file, String name) {
         inBackground(() -> library.add(file, name), "teacher.notice.add", added -> {
             use(added);
-            notices.add(Notice.done("teacher.notice.used", added.toString()));
+            notices.add(Notice.done("teacher.notice.used", added.toString())
+                    .with("notice.next.distill", new NextStep.ShowStage(StageName.SYNTHESIS)));
             refresh();
         });
     }

@@ -65,7 +65,7 @@ public final class ExperimentFiles {
      */
     public void open(Path path) {
         if (stages.stateProperty().get().isActive()) {
-            notices.add(Notice.failed("notice.open.busy", ""));
+            notices.add(Notice.busy("notice.open.busy"));
             return;
         }
         BackgroundTask.of(() -> OpenedFile.read(path))
@@ -76,7 +76,7 @@ public final class ExperimentFiles {
 
     private void show(OpenedFile opened) {
         if (stages.stateProperty().get().isActive()) {
-            notices.add(Notice.failed("notice.open.busy", ""));
+            notices.add(Notice.busy("notice.open.busy"));
             return;
         }
         parameters.load(opened.experiment());
@@ -102,7 +102,7 @@ public final class ExperimentFiles {
     /** Shows an experiment to be run again, as if it had been opened from a file. */
     public void repeat(Experiment experiment) {
         if (stages.stateProperty().get().isActive()) {
-            notices.add(Notice.failed("notice.open.busy", ""));
+            notices.add(Notice.busy("notice.open.busy"));
             return;
         }
         parameters.load(experiment);
@@ -112,6 +112,11 @@ public final class ExperimentFiles {
     /** Offers to resume the newest interrupted run in a folder of runs. */
     public void offerInterrupted(Path runs) {
         resumption.offerNewestIn(runs);
+    }
+
+    /** Resumes the interrupted or stopped run of a folder. */
+    public void resume(Path folder) {
+        resumption.resume(folder);
     }
 
     /** Writes the experiment in the window to a file. */

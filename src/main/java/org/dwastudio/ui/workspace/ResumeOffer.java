@@ -26,9 +26,18 @@ final class ResumeOffer {
         offer(() -> InterruptedRun.newestIn(runs));
     }
 
-    /** Offers the run of a folder if it was interrupted. */
+    /** Offers the run of a folder if it was interrupted or stopped. */
     void offerRunOf(Path folder) {
-        offer(() -> InterruptedRun.in(folder));
+        offer(() -> InterruptedRun.resumableIn(folder));
+    }
+
+    /** Resumes the run of a folder, or adds a notice that there is nothing to resume. */
+    void resume(Path folder) {
+        BackgroundTask.of(() -> InterruptedRun.resumableIn(folder))
+                .onSuccess(found -> found.ifPresentOrElse(
+                        this::resume, () -> notices.add(Notice.failed("notice.notResumable", "", folder.toString()))))
+                .onFailure(failure -> notices.addFailure("notice.open", failure))
+                .start(threads);
     }
 
     private void offer(Callable<Optional<InterruptedRun>> search) {

@@ -49,10 +49,15 @@ public final class StageController implements StageNavigator {
                         .orElse(RunPhase.IDLE),
                 pages.all().stream().map(page -> page.work().stateProperty()).toArray(Observable[]::new));
         cannotStart = Bindings.createBooleanBinding(
-                () -> shownPage().work().isActive() || !problems().isEmpty(), problemSources());
+                () -> pages.busy().isPresent() || !problems().isEmpty(), problemSources());
         cannotStep = Bindings.createBooleanBinding(() -> !canStep(), problemSources());
         cannotReset = Bindings.createBooleanBinding(() -> !canReset(), resetSources());
         state.subscribe(now -> followEstimates());
+        state.subscribe(now -> {
+            if (now == RunPhase.IDLE) {
+                notices.dismissBusy();
+            }
+        });
         shown.subscribe(now -> followEstimates());
     }
 
@@ -83,7 +88,7 @@ public final class StageController implements StageNavigator {
                 .collect(Collectors.toSet());
     }
 
-    /** True while the stage of the shown page is active or has problems. */
+    /** True while any stage is active, or the one of the shown page has problems. */
     public BooleanBinding cannotStartBinding() {
         return cannotStart;
     }
@@ -234,7 +239,7 @@ public final class StageController implements StageNavigator {
 
     private boolean isFree(Optional<StagePage> busy) {
         busy.ifPresent(
-                page -> notices.add(Notice.failed("notice.busy." + page.stage().key(), "")));
+                page -> notices.add(Notice.busy("notice.busy." + page.stage().key())));
         return busy.isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import org.dwastudio.ui.teacher.Teachers;
  *
  * @param stages the pages of the stages, and their control
  * @param pipeline runs all stages
+ * @param nextSteps carries out what notices offer
  * @param device what the engine computes on
  * @param compute preferences of the compute device
  */
@@ -26,6 +27,7 @@ public record Workspace(
         ExperimentFiles files,
         ExportViewModel exports,
         RunHistoryViewModel history,
+        NextSteps nextSteps,
         DeviceViewModel device,
         ComputeViewModel compute) {
 

@@ -153,14 +153,14 @@ class RunStoreTest {
     void tagsAndNoteAreKeptBesideTheExperiment() throws IOException {
         Path folder = run("a", "synthesis finished");
         byte[] experiment = Files.readAllBytes(folder.resolve("experiment.yaml"));
-        RunNotes notes = RunNotes.typed(" for the talk, 良い ,, for the talk", " twice as <fast>\nas before ");
+        RunNotes notes = RunNotes.typed(" talk 1 ", " for the talk, 良い ,, for the talk", " twice as <fast>\nas before ");
 
         RunSummary kept = store.keep(store.read(folder, false), notes);
 
         assertThat(notes.tags()).containsExactly("for the talk", "良い");
         assertThat(kept.notes()).isEqualTo(notes);
         assertThat(store.read(folder, false).notes())
-                .isEqualTo(new RunNotes(List.of("for the talk", "良い"), "twice as <fast>\nas before"));
+                .isEqualTo(new RunNotes("talk 1", List.of("for the talk", "良い"), "twice as <fast>\nas before"));
         assertThat(folder.resolve("experiment.yaml")).hasBinaryContent(experiment);
     }
 

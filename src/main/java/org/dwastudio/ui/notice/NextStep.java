@@ -1,0 +1,23 @@
+package org.dwastudio.ui.notice;
+
+import java.nio.file.Path;
+import org.dwastudio.config.StageName;
+
+/** What a user may want to do after a notice; the window carries it out. */
+public sealed interface NextStep {
+
+    /** Opens a folder in the file manager. */
+    record OpenFolder(Path folder) implements NextStep {}
+
+    /** Opens a file with the program that the desktop has for it. */
+    record OpenFile(Path file) implements NextStep {}
+
+    /** Shows the page of a stage. */
+    record ShowStage(StageName stage) implements NextStep {}
+
+    /** Resumes the run of a folder. */
+    record Resume(Path folder) implements NextStep {}
+
+    /** Runs an action. */
+    record Act(Runnable action) implements NextStep {}
+}

@@ -1,0 +1,60 @@
+package org.dwastudio.ui.workspace;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.dwastudio.ui.desktop.FileReveal;
+import org.dwastudio.ui.fx.BackgroundTask;
+import org.dwastudio.ui.fx.Threads;
+import org.dwastudio.ui.notice.NextStep;
+import org.dwastudio.ui.notice.Notice;
+import org.dwastudio.ui.notice.Notices;
+
+/** Carries out the next steps of notices and pages. FX thread only. */
+public final class NextSteps implements Consumer<NextStep> {
+    private final StageController stages;
+    private final ExperimentFiles files;
+    private final FileReveal reveal;
+    private final Notices notices;
+    private final Threads threads;
+
+    /** @param reveal opens files and folders */
+    public NextSteps(
+            StageController stages, ExperimentFiles files, FileReveal reveal, Notices notices, Threads threads) {
+        this.stages = stages;
+        this.files = files;
+        this.reveal = reveal;
+        this.notices = notices;
+        this.threads = threads;
+    }
+
+    @Override
+    public void accept(NextStep step) {
+        if (step instanceof NextStep.OpenFolder folder) {
+            open(folder.folder(), () -> reveal.open(folder.folder()));
+        } else if (step instanceof NextStep.OpenFile file) {
+            open(file.file(), () -> reveal.open(file.file()));
+        } else if (step instanceof NextStep.ShowStage page) {
+            stages.show(page.stage());
+        } else if (step instanceof NextStep.Resume run) {
+            files.resume(run.folder());
+        } else if (step instanceof NextStep.Act act) {
+            act.action().run();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        void open() throws Exception;
+    }
+
+    private void open(Path path, Opening opening) {
+        Callable<Path> work = () -> {
+            opening.open();
+            return path;
+        };
+        BackgroundTask.of(work)
+                .onFailure(failure -> notices.add(Notice.failed("notice.cannotOpen", "", path.toString())))
+                .start(threads);
+    }
+}
