@@ -32,8 +32,8 @@ public interface Engine extends AutoCloseable {
     <O> StageRun<O> start(StageRequest<O> request, RunListener listener);
 
     /**
-     * Estimates time, memory and disk space of a stage. Measures a few steps, which takes seconds. The future fails with
-     * an {@link UnsupportedOperationException} for an evaluation and for a resumed stage.
+     * Estimates time, memory and disk space of a stage; of a resumed stage, relabel or evaluation only the part that is
+     * not done yet. Measures a few steps, which takes seconds.
      */
     CompletableFuture<StageEstimate> estimate(StageRequest<?> request);
 

@@ -1,10 +1,10 @@
 package org.dwastudio.stage;
 
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * The memory of the device that stages share. Every estimate adds the same base to a stage's own tensors.
+ * The memory of the device that stages share. Every estimate adds the same base to the stage's own
+ * tensors, see {@link StageDemand#within}.
  *
  * @param baseBytes held by the program besides a stage's own tensors: on a GPU the CUDA context, on the CPU the virtual
  *     machine with libraries and data
@@ -27,15 +27,4 @@ public record MemoryBudget(long baseBytes, OptionalLong availableBytes) {
         return stageBytes <= room();
     }
 
-    /**
-     * Returns the largest batch size that fits, or nothing when the wanted one does.
-     *
-     * @param fixedBytes of the stage, independent of the batch
-     * @param bytesPerImage of the batch
-     */
-    public OptionalInt fittingBatchSize(int wanted, long fixedBytes, long bytesPerImage) {
-        return fits(fixedBytes + wanted * bytesPerImage)
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) Math.max(0, (room() - fixedBytes) / bytesPerImage));
-    }
 }

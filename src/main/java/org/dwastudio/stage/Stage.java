@@ -22,16 +22,16 @@ public interface Stage<I, O> {
     }
 
     /**
-     * Estimates time, memory and disk space. Measures a few steps, which takes seconds.
+     * Estimates time, memory and disk space of the part that is not done yet. Measures a few steps, which takes seconds.
      *
      * @throws IOException when the input cannot be read; the message says what to do
      */
-    StageEstimate estimate(I input, StageServices services) throws IOException;
+    StageDemand demand(I input, StageServices services) throws IOException;
 
     /**
      * Runs the stage to its end or until it is cancelled.
      *
-     * @throws IOException when something cannot be read or written, or does not fit together; the message says what to do
+     * @throws IOException when something cannot be read or written, or is inconsistent; the message says what to do
      */
     O run(I input, StageContext context) throws IOException;
 }

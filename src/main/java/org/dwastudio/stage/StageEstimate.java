@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /**
  * Estimated time, memory and disk space of a stage, before it starts.
  *
- * @param steps steps of the whole stage
+ * @param steps steps of the stage that are still to be made
  * @param secondsPerStep seconds per step, just measured on this machine
  * @param memoryBytes peak memory of the program while the stage runs
  * @param diskBytes bytes that the stage leaves on disk

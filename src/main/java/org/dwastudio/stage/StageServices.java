@@ -27,18 +27,18 @@ public interface StageServices {
     MemoryBudget memory();
 
     /**
-     * Returns a dataset, from memory when it was used last.
+     * Returns a dataset, from memory if it was used last.
      *
      * @throws IOException when it cannot be read
      */
     ImageDataset dataset(DatasetConfig config) throws IOException;
 
     /**
-     * Returns a dataset as it is on the disk now.
+     * Returns a dataset as its files are now.
      *
      * @throws IOException when it cannot be read
      */
-    ImageDataset datasetReadAnew(DatasetConfig config) throws IOException;
+    ImageDataset reloadDataset(DatasetConfig config) throws IOException;
 
     /**
      * Opens a teacher; the caller closes it.

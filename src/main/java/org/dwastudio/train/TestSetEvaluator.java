@@ -81,7 +81,7 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
     }
 
     /** Returns the number of images per batch. */
-    static int batchSize(int imageSize) {
+    public static int batchSize(int imageSize) {
         return Math.max(1, Math.min(MOST_IMAGES, MOST_PIXELS / (imageSize * imageSize)));
     }
 

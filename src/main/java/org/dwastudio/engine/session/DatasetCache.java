@@ -39,7 +39,7 @@ final class DatasetCache {
     }
 
     /** Reloads a dataset, because its files may have changed. */
-    ImageDataset getAnew(DatasetConfig config) throws IOException {
+    ImageDataset reload(DatasetConfig config) throws IOException {
         clear();
         return get(config);
     }

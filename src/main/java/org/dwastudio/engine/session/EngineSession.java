@@ -169,8 +169,8 @@ public final class EngineSession implements StageServices, AutoCloseable {
     }
 
     @Override
-    public ImageDataset datasetReadAnew(DatasetConfig config) throws IOException {
-        return datasets.getAnew(config);
+    public ImageDataset reloadDataset(DatasetConfig config) throws IOException {
+        return datasets.reload(config);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StageMarker;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.evaluation.ComparedSets;
 import org.dwastudio.stage.evaluation.Evaluation;
@@ -74,15 +75,15 @@ final class EvaluationJob {
     EvaluationOutcome run(RunControl control, RunListener listener) throws IOException {
         Opened opened = open();
         if (opened.evaluated().exported().isPresent()) {
-            return toldWhatStays(opened, control, listener);
+            return withRecoveryHint(opened, control, listener);
         }
         try (RunDirectoryLock lock = RunDirectoryLock.acquire(RunDirectory.open(source))) {
             return StageMarker.begin(lock.directory(), StageName.EVALUATION, opened.experiment())
-                    .during(() -> toldWhatStays(opened, control, listener));
+                    .during(() -> withRecoveryHint(opened, control, listener));
         }
     }
 
-    private EvaluationOutcome toldWhatStays(Opened opened, RunControl control, RunListener listener)
+    private EvaluationOutcome withRecoveryHint(Opened opened, RunControl control, RunListener listener)
             throws IOException {
         try {
             return run(opened, control, listener);
@@ -91,10 +92,29 @@ final class EvaluationJob {
             throw Files.isDirectory(opened.folder().path())
                     ? new IOException(
                             e.getMessage()
-                                    + ". Students that are measured, and the last checkpoint of the one under way,"
-                                    + " are whole: evaluate goes on from there.",
+                                    + ". Finished students and the last checkpoint of the student in training are"
+                                    + " intact: evaluate resumes from there.",
                             e)
                     : e;
+        }
+    }
+
+    /**
+     * Estimates the time, memory and disk space for the students that are not finished, on the engine thread.
+     *
+     * @throws IOException if something cannot be read or is inconsistent
+     */
+    StageDemand demand() throws IOException {
+        Opened opened = open();
+        Experiment experiment = opened.experiment();
+        try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+            opened.evaluated().requireOwn(teacher, experiment);
+            Evaluation evaluation = opened.evaluation(Optional.empty());
+            return new EvaluationEstimator(session, evaluation, teacher)
+                    .demand(evaluation.remainingSteps(
+                            opened.evaluated().results(),
+                            opened.folder(),
+                            TeacherFingerprint.of(teacher.network())));
         }
     }
 

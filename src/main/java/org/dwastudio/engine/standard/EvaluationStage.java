@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.dwastudio.config.StageName;
 import org.dwastudio.stage.Stage;
 import org.dwastudio.stage.StageContext;
-import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
@@ -17,8 +17,8 @@ final class EvaluationStage implements Stage<EvaluationRequest, EvaluationOutcom
     }
 
     @Override
-    public StageEstimate estimate(EvaluationRequest request, StageServices services) {
-        throw new UnsupportedOperationException("an evaluation cannot be estimated");
+    public StageDemand demand(EvaluationRequest request, StageServices services) throws IOException {
+        return new EvaluationJob(services, request.folder(), request.experiment()::resolve).demand();
     }
 
     @Override

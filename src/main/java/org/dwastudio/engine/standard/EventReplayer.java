@@ -12,27 +12,22 @@ import org.dwastudio.event.RunListener;
 import org.dwastudio.run.history.RunHistoryReader;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedPictures;
 
-/** Tells those who watch a resumed run what happened before, as soon as it has started. */
-final class EventReplayer implements RunListener {
-    private final RunListener watcher;
-    private final RunHistoryReader past;
-    private final List<FinishedPictures> finished;
-    private final Experiment experiment;
-    private final int tuningChanges;
-
-    /** @param tuningChanges the first tuning changes of the experiment, which have happened */
-    EventReplayer(
-            RunListener watcher,
-            RunHistoryReader past,
-            List<FinishedPictures> finished,
-            Experiment experiment,
-            int tuningChanges) {
-        this.watcher = watcher;
-        this.past = past;
-        this.finished = finished;
-        this.experiment = experiment;
-        this.tuningChanges = tuningChanges;
-    }
+/**
+ * Replays the earlier events of a resumed run to a listener as soon as the run has started.
+ *
+ * @param watcher the listener
+ * @param past the earlier events
+ */
+record EventReplayer(RunListener watcher, Past past) implements RunListener {
+    /**
+     * Earlier events of a run.
+     *
+     * @param history measurements and images in the run folder
+     * @param finished the finished images
+     * @param experiment the experiment with its tuning changes
+     * @param tuningChanges number of first tuning changes that have happened
+     */
+    record Past(RunHistoryReader history, List<FinishedPictures> finished, Experiment experiment, int tuningChanges) {}
 
     @Override
     public boolean wantsImages() {
@@ -44,26 +39,26 @@ final class EventReplayer implements RunListener {
         watcher.onEvent(event);
         if (event instanceof RunEvent.StageStarted started) {
             try {
-                retell(started.time());
+                replay(started.time());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    private void retell(Instant time) throws IOException {
-        for (TuningChange change : experiment.tuning().subList(0, tuningChanges)) {
+    private void replay(Instant time) throws IOException {
+        for (TuningChange change : past.experiment().tuning().subList(0, past.tuningChanges())) {
             watcher.onEvent(new RunEvent.TuningChanged(change, time));
         }
-        past.replay(experiment, watcher::onEvent);
+        past.history().replay(past.experiment(), watcher::onEvent);
         if (watcher.wantsImages()) {
-            for (FinishedPictures slice : finished) {
+            for (FinishedPictures slice : past.finished()) {
                 watcher.onEvent(new RunEvent.ImagesChanged(
                         slice.column(),
                         slice.iterations(),
                         slice.firstClass(),
                         ColumnState.FINISHED,
-                        past.images(slice.column(), slice.firstClass(), slice.count())));
+                        past.history().images(slice.column(), slice.firstClass(), slice.count())));
             }
         }
     }

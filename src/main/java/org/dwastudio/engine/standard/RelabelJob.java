@@ -15,9 +15,8 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StageMarker;
-import org.dwastudio.stage.MemoryBudget;
 import org.dwastudio.stage.RunControl;
-import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.distilled.DistilledImages;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
@@ -53,31 +52,31 @@ final class RelabelJob {
      */
     RelabelOutcome run(RunControl control, RunListener listener) throws IOException {
         try (RunDirectoryLock lock = RunDirectoryLock.acquire(RunDirectory.open(run))) {
-            return labelled(lock.directory(), labelled -> {
-                List<Integer> missing = labelled.labels()
-                        .missing(labelled.experiment().evaluation().epochs());
-                return StageMarker.begin(lock.directory(), StageName.RELABEL, labelled.experiment())
+            return labeled(lock.directory(), labeled -> {
+                List<Integer> missing = labeled.labels()
+                        .missing(labeled.experiment().evaluation().epochs());
+                return StageMarker.begin(lock.directory(), StageName.RELABEL, labeled.experiment())
                         .during(() -> {
-                            int made = made(labelled, missing, control, listener);
-                            return new RelabelOutcome(labelled.stock(), made, made < missing.size());
+                            int made = made(labeled, missing, control, listener);
+                            return new RelabelOutcome(labeled.stock(), made, made < missing.size());
                         });
             });
         }
     }
 
-    private int made(SoftLabelContext labelled, List<Integer> missing, RunControl control, RunListener listener)
+    private int made(SoftLabelContext labeled, List<Integer> missing, RunControl control, RunListener listener)
             throws IOException {
         try {
-            return labelled.labeler()
-                    .run(missing, labelled.experiment().evaluation().epochs(), session.manager(), control, listener);
+            return labeled.labeler()
+                    .run(missing, labeled.experiment().evaluation().epochs(), session.manager(), control, listener);
         } catch (IOException e) {
-            throw toldWhatStays(labelled, RunFolderException.cannotWrite(run, e));
+            throw withRecoveryHint(labeled, RunFolderException.cannotWrite(run, e));
         }
     }
 
-    private IOException toldWhatStays(SoftLabelContext labelled, RunFolderException failure) {
-        long stored = IntStream.range(0, labelled.experiment().evaluation().epochs())
-                .filter(labelled.labels()::has)
+    private IOException withRecoveryHint(SoftLabelContext labeled, RunFolderException failure) {
+        long stored = IntStream.range(0, labeled.experiment().evaluation().epochs())
+                .filter(labeled.labels()::has)
                 .count();
         return stored == 0
                 ? failure
@@ -89,43 +88,42 @@ final class RelabelJob {
 
     /** Returns the stored soft labels. */
     SoftLabelStock stock() throws IOException {
-        return labelled(RunDirectory.open(run), SoftLabelContext::stock);
+        return labeled(RunDirectory.open(run), SoftLabelContext::stock);
     }
 
     /**
-     * Estimates the time, memory and disk space for the missing epochs. The teacher's forward pass is timed, the disk
-     * space is computed.
+     * Estimates the time, memory and disk space for the missing epochs. The teacher's forward pass is timed, memory and
+     * disk space are computed.
      */
-    StageEstimate estimate() throws IOException {
-        return labelled(RunDirectory.open(run), labelled -> {
+    StageDemand demand() throws IOException {
+        return labeled(RunDirectory.open(run), labeled -> {
             NDManager manager = session.manager();
-            StudentBatches batches = labelled.batches();
-            SoftLabelStock stock = labelled.stock();
+            StudentBatches batches = labeled.batches();
+            SoftLabelStock stock = labeled.stock();
             long missing = (long) stock.epochs() - stock.stored();
-            PassFootprint footprint = PassFootprint.of(labelled.teacher().network(), manager);
-            MemoryBudget memory = session.memory();
+            PassFootprint footprint = PassFootprint.of(labeled.teacher().network(), manager);
             // Without a backward pass, only the input and the output of the current operator are held.
             long image = 2 * footprint.largestBytes();
-            int batch = Math.min(labelled.experiment().evaluation().batchSize(), batches.imagesPerEpoch());
+            int batch = Math.min(labeled.experiment().evaluation().batchSize(), batches.imagesPerEpoch());
             long epoch = SoftLabelFolder.bytesOfEpoch(
                     batches.imagesPerEpoch(),
                     batches.perEpoch(),
-                    labelled.teacher().metadata().network().classes());
-            return new StageEstimate(
+                    labeled.teacher().metadata().network().classes());
+            return new StageDemand(
                     missing * batches.perEpoch(),
-                    new PassTiming(labelled.labeler()).secondsPerStep(manager),
-                    memory.total(footprint.weightBytes() + batch * image + epoch),
-                    missing * epoch,
-                    memory.availableBytes(),
-                    memory.fittingBatchSize(batch, footprint.weightBytes(), image));
+                    missing == 0 ? 0 : new PassTiming(labeled.labeler()).secondsPerStep(manager),
+                    batch,
+                    1,
+                    images -> footprint.weightBytes() + images * image + epoch,
+                    missing * epoch);
         });
     }
 
     private interface Work<T> {
-        T with(SoftLabelContext labelled) throws IOException;
+        T with(SoftLabelContext labeled) throws IOException;
     }
 
-    private <T> T labelled(RunDirectory directory, Work<T> work) throws IOException {
+    private <T> T labeled(RunDirectory directory, Work<T> work) throws IOException {
         Experiment experiment = wanted.apply(ExperimentVerifier.experiment(directory));
         DistilledDataset set =
                 new DistilledDataset(DistilledImages.in(directory), session.dataset(experiment.dataset()));

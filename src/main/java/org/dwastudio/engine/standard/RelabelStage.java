@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.dwastudio.config.StageName;
 import org.dwastudio.stage.Stage;
 import org.dwastudio.stage.StageContext;
-import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.RelabelRequest;
@@ -17,8 +17,8 @@ final class RelabelStage implements Stage<RelabelRequest, RelabelOutcome> {
     }
 
     @Override
-    public StageEstimate estimate(RelabelRequest request, StageServices services) throws IOException {
-        return new RelabelJob(services, request.folder(), request.experiment()::resolve).estimate();
+    public StageDemand demand(RelabelRequest request, StageServices services) throws IOException {
+        return new RelabelJob(services, request.folder(), request.experiment()::resolve).demand();
     }
 
     @Override

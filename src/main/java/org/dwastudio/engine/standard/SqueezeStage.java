@@ -1,14 +1,20 @@
 package org.dwastudio.engine.standard;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.dwastudio.config.StageName;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.Stage;
 import org.dwastudio.stage.StageContext;
-import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.StartPoint;
+import org.dwastudio.stage.lifecycle.InterruptedStage;
+import org.dwastudio.stage.lifecycle.ResumableRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.squeeze.TrainingCheckpoints;
 
 /** Squeeze: from a dataset to a teacher in a run folder. */
 final class SqueezeStage implements Stage<SqueezeRequest, SqueezeOutcome> {
@@ -18,19 +24,20 @@ final class SqueezeStage implements Stage<SqueezeRequest, SqueezeOutcome> {
     }
 
     @Override
-    public StageEstimate estimate(SqueezeRequest request, StageServices services) throws IOException {
+    public StageDemand demand(SqueezeRequest request, StageServices services) throws IOException {
+        SqueezeWork work = new SqueezeWork(services, new RunControl());
         if (request.start() instanceof StartPoint.Fresh fresh) {
-            return new SqueezeEstimator(services, fresh.experiment()).measure();
+            return new SqueezeEstimator(services, work.task(fresh.experiment(), Optional.empty())).demand(0);
         }
-        throw new UnsupportedOperationException("a resumed squeeze cannot be estimated");
+        InterruptedStage<TrainingCheckpoints.Content> interrupted =
+                InterruptedStage.read(work, RunDirectory.open(request.folder()));
+        return new SqueezeEstimator(services, work.task(interrupted.experiment(), Optional.of(interrupted)))
+                .demand(interrupted.completed());
     }
 
     @Override
     public SqueezeOutcome run(SqueezeRequest request, StageContext context) throws IOException {
-        if (request.start() instanceof StartPoint.Fresh fresh) {
-            return new SqueezeJob(context.services(), fresh.experiment(), request.folder(), context.listener())
-                    .run(context.control());
-        }
-        return new SqueezeResumption(context.services(), request.folder(), context.listener()).run(context.control());
+        return new ResumableRun<>(new SqueezeWork(context.services(), context.control()), context)
+                .run(request.folder(), request.start());
     }
 }

@@ -89,7 +89,7 @@ public final class StandardEngine implements Engine {
     }
 
     private <O> StageEstimate estimateOf(StageRequest<O> request) throws IOException {
-        return stages.of(request).estimate(request, session);
+        return stages.of(request).demand(request, session).within(session.memory());
     }
 
     @Override

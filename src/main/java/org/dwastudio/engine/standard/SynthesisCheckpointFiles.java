@@ -6,48 +6,68 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.checkpoint.CheckpointFolder;
+import org.dwastudio.stage.checkpoint.CheckpointStore;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
+import org.dwastudio.stage.lifecycle.ResumePoint;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.weights.WeightsException;
 
 /**
- * The checkpoints of a synthesis in its run folder.
+ * Checkpoints of a synthesis in its run folder.
  *
  * @param directory the run folder
  */
-record SynthesisCheckpointFiles(RunDirectory directory) {
+record SynthesisCheckpointFiles(RunDirectory directory)
+        implements CheckpointStore<SynthesisCheckpointFiles.Content> {
     private static final int FORMAT = 1;
     private static final int MOST_STEPS = 999_999_999;
     private static final String EXPERIMENT = "experiment";
     private static final String METRICS_BYTES = "metricsBytes";
 
     /**
-     * A checkpoint and what it belongs to.
+     * A checkpoint and the state of the run folder when it was written.
      *
      * @param experiment the experiment as YAML
-     * @param metricsBytes how much of {@code metrics.csv} was written by then
+     * @param metricsBytes length of {@code metrics.csv}
      */
-    record Content(SynthesisCheckpoint checkpoint, String experiment, long metricsBytes) {}
+    record Content(SynthesisCheckpoint checkpoint, String experiment, long metricsBytes) implements ResumePoint {
+        @Override
+        public long completed() {
+            return checkpoint.steps();
+        }
 
-    /** Makes their folder: it tells the folder of a synthesis that is not finished. */
-    void begin() throws IOException {
+        @Override
+        public RunRecorder.Kept kept() {
+            return new RunRecorder.Kept(metricsBytes, checkpoint.tuningChanges());
+        }
+    }
+
+    @Override
+    public void begin() throws IOException {
         Files.createDirectories(directory.synthesisCheckpoints());
     }
 
+    @Override
+    public boolean exists() {
+        return Files.isDirectory(directory.synthesisCheckpoints());
+    }
+
+    /** Writes a checkpoint and deletes those that are no longer needed. */
     void keep(Content content) throws IOException {
         ChecksummedTensorFile sealed = content.checkpoint()
                 .with(Map.of(EXPERIMENT, content.experiment(), METRICS_BYTES, Long.toString(content.metricsBytes())));
         folder().keep(Math.toIntExact(content.checkpoint().steps()), file -> sealed.write(file, FORMAT));
     }
 
-    /** The newest that is whole and fits the folder, see {@link CheckpointFolder#newest}. */
-    Optional<CheckpointFolder.Found<Content>> newest() throws IOException {
+    @Override
+    public Optional<CheckpointFolder.Found<Content>> newest() throws IOException {
         return folder().newest(this::read);
     }
 
-    /** Takes all of them away. */
-    void delete() throws IOException {
+    @Override
+    public void delete() throws IOException {
         folder().delete();
     }
 

@@ -1,16 +1,13 @@
 package org.dwastudio.engine.standard;
 
 import java.io.IOException;
-import java.util.OptionalInt;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.nn.gradient.PixelOperators;
-import org.dwastudio.stage.MemoryBudget;
-import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.synthesis.SynthesisClock;
 import org.dwastudio.stage.synthesis.SynthesisMemory;
@@ -20,8 +17,11 @@ import org.dwastudio.teacher.Teacher;
 /**
  * Estimator of the time, memory and disk space of a synthesis. Step times are measured; memory and disk space are
  * computed.
+ *
+ * @param experiment the experiment
+ * @param stepsDone number of steps that an interrupted run has made
  */
-final class SynthesisEstimator {
+record SynthesisEstimator(StageServices services, Experiment experiment, long stepsDone) {
     /** Bytes that a step adds to metrics.csv: lines per step times characters per line. */
     private static final int METRICS_BYTES = 5 * 70;
     /**
@@ -36,58 +36,48 @@ final class SynthesisEstimator {
     /** Bytes for the record of a run: images waiting to be written, the font of the contact sheet, events. */
     private static final long RECORD_BYTES = 100_000_000;
 
-    private final StageServices session;
-    private final Experiment experiment;
-
-    SynthesisEstimator(StageServices session, Experiment experiment) {
-        this.session = session;
-        this.experiment = experiment;
-    }
-
     /**
-     * Estimates on the engine thread.
+     * Measures on the engine thread, for a few seconds.
      *
      * @throws IOException if the dataset or the teacher cannot be read
      */
-    StageEstimate estimate() throws IOException {
+    StageDemand demand() throws IOException {
         SynthesisConfig config = experiment.synthesis();
-        ImageDataset dataset = session.dataset(experiment.dataset());
-        try (Teacher teacher =
-                session.openTeacher(experiment.teacher(), experiment.dataset(), SynthesisJob.type(config))) {
-            Normalization normalization = new Normalization(
-                    teacher.metadata().mean(), teacher.metadata().std());
-            SynthesisInputs inputs = new SynthesisInputs(teacher.network(), normalization, dataset);
+        ImageDataset dataset = services.dataset(experiment.dataset());
+        try (Teacher teacher = services.openTeacher(
+                experiment.teacher(), experiment.dataset(), SynthesisInputs.dataType(config))) {
+            SynthesisInputs inputs = SynthesisInputs.of(teacher, dataset);
             NetworkConfig network = inputs.teacher().config();
             SynthesisMemory memory =
-                    new SynthesisMemory(PassFootprint.of(inputs.teacher(), session.manager()), network, config);
-            PixelOperators operators = session.operators();
+                    new SynthesisMemory(PassFootprint.of(inputs.teacher(), services.manager()), network, config);
+            PixelOperators operators = services.operators();
             int columns = Math.max(0, config.endColumn() - config.columns().start());
-            long pictures = (long) columns * network.classes();
+            long images = (long) columns * network.classes();
             // A sheet is drawn with four bytes per pixel and written with three.
-            long record = RECORD_BYTES + sheetBytes(pictures) / 3 * 4;
-            MemoryBudget budget = session.memory();
+            long record = RECORD_BYTES + sheetBytes(images) / 3 * 4;
             int batch = Math.min(config.batchSize(), network.classes());
-            int fitting = memory.fittingBatchSize(budget.room() - record, batch);
+            int fitting = memory.fittingBatchSize(services.memory().room() - record, batch);
             int slices = (network.classes() + config.batchSize() - 1) / config.batchSize();
-            double seconds = new SynthesisClock(inputs, config, operators, session.manager())
+            double seconds = new SynthesisClock(inputs, config, operators, services.manager())
                     .secondsPerStep((double) network.classes() / slices, Math.max(1, fitting));
             long steps = (long) columns * slices * config.iterations();
-            return new StageEstimate(
-                    steps,
+            long left = Math.max(0, steps - stepsDone);
+            return new StageDemand(
+                    left,
                     seconds,
-                    budget.total(record + memory.bytes(batch)),
-                    diskBytes(network, pictures, steps),
-                    budget.availableBytes(),
-                    fitting == batch ? OptionalInt.empty() : OptionalInt.of(fitting));
+                    batch,
+                    1,
+                    size -> record + memory.bytes(size),
+                    diskBytes(network, steps == 0 ? 0 : images * left / steps, left) + sheetBytes(images));
         }
     }
 
-    private static long diskBytes(NetworkConfig network, long pictures, long steps) {
+    private static long diskBytes(NetworkConfig network, long images, long steps) {
         long pixels = (long) network.imageSize() * network.imageSize() * network.channels();
-        return pictures * (pixels + PNG_OVERHEAD) + steps * METRICS_BYTES + sheetBytes(pictures);
+        return images * (pixels + PNG_OVERHEAD) + steps * METRICS_BYTES;
     }
 
-    private static long sheetBytes(long pictures) {
-        return Math.min(MOST_SHEET_BYTES, pictures * SHEET_TILE_BYTES);
+    private static long sheetBytes(long images) {
+        return Math.min(MOST_SHEET_BYTES, images * SHEET_TILE_BYTES);
     }
 }

@@ -5,11 +5,15 @@ import java.util.Optional;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.stage.LiveTuning;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.Stage;
 import org.dwastudio.stage.StageContext;
-import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.StartPoint;
+import org.dwastudio.stage.lifecycle.InterruptedStage;
+import org.dwastudio.stage.lifecycle.ResumableRun;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
 
@@ -30,21 +34,20 @@ final class SynthesisRunStage implements Stage<SynthesisRequest, SynthesisOutcom
     }
 
     @Override
-    public StageEstimate estimate(SynthesisRequest request, StageServices services) throws IOException {
+    public StageDemand demand(SynthesisRequest request, StageServices services) throws IOException {
         if (request.start() instanceof StartPoint.Fresh fresh) {
-            return new SynthesisEstimator(services, fresh.experiment()).estimate();
+            return new SynthesisEstimator(services, fresh.experiment(), 0).demand();
         }
-        throw new UnsupportedOperationException("a resumed synthesis cannot be estimated");
+        InterruptedStage<?> interrupted = InterruptedStage.read(
+                new SynthesisWork(services, new RunControl(), tuning(request).orElseThrow()),
+                RunDirectory.open(request.folder()));
+        return new SynthesisEstimator(services, interrupted.experiment(), interrupted.completed()).demand();
     }
 
     @Override
     public SynthesisOutcome run(SynthesisRequest request, StageContext context) throws IOException {
-        LiveTuning tuning = context.tuning().orElseThrow();
-        if (request.start() instanceof StartPoint.Fresh fresh) {
-            return new SynthesisJob(context.services(), fresh.experiment(), request.folder(), context.listener())
-                    .run(context.control(), tuning);
-        }
-        return new SynthesisResumption(context.services(), request.folder(), context.listener())
-                .run(context.control(), tuning);
+        SynthesisWork work = new SynthesisWork(
+                context.services(), context.control(), context.tuning().orElseThrow());
+        return new ResumableRun<>(work, context).run(request.folder(), request.start());
     }
 }

@@ -1,118 +1,155 @@
 package org.dwastudio.engine.standard;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.synthesis.SynthesisConfig;
-import org.dwastudio.config.yaml.ExperimentWriter;
-import org.dwastudio.event.RunListener;
-import org.dwastudio.nn.PassFootprint;
-import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.data.ImageDataset;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
-import org.dwastudio.run.record.RunRecorder;
+import org.dwastudio.run.RunMetadata;
+import org.dwastudio.run.history.RunHistoryReader;
 import org.dwastudio.stage.LiveTuning;
-import org.dwastudio.stage.MemoryBudget;
 import org.dwastudio.stage.RunControl;
-import org.dwastudio.stage.StageException;
 import org.dwastudio.stage.StageServices;
-import org.dwastudio.stage.lifecycle.OutOfMemoryTranslator;
-import org.dwastudio.stage.synthesis.SynthesisMemory;
-import org.dwastudio.stage.synthesis.SynthesisStage;
-import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
+import org.dwastudio.stage.lifecycle.InterruptedStage;
+import org.dwastudio.stage.lifecycle.PreparedWork;
+import org.dwastudio.stage.lifecycle.ResumableWork;
+import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedPictures;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
+import org.dwastudio.teacher.Teacher;
 
-/** Optimization part of a synthesis, new or resumed, between the start and the end of its record. */
-final class SynthesisWork {
-    private final StageServices session;
-    private final Experiment experiment;
-    private final SynthesisInputs inputs;
-    private final RunDirectory directory;
-
-    SynthesisWork(StageServices session, Experiment experiment, SynthesisInputs inputs, RunDirectory directory) {
-        this.session = session;
-        this.experiment = experiment;
-        this.inputs = inputs;
-        this.directory = directory;
+/**
+ * Synthesis of images in a run folder.
+ *
+ * @param services datasets, teachers and tensors
+ * @param control pauses, steps and stops the synthesis
+ * @param tuning current values of the sliders
+ */
+record SynthesisWork(StageServices services, RunControl control, LiveTuning tuning)
+        implements ResumableWork<SynthesisCheckpointFiles.Content, SynthesisOutcome> {
+    @Override
+    public StageName stage() {
+        return StageName.SYNTHESIS;
     }
 
-    /**
-     * Synthesizes the images. Deletes the checkpoints after a complete run.
-     *
-     * @param from checkpoint to resume from; empty for a new synthesis
-     * @return true if it was cancelled
-     * @throws IOException if something cannot be read or written
-     */
-    boolean run(
-            Optional<SynthesisCheckpoint> from,
-            RunControl control,
-            LiveTuning tuning,
-            RunListener listener,
-            RunRecorder recorder)
+    @Override
+    public String unit() {
+        return "step";
+    }
+
+    @Override
+    public SynthesisCheckpointFiles checkpoints(RunDirectory directory) {
+        return new SynthesisCheckpointFiles(directory);
+    }
+
+    @Override
+    public Path result(RunDirectory directory) {
+        return directory.contactSheet();
+    }
+
+    @Override
+    public String nextStep(RunDirectory directory) {
+        return "its images are in " + directory.images().getFileName()
+                + ". To repeat it, start a new one with its experiment.yaml.";
+    }
+
+    @Override
+    public Experiment decisive(Experiment experiment) {
+        Experiment fixed = SynthesisPresets.demonstration();
+        return experiment
+                .withName(fixed.name())
+                .withDataset(experiment.dataset().withSource(fixed.dataset().source()))
+                .withTeacher(experiment.teacher().withWeights(fixed.teacher().weights()))
+                .withSqueeze(fixed.squeeze())
+                .withEvaluation(fixed.evaluation())
+                .withTuning(List.of());
+    }
+
+    @Override
+    public PreparedWork<SynthesisCheckpointFiles.Content, SynthesisOutcome> prepare(
+            Experiment experiment, Optional<InterruptedStage<SynthesisCheckpointFiles.Content>> from)
             throws IOException {
-        PixelOperators operators = session.operators();
-        MemoryBudget budget = session.memory();
-        CheckpointWriter checkpoints = new CheckpointWriter(
-                directory, ExperimentWriter.toYaml(experiment.located()), session.checkpointPace(), recorder, listener);
-        boolean cancelled;
-        try {
-            cancelled = new SynthesisStage()
-                    .run(
-                            experiment,
-                            inputs,
-                            tuning,
-                            control,
-                            listener,
-                            from,
-                            checkpoints,
-                            operators,
-                            session.manager());
-        } catch (RuntimeException | Error failure) {
-            throw inWords(failure, budget.baseBytes());
+        if (from.isPresent()) {
+            requireTuningChanges(from.get());
+            tuning.startFrom(experiment.synthesis());
         }
-        if (!cancelled && recorder.failure().isEmpty()) {
-            new SynthesisCheckpointFiles(directory).delete();
-        }
-        return cancelled;
-    }
-
-    /** Returns the write failure, with the checkpoint from which the synthesis can be resumed, if there is one. */
-    static IOException toldWhatStays(RunDirectory directory, RunFolderException failure) {
+        Teacher teacher = services.openTeacher(
+                experiment.teacher(), experiment.dataset(), SynthesisInputs.dataType(experiment.synthesis()));
         try {
-            Optional<Long> steps = Files.isDirectory(directory.synthesisCheckpoints())
-                    ? new SynthesisCheckpointFiles(directory)
-                            .newest()
-                            .map(found -> found.content().checkpoint().steps())
-                    : Optional.empty();
-            return steps.<IOException>map(count -> new IOException(
-                            failure.getMessage() + ". The checkpoint after step " + count
-                                    + " is whole: the synthesis can be resumed from there.",
-                            failure))
-                    .orElse(failure);
-        } catch (IOException | StageException e) {
-            failure.addSuppressed(e);
-            return failure;
+            ImageDataset dataset = from.isPresent()
+                    ? services.reloadDataset(experiment.dataset())
+                    : services.dataset(experiment.dataset());
+            PreparedSynthesis prepared = new PreparedSynthesis(
+                    this,
+                    experiment,
+                    teacher,
+                    SynthesisInputs.of(teacher, dataset),
+                    Optional.empty());
+            return from.isPresent() ? resumed(prepared, from.get()) : prepared;
+        } catch (IOException | RuntimeException | Error failure) {
+            teacher.close();
+            throw failure;
         }
     }
 
-    /** Returns the failure itself, or an exception with advice if the memory was insufficient. */
-    private RuntimeException inWords(Throwable failure, long base) {
-        if (!OutOfMemoryTranslator.isCauseOf(failure)) {
-            if (failure instanceof Error error) {
-                throw error;
-            }
-            return (RuntimeException) failure;
+    private static PreparedSynthesis resumed(
+            PreparedSynthesis prepared, InterruptedStage<SynthesisCheckpointFiles.Content> interrupted)
+            throws IOException {
+        RunDirectory directory = interrupted.directory();
+        requireSameInputs(directory, prepared.experiment(), prepared.metadata());
+        RunHistoryReader history = RunHistoryReader.in(directory);
+        List<FinishedPictures> finished = interrupted
+                .checkpoint()
+                .map(content -> content.checkpoint()
+                        .finished(
+                                prepared.inputs().dataset().classNames().size(),
+                                prepared.experiment().synthesis().batchSize()))
+                .orElse(List.of());
+        for (FinishedPictures slice : finished) {
+            history.requireImages(slice.column(), slice.firstClass(), slice.count());
         }
-        SynthesisConfig config = experiment.synthesis();
-        int batch = Math.min(config.batchSize(), inputs.teacher().config().classes());
-        SynthesisMemory memory = new SynthesisMemory(
-                PassFootprint.of(inputs.teacher(), session.manager()),
-                inputs.teacher().config(),
-                config);
-        long available = session.memory().availableBytes().orElse(base + memory.bytes(batch));
-        // The batch did not fit, whatever the estimate: suggest at most half of it.
-        return OutOfMemoryTranslator.of(
-                failure, batch, Math.min(batch / 2, memory.fittingBatchSize(available - base, batch)));
+        return prepared.replaying(new EventReplayer.Past(
+                history, finished, prepared.experiment(), interrupted.kept().tuningChanges()));
+    }
+
+    private static void requireTuningChanges(InterruptedStage<?> interrupted) throws IOException {
+        if (interrupted.kept().tuningChanges()
+                > interrupted.experiment().tuning().size()) {
+            throw new RunFolderException(
+                    interrupted.directory().experiment(),
+                    "lacks tuning changes that had happened by the last checkpoint; put it back, or start a new"
+                            + " synthesis");
+        }
+    }
+
+    private static void requireSameInputs(RunDirectory directory, Experiment experiment, RunMetadata now)
+            throws IOException {
+        RunMetadata before = RunMetadata.read(directory);
+        if (!now.datasetFingerprint().equals(before.datasetFingerprint())) {
+            throw differs(
+                    directory,
+                    "dataset " + experiment.dataset().source(),
+                    now.datasetFingerprint(),
+                    before.datasetFingerprint());
+        }
+        if (!now.teacherFingerprint().equals(before.teacherFingerprint())) {
+            throw differs(
+                    directory,
+                    "teacher " + experiment.teacher().weights(),
+                    now.teacherFingerprint(),
+                    before.teacherFingerprint());
+        }
+    }
+
+    private static RunFolderException differs(RunDirectory directory, String what, String is, String was) {
+        return new RunFolderException(
+                directory.folder(),
+                "the " + what + " is not the one that this synthesis began with (its fingerprint is " + is + ", it was "
+                        + was + "); put it back, or start a new synthesis");
     }
 }

@@ -3,7 +3,10 @@ package org.dwastudio.stage.evaluation;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.time.Instant;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +101,35 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
         }
         listener.onEvent(new RunEvent.StageFinished(StageName.EVALUATION, false, Instant.now()));
         return results;
+    }
+
+    /**
+     * Returns the number of steps that are still to be made, by student. Finished students are missing, and so are those
+     * that other runs have trained on the same real images.
+     *
+     * @param run the run folder
+     * @param folder its evaluation
+     * @param teacher fingerprint of the weights that produce the soft labels
+     * @throws IOException if a result or a checkpoint cannot be read
+     */
+    public Map<StudentTask, Integer> remainingSteps(Path run, EvaluationFolder folder, String teacher)
+            throws IOException {
+        List<StudentTask> missing = new ArrayList<>(tasks());
+        missing.removeAll(folder.kept(missing).keySet());
+        missing.removeAll(RealStudents.of(this, teacher).available(run, missing));
+        StudentCheckpointFiles checkpoints =
+                new StudentCheckpointFiles(folder.path(), new CheckpointPace(Duration.ZERO, System::nanoTime));
+        Map<StudentTask, Integer> steps = new LinkedHashMap<>();
+        for (StudentTask task : missing) {
+            steps.put(
+                    task,
+                    steps()
+                            - checkpoints
+                                    .newest(task)
+                                    .map(StudentCheckpoint::steps)
+                                    .orElse(0));
+        }
+        return steps;
     }
 
     /** Returns the report on the given results. */

@@ -191,6 +191,11 @@ public final class EvaluationFolder {
         return file(folder, task);
     }
 
+    /** Returns whether an evaluation has the result of a student. */
+    static boolean has(Path evaluation, StudentTask task) {
+        return Files.exists(file(evaluation, task).path());
+    }
+
     private static StudentResultFile file(Path evaluation, StudentTask task) {
         return new StudentResultFile(students(evaluation).resolve(task.key() + RESULT));
     }

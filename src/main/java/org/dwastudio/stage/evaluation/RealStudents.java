@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.StudentLabels;
@@ -65,6 +67,20 @@ public record RealStudents(String digits) {
         for (Path other : besides(run.toAbsolutePath().normalize())) {
             folder.copyMissing(real, other);
         }
+    }
+
+    /**
+     * Returns the students that {@link #adopt} would find in other runs.
+     *
+     * @param run the run folder
+     * @param tasks all students of the evaluation
+     */
+    Set<StudentTask> available(Path run, List<StudentTask> tasks) throws IOException {
+        List<Path> others = besides(run.toAbsolutePath().normalize());
+        return tasks.stream()
+                .filter(task -> task.set() != TrainingSet.DISTILLED)
+                .filter(task -> others.stream().anyMatch(other -> EvaluationFolder.has(other, task)))
+                .collect(Collectors.toSet());
     }
 
     private List<Path> besides(Path run) throws IOException {

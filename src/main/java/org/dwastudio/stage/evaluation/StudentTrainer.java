@@ -1,12 +1,8 @@
 package org.dwastudio.stage.evaluation;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.training.GradientCollector;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.network.NetworkConfig;
@@ -33,18 +29,16 @@ import org.dwastudio.train.batch.StudentBatch;
 import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.train.label.StoredBatches;
-import org.dwastudio.train.optimizer.StudentOptimizer;
 import org.dwastudio.train.schedule.StudentLearningRate;
-import org.dwastudio.weights.StoredTensor;
 
 /**
- * Trains a fresh student on a set of images and measures it on the test split. Equal seeds give equal students.
+ * Trainer of fresh students, which are measured on the test split. Equal seeds give equal students.
  *
  * @param config the recipe
- * @param teacher gives the soft labels; carries no gradients
- * @param normalization the teacher's, which is the student's too
- * @param seed of the experiment
- * @param labels the stored soft labels of the distilled set; empty asks the teacher
+ * @param teacher source of the soft labels; carries no gradients
+ * @param normalization normalization of the teacher, used for the student as well
+ * @param seed seed of the experiment
+ * @param labels the stored soft labels of the distilled set; when empty, the teacher is queried
  */
 public record StudentTrainer(
         EvaluationConfig config,
@@ -53,18 +47,17 @@ public record StudentTrainer(
         NetworkCatalog catalog,
         long seed,
         Optional<SoftLabelFolder> labels) {
-
     /**
-     * Trains one.
+     * Trains one student.
      *
-     * @param images whose training split it learns from, and whose test split it is measured on
-     * @param steps how many it makes
-     * @param manager parent of all tensors that are made on the way; none of them is left
-     * @param control asked before every step, and before every batch of a test
-     * @param checkpoints where it goes on, and where it is kept
-     * @return nothing when the run was cancelled
-     * @throws StageException when the loss is no longer a number, or checkpoints are broken
-     * @throws IOException when a checkpoint cannot be written
+     * @param images its training split is learned from, its test split is measured on
+     * @param steps number of steps
+     * @param manager parent of all temporary tensors; none of them remains
+     * @param control checked before every step, and before every batch of a test
+     * @param checkpoints where the student resumes from and is saved
+     * @return empty if the run was cancelled
+     * @throws StageException if the loss is no longer a number, or checkpoints are broken
+     * @throws IOException if a checkpoint cannot be written
      */
     public Optional<StudentResult> train(
             StudentTask task,
@@ -75,35 +68,39 @@ public record StudentTrainer(
             StudentCheckpoints checkpoints,
             StudentWatcher watcher)
             throws IOException {
-        SeedSequence seeds = new SeedSequence(seed);
-        long weightSeed = seeds.generator(RandomPurpose.STUDENT_WEIGHTS, task.student(), 0)
-                .nextLong();
-        NetworkConfig kind = new NetworkConfig(
+        try (NDManager own = manager.newSubManager();
+                Network student = fresh(task.student(), images, own)) {
+            return new Training(task, images, steps, own, new StudentStep(this, task.labels(), student, own))
+                    .run(control, checkpoints, watcher);
+        }
+    }
+
+    /** Returns a student with its start weights. */
+    public Network fresh(int student, ImageDataset images, NDManager manager) {
+        long weightSeed =
+                seeds().generator(RandomPurpose.STUDENT_WEIGHTS, student, 0).nextLong();
+        NetworkConfig network = new NetworkConfig(
                 config.network().architecture(),
                 config.network().width(),
                 config.network().stem(),
                 images.channels(),
                 images.classNames().size(),
                 images.imageSize());
-        try (NDManager own = manager.newSubManager();
-                Network student = catalog.build(kind, own, DataType.FLOAT32, weightSeed)) {
-            return new Training(task, images, steps, own, student, seeds).run(control, checkpoints, watcher);
-        }
+        return catalog.build(network, manager, DataType.FLOAT32, weightSeed);
     }
 
-    /** One training, from fresh weights to its last step. */
+    private SeedSequence seeds() {
+        return new SeedSequence(seed);
+    }
+
+    /** Training of one student from its start weights to its last step. */
     private final class Training {
         private final StudentTask task;
         private final ImageDataset images;
         private final int steps;
         private final NDManager own;
-        private final Network student;
-        private final SeedSequence seeds;
-        private final StudentLoss loss = StudentLoss.of(config);
-        private final StudentOptimizer optimizer;
+        private final StudentStep student;
         private final StudentLearningRate rate;
-        private final Optional<Network> averaged;
-        private final Optional<WeightAverage> average;
         private final TestSetEvaluator test;
         private long trainingNanoseconds;
         private double lossSum;
@@ -111,28 +108,23 @@ public record StudentTrainer(
         private double best = -1;
         private int bestStep;
 
-        Training(StudentTask task, ImageDataset images, int steps, NDManager own, Network student, SeedSequence seeds) {
+        Training(StudentTask task, ImageDataset images, int steps, NDManager own, StudentStep student) {
             this.task = task;
             this.images = images;
             this.steps = steps;
             this.own = own;
             this.student = student;
-            this.seeds = seeds;
-            optimizer = StudentOptimizer.of(config, student.parameters().values(), own);
             rate = new StudentLearningRate(
                     config.optimizer().learningRate(),
                     (int) Math.round((double) steps * config.optimizer().warmUpEpochs() / config.epochs()),
                     steps,
                     config.optimizer().schedule());
-            averaged = config.measuring().averageDecay() > 0 ? Optional.of(student.copy(own)) : Optional.empty();
-            average = averaged.map(
-                    copy -> new WeightAverage(copy, student, config.measuring().averageDecay()));
             test = new TestSetEvaluator(images, normalization);
         }
 
         Optional<StudentResult> run(RunControl control, StudentCheckpoints checkpoints, StudentWatcher watcher)
                 throws IOException {
-            int first = goOn(checkpoints.newest(task));
+            int first = restore(checkpoints.newest(task));
             Optional<ConfusionMatrix> newest = Optional.empty();
             try (OrderedPrefetch<?, StudentBatch> left = batches(first)) {
                 for (int step = first; step < steps; step++) {
@@ -145,7 +137,7 @@ public record StudentTrainer(
                     if (isMeasured(step + 1)) {
                         newest = measure(control.token());
                         if (newest.isEmpty()) {
-                            // A step that was not measured is not kept: who goes on makes and measures it again.
+                            // A step that was not measured is not saved: a resumed run repeats and measures it.
                             return Optional.empty();
                         }
                         double accuracy = newest.get().topOne();
@@ -153,7 +145,7 @@ public record StudentTrainer(
                         bestStep = accuracy > best ? step + 1 : bestStep;
                         best = Math.max(best, accuracy);
                     }
-                    // The last step is not kept: it ends in a result.
+                    // The last step is not saved: it ends in a result.
                     if (checkpoints.isDue() && step + 1 < steps) {
                         keep(checkpoints, step + 1);
                     }
@@ -177,11 +169,11 @@ public record StudentTrainer(
             boolean stored = task.set() == TrainingSet.DISTILLED && task.labels() == LabelType.SOFT;
             return stored && labels.isPresent()
                     ? new StoredBatches(images, Augmentation.of(config), labels.get()).steps(steps, prefetch)
-                    : StudentBatches.of(config, images, seeds, task.student()).steps(steps, prefetch);
+                    : StudentBatches.of(config, images, seeds(), task.student()).steps(steps, prefetch);
         }
 
-        /** Becomes what was kept; returns the steps that are made already. */
-        private int goOn(Optional<StudentCheckpoint> kept) {
+        /** Restores a checkpoint and returns its number of steps. */
+        private int restore(Optional<StudentCheckpoint> kept) {
             if (kept.isEmpty()) {
                 return 0;
             }
@@ -189,40 +181,12 @@ public record StudentTrainer(
             best = checkpoint.best();
             bestStep = checkpoint.bestStep();
             trainingNanoseconds = checkpoint.nanoseconds();
-            try (NDManager scope = own.newSubManager()) {
-                student.assign(tensors(checkpoint.state(), scope));
-                averaged.ifPresent(network -> network.assign(tensors(checkpoint.average(), scope)));
-                Map<String, NDArray> memory = tensors(checkpoint.memory(), scope);
-                optimizer.memory().forEach((name, tensor) -> tensor.intern(memory.get(name)));
-            }
-            optimizer.goOnAfter(checkpoint.steps());
-            average.ifPresent(mean -> mean.goOnAfter(checkpoint.steps()));
+            student.restore(checkpoint);
             return checkpoint.steps();
         }
 
         private void keep(StudentCheckpoints checkpoints, int made) throws IOException {
-            checkpoints.keep(
-                    task,
-                    () -> new StudentCheckpoint(
-                            made,
-                            best,
-                            bestStep,
-                            trainingNanoseconds,
-                            copies(student.state()),
-                            copies(optimizer.memory()),
-                            averaged.map(network -> copies(network.state())).orElse(Map.of())));
-        }
-
-        private static Map<String, StoredTensor> copies(Map<String, NDArray> tensors) {
-            Map<String, StoredTensor> copies = new LinkedHashMap<>();
-            tensors.forEach((name, tensor) -> copies.put(name, StoredTensor.of(tensor)));
-            return copies;
-        }
-
-        private static Map<String, NDArray> tensors(Map<String, StoredTensor> copies, NDManager scope) {
-            Map<String, NDArray> tensors = new LinkedHashMap<>();
-            copies.forEach((name, copy) -> tensors.put(name, copy.toNDArray(scope)));
-            return tensors;
+            checkpoints.keep(task, () -> student.checkpoint(made, best, bestStep, trainingNanoseconds));
         }
 
         private boolean isMeasured(int made) {
@@ -237,52 +201,27 @@ public record StudentTrainer(
             return mean;
         }
 
-        /** Nothing when the run was cancelled meanwhile. */
+        /** Returns the confusion matrix of the test split; empty if the run was cancelled meanwhile. */
         private Optional<ConfusionMatrix> measure(CancellationToken cancellation) {
-            student.trackGradients(false);
             ConfusionMatrix confusion = new ConfusionMatrix(images.classNames().size());
             boolean whole = test.over(
-                    averaged.orElse(student), own, confusion::add, ProgressListener.NONE, cancellation::isCancelled);
+                    student.measured(), own, confusion::add, ProgressListener.NONE, cancellation::isCancelled);
             return whole ? Optional.of(confusion) : Optional.empty();
         }
 
         private void make(int step, StudentBatch batch) {
             long start = System.nanoTime();
-            student.trackGradients(true);
-            try (NDManager scope = own.newSubManager()) {
-                NDArray images = batch.images(scope, normalization);
-                Optional<NDArray> answers =
-                        task.labels() == LabelType.SOFT ? Optional.of(answers(batch, images)) : Optional.empty();
-                try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-                    NDArray logits = student.trainingLogits(
-                            images, seeds.generator(RandomPurpose.STUDENT_DROPOUT, task.student(), step));
-                    NDArray value = answers.map(labels -> loss.soft(logits, labels, batch))
-                            .orElseGet(() -> loss.hard(logits, batch));
-                    collector.backward(value);
-                    takeLoss(value.toType(DataType.FLOAT64, false).getDouble(), step);
-                }
-            }
-            optimizer.step(rate.rate(step));
-            average.ifPresent(WeightAverage::take);
-            trainingNanoseconds += System.nanoTime() - start;
-        }
-
-        /** Stored ones are of half precision, and the loss is computed in that of the student. */
-        private NDArray answers(StudentBatch batch, NDArray images) {
-            return batch.answers()
-                    .map(stored -> stored.toNDArray(images.getManager()).toType(DataType.FLOAT32, false))
-                    .orElseGet(() -> teacher.logits(images));
-        }
-
-        private void takeLoss(double value, int step) {
-            if (!Double.isFinite(value)) {
-                throw new StageException("The student's loss was " + value + " at step " + (step + 1) + " of " + steps
+            double loss = student.make(
+                    batch, rate.rate(step), seeds().generator(RandomPurpose.STUDENT_DROPOUT, task.student(), step));
+            if (!Double.isFinite(loss)) {
+                throw new StageException("The student's loss was " + loss + " at step " + (step + 1) + " of " + steps
                         + " (" + task.key() + "). Please lower evaluation.learningRate ("
                         + config.optimizer().learningRate()
                         + ") or choose another evaluation.loss.");
             }
-            lossSum += value;
+            lossSum += loss;
             lossSteps++;
+            trainingNanoseconds += System.nanoTime() - start;
         }
     }
 }

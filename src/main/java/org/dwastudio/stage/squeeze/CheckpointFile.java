@@ -14,7 +14,8 @@ import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 
 /**
- * A checkpoint as sealed tensors {@code state/NAME}, {@code velocity/NAME} and {@code better/NAME}, the rest as text.
+ * File of one checkpoint: checksummed tensors {@code state/NAME}, {@code velocity/NAME} and {@code better/NAME}, the rest
+ * as text.
  */
 final class CheckpointFile {
     private static final int FORMAT = 1;
@@ -26,9 +27,9 @@ final class CheckpointFile {
     private CheckpointFile() {}
 
     /**
-     * Writes one, beside its place first.
+     * Writes a checkpoint atomically.
      *
-     * @param origin what it belongs to, see {@link CheckpointOrigin}
+     * @param origin its origin
      */
     static void write(TrainingCheckpoint checkpoint, CheckpointOrigin origin, Path file) throws IOException {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
@@ -44,21 +45,18 @@ final class CheckpointFile {
         new ChecksummedTensorFile(tensors, text).write(file, FORMAT);
     }
 
-    /** A checkpoint and what it belongs to. */
-    record Content(TrainingCheckpoint checkpoint, CheckpointOrigin origin) {}
-
     /**
-     * Reads one.
+     * Reads a checkpoint.
      *
-     * @throws NewerFormatException when a newer version of this program wrote it
-     * @throws WeightsException when it is missing, broken or cut short
+     * @throws NewerFormatException if a newer version of this program wrote it
+     * @throws WeightsException if it is missing, broken or truncated
      */
-    static Content read(Path path) throws IOException {
+    static TrainingCheckpoints.Content read(Path path) throws IOException {
         ChecksummedTensorFile file = ChecksummedTensorFile.read(path, FORMAT);
         Map<String, String> text = file.text();
         try {
             List<EpochScores> history = List.of(GSON.fromJson(text.get("history"), EpochScores[].class));
-            return new Content(
+            return new TrainingCheckpoints.Content(
                     new TrainingCheckpoint(file.under(STATE), file.under(VELOCITY), history, better(file)),
                     CheckpointOrigin.of(text));
         } catch (IllegalArgumentException | JsonParseException e) {

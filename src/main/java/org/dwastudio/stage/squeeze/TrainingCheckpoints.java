@@ -1,48 +1,55 @@
 package org.dwastudio.stage.squeeze;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.dwastudio.stage.StageException;
 import org.dwastudio.stage.checkpoint.CheckpointFolder;
+import org.dwastudio.stage.checkpoint.CheckpointStore;
+import org.dwastudio.stage.lifecycle.ResumePoint;
 
 /**
- * The checkpoints of a squeeze, one file an epoch in a folder of their own.
+ * Checkpoints of a squeeze, one file per epoch in a separate folder.
  *
- * @param folder exists
+ * @param folder the folder
  */
-public record TrainingCheckpoints(Path folder) {
+public record TrainingCheckpoints(Path folder) implements CheckpointStore<TrainingCheckpoints.Content> {
     private static final int MOST_EPOCHS = 100_000;
 
-    /** A checkpoint that was found. */
-    public record Found(Path file, TrainingCheckpoint checkpoint, CheckpointOrigin origin, List<String> broken) {
-        public Found {
-            broken = List.copyOf(broken);
+    /** A checkpoint and its origin. */
+    public record Content(TrainingCheckpoint checkpoint, CheckpointOrigin origin) implements ResumePoint {
+        @Override
+        public String experiment() {
+            return origin.experiment();
+        }
+
+        @Override
+        public long completed() {
+            return checkpoint.epochs();
         }
     }
 
-    /** Writes a checkpoint and lets go of those that are no longer needed. */
+    @Override
+    public void begin() throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    @Override
+    public boolean exists() {
+        return Files.isDirectory(folder);
+    }
+
+    /** Writes a checkpoint and deletes those that are no longer needed. */
     public void keep(TrainingCheckpoint checkpoint, CheckpointOrigin origin) throws IOException {
         files().keep(checkpoint.epochs(), file -> CheckpointFile.write(checkpoint, origin, file));
     }
 
-    /**
-     * The newest checkpoint that is whole; nothing when none was written.
-     *
-     * @throws StageException when there are some but all are broken
-     * @throws IOException when the folder cannot be read, or a newer version of this program wrote them
-     */
-    public Optional<Found> newest() throws IOException {
-        return files().newest(CheckpointFile::read)
-                .map(found -> new Found(
-                        found.file(),
-                        found.content().checkpoint(),
-                        found.content().origin(),
-                        found.broken()));
+    @Override
+    public Optional<CheckpointFolder.Found<Content>> newest() throws IOException {
+        return files().newest(CheckpointFile::read);
     }
 
-    /** Takes the folder away: a finished training needs no checkpoint. */
+    @Override
     public void delete() throws IOException {
         files().delete();
     }

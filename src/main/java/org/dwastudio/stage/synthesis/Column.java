@@ -11,24 +11,24 @@ import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
 import org.dwastudio.weights.StoredTensor;
 
-/** A column that has begun: one batch under way, others waiting their turn. */
+/** Column that has begun, with at most one running batch. */
 final class Column implements AutoCloseable {
     private final int index;
     private final SynthesisConfig start;
     private final Deque<ClassBatch> batches;
-    private Optional<BatchSynthesis> underWay = Optional.empty();
-    /** The values that the batch under way began with. */
+    private Optional<BatchSynthesis> running = Optional.empty();
+    /** Values that the running batch began with. */
     private SynthesisConfig batchStart;
-    /** Pixel steps of the finished batches. */
+    /** Numbers of pixel steps of the finished batches. */
     private final List<Integer> batchesDone = new ArrayList<>();
 
     private int steps;
 
     /**
-     * A column none of whose batches has begun.
+     * Creates a column none of whose batches has begun.
      *
-     * @param start the values that the column begins with
-     * @param batches in the order in which they are synthesised
+     * @param start values that the column begins with
+     * @param batches batches in the order of their synthesis
      */
     Column(int index, SynthesisConfig start, List<ClassBatch> batches) {
         this.index = index;
@@ -45,7 +45,7 @@ final class Column implements AutoCloseable {
         return start;
     }
 
-    /** Pixel steps made, those of finished batches included. */
+    /** Returns the number of pixel steps, including those of finished batches. */
     int steps() {
         return steps;
     }
@@ -58,62 +58,66 @@ final class Column implements AutoCloseable {
         return batches.isEmpty();
     }
 
-    /** The batch under way, or the one that is next. */
+    /** Returns the running batch, or else the next one. */
     ClassBatch batch() {
         return batches.element();
     }
 
-    Optional<BatchSynthesis> underWay() {
-        return underWay;
+    Optional<BatchSynthesis> running() {
+        return running;
     }
 
-    /** @param config the values that the batch begins with */
+    /**
+     * Begins the next batch.
+     *
+     * @param config values that the batch begins with
+     */
     void begin(BatchSynthesis synthesis, SynthesisConfig config) {
-        underWay = Optional.of(synthesis);
+        running = Optional.of(synthesis);
         batchStart = config;
     }
 
-    /** Where it stands; the tensors of the batch under way are put beside. */
+    /** Returns the state for a checkpoint and adds the tensors of the running batch to the map. */
     SynthesisProgress.OfColumn save(Map<String, StoredTensor> tensors) {
-        underWay.ifPresent(synthesis -> synthesis.save(Integer.toString(index), tensors));
+        running.ifPresent(synthesis -> synthesis.save(Integer.toString(index), tensors));
         return new SynthesisProgress.OfColumn(
                 index,
                 SynthesisProgress.values(start),
                 steps,
                 List.copyOf(batchesDone),
-                underWay.stream()
+                running.stream()
                         .map(synthesis -> synthesis.progress(batchStart))
                         .toList());
     }
 
-    /** Stands where another one stood, but for the batch under way. */
+    /** Restores a saved state, except the running batch. */
     void restore(SynthesisProgress.OfColumn saved) {
         saved.batchesDone().forEach(iterations -> batches.remove());
         batchesDone.addAll(saved.batchesDone());
         steps = saved.steps();
     }
 
-    /** The batches that have not begun. */
+    /** Returns the batches that have not begun. */
     List<ClassBatch> waiting() {
-        return batches.stream().skip(underWay.isPresent() ? 1 : 0).toList();
+        return batches.stream().skip(running.isPresent() ? 1 : 0).toList();
     }
 
-    /** Ends the batch under way and frees what it held. */
+    /** Ends the running batch and closes its tensors. */
     void endBatch() {
-        batchesDone.add(underWay.map(BatchSynthesis::iteration).orElse(0));
+        batchesDone.add(running.map(BatchSynthesis::iteration).orElse(0));
         close();
         batches.remove();
     }
 
-    /** Pixel steps still to be made when every batch takes {@code iterations}. */
+    /** Returns the number of remaining pixel steps if every batch takes {@code iterations}. */
     long remaining(int iterations) {
-        long begun = underWay.map(BatchSynthesis::iteration).orElse(0);
+        long begun = running.map(BatchSynthesis::iteration).orElse(0);
         return Math.max(0, (long) batches.size() * iterations - begun);
     }
 
     @Override
     public void close() {
-        underWay.ifPresent(BatchSynthesis::close);
-        underWay = Optional.empty();
+        running.ifPresent(BatchSynthesis::close);
+        running = Optional.empty();
     }
 }

@@ -21,6 +21,7 @@ import org.dwastudio.stage.synthesis.start.TensorImages;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
+import org.dwastudio.stage.synthesis.view.ViewSampler;
 import org.dwastudio.weights.WeightsException;
 
 /** Second stage of an experiment, which synthesizes images from a teacher. */
@@ -87,18 +88,10 @@ public final class SynthesisStage {
                     new RealImages(inputs.dataset(), inputs.normalization(), seeds, RandomPurpose.REAL_REFERENCE);
             DiversityMeter diversity = new DiversityMeter(inputs, start, real, reporter, manager);
             TuningTracker tuning = new TuningTracker(config, live, experiment.tuning(), listener);
-            return new Synthesizer(
-                            inputs,
-                            config,
-                            start,
-                            seeds,
-                            control,
-                            tuning,
-                            reporter,
-                            diversity,
-                            operators,
-                            checkpoints,
-                            manager)
+            ViewSampler views = new ViewSampler(seeds, inputs.dataset().imageSize());
+            BatchStarter starter = new BatchStarter(inputs, start, seeds, views, reporter, operators, manager);
+            ColumnStepper stepper = new ColumnStepper(starter, reporter, diversity);
+            return new Synthesizer(config, control, tuning, stepper, checkpoints)
                     .run(config.execution().order(), from);
         }
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.stage.StageException;
+import org.dwastudio.stage.checkpoint.CheckpointFolder;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
 import org.dwastudio.stage.checkpoint.NewerFormatException;
 import org.dwastudio.weights.StoredTensor;
@@ -40,11 +41,11 @@ class TrainingCheckpointsTest {
                 Optional.of(new BestEpoch(1, 0.7, Map.of("w", tensor(3)))));
         new TrainingCheckpoints(folder).keep(checkpoint, ORIGIN);
 
-        TrainingCheckpoints.Found found =
+        CheckpointFolder.Found<TrainingCheckpoints.Content> found =
                 new TrainingCheckpoints(folder).newest().orElseThrow();
 
-        assertThat(found.checkpoint()).isEqualTo(checkpoint);
-        assertThat(found.origin()).isEqualTo(ORIGIN);
+        assertThat(found.content().checkpoint()).isEqualTo(checkpoint);
+        assertThat(found.content().origin()).isEqualTo(ORIGIN);
         assertThat(found.broken()).isEmpty();
         assertThat(found.file()).hasFileName("epoch-00002.safetensors");
     }
@@ -70,10 +71,10 @@ class TrainingCheckpointsTest {
         for (int length : new int[] {0, 7, 100, whole.length / 2, whole.length - 1}) {
             Files.write(file(2), Arrays.copyOf(whole, length));
 
-            TrainingCheckpoints.Found found =
+            CheckpointFolder.Found<TrainingCheckpoints.Content> found =
                     new TrainingCheckpoints(folder).newest().orElseThrow();
 
-            assertThat(found.checkpoint().epochs()).as("cut to " + length).isEqualTo(1);
+            assertThat(found.content().checkpoint().epochs()).as("cut to " + length).isEqualTo(1);
             assertThat(found.broken()).singleElement().asString().contains("epoch-00002.safetensors");
         }
     }
@@ -87,7 +88,7 @@ class TrainingCheckpointsTest {
             changed[place] ^= 4;
             Files.write(file(2), changed);
 
-            assertThat(new TrainingCheckpoints(folder).newest().orElseThrow().checkpoint())
+            assertThat(new TrainingCheckpoints(folder).newest().orElseThrow().content().checkpoint())
                     .as("byte " + place)
                     .satisfiesAnyOf(found -> assertThat(found.epochs()).isEqualTo(1), found -> assertThat(found)
                             .isEqualTo(checkpoint(2)));

@@ -1,8 +1,12 @@
 package org.dwastudio.stage.synthesis.state;
 
+import ai.djl.ndarray.types.DataType;
+import org.dwastudio.config.synthesis.Execution;
+import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
+import org.dwastudio.teacher.Teacher;
 
 /**
  * Inputs of a synthesis.
@@ -35,6 +39,19 @@ public record SynthesisInputs(Network teacher, Normalization normalization, Imag
             throw new IllegalArgumentException(
                     "The teacher " + problem + ". Please choose a teacher that was trained on this dataset.");
         }
+    }
+
+    /** Returns the inputs with the normalization of a teacher. */
+    public static SynthesisInputs of(Teacher teacher, ImageDataset dataset) {
+        return new SynthesisInputs(
+                teacher.network(),
+                new Normalization(teacher.metadata().mean(), teacher.metadata().std()),
+                dataset);
+    }
+
+    /** Returns the number format of all tensors of a synthesis. */
+    public static DataType dataType(SynthesisConfig config) {
+        return config.execution().precision() == Execution.Precision.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
     }
 
     public int classes() {

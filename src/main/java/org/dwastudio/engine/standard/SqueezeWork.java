@@ -1,0 +1,110 @@
+package org.dwastudio.engine.standard;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
+import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.data.ImageDataset;
+import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunFolderException;
+import org.dwastudio.stage.RunControl;
+import org.dwastudio.stage.StageServices;
+import org.dwastudio.stage.lifecycle.InterruptedStage;
+import org.dwastudio.stage.lifecycle.PreparedWork;
+import org.dwastudio.stage.lifecycle.ResumableWork;
+import org.dwastudio.stage.request.SqueezeOutcome;
+import org.dwastudio.stage.squeeze.CheckpointOrigin;
+import org.dwastudio.stage.squeeze.TrainingCheckpoints;
+import org.dwastudio.stage.squeeze.TrainingTask;
+
+/**
+ * Training of a teacher in a run folder.
+ *
+ * @param services datasets and tensors
+ * @param control stops the training
+ */
+record SqueezeWork(StageServices services, RunControl control)
+        implements ResumableWork<TrainingCheckpoints.Content, SqueezeOutcome> {
+    @Override
+    public StageName stage() {
+        return StageName.SQUEEZE;
+    }
+
+    @Override
+    public String unit() {
+        return "epoch";
+    }
+
+    @Override
+    public TrainingCheckpoints checkpoints(RunDirectory directory) {
+        return new TrainingCheckpoints(directory.checkpoints());
+    }
+
+    @Override
+    public Path result(RunDirectory directory) {
+        return directory.teacher();
+    }
+
+    @Override
+    public String nextStep(RunDirectory directory) {
+        return "its teacher is " + directory.teacher().getFileName()
+                + ". To train longer, start a new squeeze with more epochs.";
+    }
+
+    @Override
+    public Experiment decisive(Experiment experiment) {
+        Experiment fixed = SynthesisPresets.demonstration();
+        return experiment
+                .withName(fixed.name())
+                .withDataset(experiment.dataset().withSource(fixed.dataset().source()))
+                .withTeacher(fixed.teacher())
+                .withSynthesis(fixed.synthesis())
+                .withEvaluation(fixed.evaluation())
+                .withTuning(List.of());
+    }
+
+    @Override
+    public PreparedWork<TrainingCheckpoints.Content, SqueezeOutcome> prepare(
+            Experiment experiment, Optional<InterruptedStage<TrainingCheckpoints.Content>> from) throws IOException {
+        return new PreparedSqueeze(services, control, experiment, task(experiment, from));
+    }
+
+    /** Returns the training; that of a resumed run has the normalization that the checkpoint recorded. */
+    TrainingTask task(Experiment experiment, Optional<InterruptedStage<TrainingCheckpoints.Content>> from)
+            throws IOException {
+        Optional<TrainingCheckpoints.Content> checkpoint = from.flatMap(InterruptedStage::checkpoint);
+        return checkpoint.isPresent()
+                ? resumedTask(experiment, from.get().directory(), checkpoint.get().origin())
+                : newTask(experiment);
+    }
+
+    /**
+     * Returns the training of a new run. Mean and standard deviation are computed from the dataset unless the experiment
+     * sets them.
+     *
+     * @throws IllegalArgumentException if the experiment contradicts itself or the dataset
+     */
+    private TrainingTask newTask(Experiment experiment) throws IOException {
+        experiment.squeeze().contradictions().forEach((key, problem) -> {
+            throw new IllegalArgumentException("squeeze." + key + ": " + problem);
+        });
+        ImageDataset dataset = services.dataset(experiment.dataset());
+        return new TrainingTask(experiment.squeeze(), dataset, dataset.normalization(), experiment.seed());
+    }
+
+    private TrainingTask resumedTask(Experiment experiment, RunDirectory directory, CheckpointOrigin origin)
+            throws IOException {
+        ImageDataset dataset = services.reloadDataset(experiment.dataset());
+        if (!dataset.fingerprint().equals(origin.datasetFingerprint())) {
+            throw new RunFolderException(
+                    directory.folder(),
+                    "the dataset " + experiment.dataset().source() + " is not the one that this squeeze began with (its"
+                            + " fingerprint is " + dataset.fingerprint() + ", it was " + origin.datasetFingerprint()
+                            + "); put the images back, or start a new squeeze");
+        }
+        return new TrainingTask(experiment.squeeze(), dataset, origin.normalization(), experiment.seed());
+    }
+}

@@ -1,0 +1,80 @@
+package org.dwastudio.stage.synthesis;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.function.Consumer;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.event.ColumnState;
+import org.dwastudio.nn.gradient.PixelOperators;
+import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.random.SeedSequence;
+import org.dwastudio.stage.synthesis.regression.FeatureRegression;
+import org.dwastudio.stage.synthesis.start.ImageInitializer;
+import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.stage.synthesis.state.SynthesisInputs;
+import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
+import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
+import org.dwastudio.stage.synthesis.step.GradientScaling;
+import org.dwastudio.stage.synthesis.step.SynthesisReporter;
+import org.dwastudio.stage.synthesis.view.ViewSampler;
+
+/**
+ * Start of a batch: the start images and the directed weight adjustment on their first augmentation. Every batch starts
+ * from the same teacher.
+ *
+ * @param inputs teacher and dataset
+ * @param initializer source of the start images
+ * @param seeds seeds of the run
+ * @param views augmentations of the run
+ * @param reporter notified of the start images
+ * @param operators on the device of the manager
+ * @param manager parent of all tensors
+ */
+record BatchStarter(
+        SynthesisInputs inputs,
+        ImageInitializer initializer,
+        SeedSequence seeds,
+        ViewSampler views,
+        SynthesisReporter reporter,
+        PixelOperators operators,
+        NDManager manager) {
+    /**
+     * Starts a batch.
+     *
+     * @param config values that the batch begins with
+     * @param adjusted receives the adjusted teacher
+     */
+    BatchSynthesis start(ClassBatch batch, SynthesisConfig config, Consumer<AdjustedTeacher> adjusted) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray start = initializer.images(batch, scope, inputs.teacher().dataType());
+            reporter.showPictures(batch, 0, ColumnState.RUNNING, start);
+            NDArray view = views.draw(batch, 0, config).of(start);
+            NDArray labels = scope.create(batch.labels());
+            AdjustedTeacher teacher = new DirectedWeightAdjustment(config)
+                    .adjust(
+                            inputs.teacher(),
+                            view,
+                            labels,
+                            seeds.generator(RandomPurpose.DIRECTION, batch.column(), batch.firstClass()),
+                            scope);
+            adjusted.accept(teacher);
+            return new BatchSynthesis(
+                    teacher.network(),
+                    start,
+                    batch.labels(),
+                    inputs.normalization(),
+                    config,
+                    GradientScaling.of(config.execution().precision()),
+                    FeatureRegression.where(batch, inputs, teacher.network(), config, seeds, manager),
+                    operators,
+                    manager);
+        }
+    }
+
+    /** Shows the start images of a batch that has not begun. */
+    void showWaiting(ClassBatch batch) {
+        try (NDArray start = initializer.images(batch, manager, inputs.teacher().dataType())) {
+            reporter.showPictures(batch, 0, ColumnState.WAITING, start);
+        }
+    }
+}
