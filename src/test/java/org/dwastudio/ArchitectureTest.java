@@ -10,21 +10,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.soabase.recordbuilder.core.RecordBuilderGenerated;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dwastudio.stage.StageEstimate;
 
 /** The rules of who may import whom, each with its reason. */
 @AnalyzeClasses(packages = "org.dwastudio", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String OURS = "org.dwastudio";
     private static final int LARGEST_PACKAGE = 25;
+    private static final Pattern COMPARISON_OF_STAGES = Pattern.compile(
+            "[!=]=\\s*StageName\\.[A-Z]+|StageName\\.[A-Z]+\\s*[!=]=|equals\\(StageName\\.[A-Z]+\\)");
 
     @ArchTest
     static final ArchRule configurationNeedsTheJdkOnly = classes()
@@ -150,6 +161,21 @@ class ArchitectureTest {
                     OURS + ".stage.evaluation..",
                     OURS + ".stage.export..")
             .because("the contract of a stage must not know who implements it");
+
+    @ArchTest
+    static final ArchRule everyEstimateAddsTheSameMemory = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(OURS + ".stage.StageDemand")
+            .should()
+            .callConstructor(
+                    StageEstimate.class,
+                    long.class,
+                    double.class,
+                    long.class,
+                    long.class,
+                    OptionalLong.class,
+                    OptionalInt.class)
+            .because("stages state their own demand, and one place adds what the program holds anyway");
 
     @ArchTest
     static final ArchRule theEngineKnowsNoEntryPoint = noClasses()
@@ -278,6 +304,34 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("the classes of a cycle can only be understood all at once");
+
+    @ArchTest
+    static void nothingSwitchesOverStages(JavaClasses all) throws IOException {
+        assertThat(all.stream()
+                        .flatMap(type -> type.getFields().stream())
+                        .filter(field -> field.getName().contains("SwitchMap$org$dwastudio$config$StageName"))
+                        .map(JavaField::getFullName))
+                .as("a new stage is added to one registry, not to a switch in every package")
+                .isEmpty();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java"))
+                            .flatMap(file -> comparisonsOfStages(file).stream()))
+                    .as("what differs between stages is a method of the stage, of its page or of its run folder")
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> comparisonsOfStages(Path source) {
+        try {
+            return COMPARISON_OF_STAGES
+                    .matcher(Files.readString(source))
+                    .results()
+                    .map(found -> source.getFileName() + ": " + found.group())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @ArchTest
     static void packagesAreSmall(JavaClasses all) {

@@ -1,17 +1,29 @@
 package org.dwastudio.config;
 
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
-/** The five stages, in the order in which they build on each other. One word each, everywhere. */
+/** The five stages in the order of the pipeline, with one name each for class, configuration, command and folder. */
 public enum StageName {
-    SQUEEZE,
-    SYNTHESIS,
-    RELABEL,
-    EVALUATION,
-    EXPORT;
+    SQUEEZE(experiment -> experiment.squeeze().epochs()),
+    SYNTHESIS(experiment -> experiment.synthesis().imagesPerClass()),
+    RELABEL(experiment -> experiment.evaluation().epochs()),
+    EVALUATION(experiment -> experiment.evaluation().epochs()),
+    EXPORT(experiment -> 1);
 
-    /** The word used in files, folders and commands, for example {@code synthesis}. */
+    private final ToIntFunction<Experiment> units;
+
+    StageName(ToIntFunction<Experiment> units) {
+        this.units = units;
+    }
+
+    /** Returns the name in files, folders and commands, for example {@code synthesis}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the number of units of progress of the whole stage: columns of a synthesis, epochs of another stage. */
+    public int units(Experiment experiment) {
+        return units.applyAsInt(experiment);
     }
 }

@@ -35,7 +35,12 @@ public sealed interface RunEvent {
      * @param value measured value
      */
     record MetricPoint(StageName stage, Metric metric, int column, int iteration, long step, double value)
-            implements RunEvent {}
+            implements RunEvent {
+        /** Returns whether a stage measured it. */
+        public boolean isOf(StageName other) {
+            return stage == other;
+        }
+    }
 
     /**
      * The loss before a pixel step of the synthesis.
@@ -71,7 +76,12 @@ public sealed interface RunEvent {
      * @param totalSteps steps of the whole stage as currently known
      */
     record Progress(StageName stage, int column, int iteration, int iterations, int columns, long step, long totalSteps)
-            implements RunEvent {}
+            implements RunEvent {
+        /** Returns whether it is the progress of a stage. */
+        public boolean isOf(StageName other) {
+            return stage == other;
+        }
+    }
 
     /** A parameter changed during the run, at the step where the change first took effect. */
     record TuningChanged(TuningChange change, Instant time) implements RunEvent {}

@@ -9,7 +9,7 @@ public final class ByteSizes {
     private ByteSizes() {}
 
     /** For example {@code 78 kB} or {@code 1.2 GB}; a kilobyte is 1000 bytes. */
-    public static String inWords(long bytes) {
+    public static String describe(long bytes) {
         if (bytes < STEP) {
             return bytes + " B";
         }

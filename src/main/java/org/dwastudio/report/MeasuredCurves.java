@@ -54,7 +54,7 @@ final class MeasuredCurves {
         if (event instanceof RunEvent.LossMeasured measured) {
             note(measured.iteration(), measured.loss());
         } else if (event instanceof RunEvent.MetricPoint point
-                && point.stage() == StageName.SYNTHESIS
+                && point.isOf(StageName.SYNTHESIS)
                 && Double.isFinite(point.value())) {
             byStep.computeIfAbsent(point.metric(), metric -> new TreeMap<>()).put(point.step(), point.value());
         }

@@ -108,8 +108,8 @@ record SummarySection(ReportModel run) implements Section {
         long kept = run.pixelBytes(run.set().images().size());
         return run.real()
                 .map(real -> new Figure(
-                        ByteSizes.inWords(kept),
-                        texts.get("card.storage.words", ByteSizes.inWords(run.pixelBytes(real.training())))));
+                        ByteSizes.describe(kept),
+                        texts.get("card.storage.words", ByteSizes.describe(run.pixelBytes(real.training())))));
     }
 
     private static Optional<EvaluationRow> row(EvaluationReport found, TrainingSet set) {

@@ -197,7 +197,7 @@ class StudioHistoryTest {
         RunSummary run = studio.workspace.history().runs().get(0);
         robot.interact(() -> studio.workspace.history().delete(run));
         assertThat(studio.awaitNotice("history.notice.delete").arguments().get(0))
-                .contains("is under way");
+                .contains("is running");
 
         robot.interact(() -> studio.workspace.files().open(folder));
         studio.awaitNotice("notice.open.busy");

@@ -163,8 +163,8 @@ public final class DevicesCommand implements Callable<Integer> {
         CudaBuildDownloader.Offer offer = build.lookUp();
         out.println("Source:    " + offer.host() + ", where the makers of DJL publish it");
         out.println("License:   PyTorch is under the BSD license, NVIDIA's libraries in it under NVIDIA's CUDA EULA");
-        out.println("Size:      " + ByteSizes.inWords(offer.bytes()) + " to download, about "
-                + ByteSizes.inWords(offer.diskBytes()) + " on the disk");
+        out.println("Size:      " + ByteSizes.describe(offer.bytes()) + " to download, about "
+                + ByteSizes.describe(offer.diskBytes()) + " on the disk");
         out.println("Folder:    " + offer.folder());
         out.flush();
         ConfirmationPrompt.Reply reply = agreed ? ConfirmationPrompt.Reply.YES : consent.ask("Download it?");

@@ -90,7 +90,7 @@ public final class DownloadCommand implements Callable<Integer> {
         for (PublishedDataset each : PublishedDataset.values()) {
             out.printf(
                     "%-14s %7s to download, %7s on disk%n",
-                    each.key(), ByteSizes.inWords(each.downloadBytes()), ByteSizes.inWords(each.diskBytes()));
+                    each.key(), ByteSizes.describe(each.downloadBytes()), ByteSizes.describe(each.diskBytes()));
             out.println("               " + each.license());
             out.println("               " + each.page());
         }
@@ -102,8 +102,8 @@ public final class DownloadCommand implements Callable<Integer> {
         out.println(chosen.displayName());
         out.println("License:   " + chosen.license());
         out.println("Publisher: " + chosen.page());
-        out.println("Size:      " + ByteSizes.inWords(chosen.downloadBytes()) + " to download from " + host + ", about "
-                + ByteSizes.inWords(chosen.diskBytes()) + " on the disk");
+        out.println("Size:      " + ByteSizes.describe(chosen.downloadBytes()) + " to download from " + host + ", about "
+                + ByteSizes.describe(chosen.diskBytes()) + " on the disk");
         out.println("Folder:    " + parent.toAbsolutePath().normalize().resolve(chosen.key()));
         out.flush();
     }

@@ -95,7 +95,7 @@ public final class RelabelCommand implements Callable<Integer> {
                     + " epochs finished; the same command continues with the others.");
         }
         out.println("Soft labels: " + stock.stored() + " epochs, " + outcome.made() + " of them new, "
-                + ByteSizes.inWords(stock.bytes()));
+                + ByteSizes.describe(stock.bytes()));
         out.println("Folder:      " + stock.folder().toAbsolutePath());
     }
 }

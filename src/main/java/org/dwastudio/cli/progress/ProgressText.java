@@ -3,6 +3,8 @@ package org.dwastudio.cli.progress;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
@@ -10,6 +12,13 @@ import org.dwastudio.event.RunEvent;
 /** Where a run is and its newest numbers, in a few words. */
 final class ProgressText {
     private final Map<Metric, Double> newest = new EnumMap<>(Metric.class);
+    /** Texts by stage; the progress of other stages is shown in steps. */
+    private final Map<StageName, Function<RunEvent.Progress, String>> texts = Map.of(
+            StageName.SQUEEZE, this::squeeze,
+            StageName.SYNTHESIS, this::synthesis,
+            StageName.RELABEL, this::relabel,
+            StageName.EVALUATION, this::evaluation);
+
     private int skippedSteps;
 
     void note(RunEvent event) {
@@ -24,21 +33,30 @@ final class ProgressText {
     }
 
     /**
-     * For example {@code column 3 of 10, loss 0.512}, with the loss scale of half precision behind it, or {@code epoch 4 of
+     * Returns the position and the newest numbers, for example {@code column 3 of 10, loss 0.512}, or {@code epoch 4 of
      * 30, test accuracy 90.1 %}.
      */
     String describe(RunEvent.Progress progress) {
-        if (progress.stage() == StageName.SQUEEZE) {
-            return "epoch " + (progress.iteration() + 1) + " of " + progress.iterations()
-                    + percent(", test accuracy", Metric.TEST_ACCURACY);
-        }
-        if (progress.stage() == StageName.RELABEL) {
-            return "epoch " + (progress.column() + 1) + " of " + progress.columns();
-        }
-        if (progress.stage() == StageName.EVALUATION) {
-            return "student " + (progress.column() + 1) + " of " + progress.columns() + ", step " + progress.iteration()
-                    + " of " + progress.iterations() + percent(", test accuracy", Metric.TEST_ACCURACY);
-        }
+        return Optional.ofNullable(texts.get(progress.stage()))
+                .map(text -> text.apply(progress))
+                .orElseGet(() -> "step " + progress.step() + " of " + progress.totalSteps());
+    }
+
+    private String squeeze(RunEvent.Progress progress) {
+        return "epoch " + (progress.iteration() + 1) + " of " + progress.iterations()
+                + percent(", test accuracy", Metric.TEST_ACCURACY);
+    }
+
+    private String relabel(RunEvent.Progress progress) {
+        return "epoch " + (progress.column() + 1) + " of " + progress.columns();
+    }
+
+    private String evaluation(RunEvent.Progress progress) {
+        return "student " + (progress.column() + 1) + " of " + progress.columns() + ", step " + progress.iteration()
+                + " of " + progress.iterations() + percent(", test accuracy", Metric.TEST_ACCURACY);
+    }
+
+    private String synthesis(RunEvent.Progress progress) {
         Double loss = newest.get(Metric.TOTAL_LOSS);
         return "column " + (progress.column() + 1) + " of " + progress.columns()
                 + (loss == null ? "" : String.format(Locale.ROOT, ", loss %.3g", loss))

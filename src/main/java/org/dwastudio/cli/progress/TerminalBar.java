@@ -2,11 +2,11 @@ package org.dwastudio.cli.progress;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
 
 /** A bar with speed and time left, on the terminal's error stream. */
@@ -34,13 +34,18 @@ final class TerminalBar extends ConsoleProgress {
     private static ProgressBar newBar(RunEvent.Progress progress) {
         boolean unicode = Charset.defaultCharset().equals(StandardCharsets.UTF_8);
         return new ProgressBarBuilder()
-                .setTaskName(progress.stage() == StageName.SQUEEZE ? "Squeeze" : "Synthesis")
+                .setTaskName(title(progress))
                 .setInitialMax(progress.totalSteps())
                 .setStyle(unicode ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setUnit(" it", 1)
                 .showSpeed()
                 .build();
+    }
+
+    private static String title(RunEvent.Progress progress) {
+        String key = progress.stage().key();
+        return key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
     }
 
     @Override

@@ -26,7 +26,7 @@ public record DeviceLines(ComputeConfiguration desk, Optional<CudaBuildDownloade
             lines.add("GPU:       no driver of an NVIDIA graphics card was found");
         }
         for (Gpu gpu : graphics.gpus()) {
-            lines.add("GPU " + gpu.index() + ":     " + gpu.name() + ", " + ByteSizes.inWords(gpu.bytes())
+            lines.add("GPU " + gpu.index() + ":     " + gpu.name() + ", " + ByteSizes.describe(gpu.bytes())
                     + ", compute capability " + gpu.capability());
         }
         lines.add("Builds:    bundled (PyTorch " + LibtorchFolder.VERSION + " for the processor)");

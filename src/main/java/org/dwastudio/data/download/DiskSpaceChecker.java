@@ -26,8 +26,8 @@ final class DiskSpaceChecker {
     void require(long bytes, Path folder, String what) throws IOException {
         long free = space.below(folder);
         if (free < bytes) {
-            throw new DatasetException(folder + " has " + ByteSizes.inWords(free) + " free, and " + what + " needs "
-                    + ByteSizes.inWords(bytes) + ". Please make room, or choose a folder on another disk.");
+            throw new DatasetException(folder + " has " + ByteSizes.describe(free) + " free, and " + what + " needs "
+                    + ByteSizes.describe(bytes) + ". Please make room, or choose a folder on another disk.");
         }
     }
 

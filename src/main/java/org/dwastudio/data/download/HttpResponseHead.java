@@ -66,7 +66,7 @@ record HttpResponseHead(int status, HttpHeaders headers) {
     private static void requireSize(long offered, RemoteFile file) throws DatasetException {
         if (offered != file.bytes()) {
             throw new DatasetException(file.address() + " is now another file: " + offered + " bytes ("
-                    + ByteSizes.inWords(offered) + ") are offered, the published one has " + file.bytes()
+                    + ByteSizes.describe(offered) + ") are offered, the published one has " + file.bytes()
                     + ". Please check that no login page or proxy is in between, or check the publisher's page.");
         }
     }

@@ -82,7 +82,7 @@ final class RelabelJob {
                 ? failure
                 : new IOException(
                         failure.getMessage() + ". The soft labels of " + stored
-                                + " epochs are whole: relabel goes on from there.",
+                                + " epochs are intact: relabel resumes from there.",
                         failure);
     }
 

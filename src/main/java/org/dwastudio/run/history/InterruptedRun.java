@@ -6,19 +6,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.yaml.ExperimentReader;
-import org.dwastudio.event.Metric;
 import org.dwastudio.run.RunStatus;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunLog;
 import org.dwastudio.run.StageMarker;
-import org.dwastudio.run.StoredImages;
 
 /**
  * Stage that neither finished nor was stopped by the user, and can be resumed.
@@ -32,11 +29,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
 
     /** Returns the columns of a synthesis, or the epochs of another stage. */
     public int total() {
-        return switch (stage) {
-            case SQUEEZE -> experiment.squeeze().epochs();
-            case SYNTHESIS -> experiment.synthesis().imagesPerClass();
-            default -> experiment.evaluation().epochs();
-        };
+        return stage.units(experiment);
     }
 
     /** Returns the newest in a folder of runs; unreadable folders are skipped. */
@@ -98,9 +91,8 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
      * @param stopped true to include one whose end is in the log
      */
     private static Optional<InterruptedRun> ofPictures(RunDirectory directory, boolean stopped) throws IOException {
-        StageName stage = LoadedRun.stageOf(directory);
-        Path checkpoints = stage == StageName.SQUEEZE ? directory.checkpoints() : directory.synthesisCheckpoints();
-        if (!Files.isDirectory(checkpoints)
+        RunKind kind = RunKind.of(directory);
+        if (!Files.isDirectory(kind.checkpoints(directory))
                 || !Files.isRegularFile(directory.experiment())
                 || (!stopped && RunLog.saysEnded(directory.log()))
                 || RunDirectoryLock.isHeld(directory)) {
@@ -108,27 +100,12 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
         }
         try {
             Experiment experiment = ExperimentReader.read(directory.experiment());
-            int done = stage == StageName.SQUEEZE ? epochsDone(directory) : columnsDone(directory);
-            return Optional.of(new InterruptedRun(directory.folder(), stage, experiment, done));
+            return Optional.of(
+                    new InterruptedRun(directory.folder(), kind.stage(), experiment, kind.done(directory)));
         } catch (ConfigException e) {
             return Optional.empty();
         }
     }
 
-    private static int columnsDone(RunDirectory directory) throws IOException {
-        return StoredImages.in(directory).classes().stream()
-                .mapToInt(stored -> stored.files().size())
-                .min()
-                .orElse(0);
-    }
 
-    private static int epochsDone(RunDirectory directory) throws IOException {
-        AtomicInteger epochs = new AtomicInteger();
-        RunHistoryReader.in(directory).forEachRow(point -> {
-            if (point.metric() == Metric.TEST_ACCURACY) {
-                epochs.accumulateAndGet(point.iteration() + 1, Math::max);
-            }
-        });
-        return epochs.get();
-    }
 }

@@ -1,7 +1,6 @@
 package org.dwastudio.run.history;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,29 +48,29 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
         Experiment experiment = ExperimentReader.read(directory.experiment());
         List<RunEvent> metrics = new ArrayList<>();
         RunHistoryReader.in(directory).replay(experiment, metrics::add);
-        StageName stage = stageOf(directory);
-        return new LoadedRun(folder, stage, experiment, new Telling(directory, experiment, stage, metrics).events());
+        RunKind kind = RunKind.of(directory);
+        return new LoadedRun(
+                folder, kind.stage(), experiment, new RecordedFiles(directory, experiment, kind, metrics).events());
     }
 
     /** Returns the stage of a folder's run. */
     public static StageName stageOf(RunDirectory directory) {
-        return Files.exists(directory.checkpoints()) || Files.exists(directory.teacher())
-                ? StageName.SQUEEZE
-                : StageName.SYNTHESIS;
+        return RunKind.of(directory).stage();
     }
 
     /** Conversion of the folder's files to events. */
-    private record Telling(RunDirectory directory, Experiment experiment, StageName stage, List<RunEvent> metrics) {
+    private record RecordedFiles(
+            RunDirectory directory, Experiment experiment, RunKind kind, List<RunEvent> metrics) {
 
         List<RunEvent> events() throws IOException, ConfigException {
             boolean finished = directory.isFinished();
             StoredImages images = StoredImages.in(directory);
             List<RunEvent> events = new ArrayList<>();
-            events.add(new RunEvent.StageStarted(stage, totalSteps(finished), classNames(images), started()));
+            events.add(new RunEvent.StageStarted(kind.stage(), totalSteps(finished), classNames(images), started()));
             events.addAll(metrics);
             pictures(images, finished, events);
             lastLoss().ifPresent(last -> events.add(progress(last, finished)));
-            events.add(new RunEvent.StageFinished(stage, !finished, started()));
+            events.add(new RunEvent.StageFinished(kind.stage(), !finished, started()));
             return events;
         }
 
@@ -125,34 +124,27 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
         }
 
         private int iterations() {
-            return stage == StageName.SQUEEZE
-                    ? experiment.squeeze().epochs()
-                    : experiment.synthesis().iterations();
+            return kind.iterations(experiment);
         }
 
         private int columns() {
-            return stage == StageName.SQUEEZE ? 1 : experiment.synthesis().imagesPerClass();
+            return kind.columns(experiment);
         }
 
         private long totalSteps(boolean finished) {
-            long planned = (long) columns() * iterations();
             Optional<Reached> last = lastLoss();
             if (last.isEmpty()) {
-                return planned;
+                return kind.plannedSteps(experiment);
             }
             long done = last.get().stepsDone();
-            if (finished) {
-                return done;
-            }
-            if (stage == StageName.SQUEEZE) {
-                return done * iterations() / Math.max(1, last.get().iteration() + 1);
-            }
-            return Math.max(planned, done + 1);
+            return finished
+                    ? done
+                    : kind.expectedSteps(experiment, done, last.get().iteration());
         }
 
         private RunEvent.Progress progress(Reached last, boolean finished) {
             return new RunEvent.Progress(
-                    stage,
+                    kind.stage(),
                     last.column(),
                     last.iteration() + 1,
                     iterations(),

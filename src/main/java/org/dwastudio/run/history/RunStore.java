@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.StageName;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.event.Metric;
 import org.dwastudio.file.Trash;
@@ -53,14 +52,14 @@ public record RunStore(Path runs, Trash trash) {
         RunDirectory directory = new RunDirectory(folder);
         Reading reading = new Reading(directory);
         Optional<Experiment> experiment = reading.tried(() -> Optional.of(experiment(folder)), Optional.empty());
-        StageName stage = LoadedRun.stageOf(directory);
+        RunKind kind = RunKind.of(directory);
         RunState standing = reading.tried(() -> standing(directory, own), RunState.DAMAGED);
-        RunSummary.Figures figures = reading.tried(() -> figures(directory, stage), RunSummary.Figures.NONE);
+        RunSummary.Figures figures = reading.tried(() -> figures(directory, kind), RunSummary.Figures.NONE);
         RunNotes notes = reading.tried(() -> RunNotes.read(folder), RunNotes.NONE);
         long bytes = reading.tried(() -> size(folder), 0L);
         return new RunSummary(
                 folder,
-                stage,
+                kind.stage(),
                 experiment.isEmpty() ? RunState.DAMAGED : standing,
                 experiment,
                 figures,
@@ -95,7 +94,7 @@ public record RunStore(Path runs, Trash trash) {
     public void delete(Path folder, boolean own) throws IOException {
         if (own || RunDirectoryLock.isHeld(new RunDirectory(folder))) {
             throw new RunFolderException(
-                    folder, "is under way. Please wait until it has ended, or stop it, before you delete it.");
+                    folder, "is running. Please wait until it has ended, or stop it, before you delete it.");
         }
         trash.take(folder);
     }
@@ -137,26 +136,12 @@ public record RunStore(Path runs, Trash trash) {
         };
     }
 
-    private static RunSummary.Figures figures(RunDirectory directory, StageName stage) throws IOException {
+    private static RunSummary.Figures figures(RunDirectory directory, RunKind kind) throws IOException {
         Map<Metric, Double> last = LastMetrics.in(directory);
-        double lastAccuracy = last.getOrDefault(Metric.TEST_ACCURACY, Double.NaN);
-        double bestAccuracy = lastAccuracy;
-        if (stage == StageName.SQUEEZE) {
-            AtomicReference<Double> best = new AtomicReference<>(lastAccuracy);
-            RunHistoryReader.in(directory).forEachRow(point -> {
-                if (point.metric() == Metric.TEST_ACCURACY) {
-                    best.accumulateAndGet(point.value(), Math::max);
-                }
-            });
-            bestAccuracy = Objects.requireNonNull(best.get());
-        } else {
-            Optional<StudentAccuracy> students = StudentAccuracy.newestIn(directory.folder());
-            lastAccuracy = students.map(StudentAccuracy::last).orElse(Double.NaN);
-            bestAccuracy = students.map(StudentAccuracy::best).orElse(Double.NaN);
-        }
+        RunKind.Accuracies accuracies = kind.accuracies(directory, last);
         return new RunSummary.Figures(
-                lastAccuracy,
-                bestAccuracy,
+                accuracies.last(),
+                accuracies.best(),
                 last.getOrDefault(Metric.VENDI_SCORE, Double.NaN),
                 last.getOrDefault(Metric.WITHIN_CLASS_COSINE, Double.NaN));
     }

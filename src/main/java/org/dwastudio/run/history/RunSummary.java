@@ -58,6 +58,21 @@ public record RunSummary(
         return experiment.map(Experiment::name).orElse(folder.getFileName().toString());
     }
 
+    /** Returns true if the run creates images, false if it trains a teacher. */
+    public boolean hasImages() {
+        return RunKind.SYNTHESIS.stage().equals(stage);
+    }
+
+    /** Returns the experiment if the run creates images. */
+    public Optional<Experiment> synthesis() {
+        return experiment.filter(own -> hasImages());
+    }
+
+    /** Returns the experiment if the run trains a teacher. */
+    public Optional<Experiment> squeeze() {
+        return experiment.filter(own -> !hasImages());
+    }
+
     RunSummary withNotes(RunNotes other) {
         return new RunSummary(
                 folder, stage, standing, experiment, figures, contactSheet, started, bytes, other, problem);

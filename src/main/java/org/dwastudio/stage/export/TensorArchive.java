@@ -65,9 +65,9 @@ record TensorArchive(String file) implements ExportWriter {
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         if (bytes > Integer.MAX_VALUE - Long.BYTES || bytes > free) {
-            throw new IOException("The " + set.images().size() + " images take " + ByteSizes.inWords(bytes)
+            throw new IOException("The " + set.images().size() + " images take " + ByteSizes.describe(bytes)
                     + " as numbers, more than fits into one tensor (2.1 GB) or into the memory that is free ("
-                    + ByteSizes.inWords(free)
+                    + ByteSizes.describe(free)
                     + "). Please export folders of images, which take no memory.");
         }
         return ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);

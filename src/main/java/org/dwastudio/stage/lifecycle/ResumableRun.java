@@ -107,7 +107,7 @@ public final class ResumableRun<C extends ResumePoint, O> {
                     : Optional.empty();
             return completed.<IOException>map(units -> new IOException(
                             failure.getMessage() + ". The checkpoint after " + work.unit() + " " + units
-                                    + " is whole: the " + work.stage().key() + " can be resumed from there.",
+                                    + " is intact: the " + work.stage().key() + " can be resumed from there.",
                             failure))
                     .orElse(failure);
         } catch (IOException | StageException e) {

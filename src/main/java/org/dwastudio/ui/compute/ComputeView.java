@@ -150,7 +150,7 @@ public final class ComputeView {
                 "compute.found.gpu",
                 Integer.toString(gpu.index()),
                 gpu.name(),
-                ByteSizes.inWords(gpu.bytes()),
+                ByteSizes.describe(gpu.bytes()),
                 gpu.capability());
     }
 

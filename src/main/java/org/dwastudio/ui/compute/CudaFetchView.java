@@ -67,16 +67,16 @@ final class CudaFetchView {
         if (state instanceof State.Offered offered) {
             return texts.format(
                     "compute.cuda.offer",
-                    ByteSizes.inWords(offered.offer().bytes()),
+                    ByteSizes.describe(offered.offer().bytes()),
                     offered.offer().host(),
-                    ByteSizes.inWords(offered.offer().diskBytes()),
+                    ByteSizes.describe(offered.offer().diskBytes()),
                     offered.offer().folder().toString());
         }
         if (state instanceof State.Fetching fetching) {
             WorkProgress now = fetching.progress();
             return now.total() > 0
                     ? texts.format(
-                            "compute.cuda.progress", ByteSizes.inWords(now.done()), ByteSizes.inWords(now.total()))
+                            "compute.cuda.progress", ByteSizes.describe(now.done()), ByteSizes.describe(now.total()))
                     : texts.get("compute.cuda.beginning");
         }
         if (state instanceof State.Failed failed) {

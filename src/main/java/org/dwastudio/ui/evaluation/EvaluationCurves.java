@@ -122,9 +122,9 @@ public final class EvaluationCurves implements RunObserver {
 
     @Override
     public void sees(RunEvent event) {
-        if (event instanceof Progress progress && progress.stage() == StageName.EVALUATION) {
+        if (event instanceof Progress progress && progress.isOf(StageName.EVALUATION)) {
             steps = Math.max(1, progress.iterations());
-        } else if (event instanceof MetricPoint point && point.stage() == StageName.EVALUATION) {
+        } else if (event instanceof MetricPoint point && point.isOf(StageName.EVALUATION)) {
             StudentKind kind =
                     StudentKind.all().get(point.column() % StudentKind.all().size());
             double epoch = point.iteration() * epochs.get() / steps;

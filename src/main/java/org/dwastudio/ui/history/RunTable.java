@@ -23,8 +23,6 @@ import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.Experiment;
-import org.dwastudio.config.StageName;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.Adjustment;
@@ -144,9 +142,9 @@ final class RunTable extends TableView<RunSummary> {
         number(
                 "teacherTop",
                 78,
-                run -> run.stage() == StageName.SQUEEZE ? run.figures().bestAccuracy() : Double.NaN,
+                run -> run.hasImages() ? Double.NaN : run.figures().bestAccuracy(),
                 RunTable::percent);
-        text("start", 110, run -> ofSynthesis(run)
+        text("start", 110, run -> run.synthesis()
                 .map(one -> texts.get("choice.start."
                         + one.synthesis().initialization().start().name().toLowerCase(Locale.ROOT)))
                 .orElse(""));
@@ -156,19 +154,17 @@ final class RunTable extends TableView<RunSummary> {
         text("note", 170, run -> run.notes().note().replaceAll("\\R", " "));
     }
 
-    /** The accuracy of a teacher is no accuracy of distilled images. */
+    /** Returns an accuracy of students; that of a teacher is not one of distilled images. */
     private static double ofStudents(RunSummary run, double accuracy) {
-        return run.stage() == StageName.SQUEEZE ? Double.NaN : accuracy;
+        return run.hasImages() ? accuracy : Double.NaN;
     }
 
     private String teacher(RunSummary run) {
-        return run.stage() == StageName.SQUEEZE
-                ? run.experiment()
-                        .map(one -> texts.getOr(
-                                "network." + one.squeeze().network().architecture(),
-                                one.squeeze().network().architecture()))
-                        .orElse("")
-                : placeName(RunFilter.teacherOf(run), TeacherConfig.BUNDLED);
+        return run.squeeze()
+                .map(one -> texts.getOr(
+                        "network." + one.squeeze().network().architecture(),
+                        one.squeeze().network().architecture()))
+                .orElseGet(() -> placeName(RunFilter.teacherOf(run), TeacherConfig.BUNDLED));
     }
 
     /** Returns the display name of a source: "bundled" for a bundled one, else the last part of the path. */
@@ -179,15 +175,11 @@ final class RunTable extends TableView<RunSummary> {
         return source.replaceFirst("^.*[/\\\\](?=[^/\\\\])", "");
     }
 
-    private static Optional<Experiment> ofSynthesis(RunSummary run) {
-        return run.experiment().filter(one -> run.stage() != StageName.SQUEEZE);
-    }
-
     private void parameter(String key, double width, Parameter<SynthesisConfig> parameter) {
         TableColumn<RunSummary, SettingValue> column = column(
                 key,
                 width,
-                run -> ofSynthesis(run)
+                run -> run.synthesis()
                         .map(one -> SettingValue.of(parameter, one))
                         .orElse(SettingValue.NONE),
                 Comparator.naturalOrder());

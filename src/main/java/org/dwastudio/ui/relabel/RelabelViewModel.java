@@ -158,7 +158,7 @@ public final class RelabelViewModel {
                     done.cancelled() ? "relabel.notice.stopped" : "relabel.notice.finished",
                     Integer.toString(done.stock().stored()),
                     Integer.toString(done.stock().epochs()),
-                    ByteSizes.inWords(done.stock().bytes()),
+                    ByteSizes.describe(done.stock().bytes()),
                     done.stock().folder().toString())
                     .with("notice.next.evaluate", new NextStep.ShowStage(StageName.EVALUATION)));
         });

@@ -67,9 +67,9 @@ public final class SqueezeCurves implements RunObserver {
     public void sees(RunEvent event) {
         if (event instanceof StageStarted started) {
             totalSteps = Math.max(1, started.totalSteps());
-        } else if (event instanceof Progress progress && progress.stage() == StageName.SQUEEZE) {
+        } else if (event instanceof Progress progress && progress.isOf(StageName.SQUEEZE)) {
             epochs.set(progress.iterations());
-        } else if (event instanceof MetricPoint point && point.stage() == StageName.SQUEEZE) {
+        } else if (event instanceof MetricPoint point && point.isOf(StageName.SQUEEZE)) {
             switch (point.metric()) {
                 case TRAINING_LOSS -> append(trainingLoss, point, 1);
                 case TRAINING_ACCURACY -> append(trainingAccuracy, point, PERCENT);

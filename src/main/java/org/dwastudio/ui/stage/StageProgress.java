@@ -95,7 +95,7 @@ public final class StageProgress implements RunObserver {
 
     @Override
     public void sees(RunEvent event) {
-        if (event instanceof Progress now && now.stage() == stage) {
+        if (event instanceof Progress now && now.isOf(stage)) {
             begun.map(experiment -> reading.of(now, experiment)).ifPresent(this::reach);
         }
     }

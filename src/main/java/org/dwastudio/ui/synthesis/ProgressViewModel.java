@@ -97,7 +97,7 @@ public final class ProgressViewModel implements RunObserver {
 
     @Override
     public void sees(RunEvent event) {
-        if (event instanceof Progress now && now.stage() == StageName.SYNTHESIS) {
+        if (event instanceof Progress now && now.isOf(StageName.SYNTHESIS)) {
             place.set(Optional.of(new Place(
                     now.column(), now.columns(), now.iteration(), now.iterations(), now.step(), now.totalSteps())));
         } else if (event instanceof Saved done) {

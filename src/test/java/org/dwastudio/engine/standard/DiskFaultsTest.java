@@ -111,7 +111,7 @@ class DiskFaultsTest {
         failing(() -> squeeze(
                         run, atStep(5, () -> FullDisk.before(run.resolve("checkpoints/epoch-00002.safetensors")))))
                 .hasMessage(
-                        run + FULL + ". The checkpoint after epoch 1 is whole: the squeeze can be resumed from there.");
+                        run + FULL + ". The checkpoint after epoch 1 is intact: the squeeze can be resumed from there.");
 
         engine.start(SqueezeRequest.resumed(run), event -> {}).outcome().get();
         assertThat(teacher(run)).isEqualTo(teacher(folder.resolve("squeeze")));
@@ -122,7 +122,7 @@ class DiskFaultsTest {
     void aSqueezeThatCannotKeepItsTeacherGoesOnToIt() throws Exception {
         failing(() -> squeeze(run, atStep(9, () -> FullDisk.before(run.resolve("teacher.safetensors")))))
                 .hasMessage(
-                        run + FULL + ". The checkpoint after epoch 3 is whole: the squeeze can be resumed from there.");
+                        run + FULL + ". The checkpoint after epoch 3 is intact: the squeeze can be resumed from there.");
 
         engine.start(SqueezeRequest.resumed(run), event -> {}).outcome().get();
         assertThat(teacher(run)).isEqualTo(teacher(folder.resolve("squeeze")));
@@ -137,7 +137,7 @@ class DiskFaultsTest {
 
         failing(() -> synthesize(run, atStep(COLUMN + 2, () -> FullDisk.before(run.resolve(file)))))
                 .hasMessageStartingWith(run + FULL + ". The checkpoint after step ")
-                .hasMessageEndingWith(" is whole: the synthesis can be resumed from there.");
+                .hasMessageEndingWith(" is intact: the synthesis can be resumed from there.");
 
         assertThat(run.resolve("run.log")).content().doesNotContain("synthesis finished");
         engine.start(SynthesisRequest.resumed(run), event -> {}).outcome().get();
@@ -157,7 +157,7 @@ class DiskFaultsTest {
                                 2,
                                 () -> FullDisk.before(
                                         child(run.resolve("soft-labels")).resolve("epoch-00002.safetensors")))))
-                .hasMessage(run + FULL + ". The soft labels of 2 epochs are whole: relabel goes on from there.");
+                .hasMessage(run + FULL + ". The soft labels of 2 epochs are intact: relabel resumes from there.");
 
         relabel(run, event -> {});
         assertThat(RunFiles.of(run)).isEqualTo(RunFiles.of(whole));
@@ -179,8 +179,8 @@ class DiskFaultsTest {
                                 () -> FullDisk.before(
                                         child(run.resolve("evaluation")).resolve(file.formatted(second))))))
                 .hasMessage(child(run.resolve("evaluation")) + FULL
-                        + ". Students that are measured, and the last checkpoint of the one under way, are whole:"
-                        + " evaluate goes on from there.");
+                        + ". Finished students and the last checkpoint of the student in training are intact:"
+                        + " evaluate resumes from there.");
 
         evaluate(run, event -> {});
         assertThat(table(run)).isEqualTo(table(whole));
@@ -202,7 +202,7 @@ class DiskFaultsTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aSqueezeWhoseFolderVanishesEndsAndTheFolderIsNotMadeAgain() throws Exception {
-        failing(() -> squeeze(run, atStep(5, this::takeAway))).hasMessage(run + VANISHED + ".");
+        failing(() -> squeeze(run, atStep(5, this::takeAway))).hasMessage(run + VANISHED);
 
         assertThat(run).doesNotExist();
         bringBack();

@@ -282,7 +282,7 @@ class ResumedSynthesisTest {
                 .cause()
                 .hasMessageContaining(run + ": cannot be written")
                 .hasMessageEndingWith(
-                        "The checkpoint after step 19 is whole: the synthesis can be resumed from there.");
+                        "The checkpoint after step 19 is intact: the synthesis can be resumed from there.");
 
         Files.delete(run.resolve("synthesis-checkpoints/step-000000020.safetensors/stone"));
         Files.delete(run.resolve("synthesis-checkpoints/step-000000020.safetensors"));

@@ -181,10 +181,10 @@ class RunStoreTest {
 
         assertThatThrownBy(() -> store.delete(folder, true))
                 .isInstanceOf(RunFolderException.class)
-                .hasMessageContaining("is under way");
+                .hasMessageContaining("is running");
         try (RunDirectoryLock lock = RunDirectoryLock.acquire(new RunDirectory(folder))) {
             assertThatThrownBy(() -> store.delete(lock.directory().folder(), false))
-                    .hasMessageContaining("is under way");
+                    .hasMessageContaining("is running");
         }
 
         assertThat(thrownAway).isEmpty();

@@ -11,11 +11,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.StageName;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.config.yaml.ExperimentWriter;
@@ -72,6 +74,11 @@ public final class FakeEngine implements Engine {
     private final FakeTeachers teachers = new FakeTeachers(dataset);
     private final FakeResults results =
             new FakeResults(dataset.classNames(), folder -> runs.stream().anyMatch(run -> run.isMaking(folder)));
+    private final Map<StageName, BiFunction<StageRequest<?>, RunListener, StageRun<?>>> stages = Map.of(
+            StageName.SQUEEZE, (request, listener) -> squeeze((SqueezeRequest) request, listener),
+            StageName.SYNTHESIS, (request, listener) -> synthesis((SynthesisRequest) request, listener),
+            StageName.RELABEL, (request, listener) -> relabel((RelabelRequest) request, listener),
+            StageName.EVALUATION, (request, listener) -> evaluation((EvaluationRequest) request, listener));
     private volatile boolean closed;
 
     /** Completes the loading that {@link #warmUp} waits for. */
@@ -181,17 +188,7 @@ public final class FakeEngine implements Engine {
     @SuppressWarnings("unchecked")
     @Override
     public <O> StageRun<O> start(StageRequest<O> request, RunListener listener) {
-        StageRun<?> run;
-        if (request instanceof SqueezeRequest squeeze) {
-            run = squeeze(squeeze, listener);
-        } else if (request instanceof SynthesisRequest synthesis) {
-            run = synthesis(synthesis, listener);
-        } else if (request instanceof RelabelRequest relabel) {
-            run = relabel(relabel, listener);
-        } else {
-            run = evaluation((EvaluationRequest) request, listener);
-        }
-        return (StageRun<O>) run;
+        return (StageRun<O>) stages.get(request.stage()).apply(request, listener);
     }
 
     @Override
