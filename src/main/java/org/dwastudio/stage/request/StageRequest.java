@@ -8,7 +8,7 @@ import org.dwastudio.config.StageName;
  *
  * @param <O> outcome of the stage
  */
-public sealed interface StageRequest<O> permits SqueezeRequest, SynthesisRequest, RelabelRequest, EvaluationRequest {
+public interface StageRequest<O> {
 
     /** Returns the stage that answers it. */
     StageName stage();
