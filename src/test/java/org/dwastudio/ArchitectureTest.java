@@ -27,6 +27,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dwastudio.config.StageName;
 import org.dwastudio.stage.StageEstimate;
 
 /** The rules of who may import whom, each with its reason. */
@@ -142,8 +143,8 @@ class ArchitectureTest {
             .because("window, command line and cluster run the same stages");
 
     @ArchTest
-    static final ArchRule stagesDoNotKnowEachOther = slices().matching(
-                    OURS + ".stage.(squeeze|synthesis|relabel|evaluation|export)..")
+    static final ArchRule stagesDoNotKnowEachOther = slices().matching(OURS + ".stage.("
+                    + Stream.of(StageName.values()).map(StageName::key).collect(Collectors.joining("|")) + ")..")
             .should()
             .notDependOnEachOther()
             .because("stages meet through what is on disk, so that each can run alone");
@@ -154,12 +155,9 @@ class ArchitectureTest {
             .resideInAnyPackage(OURS + ".stage", OURS + ".stage.checkpoint", OURS + ".train..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    OURS + ".stage.squeeze..",
-                    OURS + ".stage.synthesis..",
-                    OURS + ".stage.relabel..",
-                    OURS + ".stage.evaluation..",
-                    OURS + ".stage.export..")
+            .resideInAnyPackage(Stream.of(StageName.values())
+                    .map(stage -> OURS + ".stage." + stage.key() + "..")
+                    .toArray(String[]::new))
             .because("the contract of a stage must not know who implements it");
 
     @ArchTest
