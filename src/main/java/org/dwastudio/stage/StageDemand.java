@@ -10,7 +10,7 @@ import java.util.function.IntToLongFunction;
  * @param secondsPerStep seconds per step, just measured on this machine
  * @param batchSize images that are processed together
  * @param smallestBatch smallest batch size with which the stage works
- * @param memory peak of the stage's own bytes for a batch size; grows with it
+ * @param memory peak of the stage's own bytes for a batch size; a larger batch never needs less
  * @param diskBytes bytes that the stage adds on disk
  */
 public record StageDemand(
