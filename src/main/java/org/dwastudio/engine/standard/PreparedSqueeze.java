@@ -40,7 +40,11 @@ record PreparedSqueeze(StageServices services, RunControl control, Experiment ex
         return services.metadata(task.dataset().fingerprint(), NO_TEACHER_YET);
     }
 
-    /** {@inheritDoc} Trains the network and writes the teachers. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Trains the network and writes the teachers.
+     */
     @Override
     public SqueezeOutcome run(
             RunDirectory directory,

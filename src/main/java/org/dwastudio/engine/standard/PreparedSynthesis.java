@@ -54,7 +54,6 @@ record PreparedSynthesis(
                 .orElse(listener);
     }
 
-    /** {@inheritDoc} Synthesizes the images. */
     @Override
     public SynthesisOutcome run(
             RunDirectory directory,

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAccumulator;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
@@ -50,10 +50,11 @@ enum RunKind {
         @Override
         Accuracies accuracies(RunDirectory directory, Map<Metric, Double> last) throws IOException {
             double newest = last.getOrDefault(Metric.TEST_ACCURACY, Double.NaN);
-            AtomicReference<Double> best = new AtomicReference<>(newest);
+            DoubleAccumulator best = new DoubleAccumulator(Math::max, Double.NEGATIVE_INFINITY);
+            best.accumulate(newest);
             RunHistoryReader.in(directory).forEachRow(point -> {
                 if (point.metric() == Metric.TEST_ACCURACY) {
-                    best.accumulateAndGet(point.value(), Math::max);
+                    best.accumulate(point.value());
                 }
             });
             return new Accuracies(newest, best.get());
