@@ -27,9 +27,9 @@ public record StudentMemory(
         // The gradients and the update, in addition to the moments of the optimizer.
         long tensors = teacher.weightBytes() + keptBytes() + 2 * student.parameterBytes();
         // The input and the output of the current operator.
-        long answering = batchSize * 2 * teacher.largestBytes();
+        long answering = batchSize * 2L * teacher.largestBytes();
         long testing = TestSetEvaluator.batchSize(student.network().imageSize())
-                * 2
+                * 2L
                 * student.pass().largestBytes();
         long passes = Math.max(batchSize * student.bytesPerImage(shared), Math.max(answering, testing));
         // A checkpoint, and what the virtual machine grows by.
