@@ -119,7 +119,7 @@ class EstimatesTest {
         Path target = folder.resolve("run");
         run(SynthesisRequest.fresh(experiment, target), Integer.MAX_VALUE);
         EvaluationRequest request = EvaluationRequest.of(target, experiment);
-        int stepsPerStudent = 4 * 2;
+        long stepsPerStudent = 8;
 
         StageEstimate whole = estimate(request);
         assertThat(whole.steps()).isEqualTo(KINDS_OF_STUDENTS * stepsPerStudent);
@@ -169,7 +169,7 @@ class EstimatesTest {
     }
 
     /** Runs a stage and stops it after a number of steps. */
-    private <O> void run(StageRequest<O> request, int steps) throws Exception {
+    private <O> void run(StageRequest<O> request, long steps) throws Exception {
         AtomicReference<StageRun<O>> run = new AtomicReference<>();
         run.set(engine.start(request, event -> {
             if (event instanceof RunEvent.Progress progress && progress.step() >= steps) {
