@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.StageName;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Alignment;
@@ -59,7 +58,7 @@ final class RunListing {
     }
 
     private static List<Object> cells(RunSummary run) {
-        boolean teacher = run.stage() == StageName.SQUEEZE;
+        boolean teacher = !run.hasImages();
         List<Object> cells = new ArrayList<>(List.of(
                 run.name(),
                 run.folder().toString(),

@@ -54,11 +54,12 @@ public final class Edits {
         });
     }
 
-    /** The settings of an active synthesis can be changed; a recipe in use cannot. */
+    /** Returns true if one of the pages shows a recipe in use; parameters with live tuning can be changed. */
     private boolean isFrozen(Set<StageName> pages) {
         return stages.pages()
                 .busy()
-                .filter(page -> page.stage() != StageName.SYNTHESIS && pages.contains(page.stage()))
+                .filter(page -> page.work().current().filter(run -> run.tuning().isPresent()).isEmpty())
+                .filter(page -> pages.contains(page.stage()))
                 .isPresent();
     }
 }
