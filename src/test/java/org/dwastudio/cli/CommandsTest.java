@@ -2,22 +2,16 @@ package org.dwastudio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.session.ExitCode;
-import org.dwastudio.compute.ComputeConfigurations;
-import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.stage.export.format.ExportFormat;
-import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
@@ -33,50 +27,48 @@ class CommandsTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    @RegisterExtension
+    private final CommandLineScope commands = new CommandLineScope();
 
     @Test
     void helpNamesEveryCommand() {
-        assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("synthesize", "join", "export", "squeeze", "parity", "bench", "Examples:");
-        assertThat(run("synthesize", "--help")).isZero();
-        assertThat(out.toString()).contains("--config=FILE", "--out=FOLDER", "--set=KEY=VALUE", "--estimate");
+        commands.succeed("--help");
+        assertThat(commands.out()).contains("synthesize", "join", "export", "squeeze", "parity", "bench", "Examples:");
+        commands.succeed("synthesize", "--help");
+        assertThat(commands.out()).contains("--config=FILE", "--out=FOLDER", "--set=KEY=VALUE", "--estimate");
     }
 
     @Test
     void theVersionIsThatOfTheProgram() {
-        assertThat(run("--version")).isZero();
-        assertThat(out.toString().strip()).isEqualTo("DWA Studio 9.9");
+        commands.succeed("--version");
+        assertThat(commands.out().strip()).isEqualTo("DWA Studio 9.9");
     }
 
     @Test
     void aSynthesisEndsWithThePathsOfItsResults() throws Exception {
         Path target = folder.resolve("run");
 
-        assertThat(run("synthesize", "--config", config(SHORT), "--out", target.toString()))
-                .isZero();
+        commands.succeed("synthesize", "--config", config(SHORT), "--out", target.toString());
 
-        assertThat(out.toString().lines())
+        assertThat(commands.out().lines())
                 .containsExactly("Run folder:    " + target, "Contact sheet: " + target.resolve("contact-sheet.png"));
         assertThat(target.resolve("contact-sheet.png")).isRegularFile();
-        assertThat(err.toString().lines())
+        assertThat(commands.err().lines())
                 .hasSize(11)
                 .first()
                 .asString()
                 .matches("Estimate: about .+ \\(10 steps of .+\\), [\\d.]+ [MG]B of memory, at most \\d+ MB on disk");
-        assertThat(err.toString()).contains(" 10 %  column 1 of 1, loss");
-        assertThat(err.toString()).contains("100 %");
+        assertThat(commands.err()).contains(" 10 %  column 1 of 1, loss");
+        assertThat(commands.err()).contains("100 %");
     }
 
     @Test
     void anEstimateStartsNothing() throws Exception {
         Path target = folder.resolve("run");
 
-        assertThat(run("synthesize", "--config", config(SHORT), "--out", target.toString(), "--estimate"))
-                .isZero();
+        commands.succeed("synthesize", "--config", config(SHORT), "--out", target.toString(), "--estimate");
 
-        assertThat(out.toString().lines())
+        assertThat(commands.out().lines())
                 .hasSize(4)
                 .satisfiesExactly(
                         steps -> assertThat(steps).matches("Steps:  10, .+ each \\(just measured\\)"),
@@ -94,19 +86,18 @@ class CommandsTest {
                 "Warning: Precision half is meant for graphics cards: on a processor, convolutions in float16 take"
                         + " several times as long as in float32.";
 
-        assertThat(run("synthesize", "--config", config(half), "--estimate")).isZero();
-        assertThat(out.toString().lines()).hasSize(5).endsWith(warning);
+        commands.succeed("synthesize", "--config", config(half), "--estimate");
+        assertThat(commands.out().lines()).hasSize(5).endsWith(warning);
 
-        assertThat(run("synthesize", "--config", config(half), "--out", target.toString()))
-                .isZero();
-        assertThat(err.toString().lines()).contains(warning);
-        assertThat(err.toString()).contains("loss scale 65536");
+        commands.succeed("synthesize", "--config", config(half), "--out", target.toString());
+        assertThat(commands.err().lines()).contains(warning);
+        assertThat(commands.err()).contains("loss scale 65536");
         assertThat(target.resolve("experiment.yaml")).content().contains("precision: half");
         assertThat(target.resolve("metrics.csv")).content().contains("synthesis,loss_scale,0,0,0,65536.0\n");
         assertThat(target.resolve("run.log")).content().contains("  loss scale 65536 from column 0, iteration 0\n");
 
-        assertThat(run("synthesize", "--resume", target.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString().lines().filter(warning::equals)).hasSize(2);
+        assertThat(commands.run("synthesize", "--resume", target.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.err().lines().filter(warning::equals)).hasSize(2);
     }
 
     @Test
@@ -116,19 +107,18 @@ class CommandsTest {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         Path joined = folder.resolve("joined");
-        run("synthesize", "--config", config, "--out", first.toString(), "--set", "synthesis.ipcEnd=1");
+        commands.run("synthesize", "--config", config, "--out", first.toString(), "--set", "synthesis.ipcEnd=1");
 
-        assertThat(run("join", first.toString(), "--out", joined.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString())
+        assertThat(commands.run("join", first.toString(), "--out", joined.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.err())
                 .contains("column 1 is missing")
                 .contains("--set synthesis.ipcStart=1 --set synthesis.ipcEnd=2")
                 .doesNotContain("\tat ");
 
-        run("synthesize", "--config", config, "--out", second.toString(), "--set", "synthesis.ipcStart=1");
-        out.getBuffer().setLength(0);
-        assertThat(run("join", first.toString(), second.toString(), "--out", joined.toString()))
-                .isZero();
-        assertThat(out.toString().lines())
+        commands.run("synthesize", "--config", config, "--out", second.toString(), "--set", "synthesis.ipcStart=1");
+        commands.clearOutput();
+        commands.succeed("join", first.toString(), second.toString(), "--out", joined.toString());
+        assertThat(commands.out().lines())
                 .containsExactly(
                         "Joined 2 columns of 2 parts.",
                         "Run folder:    " + joined,
@@ -140,64 +130,63 @@ class CommandsTest {
     void aRunIsExportedAndWhatCannotBeIsSaid() throws Exception {
         Path target = folder.resolve("run");
         Path tensors = folder.resolve("tensors");
-        run("synthesize", "--config", config(SHORT.replace("10", "1")), "--out", target.toString());
-        out.getBuffer().setLength(0);
+        commands.run("synthesize", "--config", config(SHORT.replace("10", "1")), "--out", target.toString());
+        commands.clearOutput();
 
         assertThat(export(target, "npz", tensors)).isZero();
 
-        assertThat(out.toString().lines()).containsExactly("Exported 10 images as npz.", "Folder: " + tensors);
+        assertThat(commands.out().lines()).containsExactly("Exported 10 images as npz.", "Folder: " + tensors);
         assertThat(tensors.resolve("images.npz")).isRegularFile();
         assertThat(tensors.resolve("manifest.json")).content().contains("\"programVersion\": \"9.9\"");
 
         assertThat(export(target, "npz", tensors)).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains(tensors + ": already holds files");
+        assertThat(commands.err()).contains(tensors + ": already holds files");
         assertThat(export(tensors, "images", folder.resolve("other"))).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains(tensors + ": is no run folder").doesNotContain("\tat ");
+        assertThat(commands.err()).contains(tensors + ": is no run folder").doesNotContain("\tat ");
         assertThat(export(target, "zip", folder.resolve("other"))).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString())
+        assertThat(commands.err())
                 .contains("'zip' is not one of "
                         + Arrays.stream(ExportFormat.values())
                                 .map(ExportFormat::key)
                                 .collect(Collectors.joining(", ")));
         String run = target.toString();
-        assertThat(run("export", "--run", run, "--format", "npz", "--jpeg", "--out", "other"))
+        assertThat(commands.run("export", "--run", run, "--format", "npz", "--jpeg", "--out", "other"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("The format npz holds numbers and no pictures");
+        assertThat(commands.err()).contains("The format npz holds numbers and no pictures");
 
         Path report = folder.resolve("report.html");
-        assertThat(run("export", "--run", run, "--format", "report", "--language", "ja", "--out", report.toString()))
-                .isZero();
+        commands.succeed("export", "--run", run, "--format", "report", "--language", "ja", "--out", report.toString());
         assertThat(report).content().contains("lang=\"ja\"", "10 枚");
-        assertThat(run("export", "--run", run, "--format", "report", "--language", "fr", "--out", "other"))
+        assertThat(commands.run("export", "--run", run, "--format", "report", "--language", "fr", "--out", "other"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("'fr' is not one of en, ja");
+        assertThat(commands.err()).contains("'fr' is not one of en, ja");
     }
 
     @Test
     void aRunWhoseTeacherWasReplacedIsNotExported() throws Exception {
         Path target = folder.resolve("run");
-        run("synthesize", "--config", config(SHORT.replace("10", "1")), "--out", target.toString());
+        commands.run("synthesize", "--config", config(SHORT.replace("10", "1")), "--out", target.toString());
         Path facts = target.resolve("run.yaml");
         Files.writeString(
                 facts, Files.readString(facts).replaceAll("teacherFingerprint: .*", "teacherFingerprint: \"0123\""));
 
         assertThat(export(target, "images", folder.resolve("out"))).isEqualTo(ExitCode.FAILED);
 
-        assertThat(err.toString())
+        assertThat(commands.err())
                 .contains("bundled:resnet18-w16: this is not the teacher that the run " + target)
                 .contains("not 0123");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
     private int export(Path run, String format, Path target) {
-        return run("export", "--run", run.toString(), "--format", format, "--out", target.toString());
+        return commands.run("export", "--run", run.toString(), "--format", format, "--out", target.toString());
     }
 
     @Test
     void valuesAreReplacedOnTheCommandLine() throws Exception {
         Path target = folder.resolve("run");
 
-        run("synthesize", "--config", config(SHORT), "--out", target.toString(), "--set", "synthesis.iterations=2");
+        commands.run("synthesize", "--config", config(SHORT), "--out", target.toString(), "--set", "synthesis.iterations=2");
 
         assertThat(Files.readString(target.resolve("experiment.yaml"))).contains("iterations: 2\n");
     }
@@ -206,9 +195,9 @@ class CommandsTest {
     void aWrongExperimentIsRefusedWithFileLineKeyAndRange() throws Exception {
         String file = config("synthesis:\n  rho: 7\n  rhoo: 1\n");
 
-        assertThat(run("synthesize", "--config", file)).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(commands.run("synthesize", "--config", file)).isEqualTo(ExitCode.WRONG_INPUT);
 
-        assertThat(err.toString())
+        assertThat(commands.err())
                 .contains(file + ":2: synthesis.rho: 7 is outside the allowed range 0 to 0.5")
                 .contains(file + ":3: synthesis.rhoo: unknown key; known here are rho, ascentSteps");
     }
@@ -218,7 +207,7 @@ class CommandsTest {
         Files.createDirectory(folder.resolve("full"));
         Files.writeString(folder.resolve("full/notes.txt"), "mine");
 
-        int code = run(
+        int code = commands.run(
                 "synthesize",
                 "--config",
                 config(SHORT),
@@ -226,7 +215,7 @@ class CommandsTest {
                 folder.resolve("full").toString());
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("already holds files").doesNotContain("\tat ");
+        assertThat(commands.err()).contains("already holds files").doesNotContain("\tat ");
     }
 
     @Test
@@ -234,32 +223,31 @@ class CommandsTest {
         Path parity = Path.of(
                 CommandsTest.class.getResource("/parity/convnet-w16-plain").toURI());
 
-        assertThat(run("parity", parity.toString())).isZero();
+        commands.succeed("parity", parity.toString());
 
-        assertThat(out.toString()).contains("convnet-w16-plain", "adjusted weights", "images_30", "agrees");
+        assertThat(commands.out()).contains("convnet-w16-plain", "adjusted weights", "images_30", "agrees");
     }
 
     @Test
     void aSmallBenchmarkPrintsOneLineAVariant() {
-        int code = run("bench", "--width", "4", "--batch", "2", "--channels", "1", "--size", "16", "--seconds", "0.1");
+        int code = commands.run("bench", "--width", "4", "--batch", "2", "--channels", "1", "--size", "16", "--seconds", "0.1");
 
         assertThat(code).isZero();
-        assertThat(out.toString().lines().map(line -> line.replaceAll(" .*", "")))
+        assertThat(commands.out().lines().map(line -> line.replaceAll(" .*", "")))
                 .contains("float32", "mixed", "published", "floor");
-        assertThat(out.toString()).contains("1.00 ×");
+        assertThat(commands.out()).contains("1.00 ×");
     }
 
     @Test
     void theStepOfAStudentIsTimedWithBothKindsOfLabels() {
         String[] small = {"--width", "8", "--batch", "4", "--channels", "1", "--size", "16", "--seconds", "0.1"};
 
-        assertThat(run(Stream.concat(Stream.of("bench", "--student", "convnet3"), Stream.of(small))
-                        .toArray(String[]::new)))
-                .isZero();
+        commands.succeed(Stream.concat(Stream.of("bench", "--student", "convnet3"), Stream.of(small))
+                        .toArray(String[]::new));
 
-        assertThat(out.toString().lines().map(line -> line.replaceAll("  .*", "")))
+        assertThat(commands.out().lines().map(line -> line.replaceAll("  .*", "")))
                 .containsExactly("convnet3, width 8, batch 4 of 1×16×16", "", "soft", "hard");
-        assertThat(out.toString().lines().filter(line -> line.startsWith("hard")))
+        assertThat(commands.out().lines().filter(line -> line.startsWith("hard")))
                 .singleElement()
                 .asString()
                 .endsWith("1.00 ×");
@@ -267,38 +255,26 @@ class CommandsTest {
 
     @Test
     void aStudentOfAnUnknownArchitectureIsRefused() {
-        assertThat(run("bench", "--student", "resnet19")).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("unknown architecture 'resnet19'; known are", "resnet18");
+        assertThat(commands.run("bench", "--student", "resnet19")).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.err()).contains("unknown architecture 'resnet19'; known are", "resnet18");
     }
 
     @Test
     void theWindowsCostIsPrintedInPercent() {
-        assertThat(run("bench", "--window")).isZero();
-        assertThat(out.toString()).contains("with window      49.0 it/s (median of 3)", "the window costs 2.0 %");
+        commands.succeed("bench", "--window");
+        assertThat(commands.out()).contains("with window      49.0 it/s (median of 3)", "the window costs 2.0 %");
     }
 
     @Test
     void anUnknownVariantIsRefused() {
-        assertThat(run("bench", "--variants", "float16")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("'float16' is not one of float32, mixed, half, published, floor");
+        assertThat(commands.run("bench", "--variants", "float16")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(commands.err()).contains("'float16' is not one of float32, mixed, half, published, floor");
     }
 
     @Test
     void noCommandShowsTheHelp() {
-        assertThat(run()).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("Usage: dwa-studio");
-    }
-
-    private int run(String... arguments) {
-        return new Commands(
-                        () -> new StandardEngine("9.9"),
-                        seconds -> new WindowSpeed.Speeds(50, 49, 3),
-                        TeacherLibraries.in(folder),
-                        ComputeConfigurations.plain(folder),
-                        Optional.empty(),
-                        "9.9")
-                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
+        assertThat(commands.run()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(commands.err()).contains("Usage: dwa-studio");
     }
 
     private String config(String text) throws Exception {

@@ -3,26 +3,20 @@ package org.dwastudio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.session.ExitCode;
-import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.data.TinyDigits;
-import org.dwastudio.engine.standard.StandardEngine;
-import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A squeeze in a process of its own, ended by force as a kill -9 or a power cut would end it. */
@@ -46,8 +40,9 @@ class KilledSqueezeTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    @RegisterExtension
+    private final CommandLineScope commands = new CommandLineScope();
+
     private Path config;
 
     @BeforeEach
@@ -67,20 +62,16 @@ class KilledSqueezeTest {
         Files.writeString(killed.resolve("checkpoints/epoch-00009.safetensors.part"), "half");
         Files.writeString(killed.resolve("metrics.csv"), "squeeze,training_lo", StandardOpenOption.APPEND);
 
-        assertThat(run("squeeze", "--resume", killed.toString()))
-                .as(err.toString())
-                .isZero();
+        commands.succeed("squeeze", "--resume", killed.toString());
         Path whole = folder.resolve("whole");
-        assertThat(run("squeeze", "--config", config.toString(), "--out", whole.toString()))
-                .as(err.toString())
-                .isZero();
+        commands.succeed("squeeze", "--config", config.toString(), "--out", whole.toString());
 
         assertThat(teachers(killed)).isEqualTo(teachers(whole)).containsKey("teacher.safetensors");
         assertThat(killed.resolve("metrics.csv")).hasSameTextualContentAs(whole.resolve("metrics.csv"));
         assertThat(killed.resolve("run.log")).content().contains("squeeze started", "resumed after epoch ", "finished");
         assertThat(killed.resolve("checkpoints")).doesNotExist();
-        assertThat(run("squeeze", "--resume", killed.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("this squeeze is finished");
+        assertThat(commands.run("squeeze", "--resume", killed.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.err()).contains("this squeeze is finished");
     }
 
     /** The files of the last and the best teacher, byte by byte. */
@@ -97,17 +88,5 @@ class KilledSqueezeTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private int run(String... arguments) {
-        return new Commands(
-                        () -> new StandardEngine("9.9"),
-                        seconds -> new WindowSpeed.Speeds(1, 1, 1),
-                        TeacherLibraries.in(folder),
-                        ComputeConfigurations.plain(folder),
-                        Optional.empty(),
-                        "9.9")
-                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
     }
 }

@@ -3,22 +3,16 @@ package org.dwastudio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
-import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.session.ExitCode;
-import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.data.TinyDigits;
-import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.run.RunFiles;
-import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A synthesis in a process of its own, ended by force as a kill -9 would end it. */
@@ -39,8 +33,9 @@ class KilledSynthesisTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    @RegisterExtension
+    private final CommandLineScope commands = new CommandLineScope();
+
     private Path config;
 
     @BeforeEach
@@ -48,9 +43,7 @@ class KilledSynthesisTest {
         Path dataset = TinyDigits.write(folder.resolve("digits"), 60, 20);
         config = Files.writeString(folder.resolve("experiment.yaml"), EXPERIMENT.formatted(dataset));
         Path squeeze = folder.resolve("squeeze");
-        assertThat(run("squeeze", "--config", config.toString(), "--out", squeeze.toString()))
-                .as(err.toString())
-                .isZero();
+        commands.succeed("squeeze", "--config", config.toString(), "--out", squeeze.toString());
         Files.writeString(config, """
                         teacher:
                           weights: %s
@@ -73,40 +66,24 @@ class KilledSynthesisTest {
         Files.writeString(killed.resolve("experiment.yaml.part"), "half");
         Files.writeString(killed.resolve("metrics.csv"), "synthesis,total_lo", StandardOpenOption.APPEND);
 
-        assertThat(run("synthesize", "--resume", killed.toString()))
-                .as(err.toString())
-                .isZero();
+        commands.succeed("synthesize", "--resume", killed.toString());
         Path whole = folder.resolve("whole");
-        assertThat(run("synthesize", "--config", config.toString(), "--out", whole.toString()))
-                .as(err.toString())
-                .isZero();
+        commands.succeed("synthesize", "--config", config.toString(), "--out", whole.toString());
 
         assertThat(RunFiles.of(killed)).isEqualTo(RunFiles.of(whole)).containsKey("images/09_9/05.png");
         assertThat(killed.resolve("run.log"))
                 .content()
                 .contains("synthesis started", "resumed after step ", "synthesis finished");
-        assertThat(run("synthesize", "--resume", killed.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("this synthesis is finished");
+        assertThat(commands.run("synthesize", "--resume", killed.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.err()).contains("this synthesis is finished");
     }
 
     @Test
     void anEstimateIsForANewSynthesis() {
-        assertThat(run("synthesize", "--resume", folder.toString(), "--estimate"))
+        assertThat(commands.run("synthesize", "--resume", folder.toString(), "--estimate"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("Please give --config instead of --resume.");
-        assertThat(run("synthesize", "--resume", folder.toString(), "--config", config.toString()))
+        assertThat(commands.err()).contains("Please give --config instead of --resume.");
+        assertThat(commands.run("synthesize", "--resume", folder.toString(), "--config", config.toString()))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-    }
-
-    private int run(String... arguments) {
-        return new Commands(
-                        () -> new StandardEngine("9.9"),
-                        seconds -> new WindowSpeed.Speeds(1, 1, 1),
-                        TeacherLibraries.in(folder),
-                        ComputeConfigurations.plain(folder),
-                        Optional.empty(),
-                        "9.9")
-                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
     }
 }

@@ -4,21 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.dwastudio.bench.WindowSpeed;
-import org.dwastudio.cli.Commands;
+import org.dwastudio.cli.CommandLineScope;
 import org.dwastudio.cli.session.ExitCode;
-import org.dwastudio.compute.ComputeConfigurations;
-import org.dwastudio.engine.standard.StandardEngine;
-import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -26,8 +20,8 @@ class CheckDatasetCommandTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    @RegisterExtension
+    private final CommandLineScope commands = new CommandLineScope();
 
     @BeforeEach
     void twoClassesOfTwoImages() throws IOException {
@@ -42,11 +36,11 @@ class CheckDatasetCommandTest {
         assertThat(run(folder.toString(), "--test-share", "0.5", "--colour", "colour", "--image-size", "32"))
                 .isZero();
 
-        assertThat(out.toString())
+        assertThat(commands.out())
                 .contains("(image folder)", "2 to train on, 2 to test on (split by seed")
                 .contains("0  cat (1, 1)", "1  dog (1, 1)", "16×16 grey: 4 images", "Unreadable:     none")
                 .containsPattern("normalization:\n    mean: \\[0\\.\\d{6}, 0\\.\\d{6}, 0\\.\\d{6}]\n    std: \\[");
-        assertThat(err.toString()).contains("100 %  4 of 4 images");
+        assertThat(commands.err()).contains("100 %  4 of 4 images");
     }
 
     @Test
@@ -56,7 +50,7 @@ class CheckDatasetCommandTest {
 
         assertThat(run(folder.toString())).isEqualTo(ExitCode.FAILED);
 
-        assertThat(out.toString())
+        assertThat(commands.out())
                 .contains(folder.resolve("cat/3.png") + ": it is no image that can be read")
                 .contains(
                         folder.resolve("dog/1.png").toString(),
@@ -66,26 +60,18 @@ class CheckDatasetCommandTest {
     @Test
     void wrongInputIsRefusedInWords() {
         assertThat(run(folder.resolve("nowhere").toString())).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("There is no folder or file").doesNotContain("\tat ");
+        assertThat(commands.err()).contains("There is no folder or file").doesNotContain("\tat ");
         assertThat(run(folder.toString(), "--test-share", "7")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("--test-share: 7 is outside the allowed range 0.01 to 0.9");
+        assertThat(commands.err()).contains("--test-share: 7 is outside the allowed range 0.01 to 0.9");
         assertThat(run(folder.toString(), "--colour", "blue")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("'blue' is not one of as-stored, grey, colour");
+        assertThat(commands.err()).contains("'blue' is not one of as-stored, grey, colour");
     }
 
     private int run(String... arguments) {
         String[] all = new String[arguments.length + 1];
         all[0] = "check-dataset";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return new Commands(
-                        () -> new StandardEngine("9.9"),
-                        seconds -> new WindowSpeed.Speeds(50, 49, 3),
-                        TeacherLibraries.in(folder),
-                        ComputeConfigurations.plain(folder),
-                        Optional.empty(),
-                        "9.9")
-                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(all);
+        return commands.run(all);
     }
 
     private void image(String file, int value) throws IOException {

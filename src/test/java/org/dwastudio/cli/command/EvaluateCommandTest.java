@@ -3,29 +3,23 @@ package org.dwastudio.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.dwastudio.bench.WindowSpeed;
-import org.dwastudio.cli.Commands;
+import org.dwastudio.cli.CommandLineScope;
 import org.dwastudio.cli.session.ExitCode;
-import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.format.DatasetCatalog;
 import org.dwastudio.data.format.DatasetFiles;
-import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
-import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,24 +49,23 @@ class EvaluateCommandTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    @RegisterExtension
+    private final CommandLineScope commands = new CommandLineScope();
+
     private String distilled;
 
     @BeforeEach
     void distil() throws IOException {
         Path config = Files.writeString(folder.resolve("experiment.yaml"), CONFIG);
         distilled = folder.resolve("run").toString();
-        assertThat(run("synthesize", "--config", config.toString(), "--out", distilled))
-                .as(err.toString())
-                .isZero();
+        commands.succeed("synthesize", "--config", config.toString(), "--out", distilled);
     }
 
     @Test
     void studentsAreTrainedOnceAndTheirTableIsPrintedAndKept() throws Exception {
-        assertThat(run("evaluate", "--run", distilled)).as(err.toString()).isZero();
+        commands.succeed("evaluate", "--run", distilled);
 
-        String first = out.toString();
+        String first = commands.out();
         assertThat(first)
                 .contains(
                         "| distilled | soft | 20 | 0.200 % | 1 | ",
@@ -85,8 +78,7 @@ class EvaluateCommandTest {
         assertThat(tables.resolve("experiment.yaml")).content().contains("averageDecay: 0.9");
         FileTime written = Files.getLastModifiedTime(tables.resolve("students/distilled-soft-0.json"));
 
-        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.students=2"))
-                .isZero();
+        commands.succeed("evaluate", "--run", distilled, "--set", "evaluation.students=2");
         assertThat(evaluations()).containsExactly(tables);
         assertThat(Files.getLastModifiedTime(tables.resolve("students/distilled-soft-0.json")))
                 .isEqualTo(written);
@@ -98,13 +90,13 @@ class EvaluateCommandTest {
     void equalSeedsGiveEqualStudents() throws Exception {
         String once = accuraciesAfter(distilled);
         String again = folder.resolve("again").toString();
-        run("synthesize", "--config", folder.resolve("experiment.yaml").toString(), "--out", again);
+        commands.run("synthesize", "--config", folder.resolve("experiment.yaml").toString(), "--out", again);
         assertThat(accuraciesAfter(again)).isEqualTo(once);
     }
 
     @Test
     void studentsOnRealImagesAreTakenFromTheRunBesideIt() throws Exception {
-        run("evaluate", "--run", distilled);
+        commands.run("evaluate", "--run", distilled);
         Path kept = evaluations().get(0).resolve("students/random-real-soft-0.json");
         Files.writeString(
                 kept,
@@ -118,53 +110,49 @@ class EvaluateCommandTest {
 
     @Test
     void whatCannotBeEvaluatedIsRefusedInWords() throws Exception {
-        assertThat(run("evaluate", "--run", folder.resolve("none").toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("there is no such folder");
-        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.temperature=0"))
+        assertThat(commands.run("evaluate", "--run", folder.resolve("none").toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.err()).contains("there is no such folder");
+        assertThat(commands.run("evaluate", "--run", distilled, "--set", "evaluation.temperature=0"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("evaluation.temperature").contains("0.1 to 1000");
-        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.warmUpEpochs=5"))
+        assertThat(commands.err()).contains("evaluation.temperature").contains("0.1 to 1000");
+        assertThat(commands.run("evaluate", "--run", distilled, "--set", "evaluation.warmUpEpochs=5"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(err.toString()).contains("5 is more than epochs (4); the warm-up is a part of them");
+        assertThat(commands.err()).contains("5 is more than epochs (4); the warm-up is a part of them");
         Files.move(Path.of(distilled, "images"), folder.resolve("images"));
-        assertThat(run("evaluate", "--run", distilled)).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("holds no pictures to train students on");
+        assertThat(commands.run("evaluate", "--run", distilled)).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.err()).contains("holds no pictures to train students on");
     }
 
     @Test
     void whileAnotherWritesToTheRunItIsRefusedInWordsAndNothingIsLeft() throws Exception {
         try (RunDirectoryLock other = RunDirectoryLock.acquire(new RunDirectory(Path.of(distilled)))) {
-            assertThat(run("evaluate", "--run", other.directory().folder().toString()))
+            assertThat(commands.run("evaluate", "--run", other.directory().folder().toString()))
                     .isEqualTo(ExitCode.FAILED);
         }
 
-        assertThat(err.toString()).contains(distilled + ": is being written to by another run");
+        assertThat(commands.err()).contains(distilled + ": is being written to by another run");
         assertThat(Path.of(distilled, "evaluation-under-way.yaml")).doesNotExist();
     }
 
     @Test
     void softLabelsAreStoredOnceAndStudentsLearnFromThem() throws Exception {
-        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored"))
+        assertThat(commands.run("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored"))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString())
+        assertThat(commands.err())
                 .contains(
                         "holds stored soft labels of 0 of the 4 epochs that this recipe asks for. Please run relabel");
 
-        assertThat(run("relabel", "--run", distilled, "--estimate")).isZero();
-        assertThat(out.toString()).contains("Steps:  8, ").contains("Disk:   at most 1 MB");
+        commands.succeed("relabel", "--run", distilled, "--estimate");
+        assertThat(commands.out()).contains("Steps:  8, ").contains("Disk:   at most 1 MB");
         assertThat(Path.of(distilled, "soft-labels")).doesNotExist();
 
-        assertThat(run("relabel", "--run", distilled, "--set", "evaluation.epochs=3"))
-                .as(err.toString())
-                .isZero();
-        assertThat(err.toString()).contains("Estimate: about ");
-        assertThat(run("relabel", "--run", distilled)).isZero();
-        assertThat(out.toString())
+        commands.succeed("relabel", "--run", distilled, "--set", "evaluation.epochs=3");
+        assertThat(commands.err()).contains("Estimate: about ");
+        commands.succeed("relabel", "--run", distilled);
+        assertThat(commands.out())
                 .contains("Soft labels: 3 epochs, 3 of them new, ", "Soft labels: 4 epochs, 1 of them new, ");
 
-        assertThat(run("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored"))
-                .as(err.toString())
-                .isZero();
+        commands.succeed("evaluate", "--run", distilled, "--set", "evaluation.softLabels=stored");
         assertThat(evaluations()).hasSize(1);
         assertThat(evaluations().get(0).resolve("experiment.yaml")).content().contains("softLabels: stored");
     }
@@ -174,13 +162,9 @@ class EvaluateCommandTest {
     void anExportEvaluatesToTheSameNumbersAsItsRun(String format) throws Exception {
         String ofTheRun = accuraciesAfter(distilled);
         Path export = folder.resolve("export");
-        assertThat(run("export", "--run", distilled, "--format", format, "--out", export.toString()))
-                .as(err.toString())
-                .isZero();
+        commands.succeed("export", "--run", distilled, "--format", format, "--out", export.toString());
 
-        assertThat(run("evaluate", "--run", export.toString()))
-                .as(err.toString())
-                .isZero();
+        commands.succeed("evaluate", "--run", export.toString());
         assertThat(accuraciesIn(folder.resolve("export-evaluated"))).isEqualTo(ofTheRun);
 
         ImageDataset dataset = new DatasetCatalog().load(new DatasetConfig(export.toString()));
@@ -192,29 +176,28 @@ class EvaluateCommandTest {
     @Test
     void anExportIsEvaluatedOnlyBesideTheImagesThatItWasDistilledFrom() throws Exception {
         Path export = folder.resolve("export");
-        assertThat(run("export", "--run", distilled, "--format", "class-folders", "--out", export.toString()))
-                .isZero();
+        commands.succeed("export", "--run", distilled, "--format", "class-folders", "--out", export.toString());
         Path pets = folder.resolve("pets");
         new DatasetFiles(pets).splitFolders();
 
-        assertThat(run("evaluate", "--run", export.toString(), "--set", "dataset.source=" + pets))
+        assertThat(commands.run("evaluate", "--run", export.toString(), "--set", "dataset.source=" + pets))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("these are not the images that " + export + " was distilled from");
+        assertThat(commands.err()).contains("these are not the images that " + export + " was distilled from");
         Path manifest = export.resolve("manifest.json");
         Files.writeString(
                 manifest,
                 Files.readString(manifest)
                         .replaceFirst(
                                 "(\"classes\": 10,[^}]*\"fingerprint\": )\"[0-9a-f]+\"", "$1\"0123456789abcdef\""));
-        assertThat(run("evaluate", "--run", export.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("bundled:resnet18-w16: this is not the teacher that " + export);
+        assertThat(commands.run("evaluate", "--run", export.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.err()).contains("bundled:resnet18-w16: this is not the teacher that " + export);
     }
 
     private String randomRealSoftBesides(String name, String setting) throws IOException {
         String run = folder.resolve(name).toString();
         String config = folder.resolve("experiment.yaml").toString();
-        run("synthesize", "--config", config, "--set", setting, "--out", run);
-        assertThat(run("evaluate", "--run", run)).as(err.toString()).isZero();
+        commands.run("synthesize", "--config", config, "--set", setting, "--out", run);
+        commands.succeed("evaluate", "--run", run);
         try (Stream<Path> found = Files.walk(Path.of(run))) {
             return Files.readString(found.filter(file -> file.endsWith("random-real-soft-0.json"))
                     .findFirst()
@@ -224,7 +207,7 @@ class EvaluateCommandTest {
 
     private String accuraciesAfter(String run) throws IOException {
         int folders = evaluations().size();
-        assertThat(run("evaluate", "--run", run)).as(err.toString()).isZero();
+        commands.succeed("evaluate", "--run", run);
         assertThat(folders).isZero();
         String accuracies = accuraciesIn(Path.of(run));
         if (run.equals(distilled)) {
@@ -251,17 +234,5 @@ class EvaluateCommandTest {
         try (Stream<Path> folders = Files.list(all)) {
             return folders.toList();
         }
-    }
-
-    private int run(String... arguments) {
-        return new Commands(
-                        () -> new StandardEngine("9.9"),
-                        seconds -> new WindowSpeed.Speeds(1, 1, 1),
-                        TeacherLibraries.in(folder),
-                        ComputeConfigurations.plain(folder),
-                        Optional.empty(),
-                        "9.9")
-                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
     }
 }

@@ -3,22 +3,16 @@ package org.dwastudio.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.dwastudio.bench.WindowSpeed;
-import org.dwastudio.cli.Commands;
+import org.dwastudio.cli.CommandLineScope;
 import org.dwastudio.cli.session.ExitCode;
-import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.data.format.DatasetFiles;
-import org.dwastudio.engine.standard.StandardEngine;
-import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
@@ -49,8 +43,9 @@ class RunCommandTest {
     @TempDir
     private Path folder;
 
-    private StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    @RegisterExtension
+    private final CommandLineScope commands = new CommandLineScope();
+
     private Path target;
 
     @BeforeEach
@@ -64,11 +59,11 @@ class RunCommandTest {
     @Test
     void allStagesRunOnceFromATeacherToExports() throws Exception {
         assertThat(run("--squeeze", "--export", "npz", "--export", "class-folders"))
-                .as(err.toString())
+                .as(commands.err())
                 .isZero();
 
-        assertThat(out.toString()).contains("Teacher:  ", "| distilled | soft | 4 | 100 % |", "Hard label recovery");
-        assertThat(out.toString()).doesNotContain("done before");
+        assertThat(commands.out()).contains("Teacher:  ", "| distilled | soft | 4 | 100 % |", "Hard label recovery");
+        assertThat(commands.out()).doesNotContain("done before");
         assertThat(target.resolve("teacher/teacher.safetensors")).isRegularFile();
         assertThat(target.resolve("distilled/contact-sheet.png")).isRegularFile();
         assertThat(target.resolve("export/npz/manifest.json")).isRegularFile();
@@ -77,9 +72,9 @@ class RunCommandTest {
         String pictures = pictures();
 
         assertThat(run("--squeeze", "--export", "npz", "--export", "safetensors"))
-                .as(err.toString())
+                .as(commands.err())
                 .isZero();
-        assertThat(out.toString().lines().filter(line -> line.endsWith("(done before)")))
+        assertThat(commands.out().lines().filter(line -> line.endsWith("(done before)")))
                 .hasSize(3);
         assertThat(target.resolve("export/safetensors/manifest.json")).isRegularFile();
         assertThat(pictures()).isEqualTo(pictures);
@@ -87,13 +82,13 @@ class RunCommandTest {
 
     @Test
     void aTeacherThatIsThereIsTaken() throws Exception {
-        assertThat(run("--squeeze")).as(err.toString()).isZero();
+        assertThat(run("--squeeze")).as(commands.err()).isZero();
         Path other = folder.resolve("other");
         String teacher = target.resolve("teacher/teacher.safetensors").toString();
         target = other;
 
         assertThat(run("--set", "teacher.weights=" + teacher))
-                .as(err.toString())
+                .as(commands.err())
                 .isZero();
         assertThat(other.resolve("teacher")).doesNotExist();
         assertThat(other.resolve("distilled/experiment.yaml")).content().contains(teacher);
@@ -101,13 +96,13 @@ class RunCommandTest {
 
     @Test
     void otherSettingsNeedAnotherFolder() throws Exception {
-        assertThat(run("--squeeze")).as(err.toString()).isZero();
+        assertThat(run("--squeeze")).as(commands.err()).isZero();
 
         assertThat(run("--squeeze", "--set", "synthesis.rho=0.1")).isEqualTo(ExitCode.FAILED);
         assertThat(run("--squeeze", "--set", "squeeze.epochs=3")).isEqualTo(ExitCode.FAILED);
         assertThat(run("--squeeze", "--set", "seed=4")).isEqualTo(ExitCode.FAILED);
 
-        assertThat(err.toString().lines().filter(line -> line.contains("was begun with other settings")))
+        assertThat(commands.err().lines().filter(line -> line.contains("was begun with other settings")))
                 .hasSize(3);
         assertThat(run("--squeeze", "--set", "evaluation.epochs=1")).isZero();
     }
@@ -115,12 +110,12 @@ class RunCommandTest {
     @Test
     void softLabelsAreStoredWhereTheRecipeAsksForThem() throws Exception {
         String[] stored = {"--squeeze", "--set", "evaluation.softLabels=stored"};
-        assertThat(run(stored)).as(err.toString()).isZero();
+        assertThat(run(stored)).as(commands.err()).isZero();
 
-        assertThat(out.toString()).contains("Soft labels: " + target.resolve("distilled/soft-labels"));
-        assertThat(err.toString()).contains("Soft labels: about ");
-        assertThat(run(stored)).as(err.toString()).isZero();
-        assertThat(out.toString().lines().filter(line -> line.endsWith("(done before)")))
+        assertThat(commands.out()).contains("Soft labels: " + target.resolve("distilled/soft-labels"));
+        assertThat(commands.err()).contains("Soft labels: about ");
+        assertThat(run(stored)).as(commands.err()).isZero();
+        assertThat(commands.out().lines().filter(line -> line.endsWith("(done before)")))
                 .hasSize(3);
     }
 
@@ -135,7 +130,7 @@ class RunCommandTest {
     }
 
     private int run(String... more) {
-        out = new StringWriter();
+        commands.clearOutput();
         String[] arguments = Stream.concat(
                         Stream.of(
                                 "run",
@@ -145,14 +140,6 @@ class RunCommandTest {
                                 target.toString()),
                         Stream.of(more))
                 .toArray(String[]::new);
-        return new Commands(
-                        () -> new StandardEngine("9.9"),
-                        seconds -> new WindowSpeed.Speeds(1, 1, 1),
-                        TeacherLibraries.in(folder),
-                        ComputeConfigurations.plain(folder),
-                        Optional.empty(),
-                        "9.9")
-                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
+        return commands.run(arguments);
     }
 }

@@ -3,19 +3,14 @@ package org.dwastudio.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.dwastudio.cli.Commands;
+import org.dwastudio.cli.CommandLineScope;
 import org.dwastudio.cli.session.ExitCode;
-import org.dwastudio.compute.ComputeConfigurations;
-import org.dwastudio.engine.standard.StandardEngine;
-import org.dwastudio.teacher.TeacherLibraries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
@@ -31,19 +26,19 @@ class StripCommandTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    @RegisterExtension
+    private final CommandLineScope commands = new CommandLineScope();
 
     @Test
     void everyValueGetsARunAndARowOfTheStrip() throws Exception {
         Path target = folder.resolve("strip");
 
         assertThat(strip("--parameter", "synthesis.start", "--values", "real,noise", "--out", target.toString()))
-                .as(err.toString())
+                .as(commands.err())
                 .isZero();
 
-        assertThat(out.toString().strip()).isEqualTo("Strip: " + target.resolve("strip-start.png"));
-        assertThat(err.toString().lines()).contains("start = real (1 of 2)", "start = noise (2 of 2)");
+        assertThat(commands.out().strip()).isEqualTo("Strip: " + target.resolve("strip-start.png"));
+        assertThat(commands.err().lines()).contains("start = real (1 of 2)", "start = noise (2 of 2)");
         assertThat(target.resolve("strip-start.png")).isRegularFile();
         assertThat(target.resolve("00-real/experiment.yaml")).content().contains("start: real\n", "iterations: 2\n");
         assertThat(target.resolve("01-noise/experiment.yaml")).content().contains("start: noise\n", "iterations: 2\n");
@@ -56,7 +51,7 @@ class StripCommandTest {
         assertThat(strip("--parameter", "synthesis.rho", "--values", "0.1,7", "--out", target.toString()))
                 .isEqualTo(ExitCode.WRONG_INPUT);
 
-        assertThat(err.toString()).contains("synthesis.rho: 7 is outside the allowed range 0 to 0.5");
+        assertThat(commands.err()).contains("synthesis.rho: 7 is outside the allowed range 0 to 0.5");
         assertThat(target).doesNotExist();
     }
 
@@ -67,23 +62,13 @@ class StripCommandTest {
         assertThat(strip("--parameter", "synthesis.rho", "--values", "0,0.1", "--out", folder.toString()))
                 .isEqualTo(ExitCode.FAILED);
 
-        assertThat(err.toString()).contains("already holds files");
+        assertThat(commands.err()).contains("already holds files");
     }
 
     private int strip(String... arguments) throws IOException {
         Path config = Files.writeString(folder.resolve("short.yaml"), SHORT);
         String[] all = Stream.concat(Stream.of("strip", "--config", config.toString()), Stream.of(arguments))
                 .toArray(String[]::new);
-        return new Commands(
-                        () -> new StandardEngine("9.9"),
-                        seconds -> {
-                            throw new AssertionError("nothing is measured here");
-                        },
-                        TeacherLibraries.in(folder),
-                        ComputeConfigurations.plain(folder),
-                        Optional.empty(),
-                        "9.9")
-                .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(all);
+        return commands.run(all);
     }
 }

@@ -21,7 +21,7 @@ import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
-import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.engine.standard.EngineScope;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
@@ -31,9 +31,9 @@ import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherCatalog;
 import org.dwastudio.teacher.TeacherMetadata;
 import org.dwastudio.weights.file.TensorFile;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
@@ -44,19 +44,15 @@ class ImportJobTest {
     @TempDir
     private Path folder;
 
-    private final StandardEngine engine = new StandardEngine("9.9");
-
-    @AfterEach
-    void closeEngine() {
-        engine.close();
-    }
+    @RegisterExtension
+    private final EngineScope scope = new EngineScope();
 
     @Test
     void theBundledTeachersBareWeightsAreRecognisedAndMeasured() throws Exception {
         Path weights = bundledWeights();
         List<Long> looked = new CopyOnWriteArrayList<>();
 
-        ImportedTeacher imported = engine.teachers()
+        ImportedTeacher imported = scope.engine().teachers()
                 .importWeights(
                         request(weights, Optional.empty(), FASHION),
                         (done, total) -> looked.add(done),
@@ -73,11 +69,11 @@ class ImportJobTest {
         assertThat(metadata.classNames()).hasSize(10).endsWith("Ankle boot");
         assertThat(metadata.mean().get(0)).isCloseTo(0.286, within(0.002));
         assertThat(metadata.extra()).containsEntry("importedFrom", "bare.npz").containsKeys("imported");
-        assertThat(engine.teachers()
+        assertThat(scope.engine().teachers()
                         .summary(new TeacherConfig(imported.file().toString(), Optional.empty()))
                         .get())
                 .isEqualTo(imported.summary());
-        assertThat(engine.teachers()
+        assertThat(scope.engine().teachers()
                         .fittingNetworks(weights, FASHION.withImageSize(28))
                         .get())
                 .startsWith(imported.summary().network());
@@ -85,7 +81,7 @@ class ImportJobTest {
 
     @Test
     void aTeacherThatKnowsNothingIsNearChance() throws Exception {
-        ImportedTeacher imported = engine.teachers()
+        ImportedTeacher imported = scope.engine().teachers()
                 .importWeights(
                         request(tinyWeights(), Optional.of(TINY), FASHION),
                         ProgressListener.NONE,
@@ -98,7 +94,7 @@ class ImportJobTest {
     void aGivenNormalisationIsKeptAndItsChannelsAreChecked() throws Exception {
         DatasetConfig given =
                 FASHION.withNormalization(Optional.of(new ChannelNormalization(List.of(0.5), List.of(0.25))));
-        ImportedTeacher imported = engine.teachers()
+        ImportedTeacher imported = scope.engine().teachers()
                 .importWeights(
                         request(tinyWeights(), Optional.empty(), given), ProgressListener.NONE, new CancellationToken())
                 .get();
@@ -109,7 +105,7 @@ class ImportJobTest {
                 Optional.of(new ChannelNormalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25))));
         TeacherImport wrong =
                 new TeacherImport(tinyWeights(), Optional.empty(), colour, folder.resolve("other.safetensors"));
-        assertThatThrownBy(() -> engine.teachers()
+        assertThatThrownBy(() -> scope.engine().teachers()
                         .importWeights(wrong, ProgressListener.NONE, new CancellationToken())
                         .get())
                 .cause()
@@ -123,7 +119,7 @@ class ImportJobTest {
         CancellationToken token = new CancellationToken();
         TeacherImport request = request(tinyWeights(), Optional.empty(), FASHION);
 
-        assertThatThrownBy(() -> engine.teachers()
+        assertThatThrownBy(() -> scope.engine().teachers()
                         .importWeights(request, (done, total) -> token.cancel(), token)
                         .get())
                 .isInstanceOf(CancellationException.class);
@@ -135,7 +131,7 @@ class ImportJobTest {
         TeacherImport request = request(tinyWeights(), Optional.empty(), FASHION);
         Files.writeString(request.target(), "mine");
 
-        assertThatThrownBy(() -> engine.teachers()
+        assertThatThrownBy(() -> scope.engine().teachers()
                         .importWeights(request, ProgressListener.NONE, new CancellationToken())
                         .get())
                 .isInstanceOf(ExecutionException.class)
@@ -147,14 +143,14 @@ class ImportJobTest {
     @Test
     void bareWeightsAreATeacherOnceTheirImagesAreKnown() throws Exception {
         TeacherConfig bare = new TeacherConfig(bundledWeights().toString(), Optional.empty());
-        assertThatThrownBy(() -> engine.teachers().summary(bare).get())
+        assertThatThrownBy(() -> scope.engine().teachers().summary(bare).get())
                 .cause()
                 .hasMessageContaining("these weights do not say which images they were trained on");
 
-        engine.datasets().summary(FASHION).get();
+        scope.engine().datasets().summary(FASHION).get();
 
-        assertThat(engine.teachers().summary(bare).get().testAccuracy()).isEmpty();
-        assertThat(engine.teachers().summary(bare).get().batchNormLayers()).isEqualTo(20);
+        assertThat(scope.engine().teachers().summary(bare).get().testAccuracy()).isEmpty();
+        assertThat(scope.engine().teachers().summary(bare).get().batchNormLayers()).isEqualTo(20);
     }
 
     private TeacherImport request(Path weights, Optional<NetworkConfig> network, DatasetConfig dataset) {

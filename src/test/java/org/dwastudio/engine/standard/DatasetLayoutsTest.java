@@ -21,8 +21,8 @@ import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.request.SqueezeRequest;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,12 +36,8 @@ class DatasetLayoutsTest {
     @TempDir
     private Path folder;
 
-    private final StandardEngine engine = new StandardEngine("9.9");
-
-    @AfterEach
-    void closeEngine() {
-        engine.close();
-    }
+    @RegisterExtension
+    private final EngineScope scope = new EngineScope();
 
     static Stream<Arguments> layouts() {
         return Stream.of(
@@ -78,18 +74,14 @@ class DatasetLayoutsTest {
                         .withAdjustment(adjustment -> adjustment.withAscentSteps(1))
                         .withBatchSize(2));
 
-        assertThat(engine.datasets().summary(experiment.dataset()).get().classNames())
+        assertThat(scope.engine().datasets().summary(experiment.dataset()).get().classNames())
                 .isEqualTo(classNames);
-        SqueezeOutcome squeezed = engine.start(SqueezeRequest.fresh(experiment, folder.resolve("teacher")), event -> {})
-                .outcome()
-                .get();
+        SqueezeOutcome squeezed = scope.run(SqueezeRequest.fresh(experiment, folder.resolve("teacher")));
         assertThat(squeezed.epochs()).isEqualTo(1);
 
         TeacherConfig teacher = new TeacherConfig(squeezed.teacher().toString(), Optional.empty());
-        SynthesisOutcome distilled = engine.start(
-                        SynthesisRequest.fresh(experiment.withTeacher(teacher), folder.resolve("run")), event -> {})
-                .outcome()
-                .get();
+        SynthesisOutcome distilled = scope.run(
+                        SynthesisRequest.fresh(experiment.withTeacher(teacher), folder.resolve("run")));
         List<Path> pictures = pictures(distilled.folder().resolve("images"));
         assertThat(pictures).hasSize(classNames.size() * IMAGES_PER_CLASS);
         assertThat(ImageIO.read(pictures.get(0).toFile()).getWidth()).isEqualTo(size);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.TeacherConfig;
@@ -32,7 +30,6 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.file.FullDisk;
 import org.dwastudio.run.RunFiles;
-import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
@@ -41,13 +38,13 @@ import org.dwastudio.stage.request.EvaluationRequest;
 import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SqueezeRequest;
 import org.dwastudio.stage.request.SynthesisRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,9 +64,8 @@ class DiskFaultsTest {
     @TempDir
     private Path folder;
 
-    /** Keeps a checkpoint after every step. */
-    private final StandardEngine engine =
-            new StandardEngine("9.9", ComputePlan::bundled, () -> new CheckpointPace(Duration.ZERO, () -> 0));
+    @RegisterExtension
+    private final EngineScope scope = EngineScope.withCheckpointAtEveryStep();
 
     private Experiment experiment;
     private Path run;
@@ -100,11 +96,6 @@ class DiskFaultsTest {
                 new TeacherConfig(folder.resolve("squeeze/teacher.safetensors").toString(), Optional.empty()));
     }
 
-    @AfterEach
-    void closeEngine() {
-        engine.close();
-    }
-
     @Test
     @EnabledOnOs(OS.LINUX)
     void aSqueezeOnAFullDiskGoesOnFromTheCheckpointBefore() throws Exception {
@@ -113,7 +104,7 @@ class DiskFaultsTest {
                 .hasMessage(
                         run + FULL + ". The checkpoint after epoch 1 is intact: the squeeze can be resumed from there.");
 
-        engine.start(SqueezeRequest.resumed(run), event -> {}).outcome().get();
+        scope.run(SqueezeRequest.resumed(run));
         assertThat(teacher(run)).isEqualTo(teacher(folder.resolve("squeeze")));
     }
 
@@ -124,7 +115,7 @@ class DiskFaultsTest {
                 .hasMessage(
                         run + FULL + ". The checkpoint after epoch 3 is intact: the squeeze can be resumed from there.");
 
-        engine.start(SqueezeRequest.resumed(run), event -> {}).outcome().get();
+        scope.run(SqueezeRequest.resumed(run));
         assertThat(teacher(run)).isEqualTo(teacher(folder.resolve("squeeze")));
     }
 
@@ -140,7 +131,7 @@ class DiskFaultsTest {
                 .hasMessageEndingWith(" is intact: the synthesis can be resumed from there.");
 
         assertThat(run.resolve("run.log")).content().doesNotContain("synthesis finished");
-        engine.start(SynthesisRequest.resumed(run), event -> {}).outcome().get();
+        scope.run(SynthesisRequest.resumed(run));
         assertThat(RunFiles.of(run)).isEqualTo(RunFiles.of(whole));
     }
 
@@ -206,7 +197,7 @@ class DiskFaultsTest {
 
         assertThat(run).doesNotExist();
         bringBack();
-        engine.start(SqueezeRequest.resumed(run), event -> {}).outcome().get();
+        scope.run(SqueezeRequest.resumed(run));
         assertThat(teacher(run)).isEqualTo(teacher(folder.resolve("squeeze")));
     }
 
@@ -220,7 +211,7 @@ class DiskFaultsTest {
 
         assertThat(run).doesNotExist();
         bringBack();
-        engine.start(SynthesisRequest.resumed(run), event -> {}).outcome().get();
+        scope.run(SynthesisRequest.resumed(run));
         assertThat(RunFiles.of(run)).isEqualTo(RunFiles.of(whole));
     }
 
@@ -271,29 +262,23 @@ class DiskFaultsTest {
     }
 
     private void squeeze(Path target, RunListener listener) throws Exception {
-        engine.start(SqueezeRequest.fresh(experiment, target), listener)
-                .outcome()
-                .get();
+        scope.run(SqueezeRequest.fresh(experiment, target), listener);
     }
 
     private void synthesize(Path target, RunListener listener) throws Exception {
-        engine.start(SynthesisRequest.fresh(experiment, target), listener)
-                .outcome()
-                .get();
+        scope.run(SynthesisRequest.fresh(experiment, target), listener);
     }
 
     private void relabel(Path target, RunListener listener) throws Exception {
-        engine.start(RelabelRequest.of(target, experiment), listener).outcome().get();
+        scope.run(RelabelRequest.of(target, experiment), listener);
     }
 
     private void evaluate(Path target, RunListener listener) throws Exception {
-        engine.start(EvaluationRequest.of(target, experiment), listener)
-                .outcome()
-                .get();
+        scope.run(EvaluationRequest.of(target, experiment), listener);
     }
 
     private int report(Path target) throws Exception {
-        return engine.results()
+        return scope.engine().results()
                 .export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target))
                 .get();
     }

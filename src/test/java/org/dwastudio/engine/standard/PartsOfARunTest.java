@@ -20,9 +20,9 @@ import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.run.record.JoinedRun;
 import org.dwastudio.stage.request.SynthesisRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,12 +39,8 @@ class PartsOfARunTest {
     @TempDir
     private Path folder;
 
-    private final StandardEngine engine = new StandardEngine("9.9");
-
-    @AfterEach
-    void closeEngine() {
-        engine.close();
-    }
+    @RegisterExtension
+    private final EngineScope scope = new EngineScope();
 
     @ParameterizedTest
     @EnumSource(Execution.Order.class)
@@ -100,9 +96,7 @@ class PartsOfARunTest {
     }
 
     private void run(Experiment experiment, String name) throws Exception {
-        engine.start(SynthesisRequest.fresh(experiment, folder.resolve(name)), event -> {})
-                .outcome()
-                .get();
+        scope.run(SynthesisRequest.fresh(experiment, folder.resolve(name)));
     }
 
     private Map<String, byte[]> pictures(String run) throws IOException {

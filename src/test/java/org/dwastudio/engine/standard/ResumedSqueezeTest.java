@@ -19,10 +19,10 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.request.SqueezeRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A squeeze that was stopped and gone on with. */
@@ -34,25 +34,20 @@ class ResumedSqueezeTest {
     @TempDir
     private Path folder;
 
-    private final StandardEngine engine = new StandardEngine("9.9");
+    @RegisterExtension
+    private final EngineScope scope = new EngineScope();
+
     private Path run;
     private byte[] whole;
 
     @BeforeEach
     void stopAnotherInTheMiddle() throws Exception {
         new DatasetFiles(folder.resolve("animals")).splitFolders();
-        SqueezeOutcome uninterrupted = engine.start(
-                        SqueezeRequest.fresh(experiment(), folder.resolve("whole")), event -> {})
-                .outcome()
-                .get();
+        SqueezeOutcome uninterrupted = scope.run(
+                        SqueezeRequest.fresh(experiment(), folder.resolve("whole")));
         whole = Files.readAllBytes(uninterrupted.teacher());
         run = folder.resolve("stopped");
         stop(run);
-    }
-
-    @AfterEach
-    void closeEngine() {
-        engine.close();
     }
 
     @Test
@@ -141,7 +136,7 @@ class ResumedSqueezeTest {
     /** Stops it in the middle of the epoch after {@link #STOPPED_AFTER}. */
     private void stop(Path target) throws Exception {
         CompletableFuture<StageRun<SqueezeOutcome>> started = new CompletableFuture<>();
-        started.complete(engine.start(SqueezeRequest.fresh(experiment(), target), event -> {
+        started.complete(scope.engine().start(SqueezeRequest.fresh(experiment(), target), event -> {
             if (event instanceof RunEvent.Progress progress && progress.iteration() == STOPPED_AFTER) {
                 started.join().control().cancel();
             }
@@ -152,7 +147,7 @@ class ResumedSqueezeTest {
     }
 
     private SqueezeOutcome resume() throws Exception {
-        return engine.start(SqueezeRequest.resumed(run), event -> {}).outcome().get();
+        return scope.run(SqueezeRequest.resumed(run));
     }
 
     private List<Path> checkpoints() throws IOException {

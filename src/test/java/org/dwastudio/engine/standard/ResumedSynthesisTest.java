@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.dwastudio.compute.ComputePlan;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.TeacherConfig;
@@ -32,15 +30,14 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunFiles;
-import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SqueezeRequest;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,24 +50,16 @@ class ResumedSynthesisTest {
     @TempDir
     private Path folder;
 
-    /** Keeps a checkpoint after every step. */
-    private final StandardEngine engine =
-            new StandardEngine("9.9", ComputePlan::bundled, () -> new CheckpointPace(Duration.ZERO, () -> 0));
+    @RegisterExtension
+    private final EngineScope scope = EngineScope.withCheckpointAtEveryStep();
 
     private Path teacher;
 
     @BeforeEach
     void trainATeacher() throws Exception {
         TinyDigits.write(folder.resolve("digits"), 60, 20);
-        teacher = engine.start(SqueezeRequest.fresh(recipe(), folder.resolve("squeeze")), event -> {})
-                .outcome()
-                .get()
+        teacher = scope.run(SqueezeRequest.fresh(recipe(), folder.resolve("squeeze")))
                 .teacher();
-    }
-
-    @AfterEach
-    void closeEngine() {
-        engine.close();
     }
 
     @ParameterizedTest
@@ -356,14 +345,12 @@ class ResumedSynthesisTest {
     }
 
     private SynthesisOutcome start(Experiment experiment, Path target, RunListener listener) throws Exception {
-        return engine.start(SynthesisRequest.fresh(experiment, target), listener)
-                .outcome()
-                .get();
+        return scope.run(SynthesisRequest.fresh(experiment, target), listener);
     }
 
     private void stopAfter(long steps, Experiment experiment, Path target) throws Exception {
         CompletableFuture<StageRun<SynthesisOutcome>> started = new CompletableFuture<>();
-        started.complete(engine.start(SynthesisRequest.fresh(experiment, target), event -> {
+        started.complete(scope.engine().start(SynthesisRequest.fresh(experiment, target), event -> {
             if (event instanceof RunEvent.Progress progress && progress.step() == steps) {
                 started.join().control().cancel();
             }
@@ -372,7 +359,7 @@ class ResumedSynthesisTest {
     }
 
     private SynthesisOutcome resume(Path run, RunListener listener) throws Exception {
-        return engine.start(SynthesisRequest.resumed(run), listener).outcome().get();
+        return scope.run(SynthesisRequest.resumed(run), listener);
     }
 
     private static List<Path> checkpoints(Path run) throws IOException {

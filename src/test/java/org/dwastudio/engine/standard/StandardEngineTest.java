@@ -42,9 +42,9 @@ import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
@@ -58,30 +58,27 @@ class StandardEngineTest {
     @TempDir
     private Path folder;
 
-    private final StandardEngine engine = new StandardEngine("9.9");
-    private final List<RunEvent> events = new CopyOnWriteArrayList<>();
+    @RegisterExtension
+    private final EngineScope scope = new EngineScope();
 
-    @AfterEach
-    void closeEngine() {
-        engine.close();
-    }
+    private final List<RunEvent> events = new CopyOnWriteArrayList<>();
 
     @Test
     void aDatasetIsCheckedBesideTheEngineThread() throws Exception {
         CancellationToken cancelled = new CancellationToken();
         cancelled.cancel();
-        StageRun<SynthesisOutcome> run = engine.start(
+        StageRun<SynthesisOutcome> run = scope.engine().start(
                 SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")),
                 event -> {});
         run.control().pause();
 
-        DatasetReport report = engine.datasets()
+        DatasetReport report = scope.engine().datasets()
                 .check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, new CancellationToken())
                 .get();
 
         assertThat(report.classes()).hasSize(10).allMatch(count -> count.train() == 1000 && count.test() == 200);
         assertThat(report.sizes()).containsExactly(new DatasetReport.SizeCount(28, 28, 1, 12_000));
-        assertThat(engine.datasets().check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, cancelled))
+        assertThat(scope.engine().datasets().check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, cancelled))
                 .failsWithin(Duration.ofSeconds(30))
                 .withThrowableThat()
                 .isInstanceOf(CancellationException.class);
@@ -90,10 +87,10 @@ class StandardEngineTest {
 
     @Test
     void theBundledDatasetAndTeacherAreSummarised() throws Exception {
-        DatasetSummary dataset = engine.datasets()
+        DatasetSummary dataset = scope.engine().datasets()
                 .summary(new DatasetConfig(DatasetConfig.BUNDLED))
                 .get();
-        TeacherSummary teacher = engine.teachers().summary(BUNDLED).get();
+        TeacherSummary teacher = scope.engine().teachers().summary(BUNDLED).get();
 
         assertThat(dataset.name()).isEqualTo("Fashion-MNIST");
         assertThat(dataset.classNames()).hasSize(10);
@@ -103,7 +100,7 @@ class StandardEngineTest {
         assertThat(teacher.network().architecture()).isEqualTo("resnet18");
         assertThat(teacher.batchNormLayers()).isEqualTo(20);
         assertThat(teacher.testAccuracy()).hasValueCloseTo(0.921, within(0.0005));
-        assertThat(engine.warmUp().get().describe()).matches("CPU · \\d+ threads|GPU \\d+");
+        assertThat(scope.engine().warmUp().get().describe()).matches("CPU · \\d+ threads|GPU \\d+");
     }
 
     @Test
@@ -146,7 +143,7 @@ class StandardEngineTest {
     void theExperimentOfARunTunedByHandRepeatsIt() throws Exception {
         CountDownLatch tuned = new CountDownLatch(1);
         StageRun<SynthesisOutcome> run =
-                engine.start(SynthesisRequest.fresh(experiment(), folder.resolve("first")), event -> {
+                scope.engine().start(SynthesisRequest.fresh(experiment(), folder.resolve("first")), event -> {
                     events.add(event);
                     if (event instanceof RunEvent.Progress progress && progress.step() == 1) {
                         awaitQuietly(tuned);
@@ -173,7 +170,7 @@ class StandardEngineTest {
     @Test
     void aPausedRunAnswersQuestionsAndIsExportedWhenStopped() throws Exception {
         CountDownLatch firstStep = new CountDownLatch(1);
-        StageRun<SynthesisOutcome> run = engine.start(
+        StageRun<SynthesisOutcome> run = scope.engine().start(
                 SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")),
                 event -> {
                     if (event instanceof RunEvent.Progress) {
@@ -181,13 +178,13 @@ class StandardEngineTest {
                     }
                 });
         run.control().pause();
-        DatasetSummary dataset = engine.datasets()
+        DatasetSummary dataset = scope.engine().datasets()
                 .summary(new DatasetConfig(DatasetConfig.BUNDLED))
                 .get();
         ImageBatch shoe = picture(dataset.thumbnails(), 9);
 
         List<ClassProbability> opinion =
-                engine.teachers().predict(BUNDLED, shoe).get();
+                scope.engine().teachers().predict(BUNDLED, shoe).get();
 
         assertThat(opinion).hasSize(10);
         assertThat(opinion.get(0).className()).isEqualTo("Ankle boot");
@@ -197,7 +194,7 @@ class StandardEngineTest {
         assertThat(firstStep.await(60, TimeUnit.SECONDS)).isTrue();
         run.control().cancel();
         assertThat(run.outcome().get().cancelled()).isTrue();
-        assertThat(engine.results()
+        assertThat(scope.engine().results()
                         .export(new ExportRequest(
                                 run.folder(), ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG, folder.resolve("export")))
                         .get())
@@ -235,9 +232,7 @@ class StandardEngineTest {
     }
 
     private SynthesisOutcome run(Experiment experiment, String name) throws Exception {
-        return engine.start(SynthesisRequest.fresh(experiment, folder.resolve(name)), events::add)
-                .outcome()
-                .get();
+        return scope.run(SynthesisRequest.fresh(experiment, folder.resolve(name)), events::add);
     }
 
     private List<RunEvent.ImagesChanged> finished() {

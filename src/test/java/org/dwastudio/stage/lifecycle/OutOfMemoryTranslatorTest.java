@@ -13,18 +13,22 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.yaml.ExperimentReader;
-import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.engine.standard.EngineScope;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.stage.request.SynthesisRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class OutOfMemoryTranslatorTest {
+    @RegisterExtension
+    private final EngineScope scope = new EngineScope();
+
     @TempDir
     private Path folder;
 
@@ -64,22 +68,17 @@ class OutOfMemoryTranslatorTest {
                 .withAdjustment(adjustment -> adjustment.withAscentSteps(1));
         Experiment experiment = SynthesisPresets.demonstration().withSynthesis(config);
         List<RunEvent> events = new ArrayList<>();
-        try (StandardEngine engine = new StandardEngine("9.9")) {
-            assertThatThrownBy(() -> engine.start(SynthesisRequest.fresh(experiment, folder.resolve("run")), event -> {
-                                events.add(event);
-                                if (event instanceof RunEvent.Progress progress && progress.step() == 3) {
-                                    throw new EngineException("DefaultCPUAllocator: can't allocate memory");
-                                }
-                            })
-                            .outcome()
-                            .get())
-                    .isInstanceOf(ExecutionException.class)
-                    .cause()
-                    .isInstanceOf(StageException.class)
-                    .hasMessageContaining(
-                            "not enough memory for a batch of 10. Please choose a batch size of 5 or less")
-                    .hasMessageContaining("Finished columns are kept");
-        }
+        assertThatThrownBy(() -> scope.run(SynthesisRequest.fresh(experiment, folder.resolve("run")), event -> {
+                    events.add(event);
+                    if (event instanceof RunEvent.Progress progress && progress.step() == 3) {
+                        throw new EngineException("DefaultCPUAllocator: can't allocate memory");
+                    }
+                }))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(StageException.class)
+                .hasMessageContaining("not enough memory for a batch of 10. Please choose a batch size of 5 or less")
+                .hasMessageContaining("Finished columns are kept");
 
         assertThat(events).last().isInstanceOf(RunEvent.StageFailed.class);
         assertThat(folder.resolve("run/images/00_T-shirt-top/00.png")).isRegularFile();
