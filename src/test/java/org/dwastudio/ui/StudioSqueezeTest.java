@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -232,10 +231,6 @@ class StudioSqueezeTest {
 
     private DoubleProperty value(Parameter<SqueezeConfig> parameter) {
         return studio.studio.squeezing().recipe().valueOf(parameter);
-    }
-
-    private static Button button(FxRobot robot, String query) {
-        return robot.lookup(query).query();
     }
 
     private static String status(FxRobot robot) {
