@@ -376,4 +376,32 @@ class ExperimentReaderTest {
     private static ConfigException exceptionOf(String text) {
         return catchThrowableOfType(ConfigException.class, () -> ExperimentReader.parse(text, "e.yaml"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "name: &n bundled\ndataset:\n  source: *n\n",
+        "name: &n a\n",
+        "dataset: &d {source: a}\nteacher: *d\n",
+        "synthesis:\n  rho: &r 0.02\n",
+        "tuning: [&t {}, *t]\n"
+    })
+    void anchorsAndAliasesAreRefused(String text) {
+        assertThat(problemsOf(text)).singleElement().satisfies(problem -> assertThat(problem.message())
+                .isEqualTo("anchors (&name) and aliases (*name) are not supported; write the value itself"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n \n", "# name: a\n"})
+    void aFileWithoutSettingsIsEmpty(String text) throws IOException {
+        Path file = Files.writeString(temp.resolve("empty.yaml"), text);
+
+        assertThat(catchThrowableOfType(ConfigException.class, () -> ExperimentReader.read(file)))
+                .hasMessageContaining("empty.yaml: is empty");
+    }
+
+    @Test
+    void aFolderIsNoExperiment() {
+        assertThat(catchThrowableOfType(ConfigException.class, () -> ExperimentReader.read(temp)))
+                .hasMessageContaining("is not a regular file");
+    }
 }
