@@ -76,12 +76,13 @@ public final class LockFile implements AutoCloseable {
     /**
      * Returns true when this or another process holds a file, or is about to lock it.
      *
-     * @throws IOException when the file cannot be opened
+     * @throws IOException when the file cannot be opened, or is a link or not a regular file
      */
     public static boolean isHeld(Path file) throws IOException {
         synchronized (HELD) {
             try {
                 Path real = real(file);
+                RegularFile.requireWritable(real);
                 if (HELD.contains(real) || isYoung(real)) {
                     return true;
                 }

@@ -74,7 +74,7 @@ class RegularFileTest {
     @Test
     void aFileThatIsTooLargeIsNotRead() {
         assertThat(thesis).hasSize(11);
-        assertThatThrownBy(() -> RegularFile.readText(thesis, 10)).hasMessageContaining("at most 10 bytes are allowed");
+        assertThatThrownBy(() -> RegularFile.readText(thesis, 10)).hasMessageContaining("at most 10 B are allowed");
     }
 
     @Test
@@ -108,8 +108,7 @@ class RegularFileTest {
     @Test
     void aLockNeverTouchesTheTargetOfALink() {
         assertThatThrownBy(() -> LockFile.acquire(link)).hasMessageContaining("is a symbolic link");
-        assertThatThrownBy(() -> LockFile.isHeld(Files.createSymbolicLink(folder.resolve("old"), thesis)))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> LockFile.isHeld(link)).hasMessageContaining("is a symbolic link");
 
         assertThat(thesis).hasContent("chapter one");
     }

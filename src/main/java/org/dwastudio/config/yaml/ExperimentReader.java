@@ -64,7 +64,7 @@ public final class ExperimentReader {
         } catch (NoSuchFileException e) {
             throw new ConfigException(new ConfigProblem(name, "", "there is no such file"));
         } catch (CharacterCodingException e) {
-            throw new ConfigException(new ConfigProblem(name, "", "is not UTF-8 text"));
+            throw new ConfigException(new ConfigProblem(name, "", "is not UTF-8 text; save it as UTF-8"));
         } catch (FileSystemException e) {
             String reason = e.getReason() == null ? "cannot be read" : e.getReason();
             throw new ConfigException(new ConfigProblem(name, "", reason));
