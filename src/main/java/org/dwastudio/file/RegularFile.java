@@ -79,7 +79,7 @@ public final class RegularFile {
             throw new FileSystemException(
                     file.toString(),
                     null,
-                    "has " + ByteSizes.inWords(Files.size(file)) + "; at most " + ByteSizes.inWords(mostBytes)
+                    "has " + ByteSizes.describe(Files.size(file)) + "; at most " + ByteSizes.describe(mostBytes)
                             + " are allowed");
         }
         return Files.readString(file);
