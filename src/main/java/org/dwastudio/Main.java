@@ -51,7 +51,20 @@ public final class Main {
         // too.
         System.setProperty("prism.dirtyregioncount", "15");
         Logging.route();
-        System.exit(new Main().start(args));
+        System.exit(startAtHome(args));
+    }
+
+    private static int startAtHome(String... args) {
+        try {
+            // Libraries keep their caches there, too.
+            System.setProperty(
+                    "user.home",
+                    AppDirectories.home(System.getProperties(), System.getenv()).toString());
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
+        return new Main().start(args);
     }
 
     private int start(String... args) {

@@ -56,10 +56,9 @@ class NoConnectionTest {
         Files.writeString(folder.resolve("experiment.yaml"), CONFIG.formatted(pets));
         File log = folder.resolve("log.txt").toFile();
 
-        Process session = new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log);
+        builder.environment().put("HOME", folder.toString());
+        Process session = builder.start();
 
         assertThat(session.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(session.exitValue()).as(() -> said(log)).isZero();

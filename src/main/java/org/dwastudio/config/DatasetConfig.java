@@ -4,8 +4,10 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingGroup;
 import org.dwastudio.config.setting.SettingTable;
 
@@ -13,12 +15,13 @@ import org.dwastudio.config.setting.SettingTable;
  * The images of an experiment, and their size and colors.
  *
  * @param source {@code bundled:fashion-mnist}, or the path of a dataset folder or archive
- * @param imageSize height and width in pixels that every image is resized to (the shorter side is scaled, the center kept),
- *     8 to 1024; 0 keeps the size of datasets whose images are all alike, and chooses one for others
+ * @param imageSize height and width in pixels that every image is resized to, 8 to 1024; 0 keeps the size of datasets whose images are all alike, and chooses one for others
  * @param colour gray or color
  * @param testShare share of each class that is held back as the test split where the dataset has none, 0.01 to 0.9
  * @param splitSeed seed of the choice of those images
  * @param normalization normalization of a new teacher's images; empty computes it from the training images
+ * @param selection the part of the dataset that is used
+ * @param fitting conversion of images of any shape and depth
  */
 @RecordBuilder
 public record DatasetConfig(
@@ -27,7 +30,9 @@ public record DatasetConfig(
         Colour colour,
         double testShare,
         long splitSeed,
-        Optional<ChannelNormalization> normalization)
+        Optional<ChannelNormalization> normalization,
+        ImageSelection selection,
+        ImageFitting fitting)
         implements DatasetConfigBuilder.With {
     /** The dataset that comes with the program. */
     public static final String BUNDLED = "bundled:fashion-mnist";
@@ -41,12 +46,16 @@ public record DatasetConfig(
     private static final SettingGroup<DatasetConfig, DatasetConfig> GROUP = SettingGroup.ofBlock("dataset");
 
     /** All settings but the nested block {@code normalization}, in the order of files. */
-    public static final SettingTable<DatasetConfig> SETTINGS = new SettingTable<>(List.of(
-            GROUP.text("source", DatasetConfig::source, DatasetConfig::withSource),
+    public static final SettingTable<DatasetConfig> SETTINGS = new SettingTable<>(Stream.of(
+                    List.of(
+            GROUP.text(
+"source", DatasetConfig::source, (config, text) -> config.withSource(Source.expanded(text))),
             GROUP.whole("imageSize", IMAGE_SIZE, DatasetConfig::imageSize, DatasetConfig::withImageSize),
             GROUP.choice("colour", Colour.class, DatasetConfig::colour, DatasetConfig::withColour),
             GROUP.number("testShare", TEST_SHARE, DatasetConfig::testShare, DatasetConfig::withTestShare),
-            GROUP.seed("splitSeed", DatasetConfig::splitSeed, DatasetConfig::withSplitSeed)));
+            GROUP.seed("splitSeed", DatasetConfig::splitSeed, DatasetConfig::withSplitSeed)),
+            ImageFitting.settings(),
+            ImageSelection.settings()).<Setting<DatasetConfig>>flatMap(List::stream).toList());
 
     /** Colors of the images. */
     public enum Colour {
@@ -64,6 +73,25 @@ public record DatasetConfig(
     /** A dataset as it is: sizes and colors as stored, a fifth held back where there is no test split. */
     public DatasetConfig(String source) {
         this(source, 0, Colour.AS_STORED, TEST_SHARE.defaultValue(), 0, Optional.empty());
+    }
+
+    /** Creates the configuration of all images of a dataset, as the first version converts them. */
+    public DatasetConfig(
+            String source,
+            int imageSize,
+            Colour colour,
+            double testShare,
+            long splitSeed,
+            Optional<ChannelNormalization> normalization) {
+        this(
+                source,
+                imageSize,
+                colour,
+                testShare,
+                splitSeed,
+                normalization,
+                ImageSelection.all(),
+                ImageFitting.standard());
     }
 
     /** Returns values in their range that are not possible: messages by key. */

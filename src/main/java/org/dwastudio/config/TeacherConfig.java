@@ -24,7 +24,8 @@ public record TeacherConfig(String weights, Optional<NetworkConfig> network) imp
 
     /** All settings but the nested block {@code network}. */
     public static final SettingTable<TeacherConfig> SETTINGS =
-            new SettingTable<>(List.of(GROUP.text("weights", TeacherConfig::weights, TeacherConfig::withWeights)));
+            new SettingTable<>(List.of(GROUP.text(
+            "weights", TeacherConfig::weights, (config, text) -> config.withWeights(Source.expanded(text)))));
 
     TeacherConfig withoutFolders() {
         return withWeights(Source.withoutFolders(weights));

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.image.Normalization;
@@ -13,23 +14,27 @@ import org.dwastudio.image.Normalization;
  *
  * @param name display name
  * @param format name of the format, for example {@code image folder}
- * @param classNames class names in label order
+ * @param classes classes in label order
  * @param train training split
  * @param test test split
+ * @param validation split that epochs are chosen on; empty if the dataset has only two
  * @param splitBySeed true if the program drew the test split
  * @param normalization normalization that the dataset itself states
+ * @param notes facts that the user must know
  */
 public record DatasetSource(
         String name,
         String format,
-        List<String> classNames,
+        ClassList classes,
         ImageSource train,
         ImageSource test,
+        Optional<ImageSource> validation,
         boolean splitBySeed,
-        Optional<Normalization> normalization) {
+        Optional<Normalization> normalization,
+        List<DatasetNote> notes) {
     private static final int FINGERPRINT_DIGITS = 16;
 
-    /** Creates a dataset without a normalization of its own, as most are. */
+    /** Creates a dataset of two splits without a normalization of its own, as most are. */
     public DatasetSource(
             String name,
             String format,
@@ -40,18 +45,76 @@ public record DatasetSource(
         this(name, format, classNames, train, test, splitBySeed, Optional.empty());
     }
 
+    /** Creates a dataset of two splits. */
+    public DatasetSource(
+            String name,
+            String format,
+            List<String> classNames,
+            ImageSource train,
+            ImageSource test,
+            boolean splitBySeed,
+            Optional<Normalization> normalization) {
+        this(
+                name,
+                format,
+                new ClassList(classNames),
+                train,
+                test,
+                Optional.empty(),
+                splitBySeed,
+                normalization,
+                List.of());
+    }
+
     public DatasetSource {
-        classNames = List.copyOf(classNames);
+        notes = List.copyOf(notes);
+    }
+
+    /** Returns the class names in label order. */
+    public List<String> classNames() {
+        return classes.names();
     }
 
     public ImageSource images(Split split) {
         return split == Split.TRAIN ? train : test;
     }
 
+    /** Returns this dataset with other classes. */
+    public DatasetSource withClasses(ClassList others) {
+        return new DatasetSource(
+                name, format, others, train, test, validation, splitBySeed, normalization, notes);
+    }
+
+    /** Returns this dataset with other images in its splits. */
+    public DatasetSource withImages(ImageSource training, ImageSource testing, Optional<ImageSource> choosing) {
+        return new DatasetSource(
+                name, format, classes, training, testing, choosing, splitBySeed, normalization, notes);
+    }
+
+    /** Returns this dataset with another note. */
+    public DatasetSource withNote(DatasetNote note) {
+        return withNotes(List.of(note));
+    }
+
+    /** Returns this dataset with further notes. */
+    public DatasetSource withNotes(List<DatasetNote> more) {
+        return new DatasetSource(
+                name,
+                format,
+                classes,
+                train,
+                test,
+                validation,
+                splitBySeed,
+                normalization,
+                Stream.concat(notes.stream(), more.stream()).toList());
+    }
+
     /** Returns the dataset's {@link ImageDataset#fingerprint()}. */
     public String fingerprint() {
         MessageDigest sha256 = DigestUtils.getSha256Digest();
-        for (ImageSource split : List.of(train, test)) {
+        for (ImageSource split : Stream.concat(Stream.of(train, test), validation.stream())
+                .toList()) {
             sha256.update(
                     ByteBuffer.allocate(Integer.BYTES).putInt(split.count()).flip());
             split.digest(sha256);

@@ -72,6 +72,19 @@ public interface ImageDataset {
         return false;
     }
 
+    /** Returns facts that the user must know: what is used for what, and what is left out. */
+    default List<DatasetNote> notes() {
+        return List.of();
+    }
+
+    /**
+     * Returns the dataset whose test split epochs are chosen on: this one, with its validation split as the test split
+     * if it has three splits.
+     */
+    default ImageDataset forChoosing() {
+        return this;
+    }
+
     /**
      * Returns the normalization for a new teacher's images: the experiment's, otherwise mean and standard deviation of
      * the training images at {@link #statisticsSample()}. Computed at the first call, which takes a while.

@@ -2,8 +2,10 @@ package org.dwastudio.data;
 
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.Optional;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
+import org.dwastudio.image.codec.DeepValues;
 
 /** Labeled images of one split as stored, each with its own size and color mode. Thread-safe. */
 public interface ImageSource {
@@ -23,6 +25,11 @@ public interface ImageSource {
     /** Returns the name of an image in messages. */
     String describe(int index);
 
+    /** Returns the name of an image among those of its class, equal on every machine. */
+    default String key(int index) {
+        return Integer.toString(index);
+    }
+
     /**
      * Returns size and channels without decoding the pixels.
      *
@@ -37,11 +44,29 @@ public interface ImageSource {
      */
     ImageBatch read(int index) throws IOException;
 
+    /** Returns the range of an image of more than 8 bits per channel; empty for all others. */
+    default Optional<DeepValues> deepValues(int index) throws IOException {
+        return Optional.empty();
+    }
+
     /** Returns true if every read decodes a file, so that reading all images may take hours. */
     boolean decodesFiles();
 
     /** Updates a digest with the data that identifies these images. */
     void digest(MessageDigest digest);
+
+    /** Updates a digest with the data that identifies one image, under a label that it has in a selection. */
+    void digest(int index, int label, MessageDigest digest);
+
+    /**
+     * Returns some of these images.
+     *
+     * @param chosen indices in the order of the result
+     * @param labels label of each chosen image
+     */
+    default ImageSource select(int[] chosen, int... labels) {
+        return new SelectedImages(this, chosen, labels);
+    }
 
     /**
      * Reads one image, upright.
@@ -54,7 +79,8 @@ public interface ImageSource {
         } catch (IOException e) {
             throw new DatasetException(
                     describe(index) + ": " + e.getMessage()
-                            + ". Please remove or replace it; check-dataset lists all such files.",
+                            + ". Please remove or replace it, or set dataset.skipUnreadable; a check of the dataset lists"
+                            + " all such files.",
                     e);
         }
     }

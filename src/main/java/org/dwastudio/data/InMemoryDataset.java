@@ -12,6 +12,7 @@ public final class InMemoryDataset implements ImageDataset {
     private final LabeledImages train;
     private final LabeledImages test;
     private final String fingerprint;
+    private final List<DatasetNote> notes;
     private final Lazy<Normalization> normalization;
 
     /** Creates a dataset of two splits with the normalization of the training images. */
@@ -19,10 +20,21 @@ public final class InMemoryDataset implements ImageDataset {
         this(name, classNames, train, test, Optional.empty());
     }
 
+    /** Creates a dataset of two splits without notes. */
+    public InMemoryDataset(
+            String name,
+            List<String> classNames,
+            LabeledImages train,
+            LabeledImages test,
+            Optional<Normalization> given) {
+        this(name, classNames, train, test, given, List.of());
+    }
+
     /**
      * Creates a dataset of two splits.
      *
      * @param given normalization; empty for that of the training images
+     * @param notes facts that the user must know
      * @throws IllegalArgumentException if the images are not square, the splits differ in shape, or a label has no name
      */
     public InMemoryDataset(
@@ -30,8 +42,10 @@ public final class InMemoryDataset implements ImageDataset {
             List<String> classNames,
             LabeledImages train,
             LabeledImages test,
-            Optional<Normalization> given) {
+            Optional<Normalization> given,
+            List<DatasetNote> notes) {
         this.name = name;
+        this.notes = List.copyOf(notes);
         this.classNames = List.copyOf(classNames);
         this.train = train;
         this.test = test;
@@ -94,6 +108,11 @@ public final class InMemoryDataset implements ImageDataset {
     @Override
     public String fingerprint() {
         return fingerprint;
+    }
+
+    @Override
+    public List<DatasetNote> notes() {
+        return notes;
     }
 
     @Override

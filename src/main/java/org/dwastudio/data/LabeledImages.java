@@ -86,6 +86,16 @@ public record LabeledImages(ImageBatch pixels, int[] labels) implements ImageSou
         return new ImageBatch(indices.length, pixels.height(), pixels.width(), pixels.channels(), bytes);
     }
 
+    @Override
+    public LabeledImages select(int[] chosen, int... others) {
+        return new LabeledImages(images(chosen), others.clone());
+    }
+
+    @Override
+    public void digest(int index, int label, MessageDigest digest) {
+        select(new int[] {index}, label).digest(digest);
+    }
+
     /** Returns true if the images of the other split have the same shape. */
     boolean hasShapeOf(LabeledImages other) {
         return Arrays.equals(shape(), other.shape());

@@ -75,6 +75,11 @@ public final class SubstitutedTrainingSplit implements ImageDataset {
     }
 
     @Override
+    public List<DatasetNote> notes() {
+        return real.notes();
+    }
+
+    @Override
     public String fingerprint() {
         return new DatasetSource(name, "", classNames(), train, train, false).fingerprint();
     }

@@ -1,6 +1,7 @@
 package org.dwastudio.engine;
 
 import java.util.List;
+import org.dwastudio.data.DatasetNote;
 import org.dwastudio.image.ImageBatch;
 
 /**
@@ -14,6 +15,7 @@ import org.dwastudio.image.ImageBatch;
  * @param testImages size of the test split
  * @param thumbnails first training image of every class, in label order; reduced to 64 pixels if larger
  * @param splitBySeed whether the program drew the test split, because the dataset has none
+ * @param notes facts that the user must know
  */
 public record DatasetSummary(
         String name,
@@ -23,9 +25,24 @@ public record DatasetSummary(
         int trainImages,
         int testImages,
         ImageBatch thumbnails,
-        boolean splitBySeed) {
+        boolean splitBySeed,
+        List<DatasetNote> notes) {
     public DatasetSummary {
         classNames = List.copyOf(classNames);
+        notes = List.copyOf(notes);
+    }
+
+    /** Creates a summary without notes. */
+    public DatasetSummary(
+            String name,
+            List<String> classNames,
+            int channels,
+            int imageSize,
+            int trainImages,
+            int testImages,
+            ImageBatch thumbnails,
+            boolean splitBySeed) {
+        this(name, classNames, channels, imageSize, trainImages, testImages, thumbnails, splitBySeed, List.of());
     }
 
     /** Creates the summary of a dataset that has its own test split. */
@@ -37,6 +54,6 @@ public record DatasetSummary(
             int trainImages,
             int testImages,
             ImageBatch thumbnails) {
-        this(name, classNames, channels, imageSize, trainImages, testImages, thumbnails, false);
+        this(name, classNames, channels, imageSize, trainImages, testImages, thumbnails, false, List.of());
     }
 }

@@ -36,6 +36,11 @@ public final class PixelSums {
         pixels += others.pixels;
     }
 
+    /** Returns true if no pixel was added. */
+    public boolean isEmpty() {
+        return pixels == 0;
+    }
+
     /**
      * Returns mean and standard deviation of each channel. A constant channel gets the standard deviation 1; without
      * pixels the mean is 0.

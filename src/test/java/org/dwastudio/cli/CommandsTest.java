@@ -199,7 +199,7 @@ class CommandsTest {
 
         assertThat(commands.err())
                 .contains(file + ":2: synthesis.rho: 7 is outside the allowed range 0 to 0.5")
-                .contains(file + ":3: synthesis.rhoo: unknown key; known here are rho, ascentSteps");
+                .contains(file + ":3: synthesis.rhoo: unknown key; did you mean rho?");
     }
 
     @Test

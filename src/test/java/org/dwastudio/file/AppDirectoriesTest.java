@@ -1,6 +1,7 @@
 package org.dwastudio.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,6 +30,21 @@ class AppDirectoriesTest {
         assertThat(of("Windows 11", Map.of("APPDATA", "/users/ada/roaming")))
                 .isEqualTo(Path.of("/users/ada/roaming/dwa-studio"));
         assertThat(of("Windows 11", Map.of())).isEqualTo(HOME.resolve("dwa-studio"));
+    }
+
+    @Test
+    void homeTakesPrecedenceOverTheQuestionMarkOfAnUnknownUser() {
+        Properties system = new Properties();
+        system.setProperty("os.name", "Linux");
+        system.setProperty("user.home", "?");
+
+        assertThat(AppDirectories.home(system, Map.of("HOME", "/work"))).isEqualTo(Path.of("/work"));
+        assertThat(AppDirectories.of(system, Map.of("HOME", "/work"))).isEqualTo(Path.of("/work/.config/dwa-studio"));
+        assertThat(AppDirectories.of(system, Map.of("XDG_CONFIG_HOME", "/c"))).isEqualTo(Path.of("/c/dwa-studio"));
+        assertThatThrownBy(() -> AppDirectories.home(system, Map.of()))
+                .hasMessageContainingAll("home folder", "set the environment variable HOME");
+        assertThatThrownBy(() -> AppDirectories.home(system, Map.of("HOME", "relative")))
+                .hasMessageContaining("HOME");
     }
 
     private static Path of(String name, Map<String, String> environment) {

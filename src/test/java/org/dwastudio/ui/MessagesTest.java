@@ -33,6 +33,7 @@ import org.dwastudio.config.synthesis.Initialization.StartImages;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.event.LossPart;
+import org.dwastudio.data.DatasetNote;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.stage.evaluation.result.ResultColumn;
@@ -129,9 +130,23 @@ class MessagesTest {
             made.add("choice." + choice + ".name");
             made.add("choice." + choice + ".help");
         }
-        for (String option : List.of("imageSize", "colour", "testShare", "splitSeed", "normalization")) {
+        for (String option : List.of(
+                "imageSize",
+                "colour",
+                "fit",
+                "whiteLevel",
+                "classes",
+                "maxPerClass",
+                "skipUnreadable",
+                "skipEmptyClasses",
+                "testShare",
+                "splitSeed",
+                "normalization")) {
             made.add("dataset.options." + option);
             made.add("dataset.options." + option + ".help");
+        }
+        for (DatasetNote.Kind kind : DatasetNote.Kind.values()) {
+            made.add("dataset.note." + kind.key());
         }
         assertThat(keys(english)).containsAll(made);
     }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Checks every image of a dataset and prints a report: classes in label order,",
             "sizes, unreadable files, images that are in both splits, and mean and standard",
             "deviation for the block 'normalization' of an experiment.",
-            "Exit code 1 if files are unreadable or images are in both splits.",
+            "Exit code 1 if files are unreadable, classes are empty, or images are in both splits.",
             ""
         })
 public final class CheckDatasetCommand implements Callable<Integer> {
@@ -43,7 +43,7 @@ public final class CheckDatasetCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description =
                     "An image folder (one folder per class, also below train and val), or the folder or archive of"
-                            + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 (binary) or Tiny-ImageNet; also "
+                            + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 or Tiny-ImageNet; also "
                             + DatasetConfig.BUNDLED + ".")
     private String source;
 
@@ -83,7 +83,9 @@ public final class CheckDatasetCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             new DatasetReportText(report).lines().forEach(out::println);
             out.flush();
-            boolean sound = report.unreadable().isEmpty() && report.duplicates().isEmpty();
+            boolean sound = report.unreadable().isEmpty()
+                    && report.duplicates().isEmpty()
+                    && report.emptyClasses().isEmpty();
             return sound ? ExitCode.DONE : ExitCode.FAILED;
         } catch (DatasetException e) {
             err.println(e.getMessage());

@@ -9,7 +9,7 @@ import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.data.DistillationProvenance;
-import org.dwastudio.data.format.ExportedSet;
+import org.dwastudio.data.folder.ExportedSet;
 import org.dwastudio.run.RunDirectory;
 import picocli.CommandLine.Option;
 

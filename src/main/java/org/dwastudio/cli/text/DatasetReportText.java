@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.data.check.DatasetReport;
+import org.dwastudio.data.check.ShapeLoss;
 
 /** Findings of a dataset check as text. */
 public final class DatasetReportText {
@@ -26,7 +27,9 @@ public final class DatasetReportText {
                 + total(DatasetReport.ClassCount::test)
                 + " to test on" + (report.splitBySeed() ? " (split by seed: the dataset has no test split)" : ""));
         lines.add("Imbalance:   " + imbalance());
+        report.notes().forEach(note -> lines.add("Note:        " + note.describe()));
         sizes(lines);
+        report.shapeLoss().ifPresent(loss -> lines.add(shapes(loss)));
         lines.add("Classes:     " + report.classes().size() + ", in label order (training images, test images)");
         classes(lines);
         lines.add("Unreadable:     "
@@ -44,6 +47,10 @@ public final class DatasetReportText {
     }
 
     private String imbalance() {
+        if (!report.emptyClasses().isEmpty()) {
+            return report.emptyClasses().size() + " classes have no training images: "
+                    + String.join(", ", report.emptyClasses());
+        }
         double ratio = report.imbalance();
         return ratio == 1
                 ? "none, all classes have as many training images"
@@ -65,6 +72,18 @@ public final class DatasetReportText {
                         size.images())));
     }
 
+    private static String shapes(ShapeLoss loss) {
+        return String.format(
+                Locale.ROOT,
+                "Shapes:      %d images are far from square. dataset.fit=crop cuts off %.0f %% of them on average and"
+                        + " %.0f %% at most; pad adds as much black; stretch changes their proportions by up to %.1f"
+                        + " times.",
+                loss.images(),
+                100 * loss.mean(),
+                100 * loss.most(),
+                loss.stretch());
+    }
+
     private void classes(List<String> lines) {
         int width = String.valueOf(report.classes().size() - 1).length();
         int label = 0;
@@ -75,7 +94,11 @@ public final class DatasetReportText {
     }
 
     private void normalization(List<String> lines) {
-        ChannelNormalization normalization = report.normalization();
+        if (report.normalization().isEmpty()) {
+            lines.add("Mean and standard deviation: none, because no training image can be read.");
+            return;
+        }
+        ChannelNormalization normalization = report.normalization().get();
         lines.add("Mean and standard deviation of the training images, for the block 'dataset' of an experiment:");
         lines.add("  normalization:");
         lines.add("    mean: " + numbers(normalization.mean()));

@@ -11,10 +11,17 @@ import java.util.function.Predicate;
  * @param group the heading in the window
  * @param getter reads the switch
  * @param wither replaces it
+ * @param omitted true if files leave the key out while the switch is off, as files of earlier versions do
  * @param <C> the block
  */
-public record Flag<C>(String key, String group, Predicate<C> getter, BiFunction<C, Boolean, C> wither)
+public record Flag<C>(
+        String key, String group, Predicate<C> getter, BiFunction<C, Boolean, C> wither, boolean omitted)
         implements Setting<C> {
+
+    /** Returns the same switch, left out of files while it is off. */
+    public Flag<C> omittingFalse() {
+        return new Flag<>(key, group, getter, wither, true);
+    }
 
     @Override
     public C parsed(C config, String text) throws SettingValueException {
@@ -27,7 +34,8 @@ public record Flag<C>(String key, String group, Predicate<C> getter, BiFunction<
 
     @Override
     public Optional<Object> written(C config) {
-        return Optional.of(getter.test(config));
+        boolean on = getter.test(config);
+        return omitted && !on ? Optional.empty() : Optional.of(on);
     }
 
     @Override

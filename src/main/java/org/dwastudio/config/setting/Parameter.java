@@ -19,6 +19,7 @@ public final class Parameter<C> implements Setting<C> {
     private final ToDoubleFunction<C> getter;
     private final BiFunction<C, Double, C> wither;
     private final Place place;
+    private final boolean omitted;
 
     Parameter(
             String key,
@@ -27,12 +28,24 @@ public final class Parameter<C> implements Setting<C> {
             ToDoubleFunction<C> getter,
             BiFunction<C, Double, C> wither,
             Place place) {
+        this(key, group, range, getter, wither, place, false);
+    }
+
+    private Parameter(
+            String key,
+            String group,
+            ParameterRange range,
+            ToDoubleFunction<C> getter,
+            BiFunction<C, Double, C> wither,
+            Place place,
+            boolean omitted) {
         this.key = key;
         this.group = group;
         this.range = range;
         this.getter = getter;
         this.wither = wither;
         this.place = place;
+        this.omitted = omitted;
     }
 
     /** Returns the same parameter under the heading of rarely changed numbers. */
@@ -43,6 +56,11 @@ public final class Parameter<C> implements Setting<C> {
     /** Returns the same number without a slider: files hold it behind those that have one. */
     public Parameter<C> withoutSlider() {
         return new Parameter<>(key, group, range, getter, wither, Place.LAST);
+    }
+
+    /** Returns the same number, left out of files while it has its default, as files of earlier versions do. */
+    public Parameter<C> omittingDefault() {
+        return new Parameter<>(key, group, range, getter, wither, place, true);
     }
 
     @Override
@@ -96,7 +114,9 @@ public final class Parameter<C> implements Setting<C> {
 
     @Override
     public Optional<Object> written(C config) {
-        return Optional.of(range.written(in(config)));
+        return omitted && in(config) == range.defaultValue()
+                ? Optional.empty()
+                : Optional.of(range.written(in(config)));
     }
 
     @Override

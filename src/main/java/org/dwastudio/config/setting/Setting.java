@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param <C> the block
  */
-public sealed interface Setting<C> permits Parameter, Choice, Flag, LongNumber, NumberList, OptionalPath, Text {
+public sealed interface Setting<C> 
+        permits Parameter, Choice, Flag, LongNumber, NumberList, OptionalPath, Text, TextList {
 
     /** The name in files and on the command line, for example {@code rho}. */
     String key();
@@ -30,7 +31,7 @@ public sealed interface Setting<C> permits Parameter, Choice, Flag, LongNumber, 
 
     /**
      * Returns the value as a file holds it: a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or a list of
-     * {@link Double}s; empty when the file leaves the key out.
+     * {@link Double}s or {@link String}s; empty when the file leaves the key out.
      */
     Optional<Object> written(C config);
 

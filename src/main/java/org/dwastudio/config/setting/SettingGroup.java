@@ -69,7 +69,8 @@ public record SettingGroup<C, R>(String heading, Function<C, R> getter, BiFuncti
                 key,
                 heading,
                 block -> component.test(getter.apply(block)),
-                (block, value) -> replaced(block, value, with));
+                (block, value) -> replaced(block, value, with),
+                false);
     }
 
     /** Returns the setting of a text. */
@@ -110,6 +111,16 @@ public record SettingGroup<C, R>(String heading, Function<C, R> getter, BiFuncti
                 key,
                 heading,
                 range,
+                block -> component.apply(getter.apply(block)),
+                (block, value) -> replaced(block, value, with));
+    }
+
+    /** Returns the setting of several names. */
+    public TextList<C> texts(
+            String key, Function<R, List<String>> component, BiFunction<R, List<String>, R> with) {
+        return new TextList<>(
+                key,
+                heading,
                 block -> component.apply(getter.apply(block)),
                 (block, value) -> replaced(block, value, with));
     }

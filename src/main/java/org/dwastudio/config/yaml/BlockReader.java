@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dwastudio.config.ConfigProblem;
+import org.dwastudio.config.setting.ClosestName;
 import org.dwastudio.config.setting.NumberList;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingTable;
 import org.dwastudio.config.setting.SettingValueException;
+import org.dwastudio.config.setting.TextList;
 import org.dwastudio.task.FailureCause;
 
 /** Reader of one block that collects everything that is wrong with it. A wrong value is read as its default. */
@@ -38,6 +40,9 @@ final class BlockReader {
     private <C> C read(Setting<C> setting, C config) {
         if (setting instanceof NumberList<C> list) {
             return has(list.key()) ? list.wither().apply(config, numbers(list.key(), list.range())) : config;
+        }
+        if (setting instanceof TextList<C> list) {
+            return has(list.key()) ? list.wither().apply(config, texts(list.key())) : config;
         }
         return scalar(setting.key())
                 .flatMap(scalar -> accepted(scalar, setting.key(), text -> setting.parsed(config, text)))
@@ -119,6 +124,28 @@ final class BlockReader {
         return numbers;
     }
 
+    /** Reads the names of a list, or of a single text. */
+    private List<String> texts(String key) {
+        known.add(key);
+        ConfigNode node = block.entries().get(key);
+        if (node instanceof ConfigNode.Scalar scalar) {
+            return TextList.namesIn(scalar.text());
+        }
+        List<String> names = new ArrayList<>();
+        if (node instanceof ConfigNode.Sequence sequence) {
+            for (ConfigNode item : sequence.items()) {
+                if (item instanceof ConfigNode.Scalar scalar) {
+                    names.add(scalar.text());
+                } else {
+                    problem(item, key, "every item must be a name");
+                }
+            }
+        } else if (isGiven(node)) {
+            problem(node, key, "must be a list of names");
+        }
+        return names;
+    }
+
     /** Returns the blocks of a list; none when the key is absent. */
     List<BlockReader> blocks(String key) {
         known.add(key);
@@ -148,7 +175,12 @@ final class BlockReader {
     void refuseUnknownKeys() {
         block.entries().forEach((key, node) -> {
             if (!known.contains(key)) {
-                problem(node, key, "unknown key; known here are " + String.join(", ", known));
+                problem(
+                        node,
+                        key,
+                        ClosestName.of(key, known)
+                                .map(name -> "unknown key; did you mean " + name + "?")
+                                .orElseGet(() -> "unknown key; known here are " + String.join(", ", known)));
             }
         });
     }

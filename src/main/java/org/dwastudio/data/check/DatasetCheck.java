@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -16,8 +17,10 @@ import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.Split;
 import org.dwastudio.data.format.DatasetCatalog;
+import org.dwastudio.data.preprocess.DepthProbe;
 import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
+import org.dwastudio.data.select.DatasetSelection;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.task.FailureCause;
@@ -46,7 +49,8 @@ public final class DatasetCheck {
      */
     public DatasetReport run(DatasetConfig config, ProgressListener progress, BooleanSupplier cancelled)
             throws IOException {
-        DatasetSource source = catalog.open(config);
+        DatasetSource source = DepthProbe.noted(
+                new DatasetSelection(config.selection()).classesOf(catalog.openAll(config)), config);
         ImageFormat format = format(source, config);
         int total = source.train().count() + source.test().count();
         DatasetStatistics train = new DatasetStatistics(source.train().count(), format.channels());
@@ -62,7 +66,7 @@ public final class DatasetCheck {
             return ImageFormat.of(source, config);
         } catch (DatasetException e) {
             // No image of the sample is readable: nothing can be measured, but the broken files can be named.
-            return new ImageFormat(Math.max(1, config.imageSize()), 1);
+            return new ImageFormat(Math.max(1, config.imageSize()), 1, config.fitting().fit());
         }
     }
 
@@ -110,7 +114,9 @@ public final class DatasetCheck {
     }
 
     private static DatasetReport report(DatasetSource source, DatasetStatistics train, DatasetStatistics test) {
-        Normalization normalization = train.sums().normalization();
+        Optional<ChannelNormalization> normalization = train.sums().isEmpty()
+                ? Optional.empty()
+                : Optional.of(train.sums().normalization()).map(DatasetCheck::stated);
         return new DatasetReport(
                 source.name(),
                 source.format(),
@@ -118,9 +124,14 @@ public final class DatasetCheck {
                 DatasetStatistics.sizes(train, test),
                 Stream.concat(train.unreadable().stream(), test.unreadable().stream())
                         .toList(),
-                new ChannelNormalization(normalization.mean(), normalization.std()),
+                normalization,
                 duplicates(source, train, test),
-                source.splitBySeed());
+                source.splitBySeed(),
+                source.notes());
+    }
+
+    private static ChannelNormalization stated(Normalization found) {
+        return new ChannelNormalization(found.mean(), found.std());
     }
 
     private static List<DatasetReport.ClassCount> classes(DatasetSource source) {

@@ -1,7 +1,9 @@
 package org.dwastudio.data.check;
 
 import java.util.List;
+import java.util.Optional;
 import org.dwastudio.config.ChannelNormalization;
+import org.dwastudio.data.DatasetNote;
 
 /**
  * Result of a check of every image of a dataset.
@@ -11,9 +13,11 @@ import org.dwastudio.config.ChannelNormalization;
  * @param classes classes in label order
  * @param sizes frequency of each size and color mode, the most frequent first
  * @param unreadable files that are not images, or broken
- * @param normalization normalization of the training images in the experiment's size and color mode
+ * @param normalization normalization of the training images in the experiment's size and color mode; empty if none of
+ *     them can be read
  * @param duplicates test images with the same pixels as a training image
  * @param splitBySeed true if the program drew the test split because the dataset has none
+ * @param notes facts that the user must know: what is used for what, and what is left out
  */
 public record DatasetReport(
         String name,
@@ -21,9 +25,10 @@ public record DatasetReport(
         List<ClassCount> classes,
         List<SizeCount> sizes,
         List<Unreadable> unreadable,
-        ChannelNormalization normalization,
+        Optional<ChannelNormalization> normalization,
         List<Duplicate> duplicates,
-        boolean splitBySeed) {
+        boolean splitBySeed,
+        List<DatasetNote> notes) {
 
     /** Class with the number of its images in both splits. */
     public record ClassCount(String name, int train, int test) {}
@@ -42,6 +47,22 @@ public record DatasetReport(
         sizes = List.copyOf(sizes);
         unreadable = List.copyOf(unreadable);
         duplicates = List.copyOf(duplicates);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Returns what the conversion of the images to squares costs; empty if no image is far from square.
+     */
+    public Optional<ShapeLoss> shapeLoss() {
+        return ShapeLoss.of(sizes);
+    }
+
+    /** Returns the names of the classes without training images, in label order. */
+    public List<String> emptyClasses() {
+        return classes.stream()
+                .filter(one -> one.train() == 0)
+                .map(ClassCount::name)
+                .toList();
     }
 
     /**

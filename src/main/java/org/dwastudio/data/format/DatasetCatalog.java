@@ -11,8 +11,18 @@ import org.dwastudio.data.DistillationProvenance;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
+import org.dwastudio.data.array.CifarArchive;
+import org.dwastudio.data.array.CifarReader;
+import org.dwastudio.data.array.DatasetFolder;
+import org.dwastudio.data.array.IdxDatasetReader;
+import org.dwastudio.data.folder.FolderManifest;
+import org.dwastudio.data.folder.FolderSplits;
+import org.dwastudio.data.folder.ImageFolderReader;
+import org.dwastudio.data.preprocess.DepthProbe;
 import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.data.preprocess.PreprocessedDataset;
+import org.dwastudio.data.select.DatasetSelection;
+import org.dwastudio.data.select.SeededSplit;
 import org.dwastudio.image.Normalization;
 
 /**
@@ -50,22 +60,31 @@ public final class DatasetCatalog {
      * @throws IOException if a file cannot be read
      */
     public ImageDataset load(DatasetConfig config) throws IOException {
-        DatasetSource source = open(config);
+        DatasetSource source = DepthProbe.noted(open(config), config);
         ImageFormat format = ImageFormat.of(source, config);
         Optional<Normalization> given = givenNormalization(config, format)
                 .or(() -> source.normalization().filter(own -> own.channels() == format.channels()));
-        if (source.train() instanceof LabeledImages train
+        if (source.validation().isEmpty()
+                && source.train() instanceof LabeledImages train
                 && source.test() instanceof LabeledImages test
                 && format.matches(train)) {
-            return new InMemoryDataset(source.name(), source.classNames(), train, test, given);
+            return new InMemoryDataset(source.name(), source.classNames(), train, test, given, source.notes());
         }
         PreprocessedDataset dataset = new PreprocessedDataset(source, format, given);
         long bytes = format.bytes((long) source.train().count() + source.test().count());
         return bytes <= memory ? dataset.held() : dataset;
     }
 
-    /** Opens a dataset as stored; no image is decoded. */
+    /**
+     * Opens the part of a dataset that a configuration selects. No image is decoded, unless unreadable ones are to be
+     * left out.
+     */
     public DatasetSource open(DatasetConfig config) throws IOException {
+        return new DatasetSelection(config.selection()).of(openAll(config));
+    }
+
+    /** Opens a dataset as stored, with its unreadable images and empty classes. */
+    public DatasetSource openAll(DatasetConfig config) throws IOException {
         String source = config.source();
         if (source.equals(DatasetConfig.BUNDLED)) {
             return new IdxDatasetReader(new DatasetFolder.OnClassPath(BUNDLED_FOLDER)).read(BUNDLED_NAME);
@@ -82,8 +101,8 @@ public final class DatasetCatalog {
             case CIFAR_10 -> cifar(path, CifarReader.Version.CIFAR_10).read(name);
             case CIFAR_100 -> cifar(path, CifarReader.Version.CIFAR_100).read(name);
             case TINY_IMAGENET -> new TinyImageNetReader(path).read(name);
-            case SPLIT_FOLDERS -> splitFolders(path, name, config);
-            case CLASS_FOLDERS -> unsplit(path, name, "", config);
+            case SPLIT_FOLDERS -> folder(path, name, FolderSplits.of(path), config);
+            case CLASS_FOLDERS -> folder(path, name, FolderSplits.none(), config);
             case ARCHIVE -> new CifarArchive(path).read(name);
             case UNKNOWN -> throw new IllegalStateException("a place is known");
         };
@@ -93,24 +112,21 @@ public final class DatasetCatalog {
         return new CifarReader(new DatasetFolder.OnDisk(folder), version);
     }
 
-    private DatasetSource splitFolders(Path folder, String name, DatasetConfig config) throws IOException {
-        ImageFolderReader reader = new ImageFolderReader(folder);
-        String train = DatasetLayout.trainFolder(folder);
-        Optional<String> test = DatasetLayout.testFolder(folder);
-        return test.isPresent() ? reader.readSplits(name, train, test.get()) : unsplit(folder, name, train, config);
-    }
-
     /**
-     * Opens a folder without a test split. An export of this program is tested on the images that it was distilled
-     * from, if these exist and are unchanged; of any other folder a share is held out.
+     * Opens an image folder. An export of this program is tested on the images that it was distilled from, if these
+     * exist and are unchanged; of any other folder without a test split a share is held out.
      */
-    private DatasetSource unsplit(Path folder, String name, String train, DatasetConfig config) throws IOException {
-        ImageFolderReader reader = new ImageFolderReader(folder);
-        Optional<FolderManifest> manifest = FolderManifest.in(folder);
-        Optional<DatasetSource> real = manifest.flatMap(exported -> real(exported, folder));
-        return real.isPresent()
-                ? reader.readDistilled(name, train, real.get())
-                : reader.readUnsplit(name, train, split(config));
+    private DatasetSource folder(Path folder, String name, FolderSplits splits, DatasetConfig config)
+            throws IOException {
+        ImageFolderReader reader = new ImageFolderReader(folder, config.fitting().whiteLevel());
+        if (splits.test().isEmpty()) {
+            Optional<FolderManifest> manifest = FolderManifest.in(folder);
+            Optional<DatasetSource> real = manifest.flatMap(exported -> real(exported, folder));
+            if (real.isPresent()) {
+                return reader.readDistilled(name, splits.train(), real.get());
+            }
+        }
+        return reader.read(name, splits, split(config));
     }
 
     private Optional<DatasetSource> real(FolderManifest manifest, Path folder) {
@@ -120,7 +136,8 @@ public final class DatasetCatalog {
             return origin.isEmpty()
                     ? Optional.empty()
                     : Optional.of(open(origin.get().experiment().dataset()))
-                            .filter(found -> found.classNames().equals(manifest.classNames()))
+                            .filter(found -> found.classNames().equals(manifest.classNames())
+                                    || found.classes().folders().equals(manifest.classNames()))
                             .filter(found ->
                                     found.fingerprint().equals(origin.get().datasetFingerprint()));
         } catch (IOException e) {

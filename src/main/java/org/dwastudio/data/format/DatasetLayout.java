@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.dwastudio.image.codec.ImageFile;
+import org.dwastudio.data.array.CifarReader;
+import org.dwastudio.data.folder.FolderSplits;
+import org.dwastudio.data.folder.ImageSearch;
 
 /** Arrangement of a dataset's files in its folder. */
 enum DatasetLayout {
@@ -19,38 +18,54 @@ enum DatasetLayout {
     SPLIT_FOLDERS,
     /** Class folders with images. */
     CLASS_FOLDERS,
-    /** Archive of CIFAR's binary version. */
+    /** Archive. */
     ARCHIVE,
     UNKNOWN;
 
     /** The formats other than image folders, as error messages list them. */
-    static final String SUPPORTED = "MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 (binary) or Tiny-ImageNet";
+    static final String SUPPORTED = "MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 or Tiny-ImageNet";
 
     /** Returns the layout that the names in a folder suggest; the files are not opened. */
     static DatasetLayout of(Path folder) throws IOException {
+        DatasetLayout layout = ofFiles(folder);
+        if (layout != UNKNOWN) {
+            return layout;
+        }
+        return FolderSplits.isIn(folder) ? SPLIT_FOLDERS : ofClassFolders(folder);
+    }
+
+    private static DatasetLayout ofFiles(Path folder) throws IOException {
         DatasetLayout layout = UNKNOWN;
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
-                DatasetLayout hint = hintOf(child);
+                DatasetLayout hint = hintOfFile(child.getFileName().toString());
                 // Constants listed earlier are the more certain signs.
-                layout = hint.compareTo(layout) < 0 ? hint : layout;
+                layout = hint.compareTo(layout) < 0 && !Files.isDirectory(child) ? hint : layout;
             }
         }
         return layout;
     }
 
-    private static DatasetLayout hintOf(Path child) throws IOException {
-        String name = child.getFileName().toString();
-        if (name.startsWith(".")) {
-            return UNKNOWN;
+    /** Returns the layout of a folder of folders: several with images are classes, a single one may be the dataset. */
+    private static DatasetLayout ofClassFolders(Path folder) throws IOException {
+        int direct = 0;
+        int deeper = 0;
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                if (child.getFileName().toString().startsWith(".") || !Files.isDirectory(child)) {
+                    continue;
+                }
+                if (ImageSearch.holdsImages(child)) {
+                    direct++;
+                } else if (ImageSearch.holdsImagesBelow(child)) {
+                    if (FolderSplits.isIn(child) || ofFiles(child) != UNKNOWN) {
+                        return UNKNOWN; // Several datasets, not classes.
+                    }
+                    deeper++;
+                }
+            }
         }
-        if (!Files.isDirectory(child)) {
-            return hintOfFile(name);
-        }
-        if (isTrain(name)) {
-            return SPLIT_FOLDERS;
-        }
-        return holdsImages(child) ? CLASS_FOLDERS : UNKNOWN;
+        return direct + deeper > 1 || direct == 1 ? CLASS_FOLDERS : UNKNOWN;
     }
 
     private static DatasetLayout hintOfFile(String name) {
@@ -64,54 +79,5 @@ enum DatasetLayout {
             return CIFAR_100;
         }
         return name.equals("wnids.txt") ? TINY_IMAGENET : UNKNOWN;
-    }
-
-    private static boolean isTrain(String folder) {
-        String name = folder.toLowerCase(Locale.ROOT);
-        return name.equals("train") || name.equals("training");
-    }
-
-    /** Returns true if the folder itself contains images. */
-    static boolean holdsImages(Path folder) throws IOException {
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
-            for (Path child : children) {
-                if (ImageFile.hasImageExtension(child.getFileName().toString()) && Files.isRegularFile(child)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Returns the folder of the training split in a folder with {@link #SPLIT_FOLDERS}. */
-    static String trainFolder(Path folder) throws IOException {
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(Files::isDirectory)
-                    .map(child -> child.getFileName().toString())
-                    .filter(DatasetLayout::isTrain)
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    /**
-     * Returns the folder of the test split in a folder with {@link #SPLIT_FOLDERS}. Of several candidates it is one
-     * with class folders, first that of the validation split: the published test split of such datasets has no labels.
-     */
-    static Optional<String> testFolder(Path folder) throws IOException {
-        FolderListing listing = new FolderListing(folder);
-        Optional<String> first = Optional.empty();
-        for (String wanted : new String[] {"val", "valid", "validation", "test", "testing"}) {
-            for (String found : listing.folders("")) {
-                if (found.toLowerCase(Locale.ROOT).equals(wanted)) {
-                    if (!listing.folders(found).isEmpty()) {
-                        return Optional.of(found);
-                    }
-                    first = first.or(() -> Optional.of(found));
-                }
-            }
-        }
-        return first;
     }
 }

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dwastudio.config.Source;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.array.CifarArchive;
+import org.dwastudio.data.folder.FolderListing;
+import org.dwastudio.data.folder.ImageSearch;
 
 /**
  * Location of a dataset: the folder or archive that a user names, or the only one inside that folder, since archives
@@ -19,6 +23,8 @@ import org.dwastudio.data.DatasetException;
  * @param path path of the folder with the files, or of the archive
  */
 record DatasetLocator(Path path, DatasetLayout layout) {
+    private static final int DEEPEST = 3;
+
 
     /**
      * Finds a dataset.
@@ -34,12 +40,12 @@ record DatasetLocator(Path path, DatasetLayout layout) {
         if (layout != DatasetLayout.UNKNOWN) {
             return new DatasetLocator(path, layout);
         }
-        List<DatasetLocator> below = below(path);
+        List<DatasetLocator> below = below(path, DEEPEST);
         if (below.size() > 1) {
             throw new DatasetException(path + ": found " + below.size() + " datasets in it, "
                     + below.stream()
                             .limit(5)
-                            .map(place -> place.path().getFileName().toString())
+                            .map(place -> path.relativize(place.path()).toString())
                             .collect(Collectors.joining(", "))
                     + (below.size() > 5 ? ", …" : "") + ". Please give one of them.");
         }
@@ -51,7 +57,7 @@ record DatasetLocator(Path path, DatasetLayout layout) {
 
     private static Path existing(String source) throws DatasetException {
         try {
-            Path path = Path.of(source);
+            Path path = Path.of(Source.expanded(source));
             if (Files.exists(path)) {
                 return path;
             }
@@ -76,7 +82,7 @@ record DatasetLocator(Path path, DatasetLayout layout) {
      * Returns the datasets in a folder. Folders take precedence over archives: a user who unpacked one may have kept
      * it.
      */
-    private static List<DatasetLocator> below(Path path) throws IOException {
+    private static List<DatasetLocator> below(Path path, int levels) throws IOException {
         List<DatasetLocator> folders = new ArrayList<>();
         List<DatasetLocator> archives = new ArrayList<>();
         for (Path child : children(path)) {
@@ -84,8 +90,13 @@ record DatasetLocator(Path path, DatasetLayout layout) {
                 if (CifarArchive.hasArchiveExtension(child.getFileName().toString())) {
                     archives.add(new DatasetLocator(child, DatasetLayout.ARCHIVE));
                 }
-            } else if (DatasetLayout.of(child) != DatasetLayout.UNKNOWN) {
-                folders.add(new DatasetLocator(child, DatasetLayout.of(child)));
+                continue;
+            }
+            DatasetLayout layout = DatasetLayout.of(child);
+            if (layout != DatasetLayout.UNKNOWN) {
+                folders.add(new DatasetLocator(child, layout));
+            } else if (levels > 1) {
+                folders.addAll(below(child, levels - 1));
             }
         }
         return folders.isEmpty() ? archives : folders;
@@ -102,7 +113,7 @@ record DatasetLocator(Path path, DatasetLayout layout) {
     }
 
     private static DatasetException unknown(Path path) throws IOException {
-        if (DatasetLayout.holdsImages(path)) {
+        if (ImageSearch.holdsImages(path)) {
             return new DatasetException(
                     path + ": found images, but no class folders. Please move the images of each class"
                             + " to a folder named after the class.");

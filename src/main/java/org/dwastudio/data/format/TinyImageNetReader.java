@@ -12,6 +12,11 @@ import java.util.Map;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.ImageSource;
+import org.dwastudio.data.folder.ClassFiles;
+import org.dwastudio.data.folder.FolderListing;
+import org.dwastudio.data.folder.ImageFolderReader;
+import org.dwastudio.data.folder.IndexedFiles;
+import org.dwastudio.data.folder.WordNetNames;
 
 /**
  * Reader of Tiny-ImageNet-200 as published: training images below {@code train/WNID}, validation images in
@@ -27,7 +32,7 @@ final class TinyImageNetReader {
 
     TinyImageNetReader(Path root) {
         this.root = root;
-        this.folders = new ImageFolderReader(root);
+        this.folders = new ImageFolderReader(root, 0);
     }
 
     /**
@@ -47,7 +52,7 @@ final class TinyImageNetReader {
                 name,
                 FORMAT,
                 new WordNetNames(root.resolve("words.txt")).of(classes),
-                new IndexedFiles(root, folders.classes("train/", classes)),
+                new IndexedFiles(root, folders.classes("train/", classes), 0),
                 validation(classes, listing),
                 false);
     }
@@ -71,7 +76,7 @@ final class TinyImageNetReader {
     private ImageSource validation(List<String> classes, FolderListing listing) throws IOException {
         Path annotations = root.resolve("val/val_annotations.txt");
         if (Files.isRegularFile(annotations)) {
-            return new IndexedFiles(root, annotated(annotations, classes, listing));
+            return new IndexedFiles(root, annotated(annotations, classes, listing), 0);
         }
         boolean sorted = Files.isDirectory(root.resolve("val"))
                 && listing.folders("val").stream().anyMatch(classes::contains);
@@ -83,7 +88,7 @@ final class TinyImageNetReader {
                 .filter(folder -> !folder.equals("images"))
                 .toList();
         folders.checkSameClasses("train", classes, "val", found);
-        return new IndexedFiles(root, folders.classes("val/", classes));
+        return new IndexedFiles(root, folders.classes("val/", classes), 0);
     }
 
     private List<ClassFiles> annotated(Path annotations, List<String> classes, FolderListing listing)

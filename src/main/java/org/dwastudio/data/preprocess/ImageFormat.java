@@ -7,21 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.config.ImageFitting.Fit;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
+import org.dwastudio.image.resize.PilBilinearResize;
 import org.dwastudio.image.resize.ResizeAndCenterCrop;
+import org.dwastudio.image.resize.ResizeAndPad;
 
 /**
  * Size and color mode to which every image of a dataset is converted.
  *
  * @param size height and width in pixels
  * @param channels 1 (gray) or 3 (color)
+ * @param fit conversion of images that are not square
  */
-public record ImageFormat(int size, int channels) {
+public record ImageFormat(int size, int channels, Fit fit) {
     /** Candidate sizes for datasets whose images differ in size: those that the networks are known to work with. */
     private static final List<Integer> COMMON_SIZES = List.of(28, 32, 64, 96, 128, 224);
 
@@ -45,7 +49,7 @@ public record ImageFormat(int size, int channels) {
                     case AS_STORED ->
                         sample.stream().mapToInt(ImageHeader::channels).max().orElseThrow();
                 };
-        return new ImageFormat(size, channels);
+        return new ImageFormat(size, channels, config.fitting().fit());
     }
 
     /** Returns up to {@code most} of the numbers from 0 to {@code count} exclusive, evenly spread, ascending. */
@@ -105,7 +109,27 @@ public record ImageFormat(int size, int channels) {
 
     /** Converts exactly one image to this size and color mode. */
     public ImageBatch apply(ImageBatch image) {
-        return new ResizeAndCenterCrop(size).of(convertColor(image));
+        return square(convertColor(image), size);
+    }
+
+    /**
+     * Returns the source of random crops: the image in this color mode and its own size, made square unless its center
+     * is taken anyway.
+     */
+    ImageBatch original(ImageBatch image) {
+        ImageBatch colored = convertColor(image);
+        return fit == Fit.CROP ? colored : square(colored, Math.max(image.width(), image.height()));
+    }
+
+    private ImageBatch square(ImageBatch image, int side) {
+        if (image.width() == side && image.height() == side) {
+            return image;
+        }
+        return switch (fit) {
+            case CROP -> new ResizeAndCenterCrop(side).of(image);
+            case PAD -> new ResizeAndPad(side).of(image);
+            case STRETCH -> new PilBilinearResize(side).of(image);
+        };
     }
 
     /**

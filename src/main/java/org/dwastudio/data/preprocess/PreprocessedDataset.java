@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DatasetNote;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.ImageSource;
@@ -121,7 +122,7 @@ public final class PreprocessedDataset implements ImageDataset {
     @Override
     public ImageBatch original(Split split, int index) {
         try {
-            return format.convertColor(source.images(split).readOrExplain(index));
+            return format.original(source.images(split).readOrExplain(index));
         } catch (DatasetException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,6 +142,23 @@ public final class PreprocessedDataset implements ImageDataset {
     @Override
     public boolean splitBySeed() {
         return source.splitBySeed();
+    }
+
+    @Override
+    public List<DatasetNote> notes() {
+        return source.notes();
+    }
+
+    @Override
+    public ImageDataset forChoosing() {
+        return source.validation()
+                .<ImageDataset>map(choosing -> new PreprocessedDataset(
+                        source.withImages(source.train(), choosing, Optional.empty()),
+                        format,
+                        given,
+                        train,
+                        decoded(choosing, format)))
+                .orElse(this);
     }
 
     @Override

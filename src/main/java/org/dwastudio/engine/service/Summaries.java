@@ -29,7 +29,8 @@ public final class Summaries {
                 dataset.trainCount(),
                 dataset.testCount(),
                 new Thumbnails(dataset).of(Split.TRAIN, firstOfEachClass),
-                dataset.splitBySeed());
+                dataset.splitBySeed(),
+                dataset.notes());
     }
 
     public static TeacherSummary of(Teacher teacher) {

@@ -9,7 +9,7 @@ import org.dwastudio.config.Source;
 import org.dwastudio.data.DistillationProvenance;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.LabeledImages;
-import org.dwastudio.data.format.ExportedSet;
+import org.dwastudio.data.folder.ExportedSet;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.stage.distilled.DistilledImages;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;

@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -17,11 +16,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 
 /**
- * Reader of one image from a file: JPEG (also CMYK), PNG, GIF, BMP or TIFF, detected by content. Color profiles and
+ * Reader of one image from a file: JPEG (also CMYK), PNG, GIF, BMP, TIFF or WebP, detected by content. Color profiles and
  * transparency are ignored, as in PyTorch's loaders; the EXIF orientation is applied.
  *
  * <p>Exception messages state the problem without the file's name.
@@ -29,6 +29,10 @@ import org.dwastudio.image.ImageHeader;
 public final class ImageFile {
     /** A larger file is not an image of a dataset but would exhaust the memory. */
     private static final long MOST_PIXELS = 178_000_000;
+
+    private static final long MOST_BYTES = 1L << 30;
+    private static final int BYTE_BITS = 8;
+    private static final String NOT_AN_IMAGE = "it is not a readable image (JPEG, PNG, GIF, BMP, TIFF or WebP)";
 
     /**
      * Extensions of images, including formats that cannot be read: rejecting them is better than skipping them
@@ -53,32 +57,94 @@ public final class ImageFile {
 
     /** Reads size and color without decoding the pixels. */
     public ImageHeader header() throws IOException {
-        try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
-            ExifOrientation orientation = ExifOrientation.of(stream);
-            return withReader(stream, reader -> {
-                int width = reader.getWidth(0);
-                int height = reader.getHeight(0);
-                boolean lies = orientation.isRotated();
-                return new ImageHeader(lies ? height : width, lies ? width : height, channels(reader));
-            });
+        try {
+            BoundedFile.require(file);
+            try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
+                return header(stream);
+            }
         } catch (RuntimeException | IOException e) {
             throw problem(e);
         }
     }
 
-    /** Reads the image and rotates it upright. */
-    public ImageBatch read() throws IOException {
+    private static ImageHeader header(ImageInputStream stream) throws IOException {
+        ExifOrientation orientation = ExifOrientation.of(stream);
+        return withReader(stream, reader -> {
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            boolean lies = orientation.isRotated();
+            return new ImageHeader(lies ? height : width, lies ? width : height, channels(reader));
+        });
+    }
+
+    /**
+     * Returns the largest stored value of an image of more than 8 bits per channel; empty for all others, whose pixels
+     * are not decoded.
+     */
+    public Optional<DeepValues> deepValues() throws IOException {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            if (bytes.length == 0) {
-                throw new IOException("the file is empty");
-            }
-            try (ImageInputStream stream = new ByteArrayImageInputStream(bytes)) {
-                ExifOrientation orientation = ExifOrientation.of(stream);
-                return orientation.upright(withReader(stream, ImageFile::pixels));
+            BoundedFile.require(file);
+            try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
+                return withReader(
+                        stream,
+                        reader -> bits(reader) > BYTE_BITS
+                                ? Optional.of(new RawPixelReader(decoded(reader)).deepValues())
+                                : Optional.empty());
             }
         } catch (RuntimeException | IOException e) {
             throw problem(e);
+        }
+    }
+
+    /** Reads the image and rotates it upright; the largest value that it can hold becomes white. */
+    public ImageBatch read() throws IOException {
+        return read(0);
+    }
+
+    /**
+     * Reads the image and rotates it upright.
+     *
+     * @param whiteLevel stored value that becomes white in an image of more than 8 bits per channel; 0 for the largest
+     *     that it can hold
+     */
+    public ImageBatch read(int whiteLevel) throws IOException {
+        try {
+            return decode(BoundedFile.read(file, MOST_BYTES), whiteLevel);
+        } catch (RuntimeException | IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /**
+     * Decodes the content of a file, upright.
+     *
+     * @param whiteLevel as in {@link #read(int)}
+     */
+    public static ImageBatch decoded(byte[] content, int whiteLevel) throws IOException {
+        try {
+            return decode(content, whiteLevel);
+        } catch (RuntimeException | IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /** Reads size and color from the content of a file without decoding the pixels. */
+    public static ImageHeader header(byte[] content) throws IOException {
+        try (ImageInputStream stream = new ByteArrayImageInputStream(content)) {
+            return header(stream);
+        } catch (RuntimeException | IOException e) {
+            throw problem(e);
+        }
+    }
+
+    private static ImageBatch decode(byte[] bytes, int whiteLevel) throws IOException {
+        if (bytes.length == 0) {
+            throw new IOException("the file is empty");
+        }
+        try (ImageInputStream stream = new ByteArrayImageInputStream(bytes)) {
+            ExifOrientation orientation = ExifOrientation.of(stream);
+            return orientation.upright(
+                    withReader(stream, reader -> new RawPixelReader(decoded(reader)).toImage(whiteLevel)));
         }
     }
 
@@ -89,7 +155,7 @@ public final class ImageFile {
     private static <T> T withReader(ImageInputStream stream, Look<T> look) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
-            throw new IOException("it is no image that can be read (JPEG, PNG, GIF, BMP or TIFF)");
+            throw new IOException(NOT_AN_IMAGE);
         }
         ImageReader reader = readers.next();
         try {
@@ -100,7 +166,12 @@ public final class ImageFile {
         }
     }
 
-    private static ImageBatch pixels(ImageReader reader) throws IOException {
+    private static int bits(ImageReader reader) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        return types.hasNext() ? types.next().getSampleModel().getSampleSize(0) : BYTE_BITS;
+    }
+
+    private static BufferedImage decoded(ImageReader reader) throws IOException {
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         if (pixels > MOST_PIXELS) {
             throw new IOException("it has " + pixels + " pixels, more than " + MOST_PIXELS);
@@ -111,7 +182,7 @@ public final class ImageFile {
         if (cutShort.isTruncated()) {
             throw new EOFException();
         }
-        return new RawPixelReader(image).toImage();
+        return image;
     }
 
     private static int channels(ImageReader reader) throws IOException {

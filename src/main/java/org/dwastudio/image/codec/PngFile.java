@@ -6,17 +6,26 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.ImageBatch;
 
 /** Lossless storage of images as PNG files: 8-bit gray for one channel, 8-bit RGB for three. */
 public final class PngFile {
+    /** Contact sheets have the most pixels of all images that this program writes. */
+    private static final long MOST_PIXELS = 178_000_000;
+
+    private static final long MOST_BYTES = 1L << 30;
+
     private PngFile() {}
 
     /**
@@ -84,17 +93,35 @@ public final class PngFile {
     }
 
     private static BufferedImage decode(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        BufferedImage image;
+        byte[] bytes;
         try {
-            // ImageIO closes the stream.
-            image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
+            bytes = BoundedFile.read(file, MOST_BYTES);
+        } catch (NoSuchFileException e) {
+            throw e;
         } catch (IOException e) {
-            throw new IOException(file + ": is a broken picture (" + e.getMessage() + ")", e);
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
-        if (image == null) {
-            throw new IOException(file + ": is no picture");
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+            if (!readers.hasNext()) {
+                throw new IOException(file + ": is not an image");
+            }
+            return decode(file, readers.next(), stream);
         }
-        return image;
+    }
+
+    private static BufferedImage decode(Path file, ImageReader reader, ImageInputStream stream) throws IOException {
+        try {
+            reader.setInput(stream, true, true);
+            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+            if (pixels > MOST_PIXELS) {
+                throw new IOException("it has " + pixels + " pixels, more than " + MOST_PIXELS);
+            }
+            return reader.read(0);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(file + ": is a broken image (" + e.getMessage() + ")", e);
+        } finally {
+            reader.dispose();
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.io.IOException;
+import java.util.Arrays;
 import org.dwastudio.image.ImageBatch;
 
 /**
@@ -35,30 +37,62 @@ final class RawPixelReader {
         return colors.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
     }
 
-    /** Returns [1, H, W, C], with one channel for gray and three for color. */
-    ImageBatch toImage() {
+    /** Returns the range of the stored values. */
+    DeepValues deepValues() throws IOException {
+        requireIntegers();
+        Raster raster = image.getRaster();
+        int[] row = new int[raster.getWidth() * raster.getNumBands()];
+        int largest = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
+            largest = Math.max(largest, Arrays.stream(row).max().orElse(0));
+        }
+        return new DeepValues(raster.getSampleModel().getSampleSize(0), largest);
+    }
+
+    private void requireIntegers() throws IOException {
+        int type = image.getSampleModel().getDataType();
+        boolean packed = !(image.getColorModel() instanceof ComponentColorModel);
+        int bits = image.getSampleModel().getSampleSize(0);
+        if (type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE) {
+            throw new IOException("its pixels are floating-point numbers of " + bits
+                    + " bits, which are not supported; save it with 8 or 16 bits per channel");
+        }
+        if (type == DataBuffer.TYPE_SHORT || (!packed && bits > 2 * BITS)) {
+            throw new IOException("its pixels are "
+                    + (type == DataBuffer.TYPE_SHORT ? "signed numbers of " : "numbers of ") + bits
+                    + " bits, which are not supported; save it with 8 or 16 bits per channel");
+        }
+    }
+
+    /**
+     * Returns [1, H, W, C], with one channel for gray and three for color.
+     *
+     * @param whiteLevel stored value that becomes white if there are more than 8 bits per channel; 0 for the largest
+     */
+    ImageBatch toImage(int whiteLevel) throws IOException {
+        requireIntegers();
         ColorModel colors = image.getColorModel();
         int channels = isGray(colors) ? 1 : 3;
         byte[] bytes = new byte[image.getHeight() * image.getWidth() * channels];
         boolean plain = colors instanceof ComponentColorModel
-                && colors.getTransferType() != DataBuffer.TYPE_FLOAT
-                && colors.getTransferType() != DataBuffer.TYPE_DOUBLE
                 && (channels == 1 || colors.getColorSpace().getType() == ColorSpace.TYPE_RGB);
         if (plain) {
-            copyBands(bytes, channels);
+            copyBands(bytes, channels, whiteLevel);
         } else {
             copyColors(bytes, channels);
         }
         return new ImageBatch(1, image.getHeight(), image.getWidth(), channels, bytes);
     }
 
-    private void copyBands(byte[] target, int channels) {
+    private void copyBands(byte[] target, int channels, int whiteLevel) {
         Raster raster = image.getRaster();
         int width = image.getWidth();
         int[] row = new int[width * raster.getNumBands()];
         int[] most = new int[channels];
         for (int c = 0; c < channels; c++) {
-            most[c] = (1 << raster.getSampleModel().getSampleSize(c)) - 1;
+            int bits = raster.getSampleModel().getSampleSize(c);
+            most[c] = whiteLevel > 0 && bits > BITS ? whiteLevel : (1 << bits) - 1;
         }
         int to = 0;
         for (int y = 0; y < image.getHeight(); y++) {
@@ -66,7 +100,7 @@ final class RawPixelReader {
             for (int x = 0; x < width; x++) {
                 for (int c = 0; c < channels; c++) {
                     int value = row[x * raster.getNumBands() + c];
-                    target[to++] = (byte) (most[c] == 255 ? value : (value * 255L + most[c] / 2) / most[c]);
+                    target[to++] = (byte) (most[c] == 255 ? value : Math.min(255, (value * 255L + most[c] / 2) / most[c]));
                 }
             }
         }

@@ -1,9 +1,14 @@
 package org.dwastudio.ui.dataset;
 
+import java.util.Comparator;
 import java.util.Locale;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.dwastudio.data.DatasetNote;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.control.Card;
@@ -17,12 +22,15 @@ import org.dwastudio.ui.screen.Messages;
 public final class DatasetCard {
     private static final double THUMBNAIL = 26;
     private static final int MOST_THUMBNAILS = 10;
+    private static final int MOST_NOTES = 3;
+    private static final int NOTE_LETTERS = 160;
 
     private final DatasetViewModel model;
     private final Messages texts;
     private final Card card = new Card("");
     private final HBox thumbnails = new HBox();
     private final Button classes = new Button();
+    private final VBox notes = new VBox();
 
     /**
      * Creates the card.
@@ -45,7 +53,8 @@ public final class DatasetCard {
         classes.setAccessibleText(texts.get("dataset.classes.show"));
         classes.setOnAction(event -> showClasses());
         card.addPicker(new DatasetPicker(choice, handlers, this::showClasses, texts, lifetime).node());
-        card.getChildren().add(classes);
+        notes.getStyleClass().add("dataset-notes");
+        card.getChildren().addAll(classes, notes);
         lifetime.follow(model.factsProperty(), this::show);
     }
 
@@ -62,6 +71,7 @@ public final class DatasetCard {
 
     private void show(LoadState<DatasetSummary> loaded) {
         thumbnails.getChildren().clear();
+        notes.getChildren().clear();
         classes.setVisible(loaded.value().isPresent());
         classes.setManaged(loaded.value().isPresent());
         loaded.value().ifPresentOrElse(this::showFacts, () -> {
@@ -81,11 +91,28 @@ public final class DatasetCard {
                 String.format(Locale.ROOT, "%,d", facts.trainImages()),
                 String.format(Locale.ROOT, "%,d", facts.testImages()));
         card.subtitleProperty().set(facts.splitBySeed() ? texts.format("dataset.facts.splitBySeed", words) : words);
+        facts.notes().stream()
+                .sorted(Comparator.comparing(note -> !note.kind().isWarning()))
+                .limit(MOST_NOTES)
+                .forEach(note -> notes.getChildren().add(label(note)));
         ImageBatch images = facts.thumbnails();
         for (int i = 0; i < Math.min(images.count(), MOST_THUMBNAILS); i++) {
             PixelView view = new PixelView(THUMBNAIL);
             view.setImage(images, i);
             thumbnails.getChildren().add(view);
         }
+    }
+
+    private Label label(DatasetNote note) {
+        String sentence = DatasetNotes.describe(note, texts);
+        boolean fits = sentence.length() <= NOTE_LETTERS;
+        Label label = new Label(fits ? sentence : sentence.substring(0, NOTE_LETTERS) + "…");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(note.kind().isWarning() ? "finding-some" : "muted");
+        if (!fits) {
+            label.setTooltip(new Tooltip(sentence));
+        }
+        return label;
     }
 }

@@ -108,18 +108,21 @@ public final class DatasetCheckViewModel {
         }
     }
 
-    /** Returns true if the experiment already uses the normalization found. */
+    /** Returns true if there is no normalization to use, or the experiment already uses it. */
     public boolean usesFound() {
         return report.get()
                 .map(DatasetReport::normalization)
-                .equals(choice.datasetProperty().getValue().normalization());
+                .filter(found -> found.isPresent()
+                        && !found.equals(choice.datasetProperty().getValue().normalization()))
+                .isEmpty();
     }
 
     /** Sets the mean and deviation found as those of the experiment. */
     public void useFound() {
         report.get()
+                .flatMap(DatasetReport::normalization)
                 .ifPresent(found -> choice.change(
-                        choice.datasetProperty().getValue().withNormalization(Optional.of(found.normalization()))));
+                        choice.datasetProperty().getValue().withNormalization(Optional.of(found))));
     }
 
     private void end(DatasetReport found, Throwable failure) {

@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.config.ImageFitting.Fit;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
 import org.dwastudio.ui.fx.Disposables;
@@ -49,6 +50,12 @@ public final class DatasetOptionsView {
         form.getStyleClass().add("option-form");
         addRow("imageSize", field(Field.IMAGE_SIZE), problem(Field.IMAGE_SIZE));
         addRow("colour", segments(model.colorProperty(), colorNames()));
+        addRow("fit", segments(model.fitProperty(), fitNames()));
+        addRow("whiteLevel", field(Field.WHITE_LEVEL), problem(Field.WHITE_LEVEL));
+        addRow("classes", list(Field.CLASSES));
+        addRow("maxPerClass", field(Field.MAX_PER_CLASS), problem(Field.MAX_PER_CLASS));
+        addRow("skipUnreadable", segments(model.skipUnreadableProperty(), skippingNames()));
+        addRow("skipEmptyClasses", segments(model.skipEmptyClassesProperty(), skippingNames()));
         addRow("testShare", field(Field.TEST_SHARE), problem(Field.TEST_SHARE));
         addRow("splitSeed", field(Field.SPLIT_SEED), problem(Field.SPLIT_SEED));
         addRow("normalization", segments(model.givenProperty(), normalizationNames()));
@@ -73,6 +80,25 @@ public final class DatasetOptionsView {
                 Colour.COLOUR, texts.get("dataset.options.colour.colour"));
     }
 
+    private Map<Fit, String> fitNames() {
+        return Map.of(
+                Fit.CROP, texts.get("dataset.options.fit.crop"),
+                Fit.PAD, texts.get("dataset.options.fit.pad"),
+                Fit.STRETCH, texts.get("dataset.options.fit.stretch"));
+    }
+
+    private Map<Boolean, String> skippingNames() {
+        return Map.of(
+                false, texts.get("dataset.options.skip.report"),
+                true, texts.get("dataset.options.skip.leaveOut"));
+    }
+
+    private TextField list(Field typed) {
+        TextField editor = field(typed);
+        editor.getStyleClass().add("option-list");
+        return editor;
+    }
+
     private Map<Boolean, String> normalizationNames() {
         return Map.of(
                 false, texts.get("dataset.options.normalization.computed"),
@@ -93,8 +119,7 @@ public final class DatasetOptionsView {
     }
 
     private void addWhenGiven(String key, Field typed) {
-        TextField editor = field(typed);
-        editor.getStyleClass().add("option-list");
+        TextField editor = list(typed);
         Label name = name(key, editor);
         VBox cell = new VBox(editor, problem(typed));
         cell.getStyleClass().add("option-cell");

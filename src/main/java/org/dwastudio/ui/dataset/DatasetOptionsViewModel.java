@@ -1,5 +1,6 @@
 package org.dwastudio.ui.dataset;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.config.ImageFitting;
+import org.dwastudio.config.ImageFitting.Fit;
+import org.dwastudio.config.ImageSelection;
+import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.config.setting.TextList;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.screen.LoadState;
@@ -31,6 +37,9 @@ public final class DatasetOptionsViewModel {
         IMAGE_SIZE,
         TEST_SHARE,
         SPLIT_SEED,
+        WHITE_LEVEL,
+        CLASSES,
+        MAX_PER_CLASS,
         MEAN,
         STD
     }
@@ -40,6 +49,10 @@ public final class DatasetOptionsViewModel {
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
     private final ObjectProperty<Colour> color = new SimpleObjectProperty<>(this, "colour", Colour.AS_STORED);
+    private final ObjectProperty<Fit> fit = new SimpleObjectProperty<>(this, "fit", Fit.CROP);
+    private final ObjectProperty<Boolean> skipUnreadable = new SimpleObjectProperty<>(this, "skipUnreadable", false);
+    private final ObjectProperty<Boolean> skipEmptyClasses =
+            new SimpleObjectProperty<>(this, "skipEmptyClasses", false);
     private final ObjectProperty<Boolean> given = new SimpleObjectProperty<>(this, "given", false);
 
     /**
@@ -70,6 +83,21 @@ public final class DatasetOptionsViewModel {
         return color;
     }
 
+    /** Returns the conversion of images that are not square. */
+    public ObjectProperty<Fit> fitProperty() {
+        return fit;
+    }
+
+    /** Returns true if unreadable images are left out. */
+    public ObjectProperty<Boolean> skipUnreadableProperty() {
+        return skipUnreadable;
+    }
+
+    /** Returns true if classes without images are left out. */
+    public ObjectProperty<Boolean> skipEmptyClassesProperty() {
+        return skipEmptyClasses;
+    }
+
     /** Returns true if mean and deviation are entered instead of computed from the training images. */
     public ObjectProperty<Boolean> givenProperty() {
         return given;
@@ -77,18 +105,17 @@ public final class DatasetOptionsViewModel {
 
     /** Returns everything that can change, for listeners. */
     public Observable[] sources() {
-        return new Observable[] {
-            text(Field.IMAGE_SIZE),
-            text(Field.TEST_SHARE),
-            text(Field.SPLIT_SEED),
-            text(Field.MEAN),
-            text(Field.STD),
-            color,
-            given,
-            facts,
-            choice.datasetProperty(),
-            choice.busyProperty()
-        };
+        List<Observable> all = new ArrayList<>(texts.values());
+        all.addAll(List.of(
+                color,
+                fit,
+                skipUnreadable,
+                skipEmptyClasses,
+                given,
+                facts,
+                choice.datasetProperty(),
+                choice.busyProperty()));
+        return all.toArray(Observable[]::new);
     }
 
     /** Returns the error of a field's text; empty if it is valid, or not in use. */
@@ -99,6 +126,11 @@ public final class DatasetOptionsViewModel {
                 TypedNumber.within(DatasetConfig.IMAGE_SIZE, text).problem();
             case TEST_SHARE ->
                 TypedNumber.within(DatasetConfig.TEST_SHARE, text).problem();
+            case WHITE_LEVEL ->
+                TypedNumber.within(ImageFitting.WHITE_LEVEL.range(), text).problem();
+            case MAX_PER_CLASS ->
+                TypedNumber.within(ImageSelection.MAX_PER_CLASS.range(), text).problem();
+            case CLASSES -> Optional.empty();
             case SPLIT_SEED ->
                 TypedNumber.seed(text).isPresent()
                         ? Optional.empty()
@@ -137,6 +169,12 @@ public final class DatasetOptionsViewModel {
         text(Field.IMAGE_SIZE).set(Integer.toString(config.imageSize()));
         text(Field.TEST_SHARE).set(NumberText.exact(config.testShare()));
         text(Field.SPLIT_SEED).set(Long.toString(config.splitSeed()));
+        text(Field.WHITE_LEVEL).set(Integer.toString(config.fitting().whiteLevel()));
+        text(Field.CLASSES).set(TextList.joined(config.selection().classes()));
+        text(Field.MAX_PER_CLASS).set(Integer.toString(config.selection().maxPerClass()));
+        fit.set(config.fitting().fit());
+        skipUnreadable.set(config.selection().skipUnreadable());
+        skipEmptyClasses.set(config.selection().skipEmptyClasses());
         color.set(config.colour());
         given.set(config.normalization().isPresent());
         text(Field.MEAN)
@@ -180,18 +218,22 @@ public final class DatasetOptionsViewModel {
         }
         return Optional.of(choice.datasetProperty()
                 .getValue()
-                .withImageSize(TypedNumber.within(
-                                DatasetConfig.IMAGE_SIZE, text(Field.IMAGE_SIZE).get())
-                        .values()
-                        .get(0)
-                        .intValue())
+                .withImageSize((int) number(Field.IMAGE_SIZE, DatasetConfig.IMAGE_SIZE))
                 .withColour(color.get())
-                .withTestShare(TypedNumber.within(
-                                DatasetConfig.TEST_SHARE, text(Field.TEST_SHARE).get())
-                        .values()
-                        .get(0))
+                .withTestShare(number(Field.TEST_SHARE, DatasetConfig.TEST_SHARE))
+                .withFitting(new ImageFitting(
+                        fit.get(), (int) number(Field.WHITE_LEVEL, ImageFitting.WHITE_LEVEL.range())))
+                .withSelection(new ImageSelection(
+                        TextList.namesIn(text(Field.CLASSES).get()),
+                        (int) number(Field.MAX_PER_CLASS, ImageSelection.MAX_PER_CLASS.range()),
+                        skipUnreadable.get(),
+                        skipEmptyClasses.get()))
                 .withSplitSeed(TypedNumber.seed(text(Field.SPLIT_SEED).get()).orElseThrow())
                 .withNormalization(normalization));
+    }
+
+    private double number(Field field, ParameterRange range) {
+        return TypedNumber.within(range, text(field).get()).values().get(0);
     }
 
     private List<Double> numbers(Field field) {

@@ -3,6 +3,7 @@ package org.dwastudio.ui.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.data.check.DatasetReport;
@@ -42,7 +43,8 @@ final class DatasetReportMessages {
 
     String balance() {
         if (Double.isInfinite(report.imbalance())) {
-            return texts.format("dataset.report.emptyClass", firstEmpty());
+            return texts.format(
+                    "dataset.report.emptyClasses", number(report.emptyClasses().size()), String.join(", ", report.emptyClasses()));
         }
         String ratio = String.format(Locale.ROOT, "%.1f", report.imbalance());
         return isBalanced()
@@ -60,7 +62,10 @@ final class DatasetReportMessages {
     }
 
     String normalization() {
-        ChannelNormalization found = report.normalization();
+        if (report.normalization().isEmpty()) {
+            return texts.get("dataset.report.noNormalization");
+        }
+        ChannelNormalization found = report.normalization().get();
         return texts.format("dataset.report.normalization", numbers(found.mean()), numbers(found.std()));
     }
 
@@ -76,6 +81,22 @@ final class DatasetReportMessages {
                 ? texts.get("dataset.report.noDuplicates")
                 : texts.format(
                         "dataset.report.duplicates", number(report.duplicates().size()));
+    }
+
+    List<String> notes() {
+        return report.notes().stream()
+                .map(note -> DatasetNotes.describe(note, texts))
+                .toList();
+    }
+
+    Optional<String> shapes() {
+        return report.shapeLoss()
+                .map(loss -> texts.format(
+                        "dataset.report.shapes",
+                        number(loss.images()),
+                        Math.round(100 * loss.mean()),
+                        Math.round(100 * loss.most()),
+                        String.format(Locale.ROOT, "%.1f", loss.stretch())));
     }
 
     List<String> unreadableLines() {
@@ -96,6 +117,9 @@ final class DatasetReportMessages {
         lines.add("# " + report.name());
         lines.add("");
         lines.add(summary());
+        if (!notes().isEmpty()) {
+            section(lines, "dataset.report.notes", "", notes());
+        }
         section(lines, "dataset.report.classes", balance(), List.of());
         lines.add("");
         lines.add(row(
@@ -115,7 +139,7 @@ final class DatasetReportMessages {
         section(
                 lines,
                 "dataset.report.sizes",
-                "",
+                shapes().orElse(""),
                 report.sizes().stream().map(this::size).toList());
         section(lines, "dataset.report.statistics", normalization(), List.of());
         section(lines, "dataset.report.files", unreadable(), unreadableLines());
@@ -136,14 +160,6 @@ final class DatasetReportMessages {
             }
             points.forEach(point -> lines.add("- " + point));
         }
-    }
-
-    private String firstEmpty() {
-        return report.classes().stream()
-                .filter(one -> one.train() == 0)
-                .map(ClassCount::name)
-                .findFirst()
-                .orElse("");
     }
 
     private static String row(String... cells) {

@@ -34,6 +34,7 @@ final class DatasetReportPane extends VBox {
         getChildren()
                 .addAll(
                         wrapped(words.summary()),
+                        notes(),
                         section("dataset.report.classes", classes()),
                         section("dataset.report.sizes", sizes()),
                         section("dataset.report.statistics", statistics(useNormalization)),
@@ -50,6 +51,14 @@ final class DatasetReportPane extends VBox {
         return box;
     }
 
+    private Node notes() {
+        VBox notes = new VBox();
+        report.notes()
+                .forEach(note -> notes.getChildren()
+                        .add(verdict(DatasetNotes.describe(note, texts), !note.kind().isWarning())));
+        return notes;
+    }
+
     private List<Node> classes() {
         Label balance = verdict(words.balance(), words.isBalanced());
         return List.of(balance, new ClassCountTable(report.classes(), texts));
@@ -57,6 +66,7 @@ final class DatasetReportPane extends VBox {
 
     private List<Node> sizes() {
         List<Node> lines = new ArrayList<>();
+        words.shapes().ifPresent(loss -> lines.add(verdict(loss, false)));
         report.sizes().stream().limit(MOST_SIZES).forEach(size -> lines.add(wrapped(words.size(size))));
         if (report.sizes().size() > MOST_SIZES) {
             lines.add(wrapped(texts.format(
@@ -73,6 +83,9 @@ final class DatasetReportPane extends VBox {
         Label numbers = wrapped(words.normalization());
         HBox.setHgrow(numbers, Priority.ALWAYS);
         numbers.setMaxWidth(Double.MAX_VALUE);
+        if (report.normalization().isEmpty()) {
+            return List.of(numbers);
+        }
         useNormalization.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(numbers, useNormalization);
         row.getStyleClass().add("work-row");

@@ -51,7 +51,7 @@ class CheckDatasetCommandTest {
         assertThat(run(folder.toString())).isEqualTo(ExitCode.FAILED);
 
         assertThat(commands.out())
-                .contains(folder.resolve("cat/3.png") + ": it is no image that can be read")
+                .contains(folder.resolve("cat/3.png") + ": it is not a readable image")
                 .contains(
                         folder.resolve("dog/1.png").toString(),
                         folder.resolve("dog/2.png").toString());

@@ -42,11 +42,11 @@ class ExperimentReaderTest {
 
     @Test
     void anUnknownKeyIsRefusedWithItsPlaceAndTheKnownKeys() {
-        assertThat(problemsOf("name: a\nsynthesis:\n  rho: 0.02\n  rhoo: 0.02\n"))
+        assertThat(problemsOf("name: a\nsynthesis:\n  rho: 0.02\n  power: 0.02\n"))
                 .containsExactly(
                         new ConfigProblem(
                                 "e.yaml:4",
-                                "synthesis.rhoo",
+                                "synthesis.power",
                                 "unknown key; known here are rho, ascentSteps, imagesPerClass, iterations, learningRate, jitter,"
                                         + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
                                         + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
@@ -281,7 +281,8 @@ class ExperimentReaderTest {
             value = {
                 "synthesis.rho | 7 | --set synthesis.rho=7 | 7 is outside the allowed range 0 to 0.5",
                 "synthesis.speed | 7 | --set synthesis.speed=7 | unknown key; known here are rho",
-                "speed | 7 | --set speed=7 | unknown key; known here are format, name, seed",
+                "wattage | 7 | --set wattage=7 | unknown key; known here are format, name, seed",
+                "synthesis.imagePerClass | 7 | --set synthesis.imagePerClass=7 | unknown key; did you mean imagesPerClass?",
                 "stages.rho | 7 | --set stages.rho=7 | unknown key; known here are format, name, seed",
                 "synthesis | 7 | --set synthesis=7 | must be a block of settings",
                 "seed.rho | 7 | --set seed.rho=7 | must be a single value",

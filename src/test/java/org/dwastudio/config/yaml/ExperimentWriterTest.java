@@ -16,6 +16,8 @@ import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.ImageFitting;
+import org.dwastudio.config.ImageSelection;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.evaluation.EvaluationConfig;
@@ -63,7 +65,9 @@ class ExperimentWriterTest {
                         DatasetConfig.Colour.GREY,
                         0.3,
                         11,
-                        Optional.of(new ChannelNormalization(List.of(0.1, 0.2, 0.3), List.of(0.4, 0.5, 0.6)))),
+                        Optional.of(new ChannelNormalization(List.of(0.1, 0.2, 0.3), List.of(0.4, 0.5, 0.6))),
+                        new ImageSelection(List.of("crane, bird", "犬"), 12, true, true),
+                        new ImageFitting(ImageFitting.Fit.PAD, 4095)),
                 new TeacherConfig(
                         "teacher.npz",
                         Optional.of(new NetworkConfig("convnet", 32, NetworkConfig.Stem.IMAGENET, 1, 7, 48))),

@@ -57,7 +57,7 @@ class DatasetCheckTest {
         assertThat(report.duplicates())
                 .containsExactly(new DatasetReport.Duplicate(path("train/dog/d.png"), path("val/dog/c.png")));
         // 10, 20, 30, 40, 60 and 60
-        assertThat(report.normalization().mean().get(0)).isCloseTo(220 / 6.0 / 255, within(1e-12));
+        assertThat(report.normalization().orElseThrow().mean().get(0)).isCloseTo(220 / 6.0 / 255, within(1e-12));
     }
 
     @Test

@@ -3,9 +3,15 @@ package org.dwastudio.image.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
@@ -178,7 +185,7 @@ class ImageFileTest {
         Path text = Files.writeString(folder.resolve("text.png"), "hello");
         Path empty = Files.writeString(folder.resolve("empty.png"), "");
 
-        assertThatThrownBy(() -> read(text)).hasMessageStartingWith("it is no image that can be read");
+        assertThatThrownBy(() -> read(text)).hasMessageStartingWith("it is not a readable image");
         assertThatThrownBy(() -> read(empty)).hasMessage("the file is empty");
         assertThatThrownBy(() -> read(folder.resolve("gone.png"))).hasMessageStartingWith("there is no such file");
     }
@@ -248,5 +255,60 @@ class ImageFileTest {
         out.writeInt(0);
         out.write(jpeg, 2, jpeg.length - 2);
         return bytes.toByteArray();
+    }
+
+    /** A lossy and a lossless image of one pixel. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA",
+                "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=="
+            })
+    void webpIsRead(String content) throws IOException {
+        byte[] bytes = Base64.getDecoder().decode(content);
+
+        assertThat(ImageFile.header(bytes).width()).isEqualTo(1);
+        assertThat(ImageFile.decoded(bytes, 0).bytes()).hasSize(3);
+    }
+
+    @Test
+    void twelveBitsInSixteenBecomeVisibleWithTheirWhiteLevel() throws IOException {
+        BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
+        image.getRaster().setSample(0, 0, 0, 4095);
+        image.getRaster().setSample(1, 0, 0, 2048);
+        Path file = write(image, "png");
+
+        assertThat(new ImageFile(file).deepValues()).contains(new DeepValues(16, 4095));
+        assertThat(new ImageFile(file).read().at(0, 0, 0, 0)).isEqualTo(16);
+        assertThat(new ImageFile(file).read(4095).at(0, 0, 0, 0)).isEqualTo(255);
+        assertThat(new ImageFile(file).read(4095).at(0, 0, 1, 0)).isEqualTo(128);
+        assertThat(new ImageFile(file).read(1000).at(0, 0, 1, 0)).isEqualTo(255);
+    }
+
+    @Test
+    void imagesOfFloatingPointNumbersAreNotSupportedAndSayso() throws IOException {
+        float[] values = {0.25f, 1e6f};
+        ComponentColorModel colors = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                false,
+                false,
+                Transparency.OPAQUE,
+                DataBuffer.TYPE_FLOAT);
+        WritableRaster raster = colors.createCompatibleWritableRaster(2, 1);
+        raster.setPixels(0, 0, 2, 1, values);
+        Path file = write(new BufferedImage(colors, raster, false, null), "tiff");
+
+        assertThatThrownBy(() -> read(file)).hasMessageContainingAll("floating-point", "not supported");
+    }
+
+    @Test
+    void devicesAndFoldersAreNotRead() {
+        assumeTrue(Files.exists(Path.of("/dev/zero")));
+
+        assertThatThrownBy(() -> new ImageFile(Path.of("/dev/zero")).read()).hasMessageContaining("not a regular file");
+        assertThatThrownBy(() -> new ImageFile(Path.of("/dev/zero")).header())
+                .hasMessageContaining("not a regular file");
+        assertThatThrownBy(() -> PngFile.read(Path.of("/dev/zero"))).hasMessageContaining("not a regular file");
+        assertThatThrownBy(() -> new ImageFile(folder).read()).hasMessageContaining("a folder");
     }
 }

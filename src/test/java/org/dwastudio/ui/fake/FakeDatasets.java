@@ -14,6 +14,7 @@ import org.dwastudio.config.DatasetConfig.Colour;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.Split;
+import org.dwastudio.data.DatasetNote;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.data.check.DatasetReport.ClassCount;
 import org.dwastudio.data.check.DatasetReport.Duplicate;
@@ -119,9 +120,10 @@ public final class FakeDatasets implements DatasetService {
                         .toList(),
                 List.of(new SizeCount(28, 28, 1, 12_000)),
                 List.of(),
-                new ChannelNormalization(List.of(0.28604), List.of(0.35302)),
+                Optional.of(new ChannelNormalization(List.of(0.28604), List.of(0.35302))),
                 List.of(),
-                false);
+                false,
+                List.of());
     }
 
     /** Something of everything. */
@@ -139,9 +141,11 @@ public final class FakeDatasets implements DatasetService {
                 List.of(
                         new Unreadable("train/cat/img_0031.jpg", "is cut off after 1,024 of 35,120 bytes"),
                         new Unreadable("train/dog/notes.txt", "is no image")),
-                new ChannelNormalization(List.of(0.4914, 0.48216, 0.44653), List.of(0.24703, 0.24349, 0.26159)),
+                Optional.of(new ChannelNormalization(
+                        List.of(0.4914, 0.48216, 0.44653), List.of(0.24703, 0.24349, 0.26159))),
                 List.of(new Duplicate("train/cat/img_0007.jpg", "val/cat/img_0900.jpg")),
-                true);
+                true,
+                List.of(DatasetNote.of(DatasetNote.Kind.UNLABELED_LEFT_OUT, "test")));
     }
 
     /** As a network would see it: sizes and colours as the configuration wants them. */

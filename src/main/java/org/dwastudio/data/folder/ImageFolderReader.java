@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,63 +8,94 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dwastudio.data.ClassList;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DatasetNote;
+import org.dwastudio.data.DatasetNote.Kind;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
+import org.dwastudio.data.select.SeededSplit;
 import org.dwastudio.image.Normalization;
 
 /**
- * Reader of image folders: one folder per class, either below the folders of two splits or with a test split that is
+ * Reader of image folders: one folder per class, either below the folders of the splits or with a test split that is
  * drawn by seed. Labels follow the code-point order of the folder names, as in torchvision's {@code ImageFolder}; in a
- * folder that this program exported, the order of its {@link FolderManifest}.
+ * folder that this program exported, the order of its {@link FolderManifest}. Classes without images are kept.
  */
-final class ImageFolderReader {
+public final class ImageFolderReader {
     private static final String FORMAT = "image folder";
     private static final int LISTERS = 8;
 
     private final Path root;
     private final FolderListing listing;
+    private final int whiteLevel;
 
-    ImageFolderReader(Path root) {
+    /**
+     * Creates a reader of images of any depth.
+     *
+     * @param whiteLevel stored value that becomes white in images of more than 8 bits; 0 for the largest
+     */
+    public ImageFolderReader(Path root, int whiteLevel) {
         this.root = root;
+        this.whiteLevel = whiteLevel;
         this.listing = new FolderListing(root);
     }
 
     /**
-     * Reads a folder with separate splits.
+     * Reads a folder.
      *
-     * @param train folder of the training split below the root
-     * @param test folder of the test split below the root
+     * @param splits folders of its splits
+     * @param drawn selection of the test images if it has no test split
      */
-    DatasetSource readSplits(String name, String train, String test) throws IOException {
-        Classes classes = classesOf(train);
-        checkSameClasses(train, classes.folders(), test, listing.folders(test));
+    public DatasetSource read(String name, FolderSplits splits, SeededSplit drawn) throws IOException {
+        DatasetSource source = splits.test().isPresent()
+                ? readSplits(name, splits, splits.test().get())
+                : readUnsplit(name, splits.train(), drawn);
+        return source.withNotes(splits.notes()).withNotes(listing.notes());
+    }
+
+    private DatasetSource readSplits(String name, FolderSplits splits, String test) throws IOException {
+        Classes classes = classesOf(splits.train());
+        checkSameClasses(splits.train(), classes.folders(), test, listing.folders(test));
+        Optional<ImageSource> validation = Optional.empty();
+        if (splits.validation().isPresent()) {
+            String choosing = splits.validation().get();
+            checkSameClasses(splits.train(), classes.folders(), choosing, listing.folders(choosing));
+            validation = Optional.of(all(choosing, classes));
+        }
         return new DatasetSource(
                 name,
                 FORMAT,
-                classes.names(),
-                new IndexedFiles(root, classes(train + "/", classes.folders())),
-                new IndexedFiles(root, classes(test + "/", classes.folders())),
+                classes.list(),
+                all(splits.train(), classes),
+                all(test, classes),
+                validation,
                 false,
-                classes.normalization());
+                classes.normalization(),
+                classes.notes());
     }
 
-    /**
-     * Reads a folder without a test split.
-     *
-     * @param folder folder that holds the classes, below the root; empty for the root itself
-     */
-    DatasetSource readUnsplit(String name, String folder, SeededSplit split) throws IOException {
+    private DatasetSource readUnsplit(String name, String folder, SeededSplit split) throws IOException {
         Classes classes = classesOf(folder);
-        List<String> names = classes.names();
+        // The folders, not the names: a file that names the classes must not change the selection.
+        List<String> names = classes.list().folders();
         IndexedFiles all = all(folder, classes);
         ImageSource test = split.test(all, names);
         if (test.count() == 0) {
             throw new DatasetException(root.resolve(folder) + ": no class has more than one image, so that none can be"
                     + " held back for a test. Please add images.");
         }
-        return new DatasetSource(name, FORMAT, names, split.train(all, names), test, true, classes.normalization());
+        return new DatasetSource(
+                name,
+                FORMAT,
+                classes.list(),
+                split.train(all, names),
+                test,
+                Optional.empty(),
+                true,
+                classes.normalization(),
+                classes.notes());
     }
 
     /**
@@ -74,12 +105,12 @@ final class ImageFolderReader {
      * @param folder folder that holds the classes, below the root; empty for the root itself
      * @param real dataset that the images were distilled from
      */
-    DatasetSource readDistilled(String name, String folder, DatasetSource real) throws IOException {
+    public DatasetSource readDistilled(String name, String folder, DatasetSource real) throws IOException {
         Classes classes = classesOf(folder);
         return new DatasetSource(
                 name,
                 FORMAT + ", tested on " + real.name(),
-                classes.names(),
+                classes.list().names(),
                 all(folder, classes),
                 real.test(),
                 false,
@@ -87,30 +118,44 @@ final class ImageFolderReader {
     }
 
     /** Reads all images of a folder. */
-    ImageSource readAll(String folder) throws IOException {
+    public ImageSource readAll(String folder) throws IOException {
         return all(folder, classesOf(folder));
     }
 
     private IndexedFiles all(String folder, Classes classes) throws IOException {
-        return new IndexedFiles(root, classes(folder.isEmpty() ? "" : folder + "/", classes.folders()));
+        return new IndexedFiles(root, classes(folder.isEmpty() ? "" : folder + "/", classes.folders()), whiteLevel);
     }
 
     /** Classes of a folder, in label order. */
-    private record Classes(List<String> folders, List<String> names, Optional<Normalization> normalization) {}
+    private record Classes(
+            List<String> folders, ClassList list, Optional<Normalization> normalization, List<DatasetNote> notes) {}
 
     private Classes classesOf(String folder) throws IOException {
         List<String> found = classFolders(folder);
         Optional<FolderManifest> manifest = FolderManifest.in(root);
-        return manifest.isPresent()
-                ? new Classes(
-                        manifest.get().ordered(found),
-                        manifest.get().classNames(),
-                        manifest.map(FolderManifest::normalization))
-                : new Classes(found, found, Optional.empty());
+        if (manifest.isPresent()) {
+            return new Classes(
+                    manifest.get().ordered(found),
+                    new ClassList(manifest.get().classNames()),
+                    manifest.map(FolderManifest::normalization),
+                    List.of());
+        }
+        return WordNetNames.areNumbers(found)
+                ? numbered(folder, found)
+                : new Classes(found, new ClassList(found), Optional.empty(), List.of());
+    }
+
+    private Classes numbered(String folder, List<String> numbers) throws IOException {
+        Optional<WordNetNames> names = WordNetNames.near(root.resolve(folder));
+        List<String> found = names.isPresent() ? names.get().of(numbers) : numbers;
+        DatasetNote note = found.equals(numbers)
+                ? DatasetNote.of(Kind.NAMES_ARE_NUMBERS)
+                : DatasetNote.of(Kind.NAMES_FROM_FILE, names.orElseThrow().file());
+        return new Classes(numbers, new ClassList(found, numbers), Optional.empty(), List.of(note));
     }
 
     /** Returns the files of each class. */
-    List<ClassFiles> classes(String prefix, List<String> folders) throws IOException {
+    public List<ClassFiles> classes(String prefix, List<String> folders) throws IOException {
         List<ClassFiles> classes = new ArrayList<>();
         try (OrderedPrefetch<String, ClassFiles> listed =
                 new OrderedPrefetch<>(folders.iterator(), folder -> list(prefix + folder), LISTERS, 2 * LISTERS)) {
@@ -123,12 +168,7 @@ final class ImageFolderReader {
 
     private ClassFiles list(String folder) {
         try {
-            ClassFiles files = listing.images(folder);
-            if (files.count() == 0) {
-                throw new DatasetException(root.resolve(folder) + ": this class has no images (files that end in .jpg,"
-                        + " .jpeg, .png, .gif, .bmp or .tif). Please add some, or remove the folder.");
-            }
-            return files;
+            return listing.images(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,7 +189,7 @@ final class ImageFolderReader {
     }
 
     /** Checks that both splits have the same class folders. */
-    void checkSameClasses(String first, List<String> classNames, String second, List<String> others)
+    public void checkSameClasses(String first, List<String> classNames, String second, List<String> others)
             throws DatasetException {
         Set<String> missing = new TreeSet<>(classNames);
         others.forEach(missing::remove);

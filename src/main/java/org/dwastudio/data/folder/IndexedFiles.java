@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.folder;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,16 +8,19 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dwastudio.data.ImageSource;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
+import org.dwastudio.image.codec.DeepValues;
 import org.dwastudio.image.codec.ImageFile;
 
 /** Images in files, listed by name: class by class, and by name within a class. */
-final class IndexedFiles implements ImageSource {
+public final class IndexedFiles implements ImageSource {
     private final Path root;
     private final List<ClassFiles> classes;
+    private final int whiteLevel;
     /** Index of each class's first image, followed by the total number of images. */
     private final int[] starts;
 
@@ -26,9 +29,11 @@ final class IndexedFiles implements ImageSource {
      *
      * @param root the dataset's folder
      * @param classes classes in label order
+     * @param whiteLevel stored value that becomes white in images of more than 8 bits; 0 for the largest
      */
-    IndexedFiles(Path root, List<ClassFiles> classes) {
+    public IndexedFiles(Path root, List<ClassFiles> classes, int whiteLevel) {
         this.root = root;
+        this.whiteLevel = whiteLevel;
         this.classes = List.copyOf(classes);
         starts = new int[classes.size() + 1];
         for (int label = 0; label < classes.size(); label++) {
@@ -72,7 +77,12 @@ final class IndexedFiles implements ImageSource {
 
     @Override
     public ImageBatch read(int index) throws IOException {
-        return new ImageFile(file(index)).read();
+        return new ImageFile(file(index)).read(whiteLevel);
+    }
+
+    @Override
+    public Optional<DeepValues> deepValues(int index) throws IOException {
+        return new ImageFile(file(index)).deepValues();
     }
 
     @Override
@@ -83,27 +93,29 @@ final class IndexedFiles implements ImageSource {
     @Override
     public void digest(MessageDigest digest) {
         for (int index = 0; index < count(); index++) {
-            digest(index, digest);
+            digest(index, label(index), digest);
         }
     }
 
     /** Updates a digest with label, folder, name and size of one file. */
-    void digest(int index, MessageDigest digest) {
-        int label = label(index);
-        ClassFiles files = classes.get(label);
+    @Override
+    public void digest(int index, int label, MessageDigest digest) {
+        int folder = label(index);
+        ClassFiles files = classes.get(folder);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(label).flip());
         digest.update(files.folder().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
-        files.digest(index - starts[label], digest);
+        files.digest(index - starts[folder], digest);
     }
 
     /** Returns a file's path relative to the class's folder, with slashes. */
-    String name(int index) {
+    @Override
+    public String key(int index) {
         int label = label(index);
         return classes.get(label).name(index - starts[label]);
     }
 
     private Path file(int index) {
-        return root.resolve(classes.get(label(index)).folder()).resolve(name(index));
+        return root.resolve(classes.get(label(index)).folder()).resolve(key(index));
     }
 }

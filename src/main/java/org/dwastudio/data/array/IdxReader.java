@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.array;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.array;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +15,13 @@ import org.dwastudio.image.ImageBatch;
  * Reader of a folder with the four files of an MNIST-style dataset, each plain or with the extension {@code .gz}, and
  * optionally {@code classes.txt} with one class name per line; without it classes are named by their numbers.
  */
-final class IdxDatasetReader {
+public final class IdxDatasetReader {
     private static final String FORMAT = "MNIST-style IDX files";
     private static final String CLASSES = "classes.txt";
 
     private final DatasetFolder folder;
 
-    IdxDatasetReader(DatasetFolder folder) {
+    public IdxDatasetReader(DatasetFolder folder) {
         this.folder = folder;
     }
 
@@ -30,7 +30,7 @@ final class IdxDatasetReader {
      *
      * @throws DatasetException if a file is missing or invalid, or the files do not belong together
      */
-    DatasetSource read(String name) throws IOException {
+    public DatasetSource read(String name) throws IOException {
         LabeledImages train = readSplit("train");
         LabeledImages test = readSplit("t10k");
         List<String> classNames = folder.has(CLASSES)

@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ public record ExportedSet(DistillationProvenance origin, LabeledImages images) {
                         folder + ": is not an export of images with information about its origin."));
         Path train = folder.resolve("train");
         String below = Files.isDirectory(train) ? "train" : "";
-        ImageSource images = new ImageFolderReader(folder).readAll(below);
+        ImageSource images = new ImageFolderReader(folder, 0).readAll(below);
         return new ExportedSet(origin, inMemory(images, folder));
     }
 

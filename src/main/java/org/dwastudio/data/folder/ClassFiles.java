@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.folder;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.List;
  * Image files of one class, sorted by the code points of their names. Names are kept as bytes in one array, so that a
  * million files take little more memory than the characters of their names.
  */
-final class ClassFiles {
+public final class ClassFiles {
     private final String folder;
     private final byte[] names;
     private final int[] ends;
@@ -23,8 +23,8 @@ final class ClassFiles {
      * @param bytes size in bytes
      */
     @SuppressWarnings("ArrayRecordComponent") // Compared only by its order.
-    record Found(byte[] name, long bytes) implements Comparable<Found> {
-        static Found of(String name, long bytes) {
+    public record Found(byte[] name, long bytes) implements Comparable<Found> {
+        public static Found of(String name, long bytes) {
             return new Found(name.getBytes(StandardCharsets.UTF_8), bytes);
         }
 
@@ -41,7 +41,7 @@ final class ClassFiles {
      * @param folder path relative to the dataset's folder, with slashes
      * @throws ArithmeticException if the names are longer than 2 GiB in total
      */
-    ClassFiles(String folder, List<Found> files) {
+    public ClassFiles(String folder, List<Found> files) {
         this.folder = folder;
         List<Found> sorted = files.stream().sorted().toList();
         ends = new int[sorted.size()];
@@ -61,18 +61,18 @@ final class ClassFiles {
         return folder;
     }
 
-    int count() {
+    public int count() {
         return ends.length;
     }
 
     /** Returns a file's path relative to the class's folder, with slashes. */
-    String name(int file) {
+    public String name(int file) {
         int start = start(file);
         return new String(names, start, ends[file] - start, StandardCharsets.UTF_8);
     }
 
     /** Returns a file's size in bytes. */
-    long size(int file) {
+    public long size(int file) {
         return sizes[file];
     }
 

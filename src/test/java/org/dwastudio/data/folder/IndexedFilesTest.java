@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.Split;
+import org.dwastudio.data.format.DatasetCatalog;
+import org.dwastudio.data.format.DatasetFiles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +30,7 @@ class IndexedFilesTest {
     @Test
     void labelsAndNamesFollowTheClassesOfWhichSomeMayBeEmpty() {
         IndexedFiles files = new IndexedFiles(
-                folder, List.of(files("a"), files("b", "2.png", "1.png"), files("c"), files("d", "\u00E9.png")));
+                folder, List.of(files("a"), files("b", "2.png", "1.png"), files("c"), files("d", "\u00E9.png")), 0);
 
         assertThat(files.count()).isEqualTo(3);
         assertThat(IntStream.range(0, 3).map(files::label)).containsExactly(1, 1, 3);
@@ -42,9 +45,9 @@ class IndexedFilesTest {
     @Test
     void chosenImagesKeepTheirLabels() {
         IndexedFiles files =
-                new IndexedFiles(folder, List.of(files("a", "1.png", "2.png"), files("b", "1.png", "2.png", "3.png")));
+                new IndexedFiles(folder, List.of(files("a", "1.png", "2.png"), files("b", "1.png", "2.png", "3.png")), 0);
 
-        ImageSubset chosen = new ImageSubset(files, new int[] {1, 2, 4});
+        ImageSource chosen = files.select(new int[] {1, 2, 4}, 0, 1, 1);
 
         assertThat(chosen.count()).isEqualTo(3);
         assertThat(IntStream.range(0, 3).map(chosen::label)).containsExactly(0, 1, 1);

@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.select;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,19 +18,19 @@ import org.dwastudio.data.ImageSource;
  * @param testShare share of each class, 0 to 1
  * @param seed seed of the selection
  */
-record SeededSplit(double testShare, long seed) {
+public record SeededSplit(double testShare, long seed) {
 
     /** Returns the images to train on. */
-    ImageSource train(IndexedFiles all, List<String> classNames) {
+    public ImageSource train(ImageSource all, List<String> classNames) {
         return chosen(all, classNames, false);
     }
 
     /** Returns the held-out images. */
-    ImageSource test(IndexedFiles all, List<String> classNames) {
+    public ImageSource test(ImageSource all, List<String> classNames) {
         return chosen(all, classNames, true);
     }
 
-    private ImageSource chosen(IndexedFiles all, List<String> classNames, boolean heldBack) {
+    private ImageSource chosen(ImageSource all, List<String> classNames, boolean heldBack) {
         int[] images = IntStream.range(0, classNames.size())
                 .flatMap(label -> {
                     int[] drawn = drawn(all, label, classNames.get(label));
@@ -39,17 +39,17 @@ record SeededSplit(double testShare, long seed) {
                 })
                 .sorted()
                 .toArray();
-        return new ImageSubset(all, images);
+        return all.select(images, Arrays.stream(images).map(all::label).toArray());
     }
 
     private int heldBack(int count) {
         return Math.max(Math.min(1, count - 1), Math.min(count - 1, (int) Math.round(count * testShare)));
     }
 
-    private int[] drawn(IndexedFiles all, int label, String className) {
+    private int[] drawn(ImageSource all, int label, String className) {
         MessageDigest sha256 = DigestUtils.getSha256Digest();
         return Arrays.stream(all.indicesOf(label))
-                .mapToObj(index -> new Drawn(index, place(sha256, className, all.name(index))))
+                .mapToObj(index -> new Drawn(index, place(sha256, className, all.key(index))))
                 .sorted(Comparator.comparingLong(Drawn::place).thenComparingInt(Drawn::index))
                 .mapToInt(Drawn::index)
                 .toArray();

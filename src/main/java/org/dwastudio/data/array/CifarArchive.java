@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.array;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Reader of the archive of CIFAR's binary version, as published ({@code .tar.gz}) or without gzip. Nothing is extracted
  * to the disk.
  */
-final class CifarArchive {
+public final class CifarArchive {
     private static final int GZIP_MAGIC = 0x1F8B;
     private static final int ZIP_MAGIC = 0x504B;
     /** The largest file of the published archives, CIFAR-100's train.bin, has 154 million bytes. */
@@ -28,12 +28,12 @@ final class CifarArchive {
 
     private final Path archive;
 
-    CifarArchive(Path archive) {
+    public CifarArchive(Path archive) {
         this.archive = archive;
     }
 
     /** Returns true if a file of this name may be such an archive. */
-    static boolean hasArchiveExtension(String name) {
+    public static boolean hasArchiveExtension(String name) {
         return name.matches("(?i)cifar-100?-binary.*\\.(tar|tar\\.gz|tgz)");
     }
 
@@ -42,7 +42,7 @@ final class CifarArchive {
      *
      * @throws DatasetException if the file is not such an archive, or damaged
      */
-    DatasetSource read(String name) throws IOException {
+    public DatasetSource read(String name) throws IOException {
         Map<String, byte[]> files = new HashMap<>();
         CifarReader.Version version = unpack(files);
         return new CifarReader(new DatasetFolder.InArchive(archive, Map.copyOf(files)), version).read(name);

@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.array;
 
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Location of a dataset's files: a folder on disk, a bundled folder, or an archive. */
-sealed interface DatasetFolder {
+public sealed interface DatasetFolder {
 
     /** Returns true if the file exists. */
     boolean has(String file);

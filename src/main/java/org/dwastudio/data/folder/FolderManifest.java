@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.folder;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -27,7 +27,7 @@ import org.dwastudio.image.Normalization;
  * @param normalization normalization of the teacher's images
  * @param origin provenance of the images; empty if it is missing or in a form that only another version reads
  */
-record FolderManifest(
+public record FolderManifest(
         Path file,
         List<String> folders,
         List<String> classNames,
@@ -55,7 +55,7 @@ record FolderManifest(
 
     private record Stated(List<Double> mean, List<Double> std) {}
 
-    FolderManifest {
+    public FolderManifest {
         folders = List.copyOf(folders);
         classNames = List.copyOf(classNames);
     }
@@ -65,7 +65,7 @@ record FolderManifest(
      *
      * @throws DatasetException if it is broken or of a newer version, with a message for the user
      */
-    static Optional<FolderManifest> in(Path folder) throws IOException {
+    public static Optional<FolderManifest> in(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package org.dwastudio.data.format;
+package org.dwastudio.data.array;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.dwastudio.image.ImageBatch;
  *
  * <p>Source: the description of the binary version on the CIFAR page.
  */
-final class CifarReader {
+public final class CifarReader {
     private static final int SIDE = 32;
     private static final int CHANNELS = 3;
     private static final int PLANE = SIDE * SIDE;
@@ -26,7 +26,7 @@ final class CifarReader {
     private final Version version;
 
     /** Version of the dataset, with its files and the length of its labels. */
-    enum Version {
+    public enum Version {
         CIFAR_10(
                 "CIFAR-10, binary",
                 List.of(
@@ -55,12 +55,12 @@ final class CifarReader {
         }
 
         /** Returns true if one of its files has this name. */
-        boolean hasFile(String name) {
+        public boolean hasFile(String name) {
             return train.contains(name) || name.equals(test) || name.equals(names);
         }
     }
 
-    CifarReader(DatasetFolder folder, Version version) {
+    public CifarReader(DatasetFolder folder, Version version) {
         this.folder = folder;
         this.version = version;
     }
@@ -70,7 +70,7 @@ final class CifarReader {
      *
      * @throws DatasetException if a file is missing or invalid
      */
-    DatasetSource read(String name) throws IOException {
+    public DatasetSource read(String name) throws IOException {
         List<String> classNames = classNames();
         return new DatasetSource(
                 name,
