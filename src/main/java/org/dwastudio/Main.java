@@ -95,7 +95,7 @@ public final class Main {
         try {
             new StudioApp(
                             engine(),
-                            SynthesisPresets.demonstration(),
+                            SynthesisPresets.firstLook(),
                             home("runs"),
                             home("teachers"),
                             new ComputeServices(desk, cuda))

@@ -2,9 +2,11 @@ package org.dwastudio.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.command.BenchCommand;
@@ -34,7 +36,6 @@ import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.StageException;
-import org.dwastudio.task.FailureCause;
 import org.dwastudio.teacher.TeacherLibrary;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -79,8 +80,6 @@ public final class Commands {
                 .addSubcommand(new DevicesCommand(desk, cuda, ConfirmationPrompt.atConsole()))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
-        // A folder may begin with @.
-        commandLine.setExpandAtFiles(false);
         commandLine.getCommandSpec().version("DWA Studio " + version);
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.getCommandSpec().version("DWA Studio " + version);
@@ -125,8 +124,10 @@ public final class Commands {
         }
     }
 
-    private static int report(Throwable thrown, PrintWriter err) {
-        Throwable failure = FailureCause.of(thrown);
+    private static int report(Exception thrown, PrintWriter err) {
+        Exception failure = thrown instanceof UncheckedIOException unchecked
+                ? Objects.requireNonNull(unchecked.getCause())
+                : thrown;
         if (failure instanceof ConfigException) {
             err.println(Ansi.AUTO.string("@|bold,red The experiment cannot be used:|@"));
             err.println(failure.getMessage());
@@ -135,7 +136,7 @@ public final class Commands {
         boolean foreseen = failure instanceof IOException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof StageException;
-        err.println(foreseen && failure.getMessage() != null ? FailureCause.messageOf(failure) : failure.toString());
+        err.println(foreseen && failure.getMessage() != null ? failure.getMessage() : failure.toString());
         return ExitCode.FAILED;
     }
 }

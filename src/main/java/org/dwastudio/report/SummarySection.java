@@ -11,6 +11,8 @@ import org.dwastudio.train.LabelType;
 
 /** Summary of the run in plain text and four figures, each measured or marked as not measured. */
 record SummarySection(ReportModel run) implements Section {
+    private static final double NEAR_CHANCE = 0.1;
+
     @Override
     public void write(XhtmlWriter page, ReportMessages texts) throws IOException {
         Optional<EvaluationReport> found = run.best().map(run::found);
@@ -85,9 +87,18 @@ record SummarySection(ReportModel run) implements Section {
         }
         double kept = distilled.get().last().mean();
         double whole = full.get().last().mean();
-        return Optional.of(new Figure(
-                ReportMessages.percent(kept),
-                texts.get("card.accuracy.words", ReportMessages.percent(whole), ReportMessages.percent(kept / whole))));
+        double chance = 1.0 / found.classNames().size();
+        String words = texts.get(
+                isNearChance(kept, chance) ? "card.accuracy.nearChance" : "card.accuracy.words",
+                ReportMessages.percent(whole),
+                ReportMessages.percent(kept / whole),
+                ReportMessages.percent(chance));
+        return Optional.of(new Figure(ReportMessages.percent(kept), words));
+    }
+
+    /** Returns true if an accuracy is less than a tenth of the way from guessing to perfection. */
+    private static boolean isNearChance(double accuracy, double chance) {
+        return accuracy - chance < NEAR_CHANCE * (1 - chance);
     }
 
     private static Optional<Figure> time(EvaluationReport found, ReportMessages texts) {

@@ -1,6 +1,7 @@
 package org.dwastudio.ui;
 
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import javafx.geometry.Rectangle2D;
@@ -61,7 +62,11 @@ public final class StudioWindow {
         memory = new MemoryMonitor(memoryUsed);
         pump = new EventPump(workspace.stages()::followImages, workspace.stages()::follow);
         remembered.theme().apply();
-        scene = new Scene(new Label(), remembered.width(), remembered.height());
+        scene = new Scene(
+                new Label(),
+                remembered.width(),
+                remembered.height(),
+                remembered.theme().background());
         URL look = Objects.requireNonNull(StudioWindow.class.getResource("studio-window.css"));
         scene.getStylesheets().add(look.toExternalForm());
         view = viewIn(remembered.language());
@@ -108,11 +113,29 @@ public final class StudioWindow {
 
     private StudioView viewIn(Language language) {
         Messages texts = Messages.in(language);
-        stage.setTitle(texts.get("studio.name"));
+        showTitle(texts);
         return new StudioView(workspace, appearance, picker, stage, memory.usedProperty(), this::requestClose, texts);
     }
 
+    /** The title names the run that the window shows, as the taskbar does with documents. */
+    private void showTitle(Messages texts) {
+        String name = texts.get("studio.name");
+        stage.setTitle(workspace
+                .stages()
+                .activeFolders()
+                .stream()
+                .findFirst()
+                .or(() -> workspace.exports().sourceProperty().get())
+                .map(Path::getFileName)
+                .map(run -> texts.format("studio.title", run.toString(), name))
+                .orElse(name));
+    }
+
     private void connect() {
+        workspace
+                .exports()
+                .sourceProperty()
+                .subscribe((old, run) -> showTitle(Messages.in(remembered.language())));
         appearance.themeProperty().subscribe((old, theme) -> showIn(theme));
         appearance.languageProperty().subscribe((old, language) -> showIn(language));
         workspace.stages().stateProperty().subscribe(this::followRun);
@@ -136,6 +159,7 @@ public final class StudioWindow {
 
     private void showIn(Theme theme) {
         theme.apply();
+        scene.setFill(theme.background());
         remember(remembered.withTheme(theme));
     }
 
@@ -147,6 +171,7 @@ public final class StudioWindow {
     }
 
     private void followRun(RunPhase state) {
+        showTitle(Messages.in(remembered.language()));
         pump.wantedProperty().set(state.isActive());
         if (!state.isActive() && closesAfterRun) {
             close();

@@ -278,7 +278,7 @@ class StudioEvaluationTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         robot.push(KeyCode.F5);
 
-        studio.awaitNotice("notice.busy.evaluation");
+        assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
         assertThat(studio.engine.runs()).isEmpty();
     }
 

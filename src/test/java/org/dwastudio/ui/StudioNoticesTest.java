@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.dwastudio.config.StageName;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.preset.EvaluationPresets;
+import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.run.RunDirectory;
+import org.dwastudio.ui.export.ExportChoice;
 import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.stage.RunPhase;
@@ -101,6 +106,37 @@ class StudioNoticesTest {
                 .doesNotContain("notice.busy.squeeze")
                 .contains("squeeze.notice.stopped");
         assertThat(studio.workspace.stages().cannotStartBinding().get()).isFalse();
+    }
+
+    @Test
+    void theExportPageTellsWhatItWroteAndOnlyAboutThatRun() throws IOException {
+        Path folder = studio.runFolder("one", studio.workspace.parameters().experiment());
+        studio.studio.students().evaluation().evaluated().show(folder);
+        Files.writeString(studio.home.resolve("mine.txt"), "content");
+
+        studio.workspace.exports().export(ExportChoice.NPZ, studio.home);
+        studio.await(() -> !studio.workspace.exports().written().isEmpty());
+
+        Path target = studio.home.resolve("one-npz");
+        assertThat(studio.workspace.exports().written()).containsExactly(Map.entry(ExportChoice.NPZ, target));
+        assertThat(studio.engine.exports().get(0).target()).isEqualTo(target);
+        assertThat(notice("notice.exported").offers())
+                .extracting(Notice.Offer::step)
+                .containsExactly(new NextStep.OpenFolder(target));
+        assertThat(studio.workspace.stages().pages().of(StageName.EXPORT).isNeeded()).isFalse();
+
+        studio.workspace.datasets().choice().choose(studio.home.resolve("shapes"));
+        assertThat(studio.workspace.exports().written()).isEmpty();
+    }
+
+    @Test
+    void aNewWindowBeginsWithRecipesThatAProcessorFinishes() {
+        studio.workspace.files().startNew();
+
+        assertThat(studio.studio.students().recipe().presetProperty().get().key()).isEqualTo("quick");
+        assertThat(studio.studio.squeezing().recipe().presetProperty().get().key()).isEqualTo("quick");
+        assertThat(EvaluationPresets.quick().contradictions()).isEmpty();
+        assertThat(SynthesisPresets.demonstration().evaluation()).isEqualTo(EvaluationConfig.paper());
     }
 
     private void awaitIdle() {

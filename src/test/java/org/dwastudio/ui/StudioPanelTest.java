@@ -201,7 +201,9 @@ class StudioPanelTest {
                 .isEqualTo(50);
         assertThat(studio.studio.synthesis().images().layoutProperty().get().classNames())
                 .hasSize(10);
-        assertThat(studio.labels(".estimate")).containsExactly("Estimate: time not measured yet · 500 images, 392 kB");
+        // The fake engine estimates 78,200 steps of 21 ms.
+        TestStudio.await(() -> studio.labels(".estimate").contains("Estimate: 27 m 22 s · 500 images, 392 kB"));
+        assertThat(studio.labels("#start-estimate")).containsExactly("about 27 m 22 s");
     }
 
     private static ToggleButton segment(FxRobot robot) {

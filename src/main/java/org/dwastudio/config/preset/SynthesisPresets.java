@@ -56,7 +56,15 @@ public final class SynthesisPresets {
         return ALL;
     }
 
-    /** The experiment of a new window: bundled data and teacher, the demonstration's values. */
+    /**
+     * Returns the experiment of a new window: the demonstration, with recipes of squeeze and evaluation that a processor
+     * finishes in minutes.
+     */
+    public static Experiment firstLook() {
+        return demonstration().withSqueeze(SqueezePresets.quick()).withEvaluation(EvaluationPresets.quick());
+    }
+
+    /** Returns the demonstration on the bundled data; its values also complete files that lack some. */
     public static Experiment demonstration() {
         return new Experiment(
                 "demonstration",

@@ -1,14 +1,13 @@
 package org.dwastudio.config.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import java.util.Map;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.file.RegularFile;
-import org.dwastudio.task.FailureCause;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -27,12 +24,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * and the allowed values.
  */
 public final class ExperimentReader {
-    private static final long MOST_BYTES = 16_000_000;
-
     private final String source;
-    private final YAMLParser parser;
+    private final JsonParser parser;
 
-    private ExperimentReader(String source, YAMLParser parser) {
+    private ExperimentReader(String source, JsonParser parser) {
         this.source = source;
         this.parser = parser;
     }
@@ -55,21 +50,11 @@ public final class ExperimentReader {
     public static Experiment read(Path file, Map<String, String> overrides) throws ConfigException {
         String name = file.toString();
         try {
-            String text = RegularFile.readText(file, MOST_BYTES);
-            if (isWithoutSettings(text)) {
-                throw new ConfigException(new ConfigProblem(
-                        name, "", "is empty; an experiment names at least its dataset and teacher, see sample-configs"));
-            }
-            return parse(text, name, overrides);
+            return parse(Files.readString(file), name, overrides);
         } catch (NoSuchFileException e) {
             throw new ConfigException(new ConfigProblem(name, "", "there is no such file"));
-        } catch (CharacterCodingException e) {
-            throw new ConfigException(new ConfigProblem(name, "", "is not UTF-8 text; save it as UTF-8"));
-        } catch (FileSystemException e) {
-            String reason = e.getReason() == null ? "cannot be read" : e.getReason();
-            throw new ConfigException(new ConfigProblem(name, "", reason));
         } catch (IOException e) {
-            throw new ConfigException(new ConfigProblem(name, "", "cannot be read: " + FailureCause.messageOf(e)));
+            throw new ConfigException(new ConfigProblem(name, "", "cannot be read as UTF-8 text: " + e.getMessage()));
         }
     }
 
@@ -90,7 +75,7 @@ public final class ExperimentReader {
      * @throws ConfigException when the text is not YAML, or text or overrides contain something that is not allowed
      */
     public static Experiment parse(String text, String source, Map<String, String> overrides) throws ConfigException {
-        try (YAMLParser parser = YAMLFactory.builder()
+        try (JsonParser parser = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build()
                 .createParser(text)) {
@@ -128,10 +113,6 @@ public final class ExperimentReader {
         put(next, wholeKey, key.substring(dot + 1), value);
     }
 
-    private static boolean isWithoutSettings(String text) {
-        return text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
-    }
-
     private ConfigNode.Block root() throws IOException, ConfigException {
         if (parser.nextToken() == null) {
             return ConfigNode.Block.empty(source);
@@ -155,21 +136,11 @@ public final class ExperimentReader {
         return source + ":" + parser.currentTokenLocation().getLineNr();
     }
 
-    /** Rejects anchors and aliases: the parser would return an alias as the text of its label. */
-    private void requireNoAlias() throws IOException, ConfigException {
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw new ConfigException(new ConfigProblem(
-                    place(), "", "anchors (&name) and aliases (*name) are not supported; write the value itself"));
-        }
-    }
-
-    private ConfigNode node() throws IOException, ConfigException {
-        requireNoAlias();
+    private ConfigNode node() throws IOException {
         String place = place();
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             Map<String, ConfigNode> entries = new LinkedHashMap<>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
-                requireNoAlias();
                 String key = parser.currentName();
                 parser.nextToken();
                 entries.put(key, node());

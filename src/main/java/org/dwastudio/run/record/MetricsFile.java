@@ -13,7 +13,6 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.StepLoss;
-import org.dwastudio.file.RegularFile;
 import org.dwastudio.run.MetricsCsv;
 
 /** File of all measurements, {@code metrics.csv}, in full precision. It is flushed to disk every few seconds. */
@@ -34,12 +33,12 @@ final class MetricsFile implements AutoCloseable {
         this.file = file;
         this.clock = clock;
         if (kept > 0) {
-            try (FileChannel channel = RegularFile.openForWriting(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(kept);
             }
-            out = RegularFile.openText(file, StandardOpenOption.APPEND);
+            out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
         } else {
-            out = RegularFile.openText(file, StandardOpenOption.TRUNCATE_EXISTING);
+            out = Files.newBufferedWriter(file);
             out.write(MetricsCsv.HEADER + "\n");
         }
         out.flush();

@@ -6,39 +6,55 @@ import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.dwastudio.ui.screen.Messages;
 
 /**
- * A path picker that opens the dialogs of the desktop.
- *
- * @param owner the window in front of which they open
+ * Path picker that opens the dialogs of the desktop in front of the active window and gives it the keyboard back. They
+ * begin in the folder that was used last. FX thread only.
  */
-public record WindowPathPicker(Window owner) implements PathPicker {
+public final class WindowPathPicker implements PathPicker {
+    private final Window main;
+    private Optional<File> lastFolder = Optional.empty();
+
+    /** @param main window in front of which dialogs open while none is active */
+    public WindowPathPicker(Window main) {
+        this.main = main;
+    }
 
     @Override
     public Optional<Path> pick(PathRequest request, Messages texts) {
-        File picked =
+        Window owner = Window.getWindows().stream()
+                .filter(Window::isFocused)
+                .filter(window -> window instanceof Stage)
+                .findFirst()
+                .orElse(main);
+        Optional<File> picked = Optional.ofNullable(
                 switch (request.kind()) {
                     case OPEN_FILE -> fileChooser(request, texts).showOpenDialog(owner);
                     case SAVE_FILE -> fileChooser(request, texts).showSaveDialog(owner);
                     case FOLDER -> folderChooser(request, texts).showDialog(owner);
-                };
-        return Optional.ofNullable(picked).map(File::toPath);
+                });
+        owner.requestFocus();
+        picked.map(File::getParentFile).filter(File::isDirectory).ifPresent(folder -> lastFolder = Optional.of(folder));
+        return picked.map(File::toPath);
     }
 
-    private static FileChooser fileChooser(PathRequest request, Messages texts) {
+    private FileChooser fileChooser(PathRequest request, Messages texts) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get(request.titleKey()));
         request.types().forEach(type -> chooser.getExtensionFilters()
                 .add(new ExtensionFilter(texts.get(type.nameKey()), type.patterns())));
         request.suggestedName().ifPresent(chooser::setInitialFileName);
+        lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         return chooser;
     }
 
-    private static DirectoryChooser folderChooser(PathRequest request, Messages texts) {
+    private DirectoryChooser folderChooser(PathRequest request, Messages texts) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(texts.get(request.titleKey()));
+        lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         return chooser;
     }
 }

@@ -1,6 +1,7 @@
 package org.dwastudio.ui.export;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +11,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
@@ -17,6 +20,7 @@ import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
+import org.jspecify.annotations.Nullable;
 
 /** Exports of the images of a run, and reports on it. FX thread only. */
 public final class ExportViewModel {
@@ -29,6 +33,10 @@ public final class ExportViewModel {
     private final ReadOnlyObjectWrapper<Optional<Path>> reported =
             new ReadOnlyObjectWrapper<>(this, "reported", Optional.empty());
 
+    private final ObservableMap<ExportChoice, Path> written = FXCollections.observableHashMap();
+    private final ReadOnlyObjectWrapper<Optional<Instant>> saved =
+            new ReadOnlyObjectWrapper<>(this, "saved", Optional.empty());
+
     /** Creates the view model, without a source. */
     public ExportViewModel(Engine engine, Executor fxExecutor, Notices notices) {
         this.engine = engine;
@@ -37,12 +45,23 @@ public final class ExportViewModel {
         source.subscribe(run -> {
             exported.set(OptionalInt.empty());
             reported.set(Optional.empty());
+            written.clear();
         });
     }
 
     /** Folder of the run whose images are exported; empty while there is none. */
     public ObjectProperty<Optional<Path>> sourceProperty() {
         return source;
+    }
+
+    /** Returns what was exported of the current run, by format. */
+    public ObservableMap<ExportChoice, Path> written() {
+        return written;
+    }
+
+    /** Time of the last export; empty before the first. */
+    public ReadOnlyObjectProperty<Optional<Instant>> savedProperty() {
+        return saved.getReadOnlyProperty();
     }
 
     /** Number of images in the last export of the current run; empty before the first. */
@@ -56,14 +75,18 @@ public final class ExportViewModel {
     }
 
     /**
-     * Exports the images of the source, if there is one.
+     * Exports the images of the source, if there is one, to a folder or to a new folder in it.
      *
-     * @param target a folder that must not exist or be empty
+     * @param choice a folder format
+     * @param chosen folder; if it has content, the export gets a folder of its own in it
      */
-    public void export(ExportFormat format, ImageEncoding encoding, Path target) {
+    public void export(ExportChoice choice, Path chosen) {
         source.get().ifPresent(run -> {
-            CompletionStage<Integer> count = engine.results().export(new ExportRequest(run, format, encoding, target));
-            count.whenCompleteAsync((written, failure) -> showExported(run, target, written, failure), fxExecutor);
+            Path target = ExportTarget.in(
+                    chosen, Optional.ofNullable(run.getFileName()).orElse(run) + "-" + choice.format().key());
+            CompletionStage<Integer> count =
+                    engine.results().export(new ExportRequest(run, choice.format(), choice.encoding(), target));
+            count.whenCompleteAsync((images, failure) -> showExported(run, choice, target, images, failure), fxExecutor);
         });
     }
 
@@ -87,13 +110,16 @@ public final class ExportViewModel {
     public void report(Path run, Locale language, Path target) {
         CompletionStage<Integer> count = engine.results()
                 .export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target, language));
-        count.whenCompleteAsync((written, failure) -> showReported(run, target, failure), fxExecutor);
+        count.whenCompleteAsync((images, failure) -> showReported(run, target, failure), fxExecutor);
     }
 
-    private void showExported(Path run, Path target, Integer count, Throwable failure) {
+    private void showExported(
+            Path run, ExportChoice choice, Path target, Integer count, @Nullable Throwable failure) {
         if (failure == null) {
+            saved.set(Optional.of(Instant.now()));
             if (isSource(run)) {
                 exported.set(OptionalInt.of(count));
+                written.put(choice, target);
             }
             notices.add(Notice.done("notice.exported", Integer.toString(count), target.toString())
                     .with("notice.next.folder", new NextStep.OpenFolder(target)));
@@ -104,8 +130,10 @@ public final class ExportViewModel {
 
     private void showReported(Path run, Path target, Throwable failure) {
         if (failure == null) {
+            saved.set(Optional.of(Instant.now()));
             if (isSource(run)) {
                 reported.set(Optional.of(target));
+                written.put(ExportChoice.REPORT, target);
             }
             notices.add(Notice.done("notice.reported", target.toString())
                     .with("notice.next.report", new NextStep.OpenFile(target)));

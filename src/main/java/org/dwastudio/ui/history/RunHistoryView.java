@@ -71,7 +71,7 @@ public final class RunHistoryView {
 
     /** So that something is to be seen as soon as there is something. */
     private void chooseFirst() {
-        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+        if (table.getSelectionModel().getSelectedItem() == null && !table.getItems().isEmpty()) {
             table.getSelectionModel().select(0);
         }
     }

@@ -13,6 +13,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -50,7 +51,13 @@ final class RunTable extends TableView<RunSummary> {
 
     /** Columns that are hidden until the user wants them: the others fit into the dialog. */
     private static final Set<String> HIDDEN = Set.of(
-            "history-best", "history-cosine", "history-start", "history-teacher", "history-size", "history-note");
+            "history-best",
+            "history-cosine",
+            "history-start",
+            "history-teacher",
+            "history-size",
+            "history-tags",
+            "history-note");
 
     private final Messages texts;
     private Optional<Path> chosen = Optional.empty();
@@ -69,7 +76,11 @@ final class RunTable extends TableView<RunSummary> {
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(run -> chosen = run == null ? chosen : Optional.of(run.folder()));
-        sorted.addListener((ListChangeListener<RunSummary>) change -> keepChosen());
+        sorted.addListener((ListChangeListener<RunSummary>) change -> {
+            keepChosen();
+            // The table clears the selection of a replaced item after its listeners were notified.
+            Platform.runLater(this::keepChosen);
+        });
         restore(model.tableState());
         getSortOrder().addListener((ListChangeListener<Object>) change -> model.keepTableState(state()));
         for (TableColumn<RunSummary, ?> column : getColumns()) {
@@ -108,7 +119,7 @@ final class RunTable extends TableView<RunSummary> {
 
     /** Restores the selection after a run was read again, which replaces its list item. */
     private void keepChosen() {
-        if (getSelectionModel().isEmpty()) {
+        if (getSelectionModel().getSelectedItem() == null) {
             getItems().stream()
                     .filter(run -> chosen.filter(run.folder()::equals).isPresent())
                     .findFirst()

@@ -77,6 +77,7 @@ record EvaluationStatus(EvaluationViewModel evaluation) implements StageStatus {
                 evaluation.resultsProperty(),
                 evaluation.queueProperty(),
                 evaluation.progress().placeProperty(),
+                evaluation.progress().savedProperty(),
                 evaluation.progress().stepsPerSecondProperty());
     }
 }

@@ -64,6 +64,7 @@ record RelabelStatus(RelabelViewModel relabel) implements StageStatus {
                 relabel.keptProperty(),
                 relabel.wantedProperty(),
                 relabel.progress().placeProperty(),
+                relabel.progress().savedProperty(),
                 relabel.progress().stepsPerSecondProperty());
     }
 }

@@ -55,6 +55,7 @@ record SqueezeStatus(SqueezeViewModel squeeze, Teachers teachers) implements Sta
                 teachers.compatibility().misfitProperty(),
                 squeeze.work().stateProperty(),
                 squeeze.progress().placeProperty(),
+                squeeze.progress().savedProperty(),
                 squeeze.progress().stepsPerSecondProperty());
     }
 

@@ -81,7 +81,8 @@ public record Studio(
                                         dataset,
                                         new SynthesisContent(synthesis, parameters, datasets, teachers, device)),
                                 new RelabelPage(relabeling, students, parameters, evaluationPage),
-                                evaluationPage),
+                                evaluationPage,
+                                new ExportPage(exports, evaluationPage, parameters, notices)),
                         StageName.SYNTHESIS),
                 notices);
         busy.bind(stages.stateProperty().map(RunPhase::isActive));

@@ -10,6 +10,7 @@ import org.dwastudio.run.history.LoadedRun;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.parameter.ParametersViewModel;
+import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
 import org.dwastudio.ui.stage.ResettableSettings;
@@ -58,6 +59,11 @@ final class SynthesisPage implements StagePage {
     @Override
     public List<ObservableMap<String, String>> problems() {
         return List.of(parameters.problems());
+    }
+
+    @Override
+    public Optional<EstimateViewModel> estimate() {
+        return Optional.of(synthesis.measuredEstimate());
     }
 
     @Override

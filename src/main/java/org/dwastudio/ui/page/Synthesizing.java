@@ -4,6 +4,9 @@ import java.util.List;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.run.RunFolders;
+import org.dwastudio.config.synthesis.SynthesisSettings;
+import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.measurement.DiversityCurves;
@@ -13,6 +16,7 @@ import org.dwastudio.ui.measurement.NotesViewModel;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.parameter.SynthesisEstimateViewModel;
+import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 import org.dwastudio.ui.synthesis.InspectorViewModel;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
@@ -23,6 +27,7 @@ public record Synthesizing(
         RunViewModel run,
         ProgressViewModel progress,
         SynthesisEstimateViewModel estimate,
+        EstimateViewModel measuredEstimate,
         ImagesViewModel images,
         InspectorViewModel inspector,
         FiguresViewModel figures,
@@ -58,17 +63,40 @@ public record Synthesizing(
                 notices,
                 List.of(notes, images, inspector, progress, figures, loss, diversity));
         // Neither pauses nor the time before the first step count as slow steps.
-        run.work().stateProperty().subscribe(state -> progress.forgetPace());
+        run.work().stateProperty().subscribe(state -> progress.setMeasuring(state == RunPhase.RUNNING));
+        EstimateViewModel measured = new EstimateViewModel(
+                () -> dataset.factsProperty()
+                        .get()
+                        .value()
+                        .map(facts -> engine.estimate(SynthesisRequest.planned(parameters.experiment()))),
+                threads.fx());
+        outdate(measured, parameters, dataset);
         return new Synthesizing(
                 run,
                 progress,
-                new SynthesisEstimateViewModel(parameters, dataset, progress.usualSpeedProperty()),
+                new SynthesisEstimateViewModel(parameters, dataset, measured.estimateProperty()),
+                measured,
                 images,
                 inspector,
                 figures,
                 loss,
                 diversity,
                 notes);
+    }
+
+    /** A drag of a slider is measured once, at its end. */
+    private static void outdate(EstimateViewModel estimate, ParametersViewModel parameters, DatasetViewModel dataset) {
+        Runnable changed = () -> {
+            if (parameters.draggedProperty().get().isEmpty()) {
+                estimate.outdate();
+            }
+        };
+        SynthesisSettings.parameters()
+                .forEach(parameter -> parameters.valueOf(parameter).subscribe((old, now) -> changed.run()));
+        parameters.choices().all().forEach(choice -> choice.subscribe((old, now) -> changed.run()));
+        parameters.draggedProperty().subscribe((old, now) -> changed.run());
+        parameters.teacherProperty().subscribe((old, now) -> changed.run());
+        dataset.factsProperty().subscribe((old, now) -> changed.run());
     }
 
     /** Forgets the last run and shows the empty grid and charts of the next one. */

@@ -50,7 +50,7 @@ public final class SynthesisChoices {
     }
 
     /** Returns all properties, so that listeners can be added. */
-    List<ObjectProperty<?>> all() {
+    public List<ObjectProperty<?>> all() {
         return List.of(start, startFile, direction, view, order, precision);
     }
 

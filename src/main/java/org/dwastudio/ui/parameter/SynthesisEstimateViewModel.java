@@ -6,24 +6,28 @@ import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.dataset.DatasetViewModel;
+import org.dwastudio.ui.screen.LoadState;
 
 /** Estimated time, number of images and size of a run with the current values. FX thread only. */
 public final class SynthesisEstimateViewModel {
     private final ParametersViewModel parameters;
     private final DatasetViewModel dataset;
-    private final ReadOnlyObjectProperty<OptionalDouble> speed;
+    private final ReadOnlyObjectProperty<LoadState<StageEstimate>> measured;
 
     /**
      * Creates the view model.
      *
-     * @param speed steps per second; empty before the first measurement
+     * @param measured estimate of the engine, from a step that it has just made
      */
     public SynthesisEstimateViewModel(
-            ParametersViewModel parameters, DatasetViewModel dataset, ReadOnlyObjectProperty<OptionalDouble> speed) {
+            ParametersViewModel parameters,
+            DatasetViewModel dataset,
+            ReadOnlyObjectProperty<LoadState<StageEstimate>> measured) {
         this.parameters = parameters;
         this.dataset = dataset;
-        this.speed = speed;
+        this.measured = measured;
     }
 
     /** Returns all properties that the estimate depends on. */
@@ -32,19 +36,16 @@ public final class SynthesisEstimateViewModel {
             parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS),
             parameters.valueOf(SynthesisConfig.ITERATIONS),
             dataset.factsProperty(),
-            speed
+            measured
         };
     }
 
-    /** Returns the estimated time of the whole run in seconds; empty before the first speed measurement. */
+    /** Returns the estimated time of the whole run in seconds; empty until it is measured. */
     public OptionalDouble seconds() {
-        OptionalDouble stepsPerSecond = speed.get();
-        if (stepsPerSecond.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double steps = parameters.valueOf(SynthesisConfig.IMAGES_PER_CLASS).get()
-                * parameters.valueOf(SynthesisConfig.ITERATIONS).get();
-        return OptionalDouble.of(steps / stepsPerSecond.getAsDouble());
+        return measured.get()
+                .value()
+                .map(known -> OptionalDouble.of(known.seconds()))
+                .orElse(OptionalDouble.empty());
     }
 
     /** Returns the number of images of all classes; empty before the dataset is known. */

@@ -13,14 +13,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.dwastudio.file.SafeName;
-import org.dwastudio.stage.export.format.ExportFormat;
-import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.command.Submenu;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.desktop.FileType;
 import org.dwastudio.ui.desktop.PathPicker;
 import org.dwastudio.ui.desktop.PathRequest;
+import org.dwastudio.ui.export.ExportChoice;
 import org.dwastudio.ui.export.ExportViewModel;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
@@ -46,17 +45,7 @@ final class ExportCommands {
                         || exports.sourceProperty().get().isEmpty(),
                 state,
                 exports.sourceProperty());
-        imageFolder = command(
-                "export",
-                StudioIcon.EXPORT,
-                new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN),
-                ExportFormat.CLASS_FOLDERS,
-                ImageEncoding.PNG);
-    }
-
-    /** Returns the command of the default format. */
-    Command imageFolder() {
-        return imageFolder;
+        imageFolder = command(ExportChoice.IMAGE_FOLDER, new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN));
     }
 
     Submenu menu() {
@@ -65,33 +54,13 @@ final class ExportCommands {
                 StudioIcon.EXPORT,
                 List.of(
                         imageFolder,
-                        pictures("exportJpeg", KeyCode.E, ExportFormat.CLASS_FOLDERS, ImageEncoding.JPEG),
-                        pictures("exportPublished", KeyCode.P, ExportFormat.PUBLISHED, ImageEncoding.PNG),
-                        pictures("exportPublishedJpeg", KeyCode.J, ExportFormat.PUBLISHED, ImageEncoding.JPEG),
-                        command(
-                                "exportNpz",
-                                StudioIcon.TENSORS,
-                                shifted(KeyCode.N),
-                                ExportFormat.NPZ,
-                                ImageEncoding.PNG),
-                        command(
-                                "exportSafetensors",
-                                StudioIcon.TENSORS,
-                                shifted(KeyCode.S),
-                                ExportFormat.SAFETENSORS,
-                                ImageEncoding.PNG),
-                        command(
-                                "exportSoftLabels",
-                                StudioIcon.TENSORS,
-                                shifted(KeyCode.L),
-                                ExportFormat.SOFT_LABELS,
-                                ImageEncoding.PNG),
-                        command(
-                                "exportHuggingFace",
-                                StudioIcon.DATASET_CARD,
-                                shifted(KeyCode.H),
-                                ExportFormat.HUGGING_FACE,
-                                ImageEncoding.PNG),
+                        command(ExportChoice.IMAGE_FOLDER_JPEG, shifted(KeyCode.E)),
+                        command(ExportChoice.PUBLISHED, shifted(KeyCode.P)),
+                        command(ExportChoice.PUBLISHED_JPEG, shifted(KeyCode.J)),
+                        command(ExportChoice.NPZ, shifted(KeyCode.N)),
+                        command(ExportChoice.SAFETENSORS, shifted(KeyCode.S)),
+                        command(ExportChoice.SOFT_LABELS, shifted(KeyCode.L)),
+                        command(ExportChoice.HUGGING_FACE, shifted(KeyCode.H)),
                         report()));
     }
 
@@ -105,19 +74,14 @@ final class ExportCommands {
                         .ifPresent(target -> exports.report(texts.language().locale(), target)));
     }
 
-    private Command pictures(String key, KeyCode code, ExportFormat format, ImageEncoding encoding) {
-        return command(key, StudioIcon.PICTURES, shifted(code), format, encoding);
-    }
-
-    private Command command(
-            String key, StudioIcon icon, KeyCombination keys, ExportFormat format, ImageEncoding encoding) {
-        return new Command(
-                new SimpleStringProperty("command." + key),
-                new SimpleObjectProperty<>(icon),
+    private Command command(ExportChoice choice, KeyCombination keys) {
+        return Command.of(
+                "command." + choice.key(),
+                choice.icon(),
                 keys,
                 nothing,
                 () -> picker.pick(PathRequest.folder("picker.export"), texts)
-                        .ifPresent(target -> exports.export(format, encoding, target)));
+                        .ifPresent(target -> exports.export(choice, target)));
     }
 
     private static KeyCombination shifted(KeyCode code) {

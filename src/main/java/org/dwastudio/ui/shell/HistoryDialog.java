@@ -16,7 +16,7 @@ import org.dwastudio.ui.screen.Messages;
 record HistoryDialog(ToolDialog dialog) {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 560;
-    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_WIDTH = 1140;
     private static final double LEAST_HEIGHT = 420;
 
     static HistoryDialog of(

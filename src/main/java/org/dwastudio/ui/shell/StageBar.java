@@ -1,7 +1,6 @@
 package org.dwastudio.ui.shell;
 
 import java.util.Locale;
-import java.util.OptionalInt;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -10,9 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.StageName;
-import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.control.StudioIcon;
-import org.dwastudio.ui.export.ExportViewModel;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.StagePage;
@@ -21,14 +18,13 @@ import org.dwastudio.ui.stage.StageSummary;
 import org.dwastudio.ui.stage.StageSummary.Mark;
 import org.dwastudio.ui.workspace.StageController;
 
-/** The stages in their order, each with its state; a click shows the stage's page. Export, the last, has none. */
+/** The stages in their order, each with its state; a click shows the stage's page. */
 final class StageBar extends HBox {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
     private final Messages texts;
 
-    /** @param exporting run by a click on the last stage */
-    StageBar(StageController stages, ExportViewModel exports, Command exporting, Messages texts, Disposables lifetime) {
+    StageBar(StageController stages, Messages texts, Disposables lifetime) {
         this.texts = texts;
         getStyleClass().add("stages");
         for (StagePage page : stages.pages().all()) {
@@ -40,20 +36,6 @@ final class StageBar extends HBox {
                     stages.shownProperty(), shown -> entry.pseudoClassStateChanged(SHOWN, shown == page.stage()));
             getChildren().add(entry);
         }
-        Entry export = new Entry(StageName.EXPORT, exporting.action());
-        lifetime.follow(exporting.disabled(), export::setDisable);
-        lifetime.follow(() -> export.show(summary(exports)), exports.exportedProperty(), exports.reportedProperty());
-        getChildren().add(export);
-    }
-
-    private StageSummary summary(ExportViewModel exports) {
-        OptionalInt images = exports.exportedProperty().get();
-        if (images.isPresent()) {
-            return new StageSummary(Mark.DONE, texts.format("stage.export.done", Integer.toString(images.getAsInt())));
-        }
-        return exports.reportedProperty().get().isPresent()
-                ? new StageSummary(Mark.DONE, texts.get("stage.export.report"))
-                : new StageSummary(Mark.WAITING, texts.get("stage.export.waiting"));
     }
 
     /** The name of a stage above its state. */

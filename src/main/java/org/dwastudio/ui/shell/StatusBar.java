@@ -3,6 +3,7 @@ package org.dwastudio.ui.shell;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -59,10 +60,10 @@ final class StatusBar extends HBox {
         return sources.toArray(Observable[]::new);
     }
 
-    /** Shows the active stage; while there is none, that of the home page. */
+    /** Shows the active stage; while there is none, that of the shown page. The last save is that of any stage. */
     private void show() {
         StagePage page =
-                stages.pages().busy().orElse(stages.pages().of(stages.pages().home()));
+                stages.pages().busy().orElse(stages.shownPage());
         StageMotion motion = page.status().motion(texts);
         RunPhase state = page.work().stateProperty().get();
         boolean moving = state == RunPhase.RUNNING;
@@ -70,7 +71,9 @@ final class StatusBar extends HBox {
         position.setText(positionIn(state, motion.position().orElse(texts.get("status.preparing"))));
         speed.setText(motion.speed().filter(known -> moving).orElse(""));
         left.setText(moving ? timeLeft(motion.secondsLeft()) : "");
-        saved.setText(motion.saved()
+        saved.setText(stages.pages().all().stream()
+                .flatMap(one -> one.status().motion(texts).saved().stream())
+                .max(Comparator.naturalOrder())
                 .map(at -> texts.format("status.saved", TIME.format(at.atZone(ZoneId.systemDefault()))))
                 .orElse(""));
         for (Label label : new Label[] {speed, left}) {

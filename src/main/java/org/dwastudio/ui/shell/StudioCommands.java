@@ -49,7 +49,6 @@ final class StudioCommands {
     private final Command step;
     private final Command stop;
     private final Command theme;
-    private final Command export;
 
     /**
      * Creates the commands.
@@ -92,7 +91,6 @@ final class StudioCommands {
                         .themeProperty()
                         .set(appearance.themeProperty().get().other()));
         ExportCommands exports = new ExportCommands(workspace, picker, texts);
-        export = exports.imageFolder();
         groups = List.of(
                 new CommandGroup(
                         "menu.file",
@@ -151,10 +149,6 @@ final class StudioCommands {
 
     Command theme() {
         return theme;
-    }
-
-    Command export() {
-        return export;
     }
 
     private CommandGroup edit() {

@@ -1,5 +1,8 @@
 package org.dwastudio.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -13,7 +16,9 @@ import org.dwastudio.ui.compute.DeviceMessages;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
+import org.dwastudio.ui.stage.EstimateChip;
 import org.dwastudio.ui.stage.RunPhase;
+import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.workspace.StageController;
 import org.dwastudio.ui.workspace.Workspace;
 
@@ -36,7 +41,7 @@ final class StudioToolBar extends Pane {
         this.lifetime = lifetime;
         getStyleClass().add("tool-line");
         left = runButtons();
-        middle = new StageBar(workspace.stages(), workspace.exports(), commands.export(), texts, lifetime);
+        middle = new StageBar(workspace.stages(), texts, lifetime);
         right = new HBox(deviceChip(), themeButton());
         right.getStyleClass().add("tool-group");
         getChildren().addAll(middle, left, right);
@@ -87,7 +92,24 @@ final class StudioToolBar extends Pane {
         HBox buttons = new HBox(
                 startPlace, pause, button(commands.step(), "step-button"), button(commands.stop(), "stop-button"));
         buttons.getStyleClass().add("tool-group");
+        buttons.getChildren().add(1, estimate());
         return buttons;
+    }
+
+    private EstimateChip estimate() {
+        EstimateChip chip = new EstimateChip(texts);
+        StageController stages = workspace.stages();
+        List<Observable> sources = new ArrayList<>(List.of(stages.shownProperty(), stages.stateProperty()));
+        for (StagePage page : stages.pages().all()) {
+            page.estimate().ifPresent(estimate -> sources.add(estimate.estimateProperty()));
+        }
+        lifetime.follow(
+                () -> chip.show(stages.shownPage()
+                        .estimate()
+                        .filter(known -> stages.pages().busy().isEmpty())
+                        .flatMap(known -> known.estimateProperty().get().value())),
+                sources.toArray(Observable[]::new));
+        return chip;
     }
 
     private String reasonAgainstStart() {

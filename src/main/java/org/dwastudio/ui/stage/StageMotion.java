@@ -35,7 +35,7 @@ public record StageMotion(
                         ? Optional.of(texts.format("stage.speed", SpeedText.of(steps.getAsDouble())))
                         : Optional.empty(),
                 progress.secondsLeft(),
-                Optional.empty());
+                progress.savedProperty().get());
     }
 
     /** Returns the same progress with the speed in another unit. */

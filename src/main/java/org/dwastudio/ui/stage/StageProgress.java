@@ -1,5 +1,6 @@
 package org.dwastudio.ui.stage;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
@@ -9,6 +10,8 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.Progress;
+import org.dwastudio.event.RunEvent.Saved;
+import org.dwastudio.event.RunEvent.StageFinished;
 import org.dwastudio.ui.screen.StepPace;
 
 /** Progress and speed of a stage that runs by epochs. FX thread only. */
@@ -46,6 +49,8 @@ public final class StageProgress implements RunObserver {
     private final StepPace pace;
     private final ReadOnlyObjectWrapper<Optional<Place>> place =
             new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Instant>> saved =
+            new ReadOnlyObjectWrapper<>(this, "saved", Optional.empty());
     private Optional<Experiment> begun = Optional.empty();
 
     /**
@@ -62,6 +67,11 @@ public final class StageProgress implements RunObserver {
     /** Empty before the first step. */
     public ReadOnlyObjectProperty<Optional<Place>> placeProperty() {
         return place.getReadOnlyProperty();
+    }
+
+    /** Time of the last save: during the stage, or at its end. */
+    public ReadOnlyObjectProperty<Optional<Instant>> savedProperty() {
+        return saved.getReadOnlyProperty();
     }
 
     /** Measured; empty in the first moments. */
@@ -91,12 +101,17 @@ public final class StageProgress implements RunObserver {
         begun = Optional.of(experiment);
         pace.forget();
         place.set(Optional.empty());
+        saved.set(Optional.empty());
     }
 
     @Override
     public void sees(RunEvent event) {
         if (event instanceof Progress now && now.isOf(stage)) {
             begun.map(experiment -> reading.of(now, experiment)).ifPresent(this::reach);
+        } else if (event instanceof Saved done) {
+            saved.set(Optional.of(done.time()));
+        } else if (event instanceof StageFinished done && done.stage() == stage) {
+            saved.set(Optional.of(done.time()));
         }
     }
 

@@ -30,7 +30,7 @@ public final class InspectorView {
     private final GridPane guesses = new GridPane();
     private final StackPane node = new StackPane();
     private final HBox content;
-    private final Label hint;
+    private final VBox hint;
 
     public InspectorView(InspectorViewModel model, ImagesViewModel pictures, Messages texts, Disposables lifetime) {
         this.model = model;
@@ -40,9 +40,10 @@ public final class InspectorView {
         guesses.getStyleClass().add("guesses");
         content = new HBox(part("inspector.now", now), part("inspector.start", before), teacherPart());
         content.getStyleClass().add("inspector-content");
-        hint = new Label(texts.get("inspector.hint"));
-        hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
+        Label heading = new Label(texts.get("squeeze.explanation.title"));
+        heading.getStyleClass().add("card-title");
+        hint = new VBox(heading, muted("synthesis.explanation.words"), muted("inspector.hint"));
+        hint.getStyleClass().add("inspector-hint");
         node.getStyleClass().addAll("studio-card", "inspector");
         node.getChildren().addAll(hint, content);
         lifetime.follow(model.pictureProperty(), this::showPicture);
@@ -54,6 +55,13 @@ public final class InspectorView {
 
     public StackPane node() {
         return node;
+    }
+
+    private Label muted(String key) {
+        Label label = caption(key);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private VBox teacherPart() {

@@ -35,12 +35,11 @@ public final class ProgressViewModel implements RunObserver {
 
     private final LongSupplier nanoClock;
     private final SpeedMeter meter = new SpeedMeter();
+    private boolean measuring = true;
     private final ReadOnlyObjectWrapper<Optional<Place>> place =
             new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalDouble> speed =
             new ReadOnlyObjectWrapper<>(this, "speed", OptionalDouble.empty());
-    private final ReadOnlyObjectWrapper<OptionalDouble> usualSpeed =
-            new ReadOnlyObjectWrapper<>(this, "usualSpeed", OptionalDouble.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> saved =
             new ReadOnlyObjectWrapper<>(this, "saved", Optional.empty());
 
@@ -59,14 +58,6 @@ public final class ProgressViewModel implements RunObserver {
         return speed.getReadOnlyProperty();
     }
 
-    /**
-     * Returns the steps per second to use for estimates: the speed at the end of the last run or, in the first run, the
-     * first measured speed. Unlike the current speed, it stays constant during a run.
-     */
-    public ReadOnlyObjectProperty<OptionalDouble> usualSpeedProperty() {
-        return usualSpeed.getReadOnlyProperty();
-    }
-
     /** Returns the time of the last save of the run folder. */
     public ReadOnlyObjectProperty<Optional<Instant>> savedProperty() {
         return saved.getReadOnlyProperty();
@@ -82,8 +73,9 @@ public final class ProgressViewModel implements RunObserver {
         return OptionalDouble.of(left / speed.get().getAsDouble());
     }
 
-    /** Restarts the speed measurement, so that the duration of a pause is not counted. */
-    public void forgetPace() {
+    /** Starts or ends the measurement of speed: neither pauses nor single steps count. */
+    public void setMeasuring(boolean now) {
+        measuring = now;
         meter.restart();
     }
 
@@ -108,20 +100,10 @@ public final class ProgressViewModel implements RunObserver {
     @Override
     public void caughtUp() {
         // One mark per batch of events: all steps since the last mark share the time elapsed since then.
-        place.get().ifPresent(now -> meter.mark(now.step(), nanoClock.getAsLong()));
+        place.get().filter(now -> measuring).ifPresent(now -> meter.mark(now.step(), nanoClock.getAsLong()));
         OptionalDouble measured = meter.stepsPerSecond();
         if (measured.isPresent()) {
             speed.set(measured);
-            if (usualSpeed.get().isEmpty()) {
-                usualSpeed.set(measured);
-            }
-        }
-    }
-
-    @Override
-    public void ends() {
-        if (speed.get().isPresent()) {
-            usualSpeed.set(speed.get());
         }
     }
 }

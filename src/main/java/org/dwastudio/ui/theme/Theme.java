@@ -4,17 +4,29 @@ import java.net.URL;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.scene.paint.Color;
 
 /**
  * Light and dark theme. Each is one user-agent style sheet that builds on AtlantaFX's Primer and loads the bundled
  * font, so that it applies to all windows, dialogs and pop-ups.
  */
 public enum Theme {
-    LIGHT,
-    DARK;
+    LIGHT("#ffffff"),
+    DARK("#0d1117");
 
     /** Family name of the bundled font, which covers Latin and Japanese. */
     public static final String FONT_FAMILY = "Noto Sans CJK JP";
+
+    private final Color background;
+
+    Theme(String background) {
+        this.background = Color.web(background);
+    }
+
+    /** Returns the color of an empty window, which is seen before its style sheet is loaded. */
+    public Color background() {
+        return background;
+    }
 
     /** Returns the address of this theme's style sheet. */
     public String stylesheet() {

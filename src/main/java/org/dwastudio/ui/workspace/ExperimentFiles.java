@@ -50,7 +50,7 @@ public final class ExperimentFiles {
 
     /** Shows the default experiment of a new window. */
     public void startNew() {
-        parameters.load(SynthesisPresets.demonstration());
+        parameters.load(SynthesisPresets.firstLook());
         stages.forget();
     }
 

@@ -128,22 +128,21 @@ class MeasurementsTest {
     }
 
     @Test
-    void theSpeedToReckonWithIsTheFirstMeasuredAndThenThatOfTheLastRunsEnd() {
+    void theSpeedIsThatOfTheRunAndNeitherOfPausesNorOfTheRunBefore() {
         AtomicLong nanos = new AtomicLong();
         ProgressViewModel progress = new ProgressViewModel(nanos::get);
-        assertThat(progress.usualSpeedProperty().get()).isEmpty();
-
         progress.begins(DEMONSTRATION);
         seeStepAt(progress, nanos, 0, 0);
         seeStepAt(progress, nanos, 100, 1);
-        assertThat(progress.usualSpeedProperty().get()).hasValue(100);
+        assertThat(progress.speedProperty().get()).hasValue(100);
 
-        seeStepAt(progress, nanos, 700, 2);
-        assertThat(progress.speedProperty().get()).hasValue(350);
-        assertThat(progress.usualSpeedProperty().get()).hasValue(100);
+        progress.setMeasuring(false);
+        seeStepAt(progress, nanos, 101, 30);
+        seeStepAt(progress, nanos, 102, 60);
+        assertThat(progress.speedProperty().get()).hasValue(100);
 
-        progress.ends();
-        assertThat(progress.usualSpeedProperty().get()).hasValue(350);
+        progress.begins(DEMONSTRATION);
+        assertThat(progress.speedProperty().get()).isEmpty();
     }
 
     @Test
