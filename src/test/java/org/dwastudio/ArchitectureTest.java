@@ -46,7 +46,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage(OURS + ".config.yaml..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", OURS + ".config..", OURS + ".file..", "io.soabase.recordbuilder.core..")
+            .resideInAnyPackage(
+                    "java..", OURS + ".config..", OURS + ".file..", OURS + ".text..", "io.soabase.recordbuilder.core..")
             .because("every entry point shares it: whatever it drags along, a cluster job drags along."
                     + " RecordBuilder's annotations end with the compiler");
 
@@ -67,6 +68,15 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", OURS + ".file..", "com.sun.jna..", "org.apache.commons..", "dev.dirs..")
             .because("experiments, preferences and runs are all written through it");
+
+    @ArchTest
+    static final ArchRule textNeedsTheJdkOnly = classes()
+            .that()
+            .resideInAPackage(OURS + ".text..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", OURS + ".text..")
+            .because("every message and every number of a file goes through it");
 
     @ArchTest
     static final ArchRule devicesAreChosenBeforeTheEngineIsLoaded = noClasses()

@@ -37,6 +37,7 @@ import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.teacher.TeacherLibrary;
+import org.dwastudio.text.DecimalText;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -80,6 +81,9 @@ public final class Commands {
                 .addSubcommand(new DevicesCommand(desk, cuda, ConfirmationPrompt.atConsole()))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
+        commandLine
+                .registerConverter(Double.class, DecimalText::number)
+                .registerConverter(double.class, DecimalText::number);
         commandLine.getCommandSpec().version("DWA Studio " + version);
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.getCommandSpec().version("DWA Studio " + version);

@@ -14,9 +14,11 @@ import org.dwastudio.config.setting.SettingTable;
  *     format, whose images are then those of the experiment's dataset
  * @param network architecture of the weights; of use only for files that do not state it; empty
  *     then takes the architecture that fits
+ * @param otherClasses consent to a teacher whose class names differ from those of the dataset; without it, it is refused
  */
 @RecordBuilder
-public record TeacherConfig(String weights, Optional<NetworkConfig> network) implements TeacherConfigBuilder.With {
+public record TeacherConfig(String weights, Optional<NetworkConfig> network, boolean otherClasses)
+        implements TeacherConfigBuilder.With {
     /** The teacher that comes with the program. */
     public static final String BUNDLED = "bundled:resnet18-w16";
 
@@ -24,8 +26,18 @@ public record TeacherConfig(String weights, Optional<NetworkConfig> network) imp
 
     /** All settings but the nested block {@code network}. */
     public static final SettingTable<TeacherConfig> SETTINGS =
-            new SettingTable<>(List.of(GROUP.text(
-            "weights", TeacherConfig::weights, (config, text) -> config.withWeights(Source.expanded(text)))));
+            new SettingTable<>(List.of(
+                    GROUP.text(
+                            "weights",
+                            TeacherConfig::weights,
+                            (config, text) -> config.withWeights(Source.expanded(text))),
+                    GROUP.flag("otherClasses", TeacherConfig::otherClasses, TeacherConfig::withOtherClasses)
+                            .omittingFalse()));
+
+    /** Creates the configuration of a teacher of the dataset's classes. */
+    public TeacherConfig(String weights, Optional<NetworkConfig> network) {
+        this(weights, network, false);
+    }
 
     TeacherConfig withoutFolders() {
         return withWeights(Source.withoutFolders(weights));

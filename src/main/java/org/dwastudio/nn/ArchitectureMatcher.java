@@ -14,9 +14,14 @@ import java.util.stream.Stream;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
+import org.dwastudio.nn.layout.LayoutMatcher;
+import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.file.TensorFile;
 
-/** Search for the networks of a catalog whose tensors match the tensors of a file, by names and shapes alone. */
+/**
+ * Search for the networks of a catalog whose tensors match the tensors of a file: by names and shapes, or under other
+ * names by order and shapes.
+ */
 public final class ArchitectureMatcher {
     /** Largest image side, in pixels, for which the literature's networks have the stem for small images. */
     private static final int LARGEST_SMALL_IMAGE = 64;
@@ -51,6 +56,22 @@ public final class ArchitectureMatcher {
                 .toList();
     }
 
+    /**
+     * Returns the networks whose tensors the file contains, those that use most of them first.
+     *
+     * @param imageSize as for {@link #of}
+     */
+    public List<MatchingNetwork> contained(TensorFile weights, OptionalInt imageSize) {
+        return ranked(weights, imageSize)
+                .filter(network -> network.mapping().isPresent())
+                .toList();
+    }
+
+    /** Returns the comparison of a file with one network; empty if the network cannot be built. */
+    public Optional<MatchingNetwork> compared(TensorFile weights, NetworkConfig network) {
+        return candidates(weights, OptionalInt.of(network.imageSize())).fit(network);
+    }
+
     /** Returns advice about a file that does not match the requested network. */
     String advice(TensorFile weights, NetworkConfig asked) {
         List<NetworkConfig> exact = of(weights, OptionalInt.of(asked.imageSize()));
@@ -75,11 +96,13 @@ public final class ArchitectureMatcher {
     public String describeUnmatched(TensorFile weights) {
         String names = weights.tensors().entrySet().stream()
                 .limit(FEW)
-                .map(tensor -> "'" + tensor.getKey() + "' " + tensor.getValue().shape())
+                .map(tensor -> "'" + PrintableText.name(tensor.getKey()) + "' "
+                        + PrintableText.name(tensor.getValue().shape().toString()))
                 .collect(Collectors.joining(", "));
         return "no known network has tensors like " + (names.isEmpty() ? "these (there are none)" : names + ", …")
                 + "; known are " + keys()
-                + ", with torchvision's names. Please rename the tensors, or choose other weights.";
+                + ". The tensors must be those of one of them in number, order and shape; names may differ."
+                + " Please choose other weights.";
     }
 
     /**
@@ -92,17 +115,21 @@ public final class ArchitectureMatcher {
     }
 
     private Stream<MatchingNetwork> ranked(TensorFile weights, OptionalInt imageSize) {
-        CandidateGenerator candidates = new CandidateGenerator(catalog, manager, shapes(weights), imageSize);
+        CandidateGenerator candidates = candidates(weights, imageSize);
         Stem likely = imageSize.orElse(LARGEST_SMALL_IMAGE) <= LARGEST_SMALL_IMAGE ? Stem.SMALL : Stem.IMAGENET;
         return catalog.offered().stream()
                 .flatMap(facts -> facts.stems().stream()
                         .sorted(Comparator.comparing(stem -> stem != likely))
                         .flatMap(stem -> candidates.of(facts, stem).stream()))
-                .filter(network -> network.fitting() > 0)
-                .sorted(Comparator.comparing(MatchingNetwork::isExact)
-                        .thenComparing(MatchingNetwork::fitting)
-                        .reversed()
+                .filter(network ->
+                        network.fitting() > 0 || network.mapping().isPresent())
+                .sorted(Comparator.comparing(MatchingNetwork::leftOut)
+                        .thenComparing(MatchingNetwork::fitting, Comparator.reverseOrder())
                         .thenComparing(MatchingNetwork::mismatches));
+    }
+
+    private CandidateGenerator candidates(TensorFile weights, OptionalInt imageSize) {
+        return new CandidateGenerator(catalog, manager, LayoutMatcher.of(shapes(weights)), imageSize);
     }
 
     private static Map<String, Shape> shapes(TensorFile weights) {

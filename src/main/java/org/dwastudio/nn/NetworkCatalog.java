@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.architecture.Architecture;
@@ -15,6 +16,7 @@ import org.dwastudio.nn.architecture.KnownArchitectures;
 import org.dwastudio.nn.layer.Scope;
 import org.dwastudio.nn.operator.Operators;
 import org.dwastudio.nn.operator.PlainOperators;
+import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 
@@ -37,6 +39,14 @@ public final class NetworkCatalog {
     /** Returns the valid values of {@link NetworkConfig#architecture()}. */
     public List<String> names() {
         return List.copyOf(entries.keySet());
+    }
+
+    /** Describes what is wrong with the name of an architecture; empty if it is known. */
+    public Optional<String> problemWith(String architecture) {
+        return entries.containsKey(architecture)
+                ? Optional.empty()
+                : Optional.of("unknown architecture '" + PrintableText.name(architecture) + "'; known are "
+                        + String.join(", ", entries.keySet()));
     }
 
     /** Returns the architectures that users can choose from, in display order. */
@@ -99,8 +109,8 @@ public final class NetworkCatalog {
     private Architecture architecture(NetworkConfig config) {
         ArchitectureSpec entry = entries.get(config.architecture());
         if (entry == null) {
-            throw new IllegalArgumentException("unknown architecture '" + config.architecture() + "'; known are "
-                    + String.join(", ", entries.keySet()));
+            throw new IllegalArgumentException(
+                    problemWith(config.architecture()).orElse(config.architecture()));
         }
         entry.check(config);
         return entry.architecture();

@@ -7,11 +7,13 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.dwastudio.nn.layer.Distribution;
 import org.dwastudio.nn.layer.TensorSource;
 import org.dwastudio.nn.operator.MemoryLayout;
+import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
@@ -19,7 +21,9 @@ import org.dwastudio.weights.file.TensorFile;
 /** Source of the tensors of a file. Mismatches are collected while the network is built and reported together. */
 final class StoredTensors implements TensorSource {
     // PyTorch counts batches for a running average that torchvision's networks do not use.
-    private static final String IGNORED = ".num_batches_tracked";
+    private static final String IGNORED = "num_batches_tracked";
+    // The counter that PyTorch's averaged models store next to the network.
+    private static final String AVERAGED = "n_averaged";
     private static final int LONGEST_LIST = 5;
 
     private final NDManager manager;
@@ -36,7 +40,7 @@ final class StoredTensors implements TensorSource {
 
     /** Returns true if no network needs a tensor of that name. */
     static boolean isIgnored(String name) {
-        return name.endsWith(IGNORED);
+        return name.endsWith("." + IGNORED) || name.equals(IGNORED) || name.equals(AVERAGED);
     }
 
     @Override
@@ -51,7 +55,8 @@ final class StoredTensors implements TensorSource {
         problems.add(
                 stored == null
                         ? "tensor '" + name + "' of shape " + shape + " is missing"
-                        : "tensor '" + name + "' has shape " + stored.shape() + " where the network needs " + shape);
+                        : "tensor '" + name + "' has shape "
+                                + PrintableText.name(stored.shape().toString()) + " where the network needs " + shape);
         return manager.zeros(shape, dataType);
     }
 
@@ -61,10 +66,11 @@ final class StoredTensors implements TensorSource {
      * @param advice supplier of the advice that is appended to the message
      */
     void verify(Supplier<String> advice) throws WeightsException {
-        for (String name : file.tensors().keySet()) {
+        for (Map.Entry<String, StoredTensor> tensor : file.tensors().entrySet()) {
+            String name = tensor.getKey();
             if (!used.contains(name) && !isIgnored(name)) {
-                problems.add("tensor '" + name + "' of shape "
-                        + file.tensors().get(name).shape() + " is not part of the network");
+                problems.add("tensor '" + PrintableText.name(name) + "' of shape "
+                        + PrintableText.name(tensor.getValue().shape().toString()) + " is not part of the network");
             }
         }
         if (!problems.isEmpty()) {

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dwastudio.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Images in a run folder.
@@ -69,6 +72,33 @@ public record StoredImages(List<StoredClass> classes) {
                 .mapToInt(stored -> stored.files().lastKey() + 1)
                 .max()
                 .orElse(0);
+    }
+
+    /**
+     * Returns the class names as the dataset has them, which the images hold as text, in label order.
+     *
+     * @return empty if a class is missing or an image does not name its class
+     * @throws IOException if an image cannot be read
+     */
+    public List<String> classNames() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (StoredClass stored : classes) {
+            Optional<ImageOrigin.Place> place =
+                    stored.files().isEmpty() ? Optional.empty() : place(stored.files().get(stored.files().firstKey()));
+            if (stored.label() != names.size() || place.isEmpty() || place.get().label() != stored.label()) {
+                return List.of();
+            }
+            names.add(place.get().className());
+        }
+        return List.copyOf(names);
+    }
+
+    private static Optional<ImageOrigin.Place> place(@Nullable Path image) throws IOException {
+        try {
+            return image == null ? Optional.empty() : ImageOrigin.read(image).flatMap(ImageOrigin::place);
+        } catch (ConfigException e) {
+            return Optional.empty();
+        }
     }
 
     private static SortedMap<Integer, Path> filesByColumn(Path folder) throws IOException {

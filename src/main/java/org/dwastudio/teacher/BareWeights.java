@@ -2,32 +2,64 @@ package org.dwastudio.teacher;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.nn.ArchitectureMatcher;
+import org.dwastudio.nn.MatchingNetwork;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.nn.layout.NameMapping;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
+import org.dwastudio.weights.file.WeightsFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weights of any format without metadata.
  *
- * @param file tensors, without the prefixes of wrappers in their names
+ * @param file content of the file, which may hold several sets of tensors
  */
-public record BareWeights(TensorFile file) {
+public record BareWeights(WeightsFile file) {
+
+    /** Teacher made of weights, and how its tensors were found. */
+    public record Imported(Teacher teacher, ImportReport report) {}
+
+    /** Set of tensors, the network that it fits, and under which names. */
+    private record Match(TensorFile tensors, String group, NetworkConfig network, NameMapping mapping) {}
 
     /**
      * Reads weights.
      *
-     * @throws WeightsException if the file is missing or broken, or holds more than tensors
+     * @throws WeightsException if the file is missing or broken, or contains no tensors
      */
     public static BareWeights read(Path path) throws WeightsException {
-        return new BareWeights(TensorFile.read(path).withoutWrappers());
+        return new BareWeights(WeightsFile.read(path));
+    }
+
+    /**
+     * Returns the networks that use all tensors of a set of the file, the most likely first. If there is none, the
+     * networks that use most of them.
+     */
+    public List<NetworkConfig> fitting(NetworkCatalog catalog, NDManager manager, OptionalInt imageSize) {
+        ArchitectureMatcher matcher = new ArchitectureMatcher(catalog, manager);
+        List<NetworkConfig> exact = file.groups().stream()
+                .flatMap(group -> matcher.of(group, imageSize).stream())
+                .distinct()
+                .toList();
+        return !exact.isEmpty()
+                ? exact
+                : file.groups().stream()
+                        .flatMap(group -> matcher.contained(group, imageSize).stream())
+                        .map(MatchingNetwork::network)
+                        .distinct()
+                        .toList();
     }
 
     /**
@@ -39,6 +71,7 @@ public record BareWeights(TensorFile file) {
      * @param manager manager that sets the device; closing it closes the teacher
      * @param dataType {@link DataType#FLOAT32} or {@link DataType#FLOAT64}
      * @throws WeightsException if the weights do not match, with the networks that do
+     * @throws ExtraTensorsException if the file has more tensors than the network
      */
     public Teacher teacher(
             Optional<NetworkConfig> network,
@@ -46,9 +79,47 @@ public record BareWeights(TensorFile file) {
             NetworkCatalog catalog,
             NDManager manager,
             DataType dataType)
-            throws WeightsException {
-        NetworkConfig kind = network.isPresent() ? network.get() : detected(origin, catalog, manager);
-        Network loaded = catalog.load(origin.fitted(kind), file, manager, dataType);
+            throws IOException {
+        return teacher(network, origin, new Loading(catalog, manager, dataType), ImportConsents.NONE)
+                .teacher();
+    }
+
+    /**
+     * Where and how a network is built.
+     *
+     * @param manager manager that sets the device; closing it closes the network
+     * @param dataType {@link DataType#FLOAT32} or {@link DataType#FLOAT64}
+     */
+    public record Loading(NetworkCatalog catalog, NDManager manager, DataType dataType) {}
+
+    /**
+     * Creates a teacher with unknown accuracy (NaN), and reports how its tensors were found.
+     *
+     * @param consents what the user agreed to
+     * @throws WeightsException if the weights do not match, with the networks that do
+     * @throws ExtraTensorsException if the file has more tensors than the network and they are not to be left out
+     * @throws OtherClassesException if the file is a teacher of other classes and that is not confirmed
+     */
+    public Imported teacher(
+            Optional<NetworkConfig> network, TeacherOrigin origin, Loading loading, ImportConsents consents)
+            throws IOException {
+        if (TeacherMetadata.isIn(file.metadata())) {
+            return ofTeacher(origin, loading, consents);
+        }
+        ArchitectureMatcher matcher = new ArchitectureMatcher(loading.catalog(), loading.manager());
+        Match match = best(matches(network.map(origin::fitted), origin, matcher), origin);
+        if (match == null) {
+            throw mismatch(network.map(origin::fitted), origin, loading);
+        }
+        if (!consents.ignoreExtra() && !match.mapping().isComplete()) {
+            throw new ExtraTensorsException(
+                    file.path(), match.network().architecture(), match.mapping().extra());
+        }
+        NetworkConfig config = origin.fitted(match.network());
+        TensorFile named = new MappedWeights(match.tensors(), match.mapping())
+                .named(loading.catalog().shapes(match.network(), loading.manager()));
+        FiniteValues.require(named);
+        Network loaded = loading.catalog().load(config, named, loading.manager(), loading.dataType());
         TeacherMetadata metadata = new TeacherMetadata(
                 loaded.config(),
                 origin.dataset(),
@@ -57,19 +128,61 @@ public record BareWeights(TensorFile file) {
                 origin.normalization().std(),
                 Double.NaN,
                 Map.of());
-        return new Teacher(loaded, metadata);
+        return new Imported(
+                new Teacher(loaded, metadata),
+                ImportReport.of(match.group(), match.mapping(), file.content().placeholders()));
     }
 
-    private NetworkConfig detected(TeacherOrigin origin, NetworkCatalog catalog, NDManager manager)
-            throws WeightsException {
-        ArchitectureMatcher fitting = new ArchitectureMatcher(catalog, manager);
-        OptionalInt imageSize = OptionalInt.of(origin.imageSize());
-        List<NetworkConfig> exact = fitting.of(file, imageSize);
-        if (!exact.isEmpty()) {
-            return exact.get(0);
+    /** Returns the teacher that the file already is, with the classes and the normalization of these images. */
+    private Imported ofTeacher(TeacherOrigin origin, Loading loading, ImportConsents consents) throws IOException {
+        DatasetClasses classes = new DatasetClasses(origin.classNames(), consents.otherClasses());
+        Teacher teacher = Teacher.adapted(
+                file.path().toString(), file.groups().get(0), classes, loading);
+        return new Imported(
+                teacher, new ImportReport("", Map.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    private List<Match> matches(Optional<NetworkConfig> network, TeacherOrigin origin, ArchitectureMatcher matcher) {
+        List<Match> matches = new ArrayList<>();
+        List<TensorFile> groups = file.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            TensorFile tensors = groups.get(i);
+            String group = file.content().groups().get(i).key();
+            List<MatchingNetwork> found = network.isPresent()
+                    ? matcher.compared(tensors, network.get()).stream().toList()
+                    : matcher.contained(tensors, OptionalInt.of(origin.imageSize()));
+            for (MatchingNetwork one : found) {
+                one.mapping().ifPresent(mapping -> matches.add(new Match(tensors, group, one.network(), mapping)));
+            }
         }
-        // Loading the nearest network reports the tensors that do not match.
-        return fitting.nearest(file, imageSize)
-                .orElseThrow(() -> new WeightsException(file.path(), fitting.describeUnmatched(file)));
+        return matches;
+    }
+
+    /** Returns the match that uses most of its tensors; among equal ones, one for the images, then the first. */
+    private static @Nullable Match best(List<Match> matches, TeacherOrigin origin) {
+        return matches.stream()
+                .min(Comparator.comparing((Match match) ->
+                                !origin.fitted(match.network()).equals(match.network()))
+                        .thenComparing(match -> match.mapping().extra().size()))
+                .orElse(null);
+    }
+
+    /** Returns the failure with the tensors that do not match the nearest network, and advice. */
+    private IOException mismatch(Optional<NetworkConfig> network, TeacherOrigin origin, Loading loading) {
+        TensorFile likeliest = file.groups().get(0).withoutWrappers();
+        ArchitectureMatcher matcher = new ArchitectureMatcher(loading.catalog(), loading.manager());
+        Optional<NetworkConfig> nearest =
+                network.or(() -> matcher.nearest(likeliest, OptionalInt.of(origin.imageSize())));
+        if (nearest.isEmpty()) {
+            return new WeightsException(file.path(), matcher.describeUnmatched(likeliest));
+        }
+        try {
+            loading.catalog()
+                    .load(origin.fitted(nearest.get()), likeliest, loading.manager(), loading.dataType())
+                    .close();
+            return new WeightsException(file.path(), matcher.describeUnmatched(likeliest));
+        } catch (WeightsException e) {
+            return e;
+        }
     }
 }

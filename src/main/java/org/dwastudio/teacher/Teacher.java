@@ -4,9 +4,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.file.TensorChecksum;
 import org.dwastudio.weights.file.TensorFile;
 
 /**
@@ -27,15 +30,41 @@ public record Teacher(Network network, TeacherMetadata metadata) implements Auto
         return of(TensorFile.read(path), catalog, manager, dataType);
     }
 
+    /** Reads a teacher for a dataset, see {@link DatasetClasses#adapted}. */
+    static Teacher adapted(
+            String weights, TensorFile file, DatasetClasses classes, BareWeights.Loading loading) throws IOException {
+        requireChecksum(file);
+        FiniteValues.require(file);
+        DatasetClasses.Adapted adapted = classes.adapted(weights, file, TeacherMetadata.of(file));
+        TeacherMetadata metadata = adapted.metadata();
+        return new Teacher(
+                loading.catalog().load(metadata.network(), adapted.file(), loading.manager(), loading.dataType()),
+                metadata);
+    }
+
+    /** Teachers of the first version have no checksum. */
+    private static void requireChecksum(TensorFile file) throws WeightsException {
+        Map<String, String> text = new LinkedHashMap<>(file.metadata());
+        String expected = text.remove(TeacherMetadataText.CHECKSUM);
+        if (expected != null && !expected.equals(TensorChecksum.of(file.tensors(), text))) {
+            throw WeightsException.damaged(file.path(), "its checksum does not match its content");
+        }
+    }
+
     static Teacher of(TensorFile file, NetworkCatalog catalog, NDManager manager, DataType dataType)
             throws WeightsException {
         TeacherMetadata metadata = TeacherMetadata.of(file);
+        requireChecksum(file);
+        FiniteValues.require(file);
         return new Teacher(catalog.load(metadata.network(), file, manager, dataType), metadata);
     }
 
-    /** Writes a safetensors file with metadata, atomically. */
+    /** Writes a safetensors file with metadata and a checksum, atomically. */
     public void write(Path path) throws IOException {
-        TensorFile.of(path, network.state(), metadata.toText()).write();
+        TensorFile file = TensorFile.of(path, network.state(), metadata.toText());
+        Map<String, String> text = new LinkedHashMap<>(file.metadata());
+        text.put(TeacherMetadataText.CHECKSUM, TensorChecksum.of(file.tensors(), file.metadata()));
+        new TensorFile(path, file.tensors(), text).write();
     }
 
     @Override

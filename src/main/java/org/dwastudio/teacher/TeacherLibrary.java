@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.file.Trash;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.weights.WeightsException;
 
 /**
@@ -39,6 +40,41 @@ public record TeacherLibrary(Path folder, Trash trash) {
     /** Returns the library of another folder with the same trash. */
     public TeacherLibrary at(Path other) {
         return new TeacherLibrary(other, trash);
+    }
+
+    /**
+     * File of the library that should be a teacher and cannot be read.
+     *
+     * @param file path of the file
+     * @param problem sentence that states the problem
+     */
+    public record Broken(Path file, String problem) {}
+
+    /** Returns the files that {@link #list} leaves out although they are teachers, or broken, by name. */
+    public List<Broken> broken() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Broken> broken = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(TeacherLibrary::hasTeacherExtension).sorted().toList()) {
+                problem(file).ifPresent(problem -> broken.add(new Broken(file, problem)));
+            }
+        }
+        return List.copyOf(broken);
+    }
+
+    private static Optional<String> problem(Path file) throws IOException {
+        try {
+            // An empty file is the place of a teacher that is being added.
+            if (Files.isRegularFile(file) && Files.size(file) == 0) {
+                return Optional.empty();
+            }
+            TeacherMetadata.read(file);
+            return Optional.empty();
+        } catch (WeightsException e) {
+            return Files.exists(file) ? Optional.of(FailureCause.messageOf(e)) : Optional.empty();
+        }
     }
 
     /** Returns all readable teachers by name, without reading tensors. Files that are not teachers are skipped. */

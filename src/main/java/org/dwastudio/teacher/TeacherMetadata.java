@@ -1,6 +1,5 @@
 package org.dwastudio.teacher;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +43,14 @@ public record TeacherMetadata(
             throw new IllegalArgumentException("mean and std must have one value for each of the " + network.channels()
                     + " channels, not " + mean.size() + " and " + std.size());
         }
+        if (!mean.stream().allMatch(Double::isFinite)
+                || !std.stream().allMatch(value -> Double.isFinite(value) && value > 0)) {
+            throw new IllegalArgumentException(
+                    "mean and std must be finite and std above 0, not " + mean + " and " + std);
+        }
+        if (testAccuracy < 0 || testAccuracy > 1) {
+            throw new IllegalArgumentException("accuracy must be from 0 to 1, not " + testAccuracy);
+        }
     }
 
     /**
@@ -61,10 +68,17 @@ public record TeacherMetadata(
      * @throws WeightsException if the file is missing or broken, or is not a teacher
      */
     public static TeacherMetadata read(Path path) throws WeightsException {
-        if (!Files.isRegularFile(path)) {
-            throw new WeightsException(path, "there is no such file. Please check the path.");
-        }
         return TeacherMetadataText.parse(path, SafetensorsFormat.metadata(path));
+    }
+
+    /** Returns the same metadata with the class names as a dataset spells them. */
+    TeacherMetadata withClassNames(List<String> names) {
+        return new TeacherMetadata(network, dataset, names, mean, std, testAccuracy, extra);
+    }
+
+    /** Returns the same metadata with another accuracy. */
+    TeacherMetadata withTestAccuracy(double accuracy) {
+        return new TeacherMetadata(network, dataset, classNames, mean, std, accuracy, extra);
     }
 
     /** Returns true if a file's free text marks it as a teacher, which may be a broken one. */

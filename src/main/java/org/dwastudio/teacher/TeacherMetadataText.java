@@ -3,16 +3,22 @@ package org.dwastudio.teacher;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.DecimalText;
 import org.dwastudio.weights.WeightsException;
 
 /** Text form of a teacher's metadata: one entry per field, lists as JSON. */
 final class TeacherMetadataText {
+    /** Key of the checksum, which is part of the file and not of the metadata. */
+    static final String CHECKSUM = "checksum";
+
     private static final Gson GSON = new Gson();
 
     private final Path file;
@@ -21,6 +27,7 @@ final class TeacherMetadataText {
     private TeacherMetadataText(Path file, Map<String, String> text) {
         this.file = file;
         this.remaining = new TreeMap<>(text);
+        this.remaining.remove(CHECKSUM);
     }
 
     static Map<String, String> format(TeacherMetadata metadata) {
@@ -46,22 +53,40 @@ final class TeacherMetadataText {
         try {
             NetworkConfig network = new NetworkConfig(
                     reader.take("architecture"),
-                    Integer.parseInt(reader.take("width")),
+                    reader.number("width"),
                     NetworkConfig.Stem.valueOf(reader.take("stem").toUpperCase(Locale.ROOT)),
-                    Integer.parseInt(reader.take("channels")),
-                    Integer.parseInt(reader.take("classes")),
-                    Integer.parseInt(reader.take("imageSize")));
+                    reader.number("channels"),
+                    reader.number("classes"),
+                    reader.number("imageSize"));
             return new TeacherMetadata(
                     network,
                     reader.take("dataset"),
-                    List.of(GSON.fromJson(reader.take("classNames"), String[].class)),
-                    List.of(GSON.fromJson(reader.take("mean"), Double[].class)),
-                    List.of(GSON.fromJson(reader.take("std"), Double[].class)),
-                    Double.parseDouble(reader.take("accuracy")),
+                    reader.list("classNames", String[].class),
+                    reader.list("mean", Double[].class),
+                    reader.list("std", Double[].class),
+                    reader.accuracy(),
                     reader.remaining);
         } catch (IllegalArgumentException | JsonParseException e) {
-            throw new WeightsException(file, "its metadata is broken (" + e.getMessage() + ")", e);
+            throw new WeightsException(file, "its metadata is broken (" + FailureCause.messageOf(e) + ")", e);
         }
+    }
+
+    private int number(String key) throws WeightsException {
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE, DecimalText.size(take(key))));
+    }
+
+    private double accuracy() throws WeightsException {
+        String text = take("accuracy");
+        return text.equals("NaN") ? Double.NaN : DecimalText.number(text);
+    }
+
+    /** Reads a list without gaps: JSON has null where Java has none. */
+    private <T> List<T> list(String key, Class<T[]> type) throws WeightsException {
+        T[] items = GSON.fromJson(take(key), type);
+        if (items == null || Arrays.asList(items).contains(null)) {
+            throw new IllegalArgumentException("'" + key + "' has no value or a gap");
+        }
+        return List.of(items);
     }
 
     private String take(String key) throws WeightsException {

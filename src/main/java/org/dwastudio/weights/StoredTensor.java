@@ -17,6 +17,9 @@ import java.util.stream.LongStream;
  */
 public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
 
+    /** PyTorch's own limit. */
+    private static final int MOST_AXES = 64;
+
     /** Copies a tensor out of the engine. */
     public static StoredTensor of(NDArray tensor) {
         return new StoredTensor(tensor.getDataType(), tensor.getShape(), tensor.toByteBuffer());
@@ -24,6 +27,9 @@ public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
 
     public StoredTensor {
         data = data.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (shape.dimension() > MOST_AXES) {
+            throw new IllegalArgumentException("its shape has " + shape.dimension() + " axes");
+        }
         if (LongStream.of(shape.getShape()).anyMatch(size -> size < 0)) {
             throw new IllegalArgumentException("shape " + shape + " has a negative size");
         }

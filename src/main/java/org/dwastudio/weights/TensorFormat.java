@@ -8,7 +8,7 @@ public interface TensorFormat {
     /**
      * Reads a whole file.
      *
-     * @throws WeightsException if the file is broken, truncated, or holds more than tensors
+     * @throws WeightsException if the file is broken, truncated, or contains no tensors
      */
-    NamedTensors read(Path path) throws WeightsException;
+    FileContent read(Path path) throws WeightsException;
 }

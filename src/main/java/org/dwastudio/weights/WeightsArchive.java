@@ -1,6 +1,5 @@
 package org.dwastudio.weights;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,10 +7,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.dwastudio.text.PrintableText;
 
-/** Zip file with weights. The sizes that its entries claim are checked against the file before memory is allocated. */
+/**
+ * Zip file with weights. The sizes that its entries claim are checked against the file before memory is allocated, and
+ * their content is compared with its CRC-32.
+ */
 public final class WeightsArchive implements AutoCloseable {
     // Weights hardly compress; only an untrained network is partly zeros.
     private static final long MOST_SHRUNK = 100;
@@ -20,11 +24,16 @@ public final class WeightsArchive implements AutoCloseable {
     private final Path path;
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries;
+    private final ReadBudget budget;
+    /** PyTorch can be set to write archives without sums: then all of them are 0. */
+    private final boolean hasSums;
 
-    private WeightsArchive(Path path, ZipFile zip, Map<String, ZipEntry> entries) {
+    private WeightsArchive(Path path, ZipFile zip, Map<String, ZipEntry> entries, ReadBudget budget) {
         this.path = path;
         this.zip = zip;
         this.entries = entries;
+        this.budget = budget;
+        this.hasSums = entries.values().stream().anyMatch(entry -> entry.getCrc() != 0);
     }
 
     /**
@@ -33,16 +42,21 @@ public final class WeightsArchive implements AutoCloseable {
      * @throws WeightsException if it is not a complete zip file, or would unpack to far more than weights do
      */
     public static WeightsArchive open(Path path) throws WeightsException {
+        ReadBudget budget = ReadBudget.of(path);
         try {
             ZipFile zip = new ZipFile(path.toFile());
             try {
                 Map<String, ZipEntry> entries = new LinkedHashMap<>();
                 for (ZipEntry entry :
                         zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
-                    entries.put(entry.getName(), entry);
+                    budget.chargeObjects(1);
+                    if (entries.put(entry.getName(), entry) != null) {
+                        throw WeightsException.damaged(
+                                path, "it has two entries '" + PrintableText.name(entry.getName()) + "'");
+                    }
                 }
                 check(path, entries);
-                return new WeightsArchive(path, zip, entries);
+                return new WeightsArchive(path, zip, entries, budget);
             } catch (IOException | RuntimeException e) {
                 zip.close();
                 throw e;
@@ -63,7 +77,7 @@ public final class WeightsArchive implements AutoCloseable {
             packed = Math.max(0, entry.getCompressedSize()) + packed;
             unpacked = Math.max(0, entry.getSize()) + unpacked;
             if (packed < 0 || packed > file || unpacked < 0) {
-                throw WeightsException.damaged(path, "its entry '" + entry.getName() + "' lies outside of the file");
+                throw WeightsException.damaged(path, "its entry '" + PrintableText.name(entry.getName()) + "' lies outside of the file");
             }
         }
         if (unpacked > HARMLESS_BYTES && unpacked / MOST_SHRUNK > file) {
@@ -93,26 +107,48 @@ public final class WeightsArchive implements AutoCloseable {
         if (size > Integer.MAX_VALUE - Long.BYTES) {
             throw new WeightsException(
                     path,
-                    "its entry '" + name + "' has " + size + " bytes, and tensors of more than"
+                    "its entry '" + PrintableText.name(name) + "' has " + size + " bytes, and tensors of more than"
                             + " 2 GiB are not read. Please save the weights as float32 and without optimizer states.");
         }
+        chargeBytes(name, Math.max(0, size));
         try (InputStream in = zip.getInputStream(entry(name))) {
             byte[] bytes = in.readNBytes((int) Math.max(0, size));
-            if (bytes.length < size) {
-                throw WeightsException.damaged(path, "its entry '" + name + "' ends early");
+            if (bytes.length < size || in.read() >= 0) {
+                throw WeightsException.damaged(
+                        path, "its entry '" + PrintableText.name(name) + "' does not have the size it should");
             }
+            requireSum(name, bytes);
             return bytes;
         } catch (WeightsException e) {
             throw e;
         } catch (IOException e) {
             throw WeightsException.damaged(
-                    path, "its entry '" + name + "' cannot be unpacked (" + e.getMessage() + ")", e);
+                    path,
+                    "its entry '" + PrintableText.name(name) + "' cannot be unpacked (" + e.getMessage() + ")",
+                    e);
         }
     }
 
-    /** Opens an entry as a stream. */
-    public InputStream stream(String name) throws IOException {
-        return new BufferedInputStream(zip.getInputStream(entry(name)));
+    private void chargeBytes(String name, long size) throws WeightsException {
+        try {
+            budget.chargeBytes(size);
+        } catch (IllegalArgumentException e) {
+            throw new WeightsException(path, "entry '" + PrintableText.name(name) + "': " + e.getMessage(), e);
+        }
+    }
+
+    private void requireSum(String name, byte[] bytes) throws WeightsException {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        if (hasSums && sum.getValue() != entry(name).getCrc()) {
+            throw WeightsException.damaged(
+                    path, "its entry '" + PrintableText.name(name) + "' does not match its checksum");
+        }
+    }
+
+    /** Returns the limits for reading this file. */
+    public ReadBudget budget() {
+        return budget;
     }
 
     /** Returns the unpacked size of an entry in bytes. */
@@ -123,7 +159,7 @@ public final class WeightsArchive implements AutoCloseable {
     private ZipEntry entry(String name) throws WeightsException {
         ZipEntry entry = entries.get(name);
         if (entry == null) {
-            throw WeightsException.damaged(path, "its entry '" + name + "' is missing");
+            throw WeightsException.damaged(path, "its entry '" + PrintableText.name(name) + "' is missing");
         }
         return entry;
     }

@@ -33,7 +33,7 @@ import org.dwastudio.teacher.TeacherOrigin;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
-import org.dwastudio.weights.torch.PickledStateDict;
+import org.dwastudio.weights.torch.PickledFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,7 +156,7 @@ class ArchitectureParityTest {
             Path numpy = folder.resolve("weights.npz");
             weights.write();
             new TensorFile(numpy, weights.tensors(), Map.of()).write();
-            PickledStateDict.write(pickled, weights.tensors());
+            PickledFile.write(pickled, weights.tensors());
 
             for (Path path : List.of(pickled, weights.path(), numpy)) {
                 try (Teacher teacher = BareWeights.read(path)

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +27,8 @@ import org.dwastudio.weights.file.TensorFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TeacherLibraryTest {
     @TempDir
@@ -140,6 +146,53 @@ class TeacherLibraryTest {
         assertThat(library.list().stream().map(TeacherLibrary.Entry::file).collect(Collectors.toSet()))
                 .isEqualTo(places)
                 .hasSize(24);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            classNames | null             | 'classNames' has no value or a gap
+            classNames | ["boot",null]    | 'classNames' has no value or a gap
+            classNames | {"boot":1}       | its metadata is broken
+            mean       | null             | 'mean' has no value or a gap
+            mean       | [NaN]            | mean and std must be finite
+            std        | [0]              | std above 0
+            accuracy   | 0x1p-1           | is not a number
+            accuracy   | 0.9d             | is not a number
+            accuracy   | 91.5             | accuracy must be from 0 to 1
+            width      | 4.0              | is not a size
+            """)
+    void aBrokenTeacherIsListedAsBrokenAndTheOthersAsTheyAre(String key, String value, String problem)
+            throws IOException {
+        library.add(teacher, "whole");
+        Map<String, String> text = new HashMap<>(metadata("MNIST").toText());
+        text.put(key, value);
+        Path broken = library.folder().resolve("broken.safetensors");
+        new TensorFile(broken, Map.of(), text).write();
+
+        assertThat(library.list()).extracting(TeacherLibrary.Entry::name).containsExactly("whole");
+        assertThat(library.broken()).singleElement().satisfies(found -> {
+            assertThat(found.file()).isEqualTo(broken);
+            assertThat(found.problem()).contains(problem);
+        });
+    }
+
+    @Test
+    void metadataThatIsNoObjectAndAHeaderThatIsCutAreBroken() throws IOException {
+        library.add(teacher, "whole");
+        byte[] header = "{\"__metadata__\":[\"architecture\"]}".getBytes(StandardCharsets.UTF_8);
+        Files.write(
+                library.folder().resolve("list.safetensors"),
+                ByteBuffer.allocate(8 + header.length)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(header.length)
+                        .put(header)
+                        .array());
+        Files.write(library.folder().resolve("short.safetensors"), new byte[5]);
+
+        assertThat(library.list()).hasSize(1);
+        assertThat(library.broken())
+                .extracting(found -> found.file().getFileName().toString())
+                .containsExactly("list.safetensors", "short.safetensors");
     }
 
     private static TeacherMetadata metadata(String dataset) {

@@ -7,6 +7,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,35 @@ class TeacherTest {
                         + "The nearest known network is convnet3 (width 4, stem small, 1 channel, 3 classes, images of 8×8), "
                         + "which 15 of 18 tensors fit. "
                         + "Please check architecture, width, stem, channels, classes and image size.");
+    }
+
+    @Test
+    void aFlippedBitAnywhereInATeacherIsRefused() throws IOException {
+        Path path = folder.resolve("teacher.safetensors");
+        new Teacher(catalog.build(CONFIG, tensors.manager(), DataType.FLOAT32, 3), METADATA).write(path);
+        byte[] whole = Files.readAllBytes(path);
+        int values = whole.length - 500;
+        int name = new String(whole, StandardCharsets.ISO_8859_1).indexOf("fashion");
+        for (int place : new int[] {values, values + 123, whole.length - 1, name, name + 3}) {
+            byte[] flipped = whole.clone();
+            flipped[place] ^= 2;
+            Files.write(path, flipped);
+            assertThatThrownBy(() -> Teacher.read(path, catalog, tensors.manager(), DataType.FLOAT32))
+                    .as("byte %d", place)
+                    .isInstanceOf(WeightsException.class)
+                    .hasMessageContaining("its checksum does not match its content");
+        }
+    }
+
+    @Test
+    void aTeacherOfTheFirstVersionHasNoChecksumAndOpens() throws IOException {
+        Path path = folder.resolve("teacher.safetensors");
+        Network network = catalog.build(CONFIG, tensors.manager(), DataType.FLOAT32, 3);
+        TensorFile.of(path, network.state(), METADATA.toText()).write();
+
+        assertThat(Teacher.read(path, catalog, tensors.manager(), DataType.FLOAT32)
+                        .metadata())
+                .isEqualTo(METADATA);
     }
 
     @Test

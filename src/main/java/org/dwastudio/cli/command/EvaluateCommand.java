@@ -3,6 +3,7 @@ package org.dwastudio.cli.command;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dwastudio.cli.option.RecipeOptions;
+import org.dwastudio.cli.option.TrainedNetworks;
 import org.dwastudio.cli.progress.ConsoleProgress;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
@@ -52,6 +53,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Experiment experiment = options.experiment();
+        TrainedNetworks.require(spec, "evaluation", experiment.evaluation().network());
         try (Engine engine = engines.open()) {
             ConsoleProgress progress = ConsoleProgress.to(spec.commandLine().getErr());
             StageRun<EvaluationOutcome> evaluation =

@@ -18,6 +18,7 @@ import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.stage.RunControl;
+import org.dwastudio.teacher.ImportConsents;
 import org.dwastudio.teacher.TeacherLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,10 +33,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Imports weights as a teacher: PyTorch's .pth/.pt/.bin/.ckpt, TorchScript archives,",
-            "safetensors or npz. Only tensors are read; a file with anything else is",
-            "refused. The teacher is measured on the dataset's test split before it is written.",
+            "safetensors or npz. Only tensors are read; other Python objects of a checkpoint are",
+            "listed and never created. The teacher is measured on the dataset's test split before",
+            "it is written.",
             "",
-            "Without --architecture the network is found by the names and shapes of the tensors.",
+            "Without --architecture the network is found by the names and shapes of the tensors, or",
+            "under other names by their order and shapes.",
             ""
         })
 public final class ImportWeightsCommand implements Callable<Integer> {
@@ -60,6 +63,16 @@ public final class ImportWeightsCommand implements Callable<Integer> {
             description = "Where to write the teacher, a .safetensors file. Default: in the teacher library.")
     private Path out;
 
+    @Option(
+            names = "--ignore-extra",
+            description = "Leave out tensors that the network does not use, such as those of a loss or a metric.")
+    private boolean ignoreExtra;
+
+    @Option(
+            names = "--other-classes",
+            description = "Accept a teacher whose class names differ from those of the dataset.")
+    private boolean otherClasses;
+
     @Option(names = "--name", paramLabel = "NAME", description = "Its name in the library. Default: that of FILE.")
     private String name;
 
@@ -78,7 +91,7 @@ public final class ImportWeightsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         DatasetConfig dataset = images.dataset(spec);
         Optional<NetworkConfig> wanted = network.config(spec);
-        TeacherImport request = new TeacherImport(weights, wanted, dataset, target());
+        TeacherImport request = new TeacherImport(weights, wanted, dataset, target()).with(new ImportConsents(ignoreExtra, otherClasses));
         RunControl control = new RunControl();
         ProgressListener progress = new CountLines(spec.commandLine().getErr(), "test images");
         try (Engine engine = engines.open()) {
@@ -116,6 +129,7 @@ public final class ImportWeightsCommand implements Callable<Integer> {
                 network.imageSize());
         out.printf(Locale.ROOT, "Test accuracy: %.1f %% (guessing: %.1f %%)%n", 100 * accuracy, 100 * teacher.chance());
         out.println("Teacher:       " + teacher.file().toAbsolutePath());
+        ImportedNames.lines(teacher.report()).forEach(out::println);
         out.flush();
         if (teacher.isNearChance()) {
             err.println(ChanceLevelWarning.warning());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dwastudio.cli.option.ExperimentOptions;
+import org.dwastudio.cli.option.TrainedNetworks;
 import org.dwastudio.cli.option.ExportFormatConverter;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
@@ -56,6 +57,10 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Experiment experiment = options.experiment();
+        if (squeeze) {
+            TrainedNetworks.require(spec, "squeeze", experiment.squeeze().network());
+        }
+        TrainedNetworks.require(spec, "evaluation", experiment.evaluation().network());
         Path folder = options.folder(experiment);
         boolean whole = new PipelineRunner(
                         engines,

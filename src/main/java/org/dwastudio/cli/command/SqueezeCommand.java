@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dwastudio.cli.option.ExperimentOptions;
+import org.dwastudio.cli.option.TrainedNetworks;
 import org.dwastudio.cli.progress.ConsoleProgress;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
@@ -77,6 +78,8 @@ public final class SqueezeCommand implements Callable<Integer> {
         }
         Optional<Experiment> experiment =
                 beginning.fresh == null ? Optional.empty() : Optional.of(beginning.fresh.experiment());
+        experiment.ifPresent(
+                asked -> TrainedNetworks.require(spec, "squeeze", asked.squeeze().network()));
         try (Engine engine = engines.open()) {
             if (experiment.isPresent()) {
                 say(

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.teacher.TeacherMetadata;
+import org.dwastudio.text.PrintableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,6 +53,9 @@ public final class TeachersCommand implements Callable<Integer> {
             out.println("There are no teachers in " + library().folder() + " yet.");
         }
         entries.forEach(entry -> out.println(line(entry)));
+        library()
+                .broken()
+                .forEach(broken -> out.println("Broken: " + broken.problem()));
         out.flush();
         return ExitCode.DONE;
     }
@@ -112,9 +116,9 @@ public final class TeachersCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 "%-28s  %-18s  %-20s  %6s  %s  %s",
-                entry.name(),
+                PrintableText.name(entry.name()),
                 metadata.network().architecture() + "-w" + metadata.network().width(),
-                metadata.dataset(),
+                PrintableText.name(metadata.dataset()),
                 Double.isNaN(metadata.testAccuracy())
                         ? "–"
                         : String.format(Locale.ROOT, "%.1f %%", 100 * metadata.testAccuracy()),

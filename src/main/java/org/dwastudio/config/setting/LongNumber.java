@@ -3,6 +3,8 @@ package org.dwastudio.config.setting;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
+import org.dwastudio.text.DecimalText;
+import org.dwastudio.text.PrintableText;
 
 /**
  * Any whole number of 64 bits: a seed.
@@ -19,9 +21,9 @@ public record LongNumber<C>(String key, String group, ToLongFunction<C> getter, 
     @Override
     public C parsed(C config, String text) throws SettingValueException {
         try {
-            return wither.apply(config, Long.parseLong(text));
+            return wither.apply(config, DecimalText.whole(text));
         } catch (NumberFormatException e) {
-            throw new SettingValueException("'" + text + "' is not a whole number");
+            throw new SettingValueException("'" + PrintableText.name(text) + "' is not a whole number");
         }
     }
 

@@ -2,6 +2,8 @@ package org.dwastudio.config.setting;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.dwastudio.text.DecimalText;
+import org.dwastudio.text.PrintableText;
 
 /**
  * The allowed values of a number, its default and its scale.
@@ -70,9 +72,10 @@ public record ParameterRange(
     public double parse(String text) throws SettingValueException {
         double value;
         try {
-            value = Double.parseDouble(text);
+            value = DecimalText.number(text);
         } catch (NumberFormatException e) {
-            throw new SettingValueException("'" + text + "' is not a number; allowed are " + describe());
+            throw new SettingValueException(
+                    "'" + PrintableText.name(text) + "' is not a number; allowed are " + describe());
         }
         Optional<String> problem = problemWith(value);
         if (problem.isPresent()) {

@@ -3,6 +3,7 @@ package org.dwastudio.engine.service;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.DatasetConfig;
@@ -14,11 +15,13 @@ import org.dwastudio.report.Report;
 import org.dwastudio.report.ReportModel;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunMetadata;
+import org.dwastudio.run.StoredImages;
 import org.dwastudio.stage.export.DistilledSet;
 import org.dwastudio.stage.export.Export;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
+import org.dwastudio.teacher.DatasetClasses;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
 import org.slf4j.Logger;
@@ -41,7 +44,7 @@ public final class ExportJob {
         DistilledSet.requireImages(run);
         Experiment experiment = ExperimentReader.read(run.experiment());
         RunMetadata facts = RunMetadata.read(run);
-        try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+        try (Teacher teacher = teacher(session, run, experiment)) {
             String fingerprint = TeacherFingerprint.of(teacher.network());
             if (!fingerprint.equals(facts.teacherFingerprint())) {
                 throw new IOException(experiment.teacher().weights() + ": this is not the teacher that the run "
@@ -51,6 +54,16 @@ public final class ExportJob {
             }
             return DistilledSet.open(run, teacher.metadata(), experiment, session.programVersion());
         }
+    }
+
+    /** The teacher with the classes of the dataset, whose names the images hold; images of the first days hold none. */
+    private static Teacher teacher(EngineSession session, RunDirectory run, Experiment experiment)
+            throws IOException, ConfigException {
+        List<String> names = StoredImages.in(run).classNames();
+        return names.isEmpty()
+                ? session.openTeacherAsStored(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)
+                : session.openTeacher(
+                        experiment.teacher(), experiment.dataset(), new DatasetClasses(names, true), DataType.FLOAT32);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -21,7 +22,6 @@ import org.dwastudio.engine.session.EngineSession;
 import org.dwastudio.engine.session.TeacherOrigins;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.Normalization;
-import org.dwastudio.nn.ArchitectureMatcher;
 import org.dwastudio.stage.CancellationToken;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.teacher.BareWeights;
@@ -48,8 +48,7 @@ final class ImportJob {
     static List<NetworkConfig> fittingNetworks(EngineSession session, Path weights, DatasetConfig dataset)
             throws IOException {
         OptionalInt imageSize = dataset.imageSize() > 0 ? OptionalInt.of(dataset.imageSize()) : OptionalInt.empty();
-        return new ArchitectureMatcher(session.networks(), session.manager())
-                .of(BareWeights.read(weights).file(), imageSize);
+        return BareWeights.read(weights).fitting(session.networks(), session.manager(), imageSize);
     }
 
     /**
@@ -72,13 +71,17 @@ final class ImportJob {
         goOn();
         TeacherOrigin origin = TeacherOrigins.of(dataset);
         goOn();
-        try (Teacher unmeasured =
-                weights.teacher(request.network(), origin, session.networks(), session.manager(), DataType.FLOAT32)) {
+        BareWeights.Imported imported = weights.teacher(
+                request.network(),
+                origin,
+                new BareWeights.Loading(session.networks(), session.manager(), DataType.FLOAT32),
+                request.consents());
+        try (Teacher unmeasured = imported.teacher()) {
             Teacher teacher = measured(unmeasured, dataset);
             goOn();
             Files.createDirectories(request.target().toAbsolutePath().getParent());
             teacher.write(request.target());
-            return new ImportedTeacher(request.target(), Summaries.of(teacher), chance(dataset));
+            return new ImportedTeacher(request.target(), Summaries.of(teacher, Optional.of(dataset.classNames())), chance(dataset), imported.report());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.dwastudio.engine.service;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.dwastudio.data.ImageDataset;
@@ -9,6 +11,7 @@ import org.dwastudio.data.Thumbnails;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.nn.Network;
+import org.dwastudio.teacher.ClassComparison;
 import org.dwastudio.teacher.Teacher;
 
 /** Summaries of a dataset and a teacher for the cards that show them. */
@@ -33,7 +36,12 @@ public final class Summaries {
                 dataset.notes());
     }
 
-    public static TeacherSummary of(Teacher teacher) {
+    /**
+     * Returns the summary of a teacher.
+     *
+     * @param classNames class names of the dataset that it is compared with, if any
+     */
+    public static TeacherSummary of(Teacher teacher, Optional<List<String>> classNames) {
         Network network = teacher.network();
         long parameters =
                 network.parameters().values().stream().mapToLong(NDArray::size).sum();
@@ -41,7 +49,12 @@ public final class Summaries {
                 network.config(),
                 parameters,
                 network.runningStatistics().size(),
-                measured(teacher.metadata().testAccuracy()));
+                measured(teacher.metadata().testAccuracy()),
+                teacher.metadata().dataset(),
+                classNames
+                        .map(names -> ClassComparison.of(teacher.metadata().classNames(), names)
+                                .result())
+                        .orElse(ClassComparison.Result.UNKNOWN));
     }
 
     private static OptionalDouble measured(double accuracy) {

@@ -33,7 +33,7 @@ public final class TeacherQuestions implements TeacherService, AutoCloseable {
 
     @Override
     public CompletableFuture<TeacherSummary> summary(TeacherConfig config) {
-        return queue.ask(() -> Summaries.of(session.teacher(config)));
+        return queue.ask(() -> Summaries.of(session.teacher(config), session.lastClassNames()));
     }
 
     @Override

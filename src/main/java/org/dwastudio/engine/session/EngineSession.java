@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +27,7 @@ import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.MemoryBudget;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.synthesis.SynthesisWarmUp;
+import org.dwastudio.teacher.DatasetClasses;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherCatalog;
 import org.dwastudio.teacher.TeacherOrigin;
@@ -189,7 +191,35 @@ public final class EngineSession implements StageServices, AutoCloseable {
 
     @Override
     public Teacher openTeacher(TeacherConfig config, DatasetConfig images, DataType type) throws IOException {
+        DatasetClasses classes = new DatasetClasses(dataset(images).classNames(), config.otherClasses());
+        return openTeacher(config, images, classes, type);
+    }
+
+    /**
+     * Opens the teacher of a finished run; the caller closes it.
+     *
+     * @param classes classes of the run, whose dataset is read only for weights without metadata
+     * @throws IOException if it cannot be read
+     */
+    public Teacher openTeacher(TeacherConfig config, DatasetConfig images, DatasetClasses classes, DataType type)
+            throws IOException {
+        return teachers.load(config, () -> TeacherOrigins.of(dataset(images)), classes, manager(), type);
+    }
+
+    /** Opens the teacher of a finished run whose classes are not known; the caller closes it. */
+    public Teacher openTeacherAsStored(TeacherConfig config, DatasetConfig images, DataType type) throws IOException {
         return teachers.load(config, () -> TeacherOrigins.of(dataset(images)), manager(), type);
+    }
+
+    /** Returns the class names of the dataset used last; empty if none was used, or it cannot be read. */
+    public Optional<List<String>> lastClassNames() {
+        try {
+            Optional<DatasetConfig> images = datasets.newest();
+            return images.isPresent() ? Optional.of(dataset(images.get()).classNames()) : Optional.empty();
+        } catch (IOException e) {
+            LOG.debug("The dataset used last cannot be read", e);
+            return Optional.empty();
+        }
     }
 
     private TeacherOrigin lastOrigin(TeacherConfig config) throws IOException {

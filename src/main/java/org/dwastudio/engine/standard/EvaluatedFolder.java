@@ -11,10 +11,10 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.folder.ExportedSet;
 import org.dwastudio.run.RunDirectory;
+import org.dwastudio.run.RunMetadata;
 import org.dwastudio.stage.distilled.DistilledImages;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.teacher.Teacher;
-import org.dwastudio.teacher.TeacherFingerprint;
 
 /**
  * A folder whose pictures are evaluated: that of a run, or an export of its pictures.
@@ -77,20 +77,14 @@ record EvaluatedFolder(Path folder, Experiment own, LabeledImages pictures, Opti
     }
 
     /**
-     * Refuses a teacher whose weights changed since the export; one that is named instead may be any.
+     * Rejects a teacher whose weights changed since the images were made; one that is named instead may be any.
      *
-     * @throws IOException in words
+     * @throws IOException with both fingerprints
      */
     void requireOwn(Teacher teacher, Experiment experiment) throws IOException {
-        if (exported.isEmpty() || !experiment.teacher().equals(own.teacher())) {
-            return;
-        }
-        String fingerprint = TeacherFingerprint.of(teacher.network());
-        if (!fingerprint.equals(exported.get().teacherFingerprint())) {
-            throw new IOException(experiment.teacher().weights() + ": this is not the teacher that " + folder
-                    + " was distilled with any more (fingerprint " + fingerprint + ", not "
-                    + exported.get().teacherFingerprint()
-                    + "). Please put it back, or name it with --set teacher.weights=FILE.");
-        }
+        String recorded = exported.isPresent()
+                ? exported.get().teacherFingerprint()
+                : RunMetadata.read(RunDirectory.open(folder)).teacherFingerprint();
+        new RecordedTeacher(folder, own.teacher(), recorded).requireUnchanged(teacher, experiment.teacher());
     }
 }

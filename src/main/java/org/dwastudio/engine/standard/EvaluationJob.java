@@ -176,6 +176,7 @@ final class EvaluationJob {
         EvaluatedFolder evaluated = EvaluatedFolder.open(source);
         Experiment experiment = wanted.apply(evaluated.own());
         evaluated.requirePlaces(experiment);
+        KnownNetworks.require("evaluation", experiment.evaluation().network(), session.networks());
         ImageDataset real = session.dataset(experiment.dataset());
         evaluated.requireOwn(real, experiment);
         DistilledDataset set = new DistilledDataset(evaluated.pictures(), real);

@@ -14,6 +14,7 @@ import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunFolderException;
+import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.StageMarker;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageDemand;
@@ -124,10 +125,13 @@ final class RelabelJob {
     }
 
     private <T> T labeled(RunDirectory directory, Work<T> work) throws IOException {
-        Experiment experiment = wanted.apply(ExperimentVerifier.experiment(directory));
+        Experiment own = ExperimentVerifier.experiment(directory);
+        Experiment experiment = wanted.apply(own);
         DistilledDataset set =
                 new DistilledDataset(DistilledImages.in(directory), session.dataset(experiment.dataset()));
         try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+            String recorded = RunMetadata.read(directory).teacherFingerprint();
+            new RecordedTeacher(run, own.teacher(), recorded).requireUnchanged(teacher, experiment.teacher());
             return work.with(new SoftLabelContext(run, experiment, set, teacher));
         }
     }

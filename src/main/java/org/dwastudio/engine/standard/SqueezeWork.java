@@ -91,6 +91,7 @@ record SqueezeWork(StageServices services, RunControl control)
         experiment.squeeze().contradictions().forEach((key, problem) -> {
             throw new IllegalArgumentException("squeeze." + key + ": " + problem);
         });
+        KnownNetworks.require("squeeze", experiment.squeeze().network(), services.networks());
         ImageDataset dataset = services.dataset(experiment.dataset());
         return new TrainingTask(experiment.squeeze(), dataset, dataset.normalization(), experiment.seed());
     }

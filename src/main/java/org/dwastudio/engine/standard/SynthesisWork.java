@@ -64,7 +64,8 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
         return experiment
                 .withName(fixed.name())
                 .withDataset(experiment.dataset().withSource(fixed.dataset().source()))
-                .withTeacher(experiment.teacher().withWeights(fixed.teacher().weights()))
+                .withTeacher(
+                        experiment.teacher().withWeights(fixed.teacher().weights()).withOtherClasses(false))
                 .withSqueeze(fixed.squeeze())
                 .withEvaluation(fixed.evaluation())
                 .withTuning(List.of());

@@ -1,16 +1,13 @@
 package org.dwastudio.stage.checkpoint;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.CRC32C;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
+import org.dwastudio.weights.file.TensorChecksum;
 import org.dwastudio.weights.file.TensorFile;
 
 /**
@@ -37,7 +34,7 @@ public record ChecksummedTensorFile(Map<String, StoredTensor> tensors, Map<Strin
     public void write(Path file, int format) throws IOException {
         Map<String, String> sealed = new LinkedHashMap<>(text);
         sealed.put(FORMAT, Integer.toString(format));
-        sealed.put(CHECKSUM, checksum(tensors, sealed));
+        sealed.put(CHECKSUM, TensorChecksum.of(tensors, sealed));
         new TensorFile(file, tensors, sealed).write();
     }
 
@@ -56,7 +53,7 @@ public record ChecksummedTensorFile(Map<String, StoredTensor> tensors, Map<Strin
             throw new WeightsException(path, "it is none of the files that this program keeps for itself, or broken");
         }
         String expected = text.remove(CHECKSUM);
-        if (!checksum(file.tensors(), text).equals(expected)) {
+        if (!TensorChecksum.of(file.tensors(), text).equals(expected)) {
             throw new WeightsException(path, "its checksum does not fit its content: it is broken");
         }
         // Check the checksum first: a flipped bit must not be mistaken for a newer format.
@@ -76,19 +73,5 @@ public record ChecksummedTensorFile(Map<String, StoredTensor> tensors, Map<Strin
             }
         });
         return found;
-    }
-
-    private static String checksum(Map<String, StoredTensor> tensors, Map<String, String> text) {
-        CRC32C sum = new CRC32C();
-        new TreeMap<>(text).forEach((key, value) -> sum.update(bytes(key + "=" + value + "\n")));
-        new TreeMap<>(tensors).forEach((name, tensor) -> {
-            sum.update(bytes(name + tensor.shape()));
-            sum.update(tensor.data());
-        });
-        return Long.toHexString(sum.getValue());
-    }
-
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.TensorFormat;
 import org.dwastudio.weights.WeightsArchive;
 import org.dwastudio.weights.WeightsException;
@@ -108,7 +109,7 @@ final class FormatDetector {
                     .findFirst()
                     .orElse("");
             throw new WeightsException(
-                    path, "this is a zip archive without tensors; '" + stranger + "' is not a NumPy array. " + KNOWN);
+                    path, "this is a zip archive without tensors; '" + PrintableText.name(stranger) + "' is not a NumPy array. " + KNOWN);
         }
     }
 }

@@ -2,12 +2,13 @@ package org.dwastudio.weights.file;
 
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.NamedTensors;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
@@ -21,6 +22,8 @@ import org.dwastudio.weights.WritableTensorFormat;
  * @param metadata free text of a safetensors file; empty for other formats
  */
 public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<String, String> metadata) {
+
+    private static final int MOST_NAMED = 10;
 
     public TensorFile {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
@@ -37,14 +40,10 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
     /**
      * Reads a whole file. Its format is detected from its content, whatever its name.
      *
-     * @throws WeightsException if it is missing, broken, truncated or of another format, or holds more than tensors
+     * @throws WeightsException if it is missing, broken, truncated or of another format, or holds several sets of tensors
      */
     public static TensorFile read(Path path) throws WeightsException {
-        if (!Files.isRegularFile(path)) {
-            throw new WeightsException(path, "no such file. Please check the path.");
-        }
-        NamedTensors content = FormatDetector.of(path).read(path);
-        return new TensorFile(path, content.tensors(), content.metadata());
+        return WeightsFile.read(path).only();
     }
 
     /**
@@ -60,7 +59,13 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
         StoredTensor tensor = tensors.get(name);
         if (tensor == null) {
             throw new WeightsException(
-                    path, "there is no tensor '" + name + "'; there are " + String.join(", ", tensors.keySet()));
+                    path,
+                    "there is no tensor '" + PrintableText.name(name) + "'; there are "
+                            + tensors.keySet().stream()
+                                    .limit(MOST_NAMED)
+                                    .map(PrintableText::name)
+                                    .collect(Collectors.joining(", "))
+                            + (tensors.size() > MOST_NAMED ? ", …" : ""));
         }
         return tensor;
     }

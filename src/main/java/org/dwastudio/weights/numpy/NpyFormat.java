@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.dwastudio.text.DecimalText;
+import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.StoredTensor;
 
 /** NumPy's array format, versions 1 to 3, row-major and little-endian. */
@@ -24,6 +26,7 @@ final class NpyFormat {
             "<f8", DataType.FLOAT64,
             "<i4", DataType.INT32,
             "<i8", DataType.INT64,
+            "|b1", DataType.BOOLEAN,
             "|u1", DataType.UINT8,
             "|i1", DataType.INT8);
     private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*'([^']*)'");
@@ -67,7 +70,7 @@ final class NpyFormat {
         }
         DataType dataType = TYPES.get(type);
         if (dataType == null) {
-            throw new IllegalArgumentException("number format '" + type + "' is not read; known are "
+            throw new IllegalArgumentException("number format '" + PrintableText.name(type) + "' is not read; known are "
                     + TYPES.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         if ("True".equals(group(ORDER, header))) {
@@ -77,7 +80,7 @@ final class NpyFormat {
                 .splitAsStream(group(SHAPE, header))
                 .map(String::trim)
                 .filter(size -> !size.isEmpty())
-                .mapToLong(Long::parseLong)
+                .mapToLong(DecimalText::size)
                 .toArray();
         return new StoredTensor(dataType, new Shape(sizes), data);
     }
@@ -85,7 +88,7 @@ final class NpyFormat {
     private static String group(Pattern pattern, String header) {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw new IllegalArgumentException("the array's header is broken: " + header.trim());
+            throw new IllegalArgumentException("the array's header is broken: " + PrintableText.name(header.trim()));
         }
         return matcher.group(1);
     }

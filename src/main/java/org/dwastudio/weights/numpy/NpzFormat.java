@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dwastudio.text.PrintableText;
+import org.dwastudio.weights.FileContent;
 import org.dwastudio.weights.NamedTensors;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsArchive;
@@ -29,22 +31,22 @@ public final class NpzFormat implements WritableTensorFormat {
     }
 
     @Override
-    public NamedTensors read(Path path) throws WeightsException {
+    public FileContent read(Path path) throws WeightsException {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         try (WeightsArchive archive = WeightsArchive.open(path)) {
             for (String name : archive.names()) {
                 if (!isArray(name)) {
-                    throw new WeightsException(path, "'" + name + "' is not a NumPy array");
+                    throw new WeightsException(path, "'" + PrintableText.name(name) + "' is not a NumPy array");
                 }
                 String tensor = name.substring(0, name.length() - SUFFIX.length());
                 try {
                     tensors.put(tensor, NpyFormat.read(archive.read(name)));
                 } catch (IllegalArgumentException e) {
-                    throw new WeightsException(path, "tensor '" + tensor + "': " + e.getMessage(), e);
+                    throw new WeightsException(path, "tensor '" + PrintableText.name(tensor) + "': " + e.getMessage(), e);
                 }
             }
         }
-        return new NamedTensors(tensors, Map.of());
+        return FileContent.of(tensors, Map.of());
     }
 
     @Override

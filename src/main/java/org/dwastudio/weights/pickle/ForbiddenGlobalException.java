@@ -1,13 +1,15 @@
 package org.dwastudio.weights.pickle;
 
-/** Failure to read a pickle that names a class or function its reader does not allow. */
+import org.dwastudio.text.PrintableText;
+
+/** Failure to read a pickle that names a class or function that its reader refuses. */
 public final class ForbiddenGlobalException extends PickleException {
     private static final long serialVersionUID = 1L;
 
     private final transient PickledGlobal global;
 
     ForbiddenGlobalException(PickledGlobal global) {
-        super("it names " + global.qualifiedName());
+        super("it names " + PrintableText.name(global.qualifiedName()));
         this.global = global;
     }
 

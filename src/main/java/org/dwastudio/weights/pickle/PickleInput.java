@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.dwastudio.weights.ReadBudget;
 
 /** Little-endian byte input of a pickle that counts its position. */
 final class PickleInput {
@@ -15,10 +16,12 @@ final class PickleInput {
     private static final int LONGEST = 64 << 20;
 
     private final InputStream in;
+    private final ReadBudget budget;
     private long position;
 
-    PickleInput(InputStream in) {
+    PickleInput(InputStream in, ReadBudget budget) {
         this.in = in;
+        this.budget = budget;
     }
 
     /** Returns the number of bytes read. */
@@ -87,6 +90,7 @@ final class PickleInput {
         if (length < 0 || length > LONGEST) {
             throw new PickleException("a length at byte " + position + " is absurd");
         }
+        budget.chargeBytes(length);
         // The array grows only with the bytes that exist.
         byte[] bytes = in.readNBytes((int) length);
         position += bytes.length;

@@ -3,27 +3,37 @@ package org.dwastudio.weights.pickle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.dwastudio.weights.ReadBudget;
 
 /**
  * Reader of pickles of protocols 2 to 5 (the opcodes of Python's pickletools) as plain data: None as
  * {@link PickledNone}, numbers as Boolean, Long, BigInteger and Double, text as String, bytes as byte[], lists and sets
  * as List, dictionaries as Map in their order, and {@link PickledTuple}, {@link PickledGlobal}, {@link PickledObject}
- * and {@link PickledReference}. No name in a pickle is ever resolved or called.
+ * and {@link PickledReference}. No name in a pickle is ever resolved or called: an instance of any other class is a
+ * {@link PickledObject}, a placeholder that records the call.
  */
 public final class PickleReader {
     private static final String ORDERED_DICT = "collections.OrderedDict";
+    /** Class of an instance that something other than a named class creates. */
+    private static final PickledGlobal UNKNOWN = new PickledGlobal("builtins", "object");
+
     private static final int NEWEST_PROTOCOL = 5;
     /** Values are stored outside of the pickle, so even large networks need only a few hundred kilobytes. */
     private static final long LONGEST = 64L << 20;
 
     private final PickleInput in;
-    private final Predicate<PickledGlobal> expected;
-    private PickleStack stack = new PickleStack();
+    private final ReadBudget budget;
+    private final Predicate<PickledGlobal> refused;
+    private final Set<PickledGlobal> globals = new LinkedHashSet<>();
+    private PickleStack stack;
     private Map<Integer, Object> memo = new HashMap<>();
     private List<PickledReference> references = new ArrayList<>();
 
@@ -31,16 +41,24 @@ public final class PickleReader {
      * Creates a reader of consecutive pickles in a stream.
      *
      * @param in stream that is read byte by byte: buffer it
-     * @param expected names that a pickle may contain
+     * @param budget limits for the whole stream
+     * @param refused names for which a pickle is rejected
      */
-    public PickleReader(InputStream in, Predicate<PickledGlobal> expected) {
-        this.in = new PickleInput(in);
-        this.expected = expected;
+    public PickleReader(InputStream in, ReadBudget budget, Predicate<PickledGlobal> refused) {
+        this.in = new PickleInput(in, budget);
+        this.budget = budget;
+        this.refused = refused;
+        this.stack = new PickleStack(budget);
     }
 
     /** Returns the number of bytes read from the stream. */
     public long position() {
         return in.position();
+    }
+
+    /** Returns all names of classes and functions read so far, in the order of the stream. */
+    public Set<PickledGlobal> globals() {
+        return Collections.unmodifiableSet(globals);
     }
 
     /** Returns all references of the last pickle read, in its order. */
@@ -51,11 +69,12 @@ public final class PickleReader {
     /**
      * Reads the next pickle.
      *
-     * @throws ForbiddenGlobalException if it names something that is not expected
+     * @throws ForbiddenGlobalException if it names something that is refused
      * @throws PickleException if it is broken
+     * @throws IllegalArgumentException if it exceeds the budget
      */
     public Object read() throws IOException {
-        stack = new PickleStack();
+        stack = new PickleStack(budget);
         memo = new HashMap<>();
         references = new ArrayList<>();
         long start = in.position();
@@ -107,11 +126,11 @@ public final class PickleReader {
             case 'l', 0x91 -> stack.push(stack.popToMark());
             case 'a' -> {
                 Object item = stack.pop();
-                stack.peekList().add(item);
+                stack.append(List.of(item));
             }
             case 'e', 0x90 -> {
                 List<Object> items = stack.popToMark();
-                stack.peekList().addAll(items);
+                stack.append(items);
             }
             case ')' -> stack.push(new PickledTuple(List.of()));
             case 0x85, 0x86, 0x87 -> stack.push(new PickledTuple(stack.pop(opcode - 0x84)));
@@ -140,9 +159,9 @@ public final class PickleReader {
             case '0' -> stack.pop();
             case '1' -> stack.popToMark();
             case '2' -> stack.push(stack.peek());
-            case 'q' -> memo.put(in.unsignedByte(), stack.peek());
-            case 'r' -> memo.put(in.integer(), stack.peek());
-            case 0x94 -> memo.put(memo.size(), stack.peek());
+            case 'q' -> remember(in.unsignedByte());
+            case 'r' -> remember(in.integer());
+            case 0x94 -> remember(memo.size());
             case 'h' -> stack.push(remembered(in.unsignedByte()));
             case 'j' -> stack.push(remembered(in.integer()));
             default -> {
@@ -164,7 +183,7 @@ public final class PickleReader {
                 stack.push(called(stack.pop(), arguments));
             }
             case 0x92 -> {
-                stack.pop(); // Keyword arguments: nothing that is expected takes them.
+                stack.pop(); // Keyword arguments: no tensor takes them, and a placeholder does not need them.
                 Object arguments = stack.pop();
                 stack.push(called(stack.pop(), arguments));
             }
@@ -188,15 +207,19 @@ public final class PickleReader {
     }
 
     private PickledGlobal checked(PickledGlobal global) throws ForbiddenGlobalException {
-        if (!expected.test(global)) {
+        if (refused.test(global)) {
             throw new ForbiddenGlobalException(global);
         }
+        globals.add(global);
         return global;
     }
 
-    private static Object called(Object callable, Object arguments) throws PickleException {
-        if (!(callable instanceof PickledGlobal global) || !(arguments instanceof PickledTuple tuple)) {
-            throw new PickleException("it calls what cannot be called");
+    private Object called(Object callable, Object arguments) throws PickleException {
+        if (!(arguments instanceof PickledTuple tuple)) {
+            throw new PickleException("it calls a function without arguments");
+        }
+        if (!(callable instanceof PickledGlobal global)) {
+            return new PickledObject(UNKNOWN, tuple.items());
         }
         if (!global.is(ORDERED_DICT)) {
             return new PickledObject(global, tuple.items());
@@ -210,18 +233,20 @@ public final class PickleReader {
         return map;
     }
 
-    private static List<Object> pairOf(Object pair) {
-        if (pair instanceof PickledTuple tuple) {
-            return tuple.items();
+    private static List<Object> pairOf(Object pair) throws PickleException {
+        List<?> items = pair instanceof PickledTuple tuple ? tuple.items() : pair instanceof List<?> list ? list : List.of();
+        if (items.size() != 2) {
+            throw new PickleException("an item of a dictionary is no pair");
         }
-        return pair instanceof List<?> list ? List.copyOf(list) : List.of();
+        return List.of(items.get(0), items.get(1));
     }
 
-    private static Map<Object, Object> filled(Map<Object, Object> map, List<Object> keysAndValues)
+    private Map<Object, Object> filled(Map<Object, Object> map, List<Object> keysAndValues)
             throws PickleException {
         if (keysAndValues.size() % 2 != 0) {
             throw new PickleException("a key of a dictionary has no value");
         }
+        budget.chargeObjects(keysAndValues.size());
         for (int i = 0; i < keysAndValues.size(); i += 2) {
             Object key = keysAndValues.get(i);
             // Neither is a key in Python, and both may contain themselves.
@@ -231,6 +256,11 @@ public final class PickleReader {
             map.put(key, keysAndValues.get(i + 1));
         }
         return map;
+    }
+
+    private void remember(int place) throws PickleException {
+        budget.chargeObjects(1);
+        memo.put(place, stack.peek());
     }
 
     private Object remembered(int place) throws PickleException {

@@ -3,6 +3,7 @@ package org.dwastudio.weights.pickle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dwastudio.weights.ReadBudget;
 
 /** Stack of a pickle machine: values, and marks where a list of them begins. */
 final class PickleStack {
@@ -11,12 +12,19 @@ final class PickleStack {
     }
 
     private final List<Object> values = new ArrayList<>();
+    private final ReadBudget budget;
+
+    PickleStack(ReadBudget budget) {
+        this.budget = budget;
+    }
 
     void push(Object value) {
+        budget.chargeObjects(1);
         values.add(value);
     }
 
     void mark() {
+        budget.chargeObjects(1);
         values.add(Mark.MARK);
     }
 
@@ -54,18 +62,25 @@ final class PickleStack {
         return taken;
     }
 
+    /** Appends items to the list below them; the items of a placeholder are dropped. */
     @SuppressWarnings("unchecked")
-    List<Object> peekList() throws PickleException {
+    void append(List<Object> items) throws PickleException {
         if (peek() instanceof List<?> list) {
-            return (List<Object>) list;
+            budget.chargeObjects(items.size());
+            ((List<Object>) list).addAll(items);
+        } else if (!(peek() instanceof PickledObject)) {
+            throw new PickleException("it appends to a value that is not a list");
         }
-        throw new PickleException("it appends to a value that is not a list");
     }
 
+    /** Returns the dictionary, or the entries of the placeholder, on top of the stack. */
     @SuppressWarnings("unchecked")
     Map<Object, Object> peekMap() throws PickleException {
         if (peek() instanceof Map<?, ?> map) {
             return (Map<Object, Object>) map;
+        }
+        if (peek() instanceof PickledObject object) {
+            return object.entries();
         }
         throw new PickleException("it sets items of a value that is not a dictionary");
     }

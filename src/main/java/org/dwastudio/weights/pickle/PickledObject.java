@@ -1,11 +1,14 @@
 package org.dwastudio.weights.pickle;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Object that Python would create by a call; the call is recorded and never made. Compared by identity. */
 public final class PickledObject {
     private final PickledGlobal called;
     private final List<Object> arguments;
+    private final Map<Object, Object> entries = new LinkedHashMap<>();
     private Object state = PickledNone.NONE;
 
     PickledObject(PickledGlobal called, List<Object> arguments) {
@@ -26,6 +29,11 @@ public final class PickledObject {
     /** Returns the state set after the call, mostly a map of attributes; {@link PickledNone} if there is none. */
     public Object state() {
         return state;
+    }
+
+    /** Returns the items set like those of a dictionary, as of Python's {@code defaultdict}; mostly empty. */
+    public Map<Object, Object> entries() {
+        return entries;
     }
 
     void give(Object newState) {

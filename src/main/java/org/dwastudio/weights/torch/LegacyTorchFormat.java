@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dwastudio.task.FailureCause;
-import org.dwastudio.weights.NamedTensors;
-import org.dwastudio.weights.StoredTensor;
+import org.dwastudio.text.PrintableText;
+import org.dwastudio.weights.FileContent;
+import org.dwastudio.weights.ReadBudget;
 import org.dwastudio.weights.TensorFormat;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.pickle.ForbiddenGlobalException;
@@ -35,22 +35,26 @@ public final class LegacyTorchFormat implements TensorFormat {
     private static final int INTRODUCTION = 3;
 
     @Override
-    public NamedTensors read(Path path) throws WeightsException {
+    public FileContent read(Path path) throws WeightsException {
+        ReadBudget budget = ReadBudget.of(path);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-            PickleReader pickles = new PickleReader(in, TorchGlobals.ofStateDicts());
+            PickleReader pickles = new PickleReader(in, budget, TorchGlobals::runsCommands);
             checkIntroduction(path, pickles);
             Object root = pickles.read();
             Map<String, TorchTensor.Storage> storages = new HashMap<>();
             for (PickledReference reference : pickles.references()) {
-                TorchTensor.Storage storage = TorchTensor.storage(reference);
-                storages.put(storage.key(), storage);
+                if (TorchTensor.isStorage(reference)) {
+                    TorchTensor.Storage storage = TorchTensor.storage(reference);
+                    storages.put(storage.key(), storage);
+                }
             }
-            Map<String, TorchTensor> tensors = StateDict.in(root);
+            List<StateDicts.Found> found = StateDicts.in(root, budget);
             if (!(pickles.read() instanceof List<?> keys)) {
                 throw WeightsException.damaged(path, "its list of storages is missing");
             }
-            Map<String, ByteBuffer> values = values(path, in, pickles.position(), keys, storages, tensors);
-            return new NamedTensors(stored(path, tensors, values), Map.of());
+            Map<String, ByteBuffer> values = values(path, in, pickles.position(), keys, storages, needed(found), budget);
+            return new Materializer(path, budget, storage -> bytes(values, storage))
+                    .content(found, pickles.globals());
         } catch (WeightsException e) {
             throw e;
         } catch (ForbiddenGlobalException e) {
@@ -73,7 +77,9 @@ public final class LegacyTorchFormat implements TensorFormat {
                         "its version is " + version + ", and only " + VERSION + " is read."
                                 + " Please load and save it with a newer PyTorch: torch.save(torch.load(FILE), FILE).");
             }
-            if (part instanceof Map<?, ?> machine && Boolean.FALSE.equals(machine.get("little_endian"))) {
+            if (part instanceof Map<?, ?> machine
+                    && machine.get("little_endian") instanceof Boolean little
+                    && !little) {
                 throw new WeightsException(
                         path,
                         "its byte order is 'big', and only 'little' is read."
@@ -89,16 +95,17 @@ public final class LegacyTorchFormat implements TensorFormat {
             long start,
             List<?> keys,
             Map<String, TorchTensor.Storage> storages,
-            Map<String, TorchTensor> tensors)
+            Set<String> needed,
+            ReadBudget budget)
             throws IOException {
-        Set<String> needed = new HashSet<>();
-        tensors.values().forEach(tensor -> needed.add(tensor.storage().key()));
         Map<String, ByteBuffer> values = new HashMap<>();
         long left = Files.size(path) - start;
         for (Object key : keys) {
-            TorchTensor.Storage storage = storages.get(key);
+            // A list as a key could contain itself, and its hash would be endless.
+            TorchTensor.Storage storage = key instanceof String name ? storages.get(name) : null;
             if (storage == null) {
-                throw WeightsException.damaged(path, "no tensor uses its storage '" + key + "'");
+                String shown = key instanceof String name ? "'" + PrintableText.name(name) + "'" : "without a name";
+                throw WeightsException.damaged(path, "no tensor uses its storage " + shown);
             }
             byte[] length = in.readNBytes(Long.BYTES);
             long bytes = TorchValues.bytes(storage);
@@ -107,9 +114,10 @@ public final class LegacyTorchFormat implements TensorFormat {
                     && ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong() == storage.count();
             if (!counted || left < 0 || bytes > Integer.MAX_VALUE - Long.BYTES) {
                 throw WeightsException.damaged(
-                        path, "its storage '" + key + "' does not have the " + storage.count() + " values it should");
+                        path, "its storage '" + PrintableText.name(storage.key()) + "' does not have the " + storage.count() + " values it should");
             }
             if (needed.contains(storage.key())) {
+                budget.chargeBytes(bytes);
                 values.put(storage.key(), ByteBuffer.wrap(in.readNBytes((int) bytes)));
             } else {
                 in.skipNBytes(bytes);
@@ -118,20 +126,27 @@ public final class LegacyTorchFormat implements TensorFormat {
         return values;
     }
 
-    private static Map<String, StoredTensor> stored(
-            Path path, Map<String, TorchTensor> tensors, Map<String, ByteBuffer> values) throws WeightsException {
-        Map<String, StoredTensor> stored = new LinkedHashMap<>();
-        for (Map.Entry<String, TorchTensor> tensor : tensors.entrySet()) {
-            ByteBuffer storage = values.get(tensor.getValue().storage().key());
-            if (storage == null) {
-                throw WeightsException.damaged(path, "the values of tensor '" + tensor.getKey() + "' are missing");
-            }
-            try {
-                stored.put(tensor.getKey(), TorchValues.of(tensor.getValue(), storage));
-            } catch (IllegalArgumentException e) {
-                throw WeightsException.damaged(path, "tensor '" + tensor.getKey() + "': " + e.getMessage(), e);
-            }
+    private static Set<String> needed(List<StateDicts.Found> found) {
+        Set<String> needed = new HashSet<>();
+        for (StateDicts.Found group : found) {
+            group.tensors().values().forEach(tensor -> {
+                if (tensor instanceof TorchTensor view) {
+                    needed.add(view.storage().key());
+                }
+            });
         }
-        return stored;
+        return needed;
+    }
+
+    private static ByteBuffer bytes(Map<String, ByteBuffer> values, TorchTensor.Storage storage) {
+        ByteBuffer bytes = values.get(storage.key());
+        if (bytes == null) {
+            throw new IllegalArgumentException("its values are missing");
+        }
+        if (bytes.remaining() < TorchValues.bytes(storage)) {
+            throw new IllegalArgumentException("its storage has " + bytes.remaining() + " bytes where "
+                    + TorchValues.bytes(storage) + " are needed");
+        }
+        return bytes;
     }
 }

@@ -2,21 +2,27 @@ package org.dwastudio.weights.torch;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dwastudio.text.PrintableText;
+import org.dwastudio.weights.ReadBudget;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.pickle.PickledObject;
 
 /** Parameters and buffers of a TorchScript module and its submodules, named by the path of attributes. */
 final class ScriptModule {
     private static final int DEEPEST = 100;
-    // A module can be reached by several paths, and their number multiplies.
-    private static final int MOST_MODULES = 100_000;
 
     private final PickledObject root;
-    private final Map<String, TorchTensor> tensors = new LinkedHashMap<>();
-    private int modules;
+    private final ReadBudget budget;
+    private final Map<String, PickledTensor> tensors = new LinkedHashMap<>();
 
-    ScriptModule(PickledObject root) {
+    /**
+     * Creates a reader of a module.
+     *
+     * @param budget limits: a module can be reached by several paths, and their number multiplies
+     */
+    ScriptModule(PickledObject root, ReadBudget budget) {
         this.root = root;
+        this.budget = budget;
     }
 
     /**
@@ -24,7 +30,7 @@ final class ScriptModule {
      *
      * @throws IllegalArgumentException if there are none or the modules are nested too deeply
      */
-    Map<String, TorchTensor> tensors() {
+    Map<String, PickledTensor> tensors() {
         visit("", root, 0);
         if (tensors.isEmpty()) {
             throw new IllegalArgumentException("its module has no parameters; a frozen or optimized module has lost"
@@ -34,24 +40,31 @@ final class ScriptModule {
     }
 
     private void visit(String prefix, PickledObject module, int depth) {
-        if (depth > DEEPEST || ++modules > MOST_MODULES) {
-            throw new IllegalArgumentException("its modules are nested absurdly" + WeightsException.BROKEN);
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("its modules are nested too deeply" + WeightsException.BROKEN);
         }
         if (!(module.state() instanceof Map<?, ?> attributes)) {
             return;
         }
         attributes.forEach((name, value) -> {
-            String path = prefix + name;
-            if (TorchTensor.isTensor(value)) {
-                try {
-                    tensors.put(path, TorchTensor.of(value));
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(
-                            "tensor '" + path + "': " + e.getMessage() + WeightsException.BROKEN, e);
-                }
-            } else if (value instanceof PickledObject child && TorchGlobals.isScripted(child.called())) {
-                visit(path + ".", child, depth + 1);
+            budget.chargeObjects(1);
+            if (name instanceof String text) {
+                budget.chargeBytes(prefix.length() + text.length());
+                visit(prefix + text, value, depth);
             }
         });
+    }
+
+    private void visit(String path, Object value, int depth) {
+        if (TorchTensor.isTensor(value)) {
+            try {
+                tensors.put(path, TorchTensor.of(value));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "tensor '" + PrintableText.name(path) + "': " + e.getMessage() + WeightsException.BROKEN, e);
+            }
+        } else if (value instanceof PickledObject child && TorchGlobals.isScripted(child.called())) {
+            visit(path + ".", child, depth + 1);
+        }
     }
 }

@@ -1,25 +1,22 @@
 package org.dwastudio.weights.torch;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.dwastudio.task.FailureCause;
-import org.dwastudio.weights.NamedTensors;
-import org.dwastudio.weights.StoredTensor;
+import org.dwastudio.text.PrintableText;
+import org.dwastudio.weights.FileContent;
 import org.dwastudio.weights.TensorFormat;
 import org.dwastudio.weights.WeightsArchive;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.pickle.ForbiddenGlobalException;
 import org.dwastudio.weights.pickle.PickleException;
 import org.dwastudio.weights.pickle.PickleReader;
-import org.dwastudio.weights.pickle.PickledGlobal;
 
 /**
  * PyTorch's format since 1.6: a zip file with a pickle ({@code data.pkl}) and one entry per storage ({@code data/0},
@@ -35,7 +32,7 @@ public final class TorchFormat implements TensorFormat {
     }
 
     @Override
-    public NamedTensors read(Path path) throws WeightsException {
+    public FileContent read(Path path) throws WeightsException {
         try (WeightsArchive archive = WeightsArchive.open(path)) {
             String pickle = archive.names().stream()
                     .filter(TorchFormat::isPickle)
@@ -43,8 +40,7 @@ public final class TorchFormat implements TensorFormat {
                     .orElseThrow(() -> WeightsException.damaged(path, "its entry '" + PICKLE + "' is missing"));
             String folder = pickle.substring(0, pickle.length() - PICKLE.length());
             checkByteOrder(path, archive, folder + "byteorder");
-            Map<String, TorchTensor> tensors = tensors(path, archive, folder);
-            return new NamedTensors(new Values(path, archive, folder + "data/").of(tensors), Map.of());
+            return content(path, archive, folder);
         }
     }
 
@@ -53,66 +49,59 @@ public final class TorchFormat implements TensorFormat {
         if (!order.equals("little")) {
             throw new WeightsException(
                     path,
-                    "its byte order is '" + order + "', and only 'little' is read."
+                    "its byte order is '" + PrintableText.name(order) + "', and only 'little' is read."
                             + " Please load and save it with PyTorch on an x86 or ARM machine.");
         }
     }
 
-    private static Map<String, TorchTensor> tensors(Path path, WeightsArchive archive, String folder)
-            throws WeightsException {
-        boolean script = archive.names().stream().anyMatch(name -> name.startsWith(folder + "code/"))
-                || archive.has(folder + "constants.pkl");
-        Predicate<PickledGlobal> expected = script ? TorchGlobals.ofScripts() : TorchGlobals.ofStateDicts();
+    private static FileContent content(Path path, WeightsArchive archive, String folder) throws WeightsException {
         String entry = folder + PICKLE;
-        try (InputStream in = archive.stream(entry)) {
-            return StateDict.in(new PickleReader(in, expected).read());
+        byte[] bytes = archive.read(entry);
+        PickleReader pickle =
+                new PickleReader(new ByteArrayInputStream(bytes), archive.budget(), TorchGlobals::runsCommands);
+        try {
+            Object root = pickle.read();
+            Values values = new Values(archive, folder + "data/");
+            return new Materializer(path, archive.budget(), values)
+                    .content(StateDicts.in(root, archive.budget()), pickle.globals());
+        } catch (WeightsException e) {
+            throw e;
         } catch (ForbiddenGlobalException e) {
             throw new WeightsException(path, TorchGlobals.refusal(e), e);
         } catch (PickleException e) {
             throw WeightsException.damaged(
-                    path, "its entry '" + entry + "' is not a PyTorch pickle: " + e.getMessage(), e);
+                    path,
+                    "its entry '" + PrintableText.name(entry) + "' is not a PyTorch pickle: " + e.getMessage(),
+                    e);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(path, FailureCause.messageOf(e), e);
         } catch (IOException e) {
             throw WeightsException.damaged(
-                    path, "its entry '" + entry + "' cannot be unpacked (" + e.getMessage() + ")", e);
+                    path, "its entry '" + PrintableText.name(entry) + "' cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
     /** Cache of an archive's storages, each read once. */
-    private static final class Values {
-        private final Path path;
+    private static final class Values implements Materializer.Storages {
         private final WeightsArchive archive;
         private final String folder;
         private final Map<String, ByteBuffer> storages = new HashMap<>();
 
-        Values(Path path, WeightsArchive archive, String folder) {
-            this.path = path;
+        Values(WeightsArchive archive, String folder) {
             this.archive = archive;
             this.folder = folder;
         }
 
-        Map<String, StoredTensor> of(Map<String, TorchTensor> tensors) throws WeightsException {
-            Map<String, StoredTensor> stored = new LinkedHashMap<>();
-            for (Map.Entry<String, TorchTensor> tensor : tensors.entrySet()) {
-                try {
-                    ByteBuffer storage = storage(tensor.getValue().storage());
-                    stored.put(tensor.getKey(), TorchValues.of(tensor.getValue(), storage));
-                } catch (IllegalArgumentException e) {
-                    throw WeightsException.damaged(path, "tensor '" + tensor.getKey() + "': " + e.getMessage(), e);
-                }
-            }
-            return stored;
-        }
-
-        private ByteBuffer storage(TorchTensor.Storage storage) throws WeightsException {
+        @Override
+        public ByteBuffer bytes(TorchTensor.Storage storage) throws WeightsException {
             String entry = folder + storage.key();
+            String shown = PrintableText.name(entry);
             long needed = TorchValues.bytes(storage);
             if (!archive.has(entry)) {
-                throw new IllegalArgumentException("its values, entry '" + entry + "', are missing");
+                throw new IllegalArgumentException("its values, entry '" + shown + "', are missing");
             }
             if (archive.size(entry) < needed) {
-                throw new IllegalArgumentException("its storage, entry '" + entry + "', has " + archive.size(entry)
+                throw new IllegalArgumentException("its storage, entry '" + shown + "', has " + archive.size(entry)
                         + " bytes where " + needed + " are needed");
             }
             ByteBuffer read = storages.get(entry);

@@ -1,11 +1,16 @@
 package org.dwastudio.weights.torch;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.pickle.ForbiddenGlobalException;
 import org.dwastudio.weights.pickle.PickledGlobal;
 
-/** Allow-list of the classes and functions that a file of tensors may name; none of them is ever called. */
+/**
+ * Names of classes and functions in PyTorch files. None of them is ever called: what is not part of a tensor becomes a
+ * placeholder. Files that would run commands in Python are refused nevertheless, because their authors are up to no good.
+ */
 final class TorchGlobals {
     /** Module in which TorchScript keeps the classes of an archive. */
     static final String SCRIPTED = "__torch__";
@@ -18,35 +23,51 @@ final class TorchGlobals {
             "torch.jit._pickle.build_tensorlist",
             "torch.jit._pickle.build_tensor_from_id",
             "torch.jit._pickle.restore_type_tag");
+    private static final Set<String> COMMAND_MODULES = Set.of(
+            "os", "posix", "nt", "subprocess", "_posixsubprocess", "pty", "runpy", "shutil", "socket", "webbrowser",
+            "commands", "popen2", "ctypes", "importlib", "code", "codeop", "timeit", "pdb", "bdb", "urllib", "asyncio");
+    private static final Set<String> COMMANDS = Set.of(
+            "eval", "exec", "execfile", "compile", "open", "input", "breakpoint", "__import__");
 
     private TorchGlobals() {}
 
-    /** Returns the names allowed in state dicts and checkpoints. */
-    static Predicate<PickledGlobal> ofStateDicts() {
-        return global -> PLAIN.contains(global.qualifiedName())
-                || TorchTensor.isRebuild(global)
-                || TorchStorageType.of(global).isPresent()
-                || TorchStorageType.isFormat(global);
+    /** Returns true for names of functions that run commands or other code when Python opens the file. */
+    static boolean runsCommands(PickledGlobal global) {
+        String top = global.module().replaceFirst("\\..*", "");
+        boolean builtin = top.equals("builtins") || top.equals("__builtin__");
+        return (COMMAND_MODULES.contains(top) && !isPath(global))
+                || (builtin && COMMANDS.contains(global.name()));
     }
 
-    /** Returns the names allowed in TorchScript archives: those of state dicts and the archive's own classes. */
-    static Predicate<PickledGlobal> ofScripts() {
-        return ofStateDicts().or(global -> LISTS.contains(global.qualifiedName()) || isScripted(global));
+    private static boolean isPath(PickledGlobal global) {
+        return global.name().endsWith("stat_result") || global.name().endsWith("terminal_size");
+    }
+
+    /** Returns the names that are not part of tensors, to be listed. */
+    static List<String> placeholders(Collection<PickledGlobal> globals) {
+        return globals.stream()
+                .filter(global -> !isPartOfTensors(global) && !isScripted(global))
+                .map(global -> PrintableText.name(global.qualifiedName()))
+                .toList();
+    }
+
+    private static boolean isPartOfTensors(PickledGlobal global) {
+        return PLAIN.contains(global.qualifiedName())
+                || LISTS.contains(global.qualifiedName())
+                || TorchTensor.isRebuild(global)
+                || NumpyArray.isPart(global)
+                || TorchStorageType.of(global).isPresent()
+                || TorchStorageType.isFormat(global);
     }
 
     static boolean isScripted(PickledGlobal global) {
         return global.module().equals(SCRIPTED) || global.module().startsWith(SCRIPTED + ".");
     }
 
-    /** Returns the message for a file that names anything else, with the action to take. */
+    /** Returns the message for a file that would run commands. */
     static String refusal(ForbiddenGlobalException forbidden) {
-        PickledGlobal global = forbidden.global();
-        if (global.module().startsWith("torch") && global.name().endsWith("Storage")) {
-            return "it holds a storage of the unknown type " + global.qualifiedName()
-                    + ". Please save the weights as float32.";
-        }
-        return "it holds " + global.qualifiedName() + ", and only tensors are read, so that a file cannot run"
-                + " anything. Please save only the weights in PyTorch: torch.save(model.state_dict(), FILE), or of a"
-                + " checkpoint torch.save(checkpoint['state_dict'], FILE).";
+        return "it holds " + PrintableText.name(forbidden.global().qualifiedName())
+                + ", which runs commands when Python opens the file. Nothing was run. Please do not use this file;"
+                + " ask its authors for one with weights only: torch.save(model.state_dict(), FILE).";
     }
 }

@@ -3,6 +3,7 @@ package org.dwastudio.weights.torch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.pickle.PickledGlobal;
 import org.dwastudio.weights.pickle.PickledNone;
 import org.dwastudio.weights.pickle.PickledObject;
@@ -17,8 +18,17 @@ import org.dwastudio.weights.pickle.PickledTuple;
  * @param sizes shape
  * @param strides steps between neighbors along each axis, in values
  */
-record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> strides) {
+record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> strides) implements PickledTensor {
     private static final String PARAMETER = "torch._utils._rebuild_parameter";
+    /** PyTorch's own limit. */
+    private static final int MOST_AXES = 64;
+    /** A parameter wraps one tensor. */
+    private static final int DEEPEST = 4;
+
+    TorchTensor {
+        sizes = List.copyOf(sizes);
+        strides = List.copyOf(strides);
+    }
 
     /**
      * Storage of values.
@@ -52,11 +62,16 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
      */
     static TorchTensor of(Object value) {
         Object tensor = value;
-        while (tensor instanceof PickledObject object
-                && object.called().qualifiedName().startsWith(PARAMETER)) {
+        for (int depth = 0;
+                depth < DEEPEST
+                        && tensor instanceof PickledObject object
+                        && object.called().qualifiedName().startsWith(PARAMETER);
+                depth++) {
             tensor = item(object.arguments(), 0);
         }
-        if (!(tensor instanceof PickledObject object) || !isRebuild(object.called())) {
+        if (!(tensor instanceof PickledObject object)
+                || !isRebuild(object.called())
+                || object.called().qualifiedName().startsWith(PARAMETER)) {
             throw new IllegalArgumentException("its parameter contains no tensor");
         }
         List<Object> arguments = object.arguments();
@@ -65,6 +80,13 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
                 number(item(arguments, 1)),
                 numbers(item(arguments, 2)),
                 numbers(item(arguments, 3)));
+    }
+
+    /** Returns true if a reference is to a storage; whole modules also refer to their source code. */
+    static boolean isStorage(PickledReference reference) {
+        return reference.id() instanceof PickledTuple id
+                && !id.items().isEmpty()
+                && "storage".equals(id.items().get(0));
     }
 
     /** Returns the storage that an identifier names: ('storage', type, key, device, number of values). */
@@ -81,7 +103,8 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
         }
         Optional<TorchStorageType> type = TorchStorageType.of(global);
         if (type.isEmpty()) {
-            throw new IllegalArgumentException("its storage is of the unknown type " + global.qualifiedName());
+            throw new IllegalArgumentException("its storage is of the unknown type " + PrintableText.name(global.qualifiedName())
+                            + ". Please save the weights as float32");
         }
         return new Storage(key, type.get(), number(item(parts, 4)));
     }
@@ -97,7 +120,9 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
         if (value instanceof Long number && number >= 0) {
             return number;
         }
-        throw new IllegalArgumentException("its description has " + value + " where a number of at least 0 belongs");
+        // A list may contain itself, and its text would be endless: only numbers are shown.
+        String shown = value instanceof Long ? value.toString() : "something";
+        throw new IllegalArgumentException("its description has " + shown + " where a number of at least 0 belongs");
     }
 
     private static List<Long> numbers(Object value) {
@@ -107,6 +132,10 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
                 : value;
         if (!(tuple instanceof PickledTuple items)) {
             throw new IllegalArgumentException("its shape or strides are no tuple");
+        }
+        if (items.items().size() > MOST_AXES) {
+            throw new IllegalArgumentException(
+                    "its shape has " + items.items().size() + " axes; at most " + MOST_AXES + " are possible");
         }
         List<Long> numbers = new ArrayList<>();
         for (Object number : items.items()) {

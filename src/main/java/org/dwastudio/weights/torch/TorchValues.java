@@ -1,10 +1,12 @@
 package org.dwastudio.weights.torch;
 
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.dwastudio.weights.HalfPrecisionConverter;
+import org.dwastudio.weights.ReadBudget;
 import org.dwastudio.weights.StoredTensor;
 
 /** Extraction of a tensor's values from its storage: row-major, half precision widened to float32. */
@@ -24,18 +26,28 @@ final class TorchValues {
      * Returns the values of a tensor.
      *
      * @param storage buffer of at least {@link #bytes} bytes
-     * @throws IllegalArgumentException if the tensor reaches beyond its storage
+     * @throws IllegalArgumentException if the tensor reaches beyond its storage or the budget is exceeded
      */
-    static StoredTensor of(TorchTensor tensor, ByteBuffer storage) {
+    static StoredTensor of(TorchTensor tensor, ByteBuffer storage, ReadBudget budget) {
         check(tensor);
+        DataType type = tensor.storage().type().dataType();
         Shape shape = new Shape(tensor.sizes());
         int width = tensor.storage().type().bytes();
         int count = (int) shape.size();
-        ByteBuffer values = isRowMajor(tensor)
+        if (count == 0) {
+            // Its offset may lie behind the end of the storage.
+            return HalfPrecisionConverter.of(type, shape, ByteBuffer.allocate(0));
+        }
+        boolean rowMajor = isRowMajor(tensor);
+        boolean half = type == DataType.FLOAT16 || type == DataType.BFLOAT16;
+        budget.chargeBytes((long) count * width * ((rowMajor ? 0 : 1) + (half ? 2 : 0)));
+        long[] strides =
+                tensor.strides().stream().mapToLong(Long::longValue).toArray();
+        ByteBuffer values = rowMajor
                 ? storage.slice((int) tensor.offset() * width, count * width)
-                : gathered(tensor, storage, count, width);
+                : gathered(storage, tensor.offset(), tensor.sizes(), strides, width);
         values.order(ByteOrder.LITTLE_ENDIAN);
-        return HalfPrecisionConverter.of(tensor.storage().type().dataType(), shape, values);
+        return HalfPrecisionConverter.of(type, shape, values);
     }
 
     private static void check(TorchTensor tensor) {
@@ -77,21 +89,28 @@ final class TorchValues {
         return true;
     }
 
-    private static ByteBuffer gathered(TorchTensor tensor, ByteBuffer storage, int count, int width) {
+    /**
+     * Copies values that are not in row-major order.
+     *
+     * @param offset index of the first value
+     * @param strides steps between neighbors along each axis, in values
+     * @param width bytes of a value
+     */
+    static ByteBuffer gathered(ByteBuffer storage, long offset, List<Long> sizes, long[] strides, int width) {
+        int count = (int) new Shape(sizes).size();
         ByteBuffer values = ByteBuffer.allocate(count * width);
-        List<Long> sizes = tensor.sizes();
         long[] index = new long[sizes.size()];
         byte[] value = new byte[width];
-        long place = tensor.offset();
+        long place = offset;
         for (int i = 0; i < count; i++) {
             storage.get((int) place * width, value);
             values.put(value);
             for (int axis = index.length - 1; axis >= 0; axis--) {
-                place += tensor.strides().get(axis);
+                place += strides[axis];
                 if (++index[axis] < sizes.get(axis)) {
                     break;
                 }
-                place -= tensor.strides().get(axis) * index[axis];
+                place -= strides[axis] * index[axis];
                 index[axis] = 0;
             }
         }

@@ -3,6 +3,7 @@ package org.dwastudio.ui.fake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.teacher.ImportReport;
 
 /** Teacher imports of the {@link FakeEngine}, with results preset by a test. */
 public final class FakeImports {
@@ -66,6 +68,10 @@ public final class FakeImports {
         }
         TeacherSummary summary =
                 new TeacherSummary(request.network().orElseThrow(), 11_172_810, 20, OptionalDouble.of(accuracy));
-        answer.complete(new ImportedTeacher(request.target(), summary, 0.1));
+        answer.complete(new ImportedTeacher(
+                request.target(),
+                summary,
+                0.1,
+                new ImportReport("", Map.of(), List.of(), List.of(), List.of(), List.of())));
     }
 }

@@ -34,17 +34,15 @@ class BrokenWeightsTest {
         Path path = WeightsCase.file("broken/command.pth");
         assertThatThrownBy(() -> TensorFile.read(path))
                 .isInstanceOf(WeightsException.class)
-                .hasMessage(path + ": it holds posix.system, and only tensors are read, so that a file cannot run"
-                        + " anything. Please save only the weights in PyTorch: torch.save(model.state_dict(), FILE), or"
-                        + " of a checkpoint torch.save(checkpoint['state_dict'], FILE).");
+                .hasMessage(path + ": it holds posix.system, which runs commands when Python opens the file. Nothing was"
+                        + " run. Please do not use this file; ask its authors for one with weights only:"
+                        + " torch.save(model.state_dict(), FILE).");
         assertThat(Path.of("weights-ran-a-command")).doesNotExist();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            whole-module.pth     | it holds torch.nn.modules.container.Sequential, and only tensors are read
-            numpy-number.pth     | it holds numpy.core.multiarray.scalar, and only tensors are read
-            complex.pth          | storage of the unknown type torch.ComplexFloatStorage. Please save the weights as float32
+            complex.pth          | storage is of the unknown type torch.ComplexFloatStorage. Please save the weights as float32
             big-endian.pth       | its byte order is 'big', and only 'little' is read. Please load and save it
             no-tensors.pth       | no named tensors; its entries are 'epoch', 'args'. Please save
             two-networks.pth     | several sets of tensors: 'netD', 'netG'. Please save only the intended one
@@ -66,6 +64,17 @@ class BrokenWeightsTest {
                 .hasMessageStartingWith(path + ": ")
                 .hasMessageContaining(reason)
                 .hasMessageContaining("Please");
+    }
+
+    @Test
+    void aNumberOfNumPyAndAWholeModuleAreReadWithoutCreatingThem() throws WeightsException {
+        WeightsFile numbers = WeightsFile.read(WeightsCase.file("broken/numpy-number.pth"));
+        assertThat(numbers.groups().get(0).tensors()).containsOnlyKeys("fc.weight");
+        assertThat(numbers.content().placeholders()).isEmpty();
+
+        WeightsFile module = WeightsFile.read(WeightsCase.file("broken/whole-module.pth"));
+        assertThat(module.groups().get(0).tensors()).containsOnlyKeys("0.weight", "0.bias");
+        assertThat(module.content().placeholders()).contains("torch.nn.modules.container.Sequential");
     }
 
     @Test
@@ -147,7 +156,7 @@ class BrokenWeightsTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}                            | tensor 'a': its values lie outside of the file
             {"a":{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,0]}}         | tensor 'a': shape (4294967296, 4294967296) is absurd
-            {"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}                            | tensor 'a': shape [-2] has a negative size
+            {"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}                            | tensor 'a': it has a negative size (-2)
             {"a":{"dtype":"F32","shape":[null],"data_offsets":[0,4]}}                          | tensor 'a': dtype, shape or data_offsets is missing
             {"a":{"dtype":"F7","shape":[2],"data_offsets":[0,8]}}                              | tensor 'a':
             ["a"]                                                                              | its header is not a safetensors header

@@ -27,6 +27,7 @@ import org.dwastudio.nn.TensorScope;
 import org.dwastudio.nn.WeightsCase;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.teacher.BareWeights;
+import org.dwastudio.teacher.ImportConsents;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherCatalog;
 import org.dwastudio.teacher.TeacherOrigin;
@@ -75,7 +76,7 @@ class WeightsFormatsTest {
         "bfloat16.pth, logits-bfloat16",
         "bfloat16.safetensors, logits-bfloat16"
     })
-    void logitsAreThoseOfPyTorchFromEveryFormat(String name, String expected) throws WeightsException {
+    void logitsAreThoseOfPyTorchFromEveryFormat(String name, String expected) throws IOException {
         TensorFile numbers = TensorFile.read(WeightsCase.file("expected.npz"));
         BareWeights weights = BareWeights.read(WeightsCase.file(name));
 
@@ -126,21 +127,27 @@ class WeightsFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"checkpoint.pth", "legacy-checkpoint.bin", "float32.safetensors"})
-    void namesComeWithoutWhatWrappersPutBeforeThem(String name) throws WeightsException {
-        TensorFile plain = TensorFile.read(WeightsCase.file("float32.pth"));
-        TensorFile unwrapped = BareWeights.read(WeightsCase.file(name)).file();
-        assertThat(unwrapped.tensors().keySet())
-                .containsExactlyElementsOf(plain.tensors().keySet());
-        plain.tensors().forEach((tensor, stored) -> assertThat(
-                        unwrapped.tensors().get(tensor).data())
-                .as(tensor)
-                .isEqualTo(stored.data()));
+    @CsvSource({"checkpoint.pth, state_dict, module.", "legacy-checkpoint.bin, model, _orig_mod.module."})
+    void theReportShowsTheKeyOfTheWeightsAndTheRemovedPrefix(String name, String group, String prefix)
+            throws IOException {
+        BareWeights.Imported imported = BareWeights.read(WeightsCase.file(name))
+                .teacher(
+                        Optional.empty(),
+                        ORIGIN,
+                        new BareWeights.Loading(catalog, tensors.manager(), DataType.FLOAT32),
+                        ImportConsents.NONE);
+        try (Teacher teacher = imported.teacher()) {
+            assertThat(teacher.network().config()).isEqualTo(CONFIG);
+            assertThat(imported.report().group()).isEqualTo(group);
+            assertThat(imported.report().prefix()).isEqualTo(prefix);
+            assertThat(imported.report().renamedBeyondPrefix()).isEmpty();
+            assertThat(imported.report().leftOut()).isEmpty();
+        }
     }
 
     @Test
     void theNetworkIsFoundWithItsWidthChannelsClassesAndImageSize() throws WeightsException {
-        TensorFile weights = BareWeights.read(WeightsCase.file("float32.pth")).file();
+        TensorFile weights = TensorFile.read(WeightsCase.file("float32.pth"));
         List<NetworkConfig> fitting =
                 new ArchitectureMatcher(catalog, tensors.manager()).of(weights, OptionalInt.of(16));
         assertThat(fitting).contains(CONFIG);
@@ -186,7 +193,7 @@ class WeightsFormatsTest {
     void aWrongArchitectureIsRefusedWithTheOneThatFits() throws WeightsException {
         NetworkConfig wrong = new NetworkConfig("resnet18", 4, Stem.SMALL, 3, 5, 16);
         Path path = WeightsCase.file("float32.pth");
-        TensorFile weights = BareWeights.read(path).file();
+        TensorFile weights = TensorFile.read(path);
 
         WeightsException refusal = refusal(wrong, weights);
 

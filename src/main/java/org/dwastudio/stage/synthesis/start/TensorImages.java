@@ -7,9 +7,12 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
@@ -19,6 +22,9 @@ import org.dwastudio.weights.file.TensorFile;
  * than there are columns.
  */
 public final class TensorImages implements ImageInitializer {
+    /** Name that the reader of PyTorch files gives a tensor without one. */
+    private static final String BARE = "tensor";
+
     private final StoredTensor images;
     private final List<int[]> indicesByLabel;
 
@@ -28,23 +34,26 @@ public final class TensorImages implements ImageInitializer {
     }
 
     /**
-     * Reads {@code images} [N, C, H, W], normalised, and {@code labels} [N].
+     * Reads {@code images} [N, C, H, W], normalized, and {@code labels} [N]; or one tensor [K, C, H, W] without a name,
+     * image k of class k, as the published code of DWA saves {@code init_images/tensor_N.pt}.
      *
      * @param manager used while reading
      * @throws WeightsException when the file is broken, does not fit the teacher, or lacks images of a class
      */
     public static TensorImages read(Path file, NetworkConfig network, NDManager manager) throws WeightsException {
         TensorFile tensors = TensorFile.read(file);
-        StoredTensor images = tensors.tensor("images");
+        boolean bare = tensors.tensors().keySet().equals(Set.of(BARE));
+        StoredTensor images = tensors.tensor(bare ? BARE : "images");
         long count = images.shape().dimension() == 4 ? images.shape().get(0) : 0;
         Shape expected = new Shape(count, network.channels(), network.imageSize(), network.imageSize());
         if (count == 0 || !images.shape().equals(expected)) {
             throw new WeightsException(
                     file,
-                    "'images' has shape " + images.shape() + "; the teacher needs (N, " + network.channels() + ", "
+                    "'images' has shape " + PrintableText.name(images.shape().toString())
+                            + "; the teacher needs (N, " + network.channels() + ", "
                             + network.imageSize() + ", " + network.imageSize() + ") with N at least 1");
         }
-        long[] labels = labels(tensors, manager);
+        long[] labels = bare ? onePerClass(file, count, network.classes()) : labels(tensors, manager);
         if (labels.length != count) {
             throw new WeightsException(file, "there are " + count + " images, but " + labels.length + " labels");
         }
@@ -60,6 +69,17 @@ public final class TensorImages implements ImageInitializer {
             indices.add(found);
         }
         return new TensorImages(images, indices);
+    }
+
+    private static long[] onePerClass(Path file, long count, int classes) throws WeightsException {
+        if (count != classes) {
+            throw new WeightsException(
+                    file,
+                    "its tensor holds " + count + " images without labels; one image for each of the " + classes
+                            + " classes of the teacher is needed, in their order. Please save {'images': …, 'labels':"
+                            + " …} instead");
+        }
+        return LongStream.range(0, count).toArray();
     }
 
     private static long[] labels(TensorFile tensors, NDManager manager) throws WeightsException {

@@ -25,8 +25,10 @@ import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.TinyWorld;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
+import org.dwastudio.weights.torch.PickledFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +178,27 @@ class ImageInitializerTest {
                         Map.of())
                 .write();
         return file;
+    }
+
+    @Test
+    void oneTensorWithoutANameHoldsOneImageOfEachClass() throws IOException {
+        Path file = folder.resolve("tensor_0.pt");
+        PickledFile.write(file, StoredTensor.of(tensors.manager().arange(128f).reshape(2, 1, 8, 8)));
+
+        TensorImages images = TensorImages.read(file, TWO_CLASSES, tensors.manager());
+
+        assertThat(images.images(new ClassBatch(0, 0, 2), tensors.manager(), DataType.FLOAT64)
+                        .toDoubleArray())
+                .startsWith(0, 1, 2)
+                .endsWith(126, 127);
+        assertThat(images.images(new ClassBatch(1, 1, 1), tensors.manager(), DataType.FLOAT64)
+                        .toDoubleArray())
+                .startsWith(64);
+
+        PickledFile.write(file, StoredTensor.of(tensors.manager().arange(192f).reshape(3, 1, 8, 8)));
+        assertThatThrownBy(() -> TensorImages.read(file, TWO_CLASSES, tensors.manager()))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("its tensor holds 3 images without labels; one image for each of the 2 classes");
     }
 
     private double[] firstPixels(TensorImages images, int column) {

@@ -1,0 +1,21 @@
+package org.dwastudio.engine.standard;
+
+import org.dwastudio.config.network.TrainedNetwork;
+import org.dwastudio.nn.NetworkCatalog;
+
+/** Check of a network that a stage will train, before anything is read or written. */
+final class KnownNetworks {
+    private KnownNetworks() {}
+
+    /**
+     * Rejects an architecture that does not exist.
+     *
+     * @param block configuration block of the network
+     * @throws IllegalArgumentException with the key, the value and the known architectures
+     */
+    static void require(String block, TrainedNetwork network, NetworkCatalog networks) {
+        networks.problemWith(network.architecture()).ifPresent(problem -> {
+            throw new IllegalArgumentException(block + ".network.architecture: " + problem);
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package org.dwastudio.engine.standard;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.dwastudio.config.TeacherConfig;
+import org.dwastudio.teacher.Teacher;
+import org.dwastudio.teacher.TeacherFingerprint;
+
+/**
+ * Teacher that a distilled set was made with, as its folder records it.
+ *
+ * @param folder the folder as the user names it
+ * @param config teacher of the folder's experiment
+ * @param fingerprint fingerprint of its weights; empty if none was recorded
+ */
+record RecordedTeacher(Path folder, TeacherConfig config, String fingerprint) {
+
+    /**
+     * Rejects a teacher whose weights changed since the images were made; one that is named instead may be any.
+     *
+     * @param named teacher that the user asks for
+     * @throws IOException with both fingerprints
+     */
+    void requireUnchanged(Teacher teacher, TeacherConfig named) throws IOException {
+        if (fingerprint.isEmpty() || !named.equals(config)) {
+            return;
+        }
+        String now = TeacherFingerprint.of(teacher.network());
+        if (!now.equals(fingerprint)) {
+            throw new IOException(named.weights() + ": this is not the teacher that " + folder
+                    + " was distilled with any more (fingerprint " + now + ", not " + fingerprint
+                    + "). Please put it back, or name it with --set teacher.weights=FILE.");
+        }
+    }
+}

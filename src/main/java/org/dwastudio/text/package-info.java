@@ -1,0 +1,5 @@
+/** Text that comes from files: cut and escaped before it is shown, and numbers as people write them. Needs the JDK only. */
+@NullMarked
+package org.dwastudio.text;
+
+import org.jspecify.annotations.NullMarked;

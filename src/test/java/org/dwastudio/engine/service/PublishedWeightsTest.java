@@ -1,0 +1,51 @@
+package org.dwastudio.engine.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.engine.TeacherImport;
+import org.dwastudio.engine.standard.StandardEngine;
+import org.dwastudio.event.ProgressListener;
+import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.teacher.ImportConsents;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The bundled teacher as other programs save it. The files are not part of the repository. */
+@Timeout(300)
+class PublishedWeightsTest {
+    private static final Path CASES = Path.of("../shared/cases/weights");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kuangliu-ckpt.pth", "torchvision-reference-checkpoint.pth", "numpy-scalar.pth", "extra-tensor.pth"
+            })
+    void theBundledTeacherUnderOtherNamesHasItsAccuracy(String name) throws Exception {
+        Path weights = CASES.resolve(name);
+        assumeTrue(Files.isRegularFile(weights), weights + " is not there");
+        try (StandardEngine engine = new StandardEngine("9.9")) {
+            TeacherImport request = new TeacherImport(
+                            weights,
+                            Optional.empty(),
+                            new DatasetConfig(DatasetConfig.BUNDLED),
+                            folder.resolve("teacher.safetensors"))
+                    .with(new ImportConsents(name.startsWith("extra"), false));
+            ImportedTeacher imported = engine.teachers()
+                    .importWeights(request, ProgressListener.NONE, new CancellationToken())
+                    .get();
+            assertThat(imported.summary().testAccuracy()).hasValueCloseTo(0.921, within(0.001));
+        }
+    }
+}
