@@ -91,16 +91,16 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
         Stage stage = new Stage();
         Threads threads = new Threads(Platform::runLater, reader, System::nanoTime);
         Trash trash = Trash.ofUser(System.getProperties(), System.getenv());
-        Studio studio = Studio.on(
-                new StudioServices(
+        StudioServices services = new StudioServices(
                         engine,
                         threads,
                         new RunFolders(runs, Clock.system(ZoneId.systemDefault())),
                         new TeacherLibrary(teachers, trash),
                         new FileManagerRevealer(System.getProperty("os.name", "")),
                         trash,
-                        compute),
-                first);
+                        compute);
+        new ApplicationLog(services.log()).start();
+        Studio studio = Studio.on(services, first);
         Workspace workspace = studio.workspace();
         workspace.datasets().download().parentProperty().set(runs.resolveSibling("datasets"));
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {

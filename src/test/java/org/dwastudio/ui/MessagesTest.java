@@ -84,7 +84,7 @@ class MessagesTest {
         Set<String> sections =
                 keys(english).stream().map(key -> key.replaceFirst("\\..*", "")).collect(Collectors.toSet());
         // Names of files and system properties, which look like keys.
-        Set<String> others = Set.of("experiment.yaml", "preferences.properties", "user.home", "os.name");
+        Set<String> others = Set.of("experiment.yaml", "preferences.properties", "user.home", "os.name", "studio.log");
         List<String> keysInSources = literals().stream()
                 .filter(literal -> literal.matches("[a-z]+(\\.[a-zA-Z0-9]+)+"))
                 .filter(literal -> sections.contains(literal.replaceFirst("\\..*", "")))

@@ -7,6 +7,7 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.EvaluationOptimizer;
 import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -151,5 +152,25 @@ class StudioEditsTest {
 
         assertThat(students.changedCountBinding().get()).isZero();
         assertThat(parameters.valueOf(SynthesisConfig.ITERATIONS).get()).isEqualTo(40);
+    }
+
+    @Test
+    void aChoiceThatDiffersFromItsPresetIsMarkedLikeANumber() {
+        var direction = parameters.choices().directionProperty();
+        var optimizer = studio.studio.students().recipe().choices().optimizerProperty();
+        var directionChanged = parameters.isChanged(direction);
+        var optimizerChanged = students.isChanged(optimizer);
+        assertThat(directionChanged.get()).isFalse();
+        assertThat(optimizerChanged.get()).isFalse();
+
+        direction.set(Adjustment.Direction.RANDOM);
+        optimizer.set(EvaluationOptimizer.Kind.SGD);
+        assertThat(directionChanged.get()).isTrue();
+        assertThat(optimizerChanged.get()).isTrue();
+
+        parameters.resetToPreset();
+        students.resetToPreset();
+        assertThat(directionChanged.get()).isFalse();
+        assertThat(optimizerChanged.get()).isFalse();
     }
 }

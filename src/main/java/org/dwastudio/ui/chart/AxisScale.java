@@ -114,7 +114,8 @@ record AxisScale(double min, double max, boolean logarithmic) {
         boolean quarter = Math.abs(step / Math.pow(10, exponent) - 2.5) < 1e-6;
         int decimals = Math.max(0, -exponent + (quarter ? 1 : 0));
         String fixed = String.format(Locale.ROOT, "%." + Math.min(decimals, 9) + "f", value);
-        return quarter ? NumberText.exact(Double.parseDouble(fixed)) : fixed;
+        // Below one, all labels of an axis have as many decimals; 2.5, 5 and 7.5 read better without them.
+        return quarter && step >= 1 ? NumberText.exact(Double.parseDouble(fixed)) : fixed;
     }
 
     private static double roundStep(double atLeast) {

@@ -38,17 +38,31 @@ final class ChartReader {
     static List<Reading> readings(ChartContent content, double x) {
         List<Reading> readings = new ArrayList<>();
         for (ChartSeries series : content.series()) {
-            int nearest = series.nearestTo(x);
-            if (nearest >= 0 && !series.isFaint()) {
-                readings.add(new Reading(
-                        series.nameProperty().get(),
-                        series.ink(),
-                        series.x(nearest),
-                        series.y(nearest),
-                        series.axis()));
+            if (!series.isFaint()) {
+                ChartSeries read = readable(series, content, x);
+                int nearest = read.nearestTo(x);
+                if (nearest >= 0) {
+                    readings.add(new Reading(
+                            series.nameProperty().get(), series.ink(), read.x(nearest), read.y(nearest), series.axis()));
+                }
             }
         }
         return readings;
+    }
+
+    /** Returns a curve, or where it has not come yet, the last faint curve of its color that has. */
+    private static ChartSeries readable(ChartSeries bright, ChartContent content, double x) {
+        if (reaches(bright, x)) {
+            return bright;
+        }
+        return content.series().stream()
+                .filter(other -> other.isFaint() && other.ink() == bright.ink() && reaches(other, x))
+                .reduce((before, last) -> last)
+                .orElse(bright);
+    }
+
+    private static boolean reaches(ChartSeries series, double x) {
+        return series.size() > 0 && x <= series.x(series.size() - 1);
     }
 
     void paint(GraphicsContext g, ChartPlot plot, List<Reading> readings, double mouseX) {

@@ -10,6 +10,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.fx.PulseThrottle;
 import org.dwastudio.ui.theme.ThemeColors;
 
@@ -106,6 +108,31 @@ public final class LiveChart extends VBox {
     /** Returns the x of the vertical line that marks the current position; NaN for none. */
     public DoubleProperty markerProperty() {
         return marker;
+    }
+
+    /** Returns the title and the last value of every curve, for screen readers. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? description()
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private String description() {
+        StringBuilder words = new StringBuilder(title.getText());
+        for (ChartSeries one : series) {
+            int last = one.size() - 1;
+            if (last >= 0 && !one.isFaint() && one.visibleProperty().get()) {
+                words.append(", ")
+                        .append(one.nameProperty().get())
+                        .append(' ')
+                        .append(NumberText.rounded(one.y(last), 4))
+                        .append(" (")
+                        .append(NumberText.rounded(one.x(last), 6))
+                        .append(')');
+            }
+        }
+        return words.toString();
     }
 
     private Pane plotPane() {

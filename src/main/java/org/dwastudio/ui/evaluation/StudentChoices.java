@@ -72,6 +72,11 @@ public final class StudentChoices implements RecipeChoices<EvaluationConfig> {
     }
 
     @Override
+    public StudentChoices fresh() {
+        return new StudentChoices();
+    }
+
+    @Override
     public List<ObjectProperty<?>> all() {
         return List.of(architecture, stem, optimizer, schedule, crop, horizontalFlip, mix, loss, softLabels, labels);
     }

@@ -122,7 +122,7 @@ public record Studio(
                 files,
                 exports,
                 history,
-                new NextSteps(stages, files, services.reveal(), notices, threads),
+                new NextSteps(stages, files, services.reveal(), services.log(), notices, threads),
                 device,
                 compute);
         return new Studio(workspace, synthesis, squeezing, relabeling, students);

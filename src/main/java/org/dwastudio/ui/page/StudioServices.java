@@ -1,5 +1,6 @@
 package org.dwastudio.ui.page;
 
+import java.nio.file.Path;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.file.Trash;
 import org.dwastudio.run.RunFolders;
@@ -22,4 +23,10 @@ public record StudioServices(
         TeacherLibrary library,
         FileReveal reveal,
         Trash trash,
-        ComputeServices compute) {}
+        ComputeServices compute) {
+
+    /** Returns the log file of the window, next to the folder of runs. */
+    public Path log() {
+        return folders.parent().resolveSibling("log").resolve("studio.log");
+    }
+}

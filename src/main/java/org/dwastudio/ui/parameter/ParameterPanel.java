@@ -145,7 +145,11 @@ public final class ParameterPanel {
     private <E extends Enum<E>> Node choiceRow(String key, E[] options, Property<E> chosen) {
         Function<E, String> names =
                 option -> texts.get(key + "." + option.name().toLowerCase(Locale.ROOT));
-        return new SettingRow(key, texts, new ChoiceButton<>(List.of(options), names, chosen, lifetime));
+        return new SettingRow(
+                key,
+                texts,
+                new ChoiceButton<>(List.of(options), names, chosen, lifetime),
+                model.isChanged(chosen));
     }
 
     private FlowPane legend() {

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -96,6 +98,19 @@ public final class ParametersViewModel {
     /** Preset that the values are compared with. */
     public ReadOnlyObjectProperty<Preset> presetProperty() {
         return preset.getReadOnlyProperty();
+    }
+
+    /** Returns a value that is true while a choice differs from the preset. */
+    public BooleanBinding isChanged(Property<?> choice) {
+        int place = choices.all().indexOf(choice);
+        return Bindings.createBooleanBinding(
+                () -> {
+                    SynthesisChoices ofPreset = new SynthesisChoices();
+                    ofPreset.readFrom(preset.get().synthesis());
+                    return !choice.getValue().equals(ofPreset.all().get(place).get());
+                },
+                choice,
+                preset);
     }
 
     /** Number of settings that differ from the preset. */

@@ -17,6 +17,9 @@ public interface RecipeChoices<C> {
     /** Returns the property of the network's stem. */
     ObjectProperty<Stem> stemProperty();
 
+    /** Returns other choices of the same type. */
+    RecipeChoices<C> fresh();
+
     /** Returns the properties of all choices. */
     List<ObjectProperty<?>> all();
 

@@ -80,7 +80,8 @@ public final class RecipeRows<C> {
         ChoiceButton<String> button = new ChoiceButton<>(
                 keys, key -> texts.getOr("network." + key, key), model.choices().architectureProperty(), lifetime);
         button.setId(model.kind().key() + "-architecture");
-        return new SettingRow(prefix + "architecture", texts, button);
+        return new SettingRow(
+                prefix + "architecture", texts, button, model.isChanged(model.choices().architectureProperty()));
     }
 
     /** Creates the row that selects the stem. The button is rebuilt when the architecture changes. */
@@ -95,7 +96,7 @@ public final class RecipeRows<C> {
             button.setDisable(stems.size() < 2);
             place.getChildren().setAll(button);
         });
-        return new SettingRow(prefix + "stem", texts, place);
+        return new SettingRow(prefix + "stem", texts, place, model.isChanged(model.choices().stemProperty()));
     }
 
     private String stemName(Stem stem) {
@@ -133,7 +134,7 @@ public final class RecipeRows<C> {
                 option -> texts.get(prefix + key + "." + option.name().toLowerCase(Locale.ROOT));
         ChoiceButton<E> button = new ChoiceButton<>(List.of(options), names, chosen, lifetime);
         button.setId(model.kind().key() + "-" + key);
-        return new SettingRow(prefix + key, texts, button);
+        return new SettingRow(prefix + key, texts, button, model.isChanged(chosen));
     }
 
     /** Creates a row that switches a setting on or off. */
@@ -141,7 +142,7 @@ public final class RecipeRows<C> {
         Function<Boolean, String> names = on -> texts.get(on ? "recipe.on" : "recipe.off");
         ChoiceButton<Boolean> button = new ChoiceButton<>(List.of(true, false), names, chosen, lifetime);
         button.setId(model.kind().key() + "-" + key);
-        return new SettingRow(prefix + key, texts, button);
+        return new SettingRow(prefix + key, texts, button, model.isChanged(chosen));
     }
 
     /** Shows or hides a row; a hidden row takes no space in the layout. */

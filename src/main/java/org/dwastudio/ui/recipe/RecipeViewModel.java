@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -119,6 +121,19 @@ public final class RecipeViewModel<C, H extends RecipeChoices<C>> {
     /** Begins or ends a gesture: its values are one change for undo. */
     public void setInGesture(boolean now) {
         parameters.history().setInGesture(now);
+    }
+
+    /** Returns a value that is true while a choice differs from the preset. */
+    public BooleanBinding isChanged(Property<?> choice) {
+        int place = choices.all().indexOf(choice);
+        return Bindings.createBooleanBinding(
+                () -> {
+                    RecipeChoices<C> ofPreset = choices.fresh();
+                    ofPreset.readFrom(preset.get().recipe());
+                    return !choice.getValue().equals(ofPreset.all().get(place).get());
+                },
+                choice,
+                preset);
     }
 
     /** Returns the number of settings that differ from the preset. */

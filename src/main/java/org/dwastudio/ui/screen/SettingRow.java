@@ -1,6 +1,8 @@
 package org.dwastudio.ui.screen;
 
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,6 +22,21 @@ public final class SettingRow extends HBox {
      * @param editor control that changes the setting
      */
     public SettingRow(String key, Messages texts, Node editor) {
+        this(key, texts, editor, new ReadOnlyBooleanWrapper(false));
+    }
+
+    /**
+     * Creates a row with a dot while the setting differs from the preset.
+     *
+     * @param key prefix of its texts
+     * @param editor control that changes the setting
+     * @param changed true while the setting differs from the preset
+     */
+    public SettingRow(String key, Messages texts, Node editor, ObservableBooleanValue changed) {
+        Region dot = new Region();
+        dot.getStyleClass().add("parameter-dot");
+        dot.visibleProperty().bind(changed);
+        dot.managedProperty().bind(changed);
         getStyleClass().add("parameter-slider");
         Label name = new Label(texts.get(key + ".name"));
         name.getStyleClass().add("parameter-name");
@@ -27,7 +44,7 @@ public final class SettingRow extends HBox {
         editor.setAccessibleText(name.getText());
         HelpButton help = new HelpButton(new ReadOnlyStringWrapper(name.getText()), texts.bundle());
         help.helpProperty().set(texts.get(key + ".help"));
-        HBox title = new HBox(name, help, new EffectMark(TakesEffect.NEXT_RUN, texts.bundle()));
+        HBox title = new HBox(dot, name, help, new EffectMark(TakesEffect.NEXT_RUN, texts.bundle()));
         title.getStyleClass().add("parameter-title");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -15,8 +16,11 @@ import org.dwastudio.ui.workspace.DroppedFiles;
  * @param target opens them
  */
 record FileDrop(DroppedFiles target) {
+    private static final PseudoClass WELCOME = PseudoClass.getPseudoClass("drop-welcome");
 
     void listenOn(Node part) {
+        part.setOnDragEntered(event -> part.pseudoClassStateChanged(WELCOME, target.accepts(pathsIn(event))));
+        part.setOnDragExited(event -> part.pseudoClassStateChanged(WELCOME, false));
         part.setOnDragOver(this::over);
         part.setOnDragDropped(this::dropped);
     }

@@ -33,6 +33,7 @@ import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.workspace.Edits;
+import org.dwastudio.ui.workspace.NextSteps;
 import org.dwastudio.ui.workspace.PipelineSequencer;
 import org.dwastudio.ui.workspace.StageController;
 import org.dwastudio.ui.workspace.Workspace;
@@ -123,7 +124,7 @@ final class StudioCommands {
                 new CommandGroup("menu.run", List.of(List.of(start, pause, step, stop), List.of(allStages(state)))),
                 view(ofPages),
                 tools(),
-                help(dialogs));
+                help(dialogs, workspace.nextSteps()));
         dialogs.setCommands(groups);
     }
 
@@ -237,7 +238,7 @@ final class StudioCommands {
                         .set(true)));
     }
 
-    private static CommandGroup help(Dialogs dialogs) {
+    private static CommandGroup help(Dialogs dialogs, NextSteps steps) {
         return new CommandGroup(
                 "menu.help",
                 List.of(
@@ -255,6 +256,7 @@ final class StudioCommands {
                                         key(KeyCode.F2),
                                         NEVER,
                                         dialogs::showKeyboard)),
+                        List.of(command("log", StudioIcon.REPORT, controlShift(KeyCode.F1), NEVER, steps::openLog)),
                         List.of(command(
                                 "about",
                                 StudioIcon.ABOUT,

@@ -109,10 +109,10 @@ public final class StudioView {
         lifetime.end();
     }
 
-    /** Notices lie over the lower edge of the middle, so that nothing moves when they come and go. */
+    /** Notices lie over the upper edge of the middle, so that nothing moves when they come and go. */
     private void show(PageContent content, VBox notices) {
         root.setLeft(content.left());
-        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(notices, Pos.TOP_CENTER);
         root.setCenter(new StackPane(content.middle(), notices));
         root.setRight(content.right());
     }

@@ -73,7 +73,8 @@ final class ToolDialog {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
-        dialog.setTitle(texts.get(titleKey));
+        // A title does not end in the ellipsis of a menu item.
+        dialog.setTitle(texts.get(titleKey).replace("\u2026", ""));
         dialog.setResizable(true);
         dialog.getDialogPane().setContent(content.apply(whileOpen));
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));

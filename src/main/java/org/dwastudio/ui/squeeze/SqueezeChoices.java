@@ -47,6 +47,11 @@ public final class SqueezeChoices implements RecipeChoices<SqueezeConfig> {
     }
 
     @Override
+    public SqueezeChoices fresh() {
+        return new SqueezeChoices();
+    }
+
+    @Override
     public List<ObjectProperty<?>> all() {
         return List.of(architecture, stem, schedule, crop, nesterov, horizontalFlip);
     }

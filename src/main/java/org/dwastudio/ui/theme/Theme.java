@@ -4,6 +4,8 @@ import java.net.URL;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.paint.Color;
 
 /**
@@ -30,7 +32,12 @@ public enum Theme {
 
     /** Returns the address of this theme's style sheet. */
     public String stylesheet() {
-        String name = "studio-" + name().toLowerCase(Locale.ROOT) + ".css";
+        return stylesheet(Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
+    }
+
+    /** Returns the address of the style sheet with shadows, or that for desktops without transparent windows. */
+    String stylesheet(boolean shadows) {
+        String name = "studio-" + name().toLowerCase(Locale.ROOT) + (shadows ? ".css" : "-opaque.css");
         URL address = Theme.class.getResource(name);
         return Objects.requireNonNull(address, () -> name + " is missing from the class path")
                 .toExternalForm();

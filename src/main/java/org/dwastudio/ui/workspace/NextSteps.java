@@ -15,17 +15,34 @@ public final class NextSteps implements Consumer<NextStep> {
     private final StageController stages;
     private final ExperimentFiles files;
     private final FileReveal reveal;
+    private final Path log;
     private final Notices notices;
     private final Threads threads;
 
-    /** @param reveal opens files and folders */
+    /**
+     * Creates the handler.
+     *
+     * @param reveal opens files and folders
+     * @param log log file of the program
+     */
     public NextSteps(
-            StageController stages, ExperimentFiles files, FileReveal reveal, Notices notices, Threads threads) {
+            StageController stages,
+            ExperimentFiles files,
+            FileReveal reveal,
+            Path log,
+            Notices notices,
+            Threads threads) {
         this.stages = stages;
         this.files = files;
         this.reveal = reveal;
+        this.log = log;
         this.notices = notices;
         this.threads = threads;
+    }
+
+    /** Opens the log file of the program. */
+    public void openLog() {
+        accept(new NextStep.OpenFile(log));
     }
 
     @Override

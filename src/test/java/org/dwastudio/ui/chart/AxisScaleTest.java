@@ -80,6 +80,14 @@ class AxisScaleTest {
         assertThat(axis.max()).isEqualTo(1);
     }
 
+    @Test
+    void labelsBelowOneHaveEquallyManyDecimals() {
+        assertThat(labels(AxisScale.linear(0.87, 0.8925, 9).ticks(9)))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(label -> assertThat(label).hasSize("0.8825".length()));
+        assertThat(labels(AxisScale.linear(2.5, 3.5, 4).ticks(4))).contains("2.75", "3.00");
+    }
+
     private static List<String> labels(List<Tick> ticks) {
         return ticks.stream().map(Tick::label).toList();
     }
