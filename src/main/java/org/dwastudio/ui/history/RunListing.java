@@ -1,12 +1,9 @@
 package org.dwastudio.ui.history;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.Adjustment;
@@ -38,22 +35,21 @@ final class RunListing {
     }
 
     private static String written(List<RunSummary> runs, CSVFormat format) {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, format)) {
-            printer.printRecord(titles());
-            for (RunSummary run : runs) {
-                printer.printRecord(cells(run));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StringBuilder text = new StringBuilder(line(titles(), format));
+        runs.forEach(run -> text.append(line(cells(run), format)));
         return text.toString();
     }
 
+    private static String line(List<?> cells, CSVFormat format) {
+        return format.format(cells.toArray()) + format.getRecordSeparator();
+    }
+
     private static List<String> titles() {
-        List<String> titles = new ArrayList<>(List.of("name", "folder", "stage", "state", "started", "dataset", "teacher"));
+        List<String> titles =
+                new ArrayList<>(List.of("name", "folder", "stage", "state", "started", "dataset", "teacher"));
         PARAMETERS.forEach(parameter -> titles.add(parameter.key()));
-        titles.addAll(List.of("seed", "top1_last", "top1_best", "teacher_top1", "vendi", "cosine", "bytes", "tags", "note"));
+        titles.addAll(
+                List.of("seed", "top1_last", "top1_best", "teacher_top1", "vendi", "cosine", "bytes", "tags", "note"));
         return titles;
     }
 
