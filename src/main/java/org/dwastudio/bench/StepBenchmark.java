@@ -131,12 +131,7 @@ public final class StepBenchmark {
         PublishedOperators.useDefaultFormat(network);
         NDArray images = start(scope);
         PixelBounds bounds = new PixelBounds(normalization, scope, DataType.FLOAT32);
-        PixelAdam adam = new PixelAdam(
-                images,
-                bounds,
-                config.optimizer().beta1(),
-                config.optimizer().beta2(),
-                config.optimizer().epsilon());
+        PixelAdam adam = new PixelAdam(images, bounds, config.optimizer());
         PublishedStep step = new PublishedStep(
                 network,
                 images,

@@ -6,7 +6,7 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.event.ProgressListener;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationToken;
 
 /** Datasets: summary, check and download, none of which waits for a running stage. */
 public interface DatasetService {

@@ -8,7 +8,7 @@ import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationToken;
 
 /** Teachers: summary, prediction and import, answered between two steps of a running stage. */
 public interface TeacherService {

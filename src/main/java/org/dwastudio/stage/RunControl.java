@@ -3,19 +3,21 @@ package org.dwastudio.stage;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import org.dwastudio.task.CancellationSource;
+import org.dwastudio.task.CancellationToken;
 
 /**
  * Pause, step and stop of one run, and questions put to the engine thread between two of its steps. All methods but
  * {@link #proceed()} may be called from any thread and return at once.
  */
 public final class RunControl {
-    private final CancellationToken token = new CancellationToken();
+    private final CancellationSource token = new CancellationSource();
     private final Queue<Runnable> questions = new ArrayDeque<>();
     private boolean paused;
     private int allowedSteps;
     private boolean ended;
 
-    /** The token that ends the run. */
+    /** Returns the token that {@link #cancel} cancels. */
     public CancellationToken token() {
         return token;
     }

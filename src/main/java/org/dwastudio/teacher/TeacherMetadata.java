@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.image.Normalization;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 import org.dwastudio.weights.safetensors.SafetensorsFormat;
@@ -79,6 +80,16 @@ public record TeacherMetadata(
     /** Returns the same metadata with another accuracy. */
     TeacherMetadata withTestAccuracy(double accuracy) {
         return new TeacherMetadata(network, dataset, classNames, mean, std, accuracy, extra);
+    }
+
+    /** Returns a copy with another test accuracy and other free text. */
+    public TeacherMetadata with(double accuracy, Map<String, String> text) {
+        return new TeacherMetadata(network, dataset, classNames, mean, std, accuracy, text);
+    }
+
+    /** Returns the normalization that the teacher was trained with. */
+    public Normalization normalization() {
+        return new Normalization(mean, std);
     }
 
     /** Returns true if a file's free text marks it as a teacher, which may be a broken one. */

@@ -2,12 +2,12 @@ package org.dwastudio.train;
 
 import ai.djl.ndarray.NDManager;
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.metric.Accuracy;
 import org.dwastudio.nn.Network;
+import org.dwastudio.task.CancellationToken;
 
 /**
  * Measures the accuracy of a network on the whole test split.
@@ -24,20 +24,20 @@ public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
      * @return top-1 accuracy, 0 to 1
      */
     public double of(Network network, NDManager manager) {
-        return of(network, manager, ProgressListener.NONE, () -> false).orElseThrow();
+        return of(network, manager, ProgressListener.NONE, CancellationToken.NONE).orElseThrow();
     }
 
     /**
-     * Runs all test images through the network unless abandoned.
+     * Runs all test images through the network unless cancelled.
      *
      * @param progress number of test images evaluated so far
-     * @param abandoned queried before every batch
-     * @return empty if it was abandoned
+     * @param token checked before every batch
+     * @return empty if it was cancelled
      */
-    public OptionalDouble of(Network network, NDManager manager, ProgressListener progress, BooleanSupplier abandoned) {
+    public OptionalDouble of(Network network, NDManager manager, ProgressListener progress, CancellationToken token) {
         Accuracy accuracy = new Accuracy();
         boolean whole =
-                new TestSetEvaluator(dataset, normalization).over(network, manager, accuracy::add, progress, abandoned);
+                new TestSetEvaluator(dataset, normalization).over(network, manager, accuracy::add, progress, token);
         return whole ? OptionalDouble.of(accuracy.value()) : OptionalDouble.empty();
     }
 }

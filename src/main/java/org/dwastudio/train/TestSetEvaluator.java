@@ -2,7 +2,6 @@ package org.dwastudio.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.Split;
@@ -12,6 +11,7 @@ import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
+import org.dwastudio.task.CancellationToken;
 
 /**
  * Runs a network on the whole test split, batch by batch and without augmentation.
@@ -46,18 +46,18 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
      * @param manager parent of one manager per batch
      */
     public void over(Network network, NDManager manager, Scores scores) {
-        over(network, manager, scores, ProgressListener.NONE, () -> false);
+        over(network, manager, scores, ProgressListener.NONE, CancellationToken.NONE);
     }
 
     /**
-     * Runs the network on the whole test split unless abandoned.
+     * Runs the network on the whole test split unless cancelled.
      *
      * @param progress number of test images evaluated so far
-     * @param abandoned queried before every batch
-     * @return false if it was abandoned
+     * @param token checked before every batch
+     * @return false if it was cancelled
      */
     public boolean over(
-            Network network, NDManager manager, Scores scores, ProgressListener progress, BooleanSupplier abandoned) {
+            Network network, NDManager manager, Scores scores, ProgressListener progress, CancellationToken token) {
         int size = batchSize(dataset.imageSize());
         int batches = (dataset.testCount() + size - 1) / size;
         int seen = 0;
@@ -65,7 +65,7 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
         try (OrderedPrefetch<Integer, Batch> left =
                 PrefetchPolicy.ofThisMachine().over(IntStream.range(0, batches).boxed(), batch -> batch(batch, size))) {
             while (left.hasNext()) {
-                if (abandoned.getAsBoolean()) {
+                if (token.isCancelled()) {
                     return false;
                 }
                 Batch batch = left.next();

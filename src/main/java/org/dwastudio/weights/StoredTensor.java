@@ -6,6 +6,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -23,6 +25,20 @@ public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
     /** Copies a tensor out of the engine. */
     public static StoredTensor of(NDArray tensor) {
         return new StoredTensor(tensor.getDataType(), tensor.getShape(), tensor.toByteBuffer());
+    }
+
+    /** Copies named tensors out of the engine, in their order. */
+    public static Map<String, StoredTensor> copiesOf(Map<String, NDArray> tensors) {
+        Map<String, StoredTensor> copies = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> copies.put(name, of(tensor)));
+        return copies;
+    }
+
+    /** Copies named tensors into the engine, in their order. */
+    public static Map<String, NDArray> toNDArrays(Map<String, StoredTensor> copies, NDManager manager) {
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
+        copies.forEach((name, copy) -> tensors.put(name, copy.toNDArray(manager)));
+        return tensors;
     }
 
     public StoredTensor {

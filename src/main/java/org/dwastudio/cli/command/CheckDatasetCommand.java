@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.dwastudio.cli.option.ColorConverter;
-import org.dwastudio.cli.progress.ImageProgress;
+import org.dwastudio.cli.progress.ProgressLines;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.cli.text.DatasetReportText;
@@ -14,7 +14,7 @@ import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationToken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -109,7 +109,7 @@ public final class CheckDatasetCommand implements Callable<Integer> {
     private DatasetReport check(DatasetConfig config, PrintWriter err) throws Exception {
         try (Engine engine = engines.open()) {
             return engine.datasets()
-                    .check(config, new ImageProgress(err), new CancellationToken())
+                    .check(config, ProgressLines.counting(err, "images"), CancellationToken.NONE)
                     .get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;

@@ -23,7 +23,7 @@ import org.dwastudio.compute.SubprocessLibraryProbe;
 import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.engine.session.EngineCheck;
 import org.dwastudio.file.ByteSizes;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.DaemonThreads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -179,14 +179,14 @@ public final class DevicesCommand implements Callable<Integer> {
     }
 
     private int fetch(CudaBuildDownloader build, CudaBuildDownloader.Offer offer) throws Exception {
-        CancellationToken token = new CancellationToken();
+        CancellationSource token = new CancellationSource();
         PrintWriter err = spec.commandLine().getErr();
         try (ShutdownHandler interruption = new ShutdownHandler(token::cancel);
                 DownloadProgress progress = DownloadProgress.to(err, offer.bytes())) {
             CompletableFuture<Path> folder = new CompletableFuture<>();
             new DaemonThreads("dwa-download").start(() -> {
                 try {
-                    folder.complete(build.fetch(offer, progress, token::isCancelled));
+                    folder.complete(build.fetch(offer, progress, token));
                 } catch (CancellationException | IOException e) {
                     folder.completeExceptionally(e);
                 }

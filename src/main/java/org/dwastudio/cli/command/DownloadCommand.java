@@ -16,7 +16,7 @@ import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.download.DatasetDownloader;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.file.ByteSizes;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -125,7 +125,7 @@ public final class DownloadCommand implements Callable<Integer> {
     }
 
     private int fetch(PublishedDataset chosen, PrintWriter out) throws Exception {
-        CancellationToken token = new CancellationToken();
+        CancellationSource token = new CancellationSource();
         PrintWriter err = spec.commandLine().getErr();
         try (Engine engine = engines.open();
                 ShutdownHandler interruption = new ShutdownHandler(token::cancel)) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import org.dwastudio.cli.progress.CountLines;
+import org.dwastudio.cli.progress.ProgressLines;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.cli.session.ShutdownHandler;
@@ -93,7 +93,7 @@ public final class ImportWeightsCommand implements Callable<Integer> {
         Optional<NetworkConfig> wanted = network.config(spec);
         TeacherImport request = new TeacherImport(weights, wanted, dataset, target()).with(new ImportConsents(ignoreExtra, otherClasses));
         RunControl control = new RunControl();
-        ProgressListener progress = new CountLines(spec.commandLine().getErr(), "test images");
+        ProgressListener progress = ProgressLines.counting(spec.commandLine().getErr(), "test images");
         try (Engine engine = engines.open()) {
             CompletableFuture<ImportedTeacher> future =
                     engine.teachers().importWeights(request, progress, control.token());

@@ -4,16 +4,15 @@ import java.io.PrintWriter;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 
-/** Shows how far a run is, and what of it a reader of a console wants to know. */
+/** Progress display of a run: a bar on an interactive terminal, otherwise one line per 10 percent. */
 public abstract class ConsoleProgress implements RunListener, AutoCloseable {
 
-    /** A bar that moves where somebody looks at a terminal, else a line now and then. */
-    @SuppressWarnings("SystemConsoleNull") // Main asks newer Javas for the console that is null when redirected.
+    @SuppressWarnings("SystemConsoleNull") // Main configures newer Java versions to return null when redirected.
     public static ConsoleProgress to(PrintWriter lines) {
-        return System.console() == null ? new ProgressLines(lines, System::nanoTime) : new TerminalBar();
+        return System.console() == null ? new RunLines(lines, System::nanoTime) : new TerminalBar();
     }
 
-    /** Nobody can see them here. */
+    /** Returns false: a console shows no images. */
     @Override
     public boolean wantsImages() {
         return false;
@@ -30,10 +29,10 @@ public abstract class ConsoleProgress implements RunListener, AutoCloseable {
 
     abstract void show(RunEvent.Progress progress);
 
-    /** Remembers a measurement for the next progress; other events change nothing. */
+    /** Stores a measurement for the next progress; ignores other events. */
     abstract void note(RunEvent event);
 
-    /** Leaves the console as it is for what is said next; closing again does nothing. */
+    /** Ends the display, so that other output can follow; further calls have no effect. */
     @Override
     public abstract void close();
 }

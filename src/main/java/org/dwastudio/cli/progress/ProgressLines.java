@@ -2,58 +2,41 @@ package org.dwastudio.cli.progress;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.function.LongSupplier;
-import org.dwastudio.event.RunEvent;
+import org.dwastudio.event.ProgressListener;
 
-/** A line at every tenth of a run, for logs and pipes. */
-final class ProgressLines extends ConsoleProgress {
+/** Progress output for logs and pipes: one line per 10 percent. */
+public final class ProgressLines implements ProgressListener {
     private static final int PARTS = 10;
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private final PrintWriter out;
-    private final LongSupplier nanoClock;
-    private final ProgressText text = new ProgressText();
-    private long started = Long.MIN_VALUE;
-    private long firstStep;
+    private final Description description;
     private long partsShown;
 
-    ProgressLines(PrintWriter out, LongSupplier nanoClock) {
+    /** Description of the current state of the work. */
+    @FunctionalInterface
+    public interface Description {
+        /** Returns the text behind the percentage. */
+        String of(long done, long total);
+    }
+
+    /** Prints lines such as {@code  50 %  Fetching}. */
+    public ProgressLines(PrintWriter out, Description description) {
         this.out = out;
-        this.nanoClock = nanoClock;
+        this.description = description;
+    }
+
+    /** Prints lines such as {@code  50 %  1000 of 2000 test images}. */
+    public static ProgressLines counting(PrintWriter out, String objects) {
+        return new ProgressLines(out, (done, total) -> done + " of " + total + " " + objects);
     }
 
     @Override
-    void show(RunEvent.Progress progress) {
-        if (started == Long.MIN_VALUE) {
-            started = nanoClock.getAsLong();
-            firstStep = progress.step();
-        }
-        long parts = PARTS * progress.step() / Math.max(1, progress.totalSteps());
+    public void progressed(long done, long total) {
+        long parts = total > 0 ? PARTS * done / total : 0;
         if (parts > partsShown) {
             partsShown = parts;
-            out.println(line(progress));
+            out.println(String.format(Locale.ROOT, "%3d %%  ", 100 * done / total) + description.of(done, total));
             out.flush();
         }
-    }
-
-    private String line(RunEvent.Progress progress) {
-        double seconds = (nanoClock.getAsLong() - started) / NANOS_PER_SECOND;
-        double speed = seconds > 0 ? (progress.step() - firstStep) / seconds : 0;
-        long percent = 100 * progress.step() / progress.totalSteps();
-        String pace = speed > 0
-                ? String.format(
-                        Locale.ROOT, "%.1f it/s, %.0f s left", speed, (progress.totalSteps() - progress.step()) / speed)
-                : "";
-        return String.format(Locale.ROOT, "%3d %%  %s  (%s)", percent, text.describe(progress), pace);
-    }
-
-    @Override
-    void note(RunEvent event) {
-        text.note(event);
-    }
-
-    @Override
-    public void close() {
-        out.flush();
     }
 }

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dwastudio.config.ChannelNormalization;
@@ -23,6 +21,7 @@ import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.select.DatasetSelection;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.task.FailureCause;
 
 /**
@@ -43,11 +42,11 @@ public final class DatasetCheck {
      *
      * @param config dataset, and the size and color mode of the experiment
      * @param progress listener to the number of images of both splits, called on the calling thread
-     * @param cancelled flag that is checked before every image, on any thread
+     * @param token flag that is checked before every image, on any thread
      * @throws DatasetException if the dataset cannot be opened at all
-     * @throws CancellationException if it was cancelled
+     * @throws java.util.concurrent.CancellationException if it was cancelled
      */
-    public DatasetReport run(DatasetConfig config, ProgressListener progress, BooleanSupplier cancelled)
+    public DatasetReport run(DatasetConfig config, ProgressListener progress, CancellationToken token)
             throws IOException {
         DatasetSource source = DepthProbe.noted(
                 new DatasetSelection(config.selection()).classesOf(catalog.openAll(config)), config);
@@ -56,8 +55,8 @@ public final class DatasetCheck {
         DatasetStatistics train = new DatasetStatistics(source.train().count(), format.channels());
         DatasetStatistics test = new DatasetStatistics(source.test().count(), format.channels());
         progress.progressed(0, total);
-        inspect(source, Split.TRAIN, format, cancelled, train, done -> progress.progressed(done, total));
-        inspect(source, Split.TEST, format, cancelled, test, done -> progress.progressed(train.count() + done, total));
+        inspect(source, Split.TRAIN, format, token, train, done -> progress.progressed(done, total));
+        inspect(source, Split.TEST, format, token, test, done -> progress.progressed(train.count() + done, total));
         return report(source, train, test);
     }
 
@@ -78,7 +77,7 @@ public final class DatasetCheck {
             DatasetSource source,
             Split split,
             ImageFormat format,
-            BooleanSupplier cancelled,
+            CancellationToken token,
             DatasetStatistics all,
             Done done) {
         int threads = Runtime.getRuntime().availableProcessors();
@@ -86,7 +85,7 @@ public final class DatasetCheck {
         try (OrderedPrefetch<Integer, DatasetStatistics> parts = new OrderedPrefetch<>(
                 IntStream.iterate(0, from -> from < images.count(), from -> from + AT_ONCE)
                         .iterator(),
-                from -> part(images, split, from, format, cancelled),
+                from -> part(images, split, from, format, token),
                 threads,
                 4 * threads)) {
             while (parts.hasNext()) {
@@ -97,13 +96,11 @@ public final class DatasetCheck {
     }
 
     private static DatasetStatistics part(
-            ImageSource images, Split split, int from, ImageFormat format, BooleanSupplier cancelled) {
+            ImageSource images, Split split, int from, ImageFormat format, CancellationToken token) {
         int end = Math.min(images.count(), from + AT_ONCE);
         DatasetStatistics part = new DatasetStatistics(end - from, format.channels());
         for (int index = from; index < end; index++) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException("the check was stopped");
-            }
+            token.throwIfCancelled("The check was stopped.");
             try {
                 part.add(images.read(index), split == Split.TRAIN, format);
             } catch (IOException | UncheckedIOException e) {

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.data.download.DownloadPlan.Content;
 import org.dwastudio.event.ProgressListener;
+import org.dwastudio.task.CancellationToken;
 
 /**
  * Downloader of the PyTorch build for NVIDIA graphics cards from DJL's publisher, which offers a list of all files and
@@ -166,10 +166,10 @@ public final class CudaBuildDownloader {
      * Downloads the offered files; resumes an earlier download.
      *
      * @param progress listener to the bytes downloaded and then decompressed, of both together
-     * @param stopped flag that ends the download while true
+     * @param token checked every 50 milliseconds
      * @return the folder
      */
-    public Path fetch(Offer offer, ProgressListener progress, BooleanSupplier stopped) throws IOException {
+    public Path fetch(Offer offer, ProgressListener progress, CancellationToken token) throws IOException {
         List<Content> content = offer.files().stream()
                 .map(file -> FileFetch.nameOf(file).replaceFirst("\\.gz$", ""))
                 .map(Content::any)
@@ -181,6 +181,6 @@ public final class CudaBuildDownloader {
                 new ArchiveLayout.Inflated(MOST_INFLATED * offer.bytes()),
                 content,
                 offer.diskBytes());
-        return new DatasetDownloader(patience).fetch(plan, parent, progress, stopped);
+        return new DatasetDownloader(patience).fetch(plan, parent, progress, token);
     }
 }

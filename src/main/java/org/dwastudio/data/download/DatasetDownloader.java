@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.PublishedDataset;
@@ -20,6 +19,7 @@ import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.file.Directories;
 import org.dwastudio.file.LockFile;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.task.FailureCause;
 
 /**
@@ -63,18 +63,18 @@ public final class DatasetDownloader {
      *
      * @param parent folder in which the dataset gets its own folder, named by its {@link PublishedDataset#key()}
      * @param listener listener to the bytes downloaded and then extracted, of both together
-     * @param stopped flag that is checked often; true ends the download
+     * @param token checked every 50 milliseconds
      * @return the dataset's folder, absolute
-     * @throws java.util.concurrent.CancellationException if stopped; the partial download is kept and resumed later
+     * @throws java.util.concurrent.CancellationException if cancelled; the partial download is kept and resumed later
      * @throws DatasetException if the download fails, with a message for the user
      */
-    public Path fetch(PublishedDataset dataset, Path parent, ProgressListener listener, BooleanSupplier stopped)
+    public Path fetch(PublishedDataset dataset, Path parent, ProgressListener listener, CancellationToken token)
             throws IOException {
-        return fetch(PublishedPlans.of(dataset), parent, listener, stopped);
+        return fetch(PublishedPlans.of(dataset), parent, listener, token);
     }
 
     /** Downloads the dataset of any plan. */
-    public Path fetch(DownloadPlan plan, Path parent, ProgressListener listener, BooleanSupplier stopped)
+    public Path fetch(DownloadPlan plan, Path parent, ProgressListener listener, CancellationToken token)
             throws IOException {
         Path target = targetOf(plan, parent);
         if (plan.missingIn(target).isEmpty()) {
@@ -86,7 +86,7 @@ public final class DatasetDownloader {
         try (LockFile lock = lock(work)) {
             // Another program may have finished it meanwhile.
             if (plan.missingIn(target).isPresent()) {
-                make(plan, target, work, listener, new StopSignal(stopped));
+                make(plan, target, work, listener, new StopSignal(token));
             }
             removeAllBut(work.resolve(lock.name()), work);
         } finally {

@@ -3,10 +3,10 @@ package org.dwastudio.data.download;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import org.dwastudio.task.CancellationToken;
 
 /** Cancellation signal of a download; checked at least every {@link #LOOK_MILLIS} milliseconds. */
-record StopSignal(BooleanSupplier stopped) {
+record StopSignal(CancellationToken token) {
     static final long LOOK_MILLIS = 50;
 
     /**
@@ -15,10 +15,8 @@ record StopSignal(BooleanSupplier stopped) {
      * @throws CancellationException when the download is to stop
      */
     void check() {
-        if (stopped.getAsBoolean()) {
-            throw new CancellationException(
-                    "The download was stopped. The downloaded part is kept, and the next download continues from there.");
-        }
+        token.throwIfCancelled(
+                "The download was stopped. The downloaded part is kept, and the next download continues from there.");
     }
 
     /** Waits for the given duration; throws a {@link CancellationException} when the download is to stop. */

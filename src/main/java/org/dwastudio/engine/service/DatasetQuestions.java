@@ -14,14 +14,15 @@ import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.engine.session.BackgroundWork;
 import org.dwastudio.engine.session.EngineSession;
 import org.dwastudio.event.ProgressListener;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationSource;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.task.DaemonThreads;
 
 /** Questions about datasets, answered on threads of their own. */
 public final class DatasetQuestions implements DatasetService, AutoCloseable {
     private final EngineSession session;
     private final Downloads downloads = new Downloads();
-    private volatile boolean closed;
+    private final CancellationSource closing = new CancellationSource();
 
     /** One at a time, so that no more than one large dataset is loaded at once. */
     private final ExecutorService loading = Executors.newSingleThreadExecutor(new DaemonThreads("dwa-data"));
@@ -39,7 +40,7 @@ public final class DatasetQuestions implements DatasetService, AutoCloseable {
     public CompletableFuture<DatasetReport> check(
             DatasetConfig config, ProgressListener progress, CancellationToken token) {
         return BackgroundWork.start("dwa-check", () -> new DatasetCheck(new DatasetCatalog())
-                .run(config, progress, () -> closed || token.isCancelled()));
+                .run(config, progress, () -> closing.isCancelled() || token.isCancelled()));
     }
 
     @Override
@@ -51,7 +52,7 @@ public final class DatasetQuestions implements DatasetService, AutoCloseable {
     /** Cancels checks and downloads. */
     @Override
     public void close() {
-        closed = true;
+        closing.cancel();
         loading.shutdown();
         downloads.close();
     }

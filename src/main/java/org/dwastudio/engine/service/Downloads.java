@@ -2,23 +2,23 @@ package org.dwastudio.engine.service;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.download.DatasetDownloader;
 import org.dwastudio.event.ProgressListener;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationSource;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.task.DaemonThreads;
 
-/** Downloads, each on a thread of its own beside the engine thread. */
+/** Downloads, each on its own thread. */
 public final class Downloads implements AutoCloseable {
     private final DatasetDownloader downloader = new DatasetDownloader();
-    private volatile boolean closed;
+    private final CancellationSource closing = new CancellationSource();
 
     public CompletableFuture<Path> start(
             PublishedDataset dataset, Path parent, ProgressListener progress, CancellationToken token) {
         CompletableFuture<Path> folder = new CompletableFuture<>();
-        BooleanSupplier stopped = () -> closed || token.isCancelled() || folder.isDone();
-        new DaemonThreads("dwa-download").start(() -> run(dataset, parent, progress, stopped, folder));
+        CancellationToken ended = () -> closing.isCancelled() || token.isCancelled() || folder.isDone();
+        new DaemonThreads("dwa-download").start(() -> run(dataset, parent, progress, ended, folder));
         return folder;
     }
 
@@ -26,18 +26,18 @@ public final class Downloads implements AutoCloseable {
             PublishedDataset dataset,
             Path parent,
             ProgressListener progress,
-            BooleanSupplier stopped,
+            CancellationToken token,
             CompletableFuture<Path> folder) {
         try {
-            folder.complete(downloader.fetch(dataset, parent, progress, stopped));
+            folder.complete(downloader.fetch(dataset, parent, progress, token));
         } catch (Throwable failure) {
             folder.completeExceptionally(failure);
         }
     }
 
-    /** Stops them; what was fetched is kept. */
+    /** Cancels all downloads; downloaded parts are kept. */
     @Override
     public void close() {
-        closed = true;
+        closing.cancel();
     }
 }

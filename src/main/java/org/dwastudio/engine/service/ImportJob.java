@@ -21,9 +21,8 @@ import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.engine.session.EngineSession;
 import org.dwastudio.engine.session.TeacherOrigins;
 import org.dwastudio.event.ProgressListener;
-import org.dwastudio.image.Normalization;
-import org.dwastudio.stage.CancellationToken;
 import org.dwastudio.stage.StageException;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.teacher.BareWeights;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherMetadata;
@@ -68,9 +67,9 @@ final class ImportJob {
             throw new StageException(dataset.name() + " has no test images to measure the teacher on."
                     + " Please set dataset.testShare, or choose another dataset.");
         }
-        goOn();
+        checkCancelled();
         TeacherOrigin origin = TeacherOrigins.of(dataset);
-        goOn();
+        checkCancelled();
         BareWeights.Imported imported = weights.teacher(
                 request.network(),
                 origin,
@@ -78,7 +77,7 @@ final class ImportJob {
                 request.consents());
         try (Teacher unmeasured = imported.teacher()) {
             Teacher teacher = measured(unmeasured, dataset);
-            goOn();
+            checkCancelled();
             Files.createDirectories(request.target().toAbsolutePath().getParent());
             teacher.write(request.target());
             return new ImportedTeacher(request.target(), Summaries.of(teacher, Optional.of(dataset.classNames())), chance(dataset), imported.report());
@@ -87,15 +86,10 @@ final class ImportJob {
 
     private Teacher measured(Teacher teacher, ImageDataset dataset) {
         TeacherMetadata known = teacher.metadata();
-        double accuracy = new TestAccuracy(dataset, new Normalization(known.mean(), known.std()))
-                .of(teacher.network(), session.manager(), progress, token::isCancelled)
+        double accuracy = new TestAccuracy(dataset, known.normalization())
+                .of(teacher.network(), session.manager(), progress, token)
                 .orElseThrow(() -> new CancellationException("The accuracy was not measured to the end."));
-        TeacherMetadata metadata = new TeacherMetadata(
-                known.network(),
-                known.dataset(),
-                known.classNames(),
-                known.mean(),
-                known.std(),
+        TeacherMetadata metadata = known.with(
                 accuracy,
                 Map.of(
                         "importedFrom", String.valueOf(request.weights().getFileName()),
@@ -116,9 +110,7 @@ final class ImportJob {
         return (double) most / dataset.testCount();
     }
 
-    private void goOn() {
-        if (token.isCancelled()) {
-            throw new CancellationException("The import was stopped; nothing was written.");
-        }
+    private void checkCancelled() {
+        token.throwIfCancelled("The import was stopped; nothing was written.");
     }
 }

@@ -16,8 +16,7 @@ public final class TeacherPrediction {
 
     /** Returns the probabilities of all classes, the most probable first. */
     public static List<ClassProbability> of(Teacher teacher, ImageBatch picture, NDManager parent) {
-        Normalization normalization =
-                new Normalization(teacher.metadata().mean(), teacher.metadata().std());
+        Normalization normalization = teacher.metadata().normalization();
         try (NDManager scope = parent.newSubManager()) {
             NDArray image =
                     normalization.toTensor(scope, picture, teacher.network().dataType());

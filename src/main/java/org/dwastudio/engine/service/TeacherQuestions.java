@@ -2,9 +2,7 @@ package org.dwastudio.engine.service;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.network.NetworkConfig;
@@ -17,14 +15,14 @@ import org.dwastudio.engine.session.EngineSession;
 import org.dwastudio.engine.session.StageQueue;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationSource;
+import org.dwastudio.task.CancellationToken;
 
 /** Questions about teachers, answered on the engine thread. */
 public final class TeacherQuestions implements TeacherService, AutoCloseable {
     private final EngineSession session;
     private final StageQueue queue;
-    /** Running imports, to be cancelled with the engine. */
-    private final Queue<CancellationToken> imports = new ConcurrentLinkedQueue<>();
+    private final CancellationSource closing = new CancellationSource();
 
     public TeacherQuestions(EngineSession session, StageQueue queue) {
         this.session = session;
@@ -49,19 +47,13 @@ public final class TeacherQuestions implements TeacherService, AutoCloseable {
     @Override
     public CompletableFuture<ImportedTeacher> importWeights(
             TeacherImport request, ProgressListener progress, CancellationToken token) {
-        imports.add(token);
-        return queue.ask(() -> {
-            try {
-                return new ImportJob(session, request, progress, token).run();
-            } finally {
-                imports.remove(token);
-            }
-        });
+        CancellationToken either = () -> closing.isCancelled() || token.isCancelled();
+        return queue.ask(() -> new ImportJob(session, request, progress, either).run());
     }
 
     /** Cancels imports. */
     @Override
     public void close() {
-        imports.forEach(CancellationToken::cancel);
+        closing.cancel();
     }
 }

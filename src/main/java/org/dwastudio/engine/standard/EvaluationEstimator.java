@@ -3,7 +3,6 @@ package org.dwastudio.engine.standard;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import java.util.Optional;
-import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.stage.StageDemand;
@@ -33,12 +32,10 @@ record EvaluationEstimator(StageServices services, Evaluation evaluation, Teache
      */
     StageDemand demand(Map<StudentTask, Integer> remaining) {
         NDManager manager = services.manager();
-        Normalization normalization =
-                new Normalization(teacher.metadata().mean(), teacher.metadata().std());
         StudentTrainer trainer = new StudentTrainer(
                 evaluation.config(),
                 teacher.network(),
-                normalization,
+                teacher.metadata().normalization(),
                 services.networks(),
                 evaluation.seed(),
                 Optional.empty());

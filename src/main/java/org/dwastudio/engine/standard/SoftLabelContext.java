@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.image.Normalization;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
@@ -40,9 +39,7 @@ record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set
 
     /** Returns the labeler that creates the soft labels. */
     SoftLabeler labeler() {
-        Normalization normalization =
-                new Normalization(teacher.metadata().mean(), teacher.metadata().std());
-        return new SoftLabeler(teacher.network(), normalization, batches(), labels());
+        return new SoftLabeler(teacher.network(), teacher.metadata().normalization(), batches(), labels());
     }
 
     StudentBatches batches() {

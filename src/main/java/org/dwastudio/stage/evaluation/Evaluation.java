@@ -15,7 +15,6 @@ import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
-import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.RunControl;
@@ -67,9 +66,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
             RunControl control,
             RunListener listener)
             throws IOException {
-        Normalization normalization =
-                new Normalization(teacher.metadata().mean(), teacher.metadata().std());
-        StudentTrainer trainer = new StudentTrainer(config, teacher.network(), normalization, catalog, seed, labels);
+        StudentTrainer trainer = new StudentTrainer(config, teacher.network(), teacher.metadata().normalization(), catalog, seed, labels);
         folder.begin();
         StudentCheckpointFiles checkpoints = new StudentCheckpointFiles(folder.path(), pace);
         List<StudentTask> tasks = tasks();

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -12,7 +11,7 @@ import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.nn.Network;
 import org.dwastudio.train.LabelType;
 import org.dwastudio.train.batch.StudentBatch;
-import org.dwastudio.train.optimizer.StudentOptimizer;
+import org.dwastudio.train.optimizer.Optimizer;
 import org.dwastudio.weights.StoredTensor;
 
 /** Training step of a student, with the state of its optimizer and of its averaged weights. */
@@ -22,7 +21,7 @@ final class StudentStep {
     private final Network student;
     private final NDManager manager;
     private final StudentLoss loss;
-    private final StudentOptimizer optimizer;
+    private final Optimizer optimizer;
     private final Optional<Network> averaged;
     private final Optional<WeightAverage> average;
 
@@ -39,7 +38,7 @@ final class StudentStep {
         this.student = student;
         this.manager = manager;
         loss = StudentLoss.of(config);
-        optimizer = StudentOptimizer.of(config, student.parameters().values(), manager);
+        optimizer = Optimizer.ofStudent(config, student.parameters().values(), manager);
         averaged = config.measuring().averageDecay() > 0 ? Optional.of(student.copy(manager)) : Optional.empty();
         average = averaged.map(
                 copy -> new WeightAverage(copy, student, config.measuring().averageDecay()));
@@ -90,13 +89,11 @@ final class StudentStep {
     /** Continues from a checkpoint. */
     void restore(StudentCheckpoint checkpoint) {
         try (NDManager scope = manager.newSubManager()) {
-            student.assign(tensors(checkpoint.state(), scope));
-            averaged.ifPresent(network -> network.assign(tensors(checkpoint.average(), scope)));
-            Map<String, NDArray> memory = tensors(checkpoint.memory(), scope);
-            optimizer.memory().forEach((name, tensor) -> tensor.intern(memory.get(name)));
+            student.assign(StoredTensor.toNDArrays(checkpoint.state(), scope));
+            averaged.ifPresent(network -> network.assign(StoredTensor.toNDArrays(checkpoint.average(), scope)));
         }
-        optimizer.goOnAfter(checkpoint.steps());
-        average.ifPresent(mean -> mean.goOnAfter(checkpoint.steps()));
+        optimizer.resume(checkpoint.memory(), checkpoint.steps());
+        average.ifPresent(mean -> mean.setSteps(checkpoint.steps()));
     }
 
     /** Returns a checkpoint with copies of all tensors. */
@@ -106,20 +103,8 @@ final class StudentStep {
                 best,
                 bestStep,
                 nanoseconds,
-                copies(student.state()),
-                copies(optimizer.memory()),
-                averaged.map(network -> copies(network.state())).orElse(Map.of()));
-    }
-
-    private static Map<String, StoredTensor> copies(Map<String, NDArray> tensors) {
-        Map<String, StoredTensor> copies = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> copies.put(name, StoredTensor.of(tensor)));
-        return copies;
-    }
-
-    private static Map<String, NDArray> tensors(Map<String, StoredTensor> copies, NDManager scope) {
-        Map<String, NDArray> tensors = new LinkedHashMap<>();
-        copies.forEach((name, copy) -> tensors.put(name, copy.toNDArray(scope)));
-        return tensors;
+                StoredTensor.copiesOf(student.state()),
+                optimizer.copyOfState(),
+                averaged.map(network -> StoredTensor.copiesOf(network.state())).orElse(Map.of()));
     }
 }

@@ -17,19 +17,19 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
-import org.dwastudio.stage.CancellationToken;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.train.LabelType;
 import org.dwastudio.train.TestSetEvaluator;
 import org.dwastudio.train.batch.StudentBatch;
 import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.train.label.StoredBatches;
-import org.dwastudio.train.schedule.StudentLearningRate;
+import org.dwastudio.train.schedule.LearningRateSchedule;
 
 /**
  * Trainer of fresh students, which are measured on the test split. Equal seeds give equal students.
@@ -100,7 +100,7 @@ public record StudentTrainer(
         private final int steps;
         private final NDManager own;
         private final StudentStep student;
-        private final StudentLearningRate rate;
+        private final LearningRateSchedule rate;
         private final TestSetEvaluator test;
         private long trainingNanoseconds;
         private double lossSum;
@@ -114,11 +114,7 @@ public record StudentTrainer(
             this.steps = steps;
             this.own = own;
             this.student = student;
-            rate = new StudentLearningRate(
-                    config.optimizer().learningRate(),
-                    (int) Math.round((double) steps * config.optimizer().warmUpEpochs() / config.epochs()),
-                    steps,
-                    config.optimizer().schedule());
+            rate = LearningRateSchedule.ofStudent(config, steps);
             test = new TestSetEvaluator(images, normalization);
         }
 
@@ -205,7 +201,7 @@ public record StudentTrainer(
         private Optional<ConfusionMatrix> measure(CancellationToken cancellation) {
             ConfusionMatrix confusion = new ConfusionMatrix(images.classNames().size());
             boolean whole = test.over(
-                    student.measured(), own, confusion::add, ProgressListener.NONE, cancellation::isCancelled);
+                    student.measured(), own, confusion::add, ProgressListener.NONE, cancellation);
             return whole ? Optional.of(confusion) : Optional.empty();
         }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.dwastudio.nn.Network;
 
 /**
- * The exponential moving average of a student's tensors, running statistics included: a ← d · a + (1 − d) · w. It begins at
- * the start weights with a smaller d, (1 + t)/(10 + t), so that these are soon forgotten.
+ * Exponential moving average of a student's tensors, including running statistics: a ← d · a + (1 − d) · w. At step t, d
+ * is at most (1 + t)/(10 + t), so that the start weights lose their influence early.
  */
 final class WeightAverage {
     private static final double HEAD_START = 10;
@@ -18,8 +18,10 @@ final class WeightAverage {
     private int steps;
 
     /**
-     * @param average a copy of the student that becomes the average
-     * @param student whose weights change
+     * Starts at the weights of the student.
+     *
+     * @param average copy of the student that becomes the average
+     * @param student student whose weights change
      */
     WeightAverage(Network average, Network student, double decay) {
         this.averages = List.copyOf(average.state().values());
@@ -28,11 +30,12 @@ final class WeightAverage {
         this.decay = decay;
     }
 
-    /** Goes on after so many steps; the averages are put back by the caller. */
-    void goOnAfter(int made) {
+    /** Sets the number of steps made so far; the caller restores the averages. */
+    void setSteps(int made) {
         steps = made;
     }
 
+    /** Adds the current weights. */
     void take() {
         steps++;
         double kept = Math.min(decay, (1 + steps) / (HEAD_START + steps));

@@ -142,6 +142,6 @@ public record DistilledSet(
 
     /** Returns the normalization of the teacher's images. */
     Normalization normalization() {
-        return new Normalization(teacher.mean(), teacher.std());
+        return teacher.normalization();
     }
 }

@@ -2,11 +2,10 @@ package org.dwastudio.stage.squeeze;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationToken;
 
 /** Grace period after a cancellation, after which an optional measurement is skipped. */
-final class CancellationGracePeriod implements BooleanSupplier {
+final class CancellationGracePeriod implements CancellationToken {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final CancellationToken token;
@@ -22,7 +21,7 @@ final class CancellationGracePeriod implements BooleanSupplier {
     }
 
     @Override
-    public boolean getAsBoolean() {
+    public boolean isCancelled() {
         if (token.isCancelled() && !cancelled) {
             cancelled = true;
             cancelledAt = System.nanoTime();

@@ -8,7 +8,7 @@ import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.train.SmoothedCrossEntropy;
 import org.dwastudio.train.batch.TrainingBatch;
 import org.dwastudio.train.batch.TrainingBatches;
-import org.dwastudio.train.optimizer.StochasticGradientDescent;
+import org.dwastudio.train.optimizer.Optimizer;
 
 /** Times a few small training steps on real images, to tell how long a training would take. */
 public final class StepTiming {
@@ -53,8 +53,7 @@ public final class StepTiming {
      */
     public double secondsPerStep() {
         try (NDManager own = manager.newSubManager()) {
-            StochasticGradientDescent optimizer =
-                    StochasticGradientDescent.fresh(network.parameters(), own, task.config());
+            Optimizer optimizer = Optimizer.ofTeacher(task.config(), network.parameters(), own);
             SmoothedCrossEntropy loss = new SmoothedCrossEntropy(task.config().labelSmoothing());
             TrainingStep step = new TrainingStep(network, task.normalization(), loss, optimizer, own);
             network.trackGradients(true);

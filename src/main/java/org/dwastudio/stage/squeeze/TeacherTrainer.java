@@ -18,8 +18,8 @@ import org.dwastudio.train.SmoothedCrossEntropy;
 import org.dwastudio.train.TestAccuracy;
 import org.dwastudio.train.batch.TrainingBatch;
 import org.dwastudio.train.batch.TrainingBatches;
-import org.dwastudio.train.optimizer.StochasticGradientDescent;
-import org.dwastudio.train.schedule.EpochLearningRate;
+import org.dwastudio.train.optimizer.Optimizer;
+import org.dwastudio.train.schedule.LearningRateSchedule;
 
 /**
  * Trains a network on a dataset's training split: SGD with momentum and weight decay, a rate that changes from epoch to
@@ -29,7 +29,7 @@ import org.dwastudio.train.schedule.EpochLearningRate;
 public final class TeacherTrainer {
     private final TrainingTask task;
     private final TrainingBatches batches;
-    private final EpochLearningRate schedule;
+    private final LearningRateSchedule schedule;
     private final PrefetchPolicy prefetch = PrefetchPolicy.ofThisMachine();
 
     /**
@@ -41,7 +41,7 @@ public final class TeacherTrainer {
     public TeacherTrainer(TrainingTask task) {
         this.task = task;
         this.batches = task.batches();
-        this.schedule = EpochLearningRate.of(task.config());
+        this.schedule = LearningRateSchedule.ofTeacher(task.config());
     }
 
     /**
@@ -67,23 +67,24 @@ public final class TeacherTrainer {
             throws IOException {
         try (NDManager own = manager.newSubManager()) {
             from.ifPresent(checkpoint -> checkpoint.restore(network, own));
-            StochasticGradientDescent optimizer = optimizer(network, from, own);
+            Optimizer optimizer = optimizer(network, from, own);
             return new Session(network, optimizer, sink, own, control, listener).train(from);
         } finally {
             network.trackGradients(false);
         }
     }
 
-    private StochasticGradientDescent optimizer(Network network, Optional<TrainingCheckpoint> from, NDManager own) {
-        return from.map(checkpoint -> StochasticGradientDescent.from(
-                        checkpoint.velocities(), network.parameters(), own, task.config()))
-                .orElseGet(() -> StochasticGradientDescent.fresh(network.parameters(), own, task.config()));
+    private Optimizer optimizer(Network network, Optional<TrainingCheckpoint> from, NDManager own) {
+        Optimizer optimizer = Optimizer.ofTeacher(task.config(), network.parameters(), own);
+        from.ifPresent(checkpoint -> optimizer.resume(
+                checkpoint.velocities(), checkpoint.epochs() * batches.perEpoch()));
+        return optimizer;
     }
 
     /** One training, from its start or a checkpoint to its end. */
     private final class Session {
         private final Network network;
-        private final StochasticGradientDescent optimizer;
+        private final Optimizer optimizer;
         private final CheckpointSink sink;
         private final NDManager own;
         private final RunControl control;
@@ -96,7 +97,7 @@ public final class TeacherTrainer {
 
         Session(
                 Network network,
-                StochasticGradientDescent optimizer,
+                Optimizer optimizer,
                 CheckpointSink sink,
                 NDManager own,
                 RunControl control,

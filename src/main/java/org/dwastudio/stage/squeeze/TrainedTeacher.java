@@ -10,19 +10,19 @@ import org.dwastudio.teacher.TeacherMetadata;
 import org.dwastudio.weights.file.TensorFile;
 
 /**
- * A teacher fresh from its training.
+ * Result of a teacher's training.
  *
- * @param teacher as the training left it, ready to be written or used; close it
- * @param outcome how the training ended
+ * @param teacher teacher with the weights of the last step; the caller closes it
+ * @param outcome completed epochs, accuracies, and whether the training was cancelled
  */
 public record TrainedTeacher(Teacher teacher, TrainingOutcome outcome) {
     private static final String EPOCH = "epoch";
     private static final String STOPPED = "stopped";
 
     /**
-     * Writes the teacher as the training left it.
+     * Writes the teacher with the weights of the last step.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
     public void writeLast(Path file) throws IOException {
         TeacherMetadata metadata = described(outcome.epochs(), outcome.testAccuracy());
@@ -33,10 +33,10 @@ public record TrainedTeacher(Teacher teacher, TrainingOutcome outcome) {
     }
 
     /**
-     * Writes the teacher of the best epoch, when that is another than the last; else takes away what an earlier end of
-     * the same run left there.
+     * Writes the teacher of the best epoch if it differs from the last one; otherwise deletes a file of an earlier end
+     * of the same run.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
     public void writeBest(Path file) throws IOException {
         if (outcome.better().isEmpty()) {
@@ -53,29 +53,12 @@ public record TrainedTeacher(Teacher teacher, TrainingOutcome outcome) {
 
     private TeacherMetadata described(int epochs, double testAccuracy) {
         TeacherMetadata known = teacher.metadata();
-        return with(
-                new TeacherMetadata(
-                        known.network(),
-                        known.dataset(),
-                        known.classNames(),
-                        known.mean(),
-                        known.std(),
-                        testAccuracy,
-                        known.extra()),
-                EPOCH,
-                Integer.toString(epochs));
+        return with(known.with(testAccuracy, known.extra()), EPOCH, Integer.toString(epochs));
     }
 
     private static TeacherMetadata with(TeacherMetadata metadata, String key, String value) {
         Map<String, String> extra = new TreeMap<>(metadata.extra());
         extra.put(key, value);
-        return new TeacherMetadata(
-                metadata.network(),
-                metadata.dataset(),
-                metadata.classNames(),
-                metadata.mean(),
-                metadata.std(),
-                metadata.testAccuracy(),
-                extra);
+        return metadata.with(metadata.testAccuracy(), extra);
     }
 }

@@ -1,23 +1,21 @@
 package org.dwastudio.stage.squeeze;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.nn.Network;
-import org.dwastudio.train.optimizer.StochasticGradientDescent;
+import org.dwastudio.train.optimizer.Optimizer;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * All that a training needs to go on after an epoch as if it had never been interrupted; what is drawn at random depends
- * on seed and epoch alone, so no generator is kept.
+ * State of a teacher's training after an epoch. A resumed training makes the same steps as an uninterrupted one. Random
+ * numbers depend on seed and epoch only, so no generator is stored.
  *
  * @param state all tensors of the network by name
- * @param velocities those of the optimiser, by the names of their weights
- * @param history the scores of the completed epochs
- * @param better the epoch whose weights do better than these, when there is one
+ * @param velocities of the optimizer, by the names of their weights
+ * @param history scores of the completed epochs
+ * @param better an epoch with more accurate weights, if there is one
  */
 public record TrainingCheckpoint(
         Map<String, StoredTensor> state,
@@ -30,29 +28,21 @@ public record TrainingCheckpoint(
 
     static TrainingCheckpoint of(
             Network network,
-            StochasticGradientDescent optimizer,
+            Optimizer optimizer,
             List<EpochScores> history,
             Optional<BestEpoch> better) {
-        return new TrainingCheckpoint(copied(network), optimizer.velocities(), history, better);
+        return new TrainingCheckpoint(StoredTensor.copiesOf(network.state()), optimizer.copyOfState(), history, better);
     }
 
-    /** Epochs that were completed. */
+    /** Returns the number of completed epochs. */
     public int epochs() {
         return history.size();
     }
 
-    /** Gives a network the weights of this checkpoint. */
+    /** Assigns the weights of this checkpoint to a network. */
     void restore(Network network, NDManager manager) {
         try (NDManager scope = manager.newSubManager()) {
-            Map<String, NDArray> values = new LinkedHashMap<>();
-            state.forEach((name, tensor) -> values.put(name, tensor.toNDArray(scope)));
-            network.assign(values);
+            network.assign(StoredTensor.toNDArrays(state, scope));
         }
-    }
-
-    static Map<String, StoredTensor> copied(Network network) {
-        Map<String, StoredTensor> copies = new LinkedHashMap<>();
-        network.state().forEach((name, tensor) -> copies.put(name, StoredTensor.of(tensor)));
-        return copies;
     }
 }

@@ -9,14 +9,14 @@ import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.train.SmoothedCrossEntropy;
 import org.dwastudio.train.batch.TrainingBatch;
-import org.dwastudio.train.optimizer.StochasticGradientDescent;
+import org.dwastudio.train.optimizer.Optimizer;
 
 /** One step of supervised training: forward, backward, update. */
 final class TrainingStep {
     private final Network network;
     private final Normalization normalization;
     private final SmoothedCrossEntropy crossEntropy;
-    private final StochasticGradientDescent optimizer;
+    private final Optimizer optimizer;
     private final NDManager manager;
 
     /**
@@ -29,7 +29,7 @@ final class TrainingStep {
             Network network,
             Normalization normalization,
             SmoothedCrossEntropy crossEntropy,
-            StochasticGradientDescent optimizer,
+            Optimizer optimizer,
             NDManager manager) {
         this.network = network;
         this.normalization = normalization;

@@ -21,7 +21,7 @@ import org.dwastudio.stage.synthesis.step.LossScale;
 import org.dwastudio.stage.synthesis.step.PixelAdam;
 import org.dwastudio.stage.synthesis.step.PixelBounds;
 import org.dwastudio.stage.synthesis.view.ImageView;
-import org.dwastudio.train.schedule.CosineSchedule;
+import org.dwastudio.train.schedule.LearningRateSchedule;
 import org.dwastudio.weights.StoredTensor;
 
 /** Pixel steps of one batch, with a teacher that was adjusted for it and is now frozen. */
@@ -87,12 +87,7 @@ public final class BatchSynthesis implements AutoCloseable {
         images.attach(manager);
         this.labels = manager.create(labels);
         PixelBounds bounds = new PixelBounds(normalization, manager, images.getDataType());
-        adam = new PixelAdam(
-                images,
-                bounds,
-                config.optimizer().beta1(),
-                config.optimizer().beta2(),
-                config.optimizer().epsilon());
+        adam = new PixelAdam(images, bounds, config.optimizer());
     }
 
     /** Stores the pixels as {@code images/NAME}, Adam's moments, and the students of a feature regression. */
@@ -156,7 +151,7 @@ public final class BatchSynthesis implements AutoCloseable {
 
     /** Returns the learning rate of the next step. */
     double learningRate(SynthesisConfig config) {
-        return new CosineSchedule(config.optimizer().learningRate(), config.iterations()).rate(iteration);
+        return LearningRateSchedule.ofPixels(config).rate(iteration);
     }
 
     /** Returns the loss scale of the next step; empty when gradients are not scaled. */

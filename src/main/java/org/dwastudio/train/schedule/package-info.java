@@ -1,4 +1,4 @@
-/** Learning rate schedules. */
+/** Learning rate schedules of teachers, students and pixels. */
 @NullMarked
 package org.dwastudio.train.schedule;
 

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.data.download.CudaBuildDownloader;
+import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
@@ -22,7 +22,7 @@ public final class CudaFetchViewModel {
     private final Executor fxExecutor;
     private final Executor work;
     private final ReadOnlyObjectWrapper<State> state;
-    private AtomicBoolean stopped = new AtomicBoolean();
+    private CancellationSource token = new CancellationSource();
 
     /** State of the download. */
     public sealed interface State {
@@ -82,8 +82,8 @@ public final class CudaFetchViewModel {
         if (!(state.get() instanceof State.Offered offered)) {
             return;
         }
-        AtomicBoolean stop = new AtomicBoolean();
-        stopped = stop;
+        CancellationSource own = new CancellationSource();
+        token = own;
         state.set(new State.Fetching(WorkProgress.NONE));
         LatestProgress progress = new LatestProgress(fxExecutor, now -> {
             if (state.get() instanceof State.Fetching) {
@@ -93,7 +93,7 @@ public final class CudaFetchViewModel {
         work.execute(() -> {
             State became;
             try {
-                became = new State.There(build.orElseThrow().fetch(offered.offer(), progress, stop::get));
+                became = new State.There(build.orElseThrow().fetch(offered.offer(), progress, own));
             } catch (IOException e) {
                 became = new State.Failed(FailureCause.messageOf(e));
             } catch (CancellationException e) {
@@ -109,7 +109,7 @@ public final class CudaFetchViewModel {
         if (state.get() instanceof State.Offered) {
             state.set(new State.Missing());
         }
-        stopped.set(true);
+        token.cancel();
     }
 
     private State beginning() {

@@ -12,7 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
@@ -31,7 +31,7 @@ public final class DatasetCheckViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyObjectWrapper<Optional<DatasetConfig>> subject =
             new ReadOnlyObjectWrapper<>(this, "subject", Optional.empty());
-    private CancellationToken token = new CancellationToken();
+    private CancellationSource token = new CancellationSource();
 
     public DatasetCheckViewModel(Engine engine, Executor fxExecutor, DatasetChoiceViewModel choice) {
         this.engine = engine;
@@ -94,7 +94,7 @@ public final class DatasetCheckViewModel {
         report.set(Optional.empty());
         progress.set(WorkProgress.NONE);
         problem.set("");
-        token = new CancellationToken();
+        token = new CancellationSource();
         state.set(WorkState.RUNNING);
         CompletionStage<DatasetReport> found =
                 engine.datasets().check(config, new LatestProgress(fxExecutor, progress::set), token);

@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.engine.Engine;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
@@ -40,7 +40,7 @@ public final class DatasetDownloadViewModel {
     private final ReadOnlyObjectWrapper<Optional<Path>> folder =
             new ReadOnlyObjectWrapper<>(this, "folder", Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private CancellationToken token = new CancellationToken();
+    private CancellationSource token = new CancellationSource();
 
     /**
      * Creates a view model.
@@ -117,7 +117,7 @@ public final class DatasetDownloadViewModel {
         folder.set(Optional.empty());
         progress.set(WorkProgress.NONE);
         speed.begin();
-        token = new CancellationToken();
+        token = new CancellationSource();
         state.set(WorkState.RUNNING);
         CompletionStage<Path> fetched = engine.datasets()
                 .download(chosen.get(), parent.get(), new LatestProgress(fxExecutor, this::show), token);

@@ -25,7 +25,7 @@ import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.FailureCause;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -52,7 +52,7 @@ public final class WeightsImportViewModel {
     private final ReadOnlyObjectWrapper<Optional<ImportResult>> result =
             new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
-    private CancellationToken token = new CancellationToken();
+    private CancellationSource token = new CancellationSource();
 
     public WeightsImportViewModel(
             Engine engine, Executor fxExecutor, ParametersViewModel parameters, TeacherLibraryViewModel library) {
@@ -134,7 +134,7 @@ public final class WeightsImportViewModel {
     /** Clears the last import. Does nothing while an import is running. */
     public void reset() {
         if (state.get() != ImportState.IMPORTING) {
-            token = new CancellationToken();
+            token = new CancellationSource();
             weights.set(Optional.empty());
             network.set(Optional.empty());
             fitting.clear();
@@ -163,7 +163,7 @@ public final class WeightsImportViewModel {
         if (state.get() != ImportState.READY || weights.get().isEmpty() || !isNormalizationValid()) {
             return;
         }
-        token = new CancellationToken();
+        token = new CancellationSource();
         progress.set(-1);
         state.set(ImportState.IMPORTING);
         DatasetConfig measured = normalizationGiven.get() ? dataset().withNormalization(normalization()) : dataset();

@@ -9,7 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.event.ProgressListener;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationSource;
+import org.dwastudio.task.CancellationToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class DownloadsTest {
 
     @Test
     void aCancelledTokenEndsTheDownloadAsCancelled() {
-        CancellationToken token = new CancellationToken();
+        CancellationSource token = new CancellationSource();
         token.cancel();
 
         CompletableFuture<Path> download = start(token);
@@ -38,7 +39,7 @@ class DownloadsTest {
     void theEndOfTheEngineEndsItToo() {
         downloads.close();
 
-        assertThatThrownBy(() -> start(new CancellationToken()).get(30, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> start(CancellationToken.NONE).get(30, TimeUnit.SECONDS))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -26,7 +26,8 @@ import org.dwastudio.event.ProgressListener;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.torch.TorchEngine;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationSource;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherCatalog;
 import org.dwastudio.teacher.TeacherMetadata;
@@ -56,7 +57,7 @@ class ImportJobTest {
                 .importWeights(
                         request(weights, Optional.empty(), FASHION),
                         (done, total) -> looked.add(done),
-                        new CancellationToken())
+                        CancellationToken.NONE)
                 .get();
 
         assertThat(imported.summary().network()).isEqualTo(new NetworkConfig("resnet18", 16, Stem.SMALL, 1, 10, 28));
@@ -85,7 +86,7 @@ class ImportJobTest {
                 .importWeights(
                         request(tinyWeights(), Optional.of(TINY), FASHION),
                         ProgressListener.NONE,
-                        new CancellationToken())
+                        CancellationToken.NONE)
                 .get();
         assertThat(imported.isNearChance()).isTrue();
     }
@@ -96,7 +97,7 @@ class ImportJobTest {
                 FASHION.withNormalization(Optional.of(new ChannelNormalization(List.of(0.5), List.of(0.25))));
         ImportedTeacher imported = scope.engine().teachers()
                 .importWeights(
-                        request(tinyWeights(), Optional.empty(), given), ProgressListener.NONE, new CancellationToken())
+                        request(tinyWeights(), Optional.empty(), given), ProgressListener.NONE, CancellationToken.NONE)
                 .get();
         assertThat(TeacherMetadata.read(imported.file()).mean()).containsExactly(0.5);
         assertThat(TeacherMetadata.read(imported.file()).std()).containsExactly(0.25);
@@ -106,7 +107,7 @@ class ImportJobTest {
         TeacherImport wrong =
                 new TeacherImport(tinyWeights(), Optional.empty(), colour, folder.resolve("other.safetensors"));
         assertThatThrownBy(() -> scope.engine().teachers()
-                        .importWeights(wrong, ProgressListener.NONE, new CancellationToken())
+                        .importWeights(wrong, ProgressListener.NONE, CancellationToken.NONE)
                         .get())
                 .cause()
                 .hasMessage(
@@ -116,7 +117,7 @@ class ImportJobTest {
 
     @Test
     void anImportThatIsCancelledWritesNothing() throws Exception {
-        CancellationToken token = new CancellationToken();
+        CancellationSource token = new CancellationSource();
         TeacherImport request = request(tinyWeights(), Optional.empty(), FASHION);
 
         assertThatThrownBy(() -> scope.engine().teachers()
@@ -132,7 +133,7 @@ class ImportJobTest {
         Files.writeString(request.target(), "mine");
 
         assertThatThrownBy(() -> scope.engine().teachers()
-                        .importWeights(request, ProgressListener.NONE, new CancellationToken())
+                        .importWeights(request, ProgressListener.NONE, CancellationToken.NONE)
                         .get())
                 .isInstanceOf(ExecutionException.class)
                 .cause()

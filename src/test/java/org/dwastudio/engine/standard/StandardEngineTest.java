@@ -35,13 +35,14 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.stage.CancellationToken;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ExportRequest;
 import org.dwastudio.stage.export.format.ImageEncoding;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.task.CancellationSource;
+import org.dwastudio.task.CancellationToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,7 +66,7 @@ class StandardEngineTest {
 
     @Test
     void aDatasetIsCheckedBesideTheEngineThread() throws Exception {
-        CancellationToken cancelled = new CancellationToken();
+        CancellationSource cancelled = new CancellationSource();
         cancelled.cancel();
         StageRun<SynthesisOutcome> run = scope.engine().start(
                 SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")),
@@ -73,7 +74,7 @@ class StandardEngineTest {
         run.control().pause();
 
         DatasetReport report = scope.engine().datasets()
-                .check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, new CancellationToken())
+                .check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, CancellationToken.NONE)
                 .get();
 
         assertThat(report.classes()).hasSize(10).allMatch(count -> count.train() == 1000 && count.test() == 200);

@@ -24,7 +24,7 @@ import org.dwastudio.engine.DatasetService;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationToken;
 
 /** The datasets of the {@link FakeEngine}, the bundled one and those that a test adds, with its checks and downloads. */
 public final class FakeDatasets implements DatasetService {

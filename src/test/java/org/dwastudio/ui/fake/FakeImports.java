@@ -14,7 +14,7 @@ import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.event.ProgressListener;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.teacher.ImportReport;
 
 /** Teacher imports of the {@link FakeEngine}, with results preset by a test. */
@@ -24,7 +24,7 @@ public final class FakeImports {
             new NetworkConfig("resnet18", 64, Stem.SMALL, 1, 10, 28),
             new NetworkConfig("resnet18", 64, Stem.IMAGENET, 1, 10, 28));
     private volatile CompletableFuture<ImportedTeacher> answer = new CompletableFuture<>();
-    private volatile CancellationToken token = new CancellationToken();
+    private volatile CancellationToken token = CancellationToken.NONE;
 
     /** Returns all requested imports, the newest last. */
     public List<TeacherImport> requests() {

@@ -21,7 +21,7 @@ import org.dwastudio.engine.TeacherService;
 import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationToken;
 
 /** The teachers of the {@link FakeEngine}: they predict the class whose mean image is nearest. */
 public final class FakeTeachers implements TeacherService {

@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dwastudio.event.ProgressListener;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationToken;
 
 /**
  * Work outside the engine thread whose progress and end are controlled by a test.
@@ -17,7 +17,7 @@ public final class FakeWork<Q, A> {
     private final List<Q> requests = new CopyOnWriteArrayList<>();
     private volatile CompletableFuture<A> answer = new CompletableFuture<>();
     private volatile ProgressListener progress = ProgressListener.NONE;
-    private volatile CancellationToken token = new CancellationToken();
+    private volatile CancellationToken token = CancellationToken.NONE;
 
     /** Returns the requests, the newest last. */
     public List<Q> requests() {

@@ -14,7 +14,7 @@ import org.dwastudio.train.optimizer.AdamW;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * A student that learns from the images while these are synthesised. It makes AdamW steps of a constant rate on the squared
+ * Student that is trained on the images during their synthesis. It makes AdamW steps with a constant rate on the squared
  * difference between its logits and the teacher's.
  */
 final class RegressionStudent implements AutoCloseable {
@@ -26,10 +26,10 @@ final class RegressionStudent implements AutoCloseable {
     private final AdamW optimizer;
 
     /**
-     * One with fresh weights.
+     * Creates a student with random weights.
      *
-     * @param seed the same weights for the same seed
-     * @param parent a manager of its own is opened below it
+     * @param seed equal seeds give equal weights
+     * @param parent parent of the manager that is opened for this student
      */
     RegressionStudent(NetworkConfig kind, DataType type, long seed, NDManager parent) {
         manager = parent.newSubManager();
@@ -37,16 +37,16 @@ final class RegressionStudent implements AutoCloseable {
         optimizer = new AdamW(network.parameters().values(), manager, WEIGHT_DECAY);
     }
 
-    /** Penultimate features [N, F], as a test would have them: batch norms use their running statistics. */
+    /** Returns the penultimate features [N, F]; batch norms use their running statistics, as in a test. */
     NDArray features(NDArray images) {
         return network.features(images);
     }
 
     /**
-     * One step.
+     * Makes one step.
      *
-     * @param images [N, C, H, W], normalised
-     * @param answers the teacher's logits on them, [N, classes]
+     * @param images [N, C, H, W], normalized
+     * @param answers the teacher's logits of the images, [N, classes]
      */
     void learn(NDArray images, NDArray answers) {
         network.trackGradients(true);
@@ -59,16 +59,16 @@ final class RegressionStudent implements AutoCloseable {
         network.trackGradients(false);
     }
 
-    /** Its weights and what its optimiser remembers, under names that begin with {@code name}. */
+    /** Stores weights and optimizer state under names that begin with {@code name}. */
     void save(String name, Map<String, StoredTensor> tensors) {
         network.state().forEach((key, tensor) -> tensors.put(weightsOf(name) + key, StoredTensor.of(tensor)));
-        optimizer.memory().forEach((key, tensor) -> tensors.put(memoryOf(name) + key, StoredTensor.of(tensor)));
+        optimizer.copyOfState().forEach((key, tensor) -> tensors.put(memoryOf(name) + key, tensor));
     }
 
     /**
-     * Goes on from what {@link #save} kept.
+     * Resumes from the state that {@link #save} stored.
      *
-     * @param steps it had made
+     * @param steps number of steps made before
      */
     void restore(String name, SynthesisCheckpoint from, int steps) {
         try (NDManager scope = manager.newSubManager()) {
@@ -77,12 +77,10 @@ final class RegressionStudent implements AutoCloseable {
                 weights.put(key, from.tensor(weightsOf(name) + key).toNDArray(scope));
             }
             network.assign(weights);
-            optimizer
-                    .memory()
-                    .forEach((key, tensor) ->
-                            tensor.intern(from.tensor(memoryOf(name) + key).toNDArray(scope)));
         }
-        optimizer.goOnAfter(steps);
+        Map<String, StoredTensor> memory = new TreeMap<>();
+        optimizer.state().keySet().forEach(key -> memory.put(key, from.tensor(memoryOf(name) + key)));
+        optimizer.resume(memory, steps);
     }
 
     private static String weightsOf(String name) {

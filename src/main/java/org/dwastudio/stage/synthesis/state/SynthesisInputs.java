@@ -43,10 +43,7 @@ public record SynthesisInputs(Network teacher, Normalization normalization, Imag
 
     /** Returns the inputs with the normalization of a teacher. */
     public static SynthesisInputs of(Teacher teacher, ImageDataset dataset) {
-        return new SynthesisInputs(
-                teacher.network(),
-                new Normalization(teacher.metadata().mean(), teacher.metadata().std()),
-                dataset);
+        return new SynthesisInputs(teacher.network(), teacher.metadata().normalization(), dataset);
     }
 
     /** Returns the number format of all tensors of a synthesis. */

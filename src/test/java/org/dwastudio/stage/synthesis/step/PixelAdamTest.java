@@ -7,6 +7,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.TensorScope;
 import org.junit.jupiter.api.Test;
@@ -18,10 +20,16 @@ class PixelAdamTest {
 
     private static final Normalization TWO_CHANNELS = new Normalization(List.of(0.5, 0.2), List.of(0.25, 0.1));
 
+    private static final SynthesisOptimizer RECIPE = SynthesisConfig.paper()
+            .optimizer()
+            .withBeta1(0.5)
+            .withBeta2(0.9)
+            .withEpsilon(1e-8);
+
     @Test
     void twoStepsAreThoseOfThePaper() {
         NDArray images = tensors.manager().create(new double[] {0.1, -0.2}, new Shape(1, 2, 1, 1));
-        PixelAdam adam = new PixelAdam(images, bounds(), 0.5, 0.9, 1e-8);
+        PixelAdam adam = new PixelAdam(images, bounds(), RECIPE);
 
         adam.step(images, tensors.manager().create(new double[] {3, -0.5}, images.getShape()), 0.1);
         // The first corrected step is the sign of the gradient: g / (|g| + ε).

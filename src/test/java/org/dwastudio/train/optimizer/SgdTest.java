@@ -12,7 +12,7 @@ import org.dwastudio.weights.StoredTensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class StochasticGradientDescentTest {
+class SgdTest {
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
 
@@ -44,15 +44,14 @@ class StochasticGradientDescentTest {
     }
 
     @Test
-    void itGoesOnFromStoredVelocities() {
+    void itResumesFromStoredVelocities() {
         NDArray weights = tensors.manager().create(new double[] {1, -2});
-        StochasticGradientDescent first =
-                StochasticGradientDescent.fresh(Map.of("w", weights), tensors.manager(), CONFIG);
+        Optimizer first = Optimizer.ofTeacher(CONFIG, Map.of("w", weights), tensors.manager());
         step(first, weights, 0);
         step(first, weights, 1);
-        Map<String, StoredTensor> velocities = first.velocities();
-        StochasticGradientDescent second =
-                StochasticGradientDescent.from(velocities, Map.of("w", weights), tensors.manager(), CONFIG);
+        Map<String, StoredTensor> velocities = first.copyOfState();
+        Optimizer second = Optimizer.ofTeacher(CONFIG, Map.of("w", weights), tensors.manager());
+        second.resume(velocities, 2);
 
         step(second, weights, 2);
         step(second, weights, 3);
@@ -62,15 +61,14 @@ class StochasticGradientDescentTest {
 
     private void assertStepsAre(double[][] expected, SqueezeConfig config) {
         NDArray weights = tensors.manager().create(new double[] {1, -2});
-        StochasticGradientDescent optimizer =
-                StochasticGradientDescent.fresh(Map.of("w", weights), tensors.manager(), config);
+        Optimizer optimizer = Optimizer.ofTeacher(config, Map.of("w", weights), tensors.manager());
         for (int step = 0; step < expected.length; step++) {
             step(optimizer, weights, step);
             assertThat(weights.toDoubleArray()).as("step " + step).containsExactly(expected[step], within(1e-15));
         }
     }
 
-    private void step(StochasticGradientDescent optimizer, NDArray weights, int step) {
+    private void step(Optimizer optimizer, NDArray weights, int step) {
         weights.intern(weights.stopGradient());
         weights.setRequiresGradient(true);
         try (GradientCollector collector = tensors.manager().getEngine().newGradientCollector()) {

@@ -7,11 +7,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.List;
+import java.util.Map;
+import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.config.evaluation.EvaluationOptimizer.Kind;
 import org.dwastudio.nn.TensorScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class StudentOptimizerTest {
+class OptimizerTest {
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
 
@@ -29,11 +32,28 @@ class StudentOptimizerTest {
     @Test
     void sgdStepsAsPyTorchs() {
         // torch.optim.SGD([w], lr=0.1, weight_decay=0.2, momentum=0.9)
-        assertThat(after(new MomentumSgd(List.of(weights), tensors.manager(), 0.9, 0.2)))
+        assertThat(after(new Sgd(Map.of("w", weights), tensors.manager(), new Sgd.Coefficients(0.9, 0.2, false))))
                 .containsExactly(new float[] {0.89468f, -1.80068f, 0.029976f, 2.573936f}, within(1e-6f));
     }
 
-    private float[] after(StudentOptimizer optimizer) {
+    @Test
+    void theNamesOfTheStateOfAStudentAreThoseInItsCheckpoints() {
+        EvaluationConfig config = EvaluationConfig.paper();
+
+        assertThat(Optimizer.ofStudent(config, List.of(weights, weights), tensors.manager())
+                        .state()
+                        .keySet())
+                .containsExactly("mean.0", "square.0", "mean.1", "square.1");
+        assertThat(Optimizer.ofStudent(
+                                config.withOptimizer(optimizer -> optimizer.withKind(Kind.SGD)),
+                                List.of(weights, weights),
+                                tensors.manager())
+                        .state()
+                        .keySet())
+                .containsExactly("velocity.0", "velocity.1");
+    }
+
+    private float[] after(Optimizer optimizer) {
         for (float[] gradient : GRADIENTS) {
             weights.intern(weights.stopGradient());
             weights.setRequiresGradient(true);
