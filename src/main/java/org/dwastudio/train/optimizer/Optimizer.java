@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.EvaluationOptimizer;
 import org.dwastudio.config.squeeze.SqueezeConfig;
@@ -65,7 +66,8 @@ public sealed interface Optimizer permits AdamW, Sgd {
      */
     default void resume(Map<String, StoredTensor> state, int steps) {
         state().forEach((name, tensor) -> {
-            try (NDArray stored = state.get(name).toNDArray(tensor.getManager())) {
+            StoredTensor copy = Objects.requireNonNull(state.get(name), name);
+            try (NDArray stored = copy.toNDArray(tensor.getManager())) {
                 tensor.intern(stored);
             }
         });
