@@ -24,7 +24,8 @@ public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
      * @return top-1 accuracy, 0 to 1
      */
     public double of(Network network, NDManager manager) {
-        return of(network, manager, ProgressListener.NONE, CancellationToken.NONE).orElseThrow();
+        return of(network, manager, ProgressListener.NONE, CancellationToken.NONE)
+                .orElseThrow();
     }
 
     /**

@@ -24,8 +24,7 @@ public final class DownloadProgress implements ProgressListener, AutoCloseable {
     public static DownloadProgress to(PrintWriter lines, long downloadBytes) {
         if (System.console() == null) {
             return new DownloadProgress(
-                    new ProgressLines(
-                            lines, (done, total) -> done == total ? "Done" : activity(done, downloadBytes)),
+                    new ProgressLines(lines, (done, total) -> done == total ? "Done" : activity(done, downloadBytes)),
                     lines::flush);
         }
         MovingBar bar = new MovingBar(" MB", MEGABYTE);

@@ -36,9 +36,7 @@ final class RunLines extends ConsoleProgress {
     private String pace(long done, long total) {
         double seconds = (nanoClock.getAsLong() - started) / NANOS_PER_SECOND;
         double speed = seconds > 0 ? (done - firstStep) / seconds : 0;
-        return speed > 0
-                ? String.format(Locale.ROOT, "%.1f it/s, %.0f s left", speed, (total - done) / speed)
-                : "";
+        return speed > 0 ? String.format(Locale.ROOT, "%.1f it/s, %.0f s left", speed, (total - done) / speed) : "";
     }
 
     @Override

@@ -66,7 +66,8 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
             RunControl control,
             RunListener listener)
             throws IOException {
-        StudentTrainer trainer = new StudentTrainer(config, teacher.network(), teacher.metadata().normalization(), catalog, seed, labels);
+        StudentTrainer trainer = new StudentTrainer(
+                config, teacher.network(), teacher.metadata().normalization(), catalog, seed, labels);
         folder.begin();
         StudentCheckpointFiles checkpoints = new StudentCheckpointFiles(folder.path(), pace);
         List<StudentTask> tasks = tasks();

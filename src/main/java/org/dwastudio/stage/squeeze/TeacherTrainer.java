@@ -76,8 +76,8 @@ public final class TeacherTrainer {
 
     private Optimizer optimizer(Network network, Optional<TrainingCheckpoint> from, NDManager own) {
         Optimizer optimizer = Optimizer.ofTeacher(task.config(), network.parameters(), own);
-        from.ifPresent(checkpoint -> optimizer.resume(
-                checkpoint.velocities(), checkpoint.epochs() * batches.perEpoch()));
+        from.ifPresent(
+                checkpoint -> optimizer.resume(checkpoint.velocities(), checkpoint.epochs() * batches.perEpoch()));
         return optimizer;
     }
 

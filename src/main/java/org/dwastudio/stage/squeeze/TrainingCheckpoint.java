@@ -27,10 +27,7 @@ public record TrainingCheckpoint(
     }
 
     static TrainingCheckpoint of(
-            Network network,
-            Optimizer optimizer,
-            List<EpochScores> history,
-            Optional<BestEpoch> better) {
+            Network network, Optimizer optimizer, List<EpochScores> history, Optional<BestEpoch> better) {
         return new TrainingCheckpoint(StoredTensor.copiesOf(network.state()), optimizer.copyOfState(), history, better);
     }
 

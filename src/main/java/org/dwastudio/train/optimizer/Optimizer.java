@@ -23,7 +23,8 @@ public sealed interface Optimizer permits AdamW, Sgd {
      */
     static Optimizer ofTeacher(SqueezeConfig config, Map<String, NDArray> weights, NDManager manager) {
         SqueezeOptimizer recipe = config.optimizer();
-        return new Sgd(weights, manager, new Sgd.Coefficients(recipe.momentum(), recipe.weightDecay(), recipe.nesterov()));
+        return new Sgd(
+                weights, manager, new Sgd.Coefficients(recipe.momentum(), recipe.weightDecay(), recipe.nesterov()));
     }
 
     /**

@@ -22,8 +22,7 @@ class ProgressLinesTest {
         assertThat(text.toString().lines())
                 .containsExactly(
                         " 10 %  100 of 1000 test images",
-                        " 35 %  350 of 1000 test images",
-                        "100 %  1000 of 1000 test images");
+                        " 35 %  350 of 1000 test images", "100 %  1000 of 1000 test images");
     }
 
     @Test

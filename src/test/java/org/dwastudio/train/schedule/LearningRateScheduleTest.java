@@ -27,15 +27,11 @@ class LearningRateScheduleTest {
                 Arguments.of(
                         teacher(0.2, 3, 9, Schedule.COSINE),
                         new double[] {0.002, 0.068, 0.134, 0.2, 0.186602540378, 0.15, 0.1, 0.05, 0.013397459622}),
-                Arguments.of(
-                        teacher(0.1, 0, 6, Schedule.STEP),
-                        new double[] {0.1, 0.1, 0.01, 0.01, 0.001, 0.001}),
+                Arguments.of(teacher(0.1, 0, 6, Schedule.STEP), new double[] {0.1, 0.1, 0.01, 0.01, 0.001, 0.001}),
                 Arguments.of(
                         teacher(0.5, 2, 8, Schedule.STEP),
                         new double[] {0.005, 0.2525, 0.5, 0.5, 0.05, 0.05, 0.005, 0.005}),
-                Arguments.of(
-                        teacher(0.1, 2, 5, Schedule.CONSTANT),
-                        new double[] {0.001, 0.0505, 0.1, 0.1, 0.1}));
+                Arguments.of(teacher(0.1, 2, 5, Schedule.CONSTANT), new double[] {0.001, 0.0505, 0.1, 0.1, 0.1}));
     }
 
     @ParameterizedTest
@@ -99,14 +95,12 @@ class LearningRateScheduleTest {
     void ratesAreTheSameToTheLastBitAsInVersionZeroPointOne() {
         assertThat(student(0, 1, 7, EvaluationOptimizer.Schedule.COSINE).rate(3))
                 .isEqualTo(0.2 * ((1 + Math.cos(Math.PI * (3.0 / 7))) / 2));
-        assertThat(teacher(0.2, 0, 7, Schedule.COSINE).rate(3))
-                .isEqualTo(0.5 * (1 + Math.cos(Math.PI * 3 / 7)) * 0.2);
+        assertThat(teacher(0.2, 0, 7, Schedule.COSINE).rate(3)).isEqualTo(0.5 * (1 + Math.cos(Math.PI * 3 / 7)) * 0.2);
     }
 
     private static LearningRateSchedule teacher(double rate, int warmUp, int epochs, Schedule schedule) {
-        return LearningRateSchedule.ofTeacher(SqueezeConfig.paper()
-                .withEpochs(epochs)
-                .withOptimizer(optimizer -> optimizer
+        return LearningRateSchedule.ofTeacher(
+                SqueezeConfig.paper().withEpochs(epochs).withOptimizer(optimizer -> optimizer
                         .withLearningRate(rate)
                         .withWarmUpEpochs(warmUp)
                         .withSchedule(schedule)));
@@ -115,12 +109,10 @@ class LearningRateScheduleTest {
     private static LearningRateSchedule student(
             int warmUpEpochs, int epochs, int steps, EvaluationOptimizer.Schedule schedule) {
         return LearningRateSchedule.ofStudent(
-                EvaluationConfig.paper()
-                        .withEpochs(epochs)
-                        .withOptimizer(optimizer -> optimizer
-                                .withLearningRate(0.2)
-                                .withWarmUpEpochs(warmUpEpochs)
-                                .withSchedule(schedule)),
+                EvaluationConfig.paper().withEpochs(epochs).withOptimizer(optimizer -> optimizer
+                        .withLearningRate(0.2)
+                        .withWarmUpEpochs(warmUpEpochs)
+                        .withSchedule(schedule)),
                 steps);
     }
 }

@@ -19,8 +19,7 @@ public final class PixelAdam {
         adam = new Adam(
                 images,
                 images.getManager(),
-                new Adam.Coefficients(
-                        recipe.beta1(), recipe.beta2(), recipe.epsilon(), 0, BiasCorrection.OF_MOMENTS));
+                new Adam.Coefficients(recipe.beta1(), recipe.beta2(), recipe.epsilon(), 0, BiasCorrection.OF_MOMENTS));
     }
 
     /** Stores the moments as {@code first/NAME} and {@code second/NAME}. */
@@ -31,8 +30,8 @@ public final class PixelAdam {
 
     /** Resumes from the moments that {@link #save} stored, after the given number of steps. */
     public void restore(String name, SynthesisCheckpoint from, int steps) {
-        try (NDArray first =
-                        from.tensor("first/" + name).toNDArray(adam.firstMoment().getManager());
+        try (NDArray first = from.tensor("first/" + name)
+                        .toNDArray(adam.firstMoment().getManager());
                 NDArray second = from.tensor("second/" + name)
                         .toNDArray(adam.secondMoment().getManager())) {
             adam.firstMoment().intern(first);

@@ -20,11 +20,8 @@ class PixelAdamTest {
 
     private static final Normalization TWO_CHANNELS = new Normalization(List.of(0.5, 0.2), List.of(0.25, 0.1));
 
-    private static final SynthesisOptimizer RECIPE = SynthesisConfig.paper()
-            .optimizer()
-            .withBeta1(0.5)
-            .withBeta2(0.9)
-            .withEpsilon(1e-8);
+    private static final SynthesisOptimizer RECIPE =
+            SynthesisConfig.paper().optimizer().withBeta1(0.5).withBeta2(0.9).withEpsilon(1e-8);
 
     @Test
     void twoStepsAreThoseOfThePaper() {
