@@ -37,6 +37,8 @@ class ArchitectureTest {
     private static final int LARGEST_PACKAGE = 25;
     private static final Pattern COMPARISON_OF_STAGES = Pattern.compile(
             "[!=]=\\s*StageName\\.[A-Z]+|StageName\\.[A-Z]+\\s*[!=]=|equals\\(StageName\\.[A-Z]+\\)");
+    /** Annotations that the compiler reads and the running program never needs. */
+    private static final String NULLNESS = "org.jspecify.annotations..";
 
     @ArchTest
     static final ArchRule configurationNeedsTheJdkOnly = classes()
@@ -47,9 +49,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", OURS + ".config..", OURS + ".file..", OURS + ".text..", "io.soabase.recordbuilder.core..")
+                    "java..",
+                    OURS + ".config..",
+                    OURS + ".file..",
+                    OURS + ".text..",
+                    "io.soabase.recordbuilder.core..",
+                    NULLNESS)
             .because("every entry point shares it: whatever it drags along, a cluster job drags along."
-                    + " RecordBuilder's annotations end with the compiler");
+                    + " The annotations of RecordBuilder and JSpecify are for the compiler");
 
     @ArchTest
     static final ArchRule eventsNeedConfigurationAndImagesOnly = classes()
@@ -57,7 +64,7 @@ class ArchitectureTest {
             .resideInAPackage(OURS + ".event..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", OURS + ".config..", OURS + ".event..", OURS + ".image")
+            .resideInAnyPackage("java..", OURS + ".config..", OURS + ".event..", OURS + ".image", NULLNESS)
             .because("events are recorded, replayed and sent to other processes");
 
     @ArchTest
@@ -66,7 +73,8 @@ class ArchitectureTest {
             .resideInAPackage(OURS + ".file..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", OURS + ".file..", "com.sun.jna..", "org.apache.commons..", "dev.dirs..")
+            .resideInAnyPackage(
+                    "java..", OURS + ".file..", "com.sun.jna..", "org.apache.commons..", "dev.dirs..", NULLNESS)
             .because("experiments, preferences and runs are all written through it");
 
     @ArchTest
@@ -75,7 +83,7 @@ class ArchitectureTest {
             .resideInAPackage(OURS + ".text..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", OURS + ".text..")
+            .resideInAnyPackage("java..", OURS + ".text..", NULLNESS)
             .because("every message and every number of a file goes through it");
 
     @ArchTest
@@ -89,9 +97,11 @@ class ArchitectureTest {
                     OURS + ".compute..",
                     OURS + ".config..",
                     OURS + ".file..",
+                    OURS + ".task..",
                     "com.sun.jna..",
                     "oshi..",
-                    "org.slf4j..")
+                    "org.slf4j..",
+                    NULLNESS)
             .because("the PyTorch build is chosen before PyTorch is loaded");
 
     @ArchTest
