@@ -35,6 +35,6 @@ public record ChannelNormalization(List<Double> mean, List<Double> std) implemen
     public Map<String, String> contradictions() {
         return mean.size() == std.size() && (mean.size() == 1 || mean.size() == 3)
                 ? Map.of()
-                : Map.of("mean", "mean and std must both have one value (grey) or three (colour)");
+                : Map.of("mean", "mean and std must both have one value (gray) or three (color)");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dwastudio.config.network.NetworkConfig;
+import org.dwastudio.config.setting.Choice;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingGroup;
@@ -16,7 +17,7 @@ import org.dwastudio.config.setting.SettingTable;
  *
  * @param source {@code bundled:fashion-mnist}, or the path of a dataset folder or archive
  * @param imageSize height and width in pixels that every image is resized to, 8 to 1024; 0 keeps the size of datasets whose images are all alike, and chooses one for others
- * @param colour gray or color
+ * @param color gray or color
  * @param testShare share of each class that is held back as the test split where the dataset has none, 0.01 to 0.9
  * @param splitSeed seed of the choice of those images
  * @param normalization normalization of a new teacher's images; empty computes it from the training images
@@ -27,7 +28,7 @@ import org.dwastudio.config.setting.SettingTable;
 public record DatasetConfig(
         String source,
         int imageSize,
-        Colour colour,
+        Color color,
         double testShare,
         long splitSeed,
         Optional<ChannelNormalization> normalization,
@@ -45,24 +46,29 @@ public record DatasetConfig(
 
     private static final SettingGroup<DatasetConfig, DatasetConfig> GROUP = SettingGroup.ofBlock("dataset");
 
+    /** Gray or color. */
+    public static final Choice<DatasetConfig, Color> COLOR = GROUP.choice(
+                    "color", Color.class, DatasetConfig::color, DatasetConfig::withColor)
+            .spelledFirst("colour", Map.of(Color.GRAY, "grey", Color.COLOR, "colour"));
+
     /** All settings but the nested block {@code normalization}, in the order of files. */
     public static final SettingTable<DatasetConfig> SETTINGS = new SettingTable<>(Stream.of(
                     List.of(
             GROUP.text(
 "source", DatasetConfig::source, (config, text) -> config.withSource(Source.expanded(text))),
             GROUP.whole("imageSize", IMAGE_SIZE, DatasetConfig::imageSize, DatasetConfig::withImageSize),
-            GROUP.choice("colour", Colour.class, DatasetConfig::colour, DatasetConfig::withColour),
+            COLOR,
             GROUP.number("testShare", TEST_SHARE, DatasetConfig::testShare, DatasetConfig::withTestShare),
             GROUP.seed("splitSeed", DatasetConfig::splitSeed, DatasetConfig::withSplitSeed)),
             ImageFitting.settings(),
             ImageSelection.settings()).<Setting<DatasetConfig>>flatMap(List::stream).toList());
 
     /** Colors of the images. */
-    public enum Colour {
+    public enum Color {
         /** Gray when all images are gray, else color. */
         AS_STORED,
-        GREY,
-        COLOUR
+        GRAY,
+        COLOR
     }
 
     public DatasetConfig {
@@ -72,21 +78,21 @@ public record DatasetConfig(
 
     /** A dataset as it is: sizes and colors as stored, a fifth held back where there is no test split. */
     public DatasetConfig(String source) {
-        this(source, 0, Colour.AS_STORED, TEST_SHARE.defaultValue(), 0, Optional.empty());
+        this(source, 0, Color.AS_STORED, TEST_SHARE.defaultValue(), 0, Optional.empty());
     }
 
     /** Creates the configuration of all images of a dataset, as the first version converts them. */
     public DatasetConfig(
             String source,
             int imageSize,
-            Colour colour,
+            Color color,
             double testShare,
             long splitSeed,
             Optional<ChannelNormalization> normalization) {
         this(
                 source,
                 imageSize,
-                colour,
+                color,
                 testShare,
                 splitSeed,
                 normalization,

@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.config.DatasetConfig.Color;
 import org.dwastudio.config.network.ImageAugmentation;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SqueezePresets;
@@ -106,7 +106,7 @@ class MessagesTest {
         }
         SynthesisPresets.all().forEach(preset -> made.add("preset." + preset.key()));
         made.addAll(keysOf("legend.", TakesEffect.values()));
-        made.addAll(keysOf("dataset.options.colour.", Colour.values()));
+        made.addAll(keysOf("dataset.options.color.", Color.values()));
         made.addAll(keysOf("choice.direction.", Direction.values()));
         made.addAll(keysOf("choice.start.", StartImages.values()));
         made.addAll(keysOf("choice.view.", View.values()));
@@ -132,7 +132,7 @@ class MessagesTest {
         }
         for (String option : List.of(
                 "imageSize",
-                "colour",
+                "color",
                 "fit",
                 "whiteLevel",
                 "classes",

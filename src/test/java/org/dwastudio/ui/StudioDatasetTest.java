@@ -23,7 +23,7 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.config.DatasetConfig.Color;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.synthesis.Adjustment;
@@ -127,7 +127,7 @@ class StudioDatasetTest {
         TestStudio.await(() -> !start.isDisabled());
         DatasetConfig config = studio.workspace.parameters().experiment().dataset();
         assertThat(config.imageSize()).isEqualTo(28);
-        assertThat(config.colour()).isEqualTo(Colour.GREY);
+        assertThat(config.color()).isEqualTo(Color.GRAY);
         assertThat(studio.stage.getScene().lookup("#fit").isVisible()).isFalse();
     }
 

@@ -55,11 +55,11 @@ public final class CheckDatasetCommand implements Callable<Integer> {
     private int imageSize;
 
     @Option(
-            names = "--colour",
-            paramLabel = "COLOUR",
+            names = {"--color", "--colour"},
+            paramLabel = "COLOR",
             converter = ColorConverter.class,
-            description = "as-stored, grey or colour. Default: as-stored.")
-    private DatasetConfig.Colour colour = DatasetConfig.Colour.AS_STORED;
+            description = "as-stored, gray or color. Default: as-stored.")
+    private DatasetConfig.Color color = DatasetConfig.Color.AS_STORED;
 
     @Option(
             names = "--test-share",
@@ -97,7 +97,7 @@ public final class CheckDatasetCommand implements Callable<Integer> {
         double share = Optional.ofNullable(testShare).orElse(DatasetConfig.TEST_SHARE.defaultValue());
         checkRange("--image-size", DatasetConfig.IMAGE_SIZE, imageSize);
         checkRange("--test-share", DatasetConfig.TEST_SHARE, share);
-        return new DatasetConfig(source, imageSize, colour, share, splitSeed, Optional.empty());
+        return new DatasetConfig(source, imageSize, color, share, splitSeed, Optional.empty());
     }
 
     private void checkRange(String option, ParameterRange range, double value) {

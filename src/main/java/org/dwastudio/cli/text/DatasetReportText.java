@@ -68,7 +68,7 @@ public final class DatasetReportText {
                         "  %d×%d %s: %d images",
                         size.width(),
                         size.height(),
-                        size.channels() == 1 ? "grey" : "colour",
+                        size.channels() == 1 ? "gray" : "color",
                         size.images())));
     }
 

@@ -65,6 +65,6 @@ public record NetworkConfig(String architecture, int width, Stem stem, int chann
 
     /** Returns values in their range that are not possible: messages by key. */
     public Map<String, String> contradictions() {
-        return channels == 2 ? Map.of("channels", "2 is not possible; allowed are 1 (grey) and 3 (colour)") : Map.of();
+        return channels == 2 ? Map.of("channels", "2 is not possible; allowed are 1 (gray) and 3 (color)") : Map.of();
     }
 }

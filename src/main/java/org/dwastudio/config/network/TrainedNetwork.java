@@ -43,6 +43,6 @@ public record TrainedNetwork(String architecture, int width, Stem stem) implemen
         return Stream.of(
                 group.text("architecture", TrainedNetwork::architecture, TrainedNetwork::withArchitecture),
                 group.choice("stem", Stem.class, TrainedNetwork::stem, TrainedNetwork::withStem)
-                        .first());
+                        .beforeNumbers());
     }
 }

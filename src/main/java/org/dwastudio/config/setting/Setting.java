@@ -14,6 +14,11 @@ public sealed interface Setting<C>
     /** The name in files and on the command line, for example {@code rho}. */
     String key();
 
+    /** Returns the key in files of version 0.1, which is still read; most keys have not changed. */
+    default String firstKey() {
+        return key();
+    }
+
     /** The heading under which the window shows it, for example {@code adjustment}. */
     String group();
 
@@ -34,6 +39,11 @@ public sealed interface Setting<C>
      * {@link Double}s or {@link String}s; empty when the file leaves the key out.
      */
     Optional<Object> written(C config);
+
+    /** Returns the value as {@link #written} does, in the spelling of version 0.1. */
+    default Optional<Object> firstWritten(C config) {
+        return written(config);
+    }
 
     /** Describes the allowed values, for example {@code 0 to 0.5} or {@code real, noise}. */
     String allowed();

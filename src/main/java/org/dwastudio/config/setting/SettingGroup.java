@@ -60,6 +60,7 @@ public record SettingGroup<C, R>(String heading, Function<C, R> getter, BiFuncti
                 block -> component.apply(getter.apply(block)),
                 (block, value) -> replaced(block, value, with),
                 Setting.Place.LAST,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -44,9 +44,32 @@ final class BlockReader {
         if (setting instanceof TextList<C> list) {
             return has(list.key()) ? list.wither().apply(config, texts(list.key())) : config;
         }
-        return scalar(setting.key())
-                .flatMap(scalar -> accepted(scalar, setting.key(), text -> setting.parsed(config, text)))
+        String key = keyOf(setting);
+        return scalar(key)
+                .flatMap(scalar -> accepted(scalar, key, text -> setting.parsed(config, text)))
                 .orElse(config);
+    }
+
+    /** Returns the key by which the block gives a setting: its own, or that of version 0.1. */
+    private String keyOf(Setting<?> setting) {
+        known.add(setting.key());
+        ConfigNode first = block.entries().get(setting.firstKey());
+        ConfigNode own = block.entries().get(setting.key());
+        if (setting.firstKey().equals(setting.key()) || first == null) {
+            return setting.key();
+        }
+        known.add(setting.firstKey());
+        if (own == null || (isOverride(first) && !isOverride(own))) {
+            return setting.firstKey();
+        }
+        if (isOverride(first) == isOverride(own)) {
+            problem(first, setting.firstKey(), "is the former name of " + setting.key() + ", which is set too; remove one");
+        }
+        return setting.key();
+    }
+
+    private static boolean isOverride(ConfigNode node) {
+        return node.place().startsWith(ExperimentReader.OVERRIDE);
     }
 
     double number(String key, ParameterRange range, double otherwise) {

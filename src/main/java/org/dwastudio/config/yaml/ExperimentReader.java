@@ -24,6 +24,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * and the allowed values.
  */
 public final class ExperimentReader {
+    /** Start of the place of a value from the command line. */
+    static final String OVERRIDE = "--set ";
+
     private final String source;
     private final JsonParser parser;
 
@@ -101,7 +104,7 @@ public final class ExperimentReader {
     }
 
     private static void put(ConfigNode.Block block, String wholeKey, String key, String value) {
-        String place = "--set " + wholeKey + "=" + value;
+        String place = OVERRIDE + wholeKey + "=" + value;
         int dot = key.indexOf('.');
         if (dot < 0) {
             block.entries().put(key, new ConfigNode.Scalar(place, value));

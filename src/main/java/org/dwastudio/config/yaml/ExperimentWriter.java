@@ -21,25 +21,41 @@ import org.dwastudio.config.squeeze.SqueezeSettings;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.file.AtomicFile;
 
-/** Writes experiments as YAML, complete: every value is there, so that later defaults change nothing. */
+/** Writer of experiments as YAML. All values are written, so that later changes of a default have no effect. */
 public final class ExperimentWriter {
     private final JsonGenerator yaml;
+    private final Spelling spelling;
 
-    private ExperimentWriter(JsonGenerator yaml) {
+    private enum Spelling {
+        CURRENT,
+        FIRST
+    }
+
+    private ExperimentWriter(JsonGenerator yaml, Spelling spelling) {
         this.yaml = yaml;
+        this.spelling = spelling;
     }
 
     /**
-     * Writes a file, beside first and then moved into place.
+     * Writes a file next to its target and moves it into place.
      *
-     * @throws IOException when the folder cannot be written; the old file is then still there
+     * @throws IOException if the folder cannot be written; an existing file is then unchanged
      */
     public static void write(Experiment experiment, Path file) throws IOException {
         AtomicFile.write(file, toYaml(experiment));
     }
 
-    /** The text that {@link ExperimentReader} reads back as an equal experiment. */
+    /** Returns the text that {@link ExperimentReader} reads back as an equal experiment. */
     public static String toYaml(Experiment experiment) throws IOException {
+        return toYaml(experiment, Spelling.CURRENT);
+    }
+
+    /** Returns the text in the spelling of version 0.1, for names of folders that are derived from it. */
+    public static String toFirstYaml(Experiment experiment) throws IOException {
+        return toYaml(experiment, Spelling.FIRST);
+    }
+
+    private static String toYaml(Experiment experiment, Spelling spelling) throws IOException {
         StringWriter text = new StringWriter();
         YAMLFactory factory = YAMLFactory.builder()
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -47,7 +63,7 @@ public final class ExperimentWriter {
                 .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
                 .build();
         try (JsonGenerator yaml = factory.createGenerator(text)) {
-            new ExperimentWriter(yaml).experiment(experiment);
+            new ExperimentWriter(yaml, spelling).experiment(experiment);
         }
         return text.toString();
     }
@@ -98,9 +114,10 @@ public final class ExperimentWriter {
 
     private <C> void settings(SettingTable<C> table, C config) throws IOException {
         for (Setting<C> setting : table.settings()) {
-            Optional<Object> value = setting.written(config);
+            boolean first = spelling == Spelling.FIRST;
+            Optional<Object> value = first ? setting.firstWritten(config) : setting.written(config);
             if (value.isPresent()) {
-                yaml.writeFieldName(setting.key());
+                yaml.writeFieldName(first ? setting.firstKey() : setting.key());
                 value(value.get());
             }
         }

@@ -43,9 +43,9 @@ public record ImageFormat(int size, int channels, Fit fit) {
         List<ImageHeader> sample = sample(source.train());
         int size = config.imageSize() == 0 ? ownSize(sample) : config.imageSize();
         int channels =
-                switch (config.colour()) {
-                    case GREY -> 1;
-                    case COLOUR -> 3;
+                switch (config.color()) {
+                    case GRAY -> 1;
+                    case COLOR -> 3;
                     case AS_STORED ->
                         sample.stream().mapToInt(ImageHeader::channels).max().orElseThrow();
                 };

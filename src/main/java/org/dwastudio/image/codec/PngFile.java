@@ -82,7 +82,7 @@ public final class PngFile {
         int channels = raster.getNumBands();
         boolean plain = (channels == 1 || channels == 3) && !(image.getColorModel() instanceof IndexColorModel);
         if (!plain || raster.getSampleModel().getSampleSize(0) != 8) {
-            throw new IOException(file + ": is neither an 8-bit grey nor an 8-bit colour picture");
+            throw new IOException(file + ": is neither an 8-bit gray nor an 8-bit color image");
         }
         int[] samples = raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (int[]) null);
         byte[] bytes = new byte[samples.length];

@@ -54,7 +54,7 @@ public final class EvaluationFolder {
                 .withLabels(labels -> labels.withKinds(LabelKinds.BOTH)));
         folder = parent(run)
                 .resolve(config.network().architecture() + "-w"
-                        + config.network().width() + "-" + digits(ExperimentWriter.toYaml(recipe) + pictures));
+                        + config.network().width() + "-" + digits(ExperimentWriter.toFirstYaml(recipe) + pictures));
     }
 
     /**

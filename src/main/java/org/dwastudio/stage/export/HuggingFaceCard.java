@@ -53,7 +53,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
                 .append(perClass)
                 .append(" a class, ")
                 .append(set.shape().height() + "×" + set.shape().width())
-                .append(set.shape().channels() == 1 ? " pixels, grey, " : " pixels, colour, ")
+                .append(set.shape().channels() == 1 ? " pixels, gray, " : " pixels, color, ")
                 .append(encoding)
                 .append(". They stand for the training images of ")
                 .append(set.teacher().dataset())

@@ -87,7 +87,7 @@ public final class DatasetCard {
                 "dataset.facts",
                 facts.classNames().size(),
                 facts.imageSize(),
-                texts.get(facts.channels() == 1 ? "dataset.grey" : "dataset.colour"),
+                texts.get(facts.channels() == 1 ? "dataset.gray" : "dataset.color"),
                 String.format(Locale.ROOT, "%,d", facts.trainImages()),
                 String.format(Locale.ROOT, "%,d", facts.testImages()));
         card.subtitleProperty().set(facts.splitBySeed() ? texts.format("dataset.facts.splitBySeed", words) : words);

@@ -20,7 +20,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.config.DatasetConfig.Color;
 import org.dwastudio.config.ImageFitting.Fit;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
@@ -49,7 +49,7 @@ public final class DatasetOptionsView {
         this.lifetime = lifetime;
         form.getStyleClass().add("option-form");
         addRow("imageSize", field(Field.IMAGE_SIZE), problem(Field.IMAGE_SIZE));
-        addRow("colour", segments(model.colorProperty(), colorNames()));
+        addRow("color", segments(model.colorProperty(), colorNames()));
         addRow("fit", segments(model.fitProperty(), fitNames()));
         addRow("whiteLevel", field(Field.WHITE_LEVEL), problem(Field.WHITE_LEVEL));
         addRow("classes", list(Field.CLASSES));
@@ -73,11 +73,11 @@ public final class DatasetOptionsView {
         return node;
     }
 
-    private Map<Colour, String> colorNames() {
+    private Map<Color, String> colorNames() {
         return Map.of(
-                Colour.AS_STORED, texts.get("dataset.options.colour.as_stored"),
-                Colour.GREY, texts.get("dataset.options.colour.grey"),
-                Colour.COLOUR, texts.get("dataset.options.colour.colour"));
+                Color.AS_STORED, texts.get("dataset.options.color.as_stored"),
+                Color.GRAY, texts.get("dataset.options.color.gray"),
+                Color.COLOR, texts.get("dataset.options.color.color"));
     }
 
     private Map<Fit, String> fitNames() {

@@ -17,7 +17,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.config.DatasetConfig.Color;
 import org.dwastudio.config.ImageFitting;
 import org.dwastudio.config.ImageFitting.Fit;
 import org.dwastudio.config.ImageSelection;
@@ -48,7 +48,7 @@ public final class DatasetOptionsViewModel {
     private final ObservableValue<LoadState<DatasetSummary>> facts;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
-    private final ObjectProperty<Colour> color = new SimpleObjectProperty<>(this, "colour", Colour.AS_STORED);
+    private final ObjectProperty<Color> color = new SimpleObjectProperty<>(this, "color", Color.AS_STORED);
     private final ObjectProperty<Fit> fit = new SimpleObjectProperty<>(this, "fit", Fit.CROP);
     private final ObjectProperty<Boolean> skipUnreadable = new SimpleObjectProperty<>(this, "skipUnreadable", false);
     private final ObjectProperty<Boolean> skipEmptyClasses =
@@ -79,7 +79,7 @@ public final class DatasetOptionsViewModel {
         return Objects.requireNonNull(texts.get(field));
     }
 
-    public ObjectProperty<Colour> colorProperty() {
+    public ObjectProperty<Color> colorProperty() {
         return color;
     }
 
@@ -175,7 +175,7 @@ public final class DatasetOptionsViewModel {
         fit.set(config.fitting().fit());
         skipUnreadable.set(config.selection().skipUnreadable());
         skipEmptyClasses.set(config.selection().skipEmptyClasses());
-        color.set(config.colour());
+        color.set(config.color());
         given.set(config.normalization().isPresent());
         text(Field.MEAN)
                 .set(config.normalization().map(one -> written(one.mean())).orElse(""));
@@ -186,10 +186,10 @@ public final class DatasetOptionsViewModel {
     /** Returns the numbers of channels that a normalization may have. */
     private List<Integer> channels() {
         return switch (color.get()) {
-            case GREY -> List.of(1);
-            case COLOUR -> List.of(3);
+            case GRAY -> List.of(1);
+            case COLOR -> List.of(3);
             case AS_STORED ->
-                choice.datasetProperty().getValue().colour() == Colour.AS_STORED
+                choice.datasetProperty().getValue().color() == Color.AS_STORED
                         ? facts.getValue()
                                 .value()
                                 .map(known -> List.of(known.channels()))
@@ -219,7 +219,7 @@ public final class DatasetOptionsViewModel {
         return Optional.of(choice.datasetProperty()
                 .getValue()
                 .withImageSize((int) number(Field.IMAGE_SIZE, DatasetConfig.IMAGE_SIZE))
-                .withColour(color.get())
+                .withColor(color.get())
                 .withTestShare(number(Field.TEST_SHARE, DatasetConfig.TEST_SHARE))
                 .withFitting(new ImageFitting(
                         fit.get(), (int) number(Field.WHITE_LEVEL, ImageFitting.WHITE_LEVEL.range())))

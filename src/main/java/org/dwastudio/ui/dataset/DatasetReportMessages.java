@@ -57,7 +57,7 @@ final class DatasetReportMessages {
                 "dataset.report.size",
                 Integer.toString(size.width()),
                 Integer.toString(size.height()),
-                texts.get(size.channels() == 1 ? "dataset.grey" : "dataset.colour"),
+                texts.get(size.channels() == 1 ? "dataset.gray" : "dataset.color"),
                 number(size.images()));
     }
 

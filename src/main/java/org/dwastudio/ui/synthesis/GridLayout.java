@@ -10,7 +10,7 @@ import java.util.List;
  * @param columns images of every class
  * @param height of a picture in pixels
  * @param width of a picture in pixels
- * @param channels 1 (grey) or 3 (colour)
+ * @param channels 1 (gray) or 3 (color)
  */
 public record GridLayout(int run, List<String> classNames, int columns, int height, int width, int channels) {
     public GridLayout {

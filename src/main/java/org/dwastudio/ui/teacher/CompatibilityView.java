@@ -84,7 +84,7 @@ public final class CompatibilityView {
         return texts.format(
                 "dataset.fit.shape",
                 Integer.toString(shape.imageSize()),
-                texts.get(shape.channels() == 1 ? "dataset.grey" : "dataset.colour"));
+                texts.get(shape.channels() == 1 ? "dataset.gray" : "dataset.color"));
     }
 
     private static void present(Region part, boolean there) {

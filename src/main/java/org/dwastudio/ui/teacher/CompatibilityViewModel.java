@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.config.DatasetConfig.Color;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
@@ -43,7 +43,7 @@ public final class CompatibilityViewModel {
         misfit.get().filter(found -> found.kind() == Kind.LOOK).ifPresent(found -> {
             DatasetConfig config = choice.datasetProperty().getValue();
             choice.change(config.withImageSize(found.teacher().imageSize())
-                    .withColour(found.teacher().channels() == 1 ? Colour.GREY : Colour.COLOUR)
+                    .withColor(found.teacher().channels() == 1 ? Color.GRAY : Color.COLOR)
                     .withNormalization(config.normalization()
                             .filter(one -> one.mean().size() == found.teacher().channels())));
         });

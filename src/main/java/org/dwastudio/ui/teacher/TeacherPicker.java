@@ -83,7 +83,7 @@ public final class TeacherPicker {
                         teacher.name(),
                         Integer.toString(teacher.network().classes()),
                         Integer.toString(teacher.network().imageSize()),
-                        texts.get(teacher.network().channels() == 1 ? "dataset.grey" : "dataset.colour"));
+                        texts.get(teacher.network().channels() == 1 ? "dataset.gray" : "dataset.color"));
         MenuItem item = item(words, () -> library.use(teacher.file()));
         item.setDisable(!fits);
         return item;

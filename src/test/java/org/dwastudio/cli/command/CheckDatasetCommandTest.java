@@ -38,7 +38,7 @@ class CheckDatasetCommandTest {
 
         assertThat(commands.out())
                 .contains("(image folder)", "2 to train on, 2 to test on (split by seed")
-                .contains("0  cat (1, 1)", "1  dog (1, 1)", "16×16 grey: 4 images", "Unreadable:     none")
+                .contains("0  cat (1, 1)", "1  dog (1, 1)", "16×16 gray: 4 images", "Unreadable:     none")
                 .containsPattern("normalization:\n    mean: \\[0\\.\\d{6}, 0\\.\\d{6}, 0\\.\\d{6}]\n    std: \\[");
         assertThat(commands.err()).contains("100 %  4 of 4 images");
     }
@@ -63,8 +63,8 @@ class CheckDatasetCommandTest {
         assertThat(commands.err()).contains("There is no folder or file").doesNotContain("\tat ");
         assertThat(run(folder.toString(), "--test-share", "7")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("--test-share: 7 is outside the allowed range 0.01 to 0.9");
-        assertThat(run(folder.toString(), "--colour", "blue")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(commands.err()).contains("'blue' is not one of as-stored, grey, colour");
+        assertThat(run(folder.toString(), "--color", "blue")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(commands.err()).contains("'blue' is not one of as-stored, gray, color");
     }
 
     private int run(String... arguments) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
+import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
@@ -51,6 +52,41 @@ class ExperimentReaderTest {
                                         + " batchNormWeight, varianceWeight, firstLayerMultiplier, regressionWeight,"
                                         + " regressionStudents, studentSteps, studentWidth, regressionImages, ridge, batchSize,"
                                         + " adamBeta1, adamBeta2, adamEpsilon, direction, view, start, startFile, order, precision, ipcStart, ipcEnd"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "color: gray, GRAY", "color: color, COLOR", "color: as-stored, AS_STORED",
+        "colour: grey, GRAY", "colour: colour, COLOR", "colour: as-stored, AS_STORED", "colour: gray, GRAY"
+    })
+    void colorsAreReadInBothSpellings(String line, DatasetConfig.Color expected) throws ConfigException {
+        assertThat(ExperimentReader.parse("dataset:\n  " + line + "\n", "e.yaml")
+                        .dataset()
+                        .color())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void twoSpellingsOfOneKeyAreRefused() {
+        assertThat(problemsOf("dataset:\n  color: gray\n  colour: grey\n"))
+                .containsExactly(new ConfigProblem(
+                        "e.yaml:3", "dataset.colour", "is the former name of color, which is set too; remove one"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"color, dataset.colour", "colour, dataset.color"})
+    void anOverrideReplacesTheOtherSpelling(String key, String override) throws ConfigException {
+        assertThat(ExperimentReader.parse("dataset:\n  " + key + ": as-stored\n", "e.yaml", Map.of(override, "gray"))
+                        .dataset()
+                        .color())
+                .isEqualTo(DatasetConfig.Color.GRAY);
+    }
+
+    @Test
+    void aWrongValueOfTheFormerKeyIsRefusedWithTheCurrentValues() {
+        assertThat(problemsOf("dataset:\n  colour: blue\n"))
+                .containsExactly(new ConfigProblem(
+                        "e.yaml:2", "dataset.colour", "'blue' is not one of as-stored, gray, color"));
     }
 
     @Test
@@ -125,7 +161,7 @@ class ExperimentReaderTest {
                 .containsExactly(new ConfigProblem(
                         "e.yaml:4",
                         "teacher.network.channels",
-                        "2 is not possible; allowed are 1 (grey) and 3 (colour)"));
+                        "2 is not possible; allowed are 1 (gray) and 3 (color)"));
     }
 
     @ParameterizedTest

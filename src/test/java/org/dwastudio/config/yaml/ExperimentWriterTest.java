@@ -62,7 +62,7 @@ class ExperimentWriterTest {
                 new DatasetConfig(
                         "/data/with space/犬",
                         96,
-                        DatasetConfig.Colour.GREY,
+                        DatasetConfig.Color.GRAY,
                         0.3,
                         11,
                         Optional.of(new ChannelNormalization(List.of(0.1, 0.2, 0.3), List.of(0.4, 0.5, 0.6))),
@@ -130,6 +130,16 @@ class ExperimentWriterTest {
 
         assertThat(ExperimentReader.read(file)).isEqualTo(other());
         assertThat(temp).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void foldersAreNamedByTheSpellingOfVersionZeroPointOne() throws IOException, ConfigException {
+        assertThat(ExperimentWriter.toYaml(other()).lines()).contains("  color: gray");
+        assertThat(ExperimentWriter.toFirstYaml(other()).lines())
+                .contains("  colour: grey")
+                .doesNotContain("  color: gray");
+        assertThat(ExperimentReader.parse(ExperimentWriter.toFirstYaml(other()), "e.yaml"))
+                .isEqualTo(other());
     }
 
     @Test

@@ -114,7 +114,7 @@ class SampleConfigsTest {
                 ExperimentReader.read(FOLDER.resolve("imagenet-1k.yaml")).dataset();
 
         assertThat(dataset.imageSize()).isEqualTo(224);
-        assertThat(dataset.colour()).isEqualTo(DatasetConfig.Colour.COLOUR);
+        assertThat(dataset.color()).isEqualTo(DatasetConfig.Color.COLOR);
         assertThat(dataset.normalization())
                 .contains(new ChannelNormalization(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225)));
     }

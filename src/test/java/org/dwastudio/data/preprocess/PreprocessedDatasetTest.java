@@ -103,7 +103,7 @@ class PreprocessedDatasetTest {
         files.splitFolders().color("train/cat/0.png", 32, 32, 0xFFC81E0A);
 
         assertThat(catalog.load(config).channels()).isEqualTo(3);
-        ImageDataset gray = catalog.load(config.withColour(DatasetConfig.Colour.GREY));
+        ImageDataset gray = catalog.load(config.withColor(DatasetConfig.Color.GRAY));
         assertThat(gray.channels()).isEqualTo(1);
         // 0.299 · 200 + 0.587 · 30 + 0.114 · 10
         assertThat(gray.images(Split.TRAIN, 0).at(0, 4, 4, 0)).isEqualTo(79);
@@ -112,7 +112,7 @@ class PreprocessedDatasetTest {
     @Test
     void setsInMemoryAreBroughtToSizeAndColorToo() throws IOException {
         DatasetConfig bundled =
-                new DatasetConfig(DatasetConfig.BUNDLED).withImageSize(32).withColour(DatasetConfig.Colour.COLOUR);
+                new DatasetConfig(DatasetConfig.BUNDLED).withImageSize(32).withColor(DatasetConfig.Color.COLOR);
 
         ImageDataset dataset = withoutMemory.load(bundled);
 

@@ -102,10 +102,10 @@ class ImportJobTest {
         assertThat(TeacherMetadata.read(imported.file()).mean()).containsExactly(0.5);
         assertThat(TeacherMetadata.read(imported.file()).std()).containsExactly(0.25);
 
-        DatasetConfig colour = FASHION.withNormalization(
+        DatasetConfig color = FASHION.withNormalization(
                 Optional.of(new ChannelNormalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25))));
         TeacherImport wrong =
-                new TeacherImport(tinyWeights(), Optional.empty(), colour, folder.resolve("other.safetensors"));
+                new TeacherImport(tinyWeights(), Optional.empty(), color, folder.resolve("other.safetensors"));
         assertThatThrownBy(() -> scope.engine().teachers()
                         .importWeights(wrong, ProgressListener.NONE, CancellationToken.NONE)
                         .get())

@@ -72,6 +72,6 @@ class PngFileTest {
         Path file = temp.resolve("a.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_ARGB), "png", file.toFile());
 
-        assertThatThrownBy(() -> PngFile.read(file)).hasMessageContaining("neither an 8-bit grey nor an 8-bit colour");
+        assertThatThrownBy(() -> PngFile.read(file)).hasMessageContaining("neither an 8-bit gray nor an 8-bit color");
     }
 }

@@ -8,7 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.config.DatasetConfig.Color;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
@@ -40,7 +40,7 @@ class DatasetOptionsViewModelTest {
         model.text(Field.IMAGE_SIZE).set("64");
         model.text(Field.TEST_SHARE).set("0.25");
         model.text(Field.SPLIT_SEED).set("-7");
-        model.colorProperty().set(Colour.GREY);
+        model.colorProperty().set(Color.GRAY);
         model.givenProperty().set(true);
         model.text(Field.MEAN).set("0.5");
         model.text(Field.STD).set("0.25");
@@ -52,7 +52,7 @@ class DatasetOptionsViewModelTest {
                 .isEqualTo(new DatasetConfig(
                         "photographs",
                         64,
-                        Colour.GREY,
+                        Color.GRAY,
                         0.25,
                         -7,
                         Optional.of(new ChannelNormalization(List.of(0.5), List.of(0.25)))));

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.DatasetConfig;
-import org.dwastudio.config.DatasetConfig.Colour;
+import org.dwastudio.config.DatasetConfig.Color;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.Split;
@@ -153,12 +153,12 @@ public final class FakeDatasets implements DatasetService {
         return Optional.ofNullable(known.get(config.source())).map(stored -> {
             int size = config.imageSize() == 0 ? stored.imageSize() : config.imageSize();
             int channels =
-                    switch (config.colour()) {
+                    switch (config.color()) {
                         case AS_STORED -> stored.channels();
-                        case GREY -> 1;
-                        case COLOUR -> 3;
+                        case GRAY -> 1;
+                        case COLOR -> 3;
                     };
-            boolean asStored = size == stored.imageSize() && config.colour() == Colour.AS_STORED;
+            boolean asStored = size == stored.imageSize() && config.color() == Color.AS_STORED;
             int count = stored.thumbnails().count();
             ImageBatch pictures = asStored
                     ? stored.thumbnails()
