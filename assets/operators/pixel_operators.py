@@ -1,7 +1,7 @@
 """Operators of the synthesis step that DJL lacks: forward and input gradient, without autograd.
 
 Activations are [N, C, H, W] in channels-last memory; per-channel vectors are [C], or [1, C, 1, 1] where marked.
-An operator whose name ends in an underscore writes its result over its argument(s), as documented.
+An operator whose name ends in an underscore overwrites its arguments as documented.
 
 usage: python3 pixel_operators.py FOLDER     (Debian: python3-torch 1.13) writes FOLDER/pixel_operators.pt
 """
@@ -30,28 +30,28 @@ class PixelOperators(torch.nn.Module):
 
     @torch.jit.export
     def convolution(self, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
-        """[z, mean of z, biased variance of z]"""
+        """Returns [z, mean of z, biased variance of z]."""
         z = torch.conv2d(x, weight, None, [stride, stride], [padding, padding], [1, 1], groups)
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
         return [z, mean, variance]
 
     @torch.jit.export
     def rounded_convolution(self, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
-        """weight is bfloat16 or float16, and so is x rounded; x, z and the statistics are float32"""
+        """Rounds x to the type of weight, bfloat16 or float16; x, z and the statistics are float32."""
         z = torch.conv2d(x.to(weight.dtype), weight, None, [stride, stride], [padding, padding], [1, 1], groups).to(torch.float32)
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
         return [z, mean, variance]
 
     @torch.jit.export
     def biased_convolution(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
-        """like convolution; bias [O]"""
+        """Returns what convolution returns, with bias [O]."""
         z = torch.conv2d(x, weight, bias, [stride, stride], [padding, padding], [1, 1], groups)
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
         return [z, mean, variance]
 
     @torch.jit.export
     def rounded_biased_convolution(self, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, groups: int) -> List[Tensor]:
-        """like rounded_convolution; bias is float32"""
+        """Returns what rounded_convolution returns, with a float32 bias."""
         z = torch.conv2d(x.to(weight.dtype), weight, None, [stride, stride], [padding, padding], [1, 1], groups).to(torch.float32)
         z.add_(bias.reshape([1, -1, 1, 1]))
         mean, variance = torch.batch_norm_update_stats(z, None, None, 0.0)
@@ -59,13 +59,13 @@ class PixelOperators(torch.nn.Module):
 
     @torch.jit.export
     def convolution_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
-        """of x alone; of x only the shape is read, its values may have been overwritten"""
+        """Returns the gradient of x only. Reads only the shape of x; its values may be overwritten."""
         return torch.ops.aten.convolution_backward(
             gradient, x, weight, None, [stride, stride], [padding, padding], [1, 1], False, [0, 0], groups, [True, False, False])[0]
 
     @torch.jit.export
     def rounded_convolution_gradient(self, gradient: Tensor, x: Tensor, weight: Tensor, stride: int, padding: int, groups: int) -> Tensor:
-        """in weight's number format; gradient and result are float32"""
+        """Computes in the type of weight; gradient and result are float32."""
         shape = torch.empty([1, 1, 1, 1], dtype=weight.dtype, device=x.device).expand(x.size())
         return torch.ops.aten.convolution_backward(
             gradient.to(weight.dtype), shape, weight, None, [stride, stride], [padding, padding], [1, 1], False, [0, 0], groups,
@@ -73,7 +73,7 @@ class PixelOperators(torch.nn.Module):
 
     @torch.jit.export
     def norm(self, z: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, epsilon: float) -> Tensor:
-        """batch norm in inference mode"""
+        """Applies batch norm in inference mode."""
         return torch.native_batch_norm(z, gamma, beta, mean, variance, False, 0.0, epsilon)[0]
 
     @torch.jit.export
@@ -98,7 +98,7 @@ class PixelOperators(torch.nn.Module):
 
     @torch.jit.export
     def instance_norm(self, x: Tensor, gamma: Tensor, beta: Tensor, epsilon: float) -> List[Tensor]:
-        """[y, mean, 1 / sqrt(biased variance + epsilon)] over height and width; the last two are [N, C, 1, 1]"""
+        """Returns [y, mean, 1 / sqrt(biased variance + epsilon)] over height and width; the last two are [N, C, 1, 1]."""
         variance, mean = torch.var_mean(x, [2, 3], unbiased=False, keepdim=True)
         precision = (variance + epsilon).rsqrt_()
         y = ((x - mean).mul_(precision)).mul_(gamma.reshape([1, -1, 1, 1])).add_(beta.reshape([1, -1, 1, 1]))
@@ -121,46 +121,46 @@ class PixelOperators(torch.nn.Module):
 
     @torch.jit.export
     def silu_gradient_(self, gradient: Tensor, x: Tensor) -> Tensor:
-        """over gradient; x is what went in"""
+        """Writes to gradient; x is the input of the forward pass."""
         return torch.ops.aten.silu_backward(gradient, x, grad_input=gradient)
 
     @torch.jit.export
     def relu_gradient_(self, gradient: Tensor, y: Tensor) -> Tensor:
-        """over gradient: gradient where y > 0, else 0"""
+        """Writes to gradient: gradient where y > 0, else 0."""
         return torch.ops.aten.threshold_backward(gradient, y, 0, grad_input=gradient)
 
     @torch.jit.export
     def norm_gradient_(self, gradient: Tensor, z: Tensor, scale: Tensor, constant: Tensor, slope: Tensor) -> Tensor:
-        """over z: scale * gradient + constant + slope * z, the last three [1, C, 1, 1]; gradient is left alone"""
+        """Writes scale * gradient + constant + slope * z to z; scale, constant and slope are [1, C, 1, 1]. Leaves gradient unchanged."""
         return torch.addcmul(constant, z, slope, out=z).addcmul_(gradient, scale)
 
     @torch.jit.export
     def norm_relu_gradient_(self, gradient: Tensor, y: Tensor, z: Tensor, scale: Tensor, constant: Tensor, slope: Tensor) -> Tensor:
-        """over gradient and z; the result is z"""
+        """Writes to gradient and z; returns z."""
         masked = torch.ops.aten.threshold_backward(gradient, y, 0, grad_input=gradient)
         return torch.addcmul(constant, z, slope, out=z).addcmul_(masked, scale)
 
     @torch.jit.export
     def norm_relu6_gradient_(self, gradient: Tensor, y: Tensor, z: Tensor, scale: Tensor, constant: Tensor, slope: Tensor) -> Tensor:
-        """like norm_relu_gradient_"""
+        """Writes to the same tensors as norm_relu_gradient_."""
         masked = torch.ops.aten.hardtanh_backward(gradient, y, 0, 6, grad_input=gradient)
         return torch.addcmul(constant, z, slope, out=z).addcmul_(masked, scale)
 
     @torch.jit.export
     def gate(self, x: Tensor, control: Tensor) -> List[Tensor]:
-        """[x * s, s] with s = sigmoid(control); control and s are [N, C]"""
+        """Returns [x * s, s] with s = sigmoid(control); control and s are [N, C]."""
         s = torch.sigmoid(control)
         return [x * s.unsqueeze(2).unsqueeze(3), s]
 
     @torch.jit.export
     def gate_gradient_(self, gradient: Tensor, x: Tensor, s: Tensor) -> List[Tensor]:
-        """[of x, written over gradient; of control]"""
+        """Returns the gradients [of x, of control]; the first is written to gradient."""
         control = (gradient * x).sum([2, 3]).mul_(s).mul_(1 - s)
         return [gradient.mul_(s.unsqueeze(2).unsqueeze(3)), control]
 
     @torch.jit.export
     def split(self, x: Tensor) -> List[Tensor]:
-        """the first and the second half of the channels"""
+        """Returns the first and the second half of the channels."""
         half = x.size(1) // 2
         return [x.narrow(1, 0, half).contiguous(memory_format=torch.channels_last),
                 x.narrow(1, half, half).contiguous(memory_format=torch.channels_last)]
@@ -171,7 +171,7 @@ class PixelOperators(torch.nn.Module):
 
     @torch.jit.export
     def interleave(self, x: Tensor, y: Tensor) -> Tensor:
-        """channels of x and y by turns"""
+        """Returns the alternating channels of x and y."""
         return torch.stack([x.permute(0, 2, 3, 1), y.permute(0, 2, 3, 1)], 4).flatten(3).permute(0, 3, 1, 2)
 
     @torch.jit.export

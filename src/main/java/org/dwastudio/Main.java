@@ -45,7 +45,7 @@ public final class Main {
     public static void main(String[] args) {
         // Since Java 22 a redirected stream still counts as a console unless the plain one is asked for.
         System.setProperty("jdk.console", "java.base");
-        // Pictures are read and written in memory; on a Mac a second toolkit's screen would get in JavaFX's way.
+        // Images are read and written in memory; on a Mac a second toolkit's screen would get in JavaFX's way.
         System.setProperty("java.awt.headless", "true");
         // Each figure of a run changes in a place of its own; with fewer places allowed, JavaFX draws all between them
         // too.

@@ -115,7 +115,7 @@ public record Normalization(List<Double> mean, List<Double> std) {
     private void checkChannels(int found) {
         if (found != channels()) {
             throw new IllegalArgumentException(
-                    "the images have " + found + " channels, the normalisation " + channels());
+                    "the images have " + found + " channels, the normalization " + channels());
         }
     }
 

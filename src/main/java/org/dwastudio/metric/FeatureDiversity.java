@@ -27,7 +27,7 @@ public record FeatureDiversity(OptionalDouble withinClassCosine, double vendiSco
     public static FeatureDiversity of(float[] features, int... labels) {
         if (labels.length == 0 || features.length == 0 || features.length % labels.length != 0) {
             throw new IllegalArgumentException(
-                    features.length + " numbers are no features of " + labels.length + " pictures");
+                    features.length + " numbers are no features of " + labels.length + " images");
         }
         Collection<List<float[]>> classes = unitRows(features, labels);
         double cosines = 0;

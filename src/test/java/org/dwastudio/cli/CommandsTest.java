@@ -152,7 +152,7 @@ class CommandsTest {
         String run = target.toString();
         assertThat(commands.run("export", "--run", run, "--format", "npz", "--jpeg", "--out", "other"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(commands.err()).contains("The format npz holds numbers and no pictures");
+        assertThat(commands.err()).contains("The format npz holds numbers and no images");
 
         Path report = folder.resolve("report.html");
         commands.succeed("export", "--run", run, "--format", "report", "--language", "ja", "--out", report.toString());

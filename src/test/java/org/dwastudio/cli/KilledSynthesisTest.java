@@ -59,7 +59,7 @@ class KilledSynthesisTest {
     void killedInMidColumnItResumesToTheFilesOfAnUninterruptedRun() throws Exception {
         Path killed = folder.resolve("killed");
         Process child = ChildRun.start(folder, "synthesize", "--config", config.toString(), "--out", killed.toString());
-        // The second column's end, and with it a checkpoint, is behind when the third one's first picture is there.
+        // The second column's end, and with it a checkpoint, is behind when the third one's first image is there.
         ChildRun.await(killed.resolve("images/05_5/02.png"), folder);
         child.destroyForcibly().waitFor();
         assertThat(killed.resolve("contact-sheet.png")).doesNotExist();

@@ -95,7 +95,7 @@ class NormalizationTest {
         try (NDManager manager = TorchEngine.load().newManager()) {
             ImageBatch gray = new ImageBatch(1, 1, 1, 1, new byte[1]);
             assertThatThrownBy(() -> COLOR.toTensor(manager, gray, DataType.FLOAT32))
-                    .hasMessage("the images have 1 channels, the normalisation 3");
+                    .hasMessage("the images have 1 channels, the normalization 3");
         }
     }
 

@@ -82,7 +82,7 @@ class FeatureDiversityTest {
     void featuresThatDoNotDivideIntoImagesAreRejected() {
         assertThatThrownBy(() -> FeatureDiversity.of(new float[5], 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("5 numbers are no features of 2 pictures");
+                .hasMessage("5 numbers are no features of 2 images");
         assertThatThrownBy(() -> FeatureDiversity.of(new float[0])).isInstanceOf(IllegalArgumentException.class);
     }
 

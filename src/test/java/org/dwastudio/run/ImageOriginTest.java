@@ -124,17 +124,17 @@ class ImageOriginTest {
         Files.write(file, bytes);
 
         assertThatThrownBy(() -> ImageOrigin.read(file))
-                .hasMessage(file + ": the text in this picture is damaged. Please take the picture as the run left it");
+                .hasMessage(file + ": the text in this image is damaged. Please take the image as the run left it");
     }
 
     @Test
     void aFileThatIsCutShortOrNoImageIsRejectedWithAMessage() throws Exception {
         Path file = written();
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 300));
-        Path text = Files.writeString(temp.resolve("text.png"), "no picture");
+        Path text = Files.writeString(temp.resolve("text.png"), "no image");
 
         assertThatThrownBy(() -> ImageOrigin.read(file)).hasMessageStartingWith(file + ": is cut short");
-        assertThatThrownBy(() -> ImageOrigin.read(text)).hasMessage(text + ": is no PNG picture");
+        assertThatThrownBy(() -> ImageOrigin.read(text)).hasMessage(text + ": is no PNG image");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.dwastudio.ui.fake.FakeDatasets;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.theme.Theme;
 
-/** Pictures of what the window shows of datasets, in every theme and language, into the folder given first. */
+/** Images of what the window shows of datasets, in every theme and language, into the folder given first. */
 public final class DatasetGallery {
     private final Path folder;
     private final TestStudio studio;

@@ -55,7 +55,7 @@ import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.workspace.Workspace;
 
-/** Pictures of the window in the middle of a run, in every theme, language and size, into the folder given first. */
+/** Images of the window in the middle of a run, in every theme, language and size, into the folder given first. */
 public final class StudioGallery {
     private static final int MID_RUN = 300 * 3 + 212;
 
@@ -293,7 +293,7 @@ public final class StudioGallery {
         return image;
     }
 
-    /** Pictures of what opens in front of the window, and of what it says when something is wrong. */
+    /** Images of what opens in front of the window, and of what it says when something is wrong. */
     private void shootWhatOpens(Path folder) {
         for (Theme theme : Theme.values()) {
             String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);

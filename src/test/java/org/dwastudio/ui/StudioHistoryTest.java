@@ -133,7 +133,7 @@ class StudioHistoryTest {
         assertThat(studio.awaitNotice("notice.open.noExperiment").arguments()).containsExactly(plain.toString());
         drop(robot, damaged);
         Notice notice = studio.awaitNotice("notice.open");
-        assertThat(notice.arguments().get(0)).startsWith(damaged + ": the text in this picture is damaged");
+        assertThat(notice.arguments().get(0)).startsWith(damaged + ": the text in this image is damaged");
         assertThat(studio.workspace.parameters().experiment().name())
                 .isEqualTo(SynthesisPresets.demonstration().name());
     }

@@ -27,7 +27,7 @@ import org.dwastudio.teacher.TeacherFingerprint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out what an export has to say about a run's pictures: classes and normalisation are those of its teacher. */
+/** Export job, which takes class names and normalization from the run's teacher. */
 public final class ExportJob {
     private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
 
@@ -36,7 +36,7 @@ public final class ExportJob {
     /**
      * Looks at the run and its teacher, on the engine thread.
      *
-     * @throws IOException when the folder holds no pictures, or the teacher is missing or not that of the run, in words
+     * @throws IOException if the folder holds no images, or the teacher is missing or not that of the run
      * @throws ConfigException when the run's experiment cannot be read, in words
      */
     public static DistilledSet open(EngineSession session, Path runFolder) throws IOException, ConfigException {
@@ -50,7 +50,7 @@ public final class ExportJob {
                 throw new IOException(experiment.teacher().weights() + ": this is not the teacher that the run "
                         + runFolder
                         + " was made with any more (fingerprint " + fingerprint + ", not " + facts.teacherFingerprint()
-                        + "), so that its classes and normalisation are not known. Please put the run's teacher back.");
+                        + "), so that its classes and normalization are not known. Please put the run's teacher back.");
             }
             return DistilledSet.open(run, teacher.metadata(), experiment, session.programVersion());
         }
@@ -69,7 +69,7 @@ public final class ExportJob {
     /**
      * Writes what {@link #open} found, on any thread.
      *
-     * @return the number of pictures
+     * @return the number of images
      * @throws IOException when the target cannot be used or something cannot be read, in words
      */
     public static int write(EngineSession session, DistilledSet set, ExportRequest request) throws IOException {

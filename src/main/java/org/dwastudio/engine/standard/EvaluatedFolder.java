@@ -17,10 +17,10 @@ import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.teacher.Teacher;
 
 /**
- * A folder whose pictures are evaluated: that of a run, or an export of its pictures.
+ * A folder whose images are evaluated: that of a run, or an export of its images.
  *
  * @param folder as the user names it
- * @param own the experiment that made the pictures
+ * @param own the experiment that made the images
  * @param pictures the distilled set
  * @param exported what an export says of its origin; empty for a run
  */

@@ -97,7 +97,7 @@ public final class JpegText {
                 }
             }
         } catch (EOFException e) {
-            throw new IOException(file + ": is broken or cut short. Please take the picture as it was exported", e);
+            throw new IOException(file + ": is broken or cut short. Please take the image as it was exported", e);
         }
         Map<String, String> found = new LinkedHashMap<>();
         texts.forEach((keyword, text) -> found.put(keyword, text.toString(StandardCharsets.UTF_8)));

@@ -96,7 +96,7 @@ public final class PngText {
         Map<String, String> texts = new LinkedHashMap<>();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (!Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE)) {
-                throw new IOException(file + ": is no PNG picture");
+                throw new IOException(file + ": is no PNG image");
             }
             while (true) {
                 int length = in.readInt();
@@ -110,7 +110,7 @@ public final class PngText {
                 }
             }
         } catch (EOFException e) {
-            throw new IOException(file + ": is cut short. Please take the picture as the run left it", e);
+            throw new IOException(file + ": is cut short. Please take the image as the run left it", e);
         }
     }
 
@@ -156,7 +156,7 @@ public final class PngText {
 
     private static IOException damaged(Path file, @Nullable IOException cause) {
         return new IOException(
-                file + ": the text in this picture is damaged. Please take the picture as the run left it", cause);
+                file + ": the text in this image is damaged. Please take the image as the run left it", cause);
     }
 
     /** Encodes a chunk's content: keyword, compression flag and method, empty language and translated keyword, text. */

@@ -97,7 +97,7 @@ public final class ImageSheet {
         return rows.stream()
                 .flatMap(row -> row.files().values().stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a sheet needs a picture"));
+                .orElseThrow(() -> new IllegalArgumentException("a sheet needs an image"));
     }
 
     private int labelWidth() {

@@ -88,7 +88,7 @@ public final class RunHistoryReader {
         if (image == null) {
             throw new RunFolderException(
                     directory.folder(),
-                    "the picture of class " + label + " in column " + column
+                    "the image of class " + label + " in column " + column
                             + " is missing, though it was finished. Please put it back, or start a new synthesis.");
         }
         return image;

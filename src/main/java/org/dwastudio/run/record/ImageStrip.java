@@ -54,7 +54,7 @@ public record ImageStrip(List<Row> rows) {
         for (Row row : rows) {
             StoredImages images = StoredImages.in(row.run());
             if (images.count() == 0) {
-                throw new RunFolderException(row.run().folder(), "holds no pictures");
+                throw new RunFolderException(row.run().folder(), "holds no images");
             }
             stored.add(images);
         }

@@ -120,7 +120,7 @@ public final class JoinedRun {
                     + ". Please join parts of one run, which differ in ipcStart and ipcEnd alone");
         }
         if (!classFolders(part).equals(classFolders(first))) {
-            throw part.problem("holds pictures of other classes than " + other + ". Please join parts of one run");
+            throw part.problem("holds images of other classes than " + other + ". Please join parts of one run");
         }
     }
 

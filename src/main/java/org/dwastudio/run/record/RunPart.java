@@ -111,19 +111,19 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
 
     private void checkImages() throws RunFolderException {
         if (images.classes().isEmpty()) {
-            throw problem("holds no pictures. Please take the folder as the run left it");
+            throw problem("holds no images. Please take the folder as the run left it");
         }
         for (StoredImages.StoredClass stored : images.classes()) {
             TreeSet<Integer> wrong = new TreeSet<>(stored.files().keySet());
             for (int column = first(); column < end(); column++) {
                 if (!wrong.remove(column)) {
-                    throw problem("the picture of class " + stored.label() + " (" + stored.name() + ") in column "
+                    throw problem("the image of class " + stored.label() + " (" + stored.name() + ") in column "
                             + column + " is missing. Please take the folder as the run left it");
                 }
             }
             if (!wrong.isEmpty()) {
                 throw problem(
-                        "holds a picture of column " + wrong.first() + ", but its experiment computes only columns "
+                        "holds an image of column " + wrong.first() + ", but its experiment computes only columns "
                                 + first() + " to " + (end() - 1) + ". Please take the folder as the run left it");
             }
         }

@@ -202,7 +202,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     }
 
     private void write(RunEvent.ImagesChanged changed) throws IOException {
-        images.orElseThrow(() -> new IllegalStateException("pictures came before their stage began"))
+        images.orElseThrow(() -> new IllegalStateException("images came before their stage began"))
                 .write(changed, experiment.until(changed.column(), changed.iteration()));
         log.saved(changed, clock.instant());
     }

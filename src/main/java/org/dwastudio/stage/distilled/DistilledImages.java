@@ -11,7 +11,7 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StoredImages;
 
-/** Reads the pictures of a run as they are on the disk: 8 bits, as whoever receives them gets them. */
+/** Reader of the images of a run as its files store them, with 8 bits per channel. */
 public final class DistilledImages {
     private DistilledImages() {}
 
@@ -31,7 +31,7 @@ public final class DistilledImages {
         }
         if (pictures.isEmpty()) {
             throw new RunFolderException(
-                    directory.folder(), "holds no pictures to train students on. Please run the synthesis first");
+                    directory.folder(), "holds no images to train students on. Please run the synthesis first");
         }
         ImageBatch first = pictures.get(0);
         byte[] bytes = new byte[pictures.size() * first.bytes().length];
@@ -39,7 +39,7 @@ public final class DistilledImages {
             ImageBatch picture = pictures.get(i);
             if (picture.height() != first.height() || picture.channels() != first.channels()) {
                 throw new RunFolderException(
-                        directory.folder(), "its pictures are of different sizes; it was changed by hand");
+                        directory.folder(), "its images are of different sizes; it was changed by hand");
             }
             System.arraycopy(picture.bytes(), 0, bytes, i * first.bytes().length, first.bytes().length);
         }

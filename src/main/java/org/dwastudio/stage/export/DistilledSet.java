@@ -69,7 +69,7 @@ public record DistilledSet(
                 return ImageOrigin.read(file).map(ImageOrigin::withoutFolders);
             } catch (ConfigException e) {
                 throw new IOException(
-                        "What a picture says of its origin cannot be used. Please take the folder as the run left it.\n"
+                        "What an image says of its origin cannot be used. Please take the folder as the run left it.\n"
                                 + e.getMessage(),
                         e);
             }
@@ -104,7 +104,7 @@ public record DistilledSet(
                 || first.channels() != teacher.mean().size()) {
             throw new RunFolderException(
                     run.images(),
-                    "holds pictures of " + labels + " classes with " + first.channels()
+                    "holds images of " + labels + " classes with " + first.channels()
                             + " channels, but the teacher knows "
                             + teacher.classNames().size() + " classes and "
                             + teacher.mean().size()
@@ -131,7 +131,7 @@ public record DistilledSet(
 
     private static void requireImages(RunDirectory run, int count) throws RunFolderException {
         if (count == 0) {
-            throw new RunFolderException(run.folder(), "holds no pictures yet; finish a column first");
+            throw new RunFolderException(run.folder(), "holds no images yet; finish a column first");
         }
     }
 

@@ -22,7 +22,7 @@ sealed interface ExportWriter permits ImageFolders, TensorArchive, HuggingFaceFo
             case SAFETENSORS -> new TensorArchive("images.safetensors");
             case SOFT_LABELS -> new SoftLabelArchive();
             case HUGGING_FACE -> new HuggingFaceFolder(encoding);
-            case REPORT -> throw new IllegalArgumentException("a report is no folder of pictures");
+            case REPORT -> throw new IllegalArgumentException("a report is no folder of images");
         };
     }
 

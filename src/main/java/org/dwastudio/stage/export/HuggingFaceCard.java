@@ -60,7 +60,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
                 .append(": a network that is trained on them is meant to do well on its real test images.\n\n");
         body.append("## How they were made\n\n");
         body.append("With DWA Studio ").append(set.facts().programVersion());
-        body.append(": their pixels were optimised so that a teacher recognises them and that its batch-norm layers see"
+        body.append(": their pixels were optimized so that a teacher recognizes them and that its batch-norm layers see"
                 + " the statistics of real images. ");
         body.append(method(synthesis)).append("\n\n");
         body.append("| | |\n|---|---|\n");

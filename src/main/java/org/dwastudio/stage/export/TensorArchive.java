@@ -47,7 +47,7 @@ record TensorArchive(String file) implements ExportWriter {
                     || pixels.channels() != shape.channels()) {
                 throw new RunFolderException(
                         image.file(),
-                        "is a picture of " + describe(pixels) + ", the first of the run of " + describe(shape)
+                        "is an image of " + describe(pixels) + ", the first of the run of " + describe(shape)
                                 + ". Please take the folder as the run left it");
             }
             for (double value : normalization.normalize(pixels)) {

@@ -1,7 +1,7 @@
 package org.dwastudio.train.batch;
 
 /**
- * The part of a picture that CutMix takes from the partner, in pixels; empty when height or width is 0.
+ * The part of an image that CutMix takes from the partner, in pixels; empty when height or width is 0.
  *
  * @param top first row
  * @param left first column

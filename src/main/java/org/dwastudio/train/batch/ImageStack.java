@@ -3,7 +3,7 @@ package org.dwastudio.train.batch;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.image.ImageBatch;
 
-/** Pictures of one size that are put one behind the other. */
+/** Images of one size that are put one behind the other. */
 public final class ImageStack {
     private final ImageBatch pictures;
     private int filled;
@@ -12,7 +12,7 @@ public final class ImageStack {
         this.pictures = pictures;
     }
 
-    /** Room for some pictures as the dataset has them. */
+    /** Room for some images as the dataset has them. */
     public static ImageStack of(ImageDataset dataset, int count) {
         int size = dataset.imageSize();
         int channels = dataset.channels();

@@ -23,7 +23,7 @@ public record MixPolicy(Mix mix, BetaDistribution shares) {
     /**
      * Draws the mix of one batch.
      *
-     * @param count pictures in it
+     * @param count images in it
      * @param size their height and width, in pixels
      */
     public MixedBatch draw(int count, int size, RandomGenerator random) {
@@ -35,7 +35,7 @@ public record MixPolicy(Mix mix, BetaDistribution shares) {
         };
     }
 
-    /** The box has the share 1 − λ of the picture, its centre anywhere; what the edge cuts off counts for the picture. */
+    /** The box has the share 1 − λ of the image, its center anywhere; the part beyond the edge counts for the image. */
     private MixedBatch cutMix(int[] partners, int size, RandomGenerator random) {
         double side = Math.sqrt(1 - shares.draw(random));
         int half = (int) (size * side) / 2;

@@ -3,7 +3,7 @@ package org.dwastudio.train.label;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Soft labels that were made for something else than what is asked for. */
+/** Soft labels that were stored for another teacher, set of images, seed or recipe. */
 public final class ForeignLabelsException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -15,8 +15,8 @@ public final class ForeignLabelsException extends IOException {
     private static String plural(String what) {
         return switch (what) {
             case "teacher" -> "weights of the teacher";
-            case "pictures" -> "pictures";
-            case "views" -> "views";
+            case "pictures" -> "images";
+            case "views" -> "augmentations";
             default -> what + "s";
         };
     }

@@ -31,7 +31,7 @@ public final class PixelView extends Region {
     /** Shows one image of a batch. */
     public void setImage(ImageBatch block, int index) {
         if (index < 0 || index >= block.count()) {
-            throw new IllegalArgumentException("picture " + index + " of a block of " + block.count());
+            throw new IllegalArgumentException("image " + index + " of a block of " + block.count());
         }
         shown = block;
         shownIndex = index;

@@ -17,7 +17,7 @@ import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
 
-/** Whose pictures are labelled and evaluated, and what to do when there is no run. */
+/** Card of the run whose images are labeled and evaluated, or of what to do when there is no run. */
 public final class EvaluatedRunCard {
     private static final String NO_RUN = "run";
 

@@ -18,7 +18,7 @@ final class TileStore {
 
     TileStore(int rows, int columns, int height, int width, int channels) {
         if (rows < 0 || columns < 0 || height < 1 || width < 1 || (channels != 1 && channels != 3)) {
-            throw new IllegalArgumentException("a grid of " + rows + "×" + columns + " pictures of " + height + "×"
+            throw new IllegalArgumentException("a grid of " + rows + "×" + columns + " images of " + height + "×"
                     + width + "×" + channels + " cannot be shown: sizes must be positive, channels 1 or 3");
         }
         this.rows = rows;
@@ -56,10 +56,10 @@ final class TileStore {
         boolean fits = column >= 0 && column < columns && firstRow >= 0 && firstRow + images.count() <= rows;
         boolean sameShape = images.height() == height && images.width() == width && images.channels() == channels;
         if (!fits || !sameShape) {
-            throw new IllegalArgumentException(images.count() + " pictures of " + images.height() + "×"
+            throw new IllegalArgumentException(images.count() + " images of " + images.height() + "×"
                     + images.width() + "×" + images.channels() + " from class " + firstRow
                     + " on do not fit column "
-                    + column + " of a grid of " + rows + "×" + columns + " pictures of " + height + "×" + width + "×"
+                    + column + " of a grid of " + rows + "×" + columns + " images of " + height + "×" + width + "×"
                     + channels);
         }
         for (int i = 0; i < images.count(); i++) {

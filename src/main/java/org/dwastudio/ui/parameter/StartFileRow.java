@@ -12,7 +12,7 @@ import org.dwastudio.config.synthesis.Initialization.StartImages;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
-/** The tensor file that the pictures start from; shown only when it is used. */
+/** The tensor file that the images start from; shown only when it is used. */
 final class StartFileRow extends HBox {
     private static final String KEY = "startFile";
 

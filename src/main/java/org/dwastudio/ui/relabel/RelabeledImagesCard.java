@@ -16,7 +16,7 @@ import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Messages;
 
 /**
- * The contact sheet of the run whose pictures are labelled, as large as there is room; not there without a sheet. It is
+ * The contact sheet of the run whose images are labelled, as large as there is room; not there without a sheet. It is
  * read, and takes memory, only while the card is on the screen.
  */
 final class RelabeledImagesCard {
@@ -30,7 +30,7 @@ final class RelabeledImagesCard {
         sheet.setPreserveRatio(true);
         sheet.setId("labelled-sheet");
         Pane frame = new StackPane(sheet);
-        // Else a picture once shown would keep its card from getting smaller.
+        // Else an image once shown would keep its card from getting smaller.
         frame.setMinSize(0, 0);
         frame.setPrefSize(0, 0);
         sheet.fitWidthProperty().bind(frame.widthProperty());

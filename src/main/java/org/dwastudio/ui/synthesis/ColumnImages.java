@@ -4,7 +4,7 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * The newest pictures of a slice.
+ * The newest images of a slice.
  *
  * @param pictures one a class
  * @param state how far the column is

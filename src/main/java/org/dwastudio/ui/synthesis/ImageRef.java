@@ -4,14 +4,14 @@ import java.util.Arrays;
 import org.dwastudio.image.ImageBatch;
 
 /**
- * One picture of a block.
+ * One image of a block.
  *
  * @param block where it is
  * @param index which one
  */
 public record ImageRef(ImageBatch block, int index) {
 
-    /** The picture in a block of its own. */
+    /** Returns the image as a batch of one. */
     ImageBatch alone() {
         int size = block.height() * block.width() * block.channels();
         byte[] bytes = Arrays.copyOfRange(block.bytes(), index * size, (index + 1) * size);

@@ -18,7 +18,7 @@ import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
 
-/** The picture grid with what belongs to it: order, zoom, inspector. */
+/** View of the image grid with its order, zoom and inspector. */
 public final class ImagesView {
     private final ImagesViewModel model;
     private final Messages texts;

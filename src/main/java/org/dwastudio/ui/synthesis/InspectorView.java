@@ -17,7 +17,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.imagegrid.Tile;
 import org.dwastudio.ui.screen.Messages;
 
-/** The selected picture, large, beside the one it began with, and what the teacher takes it for. */
+/** View of the selected image, enlarged, next to its start image and the teacher's prediction. */
 public final class InspectorView {
     private static final double SIDE = 112;
 

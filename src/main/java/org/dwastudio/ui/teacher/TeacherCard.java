@@ -8,7 +8,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
 
-/** The teacher whose knowledge the pictures are made from. */
+/** Card of the teacher that images are synthesized from. */
 public final class TeacherCard {
     /** torchvision's ResNet has this many channels in its first stage; others are told as its fraction. */
     private static final int FULL_WIDTH = 64;

@@ -120,7 +120,7 @@ class EvaluateCommandTest {
         assertThat(commands.err()).contains("5 is more than epochs (4); the warm-up is a part of them");
         Files.move(Path.of(distilled, "images"), folder.resolve("images"));
         assertThat(commands.run("evaluate", "--run", distilled)).isEqualTo(ExitCode.FAILED);
-        assertThat(commands.err()).contains("holds no pictures to train students on");
+        assertThat(commands.err()).contains("holds no images to train students on");
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From images in the layouts of their publishers to a teacher and to distilled pictures. */
+/** From images in the layouts of their publishers to a teacher and to distilled images. */
 @Timeout(120)
 class DatasetLayoutsTest {
     private static final int IMAGES_PER_CLASS = 2;

@@ -51,11 +51,11 @@ class PngFileTest {
 
     @Test
     void aFileThatIsNoImageIsRejected() throws IOException {
-        Path file = Files.writeString(temp.resolve("a.png"), "not a picture");
+        Path file = Files.writeString(temp.resolve("a.png"), "not an image");
 
         assertThatThrownBy(() -> PngFile.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file + ": is no picture");
+                .hasMessage(file + ": is no image");
     }
 
     @Test
@@ -64,7 +64,7 @@ class PngFileTest {
         PngFile.write(TestImages.random(1, 28, 1, 1), 0, file, TEXTS);
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
 
-        assertThatThrownBy(() -> PngFile.read(file)).hasMessageStartingWith(file + ": is a broken picture");
+        assertThatThrownBy(() -> PngFile.read(file)).hasMessageStartingWith(file + ": is a broken image");
     }
 
     @Test

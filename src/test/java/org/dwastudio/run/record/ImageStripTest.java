@@ -63,7 +63,7 @@ class ImageStripTest {
         BufferedImage strip = ImageIO.read(file.toFile());
         ContactSheetLayout layout = layoutOf(strip, 2, 4);
         assertThat(middleOf(strip, layout.tile(0, 1)))
-                .as("a place without a picture")
+                .as("a place without an image")
                 .isEqualTo(0xF2);
         assertThat(middleOf(strip, layout.tile(0, 2))).isEqualTo(first.at(1, 14, 14, 0));
         assertThat(middleOf(strip, layout.tile(1, 3))).isEqualTo(second.at(1, 14, 14, 0));
@@ -75,7 +75,7 @@ class ImageStripTest {
 
         assertThatThrownBy(() -> strip.write(temp.resolve("strip.png"), SynthesisPresets.demonstration()))
                 .isInstanceOf(RunFolderException.class)
-                .hasMessage(temp.resolve("empty") + ": holds no pictures");
+                .hasMessage(temp.resolve("empty") + ": holds no images");
     }
 
     private RunDirectory run(String name, int classes, ImageBatch... columns) throws IOException {

@@ -137,10 +137,10 @@ class JoinedRunTest {
         Path moved = image.resolveSibling("00.png");
 
         Files.move(image, moved);
-        refused("the picture of class 1 (dog) in column 3 is missing", "a", "b");
+        refused("the image of class 1 (dog) in column 3 is missing", "a", "b");
 
         Files.copy(moved, image);
-        refused("holds a picture of column 0, but its experiment computes only columns 2 to 4", "a", "b");
+        refused("holds an image of column 0, but its experiment computes only columns 2 to 4", "a", "b");
     }
 
     @Test

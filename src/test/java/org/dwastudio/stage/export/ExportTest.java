@@ -391,7 +391,7 @@ class ExportTest {
     @Test
     void whatAKilledExportLeftIsTakenAway() throws Exception {
         Path left = Files.createDirectories(temp.resolve("out.part/export/Coat"));
-        Files.writeString(left.resolve("00.png"), "half a picture");
+        Files.writeString(left.resolve("00.png"), "half an image");
         Files.writeString(temp.resolve("out.part/.lock"), "process 1\n");
 
         export(ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG);
@@ -441,15 +441,15 @@ class ExportTest {
         RunDirectory empty = RunDirectory.create(temp.resolve("empty"));
 
         assertThatThrownBy(() -> DistilledSet.requireImages(empty))
-                .hasMessage(empty.folder() + ": holds no pictures yet; finish a column first");
+                .hasMessage(empty.folder() + ": holds no images yet; finish a column first");
         assertThatThrownBy(() -> DistilledSet.open(empty, teacher(CLASSES), EXPERIMENT, "9.9"))
-                .hasMessage(empty.folder() + ": holds no pictures yet; finish a column first");
+                .hasMessage(empty.folder() + ": holds no images yet; finish a column first");
     }
 
     @Test
     void imagesThatAreNotTheTeachersAreRejected() {
         assertThatThrownBy(() -> DistilledSet.open(run, teacher(List.of("a", "b")), EXPERIMENT, "9.9"))
-                .hasMessageContaining("holds pictures of 3 classes with 3 channels, but the teacher knows 2 classes");
+                .hasMessageContaining("holds images of 3 classes with 3 channels, but the teacher knows 2 classes");
     }
 
     @Test
@@ -458,14 +458,14 @@ class ExportTest {
 
         assertThatThrownBy(() -> export(ExportFormat.NPZ, ImageEncoding.PNG))
                 .hasMessageStartingWith(run.images().resolve("00_T-shirt-top/08.png")
-                        + ": is a picture of 4×4×3, the first of the run of 8×8×3");
+                        + ": is an image of 4×4×3, the first of the run of 8×8×3");
         assertThat(out("")).doesNotExist();
     }
 
     @Test
     void tensorsHaveNoJpegs() {
         assertThatThrownBy(() -> request(ExportFormat.SAFETENSORS, ImageEncoding.JPEG))
-                .hasMessageStartingWith("The format safetensors holds numbers and no pictures");
+                .hasMessageStartingWith("The format safetensors holds numbers and no images");
     }
 
     private int export(ExportFormat format, ImageEncoding encoding) throws IOException {

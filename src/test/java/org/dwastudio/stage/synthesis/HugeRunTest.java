@@ -28,7 +28,7 @@ import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.junit.jupiter.api.Test;
 
-/** Larger pictures, many classes in slices, random resized crops: the ways of Tiny-ImageNet and ImageNet. */
+/** Larger images, many classes in slices, random resized crops: the ways of Tiny-ImageNet and ImageNet. */
 class HugeRunTest {
     private static final Normalization NORMALIZATION =
             new Normalization(List.of(0.48, 0.46, 0.41), List.of(0.23, 0.22, 0.22));
@@ -74,7 +74,7 @@ class HugeRunTest {
         SynthesisConfig config =
                 SynthesisConfig.paper().withImagesPerClass(1000).withBatchSize(10);
 
-        // 1000 columns of 30 pictures of 48×48×3 bytes are 207 MB.
+        // 1000 columns of 30 images of 48×48×3 bytes are 207 MB.
         run(30, 48, config.withIterations(2).withAdjustment(adjustment -> adjustment.withAscentSteps(1)), 2);
 
         assertThat(changes(ColumnState.WAITING)).isEmpty();
@@ -86,7 +86,7 @@ class HugeRunTest {
 
     @Test
     void diversityOfManyPicturesIsThatOfTheFirstClasses() throws Exception {
-        // 5000 pictures in 20 columns: 250 of the 300 classes, so that the second slice is seen in part.
+        // 5000 images in 20 columns: 250 of the 300 classes, so that the second slice is seen in part.
         SynthesisConfig config = SynthesisConfig.paper()
                 .withImagesPerClass(20)
                 .withIterations(1)

@@ -108,13 +108,13 @@ class SoftLabelFolderTest {
         refused(
                 SoftLabelOrigin.of(EvaluationConfig.paper(), 3, "99", "fedcba9876543210"),
                 "other weights of the teacher (0123456789abcdef, not 99)");
-        refused(SoftLabelOrigin.of(EvaluationConfig.paper(), 3, "0123456789abcdef", "88"), "other pictures");
+        refused(SoftLabelOrigin.of(EvaluationConfig.paper(), 3, "0123456789abcdef", "88"), "other images");
         refused(
                 SoftLabelOrigin.of(EvaluationConfig.paper(), 4, "0123456789abcdef", "fedcba9876543210"),
                 "other seeds (3, not 4)");
         refused(
                 SoftLabelOrigin.of(other, 3, "0123456789abcdef", "fedcba9876543210"),
-                "other views (batches of 128, padded crop 4, mirrored, mixup of alpha 0.8, not batches of 7,");
+                "other augmentations (batches of 128, padded crop 4, mirrored, mixup of alpha 0.8, not batches of 7,");
         Files.copy(file(0), file(2));
         assertThatThrownBy(() -> folder.read(2)).hasMessageContaining("other epochs (0, not 2)");
     }

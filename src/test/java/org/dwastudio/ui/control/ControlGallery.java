@@ -77,7 +77,7 @@ public final class ControlGallery extends Application {
             ParameterSlider slider = new ParameterSlider(parameter.range(), texts);
             slider.nameProperty().set(japanese ? "バッチ正規化の重み" : parameter.key());
             slider.helpProperty()
-                    .set("What it does, what raising it does to the pictures, and the value of the paper.\n"
+                    .set("What it does, what raising it does to the images, and the value of the paper.\n"
                             + "画像がどう変わるかをここで説明します。");
             if (parameter == Alignment.BATCH_NORM_WEIGHT) {
                 slider.valueProperty().set(0.02);

@@ -50,7 +50,7 @@ final class FakeResults implements ResultService {
     @Override
     public CompletableFuture<SoftLabelStock> softLabels(RelabelRequest request) {
         return isRunning.test(request.folder())
-                ? CompletableFuture.failedFuture(new IOException(request.folder() + ": holds no pictures yet"))
+                ? CompletableFuture.failedFuture(new IOException(request.folder() + ": holds no images yet"))
                 : CompletableFuture.completedFuture(labels.stock(request.folder(), recipe(request.experiment())));
     }
 

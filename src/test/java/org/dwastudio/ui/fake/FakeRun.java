@@ -180,7 +180,7 @@ public final class FakeRun implements Runnable {
         return dataset.images(Split.TRAIN, indices);
     }
 
-    /** Real pictures with more contrast and the speckle that synthesis leaves. */
+    /** Real images with more contrast and the speckle that synthesis leaves. */
     private ImageBatch pictures() {
         double strength = 1 - Math.exp(-iteration / 60.0);
         byte[] bytes = realPictures.bytes().clone();

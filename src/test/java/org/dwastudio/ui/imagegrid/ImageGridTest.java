@@ -163,7 +163,7 @@ class ImageGridTest {
 
         robot.interact(() -> assertThatThrownBy(() -> grid.setImages(0, 0, wide, ColumnState.RUNNING))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1 pictures of 2×3×1 from class 0 on do not fit column 0"));
+                .hasMessageContaining("1 images of 2×3×1 from class 0 on do not fit column 0"));
     }
 
     private static ImageBatch block(int... gray) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** On which images a student is trained. */
 public enum TrainingSet {
-    /** The pictures of a run. */
+    /** The images of a run. */
     DISTILLED,
     /** As many real images of each class, drawn by the student's seed: what a distilled set must beat. */
     RANDOM_REAL,

@@ -16,11 +16,11 @@ public record ExportRequest(Path runFolder, ExportFormat format, ImageEncoding e
     public ExportRequest {
         if (format.isTensors() && encoding != ImageEncoding.PNG) {
             throw new IllegalArgumentException("The format " + format.key()
-                    + " holds numbers and no pictures, which could be JPEG. Please choose images, class-folders or"
+                    + " holds numbers and no images, which could be JPEG. Please choose images, class-folders or"
                     + " hugging-face, or leave JPEG out.");
         }
         if (format == ExportFormat.REPORT && encoding != ImageEncoding.PNG) {
-            throw new IllegalArgumentException("A report shows the pictures as they are. Please leave JPEG out.");
+            throw new IllegalArgumentException("A report shows the images as they are. Please leave JPEG out.");
         }
     }
 

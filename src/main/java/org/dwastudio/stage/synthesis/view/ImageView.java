@@ -2,7 +2,7 @@ package org.dwastudio.stage.synthesis.view;
 
 import ai.djl.ndarray.NDArray;
 
-/** A linear picture of the images that the teacher looks at in one step. */
+/** Linear map from the images to the augmented images that the teacher receives in one step. */
 public interface ImageView {
 
     /**

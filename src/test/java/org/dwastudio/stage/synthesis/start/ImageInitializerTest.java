@@ -222,6 +222,6 @@ class ImageInitializerTest {
                 return index;
             }
         }
-        throw new AssertionError("picture " + picture + " is no training image of class " + label);
+        throw new AssertionError("image " + picture + " is no training image of class " + label);
     }
 }
