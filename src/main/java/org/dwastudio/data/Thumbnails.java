@@ -2,6 +2,7 @@ package org.dwastudio.data;
 
 import java.util.Arrays;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.ImageStack;
 import org.dwastudio.image.resize.ResizeAndCenterCrop;
 
 /** Images of a dataset, scaled down for display. */
@@ -22,16 +23,15 @@ public final class Thumbnails {
             return dataset.images(split, indices);
         }
         ResizeAndCenterCrop square = new ResizeAndCenterCrop(LARGEST);
-        int length = LARGEST * LARGEST * dataset.channels();
-        byte[] bytes = new byte[indices.length * length];
+        ImageStack stack = ImageStack.ofSquares(indices.length, LARGEST, dataset.channels());
         for (int from = 0; from < indices.length; from += AT_ONCE) {
             int count = Math.min(AT_ONCE, indices.length - from);
             ImageBatch images = dataset.images(split, Arrays.copyOfRange(indices, from, from + count));
             for (int i = 0; i < count; i++) {
-                System.arraycopy(square.of(image(images, i)).bytes(), 0, bytes, (from + i) * length, length);
+                stack.add(square.of(image(images, i)));
             }
         }
-        return new ImageBatch(indices.length, LARGEST, LARGEST, dataset.channels(), bytes);
+        return stack.images();
     }
 
     private static ImageBatch image(ImageBatch images, int index) {

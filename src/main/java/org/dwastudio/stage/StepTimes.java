@@ -1,6 +1,8 @@
 package org.dwastudio.stage;
 
+import java.util.Collections;
 import java.util.List;
+import org.dwastudio.metric.Median;
 
 /**
  * Durations of repetitions of a step.
@@ -17,22 +19,16 @@ public record StepTimes(List<Double> milliseconds) {
 
     /** Returns the median, in milliseconds. */
     public double median() {
-        double[] sorted = sorted();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.of(milliseconds);
     }
 
     /** Returns the shortest duration, in milliseconds. */
     public double best() {
-        return sorted()[0];
+        return Collections.min(milliseconds);
     }
 
     /** Returns the number of repetitions. */
     public int count() {
         return milliseconds.size();
-    }
-
-    private double[] sorted() {
-        return milliseconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 }

@@ -14,6 +14,7 @@ import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.metric.Median;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SynthesisOutcome;
@@ -71,7 +72,7 @@ public final class WindowBenchmark {
         } finally {
             Platform.exit();
         }
-        return new Speeds(median(without), median(with), with.size());
+        return new Speeds(Median.of(without), Median.of(with), with.size());
     }
 
     /**
@@ -150,11 +151,6 @@ public final class WindowBenchmark {
             Platform.runLater(task);
         }
         return result.get();
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
     }
 
     /** Initial preferences that are never saved. */

@@ -9,6 +9,7 @@ import org.dwastudio.data.DistillationProvenance;
 import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.ImageStack;
 
 /**
  * Distilled set in a folder that this program exported.
@@ -45,21 +46,17 @@ public record ExportedSet(DistillationProvenance origin, LabeledImages images) {
 
     private static LabeledImages inMemory(ImageSource images, Path folder) throws IOException {
         ImageBatch first = images.readOrExplain(0);
-        int size = first.bytes().length;
-        byte[] pixels = new byte[Math.multiplyExact(images.count(), size)];
+        ImageStack stack = ImageStack.like(first, images.count());
         int[] labels = new int[images.count()];
         for (int i = 0; i < labels.length; i++) {
-            ImageBatch picture = images.readOrExplain(i);
-            if (picture.height() != first.height()
-                    || picture.width() != first.width()
-                    || picture.channels() != first.channels()) {
+            ImageBatch image = images.readOrExplain(i);
+            if (!stack.fits(image)) {
                 throw new DatasetException(images.describe(i) + ": differs in size or color from the first image of "
                         + folder + ". Please export the images again.");
             }
-            System.arraycopy(picture.bytes(), 0, pixels, i * size, size);
+            stack.add(image);
             labels[i] = images.label(i);
         }
-        return new LabeledImages(
-                new ImageBatch(labels.length, first.height(), first.width(), first.channels(), pixels), labels);
+        return new LabeledImages(stack.images(), labels);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.ImageStack;
 import org.dwastudio.image.codec.PngFile;
 import org.dwastudio.run.MetricsCsv;
 import org.dwastudio.run.RunDirectory;
@@ -54,18 +55,16 @@ public final class RunHistoryReader {
      * @throws IOException if one is missing or broken, with a message for the user
      */
     public ImageBatch images(int column, int firstClass, int count) throws IOException {
-        ImageBatch first = PngFile.read(image(firstClass, column));
-        int size = first.bytes().length;
-        byte[] bytes = new byte[count * size];
+        ImageStack stack = ImageStack.like(PngFile.read(image(firstClass, column)), count);
         for (int i = 0; i < count; i++) {
             Path file = image(firstClass + i, column);
-            byte[] one = PngFile.read(file).bytes();
-            if (one.length != size) {
-                throw new IOException(file + ": is of another size than its neighbours. Please put it back as it was.");
+            ImageBatch one = PngFile.read(file);
+            if (!stack.fits(one)) {
+                throw new IOException(file + ": is of another size than its neighbors. Please put it back as it was.");
             }
-            System.arraycopy(one, 0, bytes, i * size, size);
+            stack.add(one);
         }
-        return new ImageBatch(count, first.height(), first.width(), first.channels(), bytes);
+        return stack.images();
     }
 
     /** Replays all measurements of {@code metrics.csv}; {@code experiment} is that of the run, with its tuning changes. */

@@ -15,6 +15,7 @@ import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.image.CropBox;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.ImageStack;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.random.Shuffle;
@@ -99,7 +100,7 @@ public record StudentBatches(
     private StudentBatch batch(Step step) {
         int[] indices = step.indices();
         RandomGenerator random = seeds.generator(RandomPurpose.STUDENT_BATCH, student, step.number());
-        ImageStack stack = ImageStack.of(dataset, indices.length);
+        ImageStack stack = ImageStack.ofSquares(indices.length, dataset.imageSize(), dataset.channels());
         List<CropBox> cuts = new ArrayList<>(indices.length);
         for (int index : indices) {
             ImageBatch source = augmentation.source(dataset, index);
@@ -109,7 +110,7 @@ public record StudentBatches(
         }
         MixedBatch mix = mixing.draw(indices.length, dataset.imageSize(), random);
         return new StudentBatch(
-                mix.pasted(stack.pictures()),
+                mix.pasted(stack.images()),
                 dataset.labels(Split.TRAIN, indices),
                 new AugmentedBatch(indices, cuts, mix),
                 Optional.empty());

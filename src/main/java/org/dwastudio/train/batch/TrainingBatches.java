@@ -8,7 +8,7 @@ import org.dwastudio.data.Split;
 import org.dwastudio.data.preprocess.Augmentation;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
-import org.dwastudio.image.ImageBatch;
+import org.dwastudio.image.ImageStack;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.random.Shuffle;
@@ -55,17 +55,12 @@ public record TrainingBatches(ImageDataset dataset, int batchSize, Augmentation 
     }
 
     private TrainingBatch batchOf(int firstPosition, int[] indices, SeedSequence seeds, int epoch) {
-        int size = dataset.imageSize();
-        byte[] pixels = new byte[indices.length * size * size * dataset.channels()];
+        ImageStack stack = ImageStack.ofSquares(indices.length, dataset.imageSize(), dataset.channels());
         for (int i = 0; i < indices.length; i++) {
-            byte[] picture = augmentation
-                    .augment(dataset, indices[i], seeds.generator(RandomPurpose.EPOCH_IMAGE, epoch, firstPosition + i))
-                    .bytes();
-            System.arraycopy(picture, 0, pixels, i * picture.length, picture.length);
+            stack.add(augmentation.augment(
+                    dataset, indices[i], seeds.generator(RandomPurpose.EPOCH_IMAGE, epoch, firstPosition + i)));
         }
-        return new TrainingBatch(
-                new ImageBatch(indices.length, size, size, dataset.channels(), pixels),
-                dataset.labels(Split.TRAIN, indices));
+        return new TrainingBatch(stack.images(), dataset.labels(Split.TRAIN, indices));
     }
 
     private int[] shuffled(RandomGenerator random) {

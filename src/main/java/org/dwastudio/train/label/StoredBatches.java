@@ -10,8 +10,8 @@ import org.dwastudio.data.Split;
 import org.dwastudio.data.preprocess.Augmentation;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
+import org.dwastudio.image.ImageStack;
 import org.dwastudio.train.batch.AugmentedBatch;
-import org.dwastudio.train.batch.ImageStack;
 import org.dwastudio.train.batch.StudentBatch;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
@@ -64,7 +64,7 @@ public record StoredBatches(ImageDataset dataset, Augmentation augmentation, Sof
 
     private StudentBatch batch(Step step) {
         AugmentedBatch views = step.views();
-        ImageStack stack = ImageStack.of(dataset, views.count());
+        ImageStack stack = ImageStack.ofSquares(views.count(), dataset.imageSize(), dataset.channels());
         for (int i = 0; i < views.count(); i++) {
             stack.add(augmentation.cut(
                     augmentation.source(dataset, views.images()[i]),
@@ -72,7 +72,7 @@ public record StoredBatches(ImageDataset dataset, Augmentation augmentation, Sof
                     dataset.imageSize()));
         }
         return new StudentBatch(
-                views.mix().pasted(stack.pictures()),
+                views.mix().pasted(stack.images()),
                 dataset.labels(Split.TRAIN, views.images()),
                 views,
                 Optional.of(step.answers()));
