@@ -27,11 +27,7 @@ public record ConsoleSynthesis(EngineFactory engines, PrintWriter out, PrintWrit
     /** Says what it would take, and whether that fits. */
     void estimate(Experiment experiment) throws Exception {
         try (Engine engine = engines.open()) {
-            EstimateText text = estimated(engine, experiment);
-            text.lines().forEach(out::println);
-            if (!text.estimate().fits()) {
-                out.println(text.warning());
-            }
+            estimated(engine, experiment).print(true, out, err);
             PrecisionWarning.print(engine, experiment, out);
         }
     }
@@ -40,11 +36,7 @@ public record ConsoleSynthesis(EngineFactory engines, PrintWriter out, PrintWrit
     public void run(Experiment experiment, Path folder) throws Exception {
         try (Engine engine = engines.open()) {
             RunDirectory.requireVacant(folder);
-            EstimateText text = estimated(engine, experiment);
-            err.println("Estimate: " + text.line());
-            if (!text.estimate().fits()) {
-                err.println("Warning: " + text.warning());
-            }
+            estimated(engine, experiment).print(false, out, err);
             PrecisionWarning.print(engine, experiment, err);
             ConsoleProgress progress = ConsoleProgress.to(err);
             await(engine.start(SynthesisRequest.fresh(experiment, folder), progress), progress);

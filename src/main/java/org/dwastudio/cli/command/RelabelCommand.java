@@ -60,9 +60,8 @@ public final class RelabelCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Experiment experiment = options.experiment();
         try (Engine engine = engines.open()) {
-            say(
-                    FutureResults.of(engine.estimate(RelabelRequest.of(options.run(), experiment))),
-                    estimateOnly ? out : err);
+            StageEstimate estimate = FutureResults.of(engine.estimate(RelabelRequest.of(options.run(), experiment)));
+            new EstimateText(estimate, "evaluation.batchSize").print(estimateOnly, out, err);
             if (!estimateOnly) {
                 ConsoleProgress progress = ConsoleProgress.to(err);
                 StageRun<RelabelOutcome> run = engine.start(RelabelRequest.of(options.run(), experiment), progress);
@@ -73,19 +72,6 @@ public final class RelabelCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.DONE;
         }
-    }
-
-    private void say(StageEstimate estimate, PrintWriter writer) {
-        EstimateText text = new EstimateText(estimate, "evaluation.batchSize");
-        if (estimateOnly) {
-            text.lines().forEach(writer::println);
-        } else {
-            writer.println("Estimate: " + text.line());
-        }
-        if (!estimate.fits()) {
-            writer.println("Warning: " + text.warning());
-        }
-        writer.flush();
     }
 
     private static void report(RelabelOutcome outcome, PrintWriter out) {

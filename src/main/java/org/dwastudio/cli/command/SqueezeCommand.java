@@ -1,11 +1,10 @@
 package org.dwastudio.cli.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dwastudio.cli.option.ExperimentOptions;
+import org.dwastudio.cli.option.StartOptions;
 import org.dwastudio.cli.option.TrainedNetworks;
 import org.dwastudio.cli.progress.ConsoleProgress;
 import org.dwastudio.cli.session.EngineFactory;
@@ -18,13 +17,12 @@ import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.StageRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.request.SqueezeRequest;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Stage 1 from the command line. */
+/** Command that trains a teacher. */
 @Command(
         name = "squeeze",
         mixinStandardHelpOptions = true,
@@ -45,24 +43,8 @@ public final class SqueezeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @ArgGroup(multiplicity = "1")
-    private Beginning beginning;
-
-    @Option(names = "--estimate", description = "Prints the required time, memory and disk space, and exits.")
-    private boolean estimateOnly;
-
-    /** A new squeeze, or an earlier one. */
-    private static final class Beginning {
-        @ArgGroup(exclusive = false)
-        private ExperimentOptions fresh;
-
-        @Option(
-                names = "--resume",
-                paramLabel = "FOLDER",
-                description = "Resumes the training of a run folder from its last checkpoint, to the same weights"
-                        + " as without interruption.")
-        private Path resumed;
-    }
+    @Mixin
+    private StartOptions start;
 
     public SqueezeCommand(EngineFactory engines) {
         this.engines = engines;
@@ -72,23 +54,21 @@ public final class SqueezeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        if (beginning.resumed != null && estimateOnly) {
-            err.println("--estimate is for a new squeeze. Please give --config instead of --resume.");
+        if (!start.check(err, "squeeze")) {
             return ExitCode.WRONG_INPUT;
         }
         Optional<Experiment> experiment =
-                beginning.fresh == null ? Optional.empty() : Optional.of(beginning.fresh.experiment());
+                start.resumed().isPresent() ? Optional.empty() : Optional.of(start.experiment());
         experiment.ifPresent(
                 asked -> TrainedNetworks.require(spec, "squeeze", asked.squeeze().network()));
         try (Engine engine = engines.open()) {
             if (experiment.isPresent()) {
-                say(
-                        new EstimateText(
-                                FutureResults.of(engine.estimate(SqueezeRequest.planned(experiment.get()))),
-                                "squeeze.batchSize"),
-                        estimateOnly ? out : err);
+                EstimateText text = new EstimateText(
+                        FutureResults.of(engine.estimate(SqueezeRequest.planned(experiment.get()))),
+                        "squeeze.batchSize");
+                text.print(start.estimateOnly(), out, err);
             }
-            if (!estimateOnly) {
+            if (!start.estimateOnly()) {
                 report(run(engine, experiment, err), out);
             }
             out.flush();
@@ -99,24 +79,11 @@ public final class SqueezeCommand implements Callable<Integer> {
     private SqueezeOutcome run(Engine engine, Optional<Experiment> experiment, PrintWriter err) throws Exception {
         ConsoleProgress progress = ConsoleProgress.to(err);
         StageRun<SqueezeOutcome> run = experiment.isPresent()
-                ? engine.start(
-                        SqueezeRequest.fresh(experiment.get(), beginning.fresh.folder(experiment.get())), progress)
-                : engine.start(SqueezeRequest.resumed(beginning.resumed), progress);
+                ? engine.start(SqueezeRequest.fresh(experiment.get(), start.folder(experiment.get())), progress)
+                : engine.start(SqueezeRequest.resumed(start.resumed().orElseThrow()), progress);
         try (ShutdownHandler interruption = new ShutdownHandler(run.control())) {
             return interruption.await(run.outcome(), progress);
         }
-    }
-
-    private void say(EstimateText text, PrintWriter writer) {
-        if (estimateOnly) {
-            text.lines().forEach(writer::println);
-        } else {
-            writer.println("Estimate: " + text.line());
-        }
-        if (!text.estimate().fits()) {
-            writer.println("Warning: " + text.warning());
-        }
-        writer.flush();
     }
 
     private static void report(SqueezeOutcome outcome, PrintWriter out) {

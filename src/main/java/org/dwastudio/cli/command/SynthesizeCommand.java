@@ -1,19 +1,17 @@
 package org.dwastudio.cli.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.dwastudio.cli.option.ExperimentOptions;
+import org.dwastudio.cli.option.StartOptions;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.config.Experiment;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Stage 2 from the command line. */
+/** Command that synthesizes images. */
 @Command(
         name = "synthesize",
         mixinStandardHelpOptions = true,
@@ -34,24 +32,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @ArgGroup(multiplicity = "1")
-    private Beginning beginning;
-
-    @Option(names = "--estimate", description = "Prints the required time, memory and disk space, and exits.")
-    private boolean estimate;
-
-    /** A new synthesis, or an earlier one. */
-    private static final class Beginning {
-        @ArgGroup(exclusive = false)
-        private ExperimentOptions fresh;
-
-        @Option(
-                names = "--resume",
-                paramLabel = "FOLDER",
-                description = "Resumes the synthesis of a run folder from its last checkpoint, to the same images"
-                        + " as without interruption.")
-        private Path resumed;
-    }
+    @Mixin
+    private StartOptions start;
 
     public SynthesizeCommand(EngineFactory engines) {
         this.engines = engines;
@@ -61,20 +43,19 @@ public final class SynthesizeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (!start.check(err, "synthesis")) {
+            return ExitCode.WRONG_INPUT;
+        }
         ConsoleSynthesis synthesis = new ConsoleSynthesis(engines, out, err);
-        if (beginning.fresh == null) {
-            if (estimate) {
-                err.println("--estimate is for a new synthesis. Please give --config instead of --resume.");
-                return ExitCode.WRONG_INPUT;
-            }
-            synthesis.resume(beginning.resumed);
+        if (start.resumed().isPresent()) {
+            synthesis.resume(start.resumed().get());
             return ExitCode.DONE;
         }
-        Experiment experiment = beginning.fresh.experiment();
-        if (estimate) {
+        Experiment experiment = start.experiment();
+        if (start.estimateOnly()) {
             synthesis.estimate(experiment);
         } else {
-            synthesis.run(experiment, beginning.fresh.folder(experiment));
+            synthesis.run(experiment, start.folder(experiment));
         }
         return ExitCode.DONE;
     }

@@ -1,5 +1,6 @@
 package org.dwastudio.cli.text;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.dwastudio.stage.StageEstimate;
@@ -15,6 +16,24 @@ public record EstimateText(StageEstimate estimate, String batchSizeKey) {
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double SECONDS_PER_DAY = 86_400;
     private static final double SHORTEST_IN_MINUTES = 120;
+
+    /**
+     * Prints the estimate, with a warning if it exceeds the available memory.
+     *
+     * @param alone true if nothing else is printed: all facts to {@code out}; otherwise one line to {@code err}
+     */
+    public void print(boolean alone, PrintWriter out, PrintWriter err) {
+        PrintWriter writer = alone ? out : err;
+        if (alone) {
+            lines().forEach(writer::println);
+        } else {
+            writer.println("Estimate: " + line());
+        }
+        if (!estimate.fits()) {
+            writer.println("Warning: " + warning());
+        }
+        writer.flush();
+    }
 
     /** Returns one line, for example {@code about 3.1 h (20,000 steps of 560 ms), 1.4 GB of memory, 12 MB on disk}. */
     public String line() {
