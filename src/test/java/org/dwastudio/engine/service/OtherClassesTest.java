@@ -25,7 +25,7 @@ import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.nn.torch.TorchEngine;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.stage.request.SynthesisRequest;
 import org.dwastudio.teacher.ClassComparison;
 import org.dwastudio.teacher.ClassComparison.Result;
@@ -134,7 +134,7 @@ class OtherClassesTest {
                 .importWeights(
                         new TeacherImport(weights, Optional.empty(), FASHION, target).with(consents),
                         ProgressListener.NONE,
-                        new CancellationToken())
+                        CancellationToken.NONE)
                 .get();
     }
 

@@ -12,7 +12,7 @@ import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.event.ProgressListener;
-import org.dwastudio.stage.CancellationToken;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.teacher.ImportConsents;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ class PublishedWeightsTest {
                             folder.resolve("teacher.safetensors"))
                     .with(new ImportConsents(name.startsWith("extra"), false));
             ImportedTeacher imported = engine.teachers()
-                    .importWeights(request, ProgressListener.NONE, new CancellationToken())
+                    .importWeights(request, ProgressListener.NONE, CancellationToken.NONE)
                     .get();
             assertThat(imported.summary().testAccuracy()).hasValueCloseTo(0.921, within(0.001));
         }
