@@ -15,6 +15,7 @@ import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.teacher.ClassComparison;
 import org.dwastudio.ui.evaluation.EvaluationViewModel;
 import org.dwastudio.ui.fake.FakeEvaluation;
 import org.dwastudio.ui.fake.FakeSqueeze;
@@ -25,6 +26,7 @@ import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StageSummary;
 import org.dwastudio.ui.stage.StageSummary.Mark;
+import org.dwastudio.ui.teacher.Incompatibility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,31 @@ class StudioSubjectTest {
         assertThat(studio.engine.teachers().asked()).hasSize(asked + 1).last().satisfies(teacher -> assertThat(
                         teacher.weights())
                 .isEqualTo(TeacherConfig.BUNDLED));
+    }
+
+    @Test
+    void aTeacherOfOtherClassesHasNoTickAndNoAccuracyHere() {
+        studio.await(() -> summary(StageName.SQUEEZE).mark() == Mark.DONE);
+        assertThat(summary(StageName.SQUEEZE).text()).isEqualTo("92.1 % test accuracy");
+        studio.engine.teachers().compareAs(ClassComparison.Result.OTHER);
+
+        studio.workspace
+                .parameters()
+                .datasetProperty()
+                .set(studio.workspace.parameters().datasetProperty().get().withImageSize(28));
+        studio.await(() -> misfit().isPresent());
+
+        assertThat(misfit()).hasValueSatisfying(found -> {
+            assertThat(found.kind()).isEqualTo(Incompatibility.Kind.OTHER_CLASSES);
+            assertThat(found.trainedOn()).isEqualTo("Fashion-MNIST");
+        });
+        assertThat(summary(StageName.SQUEEZE).mark()).isEqualTo(Mark.WAITING);
+        assertThat(studio.workspace.teachers().compatibility().doesBundledTeacherFit()).isTrue();
+        assertThat(studio.workspace.stages().pages().of(StageName.SQUEEZE).isNeeded()).isTrue();
+    }
+
+    private Optional<Incompatibility> misfit() {
+        return studio.workspace.teachers().compatibility().misfitProperty().get();
     }
 
     private EvaluationViewModel evaluation() {

@@ -53,6 +53,7 @@ record SynthesisContent(
                                 teachers.compatibility(),
                                 parameters.problems(),
                                 () -> context.navigator().show(StageName.SQUEEZE),
+                                teachers.library()::useBundled,
                                 context.texts(),
                                 context.lifetime())
                         .node(),

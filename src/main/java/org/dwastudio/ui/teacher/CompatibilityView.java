@@ -12,27 +12,34 @@ import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.teacher.Incompatibility.Kind;
 import org.dwastudio.ui.teacher.Incompatibility.Shape;
 
-/** Says that teacher and dataset don't belong together, and what to do; otherwise it is not there. */
+/** Card that reports an incompatibility of teacher and dataset and offers remedies; hidden if they fit. */
 public final class CompatibilityView {
     private static final String KEY = "fit";
 
     private final Map<String, String> problems;
     private final Messages texts;
     private final Label words = new Label();
+    private final CompatibilityViewModel model;
+    private final Hyperlink bundled = new Hyperlink();
     private final Hyperlink adapt = new Hyperlink();
     private final Hyperlink train = new Hyperlink();
-    private final VBox node = new VBox(words, adapt, train);
+    private final VBox node = new VBox(words, bundled, adapt, train);
 
     /**
+     * Creates the card.
+     *
      * @param problems what keeps a run from starting
-     * @param training leads to where a teacher is trained
+     * @param training shows the page on which a teacher is trained
+     * @param useBundled selects the bundled teacher
      */
     public CompatibilityView(
             CompatibilityViewModel model,
             Map<String, String> problems,
             Runnable training,
+            Runnable useBundled,
             Messages texts,
             Disposables lifetime) {
+        this.model = model;
         this.problems = problems;
         this.texts = texts;
         node.setId("fit");
@@ -40,6 +47,9 @@ public final class CompatibilityView {
         words.setGraphic(StudioIcon.FAILED.node());
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
+        bundled.setId("fit-bundled");
+        bundled.setText(texts.get("dataset.fit.bundled"));
+        bundled.setOnAction(event -> useBundled.run());
         adapt.setId("fit-adapt");
         adapt.setWrapText(true);
         adapt.setOnAction(event -> model.adaptLook());
@@ -56,6 +66,7 @@ public final class CompatibilityView {
 
     private void show(Optional<Incompatibility> misfit) {
         present(node, misfit.isPresent());
+        present(bundled, misfit.isPresent() && model.doesBundledTeacherFit());
         present(adapt, misfit.filter(found -> found.kind() == Kind.LOOK).isPresent());
         present(train, misfit.filter(found -> found.kind() != Kind.UNREADABLE).isPresent());
         if (misfit.isEmpty()) {
@@ -76,6 +87,10 @@ public final class CompatibilityView {
                         "dataset.fit.classes",
                         Integer.toString(misfit.teacher().classes()),
                         Integer.toString(misfit.dataset().classes()));
+            case OTHER_CLASSES ->
+                misfit.trainedOn().isEmpty()
+                        ? texts.get("dataset.fit.otherClasses.unknown")
+                        : texts.format("dataset.fit.otherClasses", misfit.trainedOn());
             case LOOK -> texts.format("dataset.fit.look", look(misfit.teacher()), look(misfit.dataset()));
         };
     }

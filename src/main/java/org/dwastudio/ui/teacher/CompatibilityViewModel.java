@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.DatasetConfig.Color;
+import org.dwastudio.config.Source;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
@@ -38,6 +39,11 @@ public final class CompatibilityViewModel {
         return misfit.getReadOnlyProperty();
     }
 
+    /** Returns true if the bundled teacher was trained on the dataset, because that is bundled too. */
+    public boolean doesBundledTeacherFit() {
+        return Source.isBundled(choice.datasetProperty().getValue().source());
+    }
+
     /** Changes the dataset's image size and color to those of the teacher's input. */
     public void adaptLook() {
         misfit.get().filter(found -> found.kind() == Kind.LOOK).ifPresent(found -> {
@@ -51,19 +57,25 @@ public final class CompatibilityViewModel {
 
     private Optional<Incompatibility> find() {
         if (dataset.getValue().isFailed()) {
-            return Optional.of(new Incompatibility(Kind.UNREADABLE, Shape.NONE, Shape.NONE));
+            return Optional.of(new Incompatibility(Kind.UNREADABLE, Shape.NONE, Shape.NONE, ""));
         }
         return dataset.getValue().value().flatMap(images -> teacher.getValue()
                 .value()
-                .flatMap(network -> compare(shapeOf(network), shapeOf(images))));
+                .flatMap(network -> compare(network, shapeOf(images))));
     }
 
-    private static Optional<Incompatibility> compare(Shape teacher, Shape dataset) {
-        if (teacher.equals(dataset)) {
-            return Optional.empty();
+    /** Other classes come first: images that look right are still those of other things. */
+    private static Optional<Incompatibility> compare(TeacherSummary network, Shape dataset) {
+        Shape teacher = shapeOf(network);
+        if (teacher.classes() != dataset.classes()) {
+            return Optional.of(new Incompatibility(Kind.CLASSES, teacher, dataset, network.trainedOn()));
         }
-        return Optional.of(new Incompatibility(
-                teacher.classes() == dataset.classes() ? Kind.LOOK : Kind.CLASSES, teacher, dataset));
+        if (!network.isOfTheDataset()) {
+            return Optional.of(new Incompatibility(Kind.OTHER_CLASSES, teacher, dataset, network.trainedOn()));
+        }
+        return teacher.equals(dataset)
+                ? Optional.empty()
+                : Optional.of(new Incompatibility(Kind.LOOK, teacher, dataset, network.trainedOn()));
     }
 
     private static Shape shapeOf(TeacherSummary teacher) {

@@ -47,7 +47,9 @@ public final class TeacherCard {
                 ? String.format(Locale.ROOT, "%.1f", 100 * facts.testAccuracy().getAsDouble())
                 : "";
         String key = accuracy.isEmpty() ? "teacher.factsUnmeasured" : "teacher.facts";
-        String words = texts.format(key, parameters, facts.batchNormLayers(), accuracy);
+        String words = facts.isOfTheDataset()
+                ? texts.format(key, parameters, facts.batchNormLayers(), accuracy)
+                : texts.format("teacher.factsOther", parameters, facts.batchNormLayers(), facts.trainedOn());
         card.subtitleProperty().set(model.isBundled() ? words : texts.format("teacher.named", name, words));
     }
 

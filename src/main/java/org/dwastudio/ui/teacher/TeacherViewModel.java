@@ -56,6 +56,13 @@ public final class TeacherViewModel {
         summary.whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
     }
 
+    /** Reads the shown teacher's summary again, because it is compared with another dataset. */
+    public void refresh() {
+        Optional<TeacherConfig> shown = wanted;
+        wanted = Optional.empty();
+        shown.ifPresent(this::load);
+    }
+
     private void show(TeacherConfig config, TeacherSummary found, Throwable failure) {
         if (!wanted.equals(Optional.of(config))) {
             return;

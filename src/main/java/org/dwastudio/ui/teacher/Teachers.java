@@ -35,6 +35,11 @@ public record Teachers(
         TeacherLibraryViewModel library =
                 new TeacherLibraryViewModel(folder, parameters, reveal, threads.fx(), threads.background(), notices);
         parameters.teacherProperty().subscribe((old, config) -> current.load(config));
+        datasets.current().factsProperty().subscribe((old, loaded) -> {
+            if (loaded.value().isPresent()) {
+                current.refresh();
+            }
+        });
         return new Teachers(
                 current,
                 library,

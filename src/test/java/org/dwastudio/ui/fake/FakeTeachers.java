@@ -19,6 +19,7 @@ import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.engine.TeacherService;
 import org.dwastudio.engine.TeacherSummary;
+import org.dwastudio.teacher.ClassComparison;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.task.CancellationToken;
@@ -27,6 +28,7 @@ import org.dwastudio.task.CancellationToken;
 public final class FakeTeachers implements TeacherService {
     private final FakeImports imports = new FakeImports();
     private final ImageDataset dataset;
+    private volatile ClassComparison.Result classMatch = ClassComparison.Result.SAME;
     private final List<TeacherConfig> asked = new CopyOnWriteArrayList<>();
 
     FakeTeachers(ImageDataset dataset) {
@@ -37,6 +39,11 @@ public final class FakeTeachers implements TeacherService {
         return imports;
     }
 
+    /** Sets how the classes of all teachers compare with those of the dataset. */
+    public void compareAs(ClassComparison.Result result) {
+        classMatch = result;
+    }
+
     /** Returns the teachers that were asked for a prediction, in order. */
     public List<TeacherConfig> asked() {
         return asked;
@@ -45,7 +52,8 @@ public final class FakeTeachers implements TeacherService {
     @Override
     public CompletableFuture<TeacherSummary> summary(TeacherConfig config) {
         NetworkConfig network = new NetworkConfig("resnet18", 16, Stem.SMALL, 1, 10, 28);
-        return CompletableFuture.completedFuture(new TeacherSummary(network, 700_410, 20, OptionalDouble.of(0.921)));
+        return CompletableFuture.completedFuture(
+                new TeacherSummary(network, 700_410, 20, OptionalDouble.of(0.921), "Fashion-MNIST", classMatch));
     }
 
     @Override
