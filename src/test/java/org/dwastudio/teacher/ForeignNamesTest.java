@@ -193,16 +193,27 @@ class ForeignNamesTest {
         stored(network).forEach((name, tensor) -> state.put("model." + name, tensor));
         state.put("criterion.weight", floats(1, 10));
         state.put("train_acc.confmat", floats(0, 100));
+        state.put("model.layer1.0.conv1.weight_mask", floats(1, 9));
         Path path = folder.resolve("lightning.ckpt");
         PickledFile.write(path, Map.of("state_dict", state));
 
         assertThatThrownBy(() -> teacher(path, network, false))
                 .isInstanceOf(ExtraTensorsException.class)
-                .hasMessageContaining("the file has 2 more: 'criterion.weight', 'train_acc.confmat'")
+                .hasMessageContaining("the file has 3 more: 'criterion.weight', 'train_acc.confmat'")
                 .satisfies(refusal -> assertThat(((ExtraTensorsException) refusal).extra())
-                        .containsExactly("criterion.weight", "train_acc.confmat"));
+                        .containsExactly(
+                                "criterion.weight", "train_acc.confmat", "model.layer1.0.conv1.weight_mask"));
         assertThat(imported(network, Map.of("state_dict", state), true).leftOut())
-                .containsExactly("criterion.weight", "train_acc.confmat");
+                .containsExactly("criterion.weight", "train_acc.confmat", "model.layer1.0.conv1.weight_mask");
+    }
+
+    @Test
+    void aMaskNextToAWeightOfAnotherNameIsAnExtraTensor() throws IOException {
+        Network network = network("convnet3");
+        Map<String, StoredTensor> state = renamed(network, name -> name.replace("fc.", "linear."));
+        state.put("conv2.total_ops", floats(1, 1));
+
+        assertThat(imported(network, state, true).leftOut()).containsExactly("conv2.total_ops");
     }
 
     @Test

@@ -18,7 +18,8 @@ record TensorModule(String path, Map<String, String> names, Map<String, Shape> s
     static final String BIAS = "bias";
     static final String MEAN = "running_mean";
     static final String VARIANCE = "running_var";
-    private static final Map<String, String> ROLES = Map.of("gamma", WEIGHT, "beta", BIAS);
+    private static final Map<String, String> ROLES = Map.of(
+            WEIGHT, WEIGHT, "gamma", WEIGHT, BIAS, BIAS, "beta", BIAS, MEAN, MEAN, VARIANCE, VARIANCE);
 
     /** Returns the modules of a network, in the order in which their first tensors appear. */
     static List<TensorModule> of(Map<String, Shape> tensors) {
@@ -28,9 +29,12 @@ record TensorModule(String path, Map<String, String> names, Map<String, Shape> s
             String leaf = name.substring(name.lastIndexOf('.') + 1);
             TensorModule module = modules.computeIfAbsent(
                     path, key -> new TensorModule(key, new LinkedHashMap<>(), new LinkedHashMap<>()));
-            String role = ROLES.getOrDefault(leaf, leaf);
-            module.names().put(role, name);
-            module.shapes().put(role, shape);
+            String role = ROLES.get(leaf);
+            // Masks, counters and the like do not make a layer another one.
+            if (role != null) {
+                module.names().put(role, name);
+                module.shapes().put(role, shape);
+            }
         });
         return new ArrayList<>(modules.values());
     }
@@ -39,13 +43,13 @@ record TensorModule(String path, Map<String, String> names, Map<String, Shape> s
     boolean isLayer() {
         return shapes.containsKey(WEIGHT)
                 && weight().dimension() >= 2
-                && hasOnly(WEIGHT, BIAS)
+                && !shapes.containsKey(MEAN)
                 && fits(BIAS, weight().get(0));
     }
 
     /** Returns true for a norm, with or without running statistics. */
     boolean isNorm() {
-        if (shapes.isEmpty() || !hasOnly(WEIGHT, BIAS, MEAN, VARIANCE)) {
+        if (shapes.isEmpty()) {
             return false;
         }
         boolean statistics = shapes.containsKey(MEAN) && shapes.containsKey(VARIANCE);
@@ -68,10 +72,6 @@ record TensorModule(String path, Map<String, String> names, Map<String, Shape> s
     long channels() {
         Shape first = shapes.values().iterator().next();
         return first.dimension() == 1 ? first.get(0) : -1;
-    }
-
-    private boolean hasOnly(String... roles) {
-        return List.of(roles).containsAll(shapes.keySet());
     }
 
     private boolean fits(String role, long size) {

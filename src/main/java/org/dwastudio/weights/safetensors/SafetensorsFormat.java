@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
 import org.dwastudio.weights.HalfPrecisionConverter;
@@ -82,7 +83,7 @@ public final class SafetensorsFormat implements WritableTensorFormat {
         } catch (IOException e) {
             throw WeightsException.damaged(path, "it cannot be read (" + e.getMessage() + ")", e);
         } catch (IllegalArgumentException e) {
-            throw WeightsException.damaged(path, e.getMessage(), e);
+            throw WeightsException.damaged(path, FailureCause.messageOf(e), e);
         }
     }
 

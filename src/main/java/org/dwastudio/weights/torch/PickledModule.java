@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dwastudio.weights.ReadBudget;
 import org.dwastudio.weights.pickle.PickledObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters and buffers of a whole module, as {@code torch.save(model)} pickles it: a placeholder whose state contains
@@ -47,15 +48,17 @@ final class PickledModule {
         Map<?, ?> state = (Map<?, ?>) ((PickledObject) module).state();
         collect(prefix, state.get("_parameters"));
         collect(prefix, state.get("_buffers"));
-        ((Map<?, ?>) state.get("_modules")).forEach((name, child) -> {
-            if (name instanceof String text && isModule(child)) {
-                budget.chargeBytes(prefix.length() + text.length());
-                visit(prefix + text + ".", child, depth + 1);
-            }
-        });
+        if (state.get("_modules") instanceof Map<?, ?> modules) {
+            modules.forEach((name, child) -> {
+                if (name instanceof String text && isModule(child)) {
+                    budget.chargeBytes(prefix.length() + text.length());
+                    visit(prefix + text + ".", child, depth + 1);
+                }
+            });
+        }
     }
 
-    private void collect(String prefix, Object values) {
+    private void collect(String prefix, @Nullable Object values) {
         if (values instanceof Map<?, ?> map) {
             map.forEach((name, value) -> {
                 if (name instanceof String text && PickledTensor.isTensor(value)) {

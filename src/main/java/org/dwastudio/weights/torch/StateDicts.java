@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.ReadBudget;
 import org.dwastudio.weights.WeightsException;
@@ -127,9 +128,10 @@ final class StateDicts {
         try {
             return PickledTensor.of(value);
         } catch (IllegalArgumentException e) {
-            String advice = e.getMessage().contains("Please") ? "." : WeightsException.BROKEN;
+            String problem = FailureCause.messageOf(e);
+            String advice = problem.contains("Please") ? "." : WeightsException.BROKEN;
             throw new IllegalArgumentException(
-                    "tensor '" + PrintableText.name(name) + "': " + e.getMessage() + advice, e);
+                    "tensor '" + PrintableText.name(name) + "': " + problem + advice, e);
         }
     }
 

@@ -25,7 +25,7 @@ final class TorchGlobals {
             "torch.jit._pickle.restore_type_tag");
     private static final Set<String> COMMAND_MODULES = Set.of(
             "os", "posix", "nt", "subprocess", "_posixsubprocess", "pty", "runpy", "shutil", "socket", "webbrowser",
-            "commands", "popen2", "ctypes", "importlib", "code", "codeop", "timeit", "pdb", "bdb", "urllib", "asyncio");
+            "ctypes", "importlib", "pdb", "bdb");
     private static final Set<String> COMMANDS = Set.of(
             "eval", "exec", "execfile", "compile", "open", "input", "breakpoint", "__import__");
 
