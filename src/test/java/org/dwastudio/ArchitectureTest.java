@@ -35,8 +35,8 @@ import org.dwastudio.stage.StageEstimate;
 class ArchitectureTest {
     private static final String OURS = "org.dwastudio";
     private static final int LARGEST_PACKAGE = 25;
-    private static final Pattern COMPARISON_OF_STAGES = Pattern.compile(
-            "[!=]=\\s*StageName\\.[A-Z]+|StageName\\.[A-Z]+\\s*[!=]=|equals\\(StageName\\.[A-Z]+\\)");
+    private static final Pattern COMPARISON_OF_STAGES =
+            Pattern.compile("[!=]=\\s*StageName\\.[A-Z]+|StageName\\.[A-Z]+\\s*[!=]=|equals\\(StageName\\.[A-Z]+\\)");
     /** Annotations that the compiler reads and the running program never needs. */
     private static final String NULLNESS = "org.jspecify.annotations..";
 

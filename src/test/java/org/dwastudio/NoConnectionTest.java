@@ -56,7 +56,8 @@ class NoConnectionTest {
         Files.writeString(folder.resolve("experiment.yaml"), CONFIG.formatted(pets));
         File log = folder.resolve("log.txt").toFile();
 
-        ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log);
+        ProcessBuilder builder =
+                new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log);
         builder.environment().put("HOME", folder.toString());
         Process session = builder.start();
 

@@ -54,14 +54,20 @@ public record DatasetConfig(
     /** All settings but the nested block {@code normalization}, in the order of files. */
     public static final SettingTable<DatasetConfig> SETTINGS = new SettingTable<>(Stream.of(
                     List.of(
-            GROUP.text(
-"source", DatasetConfig::source, (config, text) -> config.withSource(Source.expanded(text))),
-            GROUP.whole("imageSize", IMAGE_SIZE, DatasetConfig::imageSize, DatasetConfig::withImageSize),
-            COLOR,
-            GROUP.number("testShare", TEST_SHARE, DatasetConfig::testShare, DatasetConfig::withTestShare),
-            GROUP.seed("splitSeed", DatasetConfig::splitSeed, DatasetConfig::withSplitSeed)),
-            ImageFitting.settings(),
-            ImageSelection.settings()).<Setting<DatasetConfig>>flatMap(List::stream).toList());
+                            GROUP.text(
+                                    "source",
+                                    DatasetConfig::source,
+                                    (config, text) -> config.withSource(Source.expanded(text))),
+                            GROUP.whole(
+                                    "imageSize", IMAGE_SIZE, DatasetConfig::imageSize, DatasetConfig::withImageSize),
+                            COLOR,
+                            GROUP.number(
+                                    "testShare", TEST_SHARE, DatasetConfig::testShare, DatasetConfig::withTestShare),
+                            GROUP.seed("splitSeed", DatasetConfig::splitSeed, DatasetConfig::withSplitSeed)),
+                    ImageFitting.settings(),
+                    ImageSelection.settings())
+            .<Setting<DatasetConfig>>flatMap(List::stream)
+            .toList());
 
     /** Colors of the images. */
     public enum Color {

@@ -17,14 +17,14 @@ import org.dwastudio.config.setting.SettingGroup;
  */
 @RecordBuilder
 public record ImageFitting(Fit fit, int whiteLevel) implements ImageFittingBuilder.With {
-    private static final ParameterRange LEVELS =
-            ParameterRange.of(0, 65_535, 0).whole();
+    private static final ParameterRange LEVELS = ParameterRange.of(0, 65_535, 0).whole();
 
     private static final SettingGroup<DatasetConfig, ImageFitting> GROUP =
             new SettingGroup<>("dataset", DatasetConfig::fitting, DatasetConfig::withFitting);
 
-    public static final Choice<DatasetConfig, Fit> FIT =
-            GROUP.choice("fit", Fit.class, ImageFitting::fit, ImageFitting::withFit).omitting(Fit.CROP);
+    public static final Choice<DatasetConfig, Fit> FIT = GROUP.choice(
+                    "fit", Fit.class, ImageFitting::fit, ImageFitting::withFit)
+            .omitting(Fit.CROP);
     public static final Parameter<DatasetConfig> WHITE_LEVEL = GROUP.whole(
                     "whiteLevel", LEVELS, ImageFitting::whiteLevel, ImageFitting::withWhiteLevel)
             .withoutSlider()

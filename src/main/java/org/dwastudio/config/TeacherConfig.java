@@ -25,14 +25,10 @@ public record TeacherConfig(String weights, Optional<NetworkConfig> network, boo
     private static final SettingGroup<TeacherConfig, TeacherConfig> GROUP = SettingGroup.ofBlock("teacher");
 
     /** All settings but the nested block {@code network}. */
-    public static final SettingTable<TeacherConfig> SETTINGS =
-            new SettingTable<>(List.of(
-                    GROUP.text(
-                            "weights",
-                            TeacherConfig::weights,
-                            (config, text) -> config.withWeights(Source.expanded(text))),
-                    GROUP.flag("otherClasses", TeacherConfig::otherClasses, TeacherConfig::withOtherClasses)
-                            .omittingFalse()));
+    public static final SettingTable<TeacherConfig> SETTINGS = new SettingTable<>(List.of(
+            GROUP.text("weights", TeacherConfig::weights, (config, text) -> config.withWeights(Source.expanded(text))),
+            GROUP.flag("otherClasses", TeacherConfig::otherClasses, TeacherConfig::withOtherClasses)
+                    .omittingFalse()));
 
     /** Creates the configuration of a teacher of the dataset's classes. */
     public TeacherConfig(String weights, Optional<NetworkConfig> network) {

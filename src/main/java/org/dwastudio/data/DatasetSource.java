@@ -81,14 +81,12 @@ public record DatasetSource(
 
     /** Returns this dataset with other classes. */
     public DatasetSource withClasses(ClassList others) {
-        return new DatasetSource(
-                name, format, others, train, test, validation, splitBySeed, normalization, notes);
+        return new DatasetSource(name, format, others, train, test, validation, splitBySeed, normalization, notes);
     }
 
     /** Returns this dataset with other images in its splits. */
     public DatasetSource withImages(ImageSource training, ImageSource testing, Optional<ImageSource> choosing) {
-        return new DatasetSource(
-                name, format, classes, training, testing, choosing, splitBySeed, normalization, notes);
+        return new DatasetSource(name, format, classes, training, testing, choosing, splitBySeed, normalization, notes);
     }
 
     /** Returns this dataset with another note. */
@@ -113,8 +111,8 @@ public record DatasetSource(
     /** Returns the dataset's {@link ImageDataset#fingerprint()}. */
     public String fingerprint() {
         MessageDigest sha256 = DigestUtils.getSha256Digest();
-        for (ImageSource split : Stream.concat(Stream.of(train, test), validation.stream())
-                .toList()) {
+        for (ImageSource split :
+                Stream.concat(Stream.of(train, test), validation.stream()).toList()) {
             sha256.update(
                     ByteBuffer.allocate(Integer.BYTES).putInt(split.count()).flip());
             split.digest(sha256);

@@ -26,7 +26,9 @@ public final class BoundedFile {
             throw new NoSuchFileException(file.toString());
         }
         throw new IOException(
-                Files.isDirectory(file) ? "it is a folder, not a file" : "it is a device or a pipe, not a regular file");
+                Files.isDirectory(file)
+                        ? "it is a folder, not a file"
+                        : "it is a device or a pipe, not a regular file");
     }
 
     /**

@@ -121,8 +121,7 @@ public final class ArchitectureMatcher {
                 .flatMap(facts -> facts.stems().stream()
                         .sorted(Comparator.comparing(stem -> stem != likely))
                         .flatMap(stem -> candidates.of(facts, stem).stream()))
-                .filter(network ->
-                        network.fitting() > 0 || network.mapping().isPresent())
+                .filter(network -> network.fitting() > 0 || network.mapping().isPresent())
                 .sorted(Comparator.comparing(MatchingNetwork::leftOut)
                         .thenComparing(MatchingNetwork::fitting, Comparator.reverseOrder())
                         .thenComparing(MatchingNetwork::mismatches));

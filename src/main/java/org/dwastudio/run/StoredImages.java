@@ -83,8 +83,9 @@ public record StoredImages(List<StoredClass> classes) {
     public List<String> classNames() throws IOException {
         List<String> names = new ArrayList<>();
         for (StoredClass stored : classes) {
-            Optional<ImageOrigin.Place> place =
-                    stored.files().isEmpty() ? Optional.empty() : place(stored.files().get(stored.files().firstKey()));
+            Optional<ImageOrigin.Place> place = stored.files().isEmpty()
+                    ? Optional.empty()
+                    : place(stored.files().get(stored.files().firstKey()));
             if (stored.label() != names.size() || place.isEmpty() || place.get().label() != stored.label()) {
                 return List.of();
             }

@@ -26,5 +26,4 @@ public record MemoryBudget(long baseBytes, OptionalLong availableBytes) {
     public boolean fits(long stageBytes) {
         return stageBytes <= room();
     }
-
 }

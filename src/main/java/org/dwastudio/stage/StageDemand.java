@@ -14,12 +14,7 @@ import java.util.function.IntToLongFunction;
  * @param diskBytes bytes that the stage adds on disk
  */
 public record StageDemand(
-        long steps,
-        double secondsPerStep,
-        int batchSize,
-        int smallestBatch,
-        IntToLongFunction memory,
-        long diskBytes) {
+        long steps, double secondsPerStep, int batchSize, int smallestBatch, IntToLongFunction memory, long diskBytes) {
     /** Returns the estimate for a device. All stages are compared with its memory in the same way. */
     public StageEstimate within(MemoryBudget budget) {
         long bytes = memory.applyAsLong(batchSize);

@@ -136,10 +136,8 @@ public record BareWeights(WeightsFile file) {
     /** Returns the teacher that the file already is, with the classes and the normalization of these images. */
     private Imported ofTeacher(TeacherOrigin origin, Loading loading, ImportConsents consents) throws IOException {
         DatasetClasses classes = new DatasetClasses(origin.classNames(), consents.otherClasses());
-        Teacher teacher = Teacher.adapted(
-                file.path().toString(), file.groups().get(0), classes, loading);
-        return new Imported(
-                teacher, new ImportReport("", Map.of(), List.of(), List.of(), List.of(), List.of()));
+        Teacher teacher = Teacher.adapted(file.path().toString(), file.groups().get(0), classes, loading);
+        return new Imported(teacher, new ImportReport("", Map.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     private List<Match> matches(Optional<NetworkConfig> network, TeacherOrigin origin, ArchitectureMatcher matcher) {
@@ -161,8 +159,8 @@ public record BareWeights(WeightsFile file) {
     /** Returns the match that uses most of its tensors; among equal ones, one for the images, then the first. */
     private static @Nullable Match best(List<Match> matches, TeacherOrigin origin) {
         return matches.stream()
-                .min(Comparator.comparing((Match match) ->
-                                !origin.fitted(match.network()).equals(match.network()))
+                .min(Comparator.comparing(
+                                (Match match) -> !origin.fitted(match.network()).equals(match.network()))
                         .thenComparing(match -> match.mapping().extra().size()))
                 .orElse(null);
     }

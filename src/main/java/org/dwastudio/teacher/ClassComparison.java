@@ -46,7 +46,8 @@ public record ClassComparison(Result result, List<Integer> order) {
             }
             order.add(place.get());
         }
-        boolean whole = order.size() == teacher.size() && order.stream().distinct().count() == order.size();
+        boolean whole =
+                order.size() == teacher.size() && order.stream().distinct().count() == order.size();
         return whole ? new ClassComparison(Result.REORDERED, order) : new ClassComparison(Result.OTHER, List.of());
     }
 

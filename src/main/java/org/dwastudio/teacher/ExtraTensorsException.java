@@ -15,7 +15,8 @@ public final class ExtraTensorsException extends IOException {
 
     ExtraTensorsException(Path file, String network, List<String> extra) {
         super(PrintableText.escaped(file.toString()) + ": these tensors fit " + network + ", but the file has "
-                + extra.size() + " more: " + named(extra) + ". They may be left out if they belong to a loss, a metric or"
+                + extra.size() + " more: " + named(extra)
+                + ". They may be left out if they belong to a loss, a metric or"
                 + " a copy of the network: import-weights --ignore-extra.");
         this.extra = List.copyOf(extra);
     }

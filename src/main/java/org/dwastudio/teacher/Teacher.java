@@ -31,8 +31,8 @@ public record Teacher(Network network, TeacherMetadata metadata) implements Auto
     }
 
     /** Reads a teacher for a dataset, see {@link DatasetClasses#adapted}. */
-    static Teacher adapted(
-            String weights, TensorFile file, DatasetClasses classes, BareWeights.Loading loading) throws IOException {
+    static Teacher adapted(String weights, TensorFile file, DatasetClasses classes, BareWeights.Loading loading)
+            throws IOException {
         requireChecksum(file);
         FiniteValues.require(file);
         DatasetClasses.Adapted adapted = classes.adapted(weights, file, TeacherMetadata.of(file));

@@ -45,11 +45,7 @@ public final class TeacherCatalog {
      * @throws IOException as {@link #load(TeacherConfig, OriginSource, NDManager, DataType)}
      */
     public Teacher load(
-            TeacherConfig config,
-            OriginSource origin,
-            DatasetClasses classes,
-            NDManager manager,
-            DataType dataType)
+            TeacherConfig config, OriginSource origin, DatasetClasses classes, NDManager manager, DataType dataType)
             throws IOException {
         BareWeights.Loading loading = new BareWeights.Loading(networks, manager, dataType);
         String weights = config.weights();
@@ -96,8 +92,7 @@ public final class TeacherCatalog {
             if (TeacherMetadata.isIn(file.metadata())) {
                 return Teacher.of(file.groups().get(0), networks, manager, dataType);
             }
-            return new BareWeights(file)
-                    .teacher(config.network(), origin.find(), networks, manager, dataType);
+            return new BareWeights(file).teacher(config.network(), origin.find(), networks, manager, dataType);
         } catch (InvalidPathException e) {
             throw new IOException(weights + " is not a path. Please give the path of a weights file.", e);
         }

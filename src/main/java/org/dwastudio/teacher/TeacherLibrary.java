@@ -57,7 +57,8 @@ public record TeacherLibrary(Path folder, Trash trash) {
         }
         List<Broken> broken = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(TeacherLibrary::hasTeacherExtension).sorted().toList()) {
+            for (Path file :
+                    files.filter(TeacherLibrary::hasTeacherExtension).sorted().toList()) {
                 problem(file).ifPresent(problem -> broken.add(new Broken(file, problem)));
             }
         }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Numbers in decimal notation. Java's own parser also accepts {@code 1d}, {@code 0x1p-4} and surrounding spaces. */
 public final class DecimalText {
     private static final int LONGEST = 64;
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
 
     private DecimalText() {}

@@ -92,13 +92,13 @@ public record StudioApp(Engine engine, Experiment first, Path runs, Path teacher
         Threads threads = new Threads(Platform::runLater, reader, System::nanoTime);
         Trash trash = Trash.ofUser(System.getProperties(), System.getenv());
         StudioServices services = new StudioServices(
-                        engine,
-                        threads,
-                        new RunFolders(runs, Clock.system(ZoneId.systemDefault())),
-                        new TeacherLibrary(teachers, trash),
-                        new FileManagerRevealer(System.getProperty("os.name", "")),
-                        trash,
-                        compute);
+                engine,
+                threads,
+                new RunFolders(runs, Clock.system(ZoneId.systemDefault())),
+                new TeacherLibrary(teachers, trash),
+                new FileManagerRevealer(System.getProperty("os.name", "")),
+                trash,
+                compute);
         new ApplicationLog(services.log()).start();
         Studio studio = Studio.on(services, first);
         Workspace workspace = studio.workspace();

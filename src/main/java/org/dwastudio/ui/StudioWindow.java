@@ -120,10 +120,7 @@ public final class StudioWindow {
     /** The title names the run that the window shows, as the taskbar does with documents. */
     private void showTitle(Messages texts) {
         String name = texts.get("studio.name");
-        stage.setTitle(workspace
-                .stages()
-                .activeFolders()
-                .stream()
+        stage.setTitle(workspace.stages().activeFolders().stream()
                 .findFirst()
                 .or(() -> workspace.exports().sourceProperty().get())
                 .map(Path::getFileName)
@@ -132,10 +129,7 @@ public final class StudioWindow {
     }
 
     private void connect() {
-        workspace
-                .exports()
-                .sourceProperty()
-                .subscribe((old, run) -> showTitle(Messages.in(remembered.language())));
+        workspace.exports().sourceProperty().subscribe((old, run) -> showTitle(Messages.in(remembered.language())));
         appearance.themeProperty().subscribe((old, theme) -> showIn(theme));
         appearance.languageProperty().subscribe((old, language) -> showIn(language));
         workspace.stages().stateProperty().subscribe(this::followRun);

@@ -77,7 +77,8 @@ public final class WeightsArchive implements AutoCloseable {
             packed = Math.max(0, entry.getCompressedSize()) + packed;
             unpacked = Math.max(0, entry.getSize()) + unpacked;
             if (packed < 0 || packed > file || unpacked < 0) {
-                throw WeightsException.damaged(path, "its entry '" + PrintableText.name(entry.getName()) + "' lies outside of the file");
+                throw WeightsException.damaged(
+                        path, "its entry '" + PrintableText.name(entry.getName()) + "' lies outside of the file");
             }
         }
         if (unpacked > HARMLESS_BYTES && unpacked / MOST_SHRUNK > file) {

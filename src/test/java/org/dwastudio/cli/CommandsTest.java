@@ -109,7 +109,8 @@ class CommandsTest {
         Path joined = folder.resolve("joined");
         commands.run("synthesize", "--config", config, "--out", first.toString(), "--set", "synthesis.ipcEnd=1");
 
-        assertThat(commands.run("join", first.toString(), "--out", joined.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.run("join", first.toString(), "--out", joined.toString()))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(commands.err())
                 .contains("column 1 is missing")
                 .contains("--set synthesis.ipcStart=1 --set synthesis.ipcEnd=2")
@@ -186,7 +187,8 @@ class CommandsTest {
     void valuesAreReplacedOnTheCommandLine() throws Exception {
         Path target = folder.resolve("run");
 
-        commands.run("synthesize", "--config", config(SHORT), "--out", target.toString(), "--set", "synthesis.iterations=2");
+        commands.run(
+                "synthesize", "--config", config(SHORT), "--out", target.toString(), "--set", "synthesis.iterations=2");
 
         assertThat(Files.readString(target.resolve("experiment.yaml"))).contains("iterations: 2\n");
     }
@@ -230,7 +232,8 @@ class CommandsTest {
 
     @Test
     void aSmallBenchmarkPrintsOneLineAVariant() {
-        int code = commands.run("bench", "--width", "4", "--batch", "2", "--channels", "1", "--size", "16", "--seconds", "0.1");
+        int code = commands.run(
+                "bench", "--width", "4", "--batch", "2", "--channels", "1", "--size", "16", "--seconds", "0.1");
 
         assertThat(code).isZero();
         assertThat(commands.out().lines().map(line -> line.replaceAll(" .*", "")))
@@ -243,7 +246,7 @@ class CommandsTest {
         String[] small = {"--width", "8", "--batch", "4", "--channels", "1", "--size", "16", "--seconds", "0.1"};
 
         commands.succeed(Stream.concat(Stream.of("bench", "--student", "convnet3"), Stream.of(small))
-                        .toArray(String[]::new));
+                .toArray(String[]::new));
 
         assertThat(commands.out().lines().map(line -> line.replaceAll("  .*", "")))
                 .containsExactly("convnet3, width 8, batch 4 of 1×16×16", "", "soft", "hard");

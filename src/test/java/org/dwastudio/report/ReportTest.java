@@ -111,7 +111,8 @@ class ReportTest {
 
         assertThat(text("//*[@id='ending']")).isEqualTo("The run is complete: 6 images.");
         assertThat(card("pictures")).containsExactly("1 %", "6 instead of 600");
-        assertThat(card("accuracy")).containsExactly("61.0 %", "of 81.0 % with all real images: 75.3 % of it. Guessing gives 33.3 %.");
+        assertThat(card("accuracy"))
+                .containsExactly("61.0 %", "of 81.0 % with all real images: 75.3 % of it. Guessing gives 33.3 %.");
         assertThat(card("time").get(0)).isEqualTo("12.0 s");
         assertThat(card("storage")).containsExactly("1 kB", "instead of 115 kB, both as uncompressed pixels");
         assertThat(text("//*[@id='verdict']"))

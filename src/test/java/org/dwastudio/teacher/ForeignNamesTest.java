@@ -53,8 +53,9 @@ class ForeignNamesTest {
     @Test
     void namesOfKuangliuBehindAWrapperAndAPrefix() throws IOException {
         Network network = network("resnet18");
-        Map<String, StoredTensor> state = renamed(network, name -> "module."
-                + name.replace("downsample", "shortcut").replace("fc.", "linear."));
+        Map<String, StoredTensor> state = renamed(
+                network,
+                name -> "module." + name.replace("downsample", "shortcut").replace("fc.", "linear."));
         Map<String, Object> checkpoint = new LinkedHashMap<>();
         checkpoint.put("net", state);
         checkpoint.put("acc", 92.1);
@@ -113,7 +114,8 @@ class ForeignNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"resnet18", "mobilenet_v2", "shufflenet_v2_x0_5", "efficientnet_b0", "vgg11_bn", "convnet3"})
+    @ValueSource(
+            strings = {"resnet18", "mobilenet_v2", "shufflenet_v2_x0_5", "efficientnet_b0", "vgg11_bn", "convnet3"})
     void namesThatAreNothingButNumbersInTheOrderOfTheModules(String architecture) throws IOException {
         Network network = network(architecture);
         Map<String, Integer> modules = new LinkedHashMap<>();
@@ -156,7 +158,9 @@ class ForeignNamesTest {
             if (name.matches("conv\\d\\.weight")) {
                 int k = name.charAt(4) - '1';
                 state.put("layers.conv." + k + ".weight", tensor);
-                state.put("layers.conv." + k + ".bias", floats(0.5f * (k + 1), tensor.shape().get(0)));
+                state.put(
+                        "layers.conv." + k + ".bias",
+                        floats(0.5f * (k + 1), tensor.shape().get(0)));
             } else if (name.startsWith("bn")) {
                 state.put("layers.norm." + (name.charAt(2) - '1') + name.substring(3), tensor);
             } else {
@@ -166,7 +170,8 @@ class ForeignNamesTest {
         // The bias shifts what the norm sees, so that its running mean is higher by it.
         for (int k = 0; k < 3; k++) {
             state.computeIfPresent(
-                    "layers.norm." + k + ".running_mean", (name, mean) -> shifted(mean, 0.5f * (name.charAt(12) - '0' + 1)));
+                    "layers.norm." + k + ".running_mean",
+                    (name, mean) -> shifted(mean, 0.5f * (name.charAt(12) - '0' + 1)));
         }
 
         ImportReport report = imported(network, Map.of("model", state));
@@ -219,8 +224,9 @@ class ForeignNamesTest {
     @Test
     void aShuffledFileOfOtherNamesIsOrderedByItsNumbers() throws IOException {
         Network network = network("resnet18");
-        List<Map.Entry<String, StoredTensor>> entries = new ArrayList<>(
-                renamed(network, name -> "net." + name.replace("downsample", "proj")).entrySet());
+        List<Map.Entry<String, StoredTensor>> entries =
+                new ArrayList<>(renamed(network, name -> "net." + name.replace("downsample", "proj"))
+                        .entrySet());
         Collections.shuffle(entries, new Random(3));
         Map<String, StoredTensor> state = new LinkedHashMap<>();
         entries.forEach(entry -> state.put(entry.getKey(), entry.getValue()));
@@ -342,7 +348,8 @@ class ForeignNamesTest {
     }
 
     private static StoredTensor floats(float value, long count) {
-        ByteBuffer values = ByteBuffer.allocate(Math.toIntExact(count) * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer values =
+                ByteBuffer.allocate(Math.toIntExact(count) * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         while (values.hasRemaining()) {
             values.putFloat(value);
         }

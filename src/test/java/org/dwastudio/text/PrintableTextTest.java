@@ -24,7 +24,8 @@ class PrintableTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.015d", "0x1p-4", "1f", " 1", "1e99999", "NaN", "Infinity", "", ".", "1e400", "1_000", "１"})
+    @ValueSource(
+            strings = {"0.015d", "0x1p-4", "1f", " 1", "1e99999", "NaN", "Infinity", "", ".", "1e400", "1_000", "１"})
     void whatIsNotDecimalNotationIsRefused(String text) {
         assertThatThrownBy(() -> DecimalText.number(text)).isInstanceOf(NumberFormatException.class);
     }

@@ -50,15 +50,13 @@ final class ScreenlessStudio implements AutoCloseable {
                         file -> {},
                         trash,
                         new ComputeServices(
-                                ComputeConfigurations.withGraphics(
-                                        home, new CudaDriverInfo.Driver(12080, List.of())),
+                                ComputeConfigurations.withGraphics(home, new CudaDriverInfo.Driver(12080, List.of())),
                                 Optional.empty())),
                 SynthesisPresets.demonstration());
         workspace = studio.workspace();
         engine.finishLoading();
         workspace.load();
-        await(() ->
-                workspace.datasets().current().factsProperty().get().value().isPresent());
+        await(() -> workspace.datasets().current().factsProperty().get().value().isPresent());
     }
 
     /** Runs what arrives at the FX thread until a condition holds. */

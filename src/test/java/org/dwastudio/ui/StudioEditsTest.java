@@ -126,11 +126,7 @@ class StudioEditsTest {
     void theRecipeOfRunningStudentsStays() throws IOException {
         stages.show(StageName.EVALUATION);
         students.valueOf(EvaluationConfig.BATCH_SIZE).set(17);
-        studio.studio
-                .students()
-                .evaluation()
-                .evaluated()
-                .show(studio.runFolder("one", parameters.experiment()));
+        studio.studio.students().evaluation().evaluated().show(studio.runFolder("one", parameters.experiment()));
         stages.start();
         assertThat(stages.cannotResetBinding().get()).isTrue();
 

@@ -46,8 +46,7 @@ class StudioNoticesTest {
         Notice notice = notice("notice.finished");
         assertThat(notice.offers())
                 .extracting(Notice.Offer::step)
-                .containsExactly(
-                        new NextStep.ShowStage(StageName.EVALUATION), new NextStep.OpenFolder(folder));
+                .containsExactly(new NextStep.ShowStage(StageName.EVALUATION), new NextStep.OpenFolder(folder));
 
         studio.workspace.nextSteps().accept(notice.offers().get(0).step());
         assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.EVALUATION);
@@ -79,8 +78,7 @@ class StudioNoticesTest {
 
     @Test
     void aRunWithNothingToResumeSaysSo() throws IOException {
-        Path folder =
-                studio.runFolder("done", studio.workspace.parameters().experiment());
+        Path folder = studio.runFolder("done", studio.workspace.parameters().experiment());
         Files.writeString(new RunDirectory(folder).log(), "2026-01-02T03:04:06Z  synthesis finished\n");
 
         studio.workspace.files().resume(folder);
@@ -123,7 +121,8 @@ class StudioNoticesTest {
         assertThat(notice("notice.exported").offers())
                 .extracting(Notice.Offer::step)
                 .containsExactly(new NextStep.OpenFolder(target));
-        assertThat(studio.workspace.stages().pages().of(StageName.EXPORT).isNeeded()).isFalse();
+        assertThat(studio.workspace.stages().pages().of(StageName.EXPORT).isNeeded())
+                .isFalse();
 
         studio.workspace.datasets().choice().choose(studio.home.resolve("shapes"));
         assertThat(studio.workspace.exports().written()).isEmpty();
@@ -133,8 +132,10 @@ class StudioNoticesTest {
     void aNewWindowBeginsWithRecipesThatAProcessorFinishes() {
         studio.workspace.files().startNew();
 
-        assertThat(studio.studio.students().recipe().presetProperty().get().key()).isEqualTo("quick");
-        assertThat(studio.studio.squeezing().recipe().presetProperty().get().key()).isEqualTo("quick");
+        assertThat(studio.studio.students().recipe().presetProperty().get().key())
+                .isEqualTo("quick");
+        assertThat(studio.studio.squeezing().recipe().presetProperty().get().key())
+                .isEqualTo("quick");
         assertThat(EvaluationPresets.quick().contradictions()).isEmpty();
         assertThat(SynthesisPresets.demonstration().evaluation()).isEqualTo(EvaluationConfig.paper());
     }

@@ -12,7 +12,6 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.evaluation.EvaluationConfig;
-import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.teacher.ClassComparison;
@@ -59,8 +58,7 @@ class StudioSubjectTest {
         distill();
         evaluate();
         studio.workspace.exports().report(Locale.ENGLISH, studio.home.resolve("report.html"));
-        studio.await(
-                () -> studio.workspace.exports().reportedProperty().get().isPresent());
+        studio.await(() -> studio.workspace.exports().reportedProperty().get().isPresent());
         assertThat(summary(StageName.EVALUATION).mark()).isEqualTo(Mark.DONE);
         assertThat(notices()).contains("notice.reported");
 
@@ -104,11 +102,14 @@ class StudioSubjectTest {
 
     @Test
     void aTrainedTeacherLeavesWithItsDataset() {
-        studio.workspace.parameters().squeezeProperty().set(SqueezeConfig.paper().withEpochs(1));
+        studio.workspace
+                .parameters()
+                .squeezeProperty()
+                .set(SqueezeConfig.paper().withEpochs(1));
         studio.workspace.stages().start(StageName.SQUEEZE);
         studio.engine.allow(FakeSqueeze.STEPS_PER_EPOCH);
-        studio.await(
-                () -> studio.studio.squeezing().squeeze().trainedProperty().get().isPresent());
+        studio.await(() ->
+                studio.studio.squeezing().squeeze().trainedProperty().get().isPresent());
         assertThat(studio.studio.squeezing().squeeze().curves().trainingLoss().size())
                 .isPositive();
 

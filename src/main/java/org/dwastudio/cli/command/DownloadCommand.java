@@ -102,8 +102,8 @@ public final class DownloadCommand implements Callable<Integer> {
         out.println(chosen.displayName());
         out.println("License:   " + chosen.license());
         out.println("Publisher: " + chosen.page());
-        out.println("Size:      " + ByteSizes.describe(chosen.downloadBytes()) + " to download from " + host + ", about "
-                + ByteSizes.describe(chosen.diskBytes()) + " on the disk");
+        out.println("Size:      " + ByteSizes.describe(chosen.downloadBytes()) + " to download from " + host
+                + ", about " + ByteSizes.describe(chosen.diskBytes()) + " on the disk");
         out.println("Folder:    " + parent.toAbsolutePath().normalize().resolve(chosen.key()));
         out.flush();
     }

@@ -91,7 +91,8 @@ public final class ImportWeightsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         DatasetConfig dataset = images.dataset(spec);
         Optional<NetworkConfig> wanted = network.config(spec);
-        TeacherImport request = new TeacherImport(weights, wanted, dataset, target()).with(new ImportConsents(ignoreExtra, otherClasses));
+        TeacherImport request = new TeacherImport(weights, wanted, dataset, target())
+                .with(new ImportConsents(ignoreExtra, otherClasses));
         RunControl control = new RunControl();
         ProgressListener progress = ProgressLines.counting(spec.commandLine().getErr(), "test images");
         try (Engine engine = engines.open()) {

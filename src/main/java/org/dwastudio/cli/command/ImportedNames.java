@@ -38,7 +38,8 @@ final class ImportedNames {
             String more = names.size() > MOST_NAMED ? ", … (" + names.size() + " in all)" : "";
             lines.add(heading
                     + names.stream().limit(MOST_NAMED).map(PrintableText::name).collect(Collectors.joining(", "))
-                    + more + remark);
+                    + more
+                    + remark);
         }
     }
 }

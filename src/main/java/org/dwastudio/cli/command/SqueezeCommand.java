@@ -59,8 +59,8 @@ public final class SqueezeCommand implements Callable<Integer> {
         }
         Optional<Experiment> experiment =
                 start.resumed().isPresent() ? Optional.empty() : Optional.of(start.experiment());
-        experiment.ifPresent(
-                asked -> TrainedNetworks.require(spec, "squeeze", asked.squeeze().network()));
+        experiment.ifPresent(asked ->
+                TrainedNetworks.require(spec, "squeeze", asked.squeeze().network()));
         try (Engine engine = engines.open()) {
             if (experiment.isPresent()) {
                 EstimateText text = new EstimateText(

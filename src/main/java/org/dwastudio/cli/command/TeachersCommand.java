@@ -53,9 +53,7 @@ public final class TeachersCommand implements Callable<Integer> {
             out.println("There are no teachers in " + library().folder() + " yet.");
         }
         entries.forEach(entry -> out.println(line(entry)));
-        library()
-                .broken()
-                .forEach(broken -> out.println("Broken: " + broken.problem()));
+        library().broken().forEach(broken -> out.println("Broken: " + broken.problem()));
         out.flush();
         return ExitCode.DONE;
     }

@@ -106,7 +106,8 @@ public record Choice<C, E extends Enum<E>>(
 
     private String firstKeyOf(E constant) {
         String own = keyOf(constant);
-        return first.map(spelling -> spelling.values().getOrDefault(constant, own)).orElse(own);
+        return first.map(spelling -> spelling.values().getOrDefault(constant, own))
+                .orElse(own);
     }
 
     @Override

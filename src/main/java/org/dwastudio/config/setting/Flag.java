@@ -14,8 +14,7 @@ import java.util.function.Predicate;
  * @param omitted true if files leave the key out while the switch is off, as files of earlier versions do
  * @param <C> the block
  */
-public record Flag<C>(
-        String key, String group, Predicate<C> getter, BiFunction<C, Boolean, C> wither, boolean omitted)
+public record Flag<C>(String key, String group, Predicate<C> getter, BiFunction<C, Boolean, C> wither, boolean omitted)
         implements Setting<C> {
 
     /** Returns the same switch, left out of files while it is off. */

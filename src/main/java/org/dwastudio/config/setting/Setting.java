@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param <C> the block
  */
-public sealed interface Setting<C> 
+public sealed interface Setting<C>
         permits Parameter, Choice, Flag, LongNumber, NumberList, OptionalPath, Text, TextList {
 
     /** The name in files and on the command line, for example {@code rho}. */

@@ -117,8 +117,7 @@ public record SettingGroup<C, R>(String heading, Function<C, R> getter, BiFuncti
     }
 
     /** Returns the setting of several names. */
-    public TextList<C> texts(
-            String key, Function<R, List<String>> component, BiFunction<R, List<String>, R> with) {
+    public TextList<C> texts(String key, Function<R, List<String>> component, BiFunction<R, List<String>, R> with) {
         return new TextList<>(
                 key,
                 heading,

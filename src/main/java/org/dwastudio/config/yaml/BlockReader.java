@@ -63,7 +63,10 @@ final class BlockReader {
             return setting.firstKey();
         }
         if (isOverride(first) == isOverride(own)) {
-            problem(first, setting.firstKey(), "is the former name of " + setting.key() + ", which is set too; remove one");
+            problem(
+                    first,
+                    setting.firstKey(),
+                    "is the former name of " + setting.key() + ", which is set too; remove one");
         }
         return setting.key();
     }
@@ -163,7 +166,7 @@ final class BlockReader {
                     problem(item, key, "every item must be a name");
                 }
             }
-        } else if (isGiven(node)) {
+        } else if (node != null && isGiven(node)) {
             problem(node, key, "must be a list of names");
         }
         return names;

@@ -48,8 +48,8 @@ public final class DatasetCheck {
      */
     public DatasetReport run(DatasetConfig config, ProgressListener progress, CancellationToken token)
             throws IOException {
-        DatasetSource source = DepthProbe.noted(
-                new DatasetSelection(config.selection()).classesOf(catalog.openAll(config)), config);
+        DatasetSource source =
+                DepthProbe.noted(new DatasetSelection(config.selection()).classesOf(catalog.openAll(config)), config);
         ImageFormat format = format(source, config);
         int total = source.train().count() + source.test().count();
         DatasetStatistics train = new DatasetStatistics(source.train().count(), format.channels());
@@ -65,7 +65,8 @@ public final class DatasetCheck {
             return ImageFormat.of(source, config);
         } catch (DatasetException e) {
             // No image of the sample is readable: nothing can be measured, but the broken files can be named.
-            return new ImageFormat(Math.max(1, config.imageSize()), 1, config.fitting().fit());
+            return new ImageFormat(
+                    Math.max(1, config.imageSize()), 1, config.fitting().fit());
         }
     }
 

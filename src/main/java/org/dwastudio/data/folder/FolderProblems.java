@@ -34,7 +34,8 @@ final class FolderProblems {
 
     private static void add(List<DatasetNote> notes, Kind kind, List<String> paths) {
         if (!paths.isEmpty()) {
-            notes.add(DatasetNote.ofMany(kind, paths.stream().sorted().distinct().toList()));
+            notes.add(
+                    DatasetNote.ofMany(kind, paths.stream().sorted().distinct().toList()));
         }
     }
 }

@@ -17,8 +17,7 @@ import org.dwastudio.data.DatasetNote.Kind;
  * @param test folder of the test split; empty if it must be drawn
  * @param notes sentences on what is used for what, and what is left out
  */
-public record FolderSplits(
-        String train, Optional<String> validation, Optional<String> test, List<DatasetNote> notes) {
+public record FolderSplits(String train, Optional<String> validation, Optional<String> test, List<DatasetNote> notes) {
     public FolderSplits {
         notes = List.copyOf(notes);
     }
@@ -60,8 +59,8 @@ public record FolderSplits(
             notes.add(DatasetNote.of(Kind.VALIDATION_IS_TEST, validation.get()));
             return new FolderSplits(classes, Optional.empty(), validation, notes);
         }
-        validation.ifPresent(choosing ->
-                notes.add(DatasetNote.of(Kind.THREE_SPLITS, classes, choosing, test.orElseThrow())));
+        validation.ifPresent(
+                choosing -> notes.add(DatasetNote.of(Kind.THREE_SPLITS, classes, choosing, test.orElseThrow())));
         return new FolderSplits(classes, validation, test, notes);
     }
 
@@ -75,7 +74,8 @@ public record FolderSplits(
                 return level;
             }
             List<String> deeper = ImageSearch.foldersWithImages(place.resolve(inside.get(0)));
-            boolean wrapped = deeper.size() > 1 || (!deeper.isEmpty() && SplitName.of(inside.get(0)).isPresent());
+            boolean wrapped = deeper.size() > 1
+                    || (!deeper.isEmpty() && SplitName.of(inside.get(0)).isPresent());
             if (!wrapped) {
                 return level;
             }
@@ -84,8 +84,8 @@ public record FolderSplits(
     }
 
     /** Returns the first of several folders that shares class folders with the training split; notes the others. */
-    private static Optional<String> labeled(
-            Path folder, String train, List<String> candidates, List<DatasetNote> notes) throws IOException {
+    private static Optional<String> labeled(Path folder, String train, List<String> candidates, List<DatasetNote> notes)
+            throws IOException {
         FolderListing listing = new FolderListing(folder);
         List<String> classes = listing.folders(train);
         Optional<String> found = Optional.empty();
@@ -94,9 +94,10 @@ public record FolderSplits(
             if (found.isEmpty() && listing.folders(level).stream().anyMatch(classes::contains)) {
                 found = Optional.of(level);
             } else if (ImageSearch.holdsImagesBelow(folder.resolve(candidate))) {
-                notes.add(found.isEmpty()
-                        ? DatasetNote.of(Kind.UNLABELED_LEFT_OUT, candidate)
-                        : DatasetNote.of(Kind.FOLDERS_LEFT_OUT, candidate));
+                notes.add(
+                        found.isEmpty()
+                                ? DatasetNote.of(Kind.UNLABELED_LEFT_OUT, candidate)
+                                : DatasetNote.of(Kind.FOLDERS_LEFT_OUT, candidate));
             }
         }
         return found;

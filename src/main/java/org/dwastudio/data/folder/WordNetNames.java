@@ -86,7 +86,9 @@ public final class WordNetNames {
                 .toList();
         Map<String, Long> left = uses(names);
         return IntStream.range(0, all.size())
-                .mapToObj(i -> left.getOrDefault(names.get(i), 0L) == 1 ? names.get(i) : names.get(i) + " (" + numbers.get(i) + ")")
+                .mapToObj(i -> left.getOrDefault(names.get(i), 0L) == 1
+                        ? names.get(i)
+                        : names.get(i) + " (" + numbers.get(i) + ")")
                 .toList();
     }
 

@@ -118,7 +118,8 @@ public final class DatasetCatalog {
      */
     private DatasetSource folder(Path folder, String name, FolderSplits splits, DatasetConfig config)
             throws IOException {
-        ImageFolderReader reader = new ImageFolderReader(folder, config.fitting().whiteLevel());
+        ImageFolderReader reader =
+                new ImageFolderReader(folder, config.fitting().whiteLevel());
         if (splits.test().isEmpty()) {
             Optional<FolderManifest> manifest = FolderManifest.in(folder);
             Optional<DatasetSource> real = manifest.flatMap(exported -> real(exported, folder));

@@ -25,7 +25,6 @@ import org.dwastudio.data.folder.ImageSearch;
 record DatasetLocator(Path path, DatasetLayout layout) {
     private static final int DEEPEST = 3;
 
-
     /**
      * Finds a dataset.
      *

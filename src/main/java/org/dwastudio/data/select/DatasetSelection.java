@@ -63,8 +63,8 @@ public record DatasetSelection(ImageSelection wanted) {
         }
         DatasetSource chosen = only(source, label -> kept[label]);
         if (chosen.classes().count() < 2) {
-            throw new DatasetException("dataset.classes selects only one class of " + source.name()
-                    + ". Please name at least two.");
+            throw new DatasetException(
+                    "dataset.classes selects only one class of " + source.name() + ". Please name at least two.");
         }
         return chosen.withNote(
                 DatasetNote.of(Kind.CLASSES_CHOSEN, chosen.classes().count(), classes.count()));
@@ -85,8 +85,7 @@ public record DatasetSelection(ImageSelection wanted) {
         List<String> empty = new ArrayList<>();
         boolean[] kept = new boolean[source.classes().count()];
         for (int label = 0; label < kept.length; label++) {
-            kept[label] = hasImages(source.train(), label)
-                    && (source.splitBySeed() || hasImages(source.test(), label));
+            kept[label] = hasImages(source.train(), label) && (source.splitBySeed() || hasImages(source.test(), label));
             if (!kept[label]) {
                 empty.add(source.classes().folders().get(label));
             }
@@ -133,7 +132,10 @@ public record DatasetSelection(ImageSelection wanted) {
 
     private static ImageSource select(ImageSource all, int[] kept, IntUnaryOperator labels) {
         return all.select(
-                kept, Arrays.stream(kept).map(image -> labels.applyAsInt(all.label(image))).toArray());
+                kept,
+                Arrays.stream(kept)
+                        .map(image -> labels.applyAsInt(all.label(image)))
+                        .toArray());
     }
 
     /** Returns a dataset with some of its classes, in their order. */

@@ -80,7 +80,11 @@ final class ImportJob {
             checkCancelled();
             Files.createDirectories(request.target().toAbsolutePath().getParent());
             teacher.write(request.target());
-            return new ImportedTeacher(request.target(), Summaries.of(teacher, Optional.of(dataset.classNames())), chance(dataset), imported.report());
+            return new ImportedTeacher(
+                    request.target(),
+                    Summaries.of(teacher, Optional.of(dataset.classNames())),
+                    chance(dataset),
+                    imported.report());
         }
     }
 

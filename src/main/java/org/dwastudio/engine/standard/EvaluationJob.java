@@ -112,9 +112,7 @@ final class EvaluationJob {
             Evaluation evaluation = opened.evaluation(Optional.empty());
             return new EvaluationEstimator(session, evaluation, teacher)
                     .demand(evaluation.remainingSteps(
-                            opened.evaluated().results(),
-                            opened.folder(),
-                            TeacherFingerprint.of(teacher.network())));
+                            opened.evaluated().results(), opened.folder(), TeacherFingerprint.of(teacher.network())));
         }
     }
 

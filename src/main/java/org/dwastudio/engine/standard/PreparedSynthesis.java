@@ -44,8 +44,7 @@ record PreparedSynthesis(
 
     @Override
     public RunMetadata metadata() {
-        return work.services()
-                .metadata(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));
+        return work.services().metadata(inputs.dataset().fingerprint(), TeacherFingerprint.of(inputs.teacher()));
     }
 
     @Override

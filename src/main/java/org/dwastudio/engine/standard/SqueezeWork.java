@@ -77,7 +77,8 @@ record SqueezeWork(StageServices services, RunControl control)
             throws IOException {
         Optional<TrainingCheckpoints.Content> checkpoint = from.flatMap(InterruptedStage::checkpoint);
         return checkpoint.isPresent()
-                ? resumedTask(experiment, from.get().directory(), checkpoint.get().origin())
+                ? resumedTask(
+                        experiment, from.get().directory(), checkpoint.get().origin())
                 : newTask(experiment);
     }
 

@@ -19,8 +19,7 @@ import org.dwastudio.weights.WeightsException;
  *
  * @param directory the run folder
  */
-record SynthesisCheckpointFiles(RunDirectory directory)
-        implements CheckpointStore<SynthesisCheckpointFiles.Content> {
+record SynthesisCheckpointFiles(RunDirectory directory) implements CheckpointStore<SynthesisCheckpointFiles.Content> {
     private static final int FORMAT = 1;
     private static final int MOST_STEPS = 999_999_999;
     private static final String EXPERIMENT = "experiment";

@@ -44,8 +44,8 @@ record SynthesisEstimator(StageServices services, Experiment experiment, long st
     StageDemand demand() throws IOException {
         SynthesisConfig config = experiment.synthesis();
         ImageDataset dataset = services.dataset(experiment.dataset());
-        try (Teacher teacher = services.openTeacher(
-                experiment.teacher(), experiment.dataset(), SynthesisInputs.dataType(config))) {
+        try (Teacher teacher =
+                services.openTeacher(experiment.teacher(), experiment.dataset(), SynthesisInputs.dataType(config))) {
             SynthesisInputs inputs = SynthesisInputs.of(teacher, dataset);
             NetworkConfig network = inputs.teacher().config();
             SynthesisMemory memory =

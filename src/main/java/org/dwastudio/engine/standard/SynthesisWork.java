@@ -64,8 +64,10 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
         return experiment
                 .withName(fixed.name())
                 .withDataset(experiment.dataset().withSource(fixed.dataset().source()))
-                .withTeacher(
-                        experiment.teacher().withWeights(fixed.teacher().weights()).withOtherClasses(false))
+                .withTeacher(experiment
+                        .teacher()
+                        .withWeights(fixed.teacher().weights())
+                        .withOtherClasses(false))
                 .withSqueeze(fixed.squeeze())
                 .withEvaluation(fixed.evaluation())
                 .withTuning(List.of());
@@ -86,11 +88,7 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
                     ? services.reloadDataset(experiment.dataset())
                     : services.dataset(experiment.dataset());
             PreparedSynthesis prepared = new PreparedSynthesis(
-                    this,
-                    experiment,
-                    teacher,
-                    SynthesisInputs.of(teacher, dataset),
-                    Optional.empty());
+                    this, experiment, teacher, SynthesisInputs.of(teacher, dataset), Optional.empty());
             return from.isPresent() ? resumed(prepared, from.get()) : prepared;
         } catch (IOException | RuntimeException | Error failure) {
             teacher.close();

@@ -100,7 +100,8 @@ final class RawPixelReader {
             for (int x = 0; x < width; x++) {
                 for (int c = 0; c < channels; c++) {
                     int value = row[x * raster.getNumBands() + c];
-                    target[to++] = (byte) (most[c] == 255 ? value : Math.min(255, (value * 255L + most[c] / 2) / most[c]));
+                    target[to++] =
+                            (byte) (most[c] == 255 ? value : Math.min(255, (value * 255L + most[c] / 2) / most[c]));
                 }
             }
         }

@@ -12,7 +12,8 @@ public record ResizeAndPad(int size) {
     /** Resizes exactly one image to [1, size, size, C]. */
     public ImageBatch of(ImageBatch image) {
         int longer = Math.max(image.width(), image.height());
-        ImageBatch scaled = new PilBilinearResize(scaled(image.height(), longer), scaled(image.width(), longer)).of(image);
+        ImageBatch scaled =
+                new PilBilinearResize(scaled(image.height(), longer), scaled(image.width(), longer)).of(image);
         return scaled.height() == size && scaled.width() == size ? scaled : padded(scaled);
     }
 

@@ -139,8 +139,7 @@ public final class LayoutMatcher {
         return new NameMapping(names, folded, filled, extra);
     }
 
-    private static void map(
-            TensorModule ours, TensorModule theirs, Map<String, String> names, List<String> filled) {
+    private static void map(TensorModule ours, TensorModule theirs, Map<String, String> names, List<String> filled) {
         ours.names().forEach((role, name) -> {
             String found = theirs.names().get(role);
             if (found == null) {

@@ -100,9 +100,7 @@ record UnitSequence(List<LayerUnit> units, boolean inOrder, List<String> others)
 
     private static void pair(
             TensorModule layer, TensorModule norm, Map<TensorModule, TensorModule> norms, Set<String> taken) {
-        if (layer.isLayer()
-                && !norms.containsKey(layer)
-                && layer.weight().get(0) == norm.channels()) {
+        if (layer.isLayer() && !norms.containsKey(layer) && layer.weight().get(0) == norm.channels()) {
             norms.put(layer, norm);
             taken.add(norm.path());
         }

@@ -11,10 +11,10 @@ import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.yaml.ExperimentReader;
-import org.dwastudio.run.RunStatus;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunLog;
+import org.dwastudio.run.RunStatus;
 import org.dwastudio.run.StageMarker;
 
 /**
@@ -100,12 +100,9 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
         }
         try {
             Experiment experiment = ExperimentReader.read(directory.experiment());
-            return Optional.of(
-                    new InterruptedRun(directory.folder(), kind.stage(), experiment, kind.done(directory)));
+            return Optional.of(new InterruptedRun(directory.folder(), kind.stage(), experiment, kind.done(directory)));
         } catch (ConfigException e) {
             return Optional.empty();
         }
     }
-
-
 }

@@ -59,8 +59,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
     }
 
     /** Conversion of the folder's files to events. */
-    private record RecordedFiles(
-            RunDirectory directory, Experiment experiment, RunKind kind, List<RunEvent> metrics) {
+    private record RecordedFiles(RunDirectory directory, Experiment experiment, RunKind kind, List<RunEvent> metrics) {
 
         List<RunEvent> events() throws IOException, ConfigException {
             boolean finished = directory.isFinished();

@@ -2,9 +2,9 @@ package org.dwastudio.stage.evaluation;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
-import java.time.Instant;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

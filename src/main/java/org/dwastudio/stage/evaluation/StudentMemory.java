@@ -15,8 +15,7 @@ import org.dwastudio.train.TrainingFootprint;
  * @param teacher footprint of the teacher
  * @param shared whether tensors and program share one memory, as they do without a GPU
  */
-public record StudentMemory(
-        EvaluationConfig config, TrainingFootprint student, PassFootprint teacher, boolean shared) {
+public record StudentMemory(EvaluationConfig config, TrainingFootprint student, PassFootprint teacher, boolean shared) {
     private static final int CHECKPOINTS_ON_DISK = 3;
     private static final long GROWTH = 64_000_000;
     private static final long RESULT_BYTES = 4_000;

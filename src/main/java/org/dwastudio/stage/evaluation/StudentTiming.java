@@ -73,8 +73,8 @@ public final class StudentTiming {
         Passes measured = passes.computeIfAbsent(labels, this::passes);
         double loaded = loading.computeIfAbsent(set, each -> loading(images))
                 / PrefetchPolicy.ofThisMachine().threads();
-        int perEpoch = StudentBatches.perEpoch(
-                images.trainCount(), evaluation.config().batchSize());
+        int perEpoch =
+                StudentBatches.perEpoch(images.trainCount(), evaluation.config().batchSize());
         double imagesPerStep = Math.min((double) images.trainCount() / perEpoch, batchSize());
         double tests =
                 (double) evaluation.config().measuring().measurements() * images.testCount() / evaluation.steps();
@@ -130,7 +130,12 @@ public final class StudentTiming {
     /** Returns a batch; with logits of zero where those of the whole recipe are stored. */
     private StudentBatch batch(ImageDataset images, int size, LabelType labels) {
         StudentBatches batches = new StudentBatches(
-                images, size, Augmentation.of(trainer.config()), MixPolicy.of(trainer.config()), seeds(), FIRST_STUDENT);
+                images,
+                size,
+                Augmentation.of(trainer.config()),
+                MixPolicy.of(trainer.config()),
+                seeds(),
+                FIRST_STUDENT);
         try (OrderedPrefetch<?, StudentBatch> one = batches.steps(1, PrefetchPolicy.ofThisMachine())) {
             StudentBatch batch = one.next();
             if (labels == LabelType.HARD || !trainer.config().needsStoredLabels()) {

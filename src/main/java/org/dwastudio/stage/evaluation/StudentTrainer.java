@@ -200,8 +200,7 @@ public record StudentTrainer(
         /** Returns the confusion matrix of the test split; empty if the run was cancelled meanwhile. */
         private Optional<ConfusionMatrix> measure(CancellationToken cancellation) {
             ConfusionMatrix confusion = new ConfusionMatrix(images.classNames().size());
-            boolean whole = test.over(
-                    student.measured(), own, confusion::add, ProgressListener.NONE, cancellation);
+            boolean whole = test.over(student.measured(), own, confusion::add, ProgressListener.NONE, cancellation);
             return whole ? Optional.of(confusion) : Optional.empty();
         }
 

@@ -26,8 +26,8 @@ public record InterruptedStage<C extends ResumePoint>(
      * @throws IOException if the run is finished or belongs to another stage, if its experiment was changed, or if
      *     something cannot be read
      */
-    public static <C extends ResumePoint> InterruptedStage<C> read(
-            ResumableWork<C, ?> work, RunDirectory directory) throws IOException {
+    public static <C extends ResumePoint> InterruptedStage<C> read(ResumableWork<C, ?> work, RunDirectory directory)
+            throws IOException {
         String stage = work.stage().key();
         if (!work.checkpoints(directory).exists()) {
             throw new RunFolderException(
@@ -39,13 +39,10 @@ public record InterruptedStage<C extends ResumePoint>(
         }
         ExperimentVerifier verifier = new ExperimentVerifier(directory, stage, work::decisive);
         Experiment experiment = verifier.read();
-        Optional<CheckpointFolder.Found<C>> found =
-                work.checkpoints(directory).newest();
+        Optional<CheckpointFolder.Found<C>> found = work.checkpoints(directory).newest();
         if (found.isPresent()) {
             verifier.requireUnchanged(
-                    experiment,
-                    found.get().content().experiment(),
-                    found.get().file());
+                    experiment, found.get().content().experiment(), found.get().file());
         }
         return new InterruptedStage<>(directory, experiment, found);
     }

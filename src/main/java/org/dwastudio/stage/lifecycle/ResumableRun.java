@@ -88,8 +88,10 @@ public final class ResumableRun<C extends ResumePoint, O> {
             throws IOException {
         try {
             return new RecordedRun(prepared.observedBy(listener), control)
-                    .record(work.stage(), beginning, (events, recorder) ->
-                            prepared.run(directory, from, events, recorder));
+                    .record(
+                            work.stage(),
+                            beginning,
+                            (events, recorder) -> prepared.run(directory, from, events, recorder));
         } catch (RunFolderException e) {
             throw withRecoveryHint(directory, e);
         }
@@ -105,7 +107,8 @@ public final class ResumableRun<C extends ResumePoint, O> {
                             .map(ResumePoint::completed)
                             .filter(units -> units > 0)
                     : Optional.empty();
-            return completed.<IOException>map(units -> new IOException(
+            return completed
+                    .<IOException>map(units -> new IOException(
                             failure.getMessage() + ". The checkpoint after " + work.unit() + " " + units
                                     + " is intact: the " + work.stage().key() + " can be resumed from there.",
                             failure))

@@ -46,8 +46,7 @@ record ColumnStepper(BatchStarter starter, SynthesisReporter reporter, Diversity
 
     private void begin(Column column, ClassBatch batch, SynthesisConfig now) {
         int steps = column.steps();
-        column.begin(
-                starter.start(batch, now, adjusted -> reporter.adjusted(batch.column(), steps, adjusted)), now);
+        column.begin(starter.start(batch, now, adjusted -> reporter.adjusted(batch.column(), steps, adjusted)), now);
         column.running()
                 .flatMap(BatchSynthesis::lossScale)
                 .ifPresent(scale -> reporter.scaleCounts(batch.column(), steps, scale));

@@ -43,7 +43,11 @@ final class ChartReader {
                 int nearest = read.nearestTo(x);
                 if (nearest >= 0) {
                     readings.add(new Reading(
-                            series.nameProperty().get(), series.ink(), read.x(nearest), read.y(nearest), series.axis()));
+                            series.nameProperty().get(),
+                            series.ink(),
+                            read.x(nearest),
+                            read.y(nearest),
+                            series.axis()));
                 }
             }
         }

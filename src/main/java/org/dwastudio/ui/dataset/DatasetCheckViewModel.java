@@ -121,8 +121,8 @@ public final class DatasetCheckViewModel {
     public void useFound() {
         report.get()
                 .flatMap(DatasetReport::normalization)
-                .ifPresent(found -> choice.change(
-                        choice.datasetProperty().getValue().withNormalization(Optional.of(found))));
+                .ifPresent(found ->
+                        choice.change(choice.datasetProperty().getValue().withNormalization(Optional.of(found))));
     }
 
     private void end(DatasetReport found, Throwable failure) {

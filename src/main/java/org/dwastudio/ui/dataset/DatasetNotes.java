@@ -8,6 +8,7 @@ final class DatasetNotes {
     private DatasetNotes() {}
 
     static String describe(DatasetNote note, Messages texts) {
-        return texts.format("dataset.note." + note.kind().key(), note.arguments().toArray());
+        return texts.format(
+                "dataset.note." + note.kind().key(), note.arguments().toArray());
     }
 }

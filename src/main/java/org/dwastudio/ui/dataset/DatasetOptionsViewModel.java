@@ -221,8 +221,8 @@ public final class DatasetOptionsViewModel {
                 .withImageSize((int) number(Field.IMAGE_SIZE, DatasetConfig.IMAGE_SIZE))
                 .withColor(color.get())
                 .withTestShare(number(Field.TEST_SHARE, DatasetConfig.TEST_SHARE))
-                .withFitting(new ImageFitting(
-                        fit.get(), (int) number(Field.WHITE_LEVEL, ImageFitting.WHITE_LEVEL.range())))
+                .withFitting(
+                        new ImageFitting(fit.get(), (int) number(Field.WHITE_LEVEL, ImageFitting.WHITE_LEVEL.range())))
                 .withSelection(new ImageSelection(
                         TextList.namesIn(text(Field.CLASSES).get()),
                         (int) number(Field.MAX_PER_CLASS, ImageSelection.MAX_PER_CLASS.range()),

@@ -44,7 +44,9 @@ final class DatasetReportMessages {
     String balance() {
         if (Double.isInfinite(report.imbalance())) {
             return texts.format(
-                    "dataset.report.emptyClasses", number(report.emptyClasses().size()), String.join(", ", report.emptyClasses()));
+                    "dataset.report.emptyClasses",
+                    number(report.emptyClasses().size()),
+                    String.join(", ", report.emptyClasses()));
         }
         String ratio = String.format(Locale.ROOT, "%.1f", report.imbalance());
         return isBalanced()

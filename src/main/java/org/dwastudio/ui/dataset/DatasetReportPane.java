@@ -53,9 +53,8 @@ final class DatasetReportPane extends VBox {
 
     private Node notes() {
         VBox notes = new VBox();
-        report.notes()
-                .forEach(note -> notes.getChildren()
-                        .add(verdict(DatasetNotes.describe(note, texts), !note.kind().isWarning())));
+        report.notes().forEach(note -> notes.getChildren()
+                .add(verdict(DatasetNotes.describe(note, texts), !note.kind().isWarning())));
         return notes;
     }
 

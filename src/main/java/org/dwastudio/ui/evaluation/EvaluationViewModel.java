@@ -154,9 +154,9 @@ public final class EvaluationViewModel {
     private void end(EvaluationOutcome outcome) {
         kept.show(EvaluationResults.of(outcome));
         notices.add(Notice.done(
-                outcome.cancelled() ? "evaluation.notice.stopped" : "evaluation.notice.finished",
-                Integer.toString(outcome.results().size()),
-                Integer.toString(outcome.students()),
+                        outcome.cancelled() ? "evaluation.notice.stopped" : "evaluation.notice.finished",
+                        Integer.toString(outcome.results().size()),
+                        Integer.toString(outcome.students()),
                         outcome.folder().toString())
                 .with("notice.next.folder", new NextStep.OpenFolder(outcome.folder())));
     }

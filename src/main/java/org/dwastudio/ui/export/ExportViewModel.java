@@ -83,10 +83,13 @@ public final class ExportViewModel {
     public void export(ExportChoice choice, Path chosen) {
         source.get().ifPresent(run -> {
             Path target = ExportTarget.in(
-                    chosen, Optional.ofNullable(run.getFileName()).orElse(run) + "-" + choice.format().key());
+                    chosen,
+                    Optional.ofNullable(run.getFileName()).orElse(run) + "-"
+                            + choice.format().key());
             CompletionStage<Integer> count =
                     engine.results().export(new ExportRequest(run, choice.format(), choice.encoding(), target));
-            count.whenCompleteAsync((images, failure) -> showExported(run, choice, target, images, failure), fxExecutor);
+            count.whenCompleteAsync(
+                    (images, failure) -> showExported(run, choice, target, images, failure), fxExecutor);
         });
     }
 
@@ -113,8 +116,7 @@ public final class ExportViewModel {
         count.whenCompleteAsync((images, failure) -> showReported(run, target, failure), fxExecutor);
     }
 
-    private void showExported(
-            Path run, ExportChoice choice, Path target, Integer count, @Nullable Throwable failure) {
+    private void showExported(Path run, ExportChoice choice, Path target, Integer count, @Nullable Throwable failure) {
         if (failure == null) {
             saved.set(Optional.of(Instant.now()));
             if (isSource(run)) {

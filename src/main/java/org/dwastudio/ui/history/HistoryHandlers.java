@@ -13,5 +13,4 @@ import org.dwastudio.run.history.RunSummary;
  * @param csvFile asks the user for a CSV file to write
  * @param copy copies a text to the clipboard
  */
-public record HistoryHandlers(
-        Consumer<RunSummary> confirm, Supplier<Optional<Path>> csvFile, Consumer<String> copy) {}
+public record HistoryHandlers(Consumer<RunSummary> confirm, Supplier<Optional<Path>> csvFile, Consumer<String> copy) {}

@@ -103,8 +103,7 @@ final class RunDetails {
         shown.flatMap(model::runIn).ifPresent(run -> {
             String given = name.getText().strip();
             model.annotate(
-                    run,
-                    RunNotes.typed(given.equals(run.ownName()) ? "" : given, tags.getText(), note.getText()));
+                    run, RunNotes.typed(given.equals(run.ownName()) ? "" : given, tags.getText(), note.getText()));
         });
     }
 

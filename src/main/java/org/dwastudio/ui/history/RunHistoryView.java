@@ -46,8 +46,7 @@ public final class RunHistoryView {
     private final ComboBox<Optional<String>> datasets = new ComboBox<>();
     private final VBox node = new VBox();
 
-    public RunHistoryView(
-            RunHistoryViewModel model, HistoryHandlers handlers, Messages texts, Disposables lifetime) {
+    public RunHistoryView(RunHistoryViewModel model, HistoryHandlers handlers, Messages texts, Disposables lifetime) {
         this.model = model;
         this.handlers = handlers;
         this.texts = texts;
@@ -71,7 +70,8 @@ public final class RunHistoryView {
 
     /** So that something is to be seen as soon as there is something. */
     private void chooseFirst() {
-        if (table.getSelectionModel().getSelectedItem() == null && !table.getItems().isEmpty()) {
+        if (table.getSelectionModel().getSelectedItem() == null
+                && !table.getItems().isEmpty()) {
             table.getSelectionModel().select(0);
         }
     }
@@ -167,7 +167,8 @@ public final class RunHistoryView {
         HBox.setHgrow(text, Priority.ALWAYS);
         stages.setId("history-stage");
         stages.setConverter(words(texts.get("history.filter.anyStage"), stage -> texts.get("stage." + stage.key())));
-        stages.getItems().addAll(List.of(Optional.empty(), Optional.of(StageName.SYNTHESIS), Optional.of(StageName.SQUEEZE)));
+        stages.getItems()
+                .addAll(List.of(Optional.empty(), Optional.of(StageName.SYNTHESIS), Optional.of(StageName.SQUEEZE)));
         stages.setMinWidth(Region.USE_PREF_SIZE);
         stages.setValue(before.stage());
         standings.setId("history-standing");
@@ -216,8 +217,8 @@ public final class RunHistoryView {
 
     private void filter() {
         if (stages.getValue() != null && standings.getValue() != null && datasets.getValue() != null) {
-            model.filterProperty().set(new RunFilter(
-                            text.getText(), stages.getValue(), standings.getValue(), datasets.getValue()));
+            model.filterProperty()
+                    .set(new RunFilter(text.getText(), stages.getValue(), standings.getValue(), datasets.getValue()));
         }
     }
 

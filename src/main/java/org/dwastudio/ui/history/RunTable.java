@@ -145,7 +145,11 @@ final class RunTable extends TableView<RunSummary> {
         parameter("lambda", 58, Alignment.BATCH_NORM_WEIGHT);
         parameter("learningRate", 54, SynthesisOptimizer.LEARNING_RATE);
         parameter("iterations", 62, SynthesisConfig.ITERATIONS);
-        number("seed", 58, run -> run.experiment().map(one -> (double) one.seed()).orElse(Double.NaN), NumberText::exact);
+        number(
+                "seed",
+                58,
+                run -> run.experiment().map(one -> (double) one.seed()).orElse(Double.NaN),
+                NumberText::exact);
         number("last", 72, run -> ofStudents(run, run.figures().lastAccuracy()), RunTable::percent);
         number("best", 72, run -> ofStudents(run, run.figures().bestAccuracy()), RunTable::percent);
         number("vendi", 54, run -> run.figures().vendi(), RunTable::twoDigits);

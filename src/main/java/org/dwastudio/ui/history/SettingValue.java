@@ -3,9 +3,9 @@ package org.dwastudio.ui.history;
 import java.util.Comparator;
 import java.util.List;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.SynthesisConfig;
-import org.dwastudio.config.TuningChange;
 
 /**
  * Value of a parameter at the end of a run.

@@ -45,11 +45,7 @@ public record Notice(Severity severity, String key, List<String> arguments, Stri
     /** Creates a notice that offers an action. */
     public static Notice offering(String key, String offerKey, Runnable action, String... arguments) {
         return new Notice(
-                Severity.OFFERED,
-                key,
-                List.of(arguments),
-                "",
-                List.of(new Offer(offerKey, new NextStep.Act(action))));
+                Severity.OFFERED, key, List.of(arguments), "", List.of(new Offer(offerKey, new NextStep.Act(action))));
     }
 
     /** Creates a notice that something must wait until the engine is idle. */

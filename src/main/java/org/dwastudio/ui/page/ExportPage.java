@@ -131,8 +131,8 @@ final class ExportPage implements StagePage {
             String name = SafeName.of(parameters.experiment().name(), "report") + ".html";
             context.picker()
                     .pick(PathRequest.saveFile("picker.report", FileType.REPORTS, name), context.texts())
-                    .ifPresent(target ->
-                            exports.report(context.texts().language().locale(), target));
+                    .ifPresent(
+                            target -> exports.report(context.texts().language().locale(), target));
         } else {
             context.picker()
                     .pick(PathRequest.folder("picker.export"), context.texts())

@@ -22,8 +22,8 @@ import org.dwastudio.ui.squeeze.TeacherRecipePanel;
 import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
-import org.dwastudio.ui.stage.ScrollColumn;
 import org.dwastudio.ui.stage.ResettableSettings;
+import org.dwastudio.ui.stage.ScrollColumn;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.stage.StageStatus;
 import org.dwastudio.ui.stage.StageWork;
@@ -82,7 +82,8 @@ final class SqueezePage implements StagePage {
 
     @Override
     public ResettableSettings settings() {
-        return new ResettableSettings(squeezing.recipe().changedCountBinding(), squeezing.recipe()::resetToPreset, true);
+        return new ResettableSettings(
+                squeezing.recipe().changedCountBinding(), squeezing.recipe()::resetToPreset, true);
     }
 
     @Override

@@ -52,16 +52,9 @@ public record Studio(
         ParametersViewModel parameters = new ParametersViewModel(experiment);
         DatasetViewModel dataset = new DatasetViewModel(engine, threads.fx(), notices);
         ExportViewModel exports = new ExportViewModel(engine, threads.fx(), notices);
-        Synthesizing synthesis =
-                Synthesizing.on(engine, threads, services.folders(), parameters, dataset, notices);
+        Synthesizing synthesis = Synthesizing.on(engine, threads, services.folders(), parameters, dataset, notices);
         BooleanProperty busy = new SimpleBooleanProperty();
-        Datasets datasets = Datasets.on(
-                engine,
-                threads,
-                parameters.datasetProperty(),
-                dataset,
-                busy,
-                notices);
+        Datasets datasets = Datasets.on(engine, threads, parameters.datasetProperty(), dataset, busy, notices);
         Teachers teachers =
                 Teachers.on(engine, threads, services.library(), services.reveal(), parameters, datasets, notices);
         Students students = Students.on(engine, threads, parameters, synthesis.run(), notices);
@@ -135,6 +128,8 @@ public record Studio(
     /** Looks in a folder of runs for the newest interrupted run, to be resumed, and the newest finished run of the dataset. */
     public void lookForRuns(Path runs) {
         workspace.files().offerInterrupted(runs);
-        students.evaluation().evaluated().lookBelow(runs, workspace.parameters().datasetProperty().get());
+        students.evaluation()
+                .evaluated()
+                .lookBelow(runs, workspace.parameters().datasetProperty().get());
     }
 }

@@ -146,10 +146,7 @@ public final class ParameterPanel {
         Function<E, String> names =
                 option -> texts.get(key + "." + option.name().toLowerCase(Locale.ROOT));
         return new SettingRow(
-                key,
-                texts,
-                new ChoiceButton<>(List.of(options), names, chosen, lifetime),
-                model.isChanged(chosen));
+                key, texts, new ChoiceButton<>(List.of(options), names, chosen, lifetime), model.isChanged(chosen));
     }
 
     private FlowPane legend() {

@@ -81,7 +81,10 @@ public final class RecipeRows<C> {
                 keys, key -> texts.getOr("network." + key, key), model.choices().architectureProperty(), lifetime);
         button.setId(model.kind().key() + "-architecture");
         return new SettingRow(
-                prefix + "architecture", texts, button, model.isChanged(model.choices().architectureProperty()));
+                prefix + "architecture",
+                texts,
+                button,
+                model.isChanged(model.choices().architectureProperty()));
     }
 
     /** Creates the row that selects the stem. The button is rebuilt when the architecture changes. */
@@ -96,7 +99,8 @@ public final class RecipeRows<C> {
             button.setDisable(stems.size() < 2);
             place.getChildren().setAll(button);
         });
-        return new SettingRow(prefix + "stem", texts, place, model.isChanged(model.choices().stemProperty()));
+        return new SettingRow(
+                prefix + "stem", texts, place, model.isChanged(model.choices().stemProperty()));
     }
 
     private String stemName(Stem stem) {

@@ -155,11 +155,11 @@ public final class RelabelViewModel {
             stock.forget();
             kept.set(LoadState.of(done.stock()));
             notices.add(Notice.done(
-                    done.cancelled() ? "relabel.notice.stopped" : "relabel.notice.finished",
-                    Integer.toString(done.stock().stored()),
-                    Integer.toString(done.stock().epochs()),
-                    ByteSizes.describe(done.stock().bytes()),
-                    done.stock().folder().toString())
+                            done.cancelled() ? "relabel.notice.stopped" : "relabel.notice.finished",
+                            Integer.toString(done.stock().stored()),
+                            Integer.toString(done.stock().epochs()),
+                            ByteSizes.describe(done.stock().bytes()),
+                            done.stock().folder().toString())
                     .with("notice.next.evaluate", new NextStep.ShowStage(StageName.EVALUATION)));
         });
     }

@@ -75,13 +75,9 @@ final class ExportCommands {
     }
 
     private Command command(ExportChoice choice, KeyCombination keys) {
-        return Command.of(
-                "command." + choice.key(),
-                choice.icon(),
-                keys,
-                nothing,
-                () -> picker.pick(PathRequest.folder("picker.export"), texts)
-                        .ifPresent(target -> exports.export(choice, target)));
+        return Command.of("command." + choice.key(), choice.icon(), keys, nothing, () -> picker.pick(
+                        PathRequest.folder("picker.export"), texts)
+                .ifPresent(target -> exports.export(choice, target)));
     }
 
     private static KeyCombination shifted(KeyCode code) {

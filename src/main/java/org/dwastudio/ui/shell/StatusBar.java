@@ -62,8 +62,7 @@ final class StatusBar extends HBox {
 
     /** Shows the active stage; while there is none, that of the shown page. The last save is that of any stage. */
     private void show() {
-        StagePage page =
-                stages.pages().busy().orElse(stages.shownPage());
+        StagePage page = stages.pages().busy().orElse(stages.shownPage());
         StageMotion motion = page.status().motion(texts);
         RunPhase state = page.work().stateProperty().get();
         boolean moving = state == RunPhase.RUNNING;

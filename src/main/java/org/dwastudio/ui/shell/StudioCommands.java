@@ -159,12 +159,7 @@ final class StudioCommands {
                 "menu.edit",
                 List.of(
                         List.of(
-                                command(
-                                        "undo",
-                                        StudioIcon.UNDO,
-                                        control(KeyCode.Z),
-                                        edits.cannotUndo(),
-                                        edits::undo),
+                                command("undo", StudioIcon.UNDO, control(KeyCode.Z), edits.cannotUndo(), edits::undo),
                                 command(
                                         "redo",
                                         StudioIcon.REDO,

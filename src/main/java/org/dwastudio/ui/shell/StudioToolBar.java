@@ -118,8 +118,8 @@ final class StudioToolBar extends Pane {
                 .busy()
                 .filter(busy -> busy != stages.shownPage())
                 .map(busy -> texts.get("notice.busy." + busy.stage().key()))
-                .orElseGet(() -> String.join(
-                        System.lineSeparator(), stages.problems().values()));
+                .orElseGet(() ->
+                        String.join(System.lineSeparator(), stages.problems().values()));
     }
 
     /** The button that one most likely wants next stands out. */

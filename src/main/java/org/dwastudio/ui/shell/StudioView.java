@@ -51,7 +51,8 @@ public final class StudioView {
             Messages texts) {
         dialogs = new Dialogs(owner, texts, lifetime);
         StageController stages = workspace.stages();
-        Map<StageName, PageContent> contents = contents(stages, new PageContext(texts, lifetime, picker, stages, workspace.nextSteps()));
+        Map<StageName, PageContent> contents =
+                contents(stages, new PageContext(texts, lifetime, picker, stages, workspace.nextSteps()));
         List<List<Command>> ofPages = contents.values().stream()
                 .flatMap(content -> content.commands().stream())
                 .toList();

@@ -14,8 +14,4 @@ import org.dwastudio.ui.screen.Messages;
  * @param steps opens files and folders
  */
 public record PageContext(
-        Messages texts,
-        Disposables lifetime,
-        PathPicker picker,
-        StageNavigator navigator,
-        Consumer<NextStep> steps) {}
+        Messages texts, Disposables lifetime, PathPicker picker, StageNavigator navigator, Consumer<NextStep> steps) {}

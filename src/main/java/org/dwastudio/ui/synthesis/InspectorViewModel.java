@@ -142,8 +142,7 @@ public final class InspectorViewModel implements RunObserver {
             return;
         }
         asking = true;
-        CompletionStage<List<ClassProbability>> answer =
-                engine.teachers().predict(teacher, block);
+        CompletionStage<List<ClassProbability>> answer = engine.teachers().predict(teacher, block);
         answer.whenCompleteAsync((classes, failure) -> show(asked, classes), fxExecutor);
     }
 

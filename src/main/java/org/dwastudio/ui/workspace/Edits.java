@@ -58,7 +58,10 @@ public final class Edits {
     private boolean isFrozen(Set<StageName> pages) {
         return stages.pages()
                 .busy()
-                .filter(page -> page.work().current().filter(run -> run.tuning().isPresent()).isEmpty())
+                .filter(page -> page.work()
+                        .current()
+                        .filter(run -> run.tuning().isPresent())
+                        .isEmpty())
                 .filter(page -> pages.contains(page.stage()))
                 .isPresent();
     }

@@ -109,7 +109,9 @@ final class FormatDetector {
                     .findFirst()
                     .orElse("");
             throw new WeightsException(
-                    path, "this is a zip archive without tensors; '" + PrintableText.name(stranger) + "' is not a NumPy array. " + KNOWN);
+                    path,
+                    "this is a zip archive without tensors; '" + PrintableText.name(stranger)
+                            + "' is not a NumPy array. " + KNOWN);
         }
     }
 }

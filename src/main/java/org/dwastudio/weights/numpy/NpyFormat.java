@@ -70,8 +70,9 @@ final class NpyFormat {
         }
         DataType dataType = TYPES.get(type);
         if (dataType == null) {
-            throw new IllegalArgumentException("number format '" + PrintableText.name(type) + "' is not read; known are "
-                    + TYPES.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException(
+                    "number format '" + PrintableText.name(type) + "' is not read; known are "
+                            + TYPES.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         if ("True".equals(group(ORDER, header))) {
             throw new IllegalArgumentException("column-major order is not read; save a C-contiguous array");

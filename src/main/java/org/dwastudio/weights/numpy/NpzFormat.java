@@ -42,7 +42,8 @@ public final class NpzFormat implements WritableTensorFormat {
                 try {
                     tensors.put(tensor, NpyFormat.read(archive.read(name)));
                 } catch (IllegalArgumentException e) {
-                    throw new WeightsException(path, "tensor '" + PrintableText.name(tensor) + "': " + e.getMessage(), e);
+                    throw new WeightsException(
+                            path, "tensor '" + PrintableText.name(tensor) + "': " + e.getMessage(), e);
                 }
             }
         }

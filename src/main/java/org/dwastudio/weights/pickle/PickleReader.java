@@ -234,15 +234,15 @@ public final class PickleReader {
     }
 
     private static List<Object> pairOf(Object pair) throws PickleException {
-        List<?> items = pair instanceof PickledTuple tuple ? tuple.items() : pair instanceof List<?> list ? list : List.of();
+        List<?> items =
+                pair instanceof PickledTuple tuple ? tuple.items() : pair instanceof List<?> list ? list : List.of();
         if (items.size() != 2) {
             throw new PickleException("an item of a dictionary is no pair");
         }
         return List.of(items.get(0), items.get(1));
     }
 
-    private Map<Object, Object> filled(Map<Object, Object> map, List<Object> keysAndValues)
-            throws PickleException {
+    private Map<Object, Object> filled(Map<Object, Object> map, List<Object> keysAndValues) throws PickleException {
         if (keysAndValues.size() % 2 != 0) {
             throw new PickleException("a key of a dictionary has no value");
         }

@@ -42,8 +42,7 @@ record SafetensorsHeader(List<Position> tensors, Map<String, String> metadata) {
      * @throws IOException if the text is not JSON of the expected form
      */
     static SafetensorsHeader parse(byte[] text, long available, ReadBudget budget) throws IOException {
-        JsonReader json = new JsonReader(
-                new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8));
+        JsonReader json = new JsonReader(new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8));
         json.setStrictness(Strictness.STRICT);
         Map<String, Position> tensors = new LinkedHashMap<>();
         Map<String, String> metadata = Map.of();
@@ -67,8 +66,7 @@ record SafetensorsHeader(List<Position> tensors, Map<String, String> metadata) {
 
     /** Reads the free text alone; tensors are passed over. */
     static Map<String, String> metadata(byte[] text, ReadBudget budget) throws IOException {
-        JsonReader json = new JsonReader(
-                new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8));
+        JsonReader json = new JsonReader(new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8));
         json.setStrictness(Strictness.STRICT);
         Map<String, String> metadata = Map.of();
         json.beginObject();

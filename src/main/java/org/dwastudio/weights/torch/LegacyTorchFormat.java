@@ -52,9 +52,9 @@ public final class LegacyTorchFormat implements TensorFormat {
             if (!(pickles.read() instanceof List<?> keys)) {
                 throw WeightsException.damaged(path, "its list of storages is missing");
             }
-            Map<String, ByteBuffer> values = values(path, in, pickles.position(), keys, storages, needed(found), budget);
-            return new Materializer(path, budget, storage -> bytes(values, storage))
-                    .content(found, pickles.globals());
+            Map<String, ByteBuffer> values =
+                    values(path, in, pickles.position(), keys, storages, needed(found), budget);
+            return new Materializer(path, budget, storage -> bytes(values, storage)).content(found, pickles.globals());
         } catch (WeightsException e) {
             throw e;
         } catch (ForbiddenGlobalException e) {
@@ -114,7 +114,9 @@ public final class LegacyTorchFormat implements TensorFormat {
                     && ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong() == storage.count();
             if (!counted || left < 0 || bytes > Integer.MAX_VALUE - Long.BYTES) {
                 throw WeightsException.damaged(
-                        path, "its storage '" + PrintableText.name(storage.key()) + "' does not have the " + storage.count() + " values it should");
+                        path,
+                        "its storage '" + PrintableText.name(storage.key()) + "' does not have the " + storage.count()
+                                + " values it should");
             }
             if (needed.contains(storage.key())) {
                 budget.chargeBytes(bytes);

@@ -68,7 +68,8 @@ record NumpyArray(DataType type, List<Long> sizes, boolean columnMajor, ByteBuff
             sizes.add(number);
         }
         DataType type = type(state.items().get(2));
-        return new NumpyArray(type, sizes, columnMajor, ByteBuffer.wrap(content(state.items().get(4))));
+        return new NumpyArray(
+                type, sizes, columnMajor, ByteBuffer.wrap(content(state.items().get(4))));
     }
 
     private static DataType type(Object description) {

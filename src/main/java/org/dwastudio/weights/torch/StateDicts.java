@@ -70,8 +70,9 @@ final class StateDicts {
             throw new IllegalArgumentException(nothing(pickled));
         }
         search.found.sort(Comparator.comparingInt(Found::usual)
-                .thenComparing(Comparator.comparingInt((Found one) -> one.tensors().size())
-                        .reversed()));
+                .thenComparing(
+                        Comparator.comparingInt((Found one) -> one.tensors().size())
+                                .reversed()));
         return List.copyOf(search.found);
     }
 
@@ -157,6 +158,7 @@ final class StateDicts {
                 .limit(MOST_NAMED)
                 .map(key -> "'" + PrintableText.name((String) key) + "'")
                 .collect(Collectors.joining(", "));
-        return "it contains no named tensors; its entries are " + (entries.isEmpty() ? "none" : entries) + ". " + ADVICE;
+        return "it contains no named tensors; its entries are " + (entries.isEmpty() ? "none" : entries) + ". "
+                + ADVICE;
     }
 }

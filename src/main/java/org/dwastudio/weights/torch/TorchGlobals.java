@@ -35,8 +35,7 @@ final class TorchGlobals {
     static boolean runsCommands(PickledGlobal global) {
         String top = global.module().replaceFirst("\\..*", "");
         boolean builtin = top.equals("builtins") || top.equals("__builtin__");
-        return (COMMAND_MODULES.contains(top) && !isPath(global))
-                || (builtin && COMMANDS.contains(global.name()));
+        return (COMMAND_MODULES.contains(top) && !isPath(global)) || (builtin && COMMANDS.contains(global.name()));
     }
 
     private static boolean isPath(PickledGlobal global) {

@@ -103,8 +103,8 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
         }
         Optional<TorchStorageType> type = TorchStorageType.of(global);
         if (type.isEmpty()) {
-            throw new IllegalArgumentException("its storage is of the unknown type " + PrintableText.name(global.qualifiedName())
-                            + ". Please save the weights as float32");
+            throw new IllegalArgumentException("its storage is of the unknown type "
+                    + PrintableText.name(global.qualifiedName()) + ". Please save the weights as float32");
         }
         return new Storage(key, type.get(), number(item(parts, 4)));
     }

@@ -41,8 +41,7 @@ final class TorchValues {
         boolean rowMajor = isRowMajor(tensor);
         boolean half = type == DataType.FLOAT16 || type == DataType.BFLOAT16;
         budget.chargeBytes((long) count * width * ((rowMajor ? 0 : 1) + (half ? 2 : 0)));
-        long[] strides =
-                tensor.strides().stream().mapToLong(Long::longValue).toArray();
+        long[] strides = tensor.strides().stream().mapToLong(Long::longValue).toArray();
         ByteBuffer values = rowMajor
                 ? storage.slice((int) tensor.offset() * width, count * width)
                 : gathered(storage, tensor.offset(), tensor.sizes(), strides, width);

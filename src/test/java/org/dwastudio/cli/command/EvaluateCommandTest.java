@@ -110,7 +110,8 @@ class EvaluateCommandTest {
 
     @Test
     void whatCannotBeEvaluatedIsRefusedInWords() throws Exception {
-        assertThat(commands.run("evaluate", "--run", folder.resolve("none").toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.run("evaluate", "--run", folder.resolve("none").toString()))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(commands.err()).contains("there is no such folder");
         assertThat(commands.run("evaluate", "--run", distilled, "--set", "evaluation.temperature=0"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
@@ -126,7 +127,8 @@ class EvaluateCommandTest {
     @Test
     void whileAnotherWritesToTheRunItIsRefusedInWordsAndNothingIsLeft() throws Exception {
         try (RunDirectoryLock other = RunDirectoryLock.acquire(new RunDirectory(Path.of(distilled)))) {
-            assertThat(commands.run("evaluate", "--run", other.directory().folder().toString()))
+            assertThat(commands.run(
+                            "evaluate", "--run", other.directory().folder().toString()))
                     .isEqualTo(ExitCode.FAILED);
         }
 

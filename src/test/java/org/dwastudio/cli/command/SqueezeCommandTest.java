@@ -22,12 +22,7 @@ class SqueezeCommandTest {
     @Test
     void anEstimateIsPrintedAndNothingIsStarted() throws Exception {
         commands.succeed(
-                        "squeeze",
-                        "--config",
-                        config(),
-                        "--out",
-                        folder.resolve("run").toString(),
-                        "--estimate");
+                "squeeze", "--config", config(), "--out", folder.resolve("run").toString(), "--estimate");
 
         // 10,000 images in batches of 2,000, for 3 epochs.
         assertThat(commands.out())
@@ -39,7 +34,8 @@ class SqueezeCommandTest {
     @Test
     void aSqueezeIsBegunOrResumedAndNotBoth() throws Exception {
         assertThat(commands.run("squeeze")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(commands.run("squeeze", "--config", config(), "--resume", "x")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(commands.run("squeeze", "--config", config(), "--resume", "x"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("expected only one match");
         assertThat(commands.run("squeeze", "--resume", "x", "--estimate")).isEqualTo(ExitCode.WRONG_INPUT);
     }
@@ -49,7 +45,8 @@ class SqueezeCommandTest {
         Files.copy(
                 Path.of(config()), Files.createDirectory(folder.resolve("run")).resolve("experiment.yaml"));
 
-        assertThat(commands.run("squeeze", "--resume", folder.resolve("run").toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(commands.run("squeeze", "--resume", folder.resolve("run").toString()))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(commands.run("squeeze", "--resume", folder.resolve("none").toString()))
                 .isEqualTo(ExitCode.FAILED);
 

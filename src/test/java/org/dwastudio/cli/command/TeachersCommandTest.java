@@ -40,9 +40,9 @@ class TeachersCommandTest {
         assertThat(commands.out()).contains("my-net", "-w2", "Fashion-MNIST", " %", "my-net.safetensors");
         commands.succeed("teachers", "rename", "my-net", "other");
         commands.succeed(
-                        "teachers",
-                        "add",
-                        commands.home().resolve("teachers/other.safetensors").toString());
+                "teachers",
+                "add",
+                commands.home().resolve("teachers/other.safetensors").toString());
         assertThat(commands.home().resolve("teachers"))
                 .isDirectoryContaining(path -> path.getFileName().toString().endsWith("-w2-Fashion-MNIST.safetensors"));
         commands.succeed("teachers", "delete", "other");

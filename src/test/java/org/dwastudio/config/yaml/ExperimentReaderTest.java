@@ -56,8 +56,13 @@ class ExperimentReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "color: gray, GRAY", "color: color, COLOR", "color: as-stored, AS_STORED",
-        "colour: grey, GRAY", "colour: colour, COLOR", "colour: as-stored, AS_STORED", "colour: gray, GRAY"
+        "color: gray, GRAY",
+        "color: color, COLOR",
+        "color: as-stored, AS_STORED",
+        "colour: grey, GRAY",
+        "colour: colour, COLOR",
+        "colour: as-stored, AS_STORED",
+        "colour: gray, GRAY"
     })
     void colorsAreReadInBothSpellings(String line, DatasetConfig.Color expected) throws ConfigException {
         assertThat(ExperimentReader.parse("dataset:\n  " + line + "\n", "e.yaml")
@@ -85,8 +90,8 @@ class ExperimentReaderTest {
     @Test
     void aWrongValueOfTheFormerKeyIsRefusedWithTheCurrentValues() {
         assertThat(problemsOf("dataset:\n  colour: blue\n"))
-                .containsExactly(new ConfigProblem(
-                        "e.yaml:2", "dataset.colour", "'blue' is not one of as-stored, gray, color"));
+                .containsExactly(
+                        new ConfigProblem("e.yaml:2", "dataset.colour", "'blue' is not one of as-stored, gray, color"));
     }
 
     @Test

@@ -44,8 +44,8 @@ class IndexedFilesTest {
 
     @Test
     void chosenImagesKeepTheirLabels() {
-        IndexedFiles files =
-                new IndexedFiles(folder, List.of(files("a", "1.png", "2.png"), files("b", "1.png", "2.png", "3.png")), 0);
+        IndexedFiles files = new IndexedFiles(
+                folder, List.of(files("a", "1.png", "2.png"), files("b", "1.png", "2.png", "3.png")), 0);
 
         ImageSource chosen = files.select(new int[] {1, 2, 4}, 0, 1, 1);
 

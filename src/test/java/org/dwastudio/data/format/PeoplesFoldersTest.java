@@ -111,7 +111,9 @@ class PeoplesFoldersTest {
     @Test
     void aClassMayBeCalledTrain() throws IOException {
         for (int i = 0; i < 2; i++) {
-            files.gray("bus/" + i + ".png", 8, i).gray("plane/" + i + ".png", 8, i).gray("train/" + i + ".png", 8, i);
+            files.gray("bus/" + i + ".png", 8, i)
+                    .gray("plane/" + i + ".png", 8, i)
+                    .gray("train/" + i + ".png", 8, i);
         }
 
         assertThat(load().classNames()).containsExactly("bus", "plane", "train");
@@ -131,25 +133,30 @@ class PeoplesFoldersTest {
         for (String number : List.of("n01440764", "n02102040")) {
             files.gray("data/train/" + number + "/1.png", 8, 1).gray("data/val/" + number + "/1.png", 8, 1);
         }
-        files.text(file, switch (file) {
-            case "words.txt" -> "n01440764\ttench, Tinca tinca\nn02102040\tEnglish springer\n";
-            case "LOC_synset_mapping.txt" -> "n01440764 tench, Tinca tinca\nn02102040 English springer\n";
-            case "Labels.json" -> "{\"n01440764\": \"tench, Tinca tinca\", \"n02102040\": \"English springer\"}";
-            default -> "{\"0\": [\"n01440764\", \"tench\"], \"217\": [\"n02102040\", \"English_springer\"]}";
-        });
+        files.text(
+                file,
+                switch (file) {
+                    case "words.txt" -> "n01440764\ttench, Tinca tinca\nn02102040\tEnglish springer\n";
+                    case "LOC_synset_mapping.txt" -> "n01440764 tench, Tinca tinca\nn02102040 English springer\n";
+                    case "Labels.json" ->
+                        "{\"n01440764\": \"tench, Tinca tinca\", \"n02102040\": \"English springer\"}";
+                    default -> "{\"0\": [\"n01440764\", \"tench\"], \"217\": [\"n02102040\", \"English_springer\"]}";
+                });
 
         ImageDataset dataset = load();
 
         assertThat(dataset.classNames()).containsExactly("tench", "English springer");
         assertThat(dataset.notes())
-                .contains(DatasetNote.of(Kind.NAMES_FROM_FILE, folder.resolve(file).toString()));
+                .contains(DatasetNote.of(
+                        Kind.NAMES_FROM_FILE, folder.resolve(file).toString()));
     }
 
     @Test
     void emptyClassesAreLeftOutOnRequest() throws IOException {
         split("train", 10).split("test", 20);
         files.folder("train/ant").folder("test/ant").folder("train/yak").folder("test/yak");
-        assertThatThrownBy(this::load).hasMessageContainingAll("2 classes have no images", "ant, yak", "skipEmptyClasses");
+        assertThatThrownBy(this::load)
+                .hasMessageContainingAll("2 classes have no images", "ant, yak", "skipEmptyClasses");
 
         ImageDataset dataset = load(config.withSelection(ImageSelection.all().withSkipEmptyClasses(true)));
 
@@ -230,7 +237,8 @@ class PeoplesFoldersTest {
     }
 
     private int[] column(Fit fit) throws IOException {
-        ImageDataset dataset = load(config.withImageSize(8).withFitting(ImageFitting.standard().withFit(fit)));
+        ImageDataset dataset =
+                load(config.withImageSize(8).withFitting(ImageFitting.standard().withFit(fit)));
         return IntStream.range(0, 8)
                 .map(y -> dataset.images(Split.TRAIN, 0).at(0, y, 3, 0))
                 .toArray();
@@ -245,9 +253,10 @@ class PeoplesFoldersTest {
         ImageDataset dataset = load();
 
         assertThat(dataset.notes())
-                .contains(
-                        DatasetNote.of(Kind.BROKEN_LINKS, 1, folder.resolve("train/cat/x.png").toString()))
-                .anyMatch(note -> note.kind() == Kind.LINK_LOOPS && note.describe().contains("again"));
+                .contains(DatasetNote.of(
+                        Kind.BROKEN_LINKS, 1, folder.resolve("train/cat/x.png").toString()))
+                .anyMatch(note ->
+                        note.kind() == Kind.LINK_LOOPS && note.describe().contains("again"));
         assertThat(values(dataset, Split.TEST)).containsExactly(20, 21);
     }
 

@@ -164,7 +164,9 @@ class PreprocessedDatasetTest {
                 .cause()
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContainingAll(
-                        folder.resolve("train/dog/0.png").toString(), "not a readable image", "Please remove or replace it");
+                        folder.resolve("train/dog/0.png").toString(),
+                        "not a readable image",
+                        "Please remove or replace it");
         assertThatThrownBy(() -> dataset.original(Split.TRAIN, 2)).isInstanceOf(UncheckedIOException.class);
     }
 

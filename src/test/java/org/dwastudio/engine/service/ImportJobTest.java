@@ -53,7 +53,8 @@ class ImportJobTest {
         Path weights = bundledWeights();
         List<Long> looked = new CopyOnWriteArrayList<>();
 
-        ImportedTeacher imported = scope.engine().teachers()
+        ImportedTeacher imported = scope.engine()
+                .teachers()
                 .importWeights(
                         request(weights, Optional.empty(), FASHION),
                         (done, total) -> looked.add(done),
@@ -70,11 +71,13 @@ class ImportJobTest {
         assertThat(metadata.classNames()).hasSize(10).endsWith("Ankle boot");
         assertThat(metadata.mean().get(0)).isCloseTo(0.286, within(0.002));
         assertThat(metadata.extra()).containsEntry("importedFrom", "bare.npz").containsKeys("imported");
-        assertThat(scope.engine().teachers()
+        assertThat(scope.engine()
+                        .teachers()
                         .summary(new TeacherConfig(imported.file().toString(), Optional.empty()))
                         .get())
                 .isEqualTo(imported.summary());
-        assertThat(scope.engine().teachers()
+        assertThat(scope.engine()
+                        .teachers()
                         .fittingNetworks(weights, FASHION.withImageSize(28))
                         .get())
                 .startsWith(imported.summary().network());
@@ -82,7 +85,8 @@ class ImportJobTest {
 
     @Test
     void aTeacherThatKnowsNothingIsNearChance() throws Exception {
-        ImportedTeacher imported = scope.engine().teachers()
+        ImportedTeacher imported = scope.engine()
+                .teachers()
                 .importWeights(
                         request(tinyWeights(), Optional.of(TINY), FASHION),
                         ProgressListener.NONE,
@@ -95,7 +99,8 @@ class ImportJobTest {
     void aGivenNormalisationIsKeptAndItsChannelsAreChecked() throws Exception {
         DatasetConfig given =
                 FASHION.withNormalization(Optional.of(new ChannelNormalization(List.of(0.5), List.of(0.25))));
-        ImportedTeacher imported = scope.engine().teachers()
+        ImportedTeacher imported = scope.engine()
+                .teachers()
                 .importWeights(
                         request(tinyWeights(), Optional.empty(), given), ProgressListener.NONE, CancellationToken.NONE)
                 .get();
@@ -106,7 +111,8 @@ class ImportJobTest {
                 Optional.of(new ChannelNormalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25))));
         TeacherImport wrong =
                 new TeacherImport(tinyWeights(), Optional.empty(), color, folder.resolve("other.safetensors"));
-        assertThatThrownBy(() -> scope.engine().teachers()
+        assertThatThrownBy(() -> scope.engine()
+                        .teachers()
                         .importWeights(wrong, ProgressListener.NONE, CancellationToken.NONE)
                         .get())
                 .cause()
@@ -120,7 +126,8 @@ class ImportJobTest {
         CancellationSource token = new CancellationSource();
         TeacherImport request = request(tinyWeights(), Optional.empty(), FASHION);
 
-        assertThatThrownBy(() -> scope.engine().teachers()
+        assertThatThrownBy(() -> scope.engine()
+                        .teachers()
                         .importWeights(request, (done, total) -> token.cancel(), token)
                         .get())
                 .isInstanceOf(CancellationException.class);
@@ -132,7 +139,8 @@ class ImportJobTest {
         TeacherImport request = request(tinyWeights(), Optional.empty(), FASHION);
         Files.writeString(request.target(), "mine");
 
-        assertThatThrownBy(() -> scope.engine().teachers()
+        assertThatThrownBy(() -> scope.engine()
+                        .teachers()
                         .importWeights(request, ProgressListener.NONE, CancellationToken.NONE)
                         .get())
                 .isInstanceOf(ExecutionException.class)
@@ -151,7 +159,8 @@ class ImportJobTest {
         scope.engine().datasets().summary(FASHION).get();
 
         assertThat(scope.engine().teachers().summary(bare).get().testAccuracy()).isEmpty();
-        assertThat(scope.engine().teachers().summary(bare).get().batchNormLayers()).isEqualTo(20);
+        assertThat(scope.engine().teachers().summary(bare).get().batchNormLayers())
+                .isEqualTo(20);
     }
 
     private TeacherImport request(Path weights, Optional<NetworkConfig> network, DatasetConfig dataset) {

@@ -25,8 +25,8 @@ import org.dwastudio.engine.TeacherSummary;
 import org.dwastudio.engine.standard.StandardEngine;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.nn.torch.TorchEngine;
-import org.dwastudio.task.CancellationToken;
 import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.task.CancellationToken;
 import org.dwastudio.teacher.ClassComparison;
 import org.dwastudio.teacher.ClassComparison.Result;
 import org.dwastudio.teacher.ImportConsents;
@@ -75,12 +75,15 @@ class OtherClassesTest {
     @Test
     void aTeacherOfTheSameClassesInAnotherOrderIsReordered() throws Exception {
         TensorFile bundled = bundled();
-        List<String> names = new ArrayList<>(TeacherMetadata.read(bundled.path()).classNames());
+        List<String> names =
+                new ArrayList<>(TeacherMetadata.read(bundled.path()).classNames());
         Collections.reverse(names);
         Map<String, StoredTensor> tensors = new LinkedHashMap<>(bundled.tensors());
         try (NDManager manager = TorchEngine.load().newManager()) {
             for (String name : List.of("fc.weight", "fc.bias")) {
-                tensors.put(name, StoredTensor.of(bundled.tensor(name).toNDArray(manager).flip(0)));
+                tensors.put(
+                        name,
+                        StoredTensor.of(bundled.tensor(name).toNDArray(manager).flip(0)));
             }
         }
         Path reversed = written("reversed", tensors, bundled, names);
@@ -95,8 +98,8 @@ class OtherClassesTest {
     @Test
     void aTeacherOfOtherClassesIsRefusedUntilConfirmed() throws Exception {
         TensorFile bundled = bundled();
-        List<String> names = List.of(
-                "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+        List<String> names =
+                List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
         Path other = written("other", bundled.tensors(), bundled, names);
 
         assertThatThrownBy(() -> imported(other, ImportConsents.NONE))
@@ -111,15 +114,16 @@ class OtherClassesTest {
                 .hasValueCloseTo(0.921, within(0.001));
 
         engine.datasets().summary(FASHION).get();
-        TeacherSummary summary =
-                engine.teachers().summary(new TeacherConfig(other.toString(), Optional.empty())).get();
+        TeacherSummary summary = engine.teachers()
+                .summary(new TeacherConfig(other.toString(), Optional.empty()))
+                .get();
         assertThat(summary.classMatch()).isEqualTo(Result.OTHER);
         assertThat(summary.trainedOn()).isEqualTo("Fashion-MNIST");
         assertThat(summary.isOfTheDataset()).isFalse();
 
         Path run = folder.resolve("run");
-        Experiment experiment = SynthesisPresets.demonstration()
-                .withTeacher(new TeacherConfig(other.toString(), Optional.empty()));
+        Experiment experiment =
+                SynthesisPresets.demonstration().withTeacher(new TeacherConfig(other.toString(), Optional.empty()));
         assertThatThrownBy(() -> engine.start(SynthesisRequest.fresh(experiment, run), event -> {})
                         .outcome()
                         .get())

@@ -30,7 +30,10 @@ class PublishedWeightsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kuangliu-ckpt.pth", "torchvision-reference-checkpoint.pth", "numpy-scalar.pth", "extra-tensor.pth"
+                "kuangliu-ckpt.pth",
+                "torchvision-reference-checkpoint.pth",
+                "numpy-scalar.pth",
+                "extra-tensor.pth"
             })
     void theBundledTeacherUnderOtherNamesHasItsAccuracy(String name) throws Exception {
         Path weights = CASES.resolve(name);

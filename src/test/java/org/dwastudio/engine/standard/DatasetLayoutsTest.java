@@ -80,8 +80,8 @@ class DatasetLayoutsTest {
         assertThat(squeezed.epochs()).isEqualTo(1);
 
         TeacherConfig teacher = new TeacherConfig(squeezed.teacher().toString(), Optional.empty());
-        SynthesisOutcome distilled = scope.run(
-                        SynthesisRequest.fresh(experiment.withTeacher(teacher), folder.resolve("run")));
+        SynthesisOutcome distilled =
+                scope.run(SynthesisRequest.fresh(experiment.withTeacher(teacher), folder.resolve("run")));
         List<Path> pictures = pictures(distilled.folder().resolve("images"));
         assertThat(pictures).hasSize(classNames.size() * IMAGES_PER_CLASS);
         assertThat(ImageIO.read(pictures.get(0).toFile()).getWidth()).isEqualTo(size);

@@ -101,8 +101,8 @@ class DiskFaultsTest {
     void aSqueezeOnAFullDiskGoesOnFromTheCheckpointBefore() throws Exception {
         failing(() -> squeeze(
                         run, atStep(5, () -> FullDisk.before(run.resolve("checkpoints/epoch-00002.safetensors")))))
-                .hasMessage(
-                        run + FULL + ". The checkpoint after epoch 1 is intact: the squeeze can be resumed from there.");
+                .hasMessage(run + FULL
+                        + ". The checkpoint after epoch 1 is intact: the squeeze can be resumed from there.");
 
         scope.run(SqueezeRequest.resumed(run));
         assertThat(teacher(run)).isEqualTo(teacher(folder.resolve("squeeze")));
@@ -112,8 +112,8 @@ class DiskFaultsTest {
     @EnabledOnOs(OS.LINUX)
     void aSqueezeThatCannotKeepItsTeacherGoesOnToIt() throws Exception {
         failing(() -> squeeze(run, atStep(9, () -> FullDisk.before(run.resolve("teacher.safetensors")))))
-                .hasMessage(
-                        run + FULL + ". The checkpoint after epoch 3 is intact: the squeeze can be resumed from there.");
+                .hasMessage(run + FULL
+                        + ". The checkpoint after epoch 3 is intact: the squeeze can be resumed from there.");
 
         scope.run(SqueezeRequest.resumed(run));
         assertThat(teacher(run)).isEqualTo(teacher(folder.resolve("squeeze")));
@@ -278,7 +278,8 @@ class DiskFaultsTest {
     }
 
     private int report(Path target) throws Exception {
-        return scope.engine().results()
+        return scope.engine()
+                .results()
                 .export(new ExportRequest(run, ExportFormat.REPORT, ImageEncoding.PNG, target))
                 .get();
     }

@@ -144,8 +144,8 @@ class EstimatesTest {
                 RelabelRequest.of(target, experiment),
                 EvaluationRequest.of(target, experiment));
 
-        try (EngineSession session = new EngineSession(
-                "9.9", ComputePlan::bundled, () -> new CheckpointPace(Duration.ZERO, () -> 0))) {
+        try (EngineSession session =
+                new EngineSession("9.9", ComputePlan::bundled, () -> new CheckpointPace(Duration.ZERO, () -> 0))) {
             for (StageRequest<?> request : requests) {
                 StageDemand demand = demand(request, session);
                 assertThat(demand.within(new MemoryBudget(5_000_000_000L, OptionalLong.empty()))

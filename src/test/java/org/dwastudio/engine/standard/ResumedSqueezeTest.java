@@ -43,8 +43,7 @@ class ResumedSqueezeTest {
     @BeforeEach
     void stopAnotherInTheMiddle() throws Exception {
         new DatasetFiles(folder.resolve("animals")).splitFolders();
-        SqueezeOutcome uninterrupted = scope.run(
-                        SqueezeRequest.fresh(experiment(), folder.resolve("whole")));
+        SqueezeOutcome uninterrupted = scope.run(SqueezeRequest.fresh(experiment(), folder.resolve("whole")));
         whole = Files.readAllBytes(uninterrupted.teacher());
         run = folder.resolve("stopped");
         stop(run);

@@ -68,18 +68,23 @@ class StandardEngineTest {
     void aDatasetIsCheckedBesideTheEngineThread() throws Exception {
         CancellationSource cancelled = new CancellationSource();
         cancelled.cancel();
-        StageRun<SynthesisOutcome> run = scope.engine().start(
-                SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")),
-                event -> {});
+        StageRun<SynthesisOutcome> run = scope.engine()
+                .start(
+                        SynthesisRequest.fresh(
+                                experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")),
+                        event -> {});
         run.control().pause();
 
-        DatasetReport report = scope.engine().datasets()
+        DatasetReport report = scope.engine()
+                .datasets()
                 .check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, CancellationToken.NONE)
                 .get();
 
         assertThat(report.classes()).hasSize(10).allMatch(count -> count.train() == 1000 && count.test() == 200);
         assertThat(report.sizes()).containsExactly(new DatasetReport.SizeCount(28, 28, 1, 12_000));
-        assertThat(scope.engine().datasets().check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, cancelled))
+        assertThat(scope.engine()
+                        .datasets()
+                        .check(new DatasetConfig(DatasetConfig.BUNDLED), ProgressListener.NONE, cancelled))
                 .failsWithin(Duration.ofSeconds(30))
                 .withThrowableThat()
                 .isInstanceOf(CancellationException.class);
@@ -88,7 +93,8 @@ class StandardEngineTest {
 
     @Test
     void theBundledDatasetAndTeacherAreSummarised() throws Exception {
-        DatasetSummary dataset = scope.engine().datasets()
+        DatasetSummary dataset = scope.engine()
+                .datasets()
                 .summary(new DatasetConfig(DatasetConfig.BUNDLED))
                 .get();
         TeacherSummary teacher = scope.engine().teachers().summary(BUNDLED).get();
@@ -143,8 +149,8 @@ class StandardEngineTest {
     @Test
     void theExperimentOfARunTunedByHandRepeatsIt() throws Exception {
         CountDownLatch tuned = new CountDownLatch(1);
-        StageRun<SynthesisOutcome> run =
-                scope.engine().start(SynthesisRequest.fresh(experiment(), folder.resolve("first")), event -> {
+        StageRun<SynthesisOutcome> run = scope.engine()
+                .start(SynthesisRequest.fresh(experiment(), folder.resolve("first")), event -> {
                     events.add(event);
                     if (event instanceof RunEvent.Progress progress && progress.step() == 1) {
                         awaitQuietly(tuned);
@@ -171,15 +177,18 @@ class StandardEngineTest {
     @Test
     void aPausedRunAnswersQuestionsAndIsExportedWhenStopped() throws Exception {
         CountDownLatch firstStep = new CountDownLatch(1);
-        StageRun<SynthesisOutcome> run = scope.engine().start(
-                SynthesisRequest.fresh(experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")),
-                event -> {
-                    if (event instanceof RunEvent.Progress) {
-                        firstStep.countDown();
-                    }
-                });
+        StageRun<SynthesisOutcome> run = scope.engine()
+                .start(
+                        SynthesisRequest.fresh(
+                                experiment().withSynthesis(SHORT.withIterations(2000)), folder.resolve("run")),
+                        event -> {
+                            if (event instanceof RunEvent.Progress) {
+                                firstStep.countDown();
+                            }
+                        });
         run.control().pause();
-        DatasetSummary dataset = scope.engine().datasets()
+        DatasetSummary dataset = scope.engine()
+                .datasets()
                 .summary(new DatasetConfig(DatasetConfig.BUNDLED))
                 .get();
         ImageBatch shoe = picture(dataset.thumbnails(), 9);
@@ -195,7 +204,8 @@ class StandardEngineTest {
         assertThat(firstStep.await(60, TimeUnit.SECONDS)).isTrue();
         run.control().cancel();
         assertThat(run.outcome().get().cancelled()).isTrue();
-        assertThat(scope.engine().results()
+        assertThat(scope.engine()
+                        .results()
                         .export(new ExportRequest(
                                 run.folder(), ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG, folder.resolve("export")))
                         .get())

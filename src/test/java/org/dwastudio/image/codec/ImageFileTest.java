@@ -289,11 +289,7 @@ class ImageFileTest {
     void imagesOfFloatingPointNumbersAreNotSupportedAndSayso() throws IOException {
         float[] values = {0.25f, 1e6f};
         ComponentColorModel colors = new ComponentColorModel(
-                ColorSpace.getInstance(ColorSpace.CS_GRAY),
-                false,
-                false,
-                Transparency.OPAQUE,
-                DataBuffer.TYPE_FLOAT);
+                ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, Transparency.OPAQUE, DataBuffer.TYPE_FLOAT);
         WritableRaster raster = colors.createCompatibleWritableRaster(2, 1);
         raster.setPixels(0, 0, 2, 1, values);
         Path file = write(new BufferedImage(colors, raster, false, null), "tiff");

@@ -153,7 +153,8 @@ class RunStoreTest {
     void tagsAndNoteAreKeptBesideTheExperiment() throws IOException {
         Path folder = run("a", "synthesis finished");
         byte[] experiment = Files.readAllBytes(folder.resolve("experiment.yaml"));
-        RunNotes notes = RunNotes.typed(" talk 1 ", " for the talk, 良い ,, for the talk", " twice as <fast>\nas before ");
+        RunNotes notes =
+                RunNotes.typed(" talk 1 ", " for the talk, 良い ,, for the talk", " twice as <fast>\nas before ");
 
         RunSummary kept = store.keep(store.read(folder, false), notes);
 

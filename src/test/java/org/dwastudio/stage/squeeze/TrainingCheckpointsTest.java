@@ -74,7 +74,9 @@ class TrainingCheckpointsTest {
             CheckpointFolder.Found<TrainingCheckpoints.Content> found =
                     new TrainingCheckpoints(folder).newest().orElseThrow();
 
-            assertThat(found.content().checkpoint().epochs()).as("cut to " + length).isEqualTo(1);
+            assertThat(found.content().checkpoint().epochs())
+                    .as("cut to " + length)
+                    .isEqualTo(1);
             assertThat(found.broken()).singleElement().asString().contains("epoch-00002.safetensors");
         }
     }
@@ -88,7 +90,11 @@ class TrainingCheckpointsTest {
             changed[place] ^= 4;
             Files.write(file(2), changed);
 
-            assertThat(new TrainingCheckpoints(folder).newest().orElseThrow().content().checkpoint())
+            assertThat(new TrainingCheckpoints(folder)
+                            .newest()
+                            .orElseThrow()
+                            .content()
+                            .checkpoint())
                     .as("byte " + place)
                     .satisfiesAnyOf(found -> assertThat(found.epochs()).isEqualTo(1), found -> assertThat(found)
                             .isEqualTo(checkpoint(2)));

@@ -25,9 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComputeViewModelTest {
     private static final CudaDriverInfo TWO_GPUS = new CudaDriverInfo.Driver(
             12080,
-            List.of(
-                    new Gpu(0, "NVIDIA A10", 24_000_000_000L, "8.6"),
-                    new Gpu(1, "NVIDIA T4", 16_000_000_000L, "7.5")));
+            List.of(new Gpu(0, "NVIDIA A10", 24_000_000_000L, "8.6"), new Gpu(1, "NVIDIA T4", 16_000_000_000L, "7.5")));
 
     @TempDir
     private Path home;

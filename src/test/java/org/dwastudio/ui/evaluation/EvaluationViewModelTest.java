@@ -78,8 +78,7 @@ class EvaluationViewModelTest {
 
         assertThat(states().subList(0, 3)).containsExactly(State.DONE, State.RUNNING, State.WAITING);
         // 5 of 10 steps are done: the sixth begins the second half.
-        assertThat(evaluation.queueProperty().get().get(1).epoch())
-                .isEqualTo(1 + recipe().epochs() / 2);
+        assertThat(evaluation.queueProperty().get().get(1).epoch()).isEqualTo(1 + recipe().epochs() / 2);
         assertThat(evaluation.isWhole()).isFalse();
     }
 
@@ -208,8 +207,15 @@ class EvaluationViewModelTest {
         List<StudentResult> results = StudentTask.all(config).stream()
                 .limit(finished)
                 .map(task -> new StudentResult(
-                        task, 20, 10, 0.5, 0.625, 10, 1, 12, Collections.nCopies(2, new long[] {1, 1})
-                                .toArray(long[][]::new)))
+                        task,
+                        20,
+                        10,
+                        0.5,
+                        0.625,
+                        10,
+                        1,
+                        12,
+                        Collections.nCopies(2, new long[] {1, 1}).toArray(long[][]::new)))
                 .toList();
         return new EvaluationOutcome(run.resolve("evaluation"), config, new EvaluationReport(results, 100, CLASSES));
     }

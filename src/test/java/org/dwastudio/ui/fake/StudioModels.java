@@ -28,7 +28,8 @@ public final class StudioModels {
                         engine,
                         new Threads(Runnable::run, Runnable::run, () -> 0),
                         new RunFolders(
-                                home.resolve("runs"), Clock.fixed(Instant.parse("2026-11-23T15:31:00Z"), ZoneOffset.UTC)),
+                                home.resolve("runs"),
+                                Clock.fixed(Instant.parse("2026-11-23T15:31:00Z"), ZoneOffset.UTC)),
                         TeacherLibraries.in(home),
                         path -> {},
                         path -> {},

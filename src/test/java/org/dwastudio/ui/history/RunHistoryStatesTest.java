@@ -74,7 +74,9 @@ class RunHistoryStatesTest {
         work();
         assertThat(history.readingProperty().get()).isFalse();
         assertThat(history.runs()).extracting(RunSummary::folder).containsExactly(second, first);
-        assertThat(history.runs()).extracting(RunSummary::standing).containsExactly(RunState.STOPPED, RunState.FINISHED);
+        assertThat(history.runs())
+                .extracting(RunSummary::standing)
+                .containsExactly(RunState.STOPPED, RunState.FINISHED);
         assertThat(history.shownProperty().get()).isTrue();
     }
 
@@ -151,7 +153,8 @@ class RunHistoryStatesTest {
         history.filterProperty().set(new RunFilter("CATS", Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(history.shownRuns()).extracting(RunSummary::folder).containsExactly(runs.resolve("cats"));
 
-        history.filterProperty().set(new RunFilter("", Optional.empty(), Optional.of(RunState.STOPPED), Optional.empty()));
+        history.filterProperty()
+                .set(new RunFilter("", Optional.empty(), Optional.of(RunState.STOPPED), Optional.empty()));
         assertThat(history.shownRuns()).extracting(RunSummary::folder).containsExactly(runs.resolve("dogs"));
 
         assertThat(history.datasets()).containsExactly("bundled:fashion-mnist");

@@ -42,9 +42,7 @@ class RunHistoryViewModelTest {
     @BeforeEach
     void open() {
         history = new RunHistoryViewModel(
-                new RunStore(
-                        home.resolve("runs"),
-                        new FreedesktopTrash(home.resolve("Trash"), Clock.systemUTC())),
+                new RunStore(home.resolve("runs"), new FreedesktopTrash(home.resolve("Trash"), Clock.systemUTC())),
                 new RunHistoryViewModel.Means(
                         Set::of,
                         folder -> {},
@@ -108,7 +106,11 @@ class RunHistoryViewModelTest {
 
         history.writeCsv(List.copyOf(history.runs()), file);
 
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser parser = CSVParser.parse(Files.readString(file), format)) {
             List<CSVRecord> records = parser.getRecords();
             assertThat(records).hasSize(1);
@@ -119,7 +121,10 @@ class RunHistoryViewModelTest {
             assertThat(record.get(SynthesisConfig.IMAGES_PER_CLASS.key())).isEqualTo("3.0");
             assertThat(record.get("top1_last")).isEmpty();
         }
-        assertThat(RunListing.tabSeparated(List.copyOf(history.runs())).lines().findFirst().orElseThrow())
+        assertThat(RunListing.tabSeparated(List.copyOf(history.runs()))
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
                 .startsWith("name\tfolder\tstage");
     }
 

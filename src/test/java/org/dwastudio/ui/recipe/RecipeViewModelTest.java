@@ -88,8 +88,8 @@ class RecipeViewModelTest {
     @Test
     void anArchitectureThatIsNotOfferedKeepsItsWidthAndEveryStem() {
         Experiment experiment = SynthesisPresets.demonstration()
-                .withEvaluation(PAPER.withNetwork(
-                        network -> network.withArchitecture("resnet-bottleneck-1111").withWidth(9)));
+                .withEvaluation(PAPER.withNetwork(network ->
+                        network.withArchitecture("resnet-bottleneck-1111").withWidth(9)));
 
         parameters.load(experiment);
 

@@ -33,7 +33,8 @@ class ContrastTest {
         List<String> tooFaint = new ArrayList<>();
         int compared = 0;
         for (String text : colors.keySet()) {
-            boolean isText = text.startsWith("-color-fg") || text.startsWith("-studio-ink") || text.equals("-studio-changed");
+            boolean isText =
+                    text.startsWith("-color-fg") || text.startsWith("-studio-ink") || text.equals("-studio-changed");
             if (isText && !NO_TEXT.contains(text)) {
                 for (String ground : GROUNDS) {
                     double contrast = contrast(colors.get(text), colors.get(ground));

@@ -34,9 +34,10 @@ class BrokenWeightsTest {
         Path path = WeightsCase.file("broken/command.pth");
         assertThatThrownBy(() -> TensorFile.read(path))
                 .isInstanceOf(WeightsException.class)
-                .hasMessage(path + ": it holds posix.system, which runs commands when Python opens the file. Nothing was"
-                        + " run. Please do not use this file; ask its authors for one with weights only:"
-                        + " torch.save(model.state_dict(), FILE).");
+                .hasMessage(
+                        path + ": it holds posix.system, which runs commands when Python opens the file. Nothing was"
+                                + " run. Please do not use this file; ask its authors for one with weights only:"
+                                + " torch.save(model.state_dict(), FILE).");
         assertThat(Path.of("weights-ran-a-command")).doesNotExist();
     }
 

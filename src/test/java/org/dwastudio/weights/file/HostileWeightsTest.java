@@ -165,16 +165,21 @@ class HostileWeightsTest {
     void namesInMessagesAreCutAndTheirControlCharactersEscaped() throws IOException {
         Path path = folder.resolve("names.safetensors");
         String name = "\u001b]0;owned\u0007\n" + "x".repeat(50_000);
-        Files.write(path, safetensors("{\"" + name.replace("\u001b", "\\u001b")
-                        .replace("\u0007", "\\u0007").replace("\n", "\\n")
-                + "\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,16]}}", 8));
+        Files.write(
+                path,
+                safetensors(
+                        "{\""
+                                + name.replace("\u001b", "\\u001b")
+                                        .replace("\u0007", "\\u0007")
+                                        .replace("\n", "\\n")
+                                + "\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,16]}}",
+                        8));
 
         assertThatThrownBy(() -> TensorFile.read(path))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("tensor '\\u001b]0;owned\\u0007\\nxxx")
-                .satisfies(refusal -> assertThat(refusal.getMessage())
-                        .hasSizeLessThan(600)
-                        .doesNotContain("\u001b", "\u0007", "\n"));
+                .satisfies(refusal ->
+                        assertThat(refusal.getMessage()).hasSizeLessThan(600).doesNotContain("\u001b", "\u0007", "\n"));
     }
 
     @ParameterizedTest
@@ -218,7 +223,8 @@ class HostileWeightsTest {
     @Test
     void arraysOfNumPyInAPickleAreRead() throws IOException {
         Path path = folder.resolve("arrays.pth");
-        Call bytes = new Call("_codecs encode", List.of("\u0000\u0000\u0080\u003f\u0000\u0000\u0000\u0040", "latin1"), null);
+        Call bytes =
+                new Call("_codecs encode", List.of("\u0000\u0000\u0080\u003f\u0000\u0000\u0000\u0040", "latin1"), null);
         Call type = new Call("numpy dtype", List.of("f4", false, true), new Tuple(Arrays.asList(3, "<", null)));
         Call array = new Call(
                 "numpy.core.multiarray _reconstruct",

@@ -89,7 +89,8 @@ public final class PickledFile {
             code(flag ? "\u0088" : "\u0089");
         } else if (value instanceof Double number) {
             code("G");
-            pickle.writeBytes(ByteBuffer.allocate(Double.BYTES).putDouble(number).array());
+            pickle.writeBytes(
+                    ByteBuffer.allocate(Double.BYTES).putDouble(number).array());
         } else if (value instanceof Number number) {
             whole(number.longValue());
         } else if (value instanceof Call call) {
