@@ -2,11 +2,9 @@ package org.dwastudio.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.bench.WindowSpeed;
 import org.dwastudio.cli.command.BenchCommand;
@@ -36,6 +34,7 @@ import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.run.RunFolders;
 import org.dwastudio.stage.StageException;
+import org.dwastudio.task.FailureCause;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.text.DecimalText;
 import picocli.CommandLine;
@@ -81,6 +80,8 @@ public final class Commands {
                 .addSubcommand(new DevicesCommand(desk, cuda, ConfirmationPrompt.atConsole()))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
+        // A folder may begin with @.
+        commandLine.setExpandAtFiles(false);
         commandLine
                 .registerConverter(Double.class, DecimalText::number)
                 .registerConverter(double.class, DecimalText::number);
@@ -128,10 +129,8 @@ public final class Commands {
         }
     }
 
-    private static int report(Exception thrown, PrintWriter err) {
-        Exception failure = thrown instanceof UncheckedIOException unchecked
-                ? Objects.requireNonNull(unchecked.getCause())
-                : thrown;
+    private static int report(Throwable thrown, PrintWriter err) {
+        Throwable failure = FailureCause.of(thrown);
         if (failure instanceof ConfigException) {
             err.println(Ansi.AUTO.string("@|bold,red The experiment cannot be used:|@"));
             err.println(failure.getMessage());
@@ -140,7 +139,7 @@ public final class Commands {
         boolean foreseen = failure instanceof IOException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof StageException;
-        err.println(foreseen && failure.getMessage() != null ? failure.getMessage() : failure.toString());
+        err.println(foreseen && failure.getMessage() != null ? FailureCause.messageOf(failure) : failure.toString());
         return ExitCode.FAILED;
     }
 }

@@ -48,6 +48,7 @@ public final class AtomicFile {
      */
     public static void write(Path file, Content content) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + BESIDE);
+        RegularFile.requireWritable(beside);
         try {
             content.writeTo(beside);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

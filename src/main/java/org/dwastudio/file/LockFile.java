@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,7 +28,7 @@ public final class LockFile implements AutoCloseable {
     /** Far behind the text, so that the text can be read where locks bind readers too. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-    /** A file as young as this may be about to be locked. */
+    /** A file as young as this may be about to be locked. A date in the future is a wrong clock, not a young file. */
     private static final Duration YOUNG = Duration.ofSeconds(2);
 
     /**
@@ -58,7 +59,7 @@ public final class LockFile implements AutoCloseable {
      *
      * @param file in an existing folder
      * @throws HeldException when it has a holder in this process or another one, whom the message names
-     * @throws IOException when the file cannot be written
+     * @throws IOException when the file cannot be written, or is a link or not a regular file
      */
     public static LockFile acquire(Path file) throws IOException {
         Path real = real(file);
@@ -75,16 +76,17 @@ public final class LockFile implements AutoCloseable {
     /**
      * Returns true when this or another process holds a file, or is about to lock it.
      *
-     * @throws IOException when the file cannot be opened
+     * @throws IOException when the file cannot be opened, or is a link or not a regular file
      */
     public static boolean isHeld(Path file) throws IOException {
         synchronized (HELD) {
             try {
                 Path real = real(file);
+                RegularFile.requireWritable(real);
                 if (HELD.contains(real) || isYoung(real)) {
                     return true;
                 }
-                try (FileChannel channel = FileChannel.open(real, StandardOpenOption.WRITE);
+                try (FileChannel channel = RegularFile.openForWriting(real);
                         FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false)) {
                     return lock == null;
                 }
@@ -121,14 +123,16 @@ public final class LockFile implements AutoCloseable {
     }
 
     private static boolean isYoung(Path file) throws IOException {
-        Instant modified = Files.getLastModifiedTime(file).toInstant();
-        return Instant.now().minus(YOUNG).isBefore(modified);
+        Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                .toInstant();
+        Duration age = Duration.between(modified, Instant.now());
+        return age.abs().compareTo(YOUNG) < 0;
     }
 
     private static FileChannel locked(Path file) throws IOException {
         while (true) {
             Optional<Object> before = created(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = RegularFile.openForWriting(file, StandardOpenOption.CREATE);
             try {
                 if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
                     throw new HeldException(holder(file));
@@ -152,15 +156,14 @@ public final class LockFile implements AutoCloseable {
         if (existing.isPresent()) {
             return existing;
         }
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-                .close();
+        RegularFile.openForWriting(file, StandardOpenOption.CREATE).close();
         return key(file);
     }
 
     /** Returns the identity of a file without opening it: closing it would release the lock. */
     private static Optional<Object> key(Path file) throws IOException {
         try {
-            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            Object key = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
             return Optional.of(Objects.requireNonNullElse(key, file));
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -9,18 +9,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.RegularFile;
 import org.dwastudio.run.RunFolderException;
 
 /** Report of a run as one self-contained HTML file: no network, no script. */
 public final class Report {
     private static final String STYLE = "report.css";
+    private static final String GENERATOR = "DWA Studio";
+
+    /** The head of a report, where its generator stands. */
+    private static final int HEAD_BYTES = 2_000;
 
     private Report() {}
 
     /**
      * Rejects a target that a report must not overwrite.
      *
-     * @throws RunFolderException if it is a folder, or a file without an HTML extension, with a message for the user
+     * @throws RunFolderException if it is a folder, a link or a file that is not a report, with a message for the user
      */
     public static void requireUsable(Path target) throws RunFolderException {
         if (Files.isDirectory(target)) {
@@ -29,7 +34,23 @@ public final class Report {
         String name = target.toAbsolutePath().getFileName().toString().toLowerCase(Locale.ROOT);
         if (Files.exists(target) && !name.matches(".*\\.html?")) {
             throw new RunFolderException(
-                    target, "is there already and is no report by its name; choose a name that ends in .html");
+                    target, "exists and is not a report by its name; choose a name that ends in .html");
+        }
+        if (Files.exists(target) && !isReport(target)) {
+            throw new RunFolderException(
+                    target, "exists and was not written by this program; choose another name, or remove the file");
+        }
+    }
+
+    private static boolean isReport(Path file) throws RunFolderException {
+        try {
+            RegularFile.requireWritable(file);
+            try (InputStream in = Files.newInputStream(file)) {
+                String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+                return head.contains("content=\"" + GENERATOR + "\"");
+            }
+        } catch (IOException e) {
+            throw RunFolderException.cannotWrite(file, e);
         }
     }
 
@@ -65,6 +86,7 @@ public final class Report {
         page.start("head");
         page.empty("meta", "charset", "utf-8");
         page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        page.empty("meta", "name", "generator", "content", GENERATOR);
         page.empty("meta", "name", "color-scheme", "content", "light dark");
         page.element("title", title);
         page.element("style", style());

@@ -3,9 +3,11 @@ package org.dwastudio.run;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dwastudio.file.AtomicFile;
 
@@ -15,6 +17,9 @@ import org.dwastudio.file.AtomicFile;
  * @param folder the run folder
  */
 public record RunDirectory(Path folder) {
+    /** Temporary files of the formats that runs contain; other files that end alike belong to somebody else. */
+    private static final Pattern UNFINISHED =
+            Pattern.compile(".+\\.(png|yaml|csv|json|safetensors|npz)" + Pattern.quote(AtomicFile.BESIDE));
 
     /**
      * Creates the folder of a new run, with its parents.
@@ -71,14 +76,16 @@ public record RunDirectory(Path folder) {
             throw new RunFolderException(folder, "is a file; choose a folder that does not exist yet or is empty");
         }
         try (Stream<Path> content = Files.list(folder)) {
-            if (content.anyMatch(file -> !isLeftoverOfKilledRun(file))) {
-                throw new RunFolderException(
-                        folder, "already holds files; choose a folder that does not exist yet or is empty");
+            for (Path file : content.toList()) {
+                if (!isLeftoverOfKilledRun(file)) {
+                    throw new RunFolderException(
+                            folder, "already holds files; choose a folder that does not exist yet or is empty");
+                }
             }
         }
     }
 
-    private static boolean isLeftoverOfKilledRun(Path file) {
+    private static boolean isLeftoverOfKilledRun(Path file) throws IOException {
         RunDirectory directory =
                 new RunDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Path experiment = directory.experiment();
@@ -92,9 +99,11 @@ public record RunDirectory(Path folder) {
             return content != null && content.length == 0;
         }
         Path facts = directory.facts();
+        if (place.equals(facts)) {
+            return RunMetadata.isReadable(directory);
+        }
         return Stream.of(
                         directory.folder().resolve(RunDirectoryLock.NAME),
-                        facts,
                         facts.resolveSibling(facts.getFileName() + AtomicFile.BESIDE),
                         experiment.resolveSibling(experiment.getFileName() + AtomicFile.BESIDE))
                 .anyMatch(place::equals);
@@ -105,7 +114,8 @@ public record RunDirectory(Path folder) {
         List<Path> unfinished;
         try (Stream<Path> files = Files.walk(folder)) {
             unfinished = files.filter(file ->
-                            file.getFileName().toString().endsWith(AtomicFile.BESIDE) && Files.isRegularFile(file))
+                            UNFINISHED.matcher(file.getFileName().toString()).matches()
+                                    && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .toList();
         }
         for (Path file : unfinished) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
+import org.dwastudio.file.RegularFile;
 
 /** Log of the events of a run: one line each with its time (UTC), written to disk at once. */
 public final class RunLog implements AutoCloseable {
@@ -25,7 +26,7 @@ public final class RunLog implements AutoCloseable {
 
     /** Starts a log, or continues an existing one. */
     public RunLog(Path file) throws IOException {
-        out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        out = RegularFile.openText(file, StandardOpenOption.APPEND);
     }
 
     /** Returns true if the log's last event is that the run finished. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.RegularFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ public record RunMetadata(
     /** Format version of run folders; a newer one may hold content that this program would destroy. */
     static final int FORMAT = 1;
 
+    private static final long MOST_BYTES = 1 << 20;
     private static final String FORMAT_KEY = "format";
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -119,10 +121,20 @@ public record RunMetadata(
         }
     }
 
+    /** Returns true if the file of a run folder is a result of {@link #write}. */
+    static boolean isReadable(RunDirectory directory) throws IOException {
+        try {
+            read(directory);
+            return true;
+        } catch (RunFolderException e) {
+            return false;
+        }
+    }
+
     private static Map<String, String> values(RunDirectory directory) throws IOException {
         Map<String, String> values = new HashMap<>();
         if (Files.isRegularFile(directory.facts())) {
-            try (JsonParser parser = YAML.createParser(Files.readString(directory.facts()))) {
+            try (JsonParser parser = YAML.createParser(RegularFile.readText(directory.facts(), MOST_BYTES))) {
                 for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                     if (token.isScalarValue() && parser.currentName() != null) {
                         values.putIfAbsent(parser.currentName(), parser.getText());

@@ -24,6 +24,9 @@ public record StoredImages(List<StoredClass> classes) {
     public static final String SEPARATOR = "_";
     static final String EXTENSION = ".png";
 
+    /** Bounds the memory that a folder with wrong names can take. */
+    private static final int LARGEST = 99_999;
+
     private static final Pattern CLASS_FOLDER = Pattern.compile("(\\d{1,9})" + SEPARATOR + "(.+)");
     private static final Pattern IMAGE = Pattern.compile("(\\d{1,9})\\" + EXTENSION);
 
@@ -43,7 +46,7 @@ public record StoredImages(List<StoredClass> classes) {
     /**
      * Lists the images of a run; a run without images has no classes.
      *
-     * @throws IOException if the folder cannot be read
+     * @throws IOException if the folder cannot be read, or a class or column number is too large
      */
     public static StoredImages in(RunDirectory directory) throws IOException {
         if (!Files.isDirectory(directory.images())) {
@@ -53,7 +56,7 @@ public record StoredImages(List<StoredClass> classes) {
         for (Path folder : children(directory.images())) {
             Matcher name = CLASS_FOLDER.matcher(folder.getFileName().toString());
             if (name.matches() && Files.isDirectory(folder)) {
-                classes.add(new StoredClass(Integer.parseInt(name.group(1)), name.group(2), filesByColumn(folder)));
+                classes.add(new StoredClass(number(name, folder), name.group(2), filesByColumn(folder)));
             }
         }
         classes.sort(Comparator.comparingInt(StoredClass::label));
@@ -107,10 +110,19 @@ public record StoredImages(List<StoredClass> classes) {
         for (Path file : children(folder)) {
             Matcher name = IMAGE.matcher(file.getFileName().toString());
             if (name.matches()) {
-                byColumn.put(Integer.parseInt(name.group(1)), file);
+                byColumn.put(number(name, file), file);
             }
         }
         return byColumn;
+    }
+
+    private static int number(Matcher name, Path file) throws RunFolderException {
+        int number = Integer.parseInt(name.group(1));
+        if (number > LARGEST) {
+            throw new RunFolderException(
+                    file, "classes and columns are numbered up to " + LARGEST + ". Take the folder as the run left it");
+        }
+        return number;
     }
 
     private static List<Path> children(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -113,5 +114,14 @@ class LockFileTest {
 
         assertThat(acquired).hasValue(40);
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void aDateInTheFutureHoldsNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("lock"), "process 1");
+
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(Duration.ofDays(300))));
+
+        assertThat(LockFile.isHeld(file)).isFalse();
     }
 }

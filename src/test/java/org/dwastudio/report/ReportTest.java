@@ -328,7 +328,7 @@ class ReportTest {
 
         assertThatThrownBy(() -> Report.write(open(CLASSES, Optional.empty()), Locale.ENGLISH, mine))
                 .isInstanceOf(RunFolderException.class)
-                .hasMessageContaining("is there already and is no report by its name");
+                .hasMessageContaining("exists and is not a report by its name");
         assertThatThrownBy(() -> Report.write(open(CLASSES, Optional.empty()), Locale.ENGLISH, temp))
                 .hasMessageContaining("is a folder; a report is one file");
         assertThat(mine).hasContent("mine");
@@ -474,5 +474,18 @@ class ReportTest {
         public Iterator<String> getPrefixes(String uri) {
             return List.of("x").iterator();
         }
+    }
+
+    @Test
+    void onlyAReportIsReplaced() throws Exception {
+        Path page = Files.writeString(temp.resolve("index.html"), "<html><body>my home page</body></html>");
+
+        assertThatThrownBy(() -> Report.write(open(CLASSES, Optional.empty()), Locale.ENGLISH, page))
+                .hasMessageContaining("exists and was not written by this program");
+        assertThat(page).content().contains("my home page");
+
+        Path report = temp.resolve("report.html");
+        Report.write(open(CLASSES, Optional.empty()), Locale.ENGLISH, report);
+        assertThat(Report.write(open(CLASSES, Optional.empty()), Locale.ENGLISH, report)).isPositive();
     }
 }

@@ -8,8 +8,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunDirectoryTest {
     @TempDir
@@ -91,7 +94,7 @@ class RunDirectoryTest {
     void leftoversOfARunKilledBeforeItBeganAreIgnored() throws IOException {
         Path folder = Files.createDirectory(temp.resolve("killed"));
         Files.writeString(folder.resolve(".lock"), "1234");
-        Files.writeString(folder.resolve("run.yaml"), "format: 1");
+        new RunMetadata("0.1.0", "2.7.1", "CPU", "d", "t", Instant.EPOCH).write(folder.resolve("run.yaml"));
         Files.writeString(folder.resolve("experiment.yaml.part"), "na");
         Files.createDirectory(folder.resolve("checkpoints"));
 
@@ -99,5 +102,36 @@ class RunDirectoryTest {
 
         Files.writeString(folder.resolve("experiment.yaml"), "name: mine");
         assertThatThrownBy(() -> RunDirectory.create(folder)).hasMessageContaining("already holds files");
+    }
+
+    @Test
+    void aRunYamlOfSomebodyElseIsNoLeftover() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("mine"));
+        Files.writeString(folder.resolve("run.yaml"), "steps:\n  - jog\n");
+
+        assertThatThrownBy(() -> RunDirectory.create(folder)).hasMessageContaining("already holds files");
+    }
+
+    @Test
+    void onlyUnfinishedFilesOfRunsAreDeleted() throws IOException {
+        Path own = Files.writeString(temp.resolve("metrics.csv.part"), "cut");
+        Path video = Files.writeString(temp.resolve("film.mp4.part"), "mine");
+
+        new RunDirectory(temp).deleteUnfinishedFiles();
+
+        assertThat(own).doesNotExist();
+        assertThat(video).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999_x/0.png", "0_x/999999999.png"})
+    void numbersThatWouldFillTheMemoryAreRefused(String image) throws IOException {
+        Path file = temp.resolve("images").resolve(image);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "");
+
+        assertThatThrownBy(() -> StoredImages.in(new RunDirectory(temp)))
+                .hasMessageContaining("999999999")
+                .hasMessageContaining("numbered up to 99999");
     }
 }

@@ -1,13 +1,14 @@
 package org.dwastudio.config.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.Map;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.file.RegularFile;
+import org.dwastudio.task.FailureCause;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -27,10 +30,12 @@ public final class ExperimentReader {
     /** Start of the place of a value from the command line. */
     static final String OVERRIDE = "--set ";
 
-    private final String source;
-    private final JsonParser parser;
+    private static final long MOST_BYTES = 16_000_000;
 
-    private ExperimentReader(String source, JsonParser parser) {
+    private final String source;
+    private final YAMLParser parser;
+
+    private ExperimentReader(String source, YAMLParser parser) {
         this.source = source;
         this.parser = parser;
     }
@@ -53,11 +58,21 @@ public final class ExperimentReader {
     public static Experiment read(Path file, Map<String, String> overrides) throws ConfigException {
         String name = file.toString();
         try {
-            return parse(Files.readString(file), name, overrides);
+            String text = RegularFile.readText(file, MOST_BYTES);
+            if (isWithoutSettings(text)) {
+                throw new ConfigException(new ConfigProblem(
+                        name, "", "is empty; an experiment names at least its dataset and teacher, see sample-configs"));
+            }
+            return parse(text, name, overrides);
         } catch (NoSuchFileException e) {
             throw new ConfigException(new ConfigProblem(name, "", "there is no such file"));
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(new ConfigProblem(name, "", "is not UTF-8 text; save it as UTF-8"));
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? "cannot be read" : e.getReason();
+            throw new ConfigException(new ConfigProblem(name, "", reason));
         } catch (IOException e) {
-            throw new ConfigException(new ConfigProblem(name, "", "cannot be read as UTF-8 text: " + e.getMessage()));
+            throw new ConfigException(new ConfigProblem(name, "", "cannot be read: " + FailureCause.messageOf(e)));
         }
     }
 
@@ -78,7 +93,7 @@ public final class ExperimentReader {
      * @throws ConfigException when the text is not YAML, or text or overrides contain something that is not allowed
      */
     public static Experiment parse(String text, String source, Map<String, String> overrides) throws ConfigException {
-        try (JsonParser parser = YAMLFactory.builder()
+        try (YAMLParser parser = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build()
                 .createParser(text)) {
@@ -116,6 +131,10 @@ public final class ExperimentReader {
         put(next, wholeKey, key.substring(dot + 1), value);
     }
 
+    private static boolean isWithoutSettings(String text) {
+        return text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
+    }
+
     private ConfigNode.Block root() throws IOException, ConfigException {
         if (parser.nextToken() == null) {
             return ConfigNode.Block.empty(source);
@@ -139,11 +158,21 @@ public final class ExperimentReader {
         return source + ":" + parser.currentTokenLocation().getLineNr();
     }
 
-    private ConfigNode node() throws IOException {
+    /** Rejects anchors and aliases: the parser would return an alias as the text of its label. */
+    private void requireNoAlias() throws IOException, ConfigException {
+        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+            throw new ConfigException(new ConfigProblem(
+                    place(), "", "anchors (&name) and aliases (*name) are not supported; write the value itself"));
+        }
+    }
+
+    private ConfigNode node() throws IOException, ConfigException {
+        requireNoAlias();
         String place = place();
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             Map<String, ConfigNode> entries = new LinkedHashMap<>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
+                requireNoAlias();
                 String key = parser.currentName();
                 parser.nextToken();
                 entries.put(key, node());

@@ -2,8 +2,8 @@ package org.dwastudio.run.history;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.file.RegularFile;
 
 /**
  * User's notes about a run, in a separate file of the run folder: the experiment stays as the run left it.
@@ -23,6 +24,7 @@ public record RunNotes(String name, List<String> tags, String note) {
     public static final RunNotes NONE = new RunNotes("", List.of(), "");
 
     static final String FILE = "notes.json";
+    private static final long MOST_BYTES = 1 << 20;
 
     private static final Gson GSON =
             new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
@@ -58,10 +60,13 @@ public record RunNotes(String name, List<String> tags, String note) {
             return NONE;
         }
         try {
-            return Optional.ofNullable(GSON.fromJson(Files.readString(file), RunNotes.class))
+            return Optional.ofNullable(GSON.fromJson(RegularFile.readText(file, MOST_BYTES), RunNotes.class))
                     .filter(notes -> notes.note() != null)
                     .orElseThrow(() -> broken(file));
-        } catch (JsonParseException | NullPointerException e) {
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Gson wraps what a constructor throws, for example of a tag that is null.
             throw broken(file);
         }
     }
@@ -73,6 +78,6 @@ public record RunNotes(String name, List<String> tags, String note) {
 
     private static IOException broken(Path file) {
         return new IOException(
-                file + ": holds no notes that can be read. Please delete the file, and write them anew.");
+                file + ": contains no readable notes. Please delete the file, and write them again.");
     }
 }

@@ -5,10 +5,12 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.dwastudio.event.Metric;
+import org.dwastudio.file.RegularFile;
 import org.dwastudio.run.MetricsCsv;
 import org.dwastudio.run.RunFolderException;
 
@@ -30,7 +32,7 @@ final class JoinedMetrics {
     }
 
     void write(Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+        try (BufferedWriter out = RegularFile.openText(file, StandardOpenOption.TRUNCATE_EXISTING)) {
             out.write(MetricsCsv.HEADER + "\n");
             long offset = 0;
             for (RunPart part : parts) {

@@ -13,6 +13,7 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.StepLoss;
+import org.dwastudio.file.RegularFile;
 import org.dwastudio.run.MetricsCsv;
 
 /** File of all measurements, {@code metrics.csv}, in full precision. It is flushed to disk every few seconds. */
@@ -33,12 +34,12 @@ final class MetricsFile implements AutoCloseable {
         this.file = file;
         this.clock = clock;
         if (kept > 0) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = RegularFile.openForWriting(file)) {
                 channel.truncate(kept);
             }
-            out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+            out = RegularFile.openText(file, StandardOpenOption.APPEND);
         } else {
-            out = Files.newBufferedWriter(file);
+            out = RegularFile.openText(file, StandardOpenOption.TRUNCATE_EXISTING);
             out.write(MetricsCsv.HEADER + "\n");
         }
         out.flush();

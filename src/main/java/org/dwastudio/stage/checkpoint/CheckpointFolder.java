@@ -1,6 +1,8 @@
 package org.dwastudio.stage.checkpoint;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,20 +10,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.task.FailureCause;
 import org.dwastudio.weights.WeightsException;
 
 /**
- * The checkpoints of a stage, numbered files in a folder of their own. The newest two are kept: should the newest prove
- * broken, the other one serves.
+ * Checkpoints of a stage, numbered files in a folder of their own. The newest two are kept: the older one is used if the
+ * newest is broken. Only these files are ever deleted.
  *
  * @param folder exists
  * @param prefix of the files' names, before their number
- * @param most no number is greater; decides how far numbers are padded
- * @param stage its name in words
+ * @param most largest number; determines the padding of numbers in file names
+ * @param stage name of the stage in messages
  */
 public record CheckpointFolder(Path folder, String prefix, int most, String stage) {
     private static final int KEPT = 2;
@@ -48,12 +52,13 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
     /** Writes a checkpoint. */
     @FunctionalInterface
     public interface Writer {
-        /** Writes it, beside its place first. */
+        /** Writes a temporary file first, then moves it into place. */
         void write(Path file) throws IOException;
     }
 
-    /** Writes a checkpoint and lets go of those that are no longer needed. */
+    /** Writes a checkpoint and deletes those that are no longer needed. */
     public void keep(int number, Writer checkpoint) throws IOException {
+        requireNoLink();
         checkpoint.write(folder.resolve(prefix + SafeName.padded(number, most) + EXTENSION));
         List<Path> files = newestFirst();
         for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
@@ -62,12 +67,13 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
     }
 
     /**
-     * The newest checkpoint that is whole; nothing when none was written.
+     * Returns the newest intact checkpoint; empty when none was written.
      *
      * @throws StageException when there are some but all are broken
      * @throws IOException when the folder cannot be read, or a newer version of this program wrote them
      */
     public <T> Optional<Found<T>> newest(Reader<T> reader) throws IOException {
+        requireNoLink();
         List<String> broken = new ArrayList<>();
         for (Path file : newestFirst()) {
             try {
@@ -84,12 +90,31 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
         return Optional.empty();
     }
 
-    /** Takes the folder away: a finished stage needs no checkpoint. */
+    /**
+     * Deletes the checkpoints, which a finished stage does not need, and the folder if nothing else is in it. A link in
+     * its place is left as it is.
+     */
     public void delete() throws IOException {
-        for (Path file : files(path -> true)) {
+        if (Files.isSymbolicLink(folder)) {
+            return;
+        }
+        for (Path file : files(path -> isCheckpoint(path) || isPartOfOne(path))) {
             Files.deleteIfExists(file);
         }
-        Files.deleteIfExists(folder);
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Files of somebody else are in it.
+        }
+    }
+
+    private void requireNoLink() throws FileSystemException {
+        if (Files.isSymbolicLink(folder)) {
+            throw new FileSystemException(
+                    folder.toString(),
+                    null,
+                    "is a symbolic link; checkpoints are kept in a folder of the run itself. Please remove the link");
+        }
     }
 
     private List<Path> newestFirst() throws IOException {
@@ -104,6 +129,12 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
 
     private boolean isCheckpoint(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith(prefix) && name.endsWith(EXTENSION);
+        return name.matches(Pattern.quote(prefix) + "\\d+" + Pattern.quote(EXTENSION));
+    }
+
+    private boolean isPartOfOne(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(AtomicFile.BESIDE)
+                && isCheckpoint(file.resolveSibling(name.substring(0, name.length() - AtomicFile.BESIDE.length())));
     }
 }

@@ -45,7 +45,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
         NetworkConfig network = set.teacher().network();
         SynthesisConfig synthesis = set.experiment().synthesis();
         int perClass = largestClass();
-        StringBuilder body = new StringBuilder("# " + title() + "\n\n");
+        StringBuilder body = new StringBuilder("# " + plain(title()) + "\n\n");
         body.append(set.images().size())
                 .append(" synthetic images of ")
                 .append(set.classNames().size())
@@ -56,7 +56,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
                 .append(set.shape().channels() == 1 ? " pixels, gray, " : " pixels, color, ")
                 .append(encoding)
                 .append(". They stand for the training images of ")
-                .append(set.teacher().dataset())
+                .append(plain(set.teacher().dataset()))
                 .append(": a network that is trained on them is meant to do well on its real test images.\n\n");
         body.append("## How they were made\n\n");
         body.append("With DWA Studio ").append(set.facts().programVersion());
@@ -142,6 +142,14 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
                 .append(" | ")
                 .append(value.replace("|", "\\|"))
                 .append(" |\n");
+    }
+
+    /** Returns a text that Markdown shows as it is: names of people's own datasets may contain its markup. */
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replaceAll("([\\\\`*_\\[\\]{}#|!~])", "\\\\$1");
     }
 
     /** Quotes a text. A JSON string is also a YAML string. */

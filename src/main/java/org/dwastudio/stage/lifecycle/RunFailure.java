@@ -3,12 +3,11 @@ package org.dwastudio.stage.lifecycle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Objects;
 import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.StageException;
+import org.dwastudio.task.FailureCause;
 
 /** Translates the failure of a run into an event. */
 public final class RunFailure {
@@ -22,14 +21,12 @@ public final class RunFailure {
     }
 
     private static String message(Throwable thrown) {
-        Throwable failure = thrown instanceof UncheckedIOException unchecked
-                ? Objects.requireNonNull(unchecked.getCause())
-                : thrown;
+        Throwable failure = FailureCause.of(thrown);
         boolean foreseen = failure instanceof IOException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof StageException;
         if (foreseen && failure.getMessage() != null) {
-            return failure.getMessage();
+            return FailureCause.messageOf(failure);
         }
         if (OutOfMemoryTranslator.isCauseOf(failure)) {
             return "There is not enough memory. Please choose a smaller batch size or fewer images per class.";

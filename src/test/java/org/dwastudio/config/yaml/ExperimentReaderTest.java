@@ -292,7 +292,7 @@ class ExperimentReaderTest {
         Path file = Files.write(temp.resolve("latin.yaml"), "name: Stück".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(catchThrowableOfType(ConfigException.class, () -> ExperimentReader.read(file)))
-                .hasMessageStartingWith(file + ": cannot be read as UTF-8 text");
+                .hasMessageStartingWith(file + ": is not UTF-8 text; save it as UTF-8");
         assertThat(catchThrowableOfType(ConfigException.class, () -> ExperimentReader.read(temp)))
                 .hasMessageStartingWith(temp + ": ");
     }
@@ -417,5 +417,31 @@ class ExperimentReaderTest {
 
     private static ConfigException exceptionOf(String text) {
         return catchThrowableOfType(ConfigException.class, () -> ExperimentReader.parse(text, "e.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "name: &n bundled\ndataset:\n  source: *n\n",
+        "dataset: &d {source: a}\nteacher: *d\n",
+        "tuning: [&t {}, *t]\n"
+    })
+    void anchorsAndAliasesAreRefused(String text) {
+        assertThat(problemsOf(text)).singleElement().satisfies(problem -> assertThat(problem.message())
+                .isEqualTo("anchors (&name) and aliases (*name) are not supported; write the value itself"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n \n", "# name: a\n"})
+    void aFileWithoutSettingsIsEmpty(String text) throws IOException {
+        Path file = Files.writeString(temp.resolve("empty.yaml"), text);
+
+        assertThat(catchThrowableOfType(ConfigException.class, () -> ExperimentReader.read(file)))
+                .hasMessageContaining("empty.yaml: is empty");
+    }
+
+    @Test
+    void aFolderIsNoExperiment() {
+        assertThat(catchThrowableOfType(ConfigException.class, () -> ExperimentReader.read(temp)))
+                .hasMessageContaining("is not a regular file");
     }
 }

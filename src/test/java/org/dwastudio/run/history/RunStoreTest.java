@@ -173,7 +173,7 @@ class RunStoreTest {
         RunSummary summary = store.read(folder, false);
 
         assertThat(summary.standing()).isEqualTo(RunState.FINISHED);
-        assertThat(summary.problem()).contains("notes.json: holds no notes that can be read");
+        assertThat(summary.problem()).contains("notes.json: contains no readable notes");
     }
 
     @Test
@@ -198,5 +198,16 @@ class RunStoreTest {
         ExperimentWriter.write(SynthesisPresets.demonstration(), directory.experiment());
         Files.writeString(directory.log(), TIME + "program 1\n" + TIME + lastLine + "\n");
         return directory.folder();
+    }
+
+    @Test
+    void aTagThatIsNullBreaksNoOtherRun() throws IOException {
+        Path folder = run("a", "synthesis finished");
+        Files.writeString(folder.resolve("notes.json"), "{\"tags\": [null], \"note\": \"x\"}");
+
+        RunSummary summary = store.read(folder, false);
+
+        assertThat(summary.standing()).isEqualTo(RunState.FINISHED);
+        assertThat(summary.problem()).contains("notes.json: contains no readable notes");
     }
 }

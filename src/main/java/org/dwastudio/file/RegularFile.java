@@ -1,0 +1,87 @@
+package org.dwastudio.file;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Access to files in folders that other people may have prepared. Writing never follows a symbolic link, which could
+ * lead to a file outside the folder. Reading accepts regular files only: a pipe or a device may never end.
+ */
+public final class RegularFile {
+    private RegularFile() {}
+
+    /**
+     * Opens a file for writing.
+     *
+     * @param options as for {@link FileChannel#open(Path, OpenOption...)}
+     * @throws FileSystemException if the path is a link, a folder, a pipe or a device; nothing is changed then
+     */
+    public static FileChannel openForWriting(Path file, OpenOption... options) throws IOException {
+        requireWritable(file);
+        Set<OpenOption> all = new HashSet<>(List.of(options));
+        all.add(StandardOpenOption.WRITE);
+        all.add(LinkOption.NOFOLLOW_LINKS);
+        return FileChannel.open(file, all);
+    }
+
+    /**
+     * Opens a UTF-8 text file for writing, and creates it if it does not exist.
+     *
+     * @param option {@link StandardOpenOption#APPEND}, or {@link StandardOpenOption#TRUNCATE_EXISTING}
+     * @throws FileSystemException if the path is a link, a folder, a pipe or a device; nothing is changed then
+     */
+    public static BufferedWriter openText(Path file, StandardOpenOption option) throws IOException {
+        FileChannel channel = openForWriting(file, StandardOpenOption.CREATE, option);
+        return new BufferedWriter(
+                new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8.newEncoder()));
+    }
+
+    /**
+     * Rejects a path to which nothing can be written safely.
+     *
+     * @throws FileSystemException if the path is a link, a folder, a pipe or a device
+     */
+    public static void requireWritable(Path file) throws FileSystemException {
+        if (Files.isSymbolicLink(file)) {
+            throw new FileSystemException(
+                    file.toString(), null, "is a symbolic link; nothing is written through links. Please remove it");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "is not a regular file. Please remove it");
+        }
+    }
+
+    /**
+     * Reads a UTF-8 text file.
+     *
+     * @param mostBytes maximum size
+     * @throws FileSystemException if the path is a folder, a pipe or a device, or the file is too large
+     * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
+     */
+    public static String readText(Path file, long mostBytes) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "is not a regular file");
+        }
+        if (Files.size(file) > mostBytes) {
+            throw new FileSystemException(
+                    file.toString(),
+                    null,
+                    "has " + ByteSizes.describe(Files.size(file)) + "; at most " + ByteSizes.describe(mostBytes)
+                            + " are allowed");
+        }
+        return Files.readString(file);
+    }
+}
