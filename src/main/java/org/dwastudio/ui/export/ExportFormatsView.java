@@ -54,10 +54,12 @@ public final class ExportFormatsView {
             half.setPercentWidth(100.0 / COLUMNS);
             grid.getColumnConstraints().add(half);
         }
+        int place = 0;
         for (ExportChoice choice : ExportChoice.values()) {
             Card card = card(choice);
             card.setMaxHeight(Double.MAX_VALUE);
-            grid.add(card, choice.ordinal() % COLUMNS, choice.ordinal() / COLUMNS);
+            grid.add(card, place % COLUMNS, place / COLUMNS);
+            place++;
         }
         node.setFitToWidth(true);
         node.getStyleClass().add("page-scroll");
