@@ -79,6 +79,12 @@ public record DatasetSource(
         return split == Split.TRAIN ? train : test;
     }
 
+    /** Returns this dataset under another name. */
+    public DatasetSource withName(String other) {
+        return new DatasetSource(
+                other, format, classes, train, test, validation, splitBySeed, normalization, notes);
+    }
+
     /** Returns this dataset with other classes. */
     public DatasetSource withClasses(ClassList others) {
         return new DatasetSource(name, format, others, train, test, validation, splitBySeed, normalization, notes);

@@ -14,6 +14,9 @@ public interface DatasetService {
     /** Loads a dataset and summarizes it. */
     CompletableFuture<DatasetSummary> summary(DatasetConfig config);
 
+    /** Loads a dataset again, because its files may have changed, and summarizes it. */
+    CompletableFuture<DatasetSummary> reloadedSummary(DatasetConfig config);
+
     /** Inspects every image of a dataset. */
     CompletableFuture<DatasetReport> check(DatasetConfig config, ProgressListener progress, CancellationToken token);
 

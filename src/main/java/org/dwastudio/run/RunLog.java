@@ -69,6 +69,9 @@ public final class RunLog implements AutoCloseable {
         line(
                 facts.started(),
                 "program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", " + facts.device());
+        for (String note : facts.datasetNotes()) {
+            line(facts.started(), "dataset: " + note);
+        }
     }
 
     /** Logs that an earlier run is resumed. */

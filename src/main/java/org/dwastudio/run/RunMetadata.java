@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * @param datasetFingerprint fingerprint of the training images
  * @param teacherFingerprint fingerprint of the teacher's weights
  * @param started start time of the run
+ * @param datasetNotes sentences on what of the dataset is used for what, and what is left out
  */
 public record RunMetadata(
         String programVersion,
@@ -37,7 +38,8 @@ public record RunMetadata(
         String device,
         String datasetFingerprint,
         String teacherFingerprint,
-        Instant started) {
+        Instant started,
+        List<String> datasetNotes) {
     /** Format version of run folders; a newer one may hold content that this program would destroy. */
     static final int FORMAT = 1;
 
@@ -48,6 +50,21 @@ public record RunMetadata(
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build();
     private static final Logger LOG = LoggerFactory.getLogger(RunMetadata.class);
+
+    public RunMetadata {
+        datasetNotes = List.copyOf(datasetNotes);
+    }
+
+    /** Creates the metadata of a run whose dataset needs no notes. */
+    public RunMetadata(
+            String programVersion,
+            String engineVersion,
+            String device,
+            String datasetFingerprint,
+            String teacherFingerprint,
+            Instant started) {
+        this(programVersion, engineVersion, device, datasetFingerprint, teacherFingerprint, started, List.of());
+    }
 
     /** Writes a YAML file of one block. */
     public void write(Path file) throws IOException {
@@ -61,6 +78,13 @@ public record RunMetadata(
             yaml.writeStringField("datasetFingerprint", datasetFingerprint);
             yaml.writeStringField("teacherFingerprint", teacherFingerprint);
             yaml.writeStringField("started", started.toString());
+            if (!datasetNotes.isEmpty()) {
+                yaml.writeArrayFieldStart("datasetNotes");
+                for (String note : datasetNotes) {
+                    yaml.writeString(note);
+                }
+                yaml.writeEndArray();
+            }
             yaml.writeEndObject();
         }
         AtomicFile.write(file, text.toString());

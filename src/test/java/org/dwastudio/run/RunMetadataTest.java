@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,29 @@ class RunMetadataTest {
 
         assertThatThrownBy(() -> RunMetadata.requireKnownFormat(directory))
                 .hasMessageContaining("was written by a newer version of this program (0.1.0;");
+    }
+
+    @Test
+    void notesOnTheDatasetAreWrittenForTheReader() throws IOException {
+        RunMetadata facts = RunMetadata.read(written(FIRST_VERSION));
+        RunMetadata noted = new RunMetadata(
+                facts.programVersion(),
+                facts.engineVersion(),
+                facts.device(),
+                facts.datasetFingerprint(),
+                facts.teacherFingerprint(),
+                facts.started(),
+                List.of("2 images cannot be read and are left out: a.jpg, b.jpg."));
+
+        noted.write(directory.facts());
+
+        assertThat(Files.readString(directory.facts()))
+                .contains("datasetNotes:", "2 images cannot be read and are left out: a.jpg, b.jpg.");
+        assertThat(RunMetadata.read(directory)).isEqualTo(facts);
+    }
+
+    private RunDirectory written(String text) throws IOException {
+        Files.writeString(directory.facts(), text);
+        return directory;
     }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.setting.ClosestName;
+import org.dwastudio.config.setting.DecimalComma;
 import org.dwastudio.config.setting.NumberList;
+import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingTable;
@@ -46,7 +48,7 @@ final class BlockReader {
         }
         String key = keyOf(setting);
         return scalar(key)
-                .flatMap(scalar -> accepted(scalar, key, text -> setting.parsed(config, text)))
+                .flatMap(scalar -> accepted(scalar, key, text -> setting.parsed(config, typed(setting, scalar, text))))
                 .orElse(config);
     }
 
@@ -73,6 +75,11 @@ final class BlockReader {
 
     private static boolean isOverride(ConfigNode node) {
         return node.place().startsWith(ExperimentReader.OVERRIDE);
+    }
+
+    /** Returns a number as files write it: somebody who types an override may use a decimal comma. */
+    private static <C> String typed(Setting<C> setting, ConfigNode.Scalar scalar, String text) {
+        return setting instanceof Parameter<C> && isOverride(scalar) ? DecimalComma.toPoint(text) : text;
     }
 
     double number(String key, ParameterRange range, double otherwise) {

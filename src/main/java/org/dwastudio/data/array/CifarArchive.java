@@ -6,18 +6,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
+import org.dwastudio.file.BoundedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reader of the archive of CIFAR's binary version, as published ({@code .tar.gz}) or without gzip. Nothing is extracted
+ * Reader of the archive of CIFAR's binary or Python version, as published ({@code .tar.gz}) or without gzip. Nothing is extracted
  * to the disk.
  */
 public final class CifarArchive {
@@ -25,6 +29,9 @@ public final class CifarArchive {
     private static final int ZIP_MAGIC = 0x504B;
     /** The largest file of the published archives, CIFAR-100's train.bin, has 154 million bytes. */
     private static final long MOST_BYTES = 400_000_000;
+
+    /** The published archives have ten entries. */
+    private static final int ENTRIES_TO_SEE = 100;
 
     private final Path archive;
 
@@ -34,7 +41,28 @@ public final class CifarArchive {
 
     /** Returns true if a file of this name may be such an archive. */
     public static boolean hasArchiveExtension(String name) {
-        return name.matches("(?i)cifar-100?-binary.*\\.(tar|tar\\.gz|tgz)");
+        return name.matches("(?i)cifar-100?-(binary|python).*\\.(tar|tar\\.gz|tgz)");
+    }
+
+    /** Returns true if the archive holds a file of CIFAR; false also for zip archives, and damaged ones. */
+    public boolean isCifar() throws IOException {
+        BoundedFile.require(archive);
+        try (InputStream stream = unzipped(new BufferedInputStream(Files.newInputStream(archive)));
+                TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
+            int seen = 0;
+            for (TarArchiveEntry entry = tar.getNextEntry();
+                    entry != null && seen < ENTRIES_TO_SEE;
+                    entry = tar.getNextEntry()) {
+                String base = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                if (entry.isFile() && Content.of(entry.getName(), base).isPresent()) {
+                    return true;
+                }
+                seen++;
+            }
+            return false;
+        } catch (IOException | IllegalArgumentException e) {
+            return hasArchiveExtension(archive.getFileName().toString());
+        }
     }
 
     /**
@@ -44,29 +72,67 @@ public final class CifarArchive {
      */
     public DatasetSource read(String name) throws IOException {
         Map<String, byte[]> files = new HashMap<>();
-        CifarReader.Version version = unpack(files);
-        return new CifarReader(new DatasetFolder.InArchive(archive, Map.copyOf(files)), version).read(name);
+        Set<Content> found = unpack(files);
+        if (found.size() != 1) {
+            throw problem(
+                    found.isEmpty()
+                            ? "found none of the files of CIFAR in it, such as data_batch_1.bin or data_batch_1"
+                            : "it holds files of several versions of CIFAR");
+        }
+        DatasetFolder folder = new DatasetFolder.InArchive(archive, Map.copyOf(files));
+        return switch (found.iterator().next()) {
+            case BINARY_10 -> new CifarReader(folder, CifarReader.Version.CIFAR_10).read(name);
+            case BINARY_100 -> new CifarReader(folder, CifarReader.Version.CIFAR_100).read(name);
+            case PYTHON_10 -> new CifarPythonReader(folder, CifarPythonReader.Version.CIFAR_10).read(name);
+            case PYTHON_100 -> new CifarPythonReader(folder, CifarPythonReader.Version.CIFAR_100).read(name);
+        };
     }
 
-    private CifarReader.Version unpack(Map<String, byte[]> files) throws IOException {
+    /** Version that a file belongs to. */
+    private enum Content {
+        BINARY_10,
+        BINARY_100,
+        PYTHON_10,
+        PYTHON_100;
+
+        static Optional<Content> of(String path, String base) {
+            if (CifarReader.Version.CIFAR_10.hasFile(base)) {
+                return Optional.of(BINARY_10);
+            }
+            if (CifarReader.Version.CIFAR_100.hasFile(base)) {
+                return Optional.of(BINARY_100);
+            }
+            if (CifarPythonReader.Version.CIFAR_10.hasFile(base)) {
+                return Optional.of(PYTHON_10);
+            }
+            // Its files are called train, test and meta, which alone says nothing.
+            return path.contains("cifar-100") && CifarPythonReader.Version.CIFAR_100.hasFile(base)
+                    ? Optional.of(PYTHON_100)
+                    : Optional.empty();
+        }
+    }
+
+    private Set<Content> unpack(Map<String, byte[]> files) throws IOException {
         String last = "its beginning";
-        boolean ten = false;
-        boolean hundred = false;
+        long total = 0;
+        Set<Content> found = EnumSet.noneOf(Content.class);
         try (InputStream stream = unzipped(new BufferedInputStream(Files.newInputStream(archive)));
                 TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 last = "entry " + entry.getName();
                 String base = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-                boolean ofTen = CifarReader.Version.CIFAR_10.hasFile(base);
-                boolean ofHundred = CifarReader.Version.CIFAR_100.hasFile(base);
-                if (!entry.isFile() || !(ofTen || ofHundred)) {
+                Optional<Content> content = Content.of(entry.getName(), base);
+                if (!entry.isFile() || content.isEmpty()) {
                     continue;
                 }
                 if (entry.getSize() > MOST_BYTES) {
                     throw problem(last + " has " + entry.getSize() + " bytes, more than " + MOST_BYTES);
                 }
-                ten |= ofTen;
-                hundred |= ofHundred;
+                total += entry.getSize();
+                if (total > MOST_BYTES) {
+                    throw problem("its files have more than " + MOST_BYTES + " bytes in total");
+                }
+                found.add(content.get());
                 files.put(base, whole(tar, entry));
             }
         } catch (ZipException e) {
@@ -78,14 +144,7 @@ public final class CifarArchive {
         } catch (IOException | IllegalArgumentException e) {
             throw problem("it is not a tar archive, or it is damaged (" + e.getMessage() + "), at " + last, e);
         }
-        if (ten == hundred) {
-            throw problem(
-                    ten
-                            ? "it holds files of both CIFAR-10 and CIFAR-100"
-                            : "found none of the files of CIFAR's binary version in it, such as data_batch_1.bin or"
-                                    + " train.bin");
-        }
-        return ten ? CifarReader.Version.CIFAR_10 : CifarReader.Version.CIFAR_100;
+        return found;
     }
 
     private static byte[] whole(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {

@@ -18,6 +18,7 @@ import org.dwastudio.image.ImageBatch;
 public final class IdxDatasetReader {
     private static final String FORMAT = "MNIST-style IDX files";
     private static final String CLASSES = "classes.txt";
+    private static final int MOST_BYTES_OF_NAMES = 1 << 20;
 
     private final DatasetFolder folder;
 
@@ -77,7 +78,7 @@ public final class IdxDatasetReader {
 
     private List<String> readClassNames() throws IOException {
         try (InputStream stream = folder.open(CLASSES)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+            return new String(stream.readNBytes(MOST_BYTES_OF_NAMES), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())

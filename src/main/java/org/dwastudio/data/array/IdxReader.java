@@ -20,6 +20,8 @@ import org.dwastudio.image.ImageBatch;
 final class IdxReader {
     private static final int GZIP_MAGIC = 0x1F8B;
     private static final int UNSIGNED_BYTE = 0x08;
+    /** The largest published file, of EMNIST, has 640 million bytes; a few bytes of gzip may announce any number. */
+    private static final long MOST_BYTES = 1L << 30;
     private static final String FETCH_AGAIN = "download or create the file again";
 
     private final String file;
@@ -108,8 +110,8 @@ final class IdxReader {
             // Saturates instead of overflowing: three dimensions of 31 bits do not fit into 63.
             size = Math.min(size * extent, Integer.MAX_VALUE + 1L);
         }
-        if (size > Integer.MAX_VALUE - 8) {
-            throw problem("it announces more than 2 GiB of values", "split it, or check that it is the right file");
+        if (size > MOST_BYTES) {
+            throw problem("it announces more than 1 GiB of values", "split it, or check that it is the right file");
         }
         byte[] values = in.readNBytes((int) size);
         if (values.length < size) {

@@ -48,12 +48,20 @@ interface ArchiveEntries {
     }
 
     private static void forEachOfTar(Path archive, Visitor visitor) throws IOException {
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
-                TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(file, 1 << 16))) {
+        try (BufferedInputStream file = new BufferedInputStream(Files.newInputStream(archive));
+                TarArchiveInputStream tar = new TarArchiveInputStream(unzipped(file))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 visitor.visit(entry.getName(), kindOf(entry), tar);
             }
         }
+    }
+
+    /** Returns the content of a tar archive with or without gzip. */
+    private static InputStream unzipped(BufferedInputStream file) throws IOException {
+        file.mark(2);
+        boolean gzip = (file.read() << 8 | file.read()) == 0x1F8B;
+        file.reset();
+        return gzip ? new GZIPInputStream(file, 1 << 16) : file;
     }
 
     private static Kind kindOf(TarArchiveEntry entry) {

@@ -3,6 +3,7 @@ package org.dwastudio.data.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Source;
 import org.dwastudio.data.DatasetException;
@@ -12,9 +13,12 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.array.CifarArchive;
+import org.dwastudio.data.array.CifarPythonReader;
 import org.dwastudio.data.array.CifarReader;
 import org.dwastudio.data.array.DatasetFolder;
 import org.dwastudio.data.array.IdxDatasetReader;
+import org.dwastudio.data.array.NpzDatasetReader;
+import org.dwastudio.data.download.ExtractedArchive;
 import org.dwastudio.data.folder.FolderManifest;
 import org.dwastudio.data.folder.FolderSplits;
 import org.dwastudio.data.folder.ImageFolderReader;
@@ -23,11 +27,13 @@ import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.data.preprocess.PreprocessedDataset;
 import org.dwastudio.data.select.DatasetSelection;
 import org.dwastudio.data.select.SeededSplit;
+import org.dwastudio.file.AppDirectories;
 import org.dwastudio.image.Normalization;
 
 /**
  * Catalog that finds datasets and detects their format from file names: the bundled one; MNIST-style IDX files;
- * CIFAR-10 and CIFAR-100, binary, packed or unpacked; Tiny-ImageNet; image folders, such as ImageNet's.
+ * CIFAR-10 and CIFAR-100, binary or Python, packed or unpacked; NumPy archives; Tiny-ImageNet; image folders, such as
+ * ImageNet's, and archives of them.
  */
 public final class DatasetCatalog {
     private static final String BUNDLED_NAME = "Fashion-MNIST";
@@ -35,6 +41,7 @@ public final class DatasetCatalog {
     private static final long GIBIBYTE = 1L << 30;
 
     private final long memory;
+    private final Supplier<Path> cache;
 
     /** Creates a catalog that holds datasets in memory up to 1 GiB or a quarter of the heap, whichever is less. */
     public DatasetCatalog() {
@@ -47,7 +54,18 @@ public final class DatasetCatalog {
      * @param memory bytes of pixels up to which a dataset is held in memory
      */
     public DatasetCatalog(long memory) {
+        this(memory, () -> AppDirectories.cache(System.getProperties(), System.getenv()).resolve("datasets"));
+    }
+
+    /**
+     * Creates a catalog.
+     *
+     * @param memory bytes of pixels up to which a dataset is held in memory
+     * @param cache folder that archives are extracted to, requested when it is needed
+     */
+    public DatasetCatalog(long memory, Supplier<Path> cache) {
         this.memory = memory;
+        this.cache = cache;
     }
 
     /**
@@ -65,6 +83,7 @@ public final class DatasetCatalog {
         Optional<Normalization> given = givenNormalization(config, format)
                 .or(() -> source.normalization().filter(own -> own.channels() == format.channels()));
         if (source.validation().isEmpty()
+                && !source.splitBySeed()
                 && source.train() instanceof LabeledImages train
                 && source.test() instanceof LabeledImages test
                 && format.matches(train)) {
@@ -103,9 +122,26 @@ public final class DatasetCatalog {
             case TINY_IMAGENET -> new TinyImageNetReader(path).read(name);
             case SPLIT_FOLDERS -> folder(path, name, FolderSplits.of(path), config);
             case CLASS_FOLDERS -> folder(path, name, FolderSplits.none(), config);
-            case ARCHIVE -> new CifarArchive(path).read(name);
+            case CIFAR_10_PYTHON -> python(path, CifarPythonReader.Version.CIFAR_10).read(name);
+            case CIFAR_100_PYTHON -> python(path, CifarPythonReader.Version.CIFAR_100).read(name);
+            case NPZ -> new NpzDatasetReader(path).read(name, split(config));
+            case ARCHIVE -> archive(path, name, config);
             case UNKNOWN -> throw new IllegalStateException("a place is known");
         };
+    }
+
+    /** Opens an archive of CIFAR, or the folder that another archive is extracted to. */
+    private DatasetSource archive(Path file, String name, DatasetConfig config) throws IOException {
+        if (new CifarArchive(file).isCifar()) {
+            return new CifarArchive(file).read(name);
+        }
+        Path folder = new ExtractedArchive(file, cache.get()).folder();
+        DatasetSource source = openAll(config.withSource(folder.toString()));
+        return source.withName(name);
+    }
+
+    private static CifarPythonReader python(Path folder, CifarPythonReader.Version version) {
+        return new CifarPythonReader(new DatasetFolder.OnDisk(folder), version);
     }
 
     private static CifarReader cifar(Path folder, CifarReader.Version version) {
@@ -176,6 +212,6 @@ public final class DatasetCatalog {
 
     private static String nameOf(Path path) throws IOException {
         Path name = path.toRealPath().getFileName();
-        return name == null ? path.toString() : name.toString().replaceFirst("(?i)\\.(tar\\.gz|tgz|tar)$", "");
+        return name == null ? path.toString() : name.toString().replaceFirst("(?i)\\.(tar\\.gz|tgz|tar|zip|npz)$", "");
     }
 }

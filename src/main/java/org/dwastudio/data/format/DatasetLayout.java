@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.dwastudio.data.array.CifarPythonReader;
 import org.dwastudio.data.array.CifarReader;
 import org.dwastudio.data.folder.FolderSplits;
 import org.dwastudio.data.folder.ImageSearch;
@@ -13,13 +15,17 @@ enum DatasetLayout {
     IDX,
     CIFAR_10,
     CIFAR_100,
+    CIFAR_10_PYTHON,
+    CIFAR_100_PYTHON,
     TINY_IMAGENET,
     /** Class folders below {@code train}. */
     SPLIT_FOLDERS,
     /** Class folders with images. */
     CLASS_FOLDERS,
-    /** Archive. */
+    /** Archive of CIFAR or of a folder. */
     ARCHIVE,
+    /** NumPy archive of images and labels. */
+    NPZ,
     UNKNOWN;
 
     /** The formats other than image folders, as error messages list them. */
@@ -43,7 +49,7 @@ enum DatasetLayout {
                 layout = hint.compareTo(layout) < 0 && !Files.isDirectory(child) ? hint : layout;
             }
         }
-        return layout;
+        return layout == UNKNOWN && isPythonCifar100(folder) ? CIFAR_100_PYTHON : layout;
     }
 
     /** Returns the layout of a folder of folders: several with images are classes, a single one may be the dataset. */
@@ -68,6 +74,11 @@ enum DatasetLayout {
         return direct + deeper > 1 || direct == 1 ? CLASS_FOLDERS : UNKNOWN;
     }
 
+    /** Returns true if all files of CIFAR-100's Python version are there: each name alone says nothing. */
+    private static boolean isPythonCifar100(Path folder) {
+        return List.of("train", "test", "meta").stream().allMatch(name -> Files.isRegularFile(folder.resolve(name)));
+    }
+
     private static DatasetLayout hintOfFile(String name) {
         if (name.matches("(train|t10k)-(images-idx3|labels-idx1)-ubyte(\\.gz)?")) {
             return IDX;
@@ -77,6 +88,9 @@ enum DatasetLayout {
         }
         if (CifarReader.Version.CIFAR_100.hasFile(name)) {
             return CIFAR_100;
+        }
+        if (CifarPythonReader.Version.CIFAR_10.hasFile(name)) {
+            return CIFAR_10_PYTHON;
         }
         return name.equals("wnids.txt") ? TINY_IMAGENET : UNKNOWN;
     }

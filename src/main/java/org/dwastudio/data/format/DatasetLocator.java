@@ -69,12 +69,16 @@ record DatasetLocator(Path path, DatasetLayout layout) {
 
     private static DatasetLocator archive(Path file) throws DatasetException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.matches(".*\\.(tar|tgz|gz|zip)") && !name.matches(".*idx[13]-ubyte\\.gz")) {
+        if (Files.isRegularFile(file) && name.endsWith(".npz")) {
+            return new DatasetLocator(file, DatasetLayout.NPZ);
+        }
+        if (Files.isRegularFile(file)
+                && name.matches(".*\\.(tar|tgz|gz|zip)") && !name.matches(".*idx[13]-ubyte\\.gz")) {
             return new DatasetLocator(file, DatasetLayout.ARCHIVE);
         }
         throw new DatasetException(
                 file + " is a file, and none of the archives that can be read. Please give the folder"
-                        + " that holds the dataset's files, or cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
+                        + " that holds the dataset's files, a .zip, .tar or .tar.gz archive of it, or an .npz file.");
     }
 
     /**
@@ -88,6 +92,8 @@ record DatasetLocator(Path path, DatasetLayout layout) {
             if (!Files.isDirectory(child)) {
                 if (CifarArchive.hasArchiveExtension(child.getFileName().toString())) {
                     archives.add(new DatasetLocator(child, DatasetLayout.ARCHIVE));
+                } else if (child.toString().endsWith(".npz")) {
+                    archives.add(new DatasetLocator(child, DatasetLayout.NPZ));
                 }
                 continue;
             }
@@ -116,11 +122,6 @@ record DatasetLocator(Path path, DatasetLayout layout) {
             return new DatasetException(
                     path + ": found images, but no class folders. Please move the images of each class"
                             + " to a folder named after the class.");
-        }
-        if (Files.exists(path.resolve("batches.meta")) || Files.exists(path.resolve("meta"))) {
-            return new DatasetException(
-                    path + ": this seems to be the Python version of CIFAR. Please download the binary"
-                            + " version, cifar-10-binary.tar.gz or cifar-100-binary.tar.gz.");
         }
         Optional<String> first = new FolderListing(path).folders("").stream().findFirst();
         return new DatasetException(path + ": found no dataset"

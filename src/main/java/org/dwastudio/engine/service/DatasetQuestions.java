@@ -37,6 +37,11 @@ public final class DatasetQuestions implements DatasetService, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<DatasetSummary> reloadedSummary(DatasetConfig config) {
+        return BackgroundWork.on(loading, () -> Summaries.of(session.reloadDataset(config)));
+    }
+
+    @Override
     public CompletableFuture<DatasetReport> check(
             DatasetConfig config, ProgressListener progress, CancellationToken token) {
         return BackgroundWork.start("dwa-check", () -> new DatasetCheck(new DatasetCatalog())

@@ -1,19 +1,25 @@
 package org.dwastudio.engine.session;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.dwastudio.config.DatasetConfig;
+import org.dwastudio.data.DatasetNote;
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.format.DatasetCatalog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cache of the dataset that was used last. Thread-safe: a caller that requests a dataset while another thread is
  * loading it waits for that thread instead of loading it twice.
  */
 final class DatasetCache {
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetCache.class);
+
     private final DatasetCatalog catalog;
     private Optional<Entry> newest = Optional.empty();
 
@@ -29,7 +35,9 @@ final class DatasetCache {
         CompletableFuture<ImageDataset> dataset = put(config, mine);
         if (dataset == mine) {
             try {
-                mine.complete(catalog.load(config));
+                ImageDataset loaded = catalog.load(config);
+                loaded.notes().forEach(DatasetCache::log);
+                mine.complete(loaded);
             } catch (IOException | RuntimeException | Error failure) {
                 forget(mine);
                 mine.completeExceptionally(failure);
@@ -51,6 +59,25 @@ final class DatasetCache {
     /** Returns the configuration of the last requested dataset that is loaded or loading. */
     synchronized Optional<DatasetConfig> newest() {
         return newest.map(Entry::config);
+    }
+
+    /** Returns the notes of the last dataset if it has this fingerprint. */
+    synchronized List<String> notesOf(String fingerprint) {
+        return newest.map(Entry::dataset)
+                .filter(dataset -> dataset.isDone() && !dataset.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .filter(dataset -> dataset.fingerprint().equals(fingerprint))
+                .map(dataset ->
+                        dataset.notes().stream().map(DatasetNote::describe).toList())
+                .orElse(List.of());
+    }
+
+    private static void log(DatasetNote note) {
+        if (note.kind().isWarning()) {
+            LOG.warn("{}", note.describe());
+        } else {
+            LOG.info("{}", note.describe());
+        }
     }
 
     private synchronized CompletableFuture<ImageDataset> put(

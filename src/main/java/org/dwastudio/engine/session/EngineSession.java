@@ -157,7 +157,8 @@ public final class EngineSession implements StageServices, AutoCloseable {
                 device().describe(),
                 datasetFingerprint,
                 teacherFingerprint,
-                Instant.now());
+                Instant.now(),
+                datasets.notesOf(datasetFingerprint));
     }
 
     /**

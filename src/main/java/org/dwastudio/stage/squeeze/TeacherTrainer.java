@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.event.ProgressListener;
@@ -20,6 +22,7 @@ import org.dwastudio.train.batch.TrainingBatch;
 import org.dwastudio.train.batch.TrainingBatches;
 import org.dwastudio.train.optimizer.Optimizer;
 import org.dwastudio.train.schedule.LearningRateSchedule;
+import org.dwastudio.weights.StoredTensor;
 
 /**
  * Trains a network on a dataset's training split: SGD with momentum and weight decay, a rate that changes from epoch to
@@ -89,7 +92,10 @@ public final class TeacherTrainer {
         private final NDManager own;
         private final RunControl control;
         private final SqueezeReporter reporter;
-        private final TestAccuracy testAccuracy = new TestAccuracy(task.dataset(), task.normalization());
+        /** Images that epochs are compared on: the validation split if there is one, otherwise the test split. */
+        private final ImageDataset choosing = task.dataset().forChoosing();
+
+        private final TestAccuracy testAccuracy = new TestAccuracy(choosing, task.normalization());
         private final TrainingStep step;
         private final List<EpochScores> history = new ArrayList<>();
         private Optional<BestEpoch> best = Optional.empty();
@@ -169,7 +175,29 @@ public final class TeacherTrainer {
 
         private TrainingOutcome ended(double accuracy, boolean cancelled) {
             reporter.finished(cancelled);
-            return new TrainingOutcome(history.size(), accuracy, cancelled, betterThan(accuracy));
+            return new TrainingOutcome(
+                    history.size(), measuredOnTest(accuracy), cancelled, betterThan(accuracy).map(this::measuredOnTest));
+        }
+
+        /** Returns the accuracy of the current weights on the test split. */
+        private double measuredOnTest(double accuracy) {
+            return choosing == task.dataset()
+                    ? accuracy
+                    : new TestAccuracy(task.dataset(), task.normalization())
+                            .of(network, own, ProgressListener.NONE, () -> false)
+                            .orElseThrow();
+        }
+
+        /** Returns the best epoch with its accuracy on the test split; the network keeps its own weights. */
+        private BestEpoch measuredOnTest(BestEpoch epoch) {
+            if (choosing == task.dataset()) {
+                return epoch;
+            }
+            Map<String, StoredTensor> last = StoredTensor.copiesOf(network.state());
+            TrainingCheckpoint.restore(epoch.state(), network, own);
+            double accuracy = measuredOnTest(epoch.testAccuracy());
+            TrainingCheckpoint.restore(last, network, own);
+            return new BestEpoch(epoch.epochs(), accuracy, epoch.state());
         }
 
         /** Makes the steps of one epoch; false when the run was cancelled before its end. */

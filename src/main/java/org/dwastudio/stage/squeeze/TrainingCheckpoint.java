@@ -38,6 +38,11 @@ public record TrainingCheckpoint(
 
     /** Assigns the weights of this checkpoint to a network. */
     void restore(Network network, NDManager manager) {
+        restore(state, network, manager);
+    }
+
+    /** Gives a network other weights. */
+    static void restore(Map<String, StoredTensor> state, Network network, NDManager manager) {
         try (NDManager scope = manager.newSubManager()) {
             network.assign(StoredTensor.toNDArrays(state, scope));
         }

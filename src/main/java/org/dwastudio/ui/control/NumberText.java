@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.dwastudio.config.setting.DecimalComma;
 
 /** Numbers in value fields and on axes: short, with a decimal point, independent of the language. */
 public final class NumberText {
@@ -25,10 +26,11 @@ public final class NumberText {
         return written(BigDecimal.valueOf(value).round(new MathContext(digits)));
     }
 
-    /** Parses a number entered by a user, full-width digits included; empty if the text is not a number. */
+    /** Parses a number entered by a user, with a point or a comma; empty if the text is not a number. */
     public static OptionalDouble parse(String text) {
         try {
-            String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+            String plain = DecimalComma.toPoint(
+                    Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
             return OptionalDouble.of(new BigDecimal(plain).doubleValue());
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -26,6 +28,7 @@ public final class DatasetChoiceViewModel {
     private final Executor background;
     private final Executor fxExecutor;
     private final Notices notices;
+    private final ReadOnlyIntegerWrapper reloads = new ReadOnlyIntegerWrapper(this, "reloads", 0);
     private final ObservableList<RecentDataset> recent = FXCollections.observableArrayList();
     private final ObjectProperty<List<String>> remembered = new SimpleObjectProperty<>(this, "remembered", List.of());
 
@@ -80,13 +83,28 @@ public final class DatasetChoiceViewModel {
         change(new DatasetConfig(DatasetConfig.BUNDLED));
     }
 
-    /** Selects a dataset, or other options for the same one; shows a notice if a run forbids it. */
+    /**
+     * Selects a dataset, or other options for the same one. The current one is read again. Shows a notice if a run forbids
+     * it.
+     */
     public void change(DatasetConfig other) {
         if (busy.getValue()) {
             notices.add(Notice.busy("dataset.notice.busy"));
+        } else if (other.equals(dataset.getValue())) {
+            reload();
         } else {
             dataset.setValue(other);
         }
+    }
+
+    /** Requests that the dataset is read again: its files may have been mended. */
+    public void reload() {
+        reloads.set(reloads.get() + 1);
+    }
+
+    /** Returns the number of times that the dataset was requested again. */
+    public ReadOnlyIntegerProperty reloadsProperty() {
+        return reloads.getReadOnlyProperty();
     }
 
     /** Adds a dataset that could be read to the recent ones. */

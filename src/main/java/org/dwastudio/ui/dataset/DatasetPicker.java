@@ -65,6 +65,7 @@ public final class DatasetPicker {
         items.add(item("command.datasetFolder", StudioIcon.OPEN, busy, handlers.openFolder()));
         items.add(item("command.datasetArchive", StudioIcon.ARCHIVE, busy, handlers.openArchive()));
         items.add(item("command.datasetDownload", StudioIcon.FETCH, false, handlers.download()));
+        items.add(item("dataset.reload", StudioIcon.RESET, busy, model::reload));
         items.add(new SeparatorMenuItem());
         items.add(item("command.datasetCheck", StudioIcon.CHECK, false, handlers.check()));
         items.add(item("command.datasetOptions", StudioIcon.OPTIONS, false, handlers.options()));

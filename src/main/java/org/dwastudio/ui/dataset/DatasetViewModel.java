@@ -51,9 +51,17 @@ public final class DatasetViewModel {
         if (wanted.equals(Optional.of(config))) {
             return;
         }
+        show(config, engine.datasets().summary(config));
+    }
+
+    /** Reads a dataset again, because its files may have changed. */
+    public void reload(DatasetConfig config) {
+        show(config, engine.datasets().reloadedSummary(config));
+    }
+
+    private void show(DatasetConfig config, CompletionStage<DatasetSummary> summary) {
         wanted = Optional.of(config);
         facts.set(LoadState.waiting());
-        CompletionStage<DatasetSummary> summary = engine.datasets().summary(config);
         summary.whenCompleteAsync((found, failure) -> show(config, found, failure), fxExecutor);
     }
 

@@ -40,6 +40,7 @@ public record Datasets(
             }
         });
         config.addListener((observable, old, now) -> current.load(now));
+        choice.reloadsProperty().addListener((observable, old, now) -> current.reload(config.getValue()));
         return new Datasets(
                 current,
                 choice,

@@ -97,7 +97,7 @@ class IdxReaderTest {
         byte[] huge = bytes(0, 0, 8, 3, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0);
         assertThatThrownBy(() -> new IdxReader("huge").readImages(new ByteArrayInputStream(huge)))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("more than 2 GiB");
+                .hasMessageContaining("more than 1 GiB");
     }
 
     private static void assertRefused(byte[] file, String... reasons) {

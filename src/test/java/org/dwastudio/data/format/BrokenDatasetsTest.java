@@ -49,11 +49,17 @@ class BrokenDatasetsTest {
                         "x",
                         "such as a, hold no images"),
                 broken(
-                        "CIFAR for Python",
+                        "CIFAR for Python that ends early",
                         files -> files.text("data_batch_1", "").text("batches.meta", ""),
                         "",
-                        "",
-                        "the Python version of CIFAR"),
+                        "batches.meta",
+                        "the file ends too early"),
+                broken(
+                        "a NumPy archive that is none",
+                        files -> files.text("a.npz", "hello"),
+                        "a.npz",
+                        "a.npz",
+                        "is no NumPy archive"),
                 broken(
                         "a CIFAR file that ends early",
                         files -> files.cifar10("").cut("data_batch_3.bin", 3073 + 17),
@@ -96,12 +102,6 @@ class BrokenDatasetsTest {
                         "batches.meta.txt",
                         "found 0 class names"),
                 broken(
-                        "an archive that is none",
-                        files -> files.text("a.tar", "hello".repeat(300)),
-                        "a.tar",
-                        "a.tar",
-                        "not a tar archive"),
-                broken(
                         "an archive that ends early",
                         files -> archive(files).cut("cifar-10-binary.tar.gz", 100),
                         "cifar-10-binary.tar.gz",
@@ -109,31 +109,11 @@ class BrokenDatasetsTest {
                         "the file ends too early",
                         "at "),
                 broken(
-                        "an archive with damaged gzip data",
-                        files -> files.bytes(
-                                "a.tgz", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1}),
-                        "a.tgz",
-                        "a.tgz",
-                        "the gzip data is damaged"),
-                broken(
-                        "an archive of something else",
-                        files -> files.text("x/readme", "hi").tarGz("a.tar.gz", "", List.of("x/readme")),
-                        "a.tar.gz",
-                        "a.tar.gz",
-                        "found none of the files of CIFAR's binary version"),
-                broken(
                         "an archive that lacks a batch",
                         files -> files.cifar10("x/").tarGz("a.tar.gz", "", List.of("x/batches.meta.txt")),
                         "a.tar.gz",
                         "a.tar.gz",
                         "found no data_batch_1.bin"),
-                broken(
-                        "a zip archive",
-                        files -> files.text("a.zip", "PK\3\4"),
-                        "a.zip",
-                        "a.zip",
-                        "is a zip archive",
-                        "extract"),
                 broken(
                         "Tiny-ImageNet without annotations",
                         files -> files.tinyImageNet().delete("val/val_annotations.txt"),

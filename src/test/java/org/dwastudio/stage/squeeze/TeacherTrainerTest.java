@@ -3,23 +3,30 @@ package org.dwastudio.stage.squeeze;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.InMemoryDataset;
+import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.NormalizationEstimator;
+import org.dwastudio.data.Split;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
+import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
@@ -145,6 +152,85 @@ class TeacherTrainerTest {
         assertThatThrownBy(() -> train(network, config, 1, new RunControl(), event -> {}))
                 .isInstanceOf(TrainingDivergedException.class)
                 .hasMessageContaining("Please lower squeeze.learningRate");
+    }
+
+    @Test
+    void epochsAreChosenOnTheValidationSplitAndMeasuredOnTheTestSplit() throws IOException {
+        TrainingTask task = new TrainingTask(
+                config(6, 0.05), new ThreeSplits(dataset, wronglyLabeled()), normalization, 1);
+
+        TrainingOutcome outcome = new TeacherTrainer(task)
+                .train(
+                        network(3),
+                        Optional.empty(),
+                        CheckpointSink.NONE,
+                        tensors.manager(),
+                        new RunControl(),
+                        events::add);
+
+        List<Double> chosenBy = values(Metric.TEST_ACCURACY);
+        double best = chosenBy.stream().mapToDouble(value -> value).max().orElseThrow();
+        assertThat(chosenBy).last().isEqualTo(0.0);
+        assertThat(outcome.testAccuracy()).isEqualTo(1.0);
+        assertThat(outcome.better().orElseThrow().epochs()).isEqualTo(chosenBy.indexOf(best) + 1);
+        assertThat(outcome.better().orElseThrow().testAccuracy()).isCloseTo(1 - best, within(1e-9));
+    }
+
+    /** Returns the test images with the classes exchanged, on which a good network is always wrong. */
+    private ImageDataset wronglyLabeled() {
+        int[] all = IntStream.range(0, dataset.testCount()).toArray();
+        int[] labels = Arrays.stream(dataset.labels(Split.TEST, all))
+                .map(label -> 1 - label)
+                .toArray();
+        LabeledImages wrong = new LabeledImages(dataset.images(Split.TEST, all), labels);
+        return new InMemoryDataset("wrong", dataset.classNames(), wrong, wrong);
+    }
+
+    private record ThreeSplits(ImageDataset real, ImageDataset forChoosing) implements ImageDataset {
+        @Override
+        public String name() {
+            return real.name();
+        }
+
+        @Override
+        public List<String> classNames() {
+            return real.classNames();
+        }
+
+        @Override
+        public int channels() {
+            return real.channels();
+        }
+
+        @Override
+        public int imageSize() {
+            return real.imageSize();
+        }
+
+        @Override
+        public int count(Split split) {
+            return real.count(split);
+        }
+
+        @Override
+        public int label(Split split, int index) {
+            return real.label(split, index);
+        }
+
+        @Override
+        public ImageBatch images(Split split, int... indices) {
+            return real.images(split, indices);
+        }
+
+        @Override
+        public int[] indicesOf(Split split, int label) {
+            return real.indicesOf(split, label);
+        }
+
+        @Override
+        public String fingerprint() {
+            return real.fingerprint();
+        }
     }
 
     private TrainingOutcome train(

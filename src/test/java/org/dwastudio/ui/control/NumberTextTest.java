@@ -22,13 +22,19 @@ class NumberTextTest {
         assertThat(NumberText.rounded(Double.NaN, 4)).isEqualTo("NaN");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'0,02',0.02", "'-1,5',-1.5", "',5',0.5", "'0,125',0.125", "'2,5e-3',0.0025"})
+    void aDecimalCommaIsReadAsAPoint(String text, double number) {
+        assertThat(NumberText.parse(text)).hasValue(number);
+    }
+
     @Test
     void fullWidthDigitsAreUnderstood() {
         assertThat(NumberText.parse(" ０．２５ ")).hasValue(0.25);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "1,5", "0x10", "1f", "NaN", "Infinity", "1 2"})
+    @ValueSource(strings = {"", "abc", "1,000", "1,5,2", "1.000,5", "0x10", "1f", "NaN", "Infinity", "1 2"})
     void whatIsNoNumberIsRejected(String text) {
         assertThat(NumberText.parse(text)).isEmpty();
     }

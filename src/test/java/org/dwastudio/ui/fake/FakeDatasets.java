@@ -50,6 +50,11 @@ public final class FakeDatasets implements DatasetService {
     }
 
     @Override
+    public CompletableFuture<DatasetSummary> reloadedSummary(DatasetConfig config) {
+        return summary(config);
+    }
+
+    @Override
     public CompletableFuture<DatasetSummary> summary(DatasetConfig config) {
         if (!config.source().equals(DatasetConfig.BUNDLED)) {
             Optional<DatasetSummary> added = added(config);

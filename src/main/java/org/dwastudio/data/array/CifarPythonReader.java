@@ -1,0 +1,142 @@
+package org.dwastudio.data.array;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.DatasetSource;
+import org.dwastudio.data.LabeledImages;
+import org.dwastudio.image.ImageBatch;
+
+/**
+ * Reader of the Python versions of CIFAR-10 and CIFAR-100, as torchvision downloads them: pickles of a dictionary with
+ * {@code data}, N rows of 1024 values each of red, green and blue, and {@code labels} or {@code fine_labels}.
+ *
+ * <p>Source: the description of the Python version on the CIFAR page.
+ */
+public final class CifarPythonReader {
+    private static final int SIDE = 32;
+    private static final int CHANNELS = 3;
+    private static final int PLANE = SIDE * SIDE;
+    private static final int PIXELS = CHANNELS * PLANE;
+
+    private final DatasetFolder folder;
+    private final Version version;
+
+    /** Version of the dataset, with its files and keys. */
+    public enum Version {
+        CIFAR_10(
+                "CIFAR-10, Python",
+                List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5"),
+                "test_batch",
+                "batches.meta",
+                "label_names",
+                "labels"),
+        CIFAR_100("CIFAR-100, Python", List.of("train"), "test", "meta", "fine_label_names", "fine_labels");
+
+        private final String format;
+        private final List<String> train;
+        private final String test;
+        private final String meta;
+        private final String names;
+        private final String labels;
+
+        Version(String format, List<String> train, String test, String meta, String names, String labels) {
+            this.format = format;
+            this.train = train;
+            this.test = test;
+            this.meta = meta;
+            this.names = names;
+            this.labels = labels;
+        }
+
+        /** Returns true if one of its files has this name. */
+        public boolean hasFile(String name) {
+            return train.contains(name) || name.equals(test) || name.equals(meta);
+        }
+    }
+
+    public CifarPythonReader(DatasetFolder folder, Version version) {
+        this.folder = folder;
+        this.version = version;
+    }
+
+    /**
+     * Reads the dataset.
+     *
+     * @throws DatasetException if a file is missing or invalid
+     */
+    public DatasetSource read(String name) throws IOException {
+        List<String> classNames = classNames();
+        return new DatasetSource(
+                name,
+                version.format,
+                classNames,
+                images(version.train, classNames.size()),
+                images(List.of(version.test), classNames.size()),
+                false);
+    }
+
+    private List<String> classNames() throws IOException {
+        Object names = content(version.meta).get(version.names);
+        if (names instanceof List<?> list && list.size() > 1) {
+            return list.stream().map(ArrayPickle::text).toList();
+        }
+        throw problem(version.meta, "it holds no list '" + version.names + "' of at least two class names");
+    }
+
+    private LabeledImages images(List<String> files, int classes) throws IOException {
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        ByteArrayOutputStream labels = new ByteArrayOutputStream();
+        for (String file : files) {
+            Map<String, Object> batch = content(file);
+            byte[] planes = ArrayPickle.bytes(batch.get("data"));
+            if (!(batch.get(version.labels) instanceof List<?> list) || (long) list.size() * PIXELS != planes.length) {
+                throw problem(file, "its arrays 'data' and '" + version.labels + "' do not fit each other");
+            }
+            for (Object label : list) {
+                if (!(label instanceof Long value) || value < 0 || value >= classes) {
+                    throw problem(file, "it has a label " + label + ", expected 0 to " + (classes - 1));
+                }
+                labels.write(value.intValue());
+            }
+            pixels.writeBytes(interleaved(planes));
+        }
+        byte[] all = labels.toByteArray();
+        if (all.length == 0) {
+            throw problem(files.get(0), "it holds no images");
+        }
+        return new LabeledImages(new ImageBatch(all.length, SIDE, SIDE, CHANNELS, pixels.toByteArray()), all);
+    }
+
+    private static byte[] interleaved(byte[] planes) {
+        byte[] images = new byte[planes.length];
+        for (int i = 0; i < images.length; i++) {
+            int image = i / PIXELS * PIXELS;
+            int place = i % PIXELS;
+            images[i] = planes[image + place % CHANNELS * PLANE + place / CHANNELS];
+        }
+        return images;
+    }
+
+    private Map<String, Object> content(String file) throws IOException {
+        if (!folder.has(file)) {
+            throw new DatasetException(folder.describe() + ": found no " + file
+                    + ". Please add the file, or download or unpack the archive again.");
+        }
+        try (InputStream stream = folder.open(file)) {
+            return ArrayPickle.read(stream);
+        } catch (DatasetException e) {
+            throw e;
+        } catch (IOException e) {
+            throw problem(file, e.getMessage());
+        }
+    }
+
+    private DatasetException problem(String file, String what) {
+        return new DatasetException(folder.describe(file) + ": " + what
+                + ". Please download or extract the archive of the Python version again.");
+    }
+}
