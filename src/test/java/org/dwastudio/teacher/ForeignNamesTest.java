@@ -105,7 +105,7 @@ class ForeignNamesTest {
         if (!name.startsWith("layer")) {
             return "resnet.embedder.embedder." + role + leaf;
         }
-        String[] parts = name.split("\\.");
+        String[] parts = name.split("\\.", -1);
         String inner = parts[2].equals("downsample")
                 ? "shortcut."
                 : "layer." + (Integer.parseInt(parts[2].replaceAll("\\D", "")) - 1) + ".";
