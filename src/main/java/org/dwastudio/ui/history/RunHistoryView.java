@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
@@ -61,14 +62,15 @@ public final class RunHistoryView {
         VBox.setVgrow(table, Priority.ALWAYS);
         node.getStyleClass().add("run-history");
         node.getChildren().addAll(filters(lifetime), table, details.node(), buttons());
-        lifetime.follow(this::chooseFirst, model.shownRuns());
+        // Later, because the table moves its selection with the lines that are inserted before it.
+        lifetime.follow(() -> Platform.runLater(this::chooseFirst), model.shownRuns());
     }
 
     public VBox node() {
         return node;
     }
 
-    /** So that something is to be seen as soon as there is something. */
+    /** Selects the newest run, so that its details are shown. */
     private void chooseFirst() {
         if (table.getSelectionModel().getSelectedItem() == null
                 && !table.getItems().isEmpty()) {
