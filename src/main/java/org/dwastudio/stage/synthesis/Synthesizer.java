@@ -107,6 +107,18 @@ final class Synthesizer {
             proceeds = toItsEnd(begin(index));
             index++;
         }
+        if (proceeds) {
+            endWithFewerColumns();
+        }
+    }
+
+    /** Reports the size of a run that ends with fewer columns than announced, because fewer are wanted by now. */
+    private void endWithFewerColumns() {
+        if (Math.max(tuning.applied().imagesPerClass(), first + begun.size()) < columns) {
+            expectColumns(tuning.applied());
+            Column last = begun.get(begun.size() - 1);
+            reporter.progressed(last.index(), last.steps(), last.steps(), columns, 0);
+        }
     }
 
     /** Completes a column; returns false if the run was cancelled. */

@@ -30,9 +30,9 @@ public enum Theme {
         return background;
     }
 
-    /** Returns the address of this theme's style sheet. */
+    /** Returns the address of this theme's style sheet on desktops with transparent windows. */
     public String stylesheet() {
-        return stylesheet(Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
+        return stylesheet(true);
     }
 
     /** Returns the address of the style sheet with shadows, or that for desktops without transparent windows. */
@@ -47,7 +47,7 @@ public enum Theme {
      * Applies the theme to every window of the application; may be called again while windows are open. FX thread only.
      */
     public void apply() {
-        Application.setUserAgentStylesheet(stylesheet());
+        Application.setUserAgentStylesheet(stylesheet(Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)));
     }
 
     /** Returns the other theme. */

@@ -219,6 +219,27 @@ class SynthesisStageTest {
     }
 
     @Test
+    void aRunThatEndsWithFewerColumnsThanAnnouncedIsWhole() throws Exception {
+        Experiment experiment = TinyWorld.experiment(TinyWorld.CONFIG);
+        LiveTuning live = new LiveTuning(experiment.synthesis());
+        boolean cancelled = run(experiment, live, event -> {
+            if (event instanceof RunEvent.Progress progress && progress.step() == 2) {
+                live.request(SynthesisConfig.IMAGES_PER_CLASS, 7);
+            }
+            if (event instanceof RunEvent.Progress progress && progress.step() == 6) {
+                live.request(SynthesisConfig.IMAGES_PER_CLASS, 2);
+            }
+        });
+
+        assertThat(cancelled).isFalse();
+        assertThat(finished()).hasSize(2);
+        assertThat(all(RunEvent.Progress.class))
+                .anySatisfy(progress -> assertThat(progress.columns()).isEqualTo(7))
+                .last()
+                .isEqualTo(new RunEvent.Progress(StageName.SYNTHESIS, 1, 4, 4, 2, 8, 8));
+    }
+
+    @Test
     void diversityIsMeasuredBesideThatOfRandomRealImages() throws Exception {
         run(TinyWorld.CONFIG.withIterations(20));
 
