@@ -47,8 +47,8 @@ public record DatasetNote(Kind kind, List<String> arguments) {
         /** Classes of very different sizes. */
         IMBALANCED(
                 true,
-                "The classes differ in size: %s has %s training images, %s has %s. Accuracy alone favors the larger"
-                        + " classes; compare the balanced accuracy."),
+                "The classes differ in size: %s has %s training images, %s has %s. The accuracy favors the larger"
+                        + " classes."),
         /** Labels from a table. */
         LABELS_FROM_TABLE(false, "The classes are read from %s."),
         /** Rows of a table without an image, or images without a row. */

@@ -41,7 +41,7 @@ public final class ImageSearch {
     }
 
     /** Returns the names of the folders in a folder that contain images, at any depth, ordered by code points. */
-    static List<String> foldersWithImages(Path folder) throws IOException {
+    public static List<String> foldersWithImages(Path folder) throws IOException {
         List<String> names = new ArrayList<>();
         for (String name : new FolderListing(folder).folders("")) {
             if (holdsImagesBelow(folder.resolve(name))) {

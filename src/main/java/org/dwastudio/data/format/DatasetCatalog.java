@@ -27,6 +27,7 @@ import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.data.preprocess.PreprocessedDataset;
 import org.dwastudio.data.select.DatasetSelection;
 import org.dwastudio.data.select.SeededSplit;
+import org.dwastudio.data.table.TableReader;
 import org.dwastudio.file.AppDirectories;
 import org.dwastudio.image.Normalization;
 
@@ -124,6 +125,10 @@ public final class DatasetCatalog {
             case CLASS_FOLDERS -> folder(path, name, FolderSplits.none(), config);
             case CIFAR_10_PYTHON -> python(path, CifarPythonReader.Version.CIFAR_10).read(name);
             case CIFAR_100_PYTHON -> python(path, CifarPythonReader.Version.CIFAR_100).read(name);
+            case TABLE ->
+                TableReader.in(path, config.fitting().whiteLevel())
+                        .orElseThrow(() -> new DatasetException(path + ": the table of classes is gone. Please add it."))
+                        .read(name, split(config));
             case NPZ -> new NpzDatasetReader(path).read(name, split(config));
             case ARCHIVE -> archive(path, name, config);
             case UNKNOWN -> throw new IllegalStateException("a place is known");

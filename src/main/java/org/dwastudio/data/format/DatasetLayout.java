@@ -24,6 +24,8 @@ enum DatasetLayout {
     CLASS_FOLDERS,
     /** Archive of CIFAR or of a folder. */
     ARCHIVE,
+    /** Images with a table of their classes. */
+    TABLE,
     /** NumPy archive of images and labels. */
     NPZ,
     UNKNOWN;

@@ -14,7 +14,9 @@ import org.dwastudio.config.Source;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.array.CifarArchive;
 import org.dwastudio.data.folder.FolderListing;
+import org.dwastudio.data.folder.FolderSplits;
 import org.dwastudio.data.folder.ImageSearch;
+import org.dwastudio.data.table.TableReader;
 
 /**
  * Location of a dataset: the folder or archive that a user names, or the only one inside that folder, since archives
@@ -36,6 +38,9 @@ record DatasetLocator(Path path, DatasetLayout layout) {
             return archive(path);
         }
         DatasetLayout layout = DatasetLayout.of(path);
+        if (lacksClasses(path, layout) && TableReader.in(path, 0).isPresent()) {
+            return new DatasetLocator(path, DatasetLayout.TABLE);
+        }
         if (layout != DatasetLayout.UNKNOWN) {
             return new DatasetLocator(path, layout);
         }
@@ -52,6 +57,18 @@ record DatasetLocator(Path path, DatasetLayout layout) {
             throw unknown(path);
         }
         return below.get(0);
+    }
+
+    /** Returns true if the images are not sorted into class folders, so that a table may name their classes. */
+    private static boolean lacksClasses(Path path, DatasetLayout layout) throws IOException {
+        return switch (layout) {
+            case UNKNOWN -> ImageSearch.holdsImages(path);
+            case CLASS_FOLDERS -> ImageSearch.foldersWithImages(path).size() < 2;
+            case SPLIT_FOLDERS ->
+                ImageSearch.foldersWithImages(path.resolve(FolderSplits.of(path).train()))
+                        .isEmpty();
+            default -> false;
+        };
     }
 
     private static Path existing(String source) throws DatasetException {

@@ -43,7 +43,8 @@ public record SeededSplit(double testShare, long seed) {
     }
 
     private int heldBack(int count) {
-        return Math.max(Math.min(1, count - 1), Math.min(count - 1, (int) Math.round(count * testShare)));
+        int most = Math.max(0, count - 1);
+        return Math.max(Math.min(1, most), Math.min(most, (int) Math.round(count * testShare)));
     }
 
     private int[] drawn(ImageSource all, int label, String className) {

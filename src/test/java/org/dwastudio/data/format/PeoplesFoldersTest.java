@@ -166,6 +166,19 @@ class PeoplesFoldersTest {
     }
 
     @Test
+    void emptyClassesOfAFolderWithoutATestSplitAreAllNamed() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            files.gray("cat/" + i + ".png", 8, i).gray("dog/" + i + ".png", 8, i);
+        }
+        files.folder("ant").folder("yak");
+
+        assertThatThrownBy(this::load).hasMessageContainingAll("2 classes have no images", "ant, yak");
+        assertThat(load(config.withSelection(ImageSelection.all().withSkipEmptyClasses(true)))
+                        .classNames())
+                .containsExactly("cat", "dog");
+    }
+
+    @Test
     void unreadableImagesAreLeftOutOnRequestCountedAndNamed() throws IOException {
         split("train", 10).split("test", 20);
         files.text("train/cat/a.jpg", "<html>").bytes("train/dog/b.png", new byte[0]);
