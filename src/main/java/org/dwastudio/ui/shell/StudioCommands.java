@@ -5,7 +5,6 @@ import static org.dwastudio.ui.command.Command.NEVER;
 import static org.dwastudio.ui.command.Command.control;
 import static org.dwastudio.ui.command.Command.controlShift;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -14,26 +13,18 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import org.dwastudio.config.yaml.ExperimentFileName;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.command.CommandGroup;
-import org.dwastudio.ui.command.CommandLine;
 import org.dwastudio.ui.command.MenuEntry;
-import org.dwastudio.ui.command.RecentMenu;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.Datasets;
-import org.dwastudio.ui.desktop.FileType;
 import org.dwastudio.ui.desktop.PathPicker;
-import org.dwastudio.ui.desktop.PathRequest;
-import org.dwastudio.ui.desktop.TextClipboard;
-import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.preference.Appearance;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StagePage;
 import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.workspace.Edits;
-import org.dwastudio.ui.workspace.NextSteps;
 import org.dwastudio.ui.workspace.PipelineSequencer;
 import org.dwastudio.ui.workspace.StageController;
 import org.dwastudio.ui.workspace.Workspace;
@@ -42,7 +33,6 @@ import org.dwastudio.ui.workspace.Workspace;
 final class StudioCommands {
     private final Workspace workspace;
     private final Appearance appearance;
-    private final PathPicker picker;
     private final Messages texts;
     private final List<CommandGroup> groups;
     private final Command start;
@@ -68,7 +58,6 @@ final class StudioCommands {
             Messages texts) {
         this.workspace = workspace;
         this.appearance = appearance;
-        this.picker = picker;
         this.texts = texts;
         StageController stages = workspace.stages();
         ObservableValue<RunPhase> state = stages.stateProperty();
@@ -91,40 +80,14 @@ final class StudioCommands {
                 () -> appearance
                         .themeProperty()
                         .set(appearance.themeProperty().get().other()));
-        ExportCommands exports = new ExportCommands(workspace, picker, texts);
+        FileCommands files = new FileCommands(workspace, picker, texts);
         groups = List.of(
-                new CommandGroup(
-                        "menu.file",
-                        List.of(
-                                List.of(
-                                        command(
-                                                "new",
-                                                StudioIcon.NEW,
-                                                control(KeyCode.N),
-                                                active,
-                                                workspace.files()::startNew),
-                                        command("open", StudioIcon.OPEN, control(KeyCode.O), active, this::open),
-                                        command(
-                                                "openRun",
-                                                StudioIcon.OPEN,
-                                                controlShift(KeyCode.O),
-                                                active,
-                                                this::openRun),
-                                        new RecentMenu(
-                                                "menu.recent",
-                                                StudioIcon.RECENT,
-                                                workspace.files().recent().pathsProperty(),
-                                                active,
-                                                workspace.files()::open),
-                                        command("save", StudioIcon.SAVE, control(KeyCode.S), NEVER, this::save)),
-                                datasetFiles(),
-                                List.of(exports.menu()),
-                                List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), NEVER, close)))),
-                edit(),
+                files.menu(close),
+                edit(files),
                 new CommandGroup("menu.run", List.of(List.of(start, pause, step, stop), List.of(allStages(state)))),
                 view(ofPages),
                 tools(),
-                help(dialogs, workspace.nextSteps()));
+                HelpCommands.menu(dialogs, workspace.nextSteps()));
         dialogs.setCommands(groups);
     }
 
@@ -152,7 +115,7 @@ final class StudioCommands {
         return theme;
     }
 
-    private CommandGroup edit() {
+    private CommandGroup edit(FileCommands files) {
         Edits edits = workspace.edits();
         StageController stages = workspace.stages();
         return new CommandGroup(
@@ -178,7 +141,7 @@ final class StudioCommands {
                                         StudioIcon.COPY,
                                         controlShift(KeyCode.C),
                                         NEVER,
-                                        this::copyCommandLine))));
+                                        files::copyCommandLine))));
     }
 
     private CommandGroup view(List<List<Command>> ofPages) {
@@ -209,21 +172,6 @@ final class StudioCommands {
         return commands;
     }
 
-    private List<Command> datasetFiles() {
-        Datasets datasets = workspace.datasets();
-        ObservableValue<Boolean> busy = datasets.choice().busyProperty();
-        return List.of(
-                command("datasetFolder", StudioIcon.OPEN, control(KeyCode.D), busy, () -> picker.pick(
-                                PathRequest.folder("dataset.picker.folder"), texts)
-                        .ifPresent(datasets.choice()::choose)),
-                command("datasetArchive", StudioIcon.ARCHIVE, controlShift(KeyCode.D), busy, () -> picker.pick(
-                                PathRequest.openFile("dataset.picker.archive", FileType.ARCHIVES), texts)
-                        .ifPresent(datasets.choice()::choose)),
-                command("datasetDownload", StudioIcon.FETCH, control(KeyCode.J), NEVER, () -> datasets.download()
-                        .shownProperty()
-                        .set(true)));
-    }
-
     private List<Command> datasetTools() {
         Datasets datasets = workspace.datasets();
         return List.of(
@@ -231,33 +179,6 @@ final class StudioCommands {
                 command("datasetOptions", StudioIcon.OPTIONS, controlShift(KeyCode.K), NEVER, () -> datasets.options()
                         .shownProperty()
                         .set(true)));
-    }
-
-    private static CommandGroup help(Dialogs dialogs, NextSteps steps) {
-        return new CommandGroup(
-                "menu.help",
-                List.of(
-                        List.of(
-                                command("guide", StudioIcon.GUIDE, key(KeyCode.F1), NEVER, dialogs::showGuide),
-                                command(
-                                        "parameters",
-                                        StudioIcon.OPTIONS,
-                                        key(KeyCode.F3),
-                                        NEVER,
-                                        dialogs::showParameters),
-                                command(
-                                        "keyboard",
-                                        StudioIcon.KEYBOARD,
-                                        key(KeyCode.F2),
-                                        NEVER,
-                                        dialogs::showKeyboard)),
-                        List.of(command("log", StudioIcon.REPORT, controlShift(KeyCode.F1), NEVER, steps::openLog)),
-                        List.of(command(
-                                "about",
-                                StudioIcon.ABOUT,
-                                new KeyCodeCombination(KeyCode.F1, SHIFT_DOWN),
-                                NEVER,
-                                dialogs::showAbout))));
     }
 
     private Command allStages(ObservableValue<RunPhase> state) {
@@ -306,42 +227,12 @@ final class StudioCommands {
                         workspace.teachers().library()::open));
     }
 
-    private void open() {
-        picker.pick(PathRequest.openFile("picker.open", FileType.EXPERIMENTS_AND_IMAGES), texts)
-                .ifPresent(workspace.files()::open);
-    }
-
-    private void openRun() {
-        picker.pick(PathRequest.folder("picker.openRun"), texts).ifPresent(workspace.files()::open);
-    }
-
-    private void save() {
-        picker.pick(PathRequest.saveFile("picker.save", FileType.EXPERIMENTS, fileName()), texts)
-                .ifPresent(workspace.files()::save);
-    }
-
-    private void copyCommandLine() {
-        workspace.files().repeatingFile().ifPresentOrElse(this::copyRepeating, () -> picker.pick(
-                        PathRequest.saveFile("picker.save", FileType.EXPERIMENTS, fileName()), texts)
-                .ifPresent(file -> workspace.files().save(file, () -> copyRepeating(file))));
-    }
-
-    private void copyRepeating(Path file) {
-        String commandLine = CommandLine.repeating(file);
-        new TextClipboard().put(commandLine);
-        workspace.notices().add(Notice.done("notice.copied", commandLine));
-    }
-
-    private String fileName() {
-        return ExperimentFileName.of(workspace.parameters().experiment());
-    }
-
-    private static Command command(
+    static Command command(
             String key, StudioIcon icon, KeyCombination keys, ObservableValue<Boolean> disabled, Runnable action) {
         return Command.of("command." + key, icon, keys, disabled, action);
     }
 
-    private static KeyCombination key(KeyCode code) {
+    static KeyCombination key(KeyCode code) {
         return new KeyCodeCombination(code);
     }
 }
