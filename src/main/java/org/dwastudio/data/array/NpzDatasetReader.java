@@ -66,7 +66,7 @@ public final class NpzDatasetReader {
                     + String.join(", ", arrays.keySet().stream().sorted().limit(10).toList())
                     + ". Please name them train_images, train_labels, test_images and test_labels, or x and y.");
         }
-        List<String> classes = classes(train, validation, test);
+        List<String> classes = classes(List.of(train, validation, test));
         List<DatasetNote> notes = new ArrayList<>();
         if (test.isEmpty() && validation.isPresent()) {
             notes.add(DatasetNote.of(Kind.VALIDATION_IS_TEST, "val"));
@@ -198,9 +198,8 @@ public final class NpzDatasetReader {
         return new IllegalArgumentException(file + ": " + what + ". Please save the arrays in another way.");
     }
 
-    @SafeVarargs
-    private static List<String> classes(Optional<LabeledImages>... splits) {
-        int largest = List.of(splits).stream()
+    private static List<String> classes(List<Optional<LabeledImages>> splits) {
+        int largest = splits.stream()
                 .flatMap(Optional::stream)
                 .mapToInt(LabeledImages::largestLabel)
                 .max()
