@@ -9,6 +9,7 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.task.FailureCause;
 
 /**
  * Reader of the Python versions of CIFAR-10 and CIFAR-100, as torchvision downloads them: pickles of a dictionary with
@@ -92,7 +93,7 @@ public final class CifarPythonReader {
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
         for (String file : files) {
             Map<String, Object> batch = content(file);
-            byte[] planes = ArrayPickle.bytes(batch.get("data"));
+            byte[] planes = ArrayPickle.bytes(batch.getOrDefault("data", ""));
             if (!(batch.get(version.labels) instanceof List<?> list) || (long) list.size() * PIXELS != planes.length) {
                 throw problem(file, "its arrays 'data' and '" + version.labels + "' do not fit each other");
             }
@@ -131,7 +132,7 @@ public final class CifarPythonReader {
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
-            throw problem(file, e.getMessage());
+            throw problem(file, FailureCause.messageOf(e));
         }
     }
 

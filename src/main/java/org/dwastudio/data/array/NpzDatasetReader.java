@@ -21,6 +21,7 @@ import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.select.SeededSplit;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.task.FailureCause;
 
 /**
  * Reader of images and labels in one NumPy archive, such as MedMNIST's ({@code train_images}, {@code train_labels},
@@ -51,7 +52,7 @@ public final class NpzDatasetReader {
             return parse(name, drawn);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DatasetException(
-                    e instanceof ArithmeticException ? file + ": it has absurd labels. Please check it." : e.getMessage(),
+                    e instanceof ArithmeticException ? file + ": its labels are too large. Please check it." : FailureCause.messageOf(e),
                     e);
         }
     }
