@@ -81,8 +81,7 @@ public record DatasetSource(
 
     /** Returns this dataset under another name. */
     public DatasetSource withName(String other) {
-        return new DatasetSource(
-                other, format, classes, train, test, validation, splitBySeed, normalization, notes);
+        return new DatasetSource(other, format, classes, train, test, validation, splitBySeed, normalization, notes);
     }
 
     /** Returns this dataset with other classes. */

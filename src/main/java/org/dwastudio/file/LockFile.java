@@ -123,8 +123,8 @@ public final class LockFile implements AutoCloseable {
     }
 
     private static boolean isYoung(Path file) throws IOException {
-        Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-                .toInstant();
+        Instant modified =
+                Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
         Duration age = Duration.between(modified, Instant.now());
         return age.abs().compareTo(YOUNG) < 0;
     }
@@ -163,7 +163,8 @@ public final class LockFile implements AutoCloseable {
     /** Returns the identity of a file without opening it: closing it would release the lock. */
     private static Optional<Object> key(Path file) throws IOException {
         try {
-            Object key = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
+            Object key = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey();
             return Optional.of(Objects.requireNonNullElse(key, file));
         } catch (NoSuchFileException e) {
             return Optional.empty();

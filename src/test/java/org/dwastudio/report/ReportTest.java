@@ -486,6 +486,7 @@ class ReportTest {
 
         Path report = temp.resolve("report.html");
         Report.write(open(CLASSES, Optional.empty()), Locale.ENGLISH, report);
-        assertThat(Report.write(open(CLASSES, Optional.empty()), Locale.ENGLISH, report)).isPositive();
+        assertThat(Report.write(open(CLASSES, Optional.empty()), Locale.ENGLISH, report))
+                .isPositive();
     }
 }

@@ -206,8 +206,7 @@ class ForeignNamesTest {
                 .isInstanceOf(ExtraTensorsException.class)
                 .hasMessageContaining("the file has 3 more: 'criterion.weight', 'train_acc.confmat'")
                 .satisfies(refusal -> assertThat(((ExtraTensorsException) refusal).extra())
-                        .containsExactly(
-                                "criterion.weight", "train_acc.confmat", "model.layer1.0.conv1.weight_mask"));
+                        .containsExactly("criterion.weight", "train_acc.confmat", "model.layer1.0.conv1.weight_mask"));
         assertThat(imported(network, Map.of("state_dict", state), true).leftOut())
                 .containsExactly("criterion.weight", "train_acc.confmat", "model.layer1.0.conv1.weight_mask");
     }

@@ -23,7 +23,6 @@ import org.dwastudio.config.synthesis.Initialization.StartImages;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
-import org.dwastudio.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -188,8 +188,10 @@ class StudioSubjectTest {
             assertThat(found.trainedOn()).isEqualTo("Fashion-MNIST");
         });
         assertThat(summary(StageName.SQUEEZE).mark()).isEqualTo(Mark.WAITING);
-        assertThat(studio.workspace.teachers().compatibility().doesBundledTeacherFit()).isTrue();
-        assertThat(studio.workspace.stages().pages().of(StageName.SQUEEZE).isNeeded()).isTrue();
+        assertThat(studio.workspace.teachers().compatibility().doesBundledTeacherFit())
+                .isTrue();
+        assertThat(studio.workspace.stages().pages().of(StageName.SQUEEZE).isNeeded())
+                .isTrue();
     }
 
     private Optional<Incompatibility> misfit() {

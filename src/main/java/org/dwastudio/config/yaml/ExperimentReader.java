@@ -61,7 +61,9 @@ public final class ExperimentReader {
             String text = RegularFile.readText(file, MOST_BYTES);
             if (isWithoutSettings(text)) {
                 throw new ConfigException(new ConfigProblem(
-                        name, "", "is empty; an experiment names at least its dataset and teacher, see sample-configs"));
+                        name,
+                        "",
+                        "is empty; an experiment names at least its dataset and teacher, see sample-configs"));
             }
             return parse(text, name, overrides);
         } catch (NoSuchFileException e) {

@@ -22,6 +22,7 @@ final class IdxReader {
     private static final int UNSIGNED_BYTE = 0x08;
     /** The largest published file, of EMNIST, has 640 million bytes; a few bytes of gzip may announce any number. */
     private static final long MOST_BYTES = 1L << 30;
+
     private static final String FETCH_AGAIN = "download or create the file again";
 
     private final String file;

@@ -43,8 +43,8 @@ record NpyArray(int[] shape, int width, ByteBuffer values) {
                     .mapToInt(Integer::parseInt)
                     .toArray();
             int width = Integer.parseInt(matcher.group(3));
-            ByteBuffer values = in.slice()
-                    .order(matcher.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer values =
+                    in.slice().order(matcher.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
             if (size(shape) * width != values.remaining()) {
                 throw new DatasetException(name + ": it has " + values.remaining() + " bytes of values, expected "
                         + size(shape) * width + ". Please save or download the file again.");

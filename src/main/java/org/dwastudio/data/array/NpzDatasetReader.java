@@ -52,7 +52,9 @@ public final class NpzDatasetReader {
             return parse(name, drawn);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DatasetException(
-                    e instanceof ArithmeticException ? file + ": its labels are too large. Please check it." : FailureCause.messageOf(e),
+                    e instanceof ArithmeticException
+                            ? file + ": its labels are too large. Please check it."
+                            : FailureCause.messageOf(e),
                     e);
         }
     }
@@ -60,11 +62,13 @@ public final class NpzDatasetReader {
     private DatasetSource parse(String name, SeededSplit drawn) throws IOException {
         open();
         Optional<LabeledImages> train = split("train").or(this::unsplit);
-        Optional<LabeledImages> validation = split("val").or(() -> split("valid")).or(() -> split("validation"));
+        Optional<LabeledImages> validation =
+                split("val").or(() -> split("valid")).or(() -> split("validation"));
         Optional<LabeledImages> test = split("test");
         if (train.isEmpty()) {
             throw new DatasetException(file + ": found no images and labels; its arrays are "
-                    + String.join(", ", arrays.keySet().stream().sorted().limit(10).toList())
+                    + String.join(
+                            ", ", arrays.keySet().stream().sorted().limit(10).toList())
                     + ". Please name them train_images, train_labels, test_images and test_labels, or x and y.");
         }
         List<String> classes = classes(List.of(train, validation, test));
@@ -102,11 +106,10 @@ public final class NpzDatasetReader {
                 }
                 if (entry.getName().endsWith(".npy")) {
                     try (InputStream in = zip.getInputStream(entry)) {
-                        String key = entry.getName().substring(0, entry.getName().length() - 4);
+                        String key =
+                                entry.getName().substring(0, entry.getName().length() - 4);
                         byte[] content = in.readNBytes((int) entry.getSize());
-                        arrays.put(
-                                key.toLowerCase(Locale.ROOT),
-                                NpyArray.of(file + ", array " + key, content));
+                        arrays.put(key.toLowerCase(Locale.ROOT), NpyArray.of(file + ", array " + key, content));
                     }
                 }
             }
@@ -122,8 +125,12 @@ public final class NpzDatasetReader {
 
     private Optional<LabeledImages> split(String split) {
         return pair(
-                IMAGES.stream().flatMap(word -> List.of(split + "_" + word, word + "_" + split).stream()).toList(),
-                LABELS.stream().flatMap(word -> List.of(split + "_" + word, word + "_" + split).stream()).toList());
+                IMAGES.stream()
+                        .flatMap(word -> List.of(split + "_" + word, word + "_" + split).stream())
+                        .toList(),
+                LABELS.stream()
+                        .flatMap(word -> List.of(split + "_" + word, word + "_" + split).stream())
+                        .toList());
     }
 
     private Optional<LabeledImages> unsplit() {

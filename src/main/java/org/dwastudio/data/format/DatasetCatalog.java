@@ -55,7 +55,8 @@ public final class DatasetCatalog {
      * @param memory bytes of pixels up to which a dataset is held in memory
      */
     public DatasetCatalog(long memory) {
-        this(memory, () -> AppDirectories.cache(System.getProperties(), System.getenv()).resolve("datasets"));
+        this(memory, () -> AppDirectories.cache(System.getProperties(), System.getenv())
+                .resolve("datasets"));
     }
 
     /**
@@ -123,11 +124,14 @@ public final class DatasetCatalog {
             case TINY_IMAGENET -> new TinyImageNetReader(path).read(name);
             case SPLIT_FOLDERS -> folder(path, name, FolderSplits.of(path), config);
             case CLASS_FOLDERS -> folder(path, name, FolderSplits.none(), config);
-            case CIFAR_10_PYTHON -> python(path, CifarPythonReader.Version.CIFAR_10).read(name);
-            case CIFAR_100_PYTHON -> python(path, CifarPythonReader.Version.CIFAR_100).read(name);
+            case CIFAR_10_PYTHON ->
+                python(path, CifarPythonReader.Version.CIFAR_10).read(name);
+            case CIFAR_100_PYTHON ->
+                python(path, CifarPythonReader.Version.CIFAR_100).read(name);
             case TABLE ->
                 TableReader.in(path, config.fitting().whiteLevel())
-                        .orElseThrow(() -> new DatasetException(path + ": the table of classes is gone. Please add it."))
+                        .orElseThrow(
+                                () -> new DatasetException(path + ": the table of classes is gone. Please add it."))
                         .read(name, split(config));
             case NPZ -> new NpzDatasetReader(path).read(name, split(config));
             case ARCHIVE -> archive(path, name, config);

@@ -90,7 +90,8 @@ record DatasetLocator(Path path, DatasetLayout layout) {
             return new DatasetLocator(file, DatasetLayout.NPZ);
         }
         if (Files.isRegularFile(file)
-                && name.matches(".*\\.(tar|tgz|gz|zip)") && !name.matches(".*idx[13]-ubyte\\.gz")) {
+                && name.matches(".*\\.(tar|tgz|gz|zip)")
+                && !name.matches(".*idx[13]-ubyte\\.gz")) {
             return new DatasetLocator(file, DatasetLayout.ARCHIVE);
         }
         throw new DatasetException(

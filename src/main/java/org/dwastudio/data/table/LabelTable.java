@@ -33,10 +33,20 @@ import org.dwastudio.file.BoundedFile;
 record LabelTable(Path file, List<Row> rows) {
     private static final long MOST_BYTES = 512L << 20;
     private static final Pattern NAMES = Pattern.compile("(?i).*\\.(csv|tsv|jsonl)");
-    private static final List<String> FILE_COLUMNS =
-            List.of("file_name", "filename", "file", "image", "image_path", "path", "filepath", "image_id", "imageid", "id", "name");
-    private static final List<String> CLASS_COLUMNS =
-            List.of("class_name", "label_name", "label", "class", "category", "target", "breed", "species", "labels", "y");
+    private static final List<String> FILE_COLUMNS = List.of(
+            "file_name",
+            "filename",
+            "file",
+            "image",
+            "image_path",
+            "path",
+            "filepath",
+            "image_id",
+            "imageid",
+            "id",
+            "name");
+    private static final List<String> CLASS_COLUMNS = List.of(
+            "class_name", "label_name", "label", "class", "category", "target", "breed", "species", "labels", "y");
     private static final List<String> SPLIT_COLUMNS = List.of("split", "set", "subset", "partition");
 
     /**
@@ -66,7 +76,7 @@ record LabelTable(Path file, List<Row> rows) {
     static Optional<LabelTable> read(Path file) throws IOException {
         try {
             String text = new String(BoundedFile.read(file, MOST_BYTES), StandardCharsets.UTF_8);
-            List<Row> rows = file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl") ? ofJson(text) : ofCsv(file, text);
+            List<Row> rows = file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl") ? ofJson(text) : ofCsv(text);
             return rows.isEmpty() ? Optional.empty() : Optional.of(new LabelTable(file, rows));
         } catch (JsonParseException | UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
             throw new DatasetException(file + ": the table is damaged (" + e.getMessage() + "). Please correct it.", e);
@@ -75,10 +85,12 @@ record LabelTable(Path file, List<Row> rows) {
         }
     }
 
-    private static List<Row> ofCsv(Path file, String text) throws IOException {
+    private static List<Row> ofCsv(String text) throws IOException {
         String start = text.lines().findFirst().orElse("").replace("\uFEFF", "");
-        char separator = start.indexOf('\t') >= 0 ? '\t' : start.indexOf(';') >= 0 && start.indexOf(',') < 0 ? ';' : ',';
-        CSVFormat format = CSVFormat.DEFAULT.builder()
+        char separator =
+                start.indexOf('\t') >= 0 ? '\t' : start.indexOf(';') >= 0 && start.indexOf(',') < 0 ? ';' : ',';
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
                 .setDelimiter(separator)
                 .setHeader()
                 .setSkipHeaderRecord(true)
@@ -111,7 +123,9 @@ record LabelTable(Path file, List<Row> rows) {
             JsonObject object = JsonParser.parseString(line).getAsJsonObject();
             Map<String, String> values = new LinkedHashMap<>();
             for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
-                values.put(entry.getKey(), entry.getValue().isJsonPrimitive() ? entry.getValue().getAsString() : "");
+                values.put(
+                        entry.getKey(),
+                        entry.getValue().isJsonPrimitive() ? entry.getValue().getAsString() : "");
             }
             columns = columns.areKnown() ? columns : Columns.of(List.copyOf(values.keySet()));
             if (!columns.areKnown()) {

@@ -51,7 +51,8 @@ public final class TableReader {
     public static Optional<TableReader> in(Path folder, int whiteLevel) throws IOException {
         List<Path> candidates;
         try (Stream<Path> children = Files.list(folder)) {
-            candidates = children.filter(child -> LabelTable.mayBe(child.getFileName().toString()))
+            candidates = children.filter(
+                            child -> LabelTable.mayBe(child.getFileName().toString()))
                     .filter(Files::isRegularFile)
                     .sorted(Comparator.comparing((Path child) -> isOfTraining(child) ? 0 : 1)
                             .thenComparing(Comparator.naturalOrder()))
@@ -112,8 +113,8 @@ public final class TableReader {
                         .map(names -> new ClassFiles(
                                 "",
                                 names.stream()
-                                        .map(file -> ClassFiles.Found.of(
-                                                file, images.size(places.getOrDefault(file, 0))))
+                                        .map(file ->
+                                                ClassFiles.Found.of(file, images.size(places.getOrDefault(file, 0))))
                                         .toList()))
                         .toList(),
                 whiteLevel);
@@ -134,8 +135,8 @@ public final class TableReader {
                     drawn.test(all, classes.names()),
                     true);
         }
-        DatasetSource two = new DatasetSource(
-                name, FORMAT, classes.names(), train, test.count() > 0 ? test : validation, false);
+        DatasetSource two =
+                new DatasetSource(name, FORMAT, classes.names(), train, test.count() > 0 ? test : validation, false);
         return test.count() > 0 && validation.count() > 0
                 ? two.withImages(train, test, Optional.of(validation))
                         .withNote(DatasetNote.of(Kind.THREE_SPLITS, "train", "validation", "test"))
@@ -146,8 +147,7 @@ public final class TableReader {
         int[] chosen = IntStream.range(0, all.count())
                 .filter(image -> split == splits.get(all.key(image)))
                 .toArray();
-        return all.select(
-                chosen, Arrays.stream(chosen).map(all::label).toArray());
+        return all.select(chosen, Arrays.stream(chosen).map(all::label).toArray());
     }
 
     private List<DatasetNote> notes(int unnamed, List<String> missing) {
@@ -172,7 +172,9 @@ public final class TableReader {
         Map<String, Integer> uses = new HashMap<>();
         for (int i = 0; i < images.count(); i++) {
             String path = images.name(i);
-            for (String key : Stream.of(path, last(path), key(path), key(last(path))).distinct().toList()) {
+            for (String key : Stream.of(path, last(path), key(path), key(last(path)))
+                    .distinct()
+                    .toList()) {
                 places.put(key, i);
                 uses.merge(key, 1, Integer::sum);
             }
@@ -202,8 +204,6 @@ public final class TableReader {
     /** Compares numbers as numbers, everything else as text. */
     private static int compare(String one, String other) {
         boolean numbers = one.matches("\\d{1,9}") && other.matches("\\d{1,9}");
-        return numbers
-                ? Integer.compare(Integer.parseInt(one), Integer.parseInt(other))
-                : one.compareTo(other);
+        return numbers ? Integer.compare(Integer.parseInt(one), Integer.parseInt(other)) : one.compareTo(other);
     }
 }

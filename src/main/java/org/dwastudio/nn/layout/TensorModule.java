@@ -18,8 +18,8 @@ record TensorModule(String path, Map<String, String> names, Map<String, Shape> s
     static final String BIAS = "bias";
     static final String MEAN = "running_mean";
     static final String VARIANCE = "running_var";
-    private static final Map<String, String> ROLES = Map.of(
-            WEIGHT, WEIGHT, "gamma", WEIGHT, BIAS, BIAS, "beta", BIAS, MEAN, MEAN, VARIANCE, VARIANCE);
+    private static final Map<String, String> ROLES =
+            Map.of(WEIGHT, WEIGHT, "gamma", WEIGHT, BIAS, BIAS, "beta", BIAS, MEAN, MEAN, VARIANCE, VARIANCE);
 
     /** Returns the modules of a network, in the order in which their first tensors appear. */
     static List<TensorModule> of(Map<String, Shape> tensors) {

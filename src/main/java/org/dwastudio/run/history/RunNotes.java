@@ -77,7 +77,6 @@ public record RunNotes(String name, List<String> tags, String note) {
     }
 
     private static IOException broken(Path file) {
-        return new IOException(
-                file + ": contains no readable notes. Please delete the file, and write them again.");
+        return new IOException(file + ": contains no readable notes. Please delete the file, and write them again.");
     }
 }

@@ -176,7 +176,10 @@ public final class TeacherTrainer {
         private TrainingOutcome ended(double accuracy, boolean cancelled) {
             reporter.finished(cancelled);
             return new TrainingOutcome(
-                    history.size(), measuredOnTest(accuracy), cancelled, betterThan(accuracy).map(this::measuredOnTest));
+                    history.size(),
+                    measuredOnTest(accuracy),
+                    cancelled,
+                    betterThan(accuracy).map(this::measuredOnTest));
         }
 
         /** Returns the accuracy of the current weights on the test split. */

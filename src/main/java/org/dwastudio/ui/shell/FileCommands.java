@@ -45,32 +45,22 @@ final class FileCommands {
     CommandGroup menu(Runnable close) {
         ObservableValue<Boolean> active = workspace.stages().stateProperty().map(RunPhase::isActive);
         return new CommandGroup(
-                        "menu.file",
+                "menu.file",
+                List.of(
                         List.of(
-                                List.of(
-                                        command(
-                                                "new",
-                                                StudioIcon.NEW,
-                                                control(KeyCode.N),
-                                                active,
-                                                workspace.files()::startNew),
-                                        command("open", StudioIcon.OPEN, control(KeyCode.O), active, this::open),
-                                        command(
-                                                "openRun",
-                                                StudioIcon.OPEN,
-                                                controlShift(KeyCode.O),
-                                                active,
-                                                this::openRun),
-                                        new RecentMenu(
-                                                "menu.recent",
-                                                StudioIcon.RECENT,
-                                                workspace.files().recent().pathsProperty(),
-                                                active,
-                                                workspace.files()::open),
-                                        command("save", StudioIcon.SAVE, control(KeyCode.S), NEVER, this::save)),
-                                datasetFiles(),
-                                List.of(new ExportCommands(workspace, picker, texts).menu()),
-                                List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), NEVER, close))));
+                                command("new", StudioIcon.NEW, control(KeyCode.N), active, workspace.files()::startNew),
+                                command("open", StudioIcon.OPEN, control(KeyCode.O), active, this::open),
+                                command("openRun", StudioIcon.OPEN, controlShift(KeyCode.O), active, this::openRun),
+                                new RecentMenu(
+                                        "menu.recent",
+                                        StudioIcon.RECENT,
+                                        workspace.files().recent().pathsProperty(),
+                                        active,
+                                        workspace.files()::open),
+                                command("save", StudioIcon.SAVE, control(KeyCode.S), NEVER, this::save)),
+                        datasetFiles(),
+                        List.of(new ExportCommands(workspace, picker, texts).menu()),
+                        List.of(command("quit", StudioIcon.QUIT, control(KeyCode.Q), NEVER, close))));
     }
 
     private List<Command> datasetFiles() {

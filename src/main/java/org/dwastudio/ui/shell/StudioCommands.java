@@ -61,7 +61,6 @@ final class StudioCommands {
         this.texts = texts;
         StageController stages = workspace.stages();
         ObservableValue<RunPhase> state = stages.stateProperty();
-        ObservableValue<Boolean> active = state.map(RunPhase::isActive);
         ObservableValue<Boolean> holding = state.map(now -> now == RunPhase.IDLE || now == RunPhase.STOPPING);
         start = command("start", StudioIcon.START, key(KeyCode.F5), stages.cannotStartBinding(), stages::start);
         pause = new Command(

@@ -59,9 +59,9 @@ public final class CompatibilityViewModel {
         if (dataset.getValue().isFailed()) {
             return Optional.of(new Incompatibility(Kind.UNREADABLE, Shape.NONE, Shape.NONE, ""));
         }
-        return dataset.getValue().value().flatMap(images -> teacher.getValue()
+        return dataset.getValue()
                 .value()
-                .flatMap(network -> compare(network, shapeOf(images))));
+                .flatMap(images -> teacher.getValue().value().flatMap(network -> compare(network, shapeOf(images))));
     }
 
     /** Other classes come first: images that look right are still those of other things. */

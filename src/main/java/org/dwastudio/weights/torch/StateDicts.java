@@ -131,8 +131,7 @@ final class StateDicts {
         } catch (IllegalArgumentException e) {
             String problem = FailureCause.messageOf(e);
             String advice = problem.contains("Please") ? "." : WeightsException.BROKEN;
-            throw new IllegalArgumentException(
-                    "tensor '" + PrintableText.name(name) + "': " + problem + advice, e);
+            throw new IllegalArgumentException("tensor '" + PrintableText.name(name) + "': " + problem + advice, e);
         }
     }
 

@@ -24,10 +24,22 @@ final class TorchGlobals {
             "torch.jit._pickle.build_tensor_from_id",
             "torch.jit._pickle.restore_type_tag");
     private static final Set<String> COMMAND_MODULES = Set.of(
-            "os", "posix", "nt", "subprocess", "_posixsubprocess", "pty", "runpy", "shutil", "socket", "webbrowser",
-            "ctypes", "importlib", "pdb", "bdb");
-    private static final Set<String> COMMANDS = Set.of(
-            "eval", "exec", "execfile", "compile", "open", "input", "breakpoint", "__import__");
+            "os",
+            "posix",
+            "nt",
+            "subprocess",
+            "_posixsubprocess",
+            "pty",
+            "runpy",
+            "shutil",
+            "socket",
+            "webbrowser",
+            "ctypes",
+            "importlib",
+            "pdb",
+            "bdb");
+    private static final Set<String> COMMANDS =
+            Set.of("eval", "exec", "execfile", "compile", "open", "input", "breakpoint", "__import__");
 
     private TorchGlobals() {}
 

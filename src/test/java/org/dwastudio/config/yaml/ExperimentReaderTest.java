@@ -422,11 +422,12 @@ class ExperimentReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "name: &n bundled\ndataset:\n  source: *n\n",
-        "dataset: &d {source: a}\nteacher: *d\n",
-        "tuning: [&t {}, *t]\n"
-    })
+    @ValueSource(
+            strings = {
+                "name: &n bundled\ndataset:\n  source: *n\n",
+                "dataset: &d {source: a}\nteacher: *d\n",
+                "tuning: [&t {}, *t]\n"
+            })
     void anchorsAndAliasesAreRefused(String text) {
         assertThat(problemsOf(text)).singleElement().satisfies(problem -> assertThat(problem.message())
                 .isEqualTo("anchors (&name) and aliases (*name) are not supported; write the value itself"));

@@ -88,10 +88,11 @@ class PackedDatasetsTest {
                 "data/digits.npz",
                 Map.of(
                         "x", npy("|u1", "6, 2, 2", ramp(24)),
-                        "y", npy("<i8", "6,", new byte[] {
-                            0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0,
-                            0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0
-                        })));
+                        "y",
+                                npy("<i8", "6,", new byte[] {
+                                    0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0,
+                                    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0
+                                })));
 
         ImageDataset dataset = load("data");
 
@@ -102,12 +103,8 @@ class PackedDatasetsTest {
 
     @Test
     void brokenNumPyArchivesNameTheArray() throws IOException {
-        npz(
-                "data/a.npz",
-                Map.of("x", npy("<f4", "6, 2, 2", new byte[96]), "y", npy("|u1", "6,", new byte[6])));
-        npz(
-                "data/b.npz",
-                Map.of("x", npy("|u1", "6, 2, 2", new byte[23]), "y", npy("|u1", "6,", new byte[6])));
+        npz("data/a.npz", Map.of("x", npy("<f4", "6, 2, 2", new byte[96]), "y", npy("|u1", "6,", new byte[6])));
+        npz("data/b.npz", Map.of("x", npy("|u1", "6, 2, 2", new byte[23]), "y", npy("|u1", "6,", new byte[6])));
 
         assertThatThrownBy(() -> load("data/a.npz"))
                 .isInstanceOf(DatasetException.class)
@@ -188,7 +185,9 @@ class PackedDatasetsTest {
         }
         files.bytes(place + "test_batch" + suffix, batch(new int[] {101, 102}, 1, 0));
         Pickle meta = new Pickle().op("\u0080\u0002}(").string("label_names").op("](");
-        files.bytes(place + "batches.meta", meta.string("airplane").string("automobile").op("eu.").bytes());
+        files.bytes(
+                place + "batches.meta",
+                meta.string("airplane").string("automobile").op("eu.").bytes());
     }
 
     private static byte[] batch(int[] values, int... labels) {
@@ -202,8 +201,11 @@ class PackedDatasetsTest {
         }
         return pickle.op("e")
                 .string("data")
-                .op("cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\u0085").string("b")
-                .op("\u0087R(K\1K\2M\0\14\u0086cnumpy\ndtype\n").string("u1").op("K\0K\1\u0087R\u0089")
+                .op("cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\u0085")
+                .string("b")
+                .op("\u0087R(K\1K\2M\0\14\u0086cnumpy\ndtype\n")
+                .string("u1")
+                .op("K\0K\1\u0087R\u0089")
                 .longString(pixels)
                 .op("tbu.")
                 .bytes();

@@ -50,11 +50,10 @@ class TableReaderTest {
         assertThat(dataset.classNames()).containsExactly("collie", "poodle, small");
         assertThat(dataset.trainCount() + dataset.testCount()).isEqualTo(6);
         assertThat(dataset.splitBySeed()).isTrue();
-        assertThat(dataset.notes())
-                .containsExactly(DatasetNote.of(Kind.LABELS_FROM_TABLE, folder.resolve(table)));
-        IntStream.range(0, dataset.trainCount()).forEach(image -> assertThat(
-                        dataset.images(Split.TRAIN, image).at(0, 0, 0, 0) / 10 % 2)
-                .isEqualTo(1 - dataset.label(Split.TRAIN, image)));
+        assertThat(dataset.notes()).containsExactly(DatasetNote.of(Kind.LABELS_FROM_TABLE, folder.resolve(table)));
+        IntStream.range(0, dataset.trainCount())
+                .forEach(image -> assertThat(dataset.images(Split.TRAIN, image).at(0, 0, 0, 0) / 10 % 2)
+                        .isEqualTo(1 - dataset.label(Split.TRAIN, image)));
     }
 
     @Test

@@ -39,7 +39,8 @@ class CheckpointFolderTest {
 
         checkpoints.delete();
 
-        assertThat(checkpoints.folder().toFile().list()).containsExactlyInAnyOrder("notes.txt", "epoch-best.safetensors");
+        assertThat(checkpoints.folder().toFile().list())
+                .containsExactlyInAnyOrder("notes.txt", "epoch-best.safetensors");
         assertThat(notes).hasContent("mine");
         assertThat(copy).hasContent("mine");
     }

@@ -156,8 +156,8 @@ class TeacherTrainerTest {
 
     @Test
     void epochsAreChosenOnTheValidationSplitAndMeasuredOnTheTestSplit() throws IOException {
-        TrainingTask task = new TrainingTask(
-                config(6, 0.05), new ThreeSplits(dataset, wronglyLabeled()), normalization, 1);
+        TrainingTask task =
+                new TrainingTask(config(6, 0.05), new ThreeSplits(dataset, wronglyLabeled()), normalization, 1);
 
         TrainingOutcome outcome = new TeacherTrainer(task)
                 .train(

@@ -19,10 +19,10 @@ import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.engine.TeacherService;
 import org.dwastudio.engine.TeacherSummary;
-import org.dwastudio.teacher.ClassComparison;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.task.CancellationToken;
+import org.dwastudio.teacher.ClassComparison;
 
 /** The teachers of the {@link FakeEngine}: they predict the class whose mean image is nearest. */
 public final class FakeTeachers implements TeacherService {
