@@ -221,7 +221,7 @@ class StudioDatasetTest {
                                 + " (split by seed: the dataset has no test split)",
                         "640×480 color: 4,000 images",
                         "Mean 0.4914, 0.4822, 0.4465 · standard deviation 0.247, 0.2435, 0.2616",
-                        "Unreadable files: 2. They are skipped. Please replace or delete them.")
+                        "Unreadable files: 2. Please replace or delete them, or leave them out in the dataset options.")
                 .anyMatch(words -> words.startsWith("The classes are imbalanced: the largest has 12.2 times"));
         assertThat(robot.lookup(".finding-list").queryAllAs(ListView.class))
                 .extracting(list -> list.getItems().get(0))

@@ -119,7 +119,7 @@ class StudioRelabelTest {
         assertThat(studio.awaitNotice("relabel.notice.finished").arguments()).startsWith("4", "4", "4 kB");
         assertThat(studio.relabel().keptProperty().get().value().orElseThrow().isWhole())
                 .isTrue();
-        assertThat(studio.labels(".stage-words")).contains("4 kB stored");
+        assertThat(studio.labels(".stage-words")).contains("other run: 4 kB stored");
     }
 
     @Test

@@ -140,9 +140,10 @@ public final class DatasetDownloadViewModel {
         if (failure == null) {
             folder.set(Optional.of(fetched));
             state.set(WorkState.DONE);
-            notices.add(Notice.done("dataset.notice.downloaded", chosen.get().displayName(), fetched.toString()));
             choice.remember(fetched.toAbsolutePath().normalize().toString());
+            // Before the notice: another dataset dismisses the notices of the former one.
             choice.choose(fetched);
+            notices.add(Notice.done("dataset.notice.downloaded", chosen.get().displayName(), fetched.toString()));
         } else if (token.isCancelled()) {
             state.set(WorkState.CANCELLED);
         } else {
