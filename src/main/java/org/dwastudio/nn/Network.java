@@ -216,7 +216,7 @@ public final class Network implements AutoCloseable {
     }
 
     private void checkAssignable(String name, NDArray value) {
-        Parameter parameter = Objects.requireNonNull(tensors.get(name));
+        Parameter parameter = tensors.get(name);
         if (parameter == null) {
             throw new IllegalArgumentException(config.architecture() + " has no tensor '" + name + "'");
         }

@@ -70,7 +70,8 @@ class ExperimentWriterTest {
                         new ImageFitting(ImageFitting.Fit.PAD, 4095)),
                 new TeacherConfig(
                         "teacher.npz",
-                        Optional.of(new NetworkConfig("convnet", 32, NetworkConfig.Stem.IMAGENET, 1, 7, 48))),
+                        Optional.of(new NetworkConfig("convnet", 32, NetworkConfig.Stem.IMAGENET, 1, 7, 48)),
+                        true),
                 new SqueezeConfig(
                         new TrainedNetwork("convnet", 48, NetworkConfig.Stem.IMAGENET),
                         7,

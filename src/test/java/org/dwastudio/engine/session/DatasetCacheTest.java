@@ -59,6 +59,6 @@ class DatasetCacheTest {
                 .hasMessageContaining("There is no folder or file");
         Files.writeString(archive, "PK..");
 
-        assertThatThrownBy(() -> shelf.get(config)).hasMessageContaining("is a zip archive");
+        assertThatThrownBy(() -> shelf.get(config)).hasMessageContaining("Archive is not a ZIP archive");
     }
 }

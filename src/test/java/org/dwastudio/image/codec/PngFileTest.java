@@ -55,7 +55,7 @@ class PngFileTest {
 
         assertThatThrownBy(() -> PngFile.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file + ": is no image");
+                .hasMessage(file + ": is not an image");
     }
 
     @Test
