@@ -223,8 +223,7 @@ class HostileWeightsTest {
     @Test
     void arraysOfNumPyInAPickleAreRead() throws IOException {
         Path path = folder.resolve("arrays.pth");
-        Call bytes =
-                new Call("_codecs encode", List.of("\u0000\u0000\u0080?\u0000\u0000\u0000@", "latin1"), null);
+        Call bytes = new Call("_codecs encode", List.of("\u0000\u0000\u0080?\u0000\u0000\u0000@", "latin1"), null);
         Call type = new Call("numpy dtype", List.of("f4", false, true), new Tuple(Arrays.asList(3, "<", null)));
         Call array = new Call(
                 "numpy.core.multiarray _reconstruct",
