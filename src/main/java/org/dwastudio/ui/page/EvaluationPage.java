@@ -2,6 +2,7 @@ package org.dwastudio.ui.page;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ObservableMap;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
@@ -18,6 +19,7 @@ import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.relabel.MissingLabelsView;
 import org.dwastudio.ui.relabel.Relabeling;
+import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.PageContent;
 import org.dwastudio.ui.stage.PageContext;
 import org.dwastudio.ui.stage.ResettableSettings;
@@ -53,6 +55,11 @@ record EvaluationPage(Students students, Relabeling relabeling, ParametersViewMo
     @Override
     public List<ObservableMap<String, String>> problems() {
         return List.of(students.recipe().problems(), relabeling.problems());
+    }
+
+    @Override
+    public Optional<EstimateViewModel> estimate() {
+        return Optional.of(students.estimate());
     }
 
     @Override

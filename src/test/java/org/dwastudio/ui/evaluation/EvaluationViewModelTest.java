@@ -70,6 +70,16 @@ class EvaluationViewModelTest {
     }
 
     @Test
+    void theShownRunAndRecipeAreEstimatedWhileThePageIsShown() {
+        evaluation.evaluated().show(RUN);
+        assertThat(engine.estimated()).doesNotContain(EvaluationRequest.of(RUN, recipe()));
+
+        models.studio().workspace().stages().show(StageName.EVALUATION);
+
+        assertThat(engine.estimated()).contains(EvaluationRequest.of(RUN, recipe()));
+    }
+
+    @Test
     void theQueueFollowsTheProgress() {
         begin();
         assertThat(states()).containsOnly(State.WAITING);

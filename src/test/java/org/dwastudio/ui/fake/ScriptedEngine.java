@@ -31,6 +31,7 @@ import org.dwastudio.stage.request.StageRequest;
 public final class ScriptedEngine implements Engine, ResultService {
     private final FakeEngine others = new FakeEngine();
     private final List<Started<?>> started = new ArrayList<>();
+    private final List<StageRequest<?>> estimated = new ArrayList<>();
     private final List<Asked<EvaluationRequest, Optional<EvaluationOutcome>>> evaluations = new ArrayList<>();
     private final List<Asked<RelabelRequest, SoftLabelStock>> softLabels = new ArrayList<>();
 
@@ -102,7 +103,13 @@ public final class ScriptedEngine implements Engine, ResultService {
 
     @Override
     public CompletableFuture<StageEstimate> estimate(StageRequest<?> request) {
+        estimated.add(request);
         return new CompletableFuture<>();
+    }
+
+    /** Returns the requests that were estimated, in order. */
+    public List<StageRequest<?>> estimated() {
+        return estimated;
     }
 
     @Override
