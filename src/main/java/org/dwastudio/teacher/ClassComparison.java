@@ -11,12 +11,12 @@ import java.util.Optional;
  * Comparison of a teacher's class names with those of a dataset. Names are equal if their letters and digits are, so
  * that a class folder {@code T-shirt-top} is the class {@code T-shirt/top}.
  *
- * @param result how the names differ
+ * @param result difference of the names
  * @param order index of the teacher's class for each class of the dataset; empty unless the names are the same
  */
 public record ClassComparison(Result result, List<Integer> order) {
 
-    /** How the classes of a teacher differ from those of a dataset. */
+    /** Difference between the class names of a teacher and those of a dataset. */
     public enum Result {
         /** Same names in the same order. */
         SAME,

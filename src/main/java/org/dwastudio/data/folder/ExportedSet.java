@@ -38,6 +38,7 @@ public record ExportedSet(DistillationProvenance origin, LabeledImages images) {
         DistillationProvenance origin = originOf(folder)
                 .orElseThrow(() -> new DatasetException(
                         folder + ": is not an export of images with information about its origin."));
+        ExportChecksums.in(FolderManifest.in(folder).orElseThrow()).requireUnchanged();
         Path train = folder.resolve("train");
         String below = Files.isDirectory(train) ? "train" : "";
         ImageSource images = new ImageFolderReader(folder, 0).readAll(below);

@@ -11,6 +11,7 @@ import org.dwastudio.config.synthesis.Alignment;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.run.history.RunSummary;
+import org.dwastudio.text.SpreadsheetText;
 
 /** Runs as a table of text, one line per run, for files and spreadsheets. Numbers are not rounded. */
 final class RunListing {
@@ -41,7 +42,10 @@ final class RunListing {
     }
 
     private static String line(List<?> cells, CSVFormat format) {
-        return format.format(cells.toArray()) + format.getRecordSeparator();
+        Object[] shown = cells.stream()
+                .map(cell -> cell instanceof String text ? SpreadsheetText.of(text) : cell)
+                .toArray();
+        return format.format(shown) + format.getRecordSeparator();
     }
 
     private static List<String> titles() {

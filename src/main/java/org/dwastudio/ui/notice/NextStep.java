@@ -3,7 +3,7 @@ package org.dwastudio.ui.notice;
 import java.nio.file.Path;
 import org.dwastudio.config.StageName;
 
-/** What a user may want to do after a notice; the window carries it out. */
+/** Action that a notice offers as a button; the window performs it. */
 public sealed interface NextStep {
 
     /** Opens a folder in the file manager. */

@@ -8,6 +8,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 import org.dwastudio.metric.FairComparison;
 import org.dwastudio.metric.MeanAndStdDev;
+import org.dwastudio.text.SpreadsheetText;
 import org.dwastudio.train.LabelType;
 
 /**
@@ -98,7 +99,8 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
     public String csv() {
         StringBuilder text = new StringBuilder(CSV_COLUMNS);
         if (!classNames.isEmpty()) {
-            text.append(',').append(QUOTED.format(classNames.toArray()));
+            text.append(',').append(QUOTED.format(
+                    classNames.stream().map(SpreadsheetText::of).toArray()));
         }
         text.append('\n');
         for (StudentResult result : results) {

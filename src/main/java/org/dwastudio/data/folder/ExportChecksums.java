@@ -1,0 +1,96 @@
+package org.dwastudio.data.folder;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.dwastudio.data.DatasetException;
+import org.dwastudio.image.codec.ImageFile;
+
+/**
+ * SHA-256 sums of the files of an export, as its manifest lists them.
+ *
+ * @param sums sums in hexadecimal digits, by path relative to the folder, with slashes
+ */
+record ExportChecksums(Path folder, Map<String, String> sums) {
+
+    /** Reads the sums from a manifest; none if the manifest lists no files. */
+    static ExportChecksums in(FolderManifest manifest) throws IOException {
+        Map<String, String> sums = new HashMap<>();
+        try {
+            JsonObject content =
+                    JsonParser.parseString(Files.readString(manifest.file())).getAsJsonObject();
+            if (content.has("files")) {
+                for (JsonElement one : content.getAsJsonArray("files")) {
+                    JsonObject listed = one.getAsJsonObject();
+                    sums.put(
+                            listed.get("path").getAsString(),
+                            listed.get("sha256").getAsString());
+                }
+            }
+        } catch (JsonParseException | IllegalStateException | ClassCastException | NullPointerException e) {
+            throw new DatasetException(
+                    manifest.file() + ": its list of files is damaged. Please export the images again.", e);
+        }
+        Path folder = Objects.requireNonNull(manifest.file().toAbsolutePath().getParent());
+        return new ExportChecksums(folder, Map.copyOf(sums));
+    }
+
+    /**
+     * Compares the images of the folder with the sums.
+     *
+     * @throws DatasetException if an image was changed, added or removed after the export; the message names it
+     */
+    void requireUnchanged() throws IOException {
+        if (sums.isEmpty()) {
+            return;
+        }
+        Map<String, Path> images = new HashMap<>();
+        for (Path file : files()) {
+            images.put(folder.relativize(file).toString().replace(File.separatorChar, '/'), file);
+        }
+        for (Map.Entry<String, Path> image : images.entrySet()) {
+            String expected = sums.get(image.getKey());
+            if (expected == null) {
+                throw changed(image.getValue(), "was added after the export");
+            }
+            if (!expected.equalsIgnoreCase(sum(image.getValue()))) {
+                throw changed(image.getValue(), "was changed after the export: its SHA-256 differs from the manifest's");
+            }
+        }
+        for (String path : sums.keySet()) {
+            if (ImageFile.hasImageExtension(path) && !images.containsKey(path)) {
+                throw changed(folder.resolve(path), "was removed after the export");
+            }
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> ImageFile.hasImageExtension(file.getFileName().toString()))
+                    .filter(Files::isRegularFile)
+                    .toList();
+        }
+    }
+
+    private static String sum(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return DigestUtils.sha256Hex(in);
+        }
+    }
+
+    private static DatasetException changed(Path file, String what) {
+        return new DatasetException(file + ": " + what + ". Please export the images again.");
+    }
+}
