@@ -66,7 +66,8 @@ record ExportChecksums(Path folder, Map<String, String> sums) {
                 throw changed(image.getValue(), "was added after the export");
             }
             if (!expected.equalsIgnoreCase(sum(image.getValue()))) {
-                throw changed(image.getValue(), "was changed after the export: its SHA-256 differs from the manifest's");
+                throw changed(
+                        image.getValue(), "was changed after the export: its SHA-256 differs from the manifest's");
             }
         }
         for (String path : sums.keySet()) {
@@ -78,7 +79,8 @@ record ExportChecksums(Path folder, Map<String, String> sums) {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> ImageFile.hasImageExtension(file.getFileName().toString()))
+            return all.filter(file ->
+                            ImageFile.hasImageExtension(file.getFileName().toString()))
                     .filter(Files::isRegularFile)
                     .toList();
         }

@@ -99,8 +99,9 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
     public String csv() {
         StringBuilder text = new StringBuilder(CSV_COLUMNS);
         if (!classNames.isEmpty()) {
-            text.append(',').append(QUOTED.format(
-                    classNames.stream().map(SpreadsheetText::of).toArray()));
+            text.append(',')
+                    .append(QUOTED.format(
+                            classNames.stream().map(SpreadsheetText::of).toArray()));
         }
         text.append('\n');
         for (StudentResult result : results) {
