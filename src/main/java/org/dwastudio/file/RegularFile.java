@@ -58,11 +58,14 @@ public final class RegularFile {
      * @throws FileSystemException if the path is a link, a folder, a pipe or a device
      */
     public static void requireWritable(Path file) throws FileSystemException {
-        if (Files.isSymbolicLink(file) && !leadsToFullDevice(file)) {
+        if (leadsToFullDevice(file)) {
+            return;
+        }
+        if (Files.isSymbolicLink(file)) {
             throw new FileSystemException(
                     file.toString(), null, "is a symbolic link; nothing is written through links. Please remove it");
         }
-        if (Files.exists(file) && !Files.isRegularFile(file) && !leadsToFullDevice(file)) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new FileSystemException(file.toString(), null, "is not a regular file. Please remove it");
         }
     }

@@ -35,14 +35,15 @@ public record ExportedSet(DistillationProvenance origin, LabeledImages images) {
      *     for the user
      */
     public static ExportedSet read(Path folder) throws IOException {
-        DistillationProvenance origin = originOf(folder)
+        FolderManifest manifest = FolderManifest.in(folder)
+                .filter(read -> read.origin().isPresent())
                 .orElseThrow(() -> new DatasetException(
                         folder + ": is not an export of images with information about its origin."));
-        ExportChecksums.in(FolderManifest.in(folder).orElseThrow()).requireUnchanged();
+        ExportChecksums.in(manifest).requireUnchanged();
         Path train = folder.resolve("train");
         String below = Files.isDirectory(train) ? "train" : "";
         ImageSource images = new ImageFolderReader(folder, 0).readAll(below);
-        return new ExportedSet(origin, inMemory(images, folder));
+        return new ExportedSet(manifest.origin().orElseThrow(), inMemory(images, folder));
     }
 
     private static LabeledImages inMemory(ImageSource images, Path folder) throws IOException {
