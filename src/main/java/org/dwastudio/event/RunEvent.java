@@ -59,9 +59,9 @@ public sealed interface RunEvent {
      * @param iteration pixel steps completed; 0 for the start images
      * @param firstClass label of the first image; the others follow in label order
      * @param state progress state of the column
-     * @param pictures one image per class
+     * @param images one image per class
      */
-    record ImagesChanged(int column, int iteration, int firstClass, ColumnState state, ImageBatch pictures)
+    record ImagesChanged(int column, int iteration, int firstClass, ColumnState state, ImageBatch images)
             implements RunEvent {}
 
     /**

@@ -37,7 +37,7 @@ record ClassesPart(EvaluationReport found, ReportMessages texts) {
         page.element(
                 "p",
                 texts.get(
-                        "confusion.words",
+                        "confusion.detail",
                         texts.get("set." + told.set().key()),
                         texts.get("labels." + told.labels().key())));
         long[][] counts = sum(told);

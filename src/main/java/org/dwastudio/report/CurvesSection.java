@@ -15,7 +15,7 @@ record CurvesSection(MeasuredCurves curves) implements Section {
         if (losses.isEmpty()) {
             page.element("p", texts.get("notMeasured"));
         } else {
-            page.element("p", texts.get("curves.words"));
+            page.element("p", texts.get("curves.detail"));
             page.start("div", "class", "charts");
             new LineChart(texts.get("curves.loss"), texts.get("axis.iteration"), losses, OptionalDouble.empty(), true)
                     .write(page, texts);

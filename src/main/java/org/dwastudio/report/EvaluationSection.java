@@ -22,7 +22,7 @@ record EvaluationSection(ReportModel run) implements Section {
         if (run.evaluations().isEmpty()) {
             page.element("p", texts.get("evaluation.none"));
         } else {
-            page.element("p", texts.get("evaluation.words"));
+            page.element("p", texts.get("evaluation.detail"));
         }
         for (RecordedEvaluation evaluation : run.evaluations()) {
             evaluation(page, texts, evaluation);
@@ -33,7 +33,7 @@ record EvaluationSection(ReportModel run) implements Section {
     private void evaluation(XhtmlWriter page, ReportMessages texts, RecordedEvaluation evaluation) throws IOException {
         page.element("h3", evaluation.name());
         if (run.isOutdated(evaluation)) {
-            page.element("p", texts.get("evaluation.otherPictures"), "class", "warning");
+            page.element("p", texts.get("evaluation.otherImages"), "class", "warning");
         }
         if (isUnfinished(evaluation)) {
             page.element(

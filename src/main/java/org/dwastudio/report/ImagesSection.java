@@ -11,31 +11,31 @@ record ImagesSection(ReportModel run) implements Section {
     @Override
     public void write(XhtmlWriter page, ReportMessages texts) throws IOException {
         ImageSelection choice = ImageSelection.of(run.set().images());
-        page.start("section", "id", "pictures");
-        page.element("h2", texts.get("pictures.title"));
+        page.start("section", "id", "images");
+        page.element("h2", texts.get("images.title"));
         page.element(
                 "p",
                 choice.shown() == choice.total()
-                        ? texts.get("pictures.all", ReportMessages.count(choice.total()))
+                        ? texts.get("images.all", ReportMessages.count(choice.total()))
                         : texts.get(
-                                "pictures.some",
+                                "images.some",
                                 ReportMessages.count(choice.shown()),
                                 ReportMessages.count(choice.total())),
                 "id",
-                "pictures-shown");
+                "images-shown");
         for (Map.Entry<Integer, List<DistilledSet.ImageRef>> row :
                 choice.classes().entrySet()) {
             String name = run.set().teacher().classNames().get(row.getKey());
             page.start("div", "class", "class-row");
             page.element("h3", name);
-            page.start("div", "class", "pictures");
+            page.start("div", "class", "images");
             for (DistilledSet.ImageRef image : row.getValue()) {
                 page.empty(
                         "img",
                         "src",
                         "data:image/png;base64," + Base64.getEncoder().encodeToString(image.png()),
                         "alt",
-                        texts.get("pictures.alt", name, Integer.toString(image.column())));
+                        texts.get("images.alt", name, Integer.toString(image.column())));
             }
             page.end();
             page.end();

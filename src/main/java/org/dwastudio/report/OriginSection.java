@@ -26,7 +26,7 @@ record OriginSection(ReportModel run) implements Section {
         facts(page, texts);
         page.element("h3", texts.get("origin.checksums"));
         Table.write(page, "settings", List.of(texts.get("column.file"), "SHA-256"), this::checksums);
-        page.element("p", texts.get("origin.checksums.words"), "class", "small");
+        page.element("p", texts.get("origin.checksums.detail"), "class", "small");
         repeat(page, texts);
         page.end();
     }
@@ -67,8 +67,8 @@ record OriginSection(ReportModel run) implements Section {
 
     private void checksums(Table table) throws IOException {
         MessageDigest images = DigestUtils.getSha256Digest();
-        for (DistilledSet.ImageRef picture : run.set().images()) {
-            DigestUtils.updateDigest(images, picture.file());
+        for (DistilledSet.ImageRef image : run.set().images()) {
+            DigestUtils.updateDigest(images, image.file());
         }
         table.row(List.of("images/*/*.png", Hex.encodeHexString(images.digest())));
         for (Path file : List.of(run.directory().experiment(), run.directory().metrics())) {
@@ -81,7 +81,7 @@ record OriginSection(ReportModel run) implements Section {
 
     private void repeat(XhtmlWriter page, ReportMessages texts) throws IOException {
         page.element("h3", texts.get("repeat.title"));
-        page.element("p", texts.get("repeat.words"));
+        page.element("p", texts.get("repeat.detail"));
         page.element("pre", String.join("\n", commands()), "id", "commands");
         page.start("details");
         page.element("summary", "experiment.yaml");

@@ -16,7 +16,7 @@ record SettingsSection(Experiment experiment) implements Section {
         Settings own = Settings.of(experiment);
         page.start("section", "id", "settings");
         page.element("h2", texts.get("settings.title"));
-        page.element("p", texts.get("settings.words"));
+        page.element("p", texts.get("settings.detail"));
         page.element("h3", texts.get("settings.basis"));
         Table.write(page, "settings", List.of(texts.get("column.setting"), texts.get("column.value")), table -> {
             for (Map.Entry<String, String> setting : own.values().entrySet()) {

@@ -21,7 +21,7 @@ record SummarySection(ReportModel run) implements Section {
         page.element("p", ending(texts), "id", "ending");
         page.element("p", purpose(texts));
         page.start("div", "class", "cards");
-        card(page, texts, "pictures", images(texts));
+        card(page, texts, "images", images(texts));
         card(page, texts, "accuracy", found.flatMap(report -> accuracy(report, texts)));
         card(page, texts, "time", found.flatMap(report -> time(report, texts)));
         card(page, texts, "storage", storage(texts));
@@ -74,7 +74,7 @@ record SummarySection(ReportModel run) implements Section {
                 .map(real -> new Figure(
                         ReportMessages.smallPercent((double) kept / real.training()),
                         texts.get(
-                                "card.pictures.words",
+                                "card.images.detail",
                                 ReportMessages.count(kept),
                                 ReportMessages.count(real.training()))));
     }
@@ -89,7 +89,7 @@ record SummarySection(ReportModel run) implements Section {
         double whole = full.get().last().mean();
         double chance = 1.0 / found.classNames().size();
         String words = texts.get(
-                isNearChance(kept, chance) ? "card.accuracy.nearChance" : "card.accuracy.words",
+                isNearChance(kept, chance) ? "card.accuracy.nearChance" : "card.accuracy.detail",
                 ReportMessages.percent(whole),
                 ReportMessages.percent(kept / whole),
                 ReportMessages.percent(chance));
@@ -110,7 +110,7 @@ record SummarySection(ReportModel run) implements Section {
         return Optional.of(new Figure(
                 texts.duration(distilled.get().seconds().mean()),
                 texts.get(
-                        "card.time.words",
+                        "card.time.detail",
                         texts.duration(full.get().seconds().mean()),
                         ReportMessages.count(distilled.get().students().get(0).steps()))));
     }
@@ -120,7 +120,7 @@ record SummarySection(ReportModel run) implements Section {
         return run.real()
                 .map(real -> new Figure(
                         ByteSizes.describe(kept),
-                        texts.get("card.storage.words", ByteSizes.describe(run.pixelBytes(real.training())))));
+                        texts.get("card.storage.detail", ByteSizes.describe(run.pixelBytes(real.training())))));
     }
 
     private static Optional<EvaluationRow> row(EvaluationReport found, TrainingSet set) {

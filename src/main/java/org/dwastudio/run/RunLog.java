@@ -108,7 +108,7 @@ public final class RunLog implements AutoCloseable {
     }
 
     public void saved(RunEvent.ImagesChanged event, Instant time) throws IOException {
-        int lastClass = event.firstClass() + event.pictures().count() - 1;
+        int lastClass = event.firstClass() + event.images().count() - 1;
         line(
                 time,
                 "saved column " + event.column() + ", classes " + event.firstClass() + " to " + lastClass + ", after "

@@ -37,7 +37,7 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Made for one pass, never compared.
-    private record Batch(ImageBatch pictures, int[] labels) {}
+    private record Batch(ImageBatch images, int[] labels) {}
 
     /**
      * Runs the network on the whole test split.
@@ -70,7 +70,7 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
                 }
                 Batch batch = left.next();
                 try (NDManager scope = manager.newSubManager()) {
-                    NDArray images = normalization.toTensor(scope, batch.pictures(), network.dataType());
+                    NDArray images = normalization.toTensor(scope, batch.images(), network.dataType());
                     scores.add(network.logits(images), batch.labels());
                 }
                 seen += batch.labels().length;

@@ -110,7 +110,7 @@ class ReportTest {
         write(Locale.ENGLISH);
 
         assertThat(text("//*[@id='ending']")).isEqualTo("The run is complete: 6 images.");
-        assertThat(card("pictures")).containsExactly("1 %", "6 instead of 600");
+        assertThat(card("images")).containsExactly("1 %", "6 instead of 600");
         assertThat(card("accuracy"))
                 .containsExactly("61.0 %", "of 81.0 % with all real images: 75.3 % of it. Guessing gives 33.3 %.");
         assertThat(card("time").get(0)).isEqualTo("12.0 s");
@@ -189,7 +189,7 @@ class ReportTest {
                         + Base64.getEncoder()
                                 .encodeToString(
                                         Files.readAllBytes(new ImageStore(run.images(), CLASSES, 2).path(1, 1))));
-        assertThat(text("//*[@id='pictures-shown']")).isEqualTo("All 6 images, one row per class.");
+        assertThat(text("//*[@id='images-shown']")).isEqualTo("All 6 images, one row per class.");
     }
 
     @Test
@@ -241,7 +241,7 @@ class ReportTest {
 
         page = parsed(Optional.empty(), Locale.ENGLISH);
 
-        assertThat(card("pictures").get(0)).isEqualTo("not measured");
+        assertThat(card("images").get(0)).isEqualTo("not measured");
         assertThat(card("accuracy").get(0)).isEqualTo("not measured");
         assertThat(card("time").get(0)).isEqualTo("not measured");
         assertThat(card("storage").get(0)).isEqualTo("not measured");
@@ -296,7 +296,7 @@ class ReportTest {
 
         assertThat(text("/x:html/@lang")).isEqualTo("ja");
         assertThat(text("//*[@id='ending']")).isEqualTo("実行は最後まで完了しました。画像は 6 枚です。");
-        assertThat(card("pictures")).containsExactly("1 %", "600 枚の代わりに 6 枚");
+        assertThat(card("images")).containsExactly("1 %", "600 枚の代わりに 6 枚");
     }
 
     @Test
@@ -316,7 +316,7 @@ class ReportTest {
 
         assertThat(Files.size(file())).isLessThan(15_000_000);
         assertThat(count("//x:img")).isEqualTo(4000);
-        assertThat(text("//*[@id='pictures-shown']")).contains("4,000 of 6,000 images are shown");
+        assertThat(text("//*[@id='images-shown']")).contains("4,000 of 6,000 images are shown");
         assertThat(rows("classes")).hasSize(40);
         assertThat(rows("confusions")).hasSize(20);
         assertThat(count("//x:table[@class='confusion']")).isZero();

@@ -318,7 +318,7 @@ public final class StudioGallery {
                         .notices()
                         .add(Notice.failed(
                                 "notice.open", "details", "mine.yaml:3 synthesis.rho: 7 is outside the allowed range"));
-                workspace.notices().add(Notice.done("notice.exported", "100", "pictures"));
+                workspace.notices().add(Notice.done("notice.exported", "100", "images"));
             });
             onFx(() -> workspace.notices().dismissAll());
         }

@@ -77,7 +77,7 @@ class StudioHistoryTest {
     }
 
     @Test
-    void aRunFolderOpensWithItsPicturesAndCurves(FxRobot robot) throws IOException {
+    void aRunFolderOpensWithItsImagesAndCurves(FxRobot robot) throws IOException {
         Path folder = run("a-run", 0.03);
 
         drop(robot, folder);
@@ -93,7 +93,7 @@ class StudioHistoryTest {
                 .hasSize(COLUMNS)
                 .allSatisfy(column -> {
                     assertThat(column.state()).isEqualTo(ColumnState.FINISHED);
-                    assertThat(column.pictures().count()).isEqualTo(CLASSES.size());
+                    assertThat(column.images().count()).isEqualTo(CLASSES.size());
                 });
         assertThat(studio.studio.synthesis().diversity().vendi().size()).isEqualTo(1);
         Place place = studio.studio.synthesis().progress().placeProperty().get().orElseThrow();
@@ -102,16 +102,16 @@ class StudioHistoryTest {
     }
 
     @Test
-    void aPictureOpensItsRunWhereItLiesInOneAndItsExperimentElsewhere(FxRobot robot) throws IOException {
+    void aImageOpensItsRunWhereItLiesInOneAndItsExperimentElsewhere(FxRobot robot) throws IOException {
         Path folder = run("a-run", 0.03);
-        Path picture = folder.resolve("images/01_Bag/01.png");
-        Path away = Files.copy(picture, studio.home.resolve("away.png"));
+        Path image = folder.resolve("images/01_Bag/01.png");
+        Path away = Files.copy(image, studio.home.resolve("away.png"));
 
         drop(robot, away);
         TestStudio.await(() -> studio.workspace.parameters().experiment().name().equals("a-run"));
         assertThat(studio.studio.synthesis().run().folderProperty().get()).isEmpty();
 
-        drop(robot, picture);
+        drop(robot, image);
         TestStudio.await(
                 () -> studio.studio.synthesis().run().folderProperty().get().equals(Optional.of(folder)));
         assertThat(studio.preferences.load().recentFiles()).containsExactly(folder.toString(), away.toString());
@@ -121,8 +121,8 @@ class StudioHistoryTest {
     @Test
     void whatCannotBeOpenedIsSaidInWords(FxRobot robot) throws IOException {
         Path folder = run("a-run", 0.03);
-        Path picture = folder.resolve("images/01_Bag/01.png");
-        byte[] bytes = Files.readAllBytes(picture);
+        Path image = folder.resolve("images/01_Bag/01.png");
+        byte[] bytes = Files.readAllBytes(image);
         Path plain = studio.home.resolve("plain.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY), "png", plain.toFile());
         Path damaged = studio.home.resolve("damaged.png");
@@ -302,8 +302,8 @@ class StudioHistoryTest {
                     recorder.onEvent(new RunEvent.LossMeasured(
                             column, iteration, column * ITERATIONS + iteration, new StepLoss(1.5, 0, 0, 0.01, 0)));
                 }
-                ImageBatch pictures = new ImageBatch(2, 28, 28, 1, new byte[2 * 28 * 28]);
-                recorder.onEvent(new RunEvent.ImagesChanged(column, ITERATIONS, 0, ColumnState.FINISHED, pictures));
+                ImageBatch images = new ImageBatch(2, 28, 28, 1, new byte[2 * 28 * 28]);
+                recorder.onEvent(new RunEvent.ImagesChanged(column, ITERATIONS, 0, ColumnState.FINISHED, images));
             }
             recorder.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.VENDI_SCORE, 1, ITERATIONS, 6, 1.75));
             recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, false, TIME));

@@ -190,7 +190,7 @@ class StudioPanelTest {
     }
 
     @Test
-    void theGridShowsThePlacesOfAllPicturesBeforeTheRun(FxRobot robot) {
+    void theGridShowsThePlacesOfAllImagesBeforeTheRun(FxRobot robot) {
         robot.interact(() -> studio.workspace
                 .parameters()
                 .valueOf(SynthesisConfig.IMAGES_PER_CLASS)

@@ -170,7 +170,7 @@ class StudioRunTest {
         assertThat(studio.awaitNotice("notice.finished").details()).isEmpty();
         assertThat(studio.labels(".stage-words")).contains("2 columns");
         assertThat(studio.studio.synthesis().images().newest().values())
-                .extracting(pictures -> pictures.state())
+                .extracting(images -> images.state())
                 .containsExactly(ColumnState.FINISHED, ColumnState.FINISHED);
     }
 
@@ -279,7 +279,7 @@ class StudioRunTest {
     }
 
     @Test
-    void aClickOnAPictureAsksTheTeacher(FxRobot robot) {
+    void aClickOnAImageAsksTheTeacher(FxRobot robot) {
         robot.clickOn("#start-button");
         studio.advance(4);
 

@@ -77,9 +77,9 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ExportRequest request = request();
         try (Engine engine = engines.open()) {
-            int pictures = FutureResults.of(engine.results().export(request));
+            int images = FutureResults.of(engine.results().export(request));
             PrintWriter lines = spec.commandLine().getOut();
-            lines.println("Exported " + pictures + " images as " + format.key() + ".");
+            lines.println("Exported " + images + " images as " + format.key() + ".");
             lines.println((format == ExportFormat.REPORT ? "File: " : "Folder: ") + out.toAbsolutePath());
             lines.flush();
             return ExitCode.DONE;

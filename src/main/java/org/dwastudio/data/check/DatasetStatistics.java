@@ -41,11 +41,11 @@ final class DatasetStatistics {
      *
      * @param counted true if its pixels, converted to the format, are added to the sums
      */
-    void add(ImageBatch picture, boolean counted, ImageFormat format) {
-        hashes[recorded++] = hash(picture);
-        sizes.merge(new ImageHeader(picture.width(), picture.height(), picture.channels()), 1, Integer::sum);
+    void add(ImageBatch image, boolean counted, ImageFormat format) {
+        hashes[recorded++] = hash(image);
+        sizes.merge(new ImageHeader(image.width(), image.height(), image.channels()), 1, Integer::sum);
         if (counted) {
-            sums.add(format.apply(picture));
+            sums.add(format.apply(image));
         }
     }
 
@@ -63,14 +63,14 @@ final class DatasetStatistics {
         sums.add(next.sums);
     }
 
-    private static long hash(ImageBatch picture) {
+    private static long hash(ImageBatch image) {
         MessageDigest sha256 = DigestUtils.getSha256Digest();
         sha256.update(ByteBuffer.allocate(3 * Integer.BYTES)
-                .putInt(picture.height())
-                .putInt(picture.width())
-                .putInt(picture.channels())
+                .putInt(image.height())
+                .putInt(image.width())
+                .putInt(image.channels())
                 .flip());
-        long hash = ByteBuffer.wrap(sha256.digest(picture.bytes())).getLong();
+        long hash = ByteBuffer.wrap(sha256.digest(image.bytes())).getLong();
         return hash == NONE ? 1 : hash;
     }
 

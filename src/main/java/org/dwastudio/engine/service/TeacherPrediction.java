@@ -15,12 +15,12 @@ public final class TeacherPrediction {
     private TeacherPrediction() {}
 
     /** Returns the probabilities of all classes, the most probable first. */
-    public static List<ClassProbability> of(Teacher teacher, ImageBatch picture, NDManager parent) {
+    public static List<ClassProbability> of(Teacher teacher, ImageBatch image, NDManager parent) {
         Normalization normalization = teacher.metadata().normalization();
         try (NDManager scope = parent.newSubManager()) {
-            NDArray image =
-                    normalization.toTensor(scope, picture, teacher.network().dataType());
-            float[] probabilities = teacher.network().logits(image).softmax(1).toFloatArray();
+            NDArray pixels =
+                    normalization.toTensor(scope, image, teacher.network().dataType());
+            float[] probabilities = teacher.network().logits(pixels).softmax(1).toFloatArray();
             List<ClassProbability> opinion = new ArrayList<>();
             for (int label = 0; label < probabilities.length; label++) {
                 opinion.add(new ClassProbability(

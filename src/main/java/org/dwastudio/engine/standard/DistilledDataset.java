@@ -7,14 +7,14 @@ import org.dwastudio.data.SubstitutedTrainingSplit;
 /**
  * A distilled set beside the real images that it stands for.
  *
- * @param pictures the set
+ * @param images the set
  * @param real whose test split students are measured on
  */
-record DistilledDataset(LabeledImages pictures, ImageDataset real) {
+record DistilledDataset(LabeledImages images, ImageDataset real) {
 
     /** The set as training images. */
     ImageDataset training() {
-        return new SubstitutedTrainingSplit("the distilled set", real, pictures);
+        return new SubstitutedTrainingSplit("the distilled set", real, images);
     }
 
     /** Tells one set from another. */

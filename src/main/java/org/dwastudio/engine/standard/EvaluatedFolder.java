@@ -21,10 +21,10 @@ import org.dwastudio.teacher.Teacher;
  *
  * @param folder as the user names it
  * @param own the experiment that made the images
- * @param pictures the distilled set
+ * @param images the distilled set
  * @param exported what an export says of its origin; empty for a run
  */
-record EvaluatedFolder(Path folder, Experiment own, LabeledImages pictures, Optional<DistillationProvenance> exported) {
+record EvaluatedFolder(Path folder, Experiment own, LabeledImages images, Optional<DistillationProvenance> exported) {
 
     /** Reads one. */
     static EvaluatedFolder open(Path folder) throws IOException {

@@ -61,7 +61,7 @@ final class EvaluationJob {
         Evaluation evaluation(Optional<SoftLabelFolder> labels) {
             return new Evaluation(
                     experiment.evaluation(),
-                    new ComparedSets(real, evaluated.pictures(), experiment.seed()),
+                    new ComparedSets(real, evaluated.images(), experiment.seed()),
                     experiment.seed(),
                     labels);
         }
@@ -177,7 +177,7 @@ final class EvaluationJob {
         KnownNetworks.require("evaluation", experiment.evaluation().network(), session.networks());
         ImageDataset real = session.dataset(experiment.dataset());
         evaluated.requireOwn(real, experiment);
-        DistilledDataset set = new DistilledDataset(evaluated.pictures(), real);
+        DistilledDataset set = new DistilledDataset(evaluated.images(), real);
         return new Opened(
                 evaluated,
                 experiment,

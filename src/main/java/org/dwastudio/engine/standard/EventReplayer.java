@@ -10,7 +10,7 @@ import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.history.RunHistoryReader;
-import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedPictures;
+import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedImages;
 
 /**
  * Replays the earlier events of a resumed run to a listener as soon as the run has started.
@@ -27,7 +27,7 @@ record EventReplayer(RunListener watcher, Past past) implements RunListener {
      * @param experiment the experiment with its tuning changes
      * @param tuningChanges number of first tuning changes that have happened
      */
-    record Past(RunHistoryReader history, List<FinishedPictures> finished, Experiment experiment, int tuningChanges) {}
+    record Past(RunHistoryReader history, List<FinishedImages> finished, Experiment experiment, int tuningChanges) {}
 
     @Override
     public boolean wantsImages() {
@@ -52,7 +52,7 @@ record EventReplayer(RunListener watcher, Past past) implements RunListener {
         }
         past.history().replay(past.experiment(), watcher::onEvent);
         if (watcher.wantsImages()) {
-            for (FinishedPictures slice : past.finished()) {
+            for (FinishedImages slice : past.finished()) {
                 watcher.onEvent(new RunEvent.ImagesChanged(
                         slice.column(),
                         slice.iterations(),

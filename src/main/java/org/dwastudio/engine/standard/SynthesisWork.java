@@ -19,7 +19,7 @@ import org.dwastudio.stage.lifecycle.InterruptedStage;
 import org.dwastudio.stage.lifecycle.PreparedWork;
 import org.dwastudio.stage.lifecycle.ResumableWork;
 import org.dwastudio.stage.request.SynthesisOutcome;
-import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedPictures;
+import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedImages;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
 
@@ -102,14 +102,14 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
         RunDirectory directory = interrupted.directory();
         requireSameInputs(directory, prepared.experiment(), prepared.metadata());
         RunHistoryReader history = RunHistoryReader.in(directory);
-        List<FinishedPictures> finished = interrupted
+        List<FinishedImages> finished = interrupted
                 .checkpoint()
                 .map(content -> content.checkpoint()
                         .finished(
                                 prepared.inputs().dataset().classNames().size(),
                                 prepared.experiment().synthesis().batchSize()))
                 .orElse(List.of());
-        for (FinishedPictures slice : finished) {
+        for (FinishedImages slice : finished) {
             history.requireImages(slice.column(), slice.firstClass(), slice.count());
         }
         return prepared.replaying(new EventReplayer.Past(

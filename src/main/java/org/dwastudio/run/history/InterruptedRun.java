@@ -60,7 +60,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
             return interrupted;
         }
         RunDirectory directory = new RunDirectory(folder);
-        return directory.end() == RunStatus.STOPPED ? ofPictures(directory, true) : Optional.empty();
+        return directory.end() == RunStatus.STOPPED ? creation(directory, true) : Optional.empty();
     }
 
     /**
@@ -69,12 +69,12 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
      */
     public static Optional<InterruptedRun> in(Path folder) throws IOException {
         RunDirectory directory = new RunDirectory(folder);
-        Optional<InterruptedRun> onPictures = onPictures(directory);
-        return onPictures.isPresent() ? onPictures : ofPictures(directory, false);
+        Optional<InterruptedRun> later = afterSynthesis(directory);
+        return later.isPresent() ? later : creation(directory, false);
     }
 
     /** Returns an interrupted stage that works on the images of a run. */
-    private static Optional<InterruptedRun> onPictures(RunDirectory directory) throws IOException {
+    private static Optional<InterruptedRun> afterSynthesis(RunDirectory directory) throws IOException {
         if (RunDirectoryLock.isHeld(directory)) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ public record InterruptedRun(Path folder, StageName stage, Experiment experiment
      *
      * @param stopped true to include one whose end is in the log
      */
-    private static Optional<InterruptedRun> ofPictures(RunDirectory directory, boolean stopped) throws IOException {
+    private static Optional<InterruptedRun> creation(RunDirectory directory, boolean stopped) throws IOException {
         RunKind kind = RunKind.of(directory);
         if (!Files.isDirectory(kind.checkpoints(directory))
                 || !Files.isRegularFile(directory.experiment())

@@ -67,7 +67,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
             List<RunEvent> events = new ArrayList<>();
             events.add(new RunEvent.StageStarted(kind.stage(), totalSteps(finished), classNames(images), started()));
             events.addAll(metrics);
-            pictures(images, finished, events);
+            images(images, finished, events);
             lastLoss().ifPresent(last -> events.add(progress(last, finished)));
             events.add(new RunEvent.StageFinished(kind.stage(), !finished, started()));
             return events;
@@ -152,7 +152,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
                     totalSteps(finished));
         }
 
-        private void pictures(StoredImages images, boolean finished, List<RunEvent> events) throws IOException {
+        private void images(StoredImages images, boolean finished, List<RunEvent> events) throws IOException {
             RunHistoryReader past = RunHistoryReader.in(directory);
             Map<Integer, Integer> iterationsDone = metrics.stream()
                     .flatMap(Reached::of)

@@ -30,7 +30,7 @@ public final class RecordedImages {
     }
 
     public void write(RunEvent.ImagesChanged changed, Experiment experiment) throws IOException {
-        store.write(changed.column(), changed.firstClass(), changed.pictures(), experiment);
+        store.write(changed.column(), changed.firstClass(), changed.images(), experiment);
     }
 
     /** Redraws the sheet; without images there is none. */

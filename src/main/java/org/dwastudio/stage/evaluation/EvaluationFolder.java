@@ -44,9 +44,9 @@ public final class EvaluationFolder {
      *
      * @param run the run folder
      * @param experiment provides the recipe and the seed
-     * @param pictures fingerprint of the distilled set
+     * @param images fingerprint of the distilled set
      */
-    public EvaluationFolder(Path run, Experiment experiment, String pictures) throws IOException {
+    public EvaluationFolder(Path run, Experiment experiment, String images) throws IOException {
         EvaluationConfig config = experiment.evaluation();
         // More students of the same recipe, or students with other label kinds, continue with the existing results.
         Experiment recipe = experiment.withEvaluation(EvaluationConfig.STUDENTS
@@ -54,7 +54,7 @@ public final class EvaluationFolder {
                 .withLabels(labels -> labels.withKinds(LabelKinds.BOTH)));
         folder = parent(run)
                 .resolve(config.network().architecture() + "-w"
-                        + config.network().width() + "-" + digits(ExperimentWriter.toFirstYaml(recipe) + pictures));
+                        + config.network().width() + "-" + digits(ExperimentWriter.toFirstYaml(recipe) + images));
     }
 
     /**

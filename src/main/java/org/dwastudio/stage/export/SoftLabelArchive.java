@@ -21,7 +21,7 @@ import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.file.TensorFile;
 
 /**
- * Archive of a run's stored soft labels with the images they belong to: {@code pictures.npz} with {@code pixels} [N, H,
+ * Archive of a run's stored soft labels with the images they belong to: {@code images.npz} with {@code pixels} [N, H,
  * W, C] in uint8, {@code labels}, {@code mean} and {@code std}; for each set of labels a folder with
  * {@code epoch-00000.npz} and so on; and {@code soft-labels.json}, which lists the sets.
  */

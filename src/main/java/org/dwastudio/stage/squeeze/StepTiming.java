@@ -86,7 +86,7 @@ public final class StepTiming {
         TrainingBatch batch = batches.first(size, task.seeds(), 0);
         double seconds = seconds(() -> {
             try (NDManager scope = own.newSubManager()) {
-                NDArray images = task.normalization().toTensor(scope, batch.pictures(), network.dataType());
+                NDArray images = task.normalization().toTensor(scope, batch.images(), network.dataType());
                 network.logits(images).toFloatArray();
             }
         });

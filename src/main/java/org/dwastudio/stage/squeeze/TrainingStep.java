@@ -47,7 +47,7 @@ final class TrainingStep {
     void make(TrainingBatch batch, double learningRate, RandomGenerator dropout, EpochMetrics tally) {
         network.clearGradients();
         try (NDManager scope = manager.newSubManager()) {
-            NDArray images = normalization.toTensor(scope, batch.pictures(), network.dataType());
+            NDArray images = normalization.toTensor(scope, batch.images(), network.dataType());
             try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
                 NDArray logits = network.trainingLogits(images, dropout);
                 NDArray loss = crossEntropy.of(logits, batch.labels());

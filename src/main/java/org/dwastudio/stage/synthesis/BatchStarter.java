@@ -47,7 +47,7 @@ record BatchStarter(
     BatchSynthesis start(ClassBatch batch, SynthesisConfig config, Consumer<AdjustedTeacher> adjusted) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray start = initializer.images(batch, scope, inputs.teacher().dataType());
-            reporter.showPictures(batch, 0, ColumnState.RUNNING, start);
+            reporter.showImages(batch, 0, ColumnState.RUNNING, start);
             NDArray view = views.draw(batch, 0, config).of(start);
             NDArray labels = scope.create(batch.labels());
             AdjustedTeacher teacher = new DirectedWeightAdjustment(config)
@@ -74,7 +74,7 @@ record BatchStarter(
     /** Shows the start images of a batch that has not begun. */
     void showWaiting(ClassBatch batch) {
         try (NDArray start = initializer.images(batch, manager, inputs.teacher().dataType())) {
-            reporter.showPictures(batch, 0, ColumnState.WAITING, start);
+            reporter.showImages(batch, 0, ColumnState.WAITING, start);
         }
     }
 }

@@ -34,9 +34,9 @@ record ColumnStepper(BatchStarter starter, SynthesisReporter reporter, Diversity
         }
         boolean finished = synthesis.iteration() >= now.iterations();
         if (finished) {
-            reporter.showPictures(batch, synthesis.iteration(), ColumnState.FINISHED, synthesis.images());
+            reporter.showImages(batch, synthesis.iteration(), ColumnState.FINISHED, synthesis.images());
         } else {
-            reporter.offerPictures(batch, synthesis.iteration(), synthesis.images());
+            reporter.offerImages(batch, synthesis.iteration(), synthesis.images());
         }
         diversity.follow(batch, column.steps(), finished, synthesis.images());
         if (finished) {

@@ -39,7 +39,7 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
     /** Kept for a column that waits for its turn: pixels and two moments. */
     private static final double PIXELS_OF_WAITING = 3;
     /** Bytes per sample while images are converted to and from tensors: bytes, floats, doubles. */
-    private static final double PICTURE_BYTES = 32;
+    private static final double IMAGE_BYTES = 32;
 
     /**
      * Returns the peak memory in bytes.
@@ -50,7 +50,7 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
         int batch = Math.min(batchSize, network.classes());
         double samples = (double) batch * network.channels() * network.imageSize() * network.imageSize();
         double pixels = samples * bytesOfANumber(config);
-        double pictures = PICTURE_BYTES * samples;
+        double images = IMAGE_BYTES * samples;
         double largest = LARGEST * pass.largestBytes();
         double rounded =
                 switch (config.execution().precision()) {
@@ -70,7 +70,7 @@ public record SynthesisMemory(PassFootprint pass, NetworkConfig network, Synthes
                 config.adjustment().rho() > 0 && config.adjustment().direction() == Adjustment.Direction.GRADIENT;
         double waiting = (columnsTogether() - 1)
                 * ((1 + rounded) * pass.weightBytes() + regression.kept() + PIXELS_OF_WAITING * pixels);
-        return (long) (waiting + pictures + (ascends ? Math.max(steps, ascent) : steps));
+        return (long) (waiting + images + (ascends ? Math.max(steps, ascent) : steps));
     }
 
     /** Returns the number of columns that hold their own teacher and pixels at the same time. */

@@ -227,7 +227,7 @@ final class Synthesizer {
     private void showRunning() {
         for (Column column : begun) {
             column.running()
-                    .ifPresent(synthesis -> reporter.showPictures(
+                    .ifPresent(synthesis -> reporter.showImages(
                             column.batch(), synthesis.iteration(), ColumnState.RUNNING, synthesis.images()));
         }
     }

@@ -48,26 +48,26 @@ public record MixedBatch(int[] partners, double share, Optional<CutMixBox> box) 
     }
 
     /** Returns the images with their boxes pasted, or the given images if nothing is pasted. */
-    public ImageBatch pasted(ImageBatch pictures) {
+    public ImageBatch pasted(ImageBatch images) {
         if (box.isEmpty()) {
-            return pictures;
+            return images;
         }
         CutMixBox part = box.get();
-        byte[] from = pictures.bytes();
+        byte[] from = images.bytes();
         byte[] mixed = from.clone();
-        int stride = pictures.width() * pictures.channels();
-        int picture = pictures.height() * stride;
+        int stride = images.width() * images.channels();
+        int imageSize = images.height() * stride;
         for (int i = 0; i < partners.length; i++) {
             for (int y = part.top(); y < part.top() + part.height(); y++) {
-                int place = y * stride + part.left() * pictures.channels();
+                int place = y * stride + part.left() * images.channels();
                 System.arraycopy(
                         from,
-                        partners[i] * picture + place,
+                        partners[i] * imageSize + place,
                         mixed,
-                        i * picture + place,
-                        part.width() * pictures.channels());
+                        i * imageSize + place,
+                        part.width() * images.channels());
             }
         }
-        return new ImageBatch(pictures.count(), pictures.height(), pictures.width(), pictures.channels(), mixed);
+        return new ImageBatch(images.count(), images.height(), images.width(), images.channels(), mixed);
     }
 }

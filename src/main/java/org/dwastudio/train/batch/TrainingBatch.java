@@ -5,8 +5,8 @@ import org.dwastudio.image.ImageBatch;
 /**
  * Images with their classes: what one step learns from, or is measured on.
  *
- * @param pictures not yet normalised
+ * @param images not yet normalised
  * @param labels the class of each
  */
 @SuppressWarnings("ArrayRecordComponent") // Made for one pass, never compared.
-public record TrainingBatch(ImageBatch pictures, int[] labels) {}
+public record TrainingBatch(ImageBatch images, int[] labels) {}

@@ -12,18 +12,18 @@ import org.dwastudio.config.network.ImageAugmentation.Crop;
  * Origin of a set of soft labels: the inputs that it was made for and is only valid for.
  *
  * @param teacher fingerprint of the teacher that predicted them
- * @param pictures fingerprint of the distilled set
+ * @param images fingerprint of the distilled set
  * @param seed seed of the experiment, from which the augmentations were drawn
  * @param views settings that determine the augmentations, as text
  */
-public record SoftLabelOrigin(String teacher, String pictures, long seed, String views) {
+public record SoftLabelOrigin(String teacher, String images, long seed, String views) {
     private static final int DIGITS = 8;
 
     /**
      * Returns the origin for a recipe; settings that do not affect the augmentations, such as student, learning rate,
      * loss and τ, are omitted.
      */
-    public static SoftLabelOrigin of(EvaluationConfig config, long seed, String teacher, String pictures) {
+    public static SoftLabelOrigin of(EvaluationConfig config, long seed, String teacher, String images) {
         String crop = config.augmentation().crop() == Crop.PADDED
                 ? "padded crop " + config.augmentation().cropPadding()
                 : "resized crop from area " + config.augmentation().smallestArea();
@@ -33,7 +33,7 @@ public record SoftLabelOrigin(String teacher, String pictures, long seed, String
                         + config.mixing().alpha();
         return new SoftLabelOrigin(
                 teacher,
-                pictures,
+                images,
                 seed,
                 "batches of " + config.batchSize() + ", " + crop
                         + (config.augmentation().horizontalFlip() ? ", mirrored" : ", not mirrored") + ", " + mix);
@@ -48,7 +48,7 @@ public record SoftLabelOrigin(String teacher, String pictures, long seed, String
     Map<String, String> text() {
         Map<String, String> text = new LinkedHashMap<>();
         text.put("teacher", teacher);
-        text.put("pictures", pictures);
+        text.put("pictures", images);
         text.put("seed", Long.toString(seed));
         text.put("views", views);
         return text;

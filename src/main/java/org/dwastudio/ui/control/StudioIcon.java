@@ -45,7 +45,7 @@ public enum StudioIcon {
     LIBRARY(BootstrapIcons.COLLECTION),
     DELETE(BootstrapIcons.TRASH),
     RENAME(BootstrapIcons.PENCIL),
-    PICTURES(BootstrapIcons.GRID_3X3_GAP),
+    IMAGES(BootstrapIcons.GRID_3X3_GAP),
     CHECK(BootstrapIcons.CLIPBOARD_CHECK),
     FETCH(BootstrapIcons.CLOUD_DOWNLOAD),
     ARCHIVE(BootstrapIcons.FILE_EARMARK_ZIP),

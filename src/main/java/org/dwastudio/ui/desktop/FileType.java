@@ -5,7 +5,7 @@ import java.util.List;
 /** A group of file formats that a file dialog offers together. */
 public enum FileType {
     /** Experiments and images that carry one. */
-    EXPERIMENTS_AND_IMAGES("picker.experimentsAndPictures", "*.dwa", "*.yaml", "*.yml", "*.png", "*.jpg", "*.jpeg"),
+    EXPERIMENTS_AND_IMAGES("picker.experimentsAndImages", "*.dwa", "*.yaml", "*.yml", "*.png", "*.jpg", "*.jpeg"),
     EXPERIMENTS("picker.experiments", "*.dwa", "*.yaml", "*.yml"),
     REPORTS("picker.reports", "*.html"),
     TABLES("picker.tables", "*.csv"),

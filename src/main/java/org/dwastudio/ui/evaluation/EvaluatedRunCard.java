@@ -40,7 +40,7 @@ public final class EvaluatedRunCard {
         other.setId("evaluation-choose-run");
         other.getStyleClass().add("reset-link");
         other.setOnAction(event -> actions.runFolder().get().ifPresent(model::choose));
-        Button distil = new Button(texts.get("evaluation.run.distil"), StudioIcon.PICTURES.node());
+        Button distil = new Button(texts.get("evaluation.run.distil"), StudioIcon.IMAGES.node());
         distil.setId("evaluation-distil");
         distil.getStyleClass().add("run-button");
         distil.setOnAction(event -> actions.showSynthesis().run());

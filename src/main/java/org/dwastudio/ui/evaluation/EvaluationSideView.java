@@ -54,7 +54,7 @@ public final class EvaluationSideView {
             bars.show(now.map(EvaluationResults::rows).orElse(List.of()).stream()
                     .map(this::bar)
                     .toList());
-            card.subtitleProperty().set(texts.get(now.isPresent() ? "evaluation.bars.words" : "evaluation.bars.none"));
+            card.subtitleProperty().set(texts.get(now.isPresent() ? "evaluation.bars.detail" : "evaluation.bars.none"));
         });
         return card;
     }
@@ -100,7 +100,7 @@ public final class EvaluationSideView {
         number.getStyleClass().add("score-value");
         number.setMinWidth(Label.USE_PREF_SIZE);
         name.setMinWidth(Label.USE_PREF_SIZE);
-        Label words = new Label(texts.get("evaluation.scores." + key + ".words"));
+        Label words = new Label(texts.get("evaluation.scores." + key + ".detail"));
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         words.setMinHeight(Label.USE_PREF_SIZE);
@@ -174,7 +174,7 @@ public final class EvaluationSideView {
 
     private Card explanation() {
         Card card = new Card(texts.get("squeeze.explanation.title"));
-        card.subtitleProperty().set(texts.get("evaluation.explanation.words"));
+        card.subtitleProperty().set(texts.get("evaluation.explanation.detail"));
         lifetime.follow(results, now -> RecipeRows.show(card, now.isEmpty()));
         return card;
     }

@@ -63,7 +63,7 @@ final class StudentQueueCard {
         int first = grid.getChildren().size() - queue.size();
         long done = queue.stream().filter(one -> one.state() == State.DONE).count();
         card.subtitleProperty()
-                .set(texts.format("evaluation.queue.words", Long.toString(done), Integer.toString(queue.size())));
+                .set(texts.format("evaluation.queue.detail", Long.toString(done), Integer.toString(queue.size())));
         for (int place = 0; place < queue.size(); place++) {
             QueuedStudent student = queue.get(place);
             Label cell = (Label) grid.getChildren().get(first + place);

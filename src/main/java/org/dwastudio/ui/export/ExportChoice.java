@@ -7,9 +7,9 @@ import org.dwastudio.ui.control.StudioIcon;
 /** Formats of the export, as the window offers them. */
 public enum ExportChoice {
     IMAGE_FOLDER("export", StudioIcon.EXPORT, ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG),
-    IMAGE_FOLDER_JPEG("exportJpeg", StudioIcon.PICTURES, ExportFormat.CLASS_FOLDERS, ImageEncoding.JPEG),
-    PUBLISHED("exportPublished", StudioIcon.PICTURES, ExportFormat.PUBLISHED, ImageEncoding.PNG),
-    PUBLISHED_JPEG("exportPublishedJpeg", StudioIcon.PICTURES, ExportFormat.PUBLISHED, ImageEncoding.JPEG),
+    IMAGE_FOLDER_JPEG("exportJpeg", StudioIcon.IMAGES, ExportFormat.CLASS_FOLDERS, ImageEncoding.JPEG),
+    PUBLISHED("exportPublished", StudioIcon.IMAGES, ExportFormat.PUBLISHED, ImageEncoding.PNG),
+    PUBLISHED_JPEG("exportPublishedJpeg", StudioIcon.IMAGES, ExportFormat.PUBLISHED, ImageEncoding.JPEG),
     NPZ("exportNpz", StudioIcon.TENSORS, ExportFormat.NPZ, ImageEncoding.PNG),
     SAFETENSORS("exportSafetensors", StudioIcon.TENSORS, ExportFormat.SAFETENSORS, ImageEncoding.PNG),
     SOFT_LABELS("exportSoftLabels", StudioIcon.TENSORS, ExportFormat.SOFT_LABELS, ImageEncoding.PNG),

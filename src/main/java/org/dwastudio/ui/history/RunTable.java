@@ -128,10 +128,10 @@ final class RunTable extends TableView<RunSummary> {
     }
 
     private void addColumns() {
-        TableColumn<RunSummary, Path> pictures =
-                column("pictures", 62, run -> run.contactSheet().orElse(null), Comparator.naturalOrder());
-        pictures.setCellFactory(unused -> new SheetCell());
-        pictures.setSortable(false);
+        TableColumn<RunSummary, Path> images =
+                column("images", 62, run -> run.contactSheet().orElse(null), Comparator.naturalOrder());
+        images.setCellFactory(unused -> new SheetCell());
+        images.setSortable(false);
         text("name", 130, RunSummary::name);
         TableColumn<RunSummary, RunState> standing =
                 column("standing", 104, RunSummary::standing, Comparator.naturalOrder());

@@ -103,7 +103,7 @@ final class ExportPage implements StagePage {
         problems.put(CHOOSE, context.texts().get("export.choose"));
         context.lifetime().whenOver(problems::clear);
         Card explanation = new Card(context.texts().get("squeeze.explanation.title"));
-        explanation.subtitleProperty().set(context.texts().get("export.explanation.words"));
+        explanation.subtitleProperty().set(context.texts().get("export.explanation.detail"));
         VBox side = new VBox(explanation);
         side.getStyleClass().add("stage-side");
         VBox run = new VBox(new EvaluatedRunCard(

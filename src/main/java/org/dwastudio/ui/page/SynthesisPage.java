@@ -43,7 +43,7 @@ final class SynthesisPage implements StagePage {
 
     @Override
     public StudioIcon icon() {
-        return StudioIcon.PICTURES;
+        return StudioIcon.IMAGES;
     }
 
     @Override

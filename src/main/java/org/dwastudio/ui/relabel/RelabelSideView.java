@@ -30,9 +30,9 @@ public final class RelabelSideView {
                 kept -> RecipeRows.show(
                         estimate, kept.value().filter(known -> !known.isWhole()).isPresent()));
         Card explanation = new Card(texts.get("squeeze.explanation.title"));
-        explanation.subtitleProperty().set(texts.get("relabel.explanation.words"));
+        explanation.subtitleProperty().set(texts.get("relabel.explanation.detail"));
         Card sources = new Card(texts.get("relabel.sources.title"));
-        sources.subtitleProperty().set(texts.get("relabel.sources.words"));
+        sources.subtitleProperty().set(texts.get("relabel.sources.detail"));
         node.getStyleClass().add("stage-side");
         node.getChildren().addAll(estimate, explanation, sources);
     }

@@ -36,7 +36,7 @@ final class RelabeledImagesCard {
         sheet.fitWidthProperty().bind(frame.widthProperty());
         sheet.fitHeightProperty().bind(frame.heightProperty());
         VBox.setVgrow(frame, Priority.ALWAYS);
-        card = new Card(texts.get("relabel.pictures.title"), frame);
+        card = new Card(texts.get("relabel.images.title"), frame);
         VBox.setVgrow(card, Priority.ALWAYS);
         lifetime.follow(this::show, run, card.sceneProperty());
     }

@@ -58,7 +58,7 @@ final class Dialogs {
 
     /** Asks whether a run shall end because its window is to close. */
     void askBeforeClosing(Runnable stopAndClose) {
-        ask(new Question("closing.question", "closing.words", "closing.stop", "closing.keep"), stopAndClose);
+        ask(new Question("closing.question", "closing.detail", "closing.stop", "closing.keep"), stopAndClose);
     }
 
     /** Asks whether a download shall end because its window is to close. */
@@ -66,19 +66,19 @@ final class Dialogs {
         ask(
                 new Question(
                         "dataset.closing.question",
-                        "dataset.closing.words",
+                        "dataset.closing.detail",
                         "dataset.closing.stop",
                         "dataset.closing.keep"),
                 endAndClose);
     }
 
     /** The keys of a question and its two answers. */
-    private record Question(String title, String words, String yes, String no) {}
+    private record Question(String title, String detail, String yes, String no) {}
 
     private void ask(Question question, Runnable stopAndClose) {
         ButtonType stop = new ButtonType(texts.get(question.yes()), ButtonData.OK_DONE);
         ButtonType keep = new ButtonType(texts.get(question.no()), ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get(question.words()), stop, keep);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get(question.detail()), stop, keep);
         alert.initOwner(owner);
         alert.setTitle(texts.get("studio.name"));
         alert.setHeaderText(texts.get(question.title()));
@@ -192,7 +192,7 @@ final class Dialogs {
         String key = section + ".delete";
         ButtonType yes = new ButtonType(texts.get(key + ".yes"), ButtonData.OK_DONE);
         ButtonType no = new ButtonType(texts.get(key + ".no"), ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get(key + ".words"), yes, no);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, texts.get(key + ".detail"), yes, no);
         alert.initOwner(before);
         alert.setTitle(texts.get("studio.name"));
         alert.setHeaderText(texts.format(key + ".question", name));

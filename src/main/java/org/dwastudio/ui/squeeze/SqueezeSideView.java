@@ -96,12 +96,12 @@ public final class SqueezeSideView {
         if (active) {
             return texts.get("squeeze.begin.active");
         }
-        return problem.orElse(texts.get(unfinished ? "squeeze.begin.unfinished" : "squeeze.begin.words"));
+        return problem.orElse(texts.get(unfinished ? "squeeze.begin.unfinished" : "squeeze.begin.detail"));
     }
 
     private Card explanation() {
         Card card = new Card(texts.get("squeeze.explanation.title"));
-        card.subtitleProperty().set(texts.get("squeeze.explanation.words"));
+        card.subtitleProperty().set(texts.get("squeeze.explanation.detail"));
         return card;
     }
 }

@@ -65,7 +65,7 @@ final class TrainedTeacherCard {
         trained.ifPresent(teacher -> {
             card.subtitleProperty()
                     .set(texts.format(
-                            "squeeze.trained.words",
+                            "squeeze.trained.detail",
                             Integer.toString(teacher.epochs()),
                             PercentText.of(teacher.bestAccuracy()),
                             PercentText.of(teacher.lastAccuracy())));

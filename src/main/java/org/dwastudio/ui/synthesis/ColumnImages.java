@@ -6,8 +6,8 @@ import org.dwastudio.image.ImageBatch;
 /**
  * The newest images of a slice.
  *
- * @param pictures one a class
+ * @param images one a class
  * @param state how far the column is
  * @param iteration pixel steps made on them
  */
-public record ColumnImages(ImageBatch pictures, ColumnState state, int iteration) {}
+public record ColumnImages(ImageBatch images, ColumnState state, int iteration) {}

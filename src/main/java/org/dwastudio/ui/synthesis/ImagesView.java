@@ -35,11 +35,11 @@ public final class ImagesView {
         this.model = model;
         this.texts = texts;
         grid = new ImageGrid(texts.bundle());
-        node.getStyleClass().add("pictures");
+        node.getStyleClass().add("images");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox tools = new HBox(new OrderSwitch(parameters, state, texts, lifetime), space, zoomTools());
-        tools.getStyleClass().add("picture-tools");
+        tools.getStyleClass().add("image-tools");
         VBox.setVgrow(grid, Priority.ALWAYS);
         node.getChildren().addAll(tools, grid, inspector.node());
         connect(lifetime);
@@ -57,13 +57,13 @@ public final class ImagesView {
         // A new shape empties the grid and its selection; the selection itself outlives that where it still fits.
         Optional<Tile> selected = Optional.ofNullable(model.selectedProperty().get());
         lifetime.follow(model.layoutProperty(), this::reshape);
-        MapChangeListener<ColumnSlice, ColumnImages> pictures = change -> {
+        MapChangeListener<ColumnSlice, ColumnImages> images = change -> {
             if (change.wasAdded()) {
                 show(change.getKey(), change.getValueAdded());
             }
         };
-        model.newest().addListener(pictures);
-        lifetime.whenOver(() -> model.newest().removeListener(pictures));
+        model.newest().addListener(images);
+        lifetime.whenOver(() -> model.newest().removeListener(images));
         selected.ifPresent(grid.selectedTileProperty()::set);
         grid.selectedTileProperty()
                 .addListener((observable, old, now) -> model.selectedProperty().set(now));
@@ -84,9 +84,9 @@ public final class ImagesView {
         selected.ifPresent(grid.selectedTileProperty()::set);
     }
 
-    private void show(ColumnSlice slice, ColumnImages pictures) {
+    private void show(ColumnSlice slice, ColumnImages images) {
         if (slice.column() < model.layoutProperty().get().columns()) {
-            grid.setImages(slice.column(), slice.firstClass(), pictures.pictures(), pictures.state());
+            grid.setImages(slice.column(), slice.firstClass(), images.images(), images.state());
         }
     }
 

@@ -67,25 +67,25 @@ public final class ImagesViewModel implements RunObserver {
     }
 
     /** Returns the newest image of a tile, in full size if it belongs to the last received images. */
-    public Optional<ImageRef> pictureAt(Tile tile) {
+    public Optional<ImageRef> imageAt(Tile tile) {
         Optional<ImageRef> whole = lastSeen.filter(images -> images.column() == tile.column()
                         && images.firstClass() <= tile.row()
-                        && tile.row() < images.firstClass() + images.pictures().count())
-                .map(images -> new ImageRef(images.pictures(), tile.row() - images.firstClass()));
+                        && tile.row() < images.firstClass() + images.images().count())
+                .map(images -> new ImageRef(images.images(), tile.row() - images.firstClass()));
         return whole.or(() -> keptAt(tile));
     }
 
     /** Returns true if an image is a downscaled version of the run's image. */
-    public boolean isReduced(ImageRef picture) {
+    public boolean isReduced(ImageRef image) {
         return reduction.isPresent()
                 && reduction.get().factor() > 1
-                && picture.block().height() == layout.get().height();
+                && image.block().height() == layout.get().height();
     }
 
     private Optional<ImageRef> keptAt(Tile tile) {
         return sliceOf(tile)
                 .map(slice -> new ImageRef(
-                        Objects.requireNonNull(newest.get(slice)).pictures(), tile.row() - slice.firstClass()));
+                        Objects.requireNonNull(newest.get(slice)).images(), tile.row() - slice.firstClass()));
     }
 
     /** Returns the initial image of a tile. */
@@ -134,23 +134,23 @@ public final class ImagesViewModel implements RunObserver {
         }
     }
 
-    private void show(ImagesChanged images) {
-        int columns = Math.max(Math.max(wantedColumns, layout.get().columns()), images.column() + 1);
+    private void show(ImagesChanged changed) {
+        int columns = Math.max(Math.max(wantedColumns, layout.get().columns()), changed.column() + 1);
         if (reduction.isEmpty()) {
-            reduction = Optional.of(ThumbnailScaler.of(classNames.size(), columns, images.pictures()));
+            reduction = Optional.of(ThumbnailScaler.of(classNames.size(), columns, changed.images()));
         }
-        lastSeen = Optional.of(images);
-        ImageBatch block = reduction.get().of(images.pictures());
+        lastSeen = Optional.of(changed);
+        ImageBatch block = reduction.get().of(changed.images());
         GridLayout needed = new GridLayout(
                 layout.get().run(), classNames, columns, block.height(), block.width(), block.channels());
         if (!needed.equals(layout.get())) {
             layout.set(needed);
         }
-        ColumnSlice slice = new ColumnSlice(images.column(), images.firstClass());
-        if (images.iteration() == 0) {
+        ColumnSlice slice = new ColumnSlice(changed.column(), changed.firstClass());
+        if (changed.iteration() == 0) {
             started.put(slice, block);
         }
-        newest.put(slice, new ColumnImages(block, images.state(), images.iteration()));
+        newest.put(slice, new ColumnImages(block, changed.state(), changed.iteration()));
     }
 
     private Optional<ColumnSlice> sliceOf(Tile tile) {
@@ -160,7 +160,7 @@ public final class ImagesViewModel implements RunObserver {
                         && tile.row()
                                 < slice.firstClass()
                                         + Objects.requireNonNull(newest.get(slice))
-                                                .pictures()
+                                                .images()
                                                 .count())
                 .findFirst();
     }

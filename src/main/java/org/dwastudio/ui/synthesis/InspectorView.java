@@ -22,7 +22,7 @@ public final class InspectorView {
     private static final double SIDE = 112;
 
     private final InspectorViewModel model;
-    private final ImagesViewModel pictures;
+    private final ImagesViewModel images;
     private final Messages texts;
     private final PixelView now = new PixelView(SIDE);
     private final PixelView before = new PixelView(SIDE);
@@ -32,9 +32,9 @@ public final class InspectorView {
     private final HBox content;
     private final VBox hint;
 
-    public InspectorView(InspectorViewModel model, ImagesViewModel pictures, Messages texts, Disposables lifetime) {
+    public InspectorView(InspectorViewModel model, ImagesViewModel images, Messages texts, Disposables lifetime) {
         this.model = model;
-        this.pictures = pictures;
+        this.images = images;
         this.texts = texts;
         title.getStyleClass().add("inspector-title");
         guesses.getStyleClass().add("guesses");
@@ -42,14 +42,14 @@ public final class InspectorView {
         content.getStyleClass().add("inspector-content");
         Label heading = new Label(texts.get("squeeze.explanation.title"));
         heading.getStyleClass().add("card-title");
-        hint = new VBox(heading, muted("synthesis.explanation.words"), muted("inspector.hint"));
+        hint = new VBox(heading, muted("synthesis.explanation.detail"), muted("inspector.hint"));
         hint.getStyleClass().add("inspector-hint");
         node.getStyleClass().addAll("studio-card", "inspector");
         node.getChildren().addAll(hint, content);
-        lifetime.follow(model.pictureProperty(), this::showPicture);
+        lifetime.follow(model.imageProperty(), this::showImage);
         lifetime.follow(
-                pictures.selectedProperty(),
-                tile -> showPicture(model.pictureProperty().get()));
+                images.selectedProperty(),
+                tile -> showImage(model.imageProperty().get()));
         lifetime.follow(model.guessesProperty(), this::showGuesses);
     }
 
@@ -83,9 +83,9 @@ public final class InspectorView {
         return part;
     }
 
-    private void showPicture(Optional<ImageRef> picture) {
-        Tile tile = pictures.selectedProperty().get();
-        boolean shown = picture.isPresent() && tile != null;
+    private void showImage(Optional<ImageRef> image) {
+        Tile tile = images.selectedProperty().get();
+        boolean shown = image.isPresent() && tile != null;
         content.setVisible(shown);
         hint.setVisible(!shown);
         if (!shown) {
@@ -93,11 +93,11 @@ public final class InspectorView {
         }
         title.setText(texts.format(
                 "inspector.title",
-                pictures.layoutProperty().get().classNames().get(tile.row()),
+                images.layoutProperty().get().classNames().get(tile.row()),
                 tile.column(),
                 Integer.toString(model.iteration())));
-        now.setImage(picture.get().block(), picture.get().index());
-        model.startPicture().ifPresentOrElse(start -> before.setImage(start.block(), start.index()), before::clear);
+        now.setImage(image.get().block(), image.get().index());
+        model.startImage().ifPresentOrElse(start -> before.setImage(start.block(), start.index()), before::clear);
     }
 
     private void showGuesses(List<ClassProbability> answer) {

@@ -30,10 +30,10 @@ public final class InspectorViewModel implements RunObserver {
     private final Engine engine;
     private final Executor fxExecutor;
     private final LongSupplier nanoClock;
-    private final ImagesViewModel pictures;
+    private final ImagesViewModel images;
     private TeacherConfig teacher;
-    private final ReadOnlyObjectWrapper<Optional<ImageRef>> picture =
-            new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ImageRef>> image =
+            new ReadOnlyObjectWrapper<>(this, "image", Optional.empty());
     private final ReadOnlyObjectWrapper<List<ClassProbability>> guesses =
             new ReadOnlyObjectWrapper<>(this, "guesses", List.of());
     private RateLimiter pace = new RateLimiter(PACE_NANOS);
@@ -46,20 +46,20 @@ public final class InspectorViewModel implements RunObserver {
             Engine engine,
             Executor fxExecutor,
             LongSupplier nanoClock,
-            ImagesViewModel pictures,
+            ImagesViewModel images,
             ParametersViewModel parameters) {
         this.engine = engine;
         this.fxExecutor = fxExecutor;
         this.nanoClock = nanoClock;
-        this.pictures = pictures;
+        this.images = images;
         teacher = parameters.experiment().teacher();
-        pictures.selectedProperty().subscribe(this::select);
-        pictures.newest().addListener((MapChangeListener<ColumnSlice, ColumnImages>) this::pictureChanged);
+        images.selectedProperty().subscribe(this::select);
+        images.newest().addListener((MapChangeListener<ColumnSlice, ColumnImages>) this::imageChanged);
     }
 
     /** Returns the newest version of the selected image. */
-    public ReadOnlyObjectProperty<Optional<ImageRef>> pictureProperty() {
-        return picture.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Optional<ImageRef>> imageProperty() {
+        return image.getReadOnlyProperty();
     }
 
     /** Returns the teacher's predicted classes, most probable first; empty until the prediction is available. */
@@ -68,14 +68,14 @@ public final class InspectorViewModel implements RunObserver {
     }
 
     /** Returns the initial image of the selected tile. */
-    public Optional<ImageRef> startPicture() {
-        return selected().flatMap(pictures::startAt);
+    public Optional<ImageRef> startImage() {
+        return selected().flatMap(images::startAt);
     }
 
     /** Returns the number of pixel steps made on the selected image. */
     public int iteration() {
         return selected()
-                .flatMap(pictures::columnAt)
+                .flatMap(images::columnAt)
                 .map(ColumnImages::iteration)
                 .orElse(0);
     }
@@ -109,14 +109,14 @@ public final class InspectorViewModel implements RunObserver {
     }
 
     private Optional<Tile> selected() {
-        return Optional.ofNullable(pictures.selectedProperty().get());
+        return Optional.ofNullable(images.selectedProperty().get());
     }
 
     private void select(Tile tile) {
         selection++;
         guesses.set(List.of());
-        picture.set(Optional.ofNullable(tile).flatMap(pictures::pictureAt));
-        outdated = picture.get().isPresent();
+        image.set(Optional.ofNullable(tile).flatMap(images::imageAt));
+        outdated = image.get().isPresent();
         pace = new RateLimiter(PACE_NANOS);
         if (outdated && !asking) {
             pace.isDue(nanoClock.getAsLong());
@@ -124,19 +124,19 @@ public final class InspectorViewModel implements RunObserver {
         }
     }
 
-    private void pictureChanged(MapChangeListener.Change<? extends ColumnSlice, ? extends ColumnImages> change) {
+    private void imageChanged(MapChangeListener.Change<? extends ColumnSlice, ? extends ColumnImages> change) {
         Optional<Tile> tile = selected();
         if (tile.isPresent() && tile.get().column() == change.getKey().column()) {
-            picture.set(pictures.pictureAt(tile.get()));
-            outdated = picture.get().isPresent();
+            image.set(images.imageAt(tile.get()));
+            outdated = image.get().isPresent();
         }
     }
 
     private void ask() {
-        ImageBatch block = picture.get().orElseThrow().alone();
+        ImageBatch block = image.get().orElseThrow().alone();
         int asked = selection;
         outdated = false;
-        if (pictures.isReduced(picture.get().orElseThrow())) {
+        if (images.isReduced(image.get().orElseThrow())) {
             // The teacher accepts images of one size only.
             guesses.set(List.of());
             return;

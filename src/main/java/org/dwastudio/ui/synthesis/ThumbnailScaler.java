@@ -38,11 +38,11 @@ record ThumbnailScaler(int factor) {
         int channels = block.channels();
         byte[] bytes = new byte[block.count() * height * width * channels];
         int to = 0;
-        for (int picture = 0; picture < block.count(); picture++) {
+        for (int image = 0; image < block.count(); image++) {
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
                     for (int channel = 0; channel < channels; channel++) {
-                        bytes[to++] = (byte) mean(block, picture, y * factor, x * factor, channel);
+                        bytes[to++] = (byte) mean(block, image, y * factor, x * factor, channel);
                     }
                 }
             }
@@ -50,11 +50,11 @@ record ThumbnailScaler(int factor) {
         return new ImageBatch(block.count(), height, width, channels, bytes);
     }
 
-    private int mean(ImageBatch block, int picture, int top, int left, int channel) {
+    private int mean(ImageBatch block, int image, int top, int left, int channel) {
         int sum = 0;
         for (int y = top; y < top + factor; y++) {
             for (int x = left; x < left + factor; x++) {
-                sum += block.at(picture, y, x, channel);
+                sum += block.at(image, y, x, channel);
             }
         }
         int count = factor * factor;

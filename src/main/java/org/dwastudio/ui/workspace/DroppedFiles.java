@@ -53,7 +53,7 @@ public final class DroppedFiles {
         return Optional.of(path)
                 .filter(file -> Files.isRegularFile(file.resolve(OpenedFile.IN_RUN_FOLDER))
                         || ExperimentFileName.fits(file)
-                        || (OpenedFile.isPicture(file) && !Files.isDirectory(file)));
+                        || (OpenedFile.isImage(file) && !Files.isDirectory(file)));
     }
 
     private static boolean endsWith(Path path, List<String> endings) {

@@ -24,7 +24,7 @@ record OpenedFile(Path path, Experiment experiment, Optional<Path> repeating, Op
     /** Name of the experiment file that a run writes into its folder. */
     static final String IN_RUN_FOLDER = "experiment.yaml";
 
-    private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg");
+    private static final List<String> IMAGES = List.of(".png", ".jpg", ".jpeg");
     private static final int IMAGES_DEPTH = 3;
 
     /** Thrown when an image contains no experiment. */
@@ -36,9 +36,9 @@ record OpenedFile(Path path, Experiment experiment, Optional<Path> repeating, Op
         }
     }
 
-    static boolean isPicture(Path path) {
+    static boolean isImage(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        return PICTURES.stream().anyMatch(name::endsWith);
+        return IMAGES.stream().anyMatch(name::endsWith);
     }
 
     /**
@@ -56,7 +56,7 @@ record OpenedFile(Path path, Experiment experiment, Optional<Path> repeating, Op
             return new OpenedFile(
                     folder.get(), run.experiment(), Optional.of(folder.get().resolve(IN_RUN_FOLDER)), Optional.of(run));
         }
-        if (isPicture(path)) {
+        if (isImage(path)) {
             Experiment experiment = ImageOrigin.read(path)
                     .orElseThrow(() -> new NoExperimentException(path))
                     .experiment();
@@ -75,7 +75,7 @@ record OpenedFile(Path path, Experiment experiment, Optional<Path> repeating, Op
             return Optional.ofNullable(path.getParent()).filter(OpenedFile::isRunFolder);
         }
         Path parent = path.getParent();
-        for (int depth = 0; depth < IMAGES_DEPTH && isPicture(path) && parent != null; depth++) {
+        for (int depth = 0; depth < IMAGES_DEPTH && isImage(path) && parent != null; depth++) {
             if (isRunFolder(parent)) {
                 return Optional.of(parent);
             }

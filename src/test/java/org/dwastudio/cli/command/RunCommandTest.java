@@ -69,7 +69,7 @@ class RunCommandTest {
         assertThat(target.resolve("export/npz/manifest.json")).isRegularFile();
         assertThat(target.resolve("export/class-folders/manifest.json")).isRegularFile();
         assertThat(target.resolve("report.html")).content().contains("4 instead of 4", "Hard label recovery");
-        String pictures = pictures();
+        String images = images();
 
         assertThat(run("--squeeze", "--export", "npz", "--export", "safetensors"))
                 .as(commands.err())
@@ -77,7 +77,7 @@ class RunCommandTest {
         assertThat(commands.out().lines().filter(line -> line.endsWith("(done before)")))
                 .hasSize(3);
         assertThat(target.resolve("export/safetensors/manifest.json")).isRegularFile();
-        assertThat(pictures()).isEqualTo(pictures);
+        assertThat(images()).isEqualTo(images);
     }
 
     @Test
@@ -119,7 +119,7 @@ class RunCommandTest {
                 .hasSize(3);
     }
 
-    private String pictures() throws IOException {
+    private String images() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(target.resolve("distilled/images"))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -57,7 +57,7 @@ class DatasetLayoutsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("layouts")
-    void imagesBecomeATeacherAndDistilledPictures(
+    void imagesBecomeATeacherAndDistilledImages(
             String name, Consumer<DatasetFiles> files, int size, List<String> classNames) throws Exception {
         Path dataset = folder.resolve(name);
         files.accept(new DatasetFiles(dataset));
@@ -82,12 +82,12 @@ class DatasetLayoutsTest {
         TeacherConfig teacher = new TeacherConfig(squeezed.teacher().toString(), Optional.empty());
         SynthesisOutcome distilled =
                 scope.run(SynthesisRequest.fresh(experiment.withTeacher(teacher), folder.resolve("run")));
-        List<Path> pictures = pictures(distilled.folder().resolve("images"));
-        assertThat(pictures).hasSize(classNames.size() * IMAGES_PER_CLASS);
-        assertThat(ImageIO.read(pictures.get(0).toFile()).getWidth()).isEqualTo(size);
+        List<Path> images = images(distilled.folder().resolve("images"));
+        assertThat(images).hasSize(classNames.size() * IMAGES_PER_CLASS);
+        assertThat(ImageIO.read(images.get(0).toFile()).getWidth()).isEqualTo(size);
     }
 
-    private static List<Path> pictures(Path images) throws IOException {
+    private static List<Path> images(Path images) throws IOException {
         try (Stream<Path> files = Files.walk(images)) {
             return files.filter(file -> file.toString().endsWith(".png")).toList();
         }

@@ -61,8 +61,8 @@ class PartsOfARunTest {
         JoinedRun.of(List.of(folder.resolve("third"), folder.resolve("first"), folder.resolve("second")))
                 .write(folder.resolve("joined"), ProgressListener.NONE);
 
-        Map<String, byte[]> whole = pictures("whole");
-        Map<String, byte[]> joined = pictures("joined");
+        Map<String, byte[]> whole = images("whole");
+        Map<String, byte[]> joined = images("joined");
         assertThat(whole).hasSize(40);
         assertThat(joined.keySet()).isEqualTo(whole.keySet());
         assertThat(joined)
@@ -81,7 +81,7 @@ class PartsOfARunTest {
     void aPartShowsItsTrueColumns() throws Exception {
         run(part(SynthesisPresets.demonstration().withSynthesis(SHORT), 2, 3), "part");
 
-        assertThat(pictures("part").keySet()).hasSize(10).allSatisfy(name -> assertThat(name)
+        assertThat(images("part").keySet()).hasSize(10).allSatisfy(name -> assertThat(name)
                 .endsWith("/02.png"));
         assertThat(Files.readAllLines(folder.resolve("part/metrics.csv")))
                 .filteredOn(line -> line.startsWith("synthesis,total_loss,"))
@@ -99,15 +99,15 @@ class PartsOfARunTest {
         scope.run(SynthesisRequest.fresh(experiment, folder.resolve(name)));
     }
 
-    private Map<String, byte[]> pictures(String run) throws IOException {
+    private Map<String, byte[]> images(String run) throws IOException {
         Path images = folder.resolve(run).resolve("images");
-        Map<String, byte[]> pictures = new TreeMap<>();
+        Map<String, byte[]> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(images)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                pictures.put(images.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+                contents.put(images.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         }
-        return pictures;
+        return contents;
     }
 
     /** Returns the per-column metrics without the step of the whole run, which differs when columns alternate. */

@@ -230,12 +230,12 @@ class ResumedSynthesisTest {
                 .hasMessageContaining("was written by a newer version of this program (9.9;");
         Files.writeString(stopped.resolve("run.yaml"), facts);
 
-        Path picture;
-        try (Stream<Path> pictures = Files.walk(stopped.resolve("images"))) {
-            picture =
-                    pictures.filter(file -> file.endsWith("00.png")).findFirst().orElseThrow();
+        Path image;
+        try (Stream<Path> images = Files.walk(stopped.resolve("images"))) {
+            image =
+                    images.filter(file -> file.endsWith("00.png")).findFirst().orElseThrow();
         }
-        Files.delete(picture);
+        Files.delete(image);
         assertThatThrownBy(() -> resume(stopped, event -> {}))
                 .cause()
                 .hasMessageContaining("in column 0 is missing, though it was finished");

@@ -123,13 +123,13 @@ class StandardEngineTest {
                 .filteredOn(line -> line.startsWith("synthesis,total_loss,"))
                 .hasSize(6);
         assertThat(ImageIO.read(outcome.contactSheet().toFile()).getWidth()).isPositive();
-        try (Stream<Path> pictures = Files.walk(run.resolve("images"))) {
-            assertThat(pictures.filter(Files::isRegularFile)).hasSize(20);
+        try (Stream<Path> images = Files.walk(run.resolve("images"))) {
+            assertThat(images.filter(Files::isRegularFile)).hasSize(20);
         }
     }
 
     @Test
-    void picturesInTheFolderAreThoseThatWereShown() throws Exception {
+    void imagesInTheFolderAreThoseThatWereShown() throws Exception {
         SynthesisOutcome outcome = run(experiment(), "run");
 
         List<Path> classes = filesIn(outcome.folder().resolve("images"));
@@ -139,7 +139,7 @@ class StandardEngineTest {
                         filesIn(classes.get(label)).get(shown.column()).toFile());
                 for (int pixel = 0; pixel < 28 * 28; pixel++) {
                     assertThat(stored.getRaster().getSample(pixel % 28, pixel / 28, 0))
-                            .isEqualTo(shown.pictures().at(label, pixel / 28, pixel % 28, 0));
+                            .isEqualTo(shown.images().at(label, pixel / 28, pixel % 28, 0));
                 }
             }
         }
@@ -160,7 +160,7 @@ class StandardEngineTest {
         run.tuning().orElseThrow().request(Adjustment.RHO, 0.1);
         tuned.countDown();
         run.outcome().get();
-        List<ImageBatch> pictures = finishedPictures();
+        List<ImageBatch> images = finishedImages();
         events.clear();
 
         Experiment recorded = ExperimentReader.read(folder.resolve("first/experiment.yaml"));
@@ -169,7 +169,7 @@ class StandardEngineTest {
                 .containsExactlyInAnyOrder(SynthesisOptimizer.LEARNING_RATE, Adjustment.RHO);
         run(recorded, "second");
 
-        assertThat(finishedPictures()).usingRecursiveComparison().isEqualTo(pictures);
+        assertThat(finishedImages()).usingRecursiveComparison().isEqualTo(images);
         assertThat(ExperimentReader.read(folder.resolve("second/experiment.yaml")))
                 .isEqualTo(recorded);
     }
@@ -191,7 +191,7 @@ class StandardEngineTest {
                 .datasets()
                 .summary(new DatasetConfig(DatasetConfig.BUNDLED))
                 .get();
-        ImageBatch shoe = picture(dataset.thumbnails(), 9);
+        ImageBatch shoe = image(dataset.thumbnails(), 9);
 
         List<ClassProbability> opinion =
                 scope.engine().teachers().predict(BUNDLED, shoe).get();
@@ -254,8 +254,8 @@ class StandardEngineTest {
                 .toList();
     }
 
-    private List<ImageBatch> finishedPictures() {
-        return finished().stream().map(RunEvent.ImagesChanged::pictures).toList();
+    private List<ImageBatch> finishedImages() {
+        return finished().stream().map(RunEvent.ImagesChanged::images).toList();
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {
@@ -264,7 +264,7 @@ class StandardEngineTest {
         }
     }
 
-    private static ImageBatch picture(ImageBatch block, int index) {
+    private static ImageBatch image(ImageBatch block, int index) {
         int size = block.height() * block.width() * block.channels();
         byte[] bytes = new byte[size];
         System.arraycopy(block.bytes(), index * size, bytes, 0, size);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The expected numbers were printed by src/test/resources/data/pictures.py. */
+/** The expected numbers were printed by src/test/resources/data/images.py. */
 class ResizeAndCenterCropTest {
 
     @ParameterizedTest

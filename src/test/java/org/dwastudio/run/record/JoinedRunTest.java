@@ -51,7 +51,7 @@ class JoinedRunTest {
         for (int column = 0; column < 5; column++) {
             assertThat(PngFile.read(joined.images().resolve("00_cat/0" + column + ".png"))
                             .bytes())
-                    .isEqualTo(TestImages.bytesOf(pictures(column), 0));
+                    .isEqualTo(TestImages.bytesOf(images(column), 0));
         }
         assertThat(Files.readAllLines(joined.metrics()))
                 .containsExactly(
@@ -196,13 +196,13 @@ class JoinedRunTest {
                         new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.TOTAL_LOSS, column, 0, step, 0.5));
                 recorder.onEvent(
                         new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.VENDI_SCORE, column, 0, step, 1.5));
-                recorder.onEvent(new RunEvent.ImagesChanged(column, 1, 0, ColumnState.FINISHED, pictures(column)));
+                recorder.onEvent(new RunEvent.ImagesChanged(column, 1, 0, ColumnState.FINISHED, images(column)));
             }
             recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, !finished, TIME));
         }
     }
 
-    private static ImageBatch pictures(int column) {
+    private static ImageBatch images(int column) {
         return TestImages.random(2, 4, 3, column);
     }
 }

@@ -123,7 +123,7 @@ class RunRecorderTest {
     void metricsReachTheDiskAtTheEndOfAColumn() throws IOException {
         begin();
         recorder.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.TOTAL_LOSS, 0, 0, 0, 1));
-        recorder.onEvent(pictures(0, 0, ColumnState.FINISHED, TestImages.random(3, 8, 1, 1)));
+        recorder.onEvent(images(0, 0, ColumnState.FINISHED, TestImages.random(3, 8, 1, 1)));
 
         assertThat(Files.readAllLines(directory.metrics())).hasSize(2);
     }
@@ -132,7 +132,7 @@ class RunRecorderTest {
     void imagesOfFinishedColumnsLieInTheFoldersOfTheirClasses() throws IOException {
         ImageBatch column = TestImages.random(3, 8, 1, 1);
         begin();
-        recorder.onEvent(pictures(3, 0, ColumnState.FINISHED, column));
+        recorder.onEvent(images(3, 0, ColumnState.FINISHED, column));
 
         assertThat(PngFile.read(temp.resolve("run/images/00_T-shirt-top/03.png"))
                         .bytes())
@@ -146,7 +146,7 @@ class RunRecorderTest {
     void aSliceOfTheClassesGoesWhereItBelongs() throws IOException {
         ImageBatch slice = TestImages.random(2, 8, 3, 1);
         begin();
-        recorder.onEvent(pictures(0, 1, ColumnState.FINISHED, slice));
+        recorder.onEvent(images(0, 1, ColumnState.FINISHED, slice));
 
         assertThat(PngFile.read(temp.resolve("run/images/01_Trouser/00.png")).bytes())
                 .isEqualTo(TestImages.bytesOf(slice, 0));
@@ -156,8 +156,8 @@ class RunRecorderTest {
     @Test
     void imagesOfWaitingAndRunningColumnsAreNotWritten() {
         begin();
-        recorder.onEvent(pictures(0, 0, ColumnState.WAITING, TestImages.random(3, 8, 1, 1)));
-        recorder.onEvent(pictures(0, 0, ColumnState.RUNNING, TestImages.random(3, 8, 1, 2)));
+        recorder.onEvent(images(0, 0, ColumnState.WAITING, TestImages.random(3, 8, 1, 1)));
+        recorder.onEvent(images(0, 0, ColumnState.RUNNING, TestImages.random(3, 8, 1, 2)));
         recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, false, TIME));
 
         assertThat(directory.images()).doesNotExist();
@@ -171,10 +171,10 @@ class RunRecorderTest {
         ImageBatch older = TestImages.random(3, 8, 1, 2);
         ImageBatch newest = TestImages.random(3, 8, 1, 3);
         begin();
-        recorder.onEvent(pictures(0, 0, ColumnState.RUNNING, older));
-        recorder.onEvent(pictures(0, 0, ColumnState.FINISHED, finished));
-        recorder.onEvent(pictures(1, 0, ColumnState.RUNNING, older));
-        recorder.onEvent(pictures(1, 0, ColumnState.RUNNING, newest));
+        recorder.onEvent(images(0, 0, ColumnState.RUNNING, older));
+        recorder.onEvent(images(0, 0, ColumnState.FINISHED, finished));
+        recorder.onEvent(images(1, 0, ColumnState.RUNNING, older));
+        recorder.onEvent(images(1, 0, ColumnState.RUNNING, newest));
         recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, true, TIME));
 
         assertThat(PngFile.read(temp.resolve("run/images/01_Trouser/00.png")).bytes())
@@ -190,7 +190,7 @@ class RunRecorderTest {
     void theLogStatesWhatHappenedWithTimes() {
         begin();
         recorder.onEvent(new RunEvent.TuningChanged(LATE, TIME));
-        recorder.onEvent(pictures(3, 0, ColumnState.FINISHED, TestImages.random(3, 8, 1, 1)));
+        recorder.onEvent(images(3, 0, ColumnState.FINISHED, TestImages.random(3, 8, 1, 1)));
         recorder.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.SKIPPED_STEPS, 3, 5, 305, 1));
         recorder.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 3, 6, 306, 32_768));
         recorder.onEvent(new RunEvent.StageFailed(StageName.SYNTHESIS, "the loss is no number", "at step 7", TIME));
@@ -217,7 +217,7 @@ class RunRecorderTest {
         Files.delete(directory.folder());
 
         recorder.onEvent(new RunEvent.TuningChanged(EARLY, TIME));
-        recorder.onEvent(pictures(0, 0, ColumnState.FINISHED, TestImages.random(3, 8, 1, 1)));
+        recorder.onEvent(images(0, 0, ColumnState.FINISHED, TestImages.random(3, 8, 1, 1)));
 
         assertThat(recorder.failure())
                 .get()
@@ -255,7 +255,7 @@ class RunRecorderTest {
         recorder.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 3000, names, TIME));
     }
 
-    private static RunEvent pictures(int column, int firstClass, ColumnState state, ImageBatch images) {
+    private static RunEvent images(int column, int firstClass, ColumnState state, ImageBatch images) {
         return new RunEvent.ImagesChanged(column, 300, firstClass, state, images);
     }
 }

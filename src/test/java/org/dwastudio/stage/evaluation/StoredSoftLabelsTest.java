@@ -68,7 +68,7 @@ class StoredSoftLabelsTest {
 
     @ParameterizedTest
     @CsvSource({"padded, mixup", "padded, cutmix", "resized, cutmix", "resized, none"})
-    void theyGiveTheSamePicturesAndTheSameLossAsTheTeacher(String crop, String mix) throws Exception {
+    void theyGiveTheSameImagesAndTheSameLossAsTheTeacher(String crop, String mix) throws Exception {
         EvaluationConfig config = config(crop, mix);
         SoftLabelFolder folder = stored(config, EPOCHS);
 
@@ -80,7 +80,7 @@ class StoredSoftLabelsTest {
             while (online.hasNext()) {
                 StudentBatch asked = online.next();
                 StudentBatch read = stored.next();
-                assertThat(read.pictures().bytes()).isEqualTo(asked.pictures().bytes());
+                assertThat(read.images().bytes()).isEqualTo(asked.images().bytes());
                 assertThat(read.labels()).isEqualTo(asked.labels());
                 NDArray images = asked.images(tensors.manager(), dataset.normalization());
                 assertThat(read.images(tensors.manager(), dataset.normalization())

@@ -235,8 +235,8 @@ class ExportTest {
         keepLabels();
         export(ExportFormat.SOFT_LABELS, ImageEncoding.PNG);
 
-        TensorFile pictures = TensorFile.read(out("pictures.npz"));
-        StoredTensor pixels = pictures.tensor("pixels");
+        TensorFile images = TensorFile.read(out("pictures.npz"));
+        StoredTensor pixels = images.tensor("pixels");
         assertThat(pixels.shape().getShape()).containsExactly(6, SIZE, SIZE, 3);
         byte[] second = new byte[SIZE * SIZE * 3];
         pixels.data().get(second.length, second);
@@ -331,13 +331,13 @@ class ExportTest {
     }
 
     private static List<String> imagesOf(ImageDataset dataset, int label) {
-        List<String> pictures = new ArrayList<>();
+        List<String> images = new ArrayList<>();
         for (Split split : Split.values()) {
             for (int index : dataset.indicesOf(split, label)) {
-                pictures.add(Arrays.toString(dataset.images(split, index).bytes()));
+                images.add(Arrays.toString(dataset.images(split, index).bytes()));
             }
         }
-        return pictures;
+        return images;
     }
 
     @Test

@@ -82,7 +82,7 @@ class EstimatedMemoryTest {
     @Test
     @Tag("slow")
     @EnabledOnOs(OS.LINUX)
-    void aResNet50StepsOnTenPicturesOf224PixelsWithinWhatWasEstimated() throws IOException {
+    void aResNet50StepsOnTenImagesOf224PixelsWithinWhatWasEstimated() throws IOException {
         NetworkConfig network = new NetworkConfig("resnet50", 64, NetworkConfig.Stem.IMAGENET, 3, 1000, 224);
         SynthesisConfig config = SynthesisConfig.paperImageNet().withBatchSize(10);
         SeedSequence seeds = new SeedSequence(1);

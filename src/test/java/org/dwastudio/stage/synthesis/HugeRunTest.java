@@ -48,7 +48,7 @@ class HugeRunTest {
 
         assertThat(changes(ColumnState.FINISHED))
                 .extracting(changed -> changed.column() + ":" + changed.firstClass() + "+"
-                        + changed.pictures().count())
+                        + changed.images().count())
                 .containsExactly("0:0+3", "0:3+3", "0:6+1", "1:0+3", "1:3+3", "1:6+1");
         assertThat(events)
                 .filteredOn(RunEvent.LossMeasured.class::isInstance)
@@ -64,8 +64,8 @@ class HugeRunTest {
                             waiting.column() == finished.column() && waiting.firstClass() == finished.firstClass())
                     .findFirst()
                     .orElseThrow()
-                    .pictures();
-            assertThat(finished.pictures().bytes()).isNotEqualTo(start.bytes());
+                    .images();
+            assertThat(finished.images().bytes()).isNotEqualTo(start.bytes());
         }
     }
 
@@ -85,7 +85,7 @@ class HugeRunTest {
     }
 
     @Test
-    void diversityOfManyPicturesIsThatOfTheFirstClasses() throws Exception {
+    void diversityOfManyImagesIsThatOfTheFirstClasses() throws Exception {
         // 5000 images in 20 columns: 250 of the 300 classes, so that the second slice is seen in part.
         SynthesisConfig config = SynthesisConfig.paper()
                 .withImagesPerClass(20)

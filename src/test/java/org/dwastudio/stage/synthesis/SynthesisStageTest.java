@@ -76,7 +76,7 @@ class SynthesisStageTest {
     }
 
     @Test
-    void aFeatureRegressionCountsInTheTotalAndChangesThePictures() throws Exception {
+    void aFeatureRegressionCountsInTheTotalAndChangesTheImages() throws Exception {
         run(TinyWorld.CONFIG);
         List<ImageBatch> without = finished();
         assertThat(losses()).allMatch(loss -> loss.featureRegression() == 0);
@@ -122,7 +122,7 @@ class SynthesisStageTest {
     }
 
     @Test
-    void allAtOnceTheColumnsTakeTurnsAndEndInTheSamePictures() throws Exception {
+    void allAtOnceTheColumnsTakeTurnsAndEndInTheSameImages() throws Exception {
         run(TinyWorld.CONFIG);
         List<ImageBatch> oneByOne = finished();
         events.clear();
@@ -136,7 +136,7 @@ class SynthesisStageTest {
     }
 
     @Test
-    void theSameSeedGivesTheSamePicturesAndAnotherOthers() throws Exception {
+    void theSameSeedGivesTheSameImagesAndAnotherOthers() throws Exception {
         run(TinyWorld.CONFIG);
         List<ImageBatch> first = finished();
         events.clear();
@@ -156,7 +156,7 @@ class SynthesisStageTest {
         assertThat(all(RunEvent.ImagesChanged.class).stream()
                         .filter(changed -> changed.state() == ColumnState.FINISHED))
                 .extracting(changed ->
-                        changed.firstClass() + "+" + changed.pictures().count())
+                        changed.firstClass() + "+" + changed.images().count())
                 .containsExactly("0+2", "2+1");
         assertThat(all(RunEvent.LossMeasured.class))
                 .extracting(RunEvent.LossMeasured::iteration)
@@ -202,20 +202,20 @@ class SynthesisStageTest {
             }
         });
         List<TuningChange> recorded = changes();
-        List<ImageBatch> pictures = finished();
+        List<ImageBatch> images = finished();
         assertThat(recorded)
                 .containsExactlyInAnyOrder(
                         new TuningChange(0, 2, SynthesisOptimizer.LEARNING_RATE, 0.25, 0.05),
                         new TuningChange(1, 0, Adjustment.RHO, 0.015, 0.2),
                         new TuningChange(1, 0, SynthesisConfig.IMAGES_PER_CLASS, 2, 3),
                         new TuningChange(1, 1, SynthesisConfig.ITERATIONS, 4, 6));
-        assertThat(pictures).hasSize(3);
+        assertThat(images).hasSize(3);
         events.clear();
 
         run(experiment.withTuning(recorded), event -> {});
 
         assertThat(changes()).isEqualTo(recorded);
-        assertThat(finished()).usingRecursiveComparison().isEqualTo(pictures);
+        assertThat(finished()).usingRecursiveComparison().isEqualTo(images);
     }
 
     @Test
@@ -264,7 +264,7 @@ class SynthesisStageTest {
     }
 
     @Test
-    void picturesOfRunningColumnsAreCopiedOnlyWhenSomebodyLooks() throws Exception {
+    void imagesOfRunningColumnsAreCopiedOnlyWhenSomebodyLooks() throws Exception {
         Experiment experiment = TinyWorld.experiment(TinyWorld.CONFIG.withImagesPerClass(1));
         new SynthesisStage()
                 .run(
@@ -357,7 +357,7 @@ class SynthesisStageTest {
         return all(RunEvent.ImagesChanged.class).stream()
                 .filter(changed -> changed.state() == ColumnState.FINISHED)
                 .sorted(Comparator.comparingInt(RunEvent.ImagesChanged::column))
-                .map(RunEvent.ImagesChanged::pictures)
+                .map(RunEvent.ImagesChanged::images)
                 .toList();
     }
 }

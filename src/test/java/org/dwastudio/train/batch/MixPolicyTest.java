@@ -39,18 +39,18 @@ class MixPolicyTest {
     }
 
     @Test
-    void tensorsArePastedLikePictures() {
+    void tensorsArePastedLikeImages() {
         MixPolicy mixing = new MixPolicy(Mix.CUTMIX, new BetaDistribution(1));
         try (NDManager manager = TorchEngine.load().newManager()) {
             float[] values = new float[IMAGES * SIZE * SIZE];
-            byte[] bytes = pictures().bytes();
+            byte[] bytes = images().bytes();
             for (int i = 0; i < values.length; i++) {
                 values[i] = bytes[i];
             }
             NDArray images = manager.create(values, new Shape(IMAGES, 1, SIZE, SIZE));
             for (int seed = 0; seed < 20; seed++) {
                 MixedBatch mix = mixing.draw(IMAGES, SIZE, new SplittableRandom(seed));
-                byte[] expected = mix.pasted(pictures()).bytes();
+                byte[] expected = mix.pasted(images()).bytes();
 
                 float[] mixed = mix.pasted(images, manager).toFloatArray();
 
@@ -68,7 +68,7 @@ class MixPolicyTest {
         boolean someWerePasted = false;
         for (int seed = 0; seed < 50; seed++) {
             MixedBatch mix = mixing.draw(IMAGES, SIZE, new SplittableRandom(seed));
-            byte[] mixed = mix.pasted(pictures()).bytes();
+            byte[] mixed = mix.pasted(images()).bytes();
             assertThat(mix.blends()).isFalse();
             assertThat(mix.partners()).containsExactlyInAnyOrder(labels());
             for (int image = 0; image < IMAGES; image++) {
@@ -94,7 +94,7 @@ class MixPolicyTest {
                 new MixPolicy(Mix.MIXUP, new BetaDistribution(0.8)).draw(IMAGES, SIZE, new SplittableRandom(1));
         assertThat(mix.blends()).isTrue();
         assertThat(mix.share()).isBetween(0.0, 1.0);
-        assertThat(mix.pasted(pictures()).bytes()).isEqualTo(pictures().bytes());
+        assertThat(mix.pasted(images()).bytes()).isEqualTo(images().bytes());
     }
 
     @Test
@@ -102,7 +102,7 @@ class MixPolicyTest {
         MixedBatch mix = new MixPolicy(Mix.NONE, new BetaDistribution(1)).draw(IMAGES, SIZE, new SplittableRandom(1));
         assertThat(mix.share()).isEqualTo(1);
         assertThat(mix.blends()).isFalse();
-        assertThat(mix.pasted(pictures()).bytes()).isEqualTo(pictures().bytes());
+        assertThat(mix.pasted(images()).bytes()).isEqualTo(images().bytes());
     }
 
     private static int[] labels() {
@@ -110,7 +110,7 @@ class MixPolicyTest {
     }
 
     /** Each of one brightness, its label. */
-    private static ImageBatch pictures() {
+    private static ImageBatch images() {
         byte[] bytes = new byte[IMAGES * SIZE * SIZE];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) (i / (SIZE * SIZE));

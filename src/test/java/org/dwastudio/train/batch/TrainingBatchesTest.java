@@ -116,17 +116,17 @@ class TrainingBatchesTest {
 
     private static List<ByteBuffer> pixelsOf(List<TrainingBatch> epoch) {
         return epoch.stream()
-                .map(batch -> ByteBuffer.wrap(batch.pictures().bytes()))
+                .map(batch -> ByteBuffer.wrap(batch.images().bytes()))
                 .toList();
     }
 
     /** Each image as its label and its pixels. */
     private static Stream<List<Integer>> labelledImages(TrainingBatch batch) {
-        ImageBatch pictures = batch.pictures();
-        int size = pictures.height() * pictures.width();
-        return IntStream.range(0, pictures.count())
+        ImageBatch images = batch.images();
+        int size = images.height() * images.width();
+        return IntStream.range(0, images.count())
                 .mapToObj(image -> List.of(
                         batch.labels()[image],
-                        Arrays.hashCode(Arrays.copyOfRange(pictures.bytes(), image * size, (image + 1) * size))));
+                        Arrays.hashCode(Arrays.copyOfRange(images.bytes(), image * size, (image + 1) * size))));
     }
 }

@@ -98,12 +98,12 @@ public final class ControlGallery extends Application {
         for (int column = 0; column < columns; column++) {
             ColumnState state =
                     column < 3 ? ColumnState.FINISHED : column == 3 ? ColumnState.RUNNING : ColumnState.WAITING;
-            grid.setImages(column, 0, pictures(column), state);
+            grid.setImages(column, 0, images(column), state);
         }
         grid.selectedTileProperty().set(new Tile(8, 3));
         VBox.setVgrow(grid, Priority.ALWAYS);
         PixelView large = new PixelView(84);
-        large.setImage(pictures(3), 8);
+        large.setImage(images(3), 8);
         Card inspector = new Card("Bag · 3", large);
         VBox box = new VBox(8, grid, inspector, new Label("iteration 312 · 反復312回目 · λ ρ ≤ ≥ → √ ∑ ✓"));
         box.setPadding(new Insets(12));
@@ -160,7 +160,7 @@ public final class ControlGallery extends Application {
         return series;
     }
 
-    private static ImageBatch pictures(int column) {
+    private static ImageBatch images(int column) {
         byte[] bytes = new byte[ROWS * SIDE * SIDE];
         Random random = new Random(column);
         for (int row = 0; row < ROWS; row++) {

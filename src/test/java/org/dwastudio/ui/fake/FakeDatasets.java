@@ -102,8 +102,8 @@ public final class FakeDatasets implements DatasetService {
             int label = row / imageSize;
             pixels[i] = (byte) (60 + (label * 53 + i % 3 * 90 + row % imageSize * 3) % 190);
         }
-        ImageBatch pictures = new ImageBatch(classes, imageSize, imageSize, 3, pixels);
-        return new DatasetSummary(name, classNames, 3, imageSize, 400 * classes, 100 * classes, pictures, true);
+        ImageBatch images = new ImageBatch(classes, imageSize, imageSize, 3, pixels);
+        return new DatasetSummary(name, classNames, 3, imageSize, 400 * classes, 100 * classes, images, true);
     }
 
     /** Names as large datasets have them. */
@@ -165,7 +165,7 @@ public final class FakeDatasets implements DatasetService {
                     };
             boolean asStored = size == stored.imageSize() && config.color() == Color.AS_STORED;
             int count = stored.thumbnails().count();
-            ImageBatch pictures = asStored
+            ImageBatch images = asStored
                     ? stored.thumbnails()
                     : new ImageBatch(count, size, size, channels, new byte[count * size * size * channels]);
             return new DatasetSummary(
@@ -175,7 +175,7 @@ public final class FakeDatasets implements DatasetService {
                     size,
                     stored.trainImages(),
                     stored.testImages(),
-                    pictures,
+                    images,
                     stored.splitBySeed());
         });
     }

@@ -35,7 +35,7 @@ public final class FakeRun implements Runnable {
     private final FakeTurns turns;
     private final Random random = new Random(7);
     private SynthesisConfig current;
-    private ImageBatch realPictures;
+    private ImageBatch realImages;
     private int column;
     private int iteration;
     private final AtomicInteger made = new AtomicInteger();
@@ -52,7 +52,7 @@ public final class FakeRun implements Runnable {
         this.listener = listener;
         this.turns = turns;
         current = experiment.synthesis();
-        realPictures = realPictures(0);
+        realImages = realImages(0);
     }
 
     boolean isMaking(Path folder) {
@@ -97,10 +97,10 @@ public final class FakeRun implements Runnable {
         metric(Metric.REAL_VENDI_SCORE, 6.4);
         metric(Metric.REAL_WITHIN_CLASS_COSINE, 0.62);
         for (int each = 0; each < current.imagesPerClass(); each++) {
-            listener.onEvent(new RunEvent.ImagesChanged(each, 0, 0, ColumnState.WAITING, realPictures(each)));
+            listener.onEvent(new RunEvent.ImagesChanged(each, 0, 0, ColumnState.WAITING, realImages(each)));
         }
         while (column < current.imagesPerClass()) {
-            realPictures = realPictures(column);
+            realImages = realImages(column);
             iteration = 0;
             while (iteration < current.iterations()) {
                 if (!turns.await(run.control())) {
@@ -108,7 +108,7 @@ public final class FakeRun implements Runnable {
                 }
                 makeIteration();
             }
-            listener.onEvent(new RunEvent.ImagesChanged(column, iteration, 0, ColumnState.FINISHED, pictures()));
+            listener.onEvent(new RunEvent.ImagesChanged(column, iteration, 0, ColumnState.FINISHED, images()));
             listener.onEvent(new RunEvent.Saved(run.folder(), now()));
             column++;
         }
@@ -132,7 +132,7 @@ public final class FakeRun implements Runnable {
             metric(Metric.WITHIN_CLASS_COSINE, 0.66 - 0.16 * Math.sqrt(progress) + 0.004 * random.nextGaussian());
         }
         if (listener.wantsImages()) {
-            listener.onEvent(new RunEvent.ImagesChanged(column, iteration, 0, ColumnState.RUNNING, pictures()));
+            listener.onEvent(new RunEvent.ImagesChanged(column, iteration, 0, ColumnState.RUNNING, images()));
         }
         listener.onEvent(new RunEvent.Progress(
                 StageName.SYNTHESIS,
@@ -171,7 +171,7 @@ public final class FakeRun implements Runnable {
         return BEGIN.plusMillis(25L * made.get());
     }
 
-    private ImageBatch realPictures(int index) {
+    private ImageBatch realImages(int index) {
         int[] indices = new int[dataset.classNames().size()];
         for (int label = 0; label < indices.length; label++) {
             int[] ofClass = dataset.indicesOf(Split.TRAIN, label);
@@ -181,15 +181,15 @@ public final class FakeRun implements Runnable {
     }
 
     /** Real images with more contrast and the speckle that synthesis leaves. */
-    private ImageBatch pictures() {
+    private ImageBatch images() {
         double strength = 1 - Math.exp(-iteration / 60.0);
-        byte[] bytes = realPictures.bytes().clone();
+        byte[] bytes = realImages.bytes().clone();
         for (int i = 0; i < bytes.length; i++) {
             double real = bytes[i] & 0xFF;
             double value = real * (1 + 0.4 * strength) + 38 * strength * random.nextGaussian();
             bytes[i] = (byte) Math.max(0, Math.min(255, value));
         }
         return new ImageBatch(
-                realPictures.count(), realPictures.height(), realPictures.width(), realPictures.channels(), bytes);
+                realImages.count(), realImages.height(), realImages.width(), realImages.channels(), bytes);
     }
 }

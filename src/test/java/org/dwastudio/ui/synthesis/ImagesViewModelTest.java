@@ -17,7 +17,7 @@ class ImagesViewModelTest {
     private final ImagesViewModel model = new ImagesViewModel();
 
     @Test
-    void picturesOfASmallGridAreKeptAsTheyAre() {
+    void imagesOfASmallGridAreKeptAsTheyAre() {
         begin(10, 10);
         ImageBatch block = flat(10, 32, 7);
 
@@ -25,13 +25,13 @@ class ImagesViewModelTest {
         model.sees(images(4, 0, flat(10, 32, 8)));
 
         assertThat(model.layoutProperty().get().height()).isEqualTo(32);
-        assertThat(model.pictureAt(new Tile(5, 3)).orElseThrow().block()).isSameAs(block);
-        assertThat(model.isReduced(model.pictureAt(new Tile(5, 3)).orElseThrow()))
+        assertThat(model.imageAt(new Tile(5, 3)).orElseThrow().block()).isSameAs(block);
+        assertThat(model.isReduced(model.imageAt(new Tile(5, 3)).orElseThrow()))
                 .isFalse();
     }
 
     @Test
-    void aHugeGridKeepsSmallerPicturesAndOnlyTheLastInFullSize() {
+    void aHugeGridKeepsSmallerImagesAndOnlyTheLastInFullSize() {
         begin(1000, 50);
         ImageBatch first = flat(100, 224, 7);
         ImageBatch last = flat(100, 224, 9);
@@ -43,11 +43,11 @@ class ImagesViewModelTest {
         long kept = 2L * 1000 * 50 * layout.height() * layout.width() * layout.channels();
         assertThat(kept).isLessThanOrEqualTo(ThumbnailScaler.MOST_BYTES);
         assertThat(layout.height()).isEqualTo(224 / 8);
-        ImageRef shown = model.pictureAt(new Tile(150, 0)).orElseThrow();
+        ImageRef shown = model.imageAt(new Tile(150, 0)).orElseThrow();
         assertThat(shown.block()).isSameAs(last);
         assertThat(shown.index()).isEqualTo(50);
         assertThat(model.isReduced(shown)).isFalse();
-        ImageRef older = model.pictureAt(new Tile(50, 0)).orElseThrow();
+        ImageRef older = model.imageAt(new Tile(50, 0)).orElseThrow();
         assertThat(older.block().height()).isEqualTo(28);
         assertThat(older.block().at(50, 27, 27, 2)).isEqualTo(7);
         assertThat(model.isReduced(older)).isTrue();
@@ -56,7 +56,7 @@ class ImagesViewModelTest {
     }
 
     @Test
-    void aSmallerPictureIsTheMeanOfSquares() {
+    void aSmallerImageIsTheMeanOfSquares() {
         byte[] bytes = {10, 20, 30, 40, 50, 60, (byte) 200, (byte) 201, 9};
         ImageBatch block = new ImageBatch(1, 3, 3, 1, bytes);
 

@@ -22,10 +22,10 @@ class OpenedFileTest {
     @Test
     void anExportedJpegOpensItsExperiment() throws Exception {
         Experiment experiment = SynthesisPresets.demonstration().withName("mine");
-        Path picture =
+        Path image =
                 Files.write(folder.resolve("00.JPG"), new ImageOrigin(experiment, Optional.empty()).inJpeg(JPEG));
 
-        assertThat(OpenedFile.isPicture(picture)).isTrue();
-        assertThat(OpenedFile.read(picture).experiment()).isEqualTo(experiment);
+        assertThat(OpenedFile.isImage(image)).isTrue();
+        assertThat(OpenedFile.read(image).experiment()).isEqualTo(experiment);
     }
 }

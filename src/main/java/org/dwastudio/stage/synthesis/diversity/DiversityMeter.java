@@ -31,7 +31,7 @@ public final class DiversityMeter {
     private static final int INTERVAL = 10;
     private static final int REAL_GRIDS = 3;
     /** Maximum number of images of a grid that are compared. */
-    private static final int MOST_PICTURES = 5000;
+    private static final int MOST_IMAGES = 5000;
 
     private final SynthesisInputs inputs;
     private final ImageInitializer start;
@@ -103,7 +103,7 @@ public final class DiversityMeter {
             return;
         }
         // The number of classes never grows: finished columns could not be measured on further classes.
-        int compared = Math.max(1, Math.min(classes, MOST_PICTURES / (to - from)));
+        int compared = Math.max(1, Math.min(classes, MOST_IMAGES / (to - from)));
         if (compared < classes) {
             classes = compared;
             grid = grid.ofFirst(classes);

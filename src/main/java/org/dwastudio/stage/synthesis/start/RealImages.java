@@ -58,10 +58,10 @@ public final class RealImages implements ImageInitializer {
 
     @Override
     public NDArray images(ClassBatch batch, NDManager manager, DataType type) {
-        return normalization.toTensor(manager, pictures(batch), type);
+        return normalization.toTensor(manager, images(batch), type);
     }
 
-    private ImageBatch pictures(ClassBatch batch) {
+    private ImageBatch images(ClassBatch batch) {
         int[] chosen = LongStream.of(batch.labels())
                 .mapToInt(label -> chosen((int) label, batch.column()))
                 .toArray();

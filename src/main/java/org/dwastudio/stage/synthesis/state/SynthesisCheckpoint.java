@@ -67,16 +67,16 @@ public final class SynthesisCheckpoint {
      * @param count number of images
      * @param iterations pixel steps that were made
      */
-    public record FinishedPictures(int column, int firstClass, int count, int iterations) {}
+    public record FinishedImages(int column, int firstClass, int count, int iterations) {}
 
     /** Returns the finished images, column by column. */
-    public List<FinishedPictures> finished(int classes, int batchSize) {
-        List<FinishedPictures> finished = new ArrayList<>();
+    public List<FinishedImages> finished(int classes, int batchSize) {
+        List<FinishedImages> finished = new ArrayList<>();
         for (SynthesisProgress.OfColumn column : progress.columns()) {
             List<ClassBatch> batches = ClassBatch.ofColumn(column.index(), classes, batchSize);
             for (int i = 0; i < column.batchesDone().size(); i++) {
                 ClassBatch batch = batches.get(i);
-                finished.add(new FinishedPictures(
+                finished.add(new FinishedImages(
                         batch.column(),
                         batch.firstClass(),
                         batch.size(),

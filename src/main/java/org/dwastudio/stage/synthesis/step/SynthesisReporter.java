@@ -79,13 +79,13 @@ public final class SynthesisReporter {
     }
 
     /** Shows the images of a batch if the listener wants images. */
-    public void offerPictures(ClassBatch batch, int iteration, NDArray images) {
+    public void offerImages(ClassBatch batch, int iteration, NDArray images) {
         if (listener.wantsImages()) {
-            showPictures(batch, iteration, ColumnState.RUNNING, images);
+            showImages(batch, iteration, ColumnState.RUNNING, images);
         }
     }
 
-    public void showPictures(ClassBatch batch, int iteration, ColumnState state, NDArray images) {
+    public void showImages(ClassBatch batch, int iteration, ColumnState state, NDArray images) {
         listener.onEvent(new RunEvent.ImagesChanged(
                 batch.column(), iteration, batch.firstClass(), state, normalization.toImages(images)));
     }

@@ -48,10 +48,10 @@ class ImageInitializerTest {
         RealImages real = real(dataset, 1);
         Set<Integer> used = new HashSet<>();
         for (int column = 0; column < TinyWorld.PER_CLASS; column++) {
-            ImageBatch pictures = TinyWorld.NORMALIZATION.toImages(
+            ImageBatch images = TinyWorld.NORMALIZATION.toImages(
                     real.images(new ClassBatch(column, 0, TinyWorld.CLASSES), tensors.manager(), DataType.FLOAT32));
             for (int label = 0; label < TinyWorld.CLASSES; label++) {
-                used.add(indexOf(dataset, label, pictures, label));
+                used.add(indexOf(dataset, label, images, label));
             }
         }
 
@@ -76,10 +76,10 @@ class ImageInitializerTest {
         MedoidImages medoids = new MedoidImages(TinyWorld.inputs(tensors.manager()), 2, new SeedSequence(1));
         Set<Integer> used = new HashSet<>();
         for (int column = 0; column <= TinyWorld.PER_CLASS; column++) {
-            ImageBatch pictures = TinyWorld.NORMALIZATION.toImages(
+            ImageBatch images = TinyWorld.NORMALIZATION.toImages(
                     medoids.images(new ClassBatch(column, 0, TinyWorld.CLASSES), tensors.manager(), DataType.FLOAT32));
             for (int label = 0; label < TinyWorld.CLASSES; label++) {
-                used.add(indexOf(dataset, label, pictures, label));
+                used.add(indexOf(dataset, label, images, label));
             }
             assertThat(used).hasSize(TinyWorld.CLASSES * Math.min(column + 1, TinyWorld.PER_CLASS));
         }
@@ -211,17 +211,17 @@ class ImageInitializerTest {
         return new RealImages(dataset, TinyWorld.NORMALIZATION, new SeedSequence(seed), RandomPurpose.START_IMAGE);
     }
 
-    private static int indexOf(ImageDataset dataset, int label, ImageBatch pictures, int picture) {
+    private static int indexOf(ImageDataset dataset, int label, ImageBatch images, int image) {
         for (int index : dataset.indicesOf(Split.TRAIN, label)) {
             ImageBatch candidate = dataset.images(Split.TRAIN, index);
             boolean same = true;
             for (int pixel = 0; pixel < 64; pixel++) {
-                same &= candidate.at(0, pixel / 8, pixel % 8, 0) == pictures.at(picture, pixel / 8, pixel % 8, 0);
+                same &= candidate.at(0, pixel / 8, pixel % 8, 0) == images.at(image, pixel / 8, pixel % 8, 0);
             }
             if (same) {
                 return index;
             }
         }
-        throw new AssertionError("image " + picture + " is no training image of class " + label);
+        throw new AssertionError("image " + image + " is no training image of class " + label);
     }
 }

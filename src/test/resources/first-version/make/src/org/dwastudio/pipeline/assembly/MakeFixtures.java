@@ -53,7 +53,7 @@ public final class MakeFixtures {
         System.exit(0);
     }
 
-    // ---- data set: three classes of 16x16 colour pictures, a bright bar in a noisy field; 20 train and 10 val each
+    // ---- data set: three classes of 16x16 colour images, a bright bar in a noisy field; 20 train and 10 val each
 
     private static void dataset(Path root) throws IOException {
         String[] names = {"bar", "cross", "round shape"};
@@ -63,13 +63,13 @@ public final class MakeFixtures {
                 for (int i = 0; i < (split.equals("train") ? 20 : 10); i++) {
                     Path file = root.resolve(split).resolve(names[label]).resolve(String.format("%02d.png", i));
                     Files.createDirectories(file.getParent());
-                    ImageIO.write(picture(label, random), "png", file.toFile());
+                    ImageIO.write(image(label, random), "png", file.toFile());
                 }
             }
         }
     }
 
-    private static BufferedImage picture(int label, Random random) {
+    private static BufferedImage image(int label, Random random) {
         BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
         int cx = 5 + random.nextInt(6);
         int cy = 5 + random.nextInt(6);
