@@ -1,6 +1,9 @@
 package org.dwastudio.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,8 +44,27 @@ public final class BoundedFile {
         require(file);
         long size = Files.size(file);
         if (size > most) {
-            throw new IOException("it has " + size + " bytes, more than " + most);
+            throw new IOException("it has " + ByteSizes.describe(size) + "; at most " + ByteSizes.describe(most) + " are allowed");
         }
         return Files.readAllBytes(file);
+    }
+
+    /**
+     * Reads a UTF-8 text file.
+     *
+     * @param most largest allowed size, in bytes
+     * @throws FileSystemException if it is not a regular file, or larger
+     * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
+     */
+    public static String readText(Path file, long most) throws IOException {
+        byte[] content;
+        try {
+            content = read(file, most);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FileSystemException(file.toString(), null, e.getMessage());
+        }
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     }
 }

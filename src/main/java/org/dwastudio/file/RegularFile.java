@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Access to files in folders that other people may have prepared. Writing never follows a symbolic link, which could
- * lead to a file outside the folder. Reading accepts regular files only: a pipe or a device may never end.
+ * File opened for writing in a folder that other people may have prepared. A symbolic link is never followed: it could
+ * lead to a file outside the folder.
  */
 public final class RegularFile {
     /** Device of Linux that stores nothing and answers every write as a full disk does; links to it test full disks. */
@@ -76,26 +76,5 @@ public final class RegularFile {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /**
-     * Reads a UTF-8 text file.
-     *
-     * @param mostBytes maximum size
-     * @throws FileSystemException if the path is a folder, a pipe or a device, or the file is too large
-     * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
-     */
-    public static String readText(Path file, long mostBytes) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new FileSystemException(file.toString(), null, "is not a regular file");
-        }
-        if (Files.size(file) > mostBytes) {
-            throw new FileSystemException(
-                    file.toString(),
-                    null,
-                    "has " + ByteSizes.describe(Files.size(file)) + "; at most " + ByteSizes.describe(mostBytes)
-                            + " are allowed");
-        }
-        return Files.readString(file);
     }
 }

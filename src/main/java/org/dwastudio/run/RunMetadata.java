@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dwastudio.file.AtomicFile;
-import org.dwastudio.file.RegularFile;
+import org.dwastudio.file.BoundedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,7 +158,7 @@ public record RunMetadata(
     private static Map<String, String> values(RunDirectory directory) throws IOException {
         Map<String, String> values = new HashMap<>();
         if (Files.isRegularFile(directory.facts())) {
-            try (JsonParser parser = YAML.createParser(RegularFile.readText(directory.facts(), MOST_BYTES))) {
+            try (JsonParser parser = YAML.createParser(BoundedFile.readText(directory.facts(), MOST_BYTES))) {
                 for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                     if (token.isScalarValue() && parser.currentName() != null) {
                         values.putIfAbsent(parser.currentName(), parser.getText());

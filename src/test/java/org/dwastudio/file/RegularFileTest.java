@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ class RegularFileTest {
         Path pipe = pipe();
 
         assertThatThrownBy(() -> RegularFile.openForWriting(pipe)).hasMessageContaining("is not a regular file");
-        assertThatThrownBy(() -> RegularFile.readText(pipe, 10)).hasMessageContaining("is not a regular file");
+        assertThatThrownBy(() -> BoundedFile.readText(pipe, 10)).hasMessageContaining("not a regular file");
         assertThatThrownBy(() -> LockFile.acquire(pipe)).hasMessageContaining("is not a regular file");
     }
 
@@ -69,19 +68,6 @@ class RegularFileTest {
 
         write(log, StandardOpenOption.TRUNCATE_EXISTING, "new");
         assertThat(log).content().isEqualTo("new");
-    }
-
-    @Test
-    void aFileThatIsTooLargeIsNotRead() {
-        assertThat(thesis).hasSize(11);
-        assertThatThrownBy(() -> RegularFile.readText(thesis, 10)).hasMessageContaining("at most 10 B are allowed");
-    }
-
-    @Test
-    void bytesThatAreNotUtf8AreRefused() throws IOException {
-        Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'n', (byte) 0xe9});
-
-        assertThatThrownBy(() -> RegularFile.readText(latin, 10)).isInstanceOf(MalformedInputException.class);
     }
 
     @Test

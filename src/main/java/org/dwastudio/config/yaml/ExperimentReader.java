@@ -18,7 +18,7 @@ import java.util.Map;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.file.RegularFile;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.task.FailureCause;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -58,7 +58,7 @@ public final class ExperimentReader {
     public static Experiment read(Path file, Map<String, String> overrides) throws ConfigException {
         String name = file.toString();
         try {
-            String text = RegularFile.readText(file, MOST_BYTES);
+            String text = BoundedFile.readText(file, MOST_BYTES);
             if (isWithoutSettings(text)) {
                 throw new ConfigException(new ConfigProblem(
                         name,

@@ -83,7 +83,7 @@ public final class CifarPythonReader {
     private List<String> classNames() throws IOException {
         Object names = content(version.meta).get(version.names);
         if (names instanceof List<?> list && list.size() > 1) {
-            return list.stream().map(ArrayPickle::text).toList();
+            return list.stream().map(CifarPickle::text).toList();
         }
         throw problem(version.meta, "it holds no list '" + version.names + "' of at least two class names");
     }
@@ -93,7 +93,7 @@ public final class CifarPythonReader {
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
         for (String file : files) {
             Map<String, Object> batch = content(file);
-            byte[] planes = ArrayPickle.bytes(batch.getOrDefault("data", ""));
+            byte[] planes = CifarPickle.bytes(batch.getOrDefault("data", ""));
             if (!(batch.get(version.labels) instanceof List<?> list) || (long) list.size() * PIXELS != planes.length) {
                 throw problem(file, "its arrays 'data' and '" + version.labels + "' do not fit each other");
             }
@@ -128,7 +128,7 @@ public final class CifarPythonReader {
                     + ". Please add the file, or download or unpack the archive again.");
         }
         try (InputStream stream = folder.open(file)) {
-            return ArrayPickle.read(stream);
+            return CifarPickle.read(stream);
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {

@@ -35,7 +35,7 @@ public final class NpzDatasetReader {
     private static final List<String> LABELS = List.of("labels", "y", "targets", "label", "target");
 
     private final Path file;
-    private final Map<String, NpyArray> arrays = new HashMap<>();
+    private final Map<String, IntegerArray> arrays = new HashMap<>();
 
     public NpzDatasetReader(Path file) {
         this.file = file;
@@ -109,7 +109,7 @@ public final class NpzDatasetReader {
                         String key =
                                 entry.getName().substring(0, entry.getName().length() - 4);
                         byte[] content = in.readNBytes((int) entry.getSize());
-                        arrays.put(key.toLowerCase(Locale.ROOT), NpyArray.of(file + ", array " + key, content));
+                        arrays.put(key.toLowerCase(Locale.ROOT), IntegerArray.of(file + ", array " + key, content));
                     }
                 }
             }
@@ -138,16 +138,16 @@ public final class NpzDatasetReader {
     }
 
     private Optional<LabeledImages> pair(List<String> images, List<String> labels) {
-        Optional<NpyArray> pixels =
+        Optional<IntegerArray> pixels =
                 images.stream().filter(arrays::containsKey).findFirst().map(arrays::get);
-        Optional<NpyArray> classes =
+        Optional<IntegerArray> classes =
                 labels.stream().filter(arrays::containsKey).findFirst().map(arrays::get);
         return pixels.isPresent() && classes.isPresent()
                 ? Optional.of(joined(pixels.get(), classes.get()))
                 : Optional.empty();
     }
 
-    private LabeledImages joined(NpyArray pixels, NpyArray labels) {
+    private LabeledImages joined(IntegerArray pixels, IntegerArray labels) {
         int count = pixels.count();
         int[] shape = pixels.shape();
         if (pixels.width() != 1 || shape.length < 3 || shape.length > 4) {
@@ -175,7 +175,7 @@ public final class NpzDatasetReader {
     }
 
     /** Returns class numbers: as stored, or the place of the one in rows of zeros and a one. */
-    private int[] labels(NpyArray labels, int count) {
+    private int[] labels(IntegerArray labels, int count) {
         int columns = count == 0 ? 0 : labels.length() / count;
         if (labels.count() != count || count == 0 || columns * count != labels.length()) {
             throw wrong("it has " + labels.count() + " labels for " + count + " images");

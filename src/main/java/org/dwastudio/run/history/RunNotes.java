@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.file.AtomicFile;
-import org.dwastudio.file.RegularFile;
+import org.dwastudio.file.BoundedFile;
 
 /**
  * User's notes about a run, in a separate file of the run folder: the experiment stays as the run left it.
@@ -60,7 +60,7 @@ public record RunNotes(String name, List<String> tags, String note) {
             return NONE;
         }
         try {
-            return Optional.ofNullable(GSON.fromJson(RegularFile.readText(file, MOST_BYTES), RunNotes.class))
+            return Optional.ofNullable(GSON.fromJson(BoundedFile.readText(file, MOST_BYTES), RunNotes.class))
                     .filter(notes -> notes.note() != null)
                     .orElseThrow(() -> broken(file));
         } catch (FileSystemException e) {

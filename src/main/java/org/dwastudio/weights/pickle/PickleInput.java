@@ -13,15 +13,21 @@ final class PickleInput {
     // Python's longest class name is far shorter; a line without an end must not fill the memory.
     private static final int LONGEST_LINE = 4096;
     private static final int LONGEST_NUMBER = 1024;
-    private static final int LONGEST = 64 << 20;
 
     private final InputStream in;
     private final ReadBudget budget;
+    private final int longest;
     private long position;
 
-    PickleInput(InputStream in, ReadBudget budget) {
+    /**
+     * Creates an input.
+     *
+     * @param longest maximum length of a text or of bytes
+     */
+    PickleInput(InputStream in, ReadBudget budget, int longest) {
         this.in = in;
         this.budget = budget;
+        this.longest = longest;
     }
 
     /** Returns the number of bytes read. */
@@ -73,6 +79,11 @@ final class PickleInput {
         return new String(bytes(length), StandardCharsets.UTF_8);
     }
 
+    /** Reads a string of Python 2, one character per byte. */
+    String byteString(long length) throws IOException {
+        return new String(bytes(length), StandardCharsets.ISO_8859_1);
+    }
+
     /** Reads up to the end of the line. */
     String line() throws IOException {
         StringBuilder line = new StringBuilder();
@@ -87,7 +98,7 @@ final class PickleInput {
 
     /** Reads {@code length} bytes; a length beyond the end of the input is rejected before memory is allocated. */
     byte[] bytes(long length) throws IOException {
-        if (length < 0 || length > LONGEST) {
+        if (length < 0 || length > longest) {
             throw new PickleException("a length at byte " + position + " is absurd");
         }
         budget.chargeBytes(length);

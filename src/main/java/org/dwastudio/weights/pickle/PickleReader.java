@@ -15,7 +15,7 @@ import org.dwastudio.weights.ReadBudget;
 
 /**
  * Reader of pickles of protocols 2 to 5 (the opcodes of Python's pickletools) as plain data: None as
- * {@link PickledNone}, numbers as Boolean, Long, BigInteger and Double, text as String, bytes as byte[], lists and sets
+ * {@link PickledNone}, numbers as Boolean, Long, BigInteger and Double, text as String (strings of Python 2 with one character per byte), bytes as byte[], lists and sets
  * as List, dictionaries as Map in their order, and {@link PickledTuple}, {@link PickledGlobal}, {@link PickledObject}
  * and {@link PickledReference}. No name in a pickle is ever resolved or called: an instance of any other class is a
  * {@link PickledObject}, a placeholder that records the call.
@@ -26,16 +26,27 @@ public final class PickleReader {
     private static final PickledGlobal UNKNOWN = new PickledGlobal("builtins", "object");
 
     private static final int NEWEST_PROTOCOL = 5;
-    /** Values are stored outside of the pickle, so even large networks need only a few hundred kilobytes. */
-    private static final long LONGEST = 64L << 20;
-
+    private static final int LONGEST_WITHOUT_VALUES = 64 << 20;
     private final PickleInput in;
     private final ReadBudget budget;
     private final Predicate<PickledGlobal> refused;
+    private final int longest;
     private final Set<PickledGlobal> globals = new LinkedHashSet<>();
     private PickleStack stack;
     private Map<Integer, Object> memo = new HashMap<>();
     private List<PickledReference> references = new ArrayList<>();
+
+    /**
+     * Creates a reader of consecutive pickles of weights, whose values are stored outside of the pickle: one of 64 MiB
+     * holds the structure of the largest networks.
+     *
+     * @param in stream that is read byte by byte: buffer it
+     * @param budget limits for the whole stream
+     * @param refused names for which a pickle is rejected
+     */
+    public PickleReader(InputStream in, ReadBudget budget, Predicate<PickledGlobal> refused) {
+        this(in, budget, refused, LONGEST_WITHOUT_VALUES);
+    }
 
     /**
      * Creates a reader of consecutive pickles in a stream.
@@ -43,11 +54,13 @@ public final class PickleReader {
      * @param in stream that is read byte by byte: buffer it
      * @param budget limits for the whole stream
      * @param refused names for which a pickle is rejected
+     * @param longest maximum size of one pickle, in bytes
      */
-    public PickleReader(InputStream in, ReadBudget budget, Predicate<PickledGlobal> refused) {
-        this.in = new PickleInput(in, budget);
+    public PickleReader(InputStream in, ReadBudget budget, Predicate<PickledGlobal> refused, int longest) {
+        this.in = new PickleInput(in, budget, longest);
         this.budget = budget;
         this.refused = refused;
+        this.longest = longest;
         this.stack = new PickleStack(budget);
     }
 
@@ -80,8 +93,8 @@ public final class PickleReader {
         long start = in.position();
         while (true) {
             long place = in.position();
-            if (place - start > LONGEST) {
-                throw new PickleException("it is longer than " + (LONGEST >> 20) + " MiB");
+            if (place - start > longest) {
+                throw new PickleException("it is longer than " + (longest >> 20) + " MiB");
             }
             int opcode = in.unsignedByte();
             if (opcode == '.') {
@@ -89,7 +102,7 @@ public final class PickleReader {
             }
             if (!literal(opcode) && !collection(opcode) && !memory(opcode) && !call(opcode)) {
                 throw new PickleException(
-                        String.format("the instruction 0x%02x at byte %d is not one of PyTorch's", opcode, place));
+                        String.format("the instruction 0x%02x at byte %d is not supported", opcode, place));
             }
         }
     }
@@ -105,9 +118,10 @@ public final class PickleReader {
             case 0x8a -> stack.push(in.number(in.unsignedByte()));
             case 0x8b -> stack.push(in.number(in.integer()));
             case 'G' -> stack.push(in.bigEndianDouble());
-            case 0x8c, 'U' -> stack.push(in.text(in.unsignedByte()));
+            case 0x8c -> stack.push(in.text(in.unsignedByte()));
+            case 'U' -> stack.push(in.byteString(in.unsignedByte()));
             case 'X' -> stack.push(in.text(Integer.toUnsignedLong(in.integer())));
-            case 'T' -> stack.push(in.text(in.integer()));
+            case 'T' -> stack.push(in.byteString(in.integer()));
             case 0x8d -> stack.push(in.text(in.longInteger()));
             case 'C' -> stack.push(in.bytes(in.unsignedByte()));
             case 'B' -> stack.push(in.bytes(Integer.toUnsignedLong(in.integer())));

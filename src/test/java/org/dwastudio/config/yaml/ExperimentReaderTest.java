@@ -445,6 +445,6 @@ class ExperimentReaderTest {
     @Test
     void aFolderIsNoExperiment() {
         assertThat(catchThrowableOfType(ConfigException.class, () -> ExperimentReader.read(temp)))
-                .hasMessageContaining("is not a regular file");
+                .hasMessageContaining("it is a folder, not a file");
     }
 }

@@ -1,0 +1,55 @@
+package org.dwastudio.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BoundedFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void textWithinTheLimitIsRead() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes"), "größer");
+
+        assertThat(BoundedFile.readText(notes, 8)).isEqualTo("größer");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotRead() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes"), "eleven byte");
+
+        assertThatThrownBy(() -> BoundedFile.readText(notes, 10))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(notes + ": it has 11 B; at most 10 B are allowed");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() throws IOException {
+        Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'n', (byte) 0xe9});
+
+        assertThatThrownBy(() -> BoundedFile.readText(latin, 10)).isInstanceOf(MalformedInputException.class);
+    }
+
+    @Test
+    void aFolderIsNoFile() {
+        assertThatThrownBy(() -> BoundedFile.read(folder, 10)).hasMessage("it is a folder, not a file");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Path missing = folder.resolve("missing");
+
+        assertThatThrownBy(() -> BoundedFile.readText(missing, 10))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(missing.toString());
+    }
+}
