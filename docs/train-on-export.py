@@ -4,7 +4,7 @@
     python3 train-on-export.py FOLDER [--epochs 100] [--test FOLDER_OR_NPZ]
 
 FOLDER is an export of any format: npz or safetensors (one file of tensors), or image folders (plain,
-the published code's layout, Hugging Face). Needs PyTorch and NumPy; Pillow for image folders. Classes,
+the layout of the authors' code, Hugging Face). Needs PyTorch and NumPy; Pillow for image folders. Classes,
 normalisation and checksums come from the manifest.json that every export carries.
 
 Without --test it prints the accuracy on batches of the export itself, which only says that the data were

@@ -27,6 +27,11 @@ class LanguageTest {
             new Rule("pictures?", "image"),
             new Rule("wastebasket", "trash"),
             new Rule("(?:images?|class|one|two|ten|fifty) a class", "per class"),
+            new Rule("(?:number|value|mean) a channel", "per channel"),
+            new Rule("(?:image|number|column|class|epoch)\\(e?s\\)", "a choice of singular and plural"),
+            new Rule("asked online|computed online", "computed on the fly"),
+            new Rule("published code[’']s layout", "layout of the authors' code"),
+            new Rule("no image that can be read", "not a readable image"),
             new Rule("way back", "backward pass"),
             // American spelling.
             new Rule("colour\\w*", "color"),

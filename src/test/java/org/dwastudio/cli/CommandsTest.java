@@ -157,7 +157,7 @@ class CommandsTest {
 
         Path report = folder.resolve("report.html");
         commands.succeed("export", "--run", run, "--format", "report", "--language", "ja", "--out", report.toString());
-        assertThat(report).content().contains("lang=\"ja\"", "10 枚");
+        assertThat(report).content().contains("lang=\"ja\"", "10枚");
         assertThat(commands.run("export", "--run", run, "--format", "report", "--language", "fr", "--out", "other"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("'fr' is not one of en, ja");

@@ -59,7 +59,7 @@ class ReportMessagesTest {
         assertThat(english.duration(9.25)).isEqualTo("9.3 s");
         assertThat(english.duration(545)).isEqualTo("9 min 5 s");
         assertThat(english.duration(7260)).isEqualTo("2 h 1 min");
-        assertThat(japanese.duration(545)).isEqualTo("9 分 5 秒");
+        assertThat(japanese.duration(545)).isEqualTo("9分5秒");
         assertThat(ReportMessages.in(Locale.FRENCH)).isEqualTo(english);
     }
 

@@ -295,8 +295,8 @@ class ReportTest {
         write(Locale.JAPANESE);
 
         assertThat(text("/x:html/@lang")).isEqualTo("ja");
-        assertThat(text("//*[@id='ending']")).isEqualTo("実行は最後まで完了しました。画像は 6 枚です。");
-        assertThat(card("images")).containsExactly("1 %", "600 枚の代わりに 6 枚");
+        assertThat(text("//*[@id='ending']")).isEqualTo("実行は最後まで完了しました。画像は 6枚です。");
+        assertThat(card("images")).containsExactly("1 %", "600枚の代わりに 6枚");
     }
 
     @Test

@@ -54,7 +54,7 @@ class StudioRelabelTest {
         assertThat(studio.labels("#relabel-facts .label"))
                 .containsSubsequence("Epochs", "0 of 4 stored", "Augmented images", "100 per epoch · 400 in total");
         assertThat(studio.labels("#relabel-estimate .label")).contains("12 MB");
-        assertThat(studio.labels(".stage-words")).contains("computed online");
+        assertThat(studio.labels(".stage-words")).contains("on the fly");
     }
 
     @Test

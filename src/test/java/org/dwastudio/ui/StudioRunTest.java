@@ -76,7 +76,7 @@ class StudioRunTest {
         assertThat(studio.labels(".figure-value")).first().isNotEqualTo("–");
         assertThat(studio.labels(".stage-words"))
                 .containsExactlyInAnyOrder(
-                        "92.1 % test accuracy", "column 1 of 10", "computed online", "students", "image folder");
+                        "92.1 % test accuracy", "column 1 of 10", "on the fly", "students", "image folder");
     }
 
     @Test
@@ -258,7 +258,7 @@ class StudioRunTest {
                         .valueOf(SynthesisOptimizer.LEARNING_RATE)
                         .get())
                 .isEqualTo(0.25);
-        assertThat(status(robot)).isEqualTo("Learning rate: “fast” is not a number. Allowed: 0.0001 to 10");
+        assertThat(status(robot)).isEqualTo("Learning rate: “fast” is not a number. Enter a value from 0.0001 to 10.");
         assertThat(button(robot, "#start-button").isDisabled()).isTrue();
 
         robot.type(KeyCode.ESCAPE);

@@ -89,7 +89,7 @@ class StudioSqueezeTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         robot.push(KeyCode.CONTROL, KeyCode.L);
         studio.advanceSqueeze(10);
-        assertThat(status(robot)).isEqualTo("教師モデルを学習中 · エポック 2 / 200");
+        assertThat(status(robot)).isEqualTo("教師モデルの学習中 · エポック 2 / 200");
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         assertThat(studio.studio.squeezing().squeeze().curves().trainingLoss().size())

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Exports the images of a run for other programs, in one of these formats:",
-            "  images         the published code's layout, new003/class003_id000.png",
+            "  images         the layout of the authors' code, new003/class003_id000.png",
             "  class-folders  CLASS/NAME.png, which most training programs read",
             "  npz            images.npz: normalized images [N, C, H, W], labels [N], mean and std",
             "  safetensors    images.safetensors, the same",

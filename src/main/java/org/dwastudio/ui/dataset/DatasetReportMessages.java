@@ -3,6 +3,7 @@ package org.dwastudio.ui.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dwastudio.config.ChannelNormalization;
@@ -48,10 +49,17 @@ final class DatasetReportMessages {
                     number(report.emptyClasses().size()),
                     String.join(", ", report.emptyClasses()));
         }
-        String ratio = String.format(Locale.ROOT, "%.1f", report.imbalance());
         return isBalanced()
-                ? texts.format("dataset.report.balanced", ratio)
-                : texts.format("dataset.report.imbalanced", ratio);
+                ? balanced()
+                : texts.format("dataset.report.imbalanced", String.format(Locale.ROOT, "%.1f", report.imbalance()));
+    }
+
+    private String balanced() {
+        LongSummaryStatistics sizes =
+                report.classes().stream().mapToLong(ClassCount::train).summaryStatistics();
+        return sizes.getMin() == sizes.getMax()
+                ? texts.format("dataset.report.balanced", number(sizes.getMin()))
+                : texts.format("dataset.report.nearlyBalanced", number(sizes.getMin()), number(sizes.getMax()));
     }
 
     String size(SizeCount size) {

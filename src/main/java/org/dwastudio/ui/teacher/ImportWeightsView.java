@@ -174,7 +174,7 @@ public final class ImportWeightsView {
                     fields.setManaged(typed);
                     fields.setVisible(typed);
                     problem.setText(
-                            texts.format("teacher.import.normalizationProblem", Integer.toString(model.channels())));
+                            texts.format("teacher.import.normalizationProblem", model.channels()));
                     problem.setManaged(!model.isNormalizationValid());
                     problem.setVisible(!model.isNormalizationValid());
                 },
