@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Exports the images of a run for other programs, in one of these formats:",
             "  images         the layout of the authors' code, new003/class003_id000.png",
-            "  class-folders  CLASS/NAME.png, which most training programs read",
+            "  class-folders  03_CLASS/NAME.png in label order, which most training programs read",
             "  npz            images.npz: normalized images [N, C, H, W], labels [N], mean and std",
             "  safetensors    images.safetensors, the same",
             "  soft-labels    the stored soft labels, one archive per epoch, and pictures.npz",

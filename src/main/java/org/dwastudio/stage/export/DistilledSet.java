@@ -140,6 +140,18 @@ public record DistilledSet(
         return teacher.classNames();
     }
 
+    /** Returns the number of images of each class, in label order. */
+    int[] imagesPerClass() {
+        int[] counts = new int[classNames().size()];
+        images.forEach(image -> counts[image.label()]++);
+        return counts;
+    }
+
+    /** Returns a title: the experiment's name and the dataset that was distilled. */
+    String title() {
+        return experiment.name() + ", distilled from " + teacher.dataset();
+    }
+
     /** Returns the normalization of the teacher's images. */
     Normalization normalization() {
         return teacher.normalization();

@@ -7,7 +7,7 @@ import org.dwastudio.stage.export.format.ExportFormat;
 import org.dwastudio.stage.export.format.ImageEncoding;
 
 /** Writer of a run's images in one format. */
-sealed interface ExportWriter permits ImageFolders, TensorArchive, HuggingFaceFolder, SoftLabelArchive {
+sealed interface ExportWriter permits ImageFolders, ClassFolders, TensorArchive, HuggingFaceFolder, SoftLabelArchive {
 
     /**
      * Returns the writer of a format.
@@ -17,7 +17,7 @@ sealed interface ExportWriter permits ImageFolders, TensorArchive, HuggingFaceFo
     static ExportWriter of(ExportFormat format, ImageEncoding encoding) {
         return switch (format) {
             case PUBLISHED -> new ImageFolders(new PublishedNames(), encoding);
-            case CLASS_FOLDERS -> new ImageFolders(new PlainNames(), encoding);
+            case CLASS_FOLDERS -> new ClassFolders(encoding);
             case NPZ -> new TensorArchive("images.npz");
             case SAFETENSORS -> new TensorArchive("images.safetensors");
             case SOFT_LABELS -> new SoftLabelArchive();

@@ -1,5 +1,7 @@
 package org.dwastudio.stage.export;
 
+import static org.dwastudio.stage.export.MarkdownText.plain;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.Arrays;
@@ -25,7 +27,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
 
     private String header() {
         StringBuilder header = new StringBuilder("---\n");
-        header.append("pretty_name: ").append(quoted(title())).append('\n');
+        header.append("pretty_name: ").append(quoted(set.title())).append('\n');
         header.append("task_categories:\n- image-classification\n");
         header.append("size_categories:\n- ").append(sizeCategory()).append('\n');
         header.append("tags:\n- dataset-distillation\n- synthetic\n");
@@ -44,8 +46,8 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
     private String body() {
         NetworkConfig network = set.teacher().network();
         SynthesisConfig synthesis = set.experiment().synthesis();
-        int perClass = largestClass();
-        StringBuilder body = new StringBuilder("# " + plain(title()) + "\n\n");
+        int perClass = Arrays.stream(set.imagesPerClass()).max().orElse(0);
+        StringBuilder body = new StringBuilder("# " + plain(set.title()) + "\n\n");
         body.append(set.images().size())
                 .append(" synthetic images of ")
                 .append(set.classNames().size())
@@ -109,19 +111,9 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
                 : "For every batch the teacher's weights were moved by rho in a random direction.";
     }
 
-    private String title() {
-        return set.experiment().name() + ", distilled from " + set.teacher().dataset();
-    }
-
     private String accuracy() {
         double accuracy = set.teacher().testAccuracy();
         return Double.isNaN(accuracy) ? "" : String.format(Locale.ROOT, ", test accuracy %.1f %%", 100 * accuracy);
-    }
-
-    private int largestClass() {
-        int[] counts = new int[set.classNames().size()];
-        set.images().forEach(image -> counts[image.label()]++);
-        return Arrays.stream(counts).max().orElse(0);
     }
 
     /** Returns one of the hub's size categories. */
@@ -142,14 +134,6 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
                 .append(" | ")
                 .append(value.replace("|", "\\|"))
                 .append(" |\n");
-    }
-
-    /** Returns a text that Markdown shows as it is: names of people's own datasets may contain its markup. */
-    private static String plain(String text) {
-        return text.replaceAll("\\s+", " ")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replaceAll("([\\\\`*_\\[\\]{}#|!~])", "\\\\$1");
     }
 
     /** Quotes a text. A JSON string is also a YAML string. */

@@ -22,7 +22,7 @@ record HuggingFaceFolder(ImageEncoding imageEncoding) implements ExportWriter {
     @Override
     public void write(DistilledSet set, Path folder) throws IOException {
         Path split = Files.createDirectory(folder.resolve(SPLIT));
-        ImageFolders layout = new ImageFolders(new PlainNames(), imageEncoding);
+        ImageFolders layout = new ImageFolders(new OrderedNames(), imageEncoding);
         List<String> folders = layout.classFolders(set);
         StringBuilder lines = new StringBuilder();
         for (DistilledSet.ImageRef image : set.images()) {
@@ -49,6 +49,6 @@ record HuggingFaceFolder(ImageEncoding imageEncoding) implements ExportWriter {
 
     @Override
     public List<String> classFolders(DistilledSet set) {
-        return new PlainNames().folders(set);
+        return new OrderedNames().folders(set);
     }
 }

@@ -210,7 +210,7 @@ class StandardEngineTest {
                                 run.folder(), ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG, folder.resolve("export")))
                         .get())
                 .isEqualTo(10);
-        assertThat(folder.resolve("export/Ankle-boot")).isDirectory();
+        assertThat(folder.resolve("export/09_Ankle-boot")).isDirectory();
     }
 
     @Test

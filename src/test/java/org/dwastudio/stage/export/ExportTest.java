@@ -112,9 +112,9 @@ class ExportTest {
         export(ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG);
 
         assertThat(files())
-                .contains("T-shirt-top/00.png", "T-shirt-top/07.png", "Ankle-boot/00.png", "Coat/07.png")
-                .hasSize(7);
-        assertThat(out("Ankle-boot/07.png")).hasSameBinaryContentAs(run.images().resolve("01_Ankle-boot/07.png"));
+                .contains("00_T-shirt-top/00.png", "00_T-shirt-top/07.png", "01_Ankle-boot/00.png", "02_Coat/07.png")
+                .hasSize(9);
+        assertThat(out("01_Ankle-boot/07.png")).hasSameBinaryContentAs(run.images().resolve("01_Ankle-boot/07.png"));
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class ExportTest {
         Experiment shared = own.withoutFolders();
         assertThat(shared.dataset().source()).isEqualTo("pets");
         assertThat(manifest().get("experiment").getAsString()).isEqualTo(ExperimentWriter.toYaml(shared));
-        assertThat(ImageOrigin.read(out("Coat/07" + encoding.ending())))
+        assertThat(ImageOrigin.read(out("02_Coat/07" + encoding.ending())))
                 .contains(new ImageOrigin(shared, Optional.of(new ImageOrigin.Place(2, "Coat", 7))));
         for (String file : files()) {
             assertThat(new String(Files.readAllBytes(out(file)), StandardCharsets.ISO_8859_1))
@@ -212,9 +212,9 @@ class ExportTest {
         assertThat(lines)
                 .hasSize(6)
                 .startsWith(
-                        "{\"file_name\":\"T-shirt-top/00.png\",\"label\":0,\"class_name\":\"T-shirt/top\"}",
-                        "{\"file_name\":\"T-shirt-top/07.png\",\"label\":0,\"class_name\":\"T-shirt/top\"}",
-                        "{\"file_name\":\"Ankle-boot/00.png\",\"label\":1,\"class_name\":\"Ankle boot\"}");
+                        "{\"file_name\":\"00_T-shirt-top/00.png\",\"label\":0,\"class_name\":\"T-shirt/top\"}",
+                        "{\"file_name\":\"00_T-shirt-top/07.png\",\"label\":0,\"class_name\":\"T-shirt/top\"}",
+                        "{\"file_name\":\"01_Ankle-boot/00.png\",\"label\":1,\"class_name\":\"Ankle boot\"}");
         for (String line : lines) {
             String file = JsonParser.parseString(line)
                     .getAsJsonObject()
@@ -341,14 +341,14 @@ class ExportTest {
     }
 
     @Test
-    void classNamesThatWouldShareAFolderGetTheirNumbers() throws IOException {
+    void classNamesThatDifferInUnsafeCharactersOnlyHaveTheirOwnFolders() throws IOException {
         TeacherMetadata teacher = teacher(List.of("a/b", "a b", "A-B"));
 
         Export.write(
                 DistilledSet.open(run, teacher, EXPERIMENT, "9.9"),
                 request(ExportFormat.CLASS_FOLDERS, ImageEncoding.PNG));
 
-        assertThat(files()).contains("a-b/00.png", "a-b-1/00.png", "A-B-2/00.png");
+        assertThat(files()).contains("00_a-b/00.png", "01_a-b/00.png", "02_A-B/00.png");
         assertThat(new DatasetCatalog()
                         .load(new DatasetConfig(out("").toString()))
                         .classNames())

@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum ExportFormat {
     /** Layout of the published code: {@code new003/class003_id000.jpg} is class 3, column 0. */
     PUBLISHED("images"),
-    /** {@code CLASS/NAME}, the layout that most training programs read. */
+    /** {@code 03_CLASS/NAME} in label order, the layout that most training programs read. */
     CLASS_FOLDERS("class-folders"),
     /** NumPy's archive {@code images.npz}. */
     NPZ("npz"),
