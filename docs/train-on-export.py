@@ -4,14 +4,9 @@
     python3 train-on-export.py FOLDER [--epochs 100] [--test FOLDER_OR_NPZ]
 
 FOLDER is an export of any format: npz or safetensors (one file of tensors), or image folders (plain,
-<<<<<<< HEAD
 the layout of the authors' code, Hugging Face). Needs PyTorch and NumPy; Pillow for image folders. Classes,
-normalisation and checksums come from the manifest.json that every export carries.
-=======
-the published code's layout, Hugging Face). Needs PyTorch and NumPy; Pillow for image folders. Classes,
 normalization and checksums come from the manifest.json that every export carries. Class folders in label order
 (00_T-shirt-top) and the folders of older exports (T-shirt-top) are read alike.
->>>>>>> dbe4052f (Exported class folders sort in label order and contain classes.txt and a README, so that torchvision's ImageFolder assigns the same labels)
 
 Without --test it prints the accuracy on batches of the export itself, which only says that the data were
 read and can be learned. With --test (another export with the same classes, or an npz with normalized
