@@ -48,7 +48,14 @@ public record DatasetNote(Kind kind, List<String> arguments) {
         IMBALANCED(
                 true,
                 "The classes differ in size: %s has %s training images, %s has %s. The accuracy favors the larger"
-                        + " classes."),
+                        + " classes; read the balanced accuracy as well. With more than %4$s images per class (ipc), random real"
+                        + " images of small classes repeat."),
+        /** Classes that cannot give as many different real images as the distilled set has of each class. */
+        FEWER_THAN_DISTILLED(
+                true,
+                "Classes with fewer training images than the %2$s images per class (ipc) of the distilled set (%1$s): %3$s. For"
+                        + " comparison, random real images of these classes repeat, so that both sets have the same number"
+                        + " of images of each class."),
         /** Labels from a table. */
         LABELS_FROM_TABLE(false, "The classes are read from %s."),
         /** Rows of a table without an image, or images without a row. */

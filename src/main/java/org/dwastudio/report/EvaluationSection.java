@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.dwastudio.data.DatasetNote;
 import org.dwastudio.metric.FairComparison;
 import org.dwastudio.stage.evaluation.RecordedEvaluation;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
@@ -44,6 +45,14 @@ record EvaluationSection(ReportModel run) implements Section {
                     "class",
                     "warning");
         }
+        List<String> small = run.smallClasses();
+        if (!small.isEmpty()) {
+            page.element(
+                    "p",
+                    texts.get("evaluation.smallClasses", ReportMessages.count(small.size()), DatasetNote.examples(small)),
+                    "class",
+                    "warning");
+        }
         EvaluationReport found = run.found(evaluation);
         new BarChart(found.rows()).write(page, texts);
         kinds(page, texts, found);
@@ -74,6 +83,7 @@ record EvaluationSection(ReportModel run) implements Section {
                                 : ReportMessages.smallPercent((double) row.images() / found.realImages()),
                         Integer.toString(students),
                         ReportMessages.spread(row.last(), students),
+                        ReportMessages.spread(row.balanced(), students),
                         ReportMessages.spread(row.best(), students),
                         ReportMessages.spread(row.topFive(), students),
                         texts.duration(row.seconds().mean())));
@@ -112,6 +122,7 @@ record EvaluationSection(ReportModel run) implements Section {
                 texts.get("column.student"),
                 texts.get("column.steps"),
                 ResultColumn.LAST.title(language),
+                ResultColumn.BALANCED.title(language),
                 ResultColumn.BEST.title(language),
                 texts.get("column.bestStep"),
                 ResultColumn.TOP_FIVE.title(language),
@@ -124,6 +135,7 @@ record EvaluationSection(ReportModel run) implements Section {
                         Integer.toString(1 + result.task().student()),
                         ReportMessages.count(result.steps()),
                         ReportMessages.percent(result.last()),
+                        ReportMessages.percent(result.balanced()),
                         ReportMessages.percent(result.best()),
                         ReportMessages.count(result.bestStep()),
                         ReportMessages.percent(result.topFive()),

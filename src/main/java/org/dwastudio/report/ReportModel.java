@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.InterruptedRun;
 import org.dwastudio.stage.evaluation.RecordedEvaluation;
@@ -84,6 +85,20 @@ public record ReportModel(
         return evaluation.results().stream()
                 .filter(result -> result.task().set() == TrainingSet.DISTILLED)
                 .anyMatch(result -> result.images() != set.images().size());
+    }
+
+    /**
+     * Returns the classes with fewer real training images than distilled images, with the number of both; none if the
+     * dataset no longer exists.
+     */
+    List<String> smallClasses() {
+        List<Integer> training = real.map(RealImageCounts::trainingPerClass).orElse(List.of());
+        int[] distilled = set.imagesPerClass();
+        List<String> names = set.teacher().classNames();
+        return IntStream.range(0, Math.min(training.size(), distilled.length))
+                .filter(label -> training.get(label) < distilled[label])
+                .mapToObj(label -> names.get(label) + " (" + training.get(label) + " < " + distilled[label] + ")")
+                .toList();
     }
 
     /** Returns the findings of an evaluation. */

@@ -1,7 +1,9 @@
 package org.dwastudio.stage;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.dwastudio.data.DatasetNote;
 
 /**
  * Estimated time, memory and disk space of a stage, before it starts.
@@ -12,6 +14,7 @@ import java.util.OptionalLong;
  * @param diskBytes bytes that the stage leaves on disk
  * @param availableBytes memory available to the program now; empty if the device does not report it
  * @param fittingBatchSize largest batch size that fits, if the requested one does not
+ * @param notes warnings about the stage that are known before it starts
  */
 public record StageEstimate(
         long steps,
@@ -19,7 +22,22 @@ public record StageEstimate(
         long memoryBytes,
         long diskBytes,
         OptionalLong availableBytes,
-        OptionalInt fittingBatchSize) {
+        OptionalInt fittingBatchSize,
+        List<DatasetNote> notes) {
+    public StageEstimate {
+        notes = List.copyOf(notes);
+    }
+
+    /** Creates an estimate without warnings. */
+    public StageEstimate(
+            long steps,
+            double secondsPerStep,
+            long memoryBytes,
+            long diskBytes,
+            OptionalLong availableBytes,
+            OptionalInt fittingBatchSize) {
+        this(steps, secondsPerStep, memoryBytes, diskBytes, availableBytes, fittingBatchSize, List.of());
+    }
 
     public double seconds() {
         return steps * secondsPerStep;

@@ -123,6 +123,18 @@ class ReportTest {
     }
 
     @Test
+    void classesWithFewerRealImagesThanDistilledOnesAreNamed() throws Exception {
+        evaluate("convnet3-w16-aaaa", 0.6, 0.5, 0.8);
+
+        write(Locale.ENGLISH);
+
+        assertThat(text("//*[@id='evaluation']//*[local-name()='p' and @class='warning']"))
+                .isEqualTo("Classes with fewer real training images than distilled images (1): " + CLASSES.get(1)
+                        + " (1 < 2). The random real images of these classes repeat, so that both sets have the same number"
+                        + " of images of each class.");
+    }
+
+    @Test
     void itSaysSoWhenRandomRealImagesDidBetterOrAsWell() throws Exception {
         evaluate("convnet3-w16-aaaa", 0.5, 0.6, 0.8);
         write(Locale.ENGLISH);
@@ -146,9 +158,9 @@ class ReportTest {
 
         assertThat(rows("kinds")).hasSize(6);
         assertThat(rows("kinds").get(0))
-                .isEqualTo("distilled|soft labels|6|1 %|2|61.0 ± 1.4 %|71.0 ± 1.4 %|96.0 ± 1.4 %|12.0 s");
+                .isEqualTo("distilled|soft labels|6|1 %|2|61.0 ± 1.4 %|78.3 ± 0.0 %|71.0 ± 1.4 %|96.0 ± 1.4 %|12.0 s");
         assertThat(rows("students")).hasSize(12);
-        assertThat(rows("students").get(6)).isEqualTo("distilled|soft labels|2|400|62.0 %|72.0 %|380|97.0 %|12.0 s");
+        assertThat(rows("students").get(6)).isEqualTo("distilled|soft labels|2|400|62.0 %|78.3 %|72.0 %|380|97.0 %|12.0 s");
         assertThat(texts("//x:dt"))
                 .containsExactly(
                         "Hard label recovery (HLR): +20.0 points",
@@ -389,7 +401,7 @@ class ReportTest {
     }
 
     private void write(Locale language) throws Exception {
-        page = parsed(Optional.of(new RealImageCounts("Clothes", 600, 60)), language);
+        page = parsed(Optional.of(new RealImageCounts("Clothes", 600, 60, List.of(500, 1, 99))), language);
     }
 
     private Document parsed(List<String> names) throws Exception {

@@ -7,7 +7,9 @@ import org.dwastudio.cli.option.TrainedNetworks;
 import org.dwastudio.cli.progress.ConsoleProgress;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.cli.session.FutureResults;
 import org.dwastudio.cli.session.ShutdownHandler;
+import org.dwastudio.cli.text.EstimateText;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.stage.StageRun;
@@ -16,6 +18,7 @@ import org.dwastudio.stage.request.EvaluationRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Stage 4 from the command line. */
@@ -45,6 +48,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RecipeOptions options;
 
+    @Option(
+            names = "--estimate",
+            description = "Prints the time, memory and disk space for the students that are not finished, and exits.")
+    private boolean estimateOnly;
+
     public EvaluateCommand(EngineFactory engines) {
         this.engines = engines;
     }
@@ -54,10 +62,16 @@ public final class EvaluateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Experiment experiment = options.experiment();
         TrainedNetworks.require(spec, "evaluation", experiment.evaluation().network());
+        PrintWriter err = spec.commandLine().getErr();
+        EvaluationRequest request = EvaluationRequest.of(options.run(), experiment);
         try (Engine engine = engines.open()) {
-            ConsoleProgress progress = ConsoleProgress.to(spec.commandLine().getErr());
-            StageRun<EvaluationOutcome> evaluation =
-                    engine.start(EvaluationRequest.of(options.run(), experiment), progress);
+            new EstimateText(FutureResults.of(engine.estimate(request)), "evaluation.batchSize")
+                    .print(estimateOnly, out, err);
+            if (estimateOnly) {
+                return ExitCode.DONE;
+            }
+            ConsoleProgress progress = ConsoleProgress.to(err);
+            StageRun<EvaluationOutcome> evaluation = engine.start(request, progress);
             try (ShutdownHandler interruption = new ShutdownHandler(evaluation.control())) {
                 report(interruption.await(evaluation.outcome(), progress), out);
             }

@@ -33,6 +33,7 @@ import org.dwastudio.stage.request.RelabelRequest;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.request.SqueezeRequest;
+import org.dwastudio.stage.request.StageRequest;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
 
@@ -109,6 +110,9 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
             say("Distilled:   " + distilled() + " (done before)");
             return true;
         }
+        if (!begun) {
+            estimated(engine, SynthesisRequest.planned(experiment), "synthesis.batchSize");
+        }
         PrecisionWarning.print(engine, experiment, err);
         ConsoleProgress progress = ConsoleProgress.to(err);
         StageRun<SynthesisOutcome> run = begun
@@ -140,6 +144,7 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
     }
 
     private boolean evaluate(Engine engine, Experiment experiment) throws Exception {
+        estimated(engine, EvaluationRequest.of(distilled(), experiment.evaluation()), "evaluation.batchSize");
         ConsoleProgress progress = ConsoleProgress.to(err);
         StageRun<EvaluationOutcome> run =
                 engine.start(EvaluationRequest.of(distilled(), experiment.evaluation()), progress);
@@ -148,6 +153,10 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
         say("");
         say(outcome.table());
         return !outcome.cancelled();
+    }
+
+    private void estimated(Engine engine, StageRequest<?> request, String batchSizeKey) throws Exception {
+        new EstimateText(FutureResults.of(engine.estimate(request)), batchSizeKey).print(false, out, err);
     }
 
     /** Written anew every time: students may have been added. */

@@ -18,7 +18,7 @@ public record EstimateText(StageEstimate estimate, String batchSizeKey) {
     private static final double SHORTEST_IN_MINUTES = 120;
 
     /**
-     * Prints the estimate, with a warning if it exceeds the available memory.
+     * Prints the estimate, with warnings, for example if it exceeds the available memory.
      *
      * @param alone true if nothing else is printed: all facts to {@code out}; otherwise one line to {@code err}
      */
@@ -32,6 +32,7 @@ public record EstimateText(StageEstimate estimate, String batchSizeKey) {
         if (!estimate.fits()) {
             writer.println("Warning: " + warning());
         }
+        estimate.notes().forEach(note -> writer.println("Warning: " + note.describe()));
         writer.flush();
     }
 

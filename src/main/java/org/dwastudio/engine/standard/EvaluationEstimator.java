@@ -47,13 +47,14 @@ record EvaluationEstimator(StageServices services, Evaluation evaluation, Teache
                 .sum();
         long steps = remaining.values().stream().mapToLong(Integer::longValue).sum();
         StudentMemory memory = memory(trainer, manager);
-        return new StageDemand(
+        StageDemand demand = new StageDemand(
                 steps,
                 steps == 0 ? 0 : seconds / steps,
                 timing.batchSize(),
                 SMALLEST_BATCH,
                 memory::bytes,
                 memory.diskBytes(remaining.size()));
+        return demand.withNote(evaluation.smallClasses());
     }
 
     private StudentMemory memory(StudentTrainer trainer, NDManager manager) {

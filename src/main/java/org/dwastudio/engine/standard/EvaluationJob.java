@@ -161,7 +161,7 @@ final class EvaluationJob {
     private Optional<EvaluationOutcome> keptByRecipe() throws IOException {
         Opened opened = open();
         Evaluation evaluation = opened.evaluation(Optional.empty());
-        Map<StudentTask, StudentResult> kept = opened.folder().kept(evaluation.tasks());
+        Map<StudentTask, StudentResult> kept = evaluation.kept(opened.folder());
         List<StudentResult> results = new ArrayList<>();
         evaluation.tasks().stream().filter(kept::containsKey).forEach(task -> results.add(kept.get(task)));
         return results.isEmpty()

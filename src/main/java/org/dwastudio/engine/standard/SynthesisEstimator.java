@@ -5,6 +5,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.ImageDataset;
+import org.dwastudio.data.SmallClasses;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.stage.StageDemand;
@@ -62,13 +63,14 @@ record SynthesisEstimator(StageServices services, Experiment experiment, long st
                     .secondsPerStep((double) network.classes() / slices, Math.max(1, fitting));
             long steps = (long) columns * slices * config.iterations();
             long left = Math.max(0, steps - stepsDone);
-            return new StageDemand(
+            StageDemand demand = new StageDemand(
                     left,
                     seconds,
                     batch,
                     1,
                     size -> record + memory.bytes(size),
                     diskBytes(network, steps == 0 ? 0 : images * left / steps, left) + sheetBytes(images));
+            return demand.withNote(SmallClasses.note(dataset, config.imagesPerClass()));
         }
     }
 

@@ -10,7 +10,9 @@ import org.dwastudio.data.Split;
 import org.dwastudio.data.SubstitutedTrainingSplit;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.stage.evaluation.result.TrainingSet;
 
 /**
  * Image sets that students are trained on.
@@ -32,7 +34,10 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
         };
     }
 
-    /** Draws as many real images of each class as the distilled set has, or all of them where a class has fewer. */
+    /**
+     * Draws as many real images of each class as the distilled set has: distinct ones as long as the class has some,
+     * then the images of the class again.
+     */
     private LabeledImages randomReal(SeedSequence seeds, int student) {
         int[] chosen = IntStream.range(0, real.classNames().size())
                 .flatMap(label -> chosen(label, seeds.generator(RandomPurpose.STUDENT_IMAGES, student, label)))
@@ -44,14 +49,27 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
         int wanted = (int)
                 Arrays.stream(distilled.labels()).filter(own -> own == label).count();
         int[] all = real.indicesOf(Split.TRAIN, label).clone();
-        int count = Math.min(wanted, all.length);
-        for (int i = 0; i < count; i++) {
-            int other = i + random.nextInt(all.length - i);
-            int moved = all[i];
-            all[i] = all[other];
-            all[other] = moved;
+        int[] drawn = new int[all.length == 0 ? 0 : wanted];
+        for (int i = 0; i < drawn.length; i++) {
+            int place = i % all.length;
+            int other = place + random.nextInt(all.length - place);
+            drawn[i] = all[other];
+            all[other] = all[place];
+            all[place] = drawn[i];
         }
-        return Arrays.stream(all, 0, count).sorted();
+        return Arrays.stream(drawn).sorted();
+    }
+
+    /**
+     * Returns true if a stored result is one of these sets. Earlier versions trained on fewer random real images where a
+     * class had fewer of them than the distilled set.
+     */
+    boolean fits(StudentResult result) {
+        return result.task().set() != TrainingSet.RANDOM_REAL
+                || result.images()
+                        == Arrays.stream(distilled.labels())
+                                .filter(label -> real.indicesOf(Split.TRAIN, label).length > 0)
+                                .count();
     }
 
     /** Returns the class names in label order. */

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.evaluation.EvaluationConfig;
+import org.dwastudio.data.DatasetNote;
+import org.dwastudio.data.SmallClasses;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
@@ -71,7 +74,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
         folder.begin();
         StudentCheckpointFiles checkpoints = new StudentCheckpointFiles(folder.path(), pace);
         List<StudentTask> tasks = tasks();
-        Map<StudentTask, StudentResult> done = folder.kept(tasks);
+        Map<StudentTask, StudentResult> done = kept(folder);
         int steps = steps();
         listener.onEvent(new RunEvent.StageStarted(
                 StageName.EVALUATION, (long) tasks.size() * steps, sets.classNames(), Instant.now()));
@@ -113,7 +116,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
     public Map<StudentTask, Integer> remainingSteps(Path run, EvaluationFolder folder, String teacher)
             throws IOException {
         List<StudentTask> missing = new ArrayList<>(tasks());
-        missing.removeAll(folder.kept(missing).keySet());
+        missing.removeAll(kept(folder).keySet());
         missing.removeAll(RealStudents.of(this, teacher).available(run, missing));
         StudentCheckpointFiles checkpoints =
                 new StudentCheckpointFiles(folder.path(), new CheckpointPace(Duration.ZERO, System::nanoTime));
@@ -128,6 +131,24 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
                                     .orElse(0));
         }
         return steps;
+    }
+
+    /**
+     * Returns the stored results of finished students.
+     *
+     * @throws IOException when a file cannot be read or is not a result
+     */
+    public Map<StudentTask, StudentResult> kept(EvaluationFolder folder) throws IOException {
+        Map<StudentTask, StudentResult> results = folder.kept(tasks());
+        results.values().removeIf(result -> !sets.fits(result));
+        return results;
+    }
+
+    /** Returns a warning if some classes have fewer training images than distilled images. */
+    public Optional<DatasetNote> smallClasses() {
+        int[] distilled = new int[sets.classNames().size()];
+        Arrays.stream(sets.distilled().labels()).forEach(label -> distilled[label]++);
+        return SmallClasses.note(sets.real(), Arrays.stream(distilled).max().orElse(0));
     }
 
     /** Returns the report on the given results. */

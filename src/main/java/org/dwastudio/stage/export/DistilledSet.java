@@ -141,7 +141,7 @@ public record DistilledSet(
     }
 
     /** Returns the number of images of each class, in label order. */
-    int[] imagesPerClass() {
+    public int[] imagesPerClass() {
         int[] counts = new int[classNames().size()];
         images.forEach(image -> counts[image.label()]++);
         return counts;

@@ -53,6 +53,7 @@ public record EvaluationResults(
      * @param kept {@code images} as a share of all real training images
      * @param students number of finished students
      * @param last top-1 accuracy after the last step
+     * @param balanced mean of the accuracies of all classes after the last step
      * @param best top-1 accuracy of the best measurement, which is biased upward
      * @param topFive top-5 accuracy after the last step
      * @param seconds mean training time in seconds
@@ -65,6 +66,7 @@ public record EvaluationResults(
             double kept,
             int students,
             Measured last,
+            Measured balanced,
             Measured best,
             Measured topFive,
             double seconds,
@@ -139,6 +141,7 @@ public record EvaluationResults(
                 (double) row.images() / report.realImages(),
                 row.students().size(),
                 Measured.of(row.last()),
+                Measured.of(row.balanced()),
                 Measured.of(row.best()),
                 Measured.of(row.topFive()),
                 row.seconds().mean(),

@@ -126,6 +126,7 @@ final class ResultTableCard {
                 texts.format("evaluation.kept", percentOf(row.kept())),
                 Integer.toString(row.students()),
                 spread(row.last(), row.students()),
+                spread(row.balanced(), row.students()),
                 spread(row.best(), row.students()),
                 spread(row.topFive(), row.students()),
                 DurationText.format(row.seconds(), texts));

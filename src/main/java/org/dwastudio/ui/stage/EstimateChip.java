@@ -1,5 +1,6 @@
 package org.dwastudio.ui.stage;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -8,11 +9,12 @@ import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
 
-/** Estimated time of a stage next to Start; a long one stands out. Hidden while nothing is estimated. */
+/** Estimated time of a stage next to Start; a long one and one with warnings stand out. Hidden while nothing is estimated. */
 public final class EstimateChip extends Label {
     /** Duration from which one would rather know before Start, in seconds. */
     public static final double LONG_SECONDS = 3600;
 
+    private static final double HELP_WIDTH = 480;
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 
     private final Messages texts;
@@ -23,7 +25,10 @@ public final class EstimateChip extends Label {
         setId("start-estimate");
         getStyleClass().add("estimate-chip");
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(new Tooltip(texts.get("stage.estimate.chip.help")));
+        Tooltip help = new Tooltip();
+        help.setWrapText(true);
+        help.setMaxWidth(HELP_WIDTH);
+        setTooltip(help);
         show(Optional.empty());
     }
 
@@ -31,9 +36,21 @@ public final class EstimateChip extends Label {
     public void show(Optional<StageEstimate> estimate) {
         setText(estimate.map(known -> texts.format("stage.estimate.chip", DurationText.format(known.seconds(), texts)))
                 .orElse(""));
+        getTooltip().setText(help(estimate));
         setVisible(estimate.isPresent());
         setManaged(estimate.isPresent());
         pseudoClassStateChanged(
-                LONG, estimate.filter(known -> known.seconds() > LONG_SECONDS).isPresent());
+                LONG,
+                estimate.filter(known ->
+                                known.seconds() > LONG_SECONDS || !known.notes().isEmpty())
+                        .isPresent());
+    }
+
+    private String help(Optional<StageEstimate> estimate) {
+        StringBuilder help = new StringBuilder(texts.get("stage.estimate.chip.help"));
+        estimate.map(StageEstimate::notes).orElse(List.of()).forEach(note -> help.append("\n\n")
+                .append(texts.format(
+                        "dataset.note." + note.kind().key(), note.arguments().toArray())));
+        return help.toString();
     }
 }

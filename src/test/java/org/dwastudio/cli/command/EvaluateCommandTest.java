@@ -87,6 +87,41 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void anEstimateIsForTheStudentsThatAreNotFinishedAndLeavesNothing() throws Exception {
+        commands.succeed("evaluate", "--run", distilled, "--estimate");
+        // Two label kinds, three sets and four epochs of two steps.
+        assertThat(commands.out()).contains("Steps:  48, ", "Time:   about ", "Memory: ", "Disk:   at most ");
+        assertThat(Path.of(distilled, "evaluation")).doesNotExist();
+
+        commands.succeed("evaluate", "--run", distilled);
+        assertThat(commands.err()).contains("Estimate: about ");
+        commands.clearOutput();
+        commands.succeed("evaluate", "--run", distilled, "--estimate", "--set", "evaluation.students=2");
+        assertThat(commands.out()).contains("Steps:  48, ");
+        commands.clearOutput();
+        commands.succeed("evaluate", "--run", distilled, "--estimate");
+        assertThat(commands.out()).contains("Steps:  0, ");
+    }
+
+    @Test
+    void classesWithFewerImagesThanTheDistilledSetAreWarnedOfBeforeTheRunAndTheComparisonIsOfEqualNumber()
+            throws Exception {
+        String small = folder.resolve("small").toString();
+        String warning = "Warning: Classes with fewer training images than the 2 images per class (ipc) of the"
+                + " distilled set (10): T-shirt/top (1), ";
+        String config = folder.resolve("experiment.yaml").toString();
+
+        commands.succeed("synthesize", "--config", config, "--set", "dataset.maxPerClass=1", "--estimate");
+        assertThat(commands.out()).contains(warning);
+        commands.succeed("synthesize", "--config", config, "--set", "dataset.maxPerClass=1", "--out", small);
+        assertThat(commands.err()).contains(warning);
+        commands.succeed("evaluate", "--run", small);
+
+        assertThat(commands.err()).contains(warning);
+        assertThat(commands.out()).contains("| random real | soft | 20 | 200 % |", "| full real | soft | 10 | 100 % |");
+    }
+
+    @Test
     void equalSeedsGiveEqualStudents() throws Exception {
         String once = accuraciesAfter(distilled);
         String again = folder.resolve("again").toString();

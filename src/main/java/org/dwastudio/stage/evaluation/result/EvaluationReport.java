@@ -22,7 +22,7 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
     private static final List<String> HEADER = ResultColumn.titles(Locale.ENGLISH);
 
     private static final String CSV_COLUMNS =
-            "set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds";
+            "set,labels,student,images,steps,top1_last,top1_best,best_step,top5,seconds,top1_balanced";
 
     /** CSV format that always quotes class names, because they may contain commas and quotes. */
     private static final CSVFormat QUOTED =
@@ -85,7 +85,7 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
     }
 
     public String latex() {
-        StringBuilder text = new StringBuilder("\\begin{tabular}{llrrrrrrr}\n\\hline\n");
+        StringBuilder text = new StringBuilder("\\begin{tabular}{llrrrrrrrr}\n\\hline\n");
         text.append(String.join(" & ", HEADER)).append(" \\\\\n\\hline\n");
         for (EvaluationRow row : rows()) {
             text.append(String.join(" & ", cells(row, "\\,\\%", " $\\pm$ "))).append(" \\\\\n");
@@ -115,7 +115,8 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
                     result.best(),
                     result.bestStep(),
                     result.topFive(),
-                    String.format(Locale.ROOT, "%.3f", result.seconds())));
+                    String.format(Locale.ROOT, "%.3f", result.seconds()),
+                    result.balanced()));
             for (int label = 0; label < classNames.size(); label++) {
                 row.add(result.accuracyOf(label));
             }
@@ -132,6 +133,7 @@ public record EvaluationReport(List<StudentResult> results, int realImages, List
                 String.format(Locale.ROOT, "%.3g%s", 100.0 * row.images() / realImages, percent),
                 Integer.toString(row.students().size()),
                 share(row.last(), row.students().size(), percent, plusMinus),
+                share(row.balanced(), row.students().size(), percent, plusMinus),
                 share(row.best(), row.students().size(), percent, plusMinus),
                 share(row.topFive(), row.students().size(), percent, plusMinus),
                 String.format(Locale.ROOT, "%.1f s", row.seconds().mean()));

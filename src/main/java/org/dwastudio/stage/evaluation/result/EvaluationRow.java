@@ -27,6 +27,11 @@ public record EvaluationRow(TrainingSet set, LabelType labels, List<StudentResul
         return spread(StudentResult::last);
     }
 
+    /** Returns the balanced accuracy after the last step, 0 to 1. */
+    public MeanAndStdDev balanced() {
+        return spread(StudentResult::balanced);
+    }
+
     /** Returns the top-1 accuracy of the best measurement, 0 to 1; optimistically biased. */
     public MeanAndStdDev best() {
         return spread(StudentResult::best);

@@ -15,6 +15,8 @@ public enum ResultColumn {
     STUDENTS("students"),
     /** Top-1 accuracy after the last step: the result. */
     LAST("last"),
+    /** Mean of the accuracies of the classes after the last step. */
+    BALANCED("balanced"),
     /** Highest top-1 accuracy of all measurements. */
     BEST("best"),
     TOP_FIVE("topFive"),

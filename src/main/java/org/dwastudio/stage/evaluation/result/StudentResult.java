@@ -1,6 +1,7 @@
 package org.dwastudio.stage.evaluation.result;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Test-split result of one student.
@@ -32,5 +33,17 @@ public record StudentResult(
     public double accuracyOf(int label) {
         return (double) confusion[label][label]
                 / Arrays.stream(confusion[label]).sum();
+    }
+
+    /**
+     * Returns the balanced accuracy after the last step: the mean of {@link #accuracyOf} over the classes with test
+     * images, in which small classes count as much as large ones.
+     */
+    public double balanced() {
+        return IntStream.range(0, confusion.length)
+                .mapToDouble(this::accuracyOf)
+                .filter(accuracy -> !Double.isNaN(accuracy))
+                .average()
+                .orElse(0);
     }
 }
