@@ -15,6 +15,7 @@ import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.nn.Network;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.stage.WarmStopwatch;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.train.LabelType;
@@ -28,7 +29,6 @@ import org.dwastudio.weights.StoredTensor;
  * training set; larger batches are extrapolated.
  */
 public final class StudentTiming {
-    private static final double NANOS = 1e9;
     private static final double LONGEST_STEP = 0.4;
     private static final int SMALLEST_BATCH = 2;
     private static final int LOADED = 8;
@@ -39,6 +39,7 @@ public final class StudentTiming {
     private final StudentTrainer trainer;
     private final Evaluation evaluation;
     private final NDManager manager;
+    private final WarmStopwatch watch = new WarmStopwatch();
     private final Map<LabelType, Passes> passes = new EnumMap<>(LabelType.class);
     private final Map<TrainingSet, Double> loading = new EnumMap<>(TrainingSet.class);
 
@@ -95,12 +96,12 @@ public final class StudentTiming {
                 Network network = trainer.fresh(FIRST_STUDENT, images, own)) {
             StudentStep student = new StudentStep(trainer, labels, network, own);
             StudentBatch few = batch(images, SMALLEST_BATCH, labels);
-            seconds(() -> step(student, few));
-            int size = affordable(seconds(() -> step(student, few)) / SMALLEST_BATCH, images);
+            watch.once(() -> step(student, few));
+            int size = affordable(watch.once(() -> step(student, few)) / SMALLEST_BATCH, images);
             StudentBatch batch = batch(images, size, labels);
-            seconds(() -> step(student, batch));
-            double training = Math.min(seconds(() -> step(student, batch)), seconds(() -> step(student, batch)));
-            double testing = seconds(() -> test(student.measured(), batch, own));
+            watch.once(() -> step(student, batch));
+            double training = Math.min(watch.once(() -> step(student, batch)), watch.once(() -> step(student, batch)));
+            double testing = watch.seconds(() -> test(student.measured(), batch, own));
             return new Passes(training / size, testing / size);
         }
     }
@@ -123,8 +124,7 @@ public final class StudentTiming {
     }
 
     private double loading(ImageDataset images) {
-        batch(images, SMALLEST_BATCH, LabelType.HARD);
-        return seconds(() -> batch(images, LOADED, LabelType.HARD)) / Math.min(LOADED, images.trainCount());
+        return watch.seconds(() -> batch(images, LOADED, LabelType.HARD)) / Math.min(LOADED, images.trainCount());
     }
 
     /** Returns a batch; with logits of zero where those of the whole recipe are stored. */
@@ -150,11 +150,5 @@ public final class StudentTiming {
 
     private SeedSequence seeds() {
         return new SeedSequence(trainer.seed());
-    }
-
-    private static double seconds(Runnable work) {
-        long started = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - started) / NANOS;
     }
 }

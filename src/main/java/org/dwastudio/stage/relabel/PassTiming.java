@@ -4,20 +4,18 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
+import org.dwastudio.stage.WarmStopwatch;
 import org.dwastudio.train.batch.StudentBatch;
 
 /** Measures how long a teacher takes to answer one batch. */
 public record PassTiming(SoftLabeler labeler) {
 
-    /** The second pass of a batch; the first one only wakes what is asleep. */
+    /** Returns the seconds of a pass over a batch. */
     public double secondsPerStep(NDManager manager) {
         try (OrderedPrefetch<?, StudentBatch> batches =
                 labeler.batches().epochs(List.of(0), PrefetchPolicy.ofThisMachine())) {
             StudentBatch batch = batches.next();
-            pass(batch, manager);
-            long start = System.nanoTime();
-            pass(batch, manager);
-            return (System.nanoTime() - start) / 1e9;
+            return new WarmStopwatch().seconds(() -> pass(batch, manager));
         }
     }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.nn.Network;
 import org.dwastudio.random.RandomPurpose;
+import org.dwastudio.stage.WarmStopwatch;
 import org.dwastudio.train.SmoothedCrossEntropy;
 import org.dwastudio.train.batch.TrainingBatch;
 import org.dwastudio.train.batch.TrainingBatches;
@@ -12,7 +13,6 @@ import org.dwastudio.train.optimizer.Optimizer;
 
 /** Times a few small training steps on real images, to tell how long a training would take. */
 public final class StepTiming {
-    private static final double NANOS = 1e9;
     private static final double LONGEST_STEP = 0.4;
     private static final int SMALLEST_BATCH = 2;
     // A rate of 0 leaves the weights: steps at a high one could end in infinities, which are slow.
@@ -22,6 +22,7 @@ public final class StepTiming {
     private final TrainingBatches batches;
     private final Network network;
     private final NDManager manager;
+    private final WarmStopwatch watch = new WarmStopwatch();
 
     /**
      * Prepares a measurement.
@@ -61,7 +62,7 @@ public final class StepTiming {
             int size = affordable(timed(step, SMALLEST_BATCH) / SMALLEST_BATCH);
             timed(step, size);
             double training = Math.min(timed(step, size), timed(step, size)) / size;
-            double making = seconds(() -> batches.first(size, task.seeds(), 0)) / size;
+            double making = watch.seconds(() -> batches.first(size, task.seeds(), 0)) / size;
             double perImage =
                     Math.max(training, making / PrefetchPolicy.ofThisMachine().threads());
             return perImage * batchSize() + testing(own, size);
@@ -72,7 +73,7 @@ public final class StepTiming {
 
     private double timed(TrainingStep step, int size) {
         TrainingBatch batch = batches.first(size, task.seeds(), 0);
-        return seconds(() -> step.make(
+        return watch.once(() -> step.make(
                 batch, NO_RATE, task.seeds().generator(RandomPurpose.EPOCH_DROPOUT, 0, 0), new EpochMetrics()));
     }
 
@@ -84,18 +85,12 @@ public final class StepTiming {
     private double testing(NDManager own, int size) {
         network.trackGradients(false);
         TrainingBatch batch = batches.first(size, task.seeds(), 0);
-        double seconds = seconds(() -> {
+        double seconds = watch.seconds(() -> {
             try (NDManager scope = own.newSubManager()) {
                 NDArray images = task.normalization().toTensor(scope, batch.images(), network.dataType());
                 network.logits(images).toFloatArray();
             }
         });
         return seconds / size * task.dataset().testCount() / batches.perEpoch();
-    }
-
-    private static double seconds(Runnable work) {
-        long started = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - started) / NANOS;
     }
 }

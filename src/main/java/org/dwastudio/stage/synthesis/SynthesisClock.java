@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.SynthesisConfig;
@@ -12,6 +11,7 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
+import org.dwastudio.stage.WarmStopwatch;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.regression.RegressionTargets;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
@@ -40,6 +40,7 @@ public final class SynthesisClock {
     private final PixelOperators operators;
     private final NDManager parent;
     private final SeedSequence seeds = new SeedSequence(1);
+    private final WarmStopwatch watch = new WarmStopwatch();
 
     /** Creates a clock that times steps on noise images with a copy of the teacher; the teacher is not modified. */
     public SynthesisClock(SynthesisInputs inputs, SynthesisConfig config, PixelOperators operators, NDManager parent) {
@@ -93,9 +94,8 @@ public final class SynthesisClock {
                         operators,
                         scope)) {
             for (int i = 0; i < repetitions; i++) {
-                long before = System.nanoTime();
-                synthesis.step(config, views.draw(batch, i, config));
-                steps[i] = secondsSince(before);
+                int step = i;
+                steps[i] = watch.once(() -> synthesis.step(config, views.draw(batch, step, config)));
             }
         }
         return Arrays.stream(steps).min().orElseThrow();
@@ -106,17 +106,32 @@ public final class SynthesisClock {
         if (config.adjustment().rho() == 0) {
             return 0;
         }
-        RandomGenerator random = seeds.generator(RandomPurpose.DIRECTION);
+        boolean oneDirection = config.adjustment().direction() == Adjustment.Direction.RANDOM;
+        int steps = oneDirection ? 1 : config.adjustment().ascentSteps();
+        double one = ascent(images, 1);
+        double two = steps > 1 ? ascent(images, 2) : one;
+        return adjustment(one, two, steps) / config.iterations();
+    }
+
+    /**
+     * Returns the seconds of a weight adjustment: a fixed time, for example for copying the weights, plus a time per
+     * ascent step.
+     *
+     * @param one seconds of an adjustment of one step
+     * @param two seconds of an adjustment of two steps
+     */
+    static double adjustment(double one, double two, int steps) {
+        return one + (steps - 1) * Math.max(0, two - one);
+    }
+
+    private double ascent(int images, int steps) {
         try (NDManager scope = parent.newSubManager()) {
             NDArray start = start(new ClassBatch(0, 0, images), scope);
-            long before = System.nanoTime();
-            new DirectedWeightAdjustment(config.withAdjustment(adjustment -> adjustment.withAscentSteps(1)))
-                    .adjust(teacher, start, scope.create(labels(images)), random, scope)
-                    .close();
-            boolean oneDirection = config.adjustment().direction() == Adjustment.Direction.RANDOM;
-            return secondsSince(before)
-                    * (oneDirection ? 1 : config.adjustment().ascentSteps())
-                    / config.iterations();
+            DirectedWeightAdjustment ascent = new DirectedWeightAdjustment(
+                    config.withAdjustment(adjustment -> adjustment.withAscentSteps(steps)));
+            return watch.seconds(() -> ascent.adjust(
+                            teacher, start, scope.create(labels(images)), seeds.generator(RandomPurpose.DIRECTION), scope)
+                    .close());
         }
     }
 
@@ -136,11 +151,12 @@ public final class SynthesisClock {
         SynthesisConfig few = config.withRegression(regression -> regression.withImages(
                 Math.min(RegressionTargets.AT_ONCE, config.regression().images())));
         try (NDManager scope = parent.newSubManager()) {
-            long before = System.nanoTime();
-            RegressionTargets asked =
-                    RegressionTargets.of(new ClassBatch(0, 0, classes), inputs, teacher, few, seeds, scope);
-            return secondsSince(before)
-                    / asked.count()
+            ClassBatch batch = new ClassBatch(0, 0, classes);
+            int asked = RegressionTargets.of(batch, inputs, teacher, few, seeds, scope)
+                    .count();
+            double seconds = watch.seconds(() -> RegressionTargets.of(batch, inputs, teacher, few, seeds, scope));
+            return seconds
+                    / asked
                     * classes
                     * config.regression().images()
                     / config.iterations();
