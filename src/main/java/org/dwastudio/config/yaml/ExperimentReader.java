@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.ConfigProblem;
@@ -31,6 +32,8 @@ public final class ExperimentReader {
     static final String OVERRIDE = "--set ";
 
     private static final long MOST_BYTES = 16_000_000;
+    /** The classes of ImageNet and some thousand changes of parameters take a tenth of this. */
+    private static final int MOST_CHARACTERS = 2_000_000;
 
     private final String source;
     private final YAMLParser parser;
@@ -95,6 +98,16 @@ public final class ExperimentReader {
      * @throws ConfigException when the text is not YAML, or text or overrides contain something that is not allowed
      */
     public static Experiment parse(String text, String source, Map<String, String> overrides) throws ConfigException {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new ConfigException(new ConfigProblem(
+                    source,
+                    "",
+                    String.format(
+                            Locale.ROOT,
+                            "has %,d characters; an experiment has at most %,d. Is it the right file?",
+                            text.length(),
+                            MOST_CHARACTERS)));
+        }
         try (YAMLParser parser = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build()

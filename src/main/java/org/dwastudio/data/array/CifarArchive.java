@@ -14,10 +14,11 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.file.BoundedFile;
+import org.dwastudio.file.TarEntries;
+import org.dwastudio.text.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +28,23 @@ import org.jspecify.annotations.Nullable;
 public final class CifarArchive {
     private static final int GZIP_MAGIC = 0x1F8B;
     private static final int ZIP_MAGIC = 0x504B;
-    /** The largest file of the published archives, CIFAR-100's train.bin, has 154 million bytes. */
+    /** The files of the published archives have 186 million bytes in total. */
     private static final long MOST_BYTES = 400_000_000;
 
     /** The published archives have ten entries. */
     private static final int ENTRIES_TO_SEE = 100;
 
     private final Path archive;
+    private final long mostBytes;
 
     public CifarArchive(Path archive) {
+        this(archive, MOST_BYTES);
+    }
+
+    /** Creates a reader with another limit for all files together, which are held in memory. */
+    CifarArchive(Path archive, long mostBytes) {
         this.archive = archive;
+        this.mostBytes = mostBytes;
     }
 
     /** Returns true if a file of this name may be such an archive. */
@@ -48,13 +56,13 @@ public final class CifarArchive {
     public boolean isCifar() throws IOException {
         BoundedFile.require(archive);
         try (InputStream stream = unzipped(new BufferedInputStream(Files.newInputStream(archive)));
-                TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
+                TarEntries tar = new TarEntries(stream)) {
             int seen = 0;
-            for (TarArchiveEntry entry = tar.getNextEntry();
-                    entry != null && seen < ENTRIES_TO_SEE;
-                    entry = tar.getNextEntry()) {
-                String base = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-                if (entry.isFile() && Content.of(entry.getName(), base).isPresent()) {
+            for (Optional<TarArchiveEntry> entry = tar.next();
+                    entry.isPresent() && seen < ENTRIES_TO_SEE;
+                    entry = tar.next()) {
+                String name = entry.get().getName();
+                if (entry.get().isFile() && Content.of(name, base(name)).isPresent()) {
                     return true;
                 }
                 seen++;
@@ -117,23 +125,22 @@ public final class CifarArchive {
         long total = 0;
         Set<Content> found = EnumSet.noneOf(Content.class);
         try (InputStream stream = unzipped(new BufferedInputStream(Files.newInputStream(archive)));
-                TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                last = "entry " + entry.getName();
-                String base = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-                Optional<Content> content = Content.of(entry.getName(), base);
-                if (!entry.isFile() || content.isEmpty()) {
+                TarEntries tar = new TarEntries(stream)) {
+            for (Optional<TarArchiveEntry> entry = tar.next(); entry.isPresent(); entry = tar.next()) {
+                String name = entry.get().getName();
+                last = "entry " + PrintableText.name(name);
+                Optional<Content> content = Content.of(name, base(name));
+                if (!entry.get().isFile() || content.isEmpty()) {
                     continue;
                 }
-                if (entry.getSize() > MOST_BYTES) {
-                    throw problem(last + " has " + entry.getSize() + " bytes, more than " + MOST_BYTES);
-                }
-                total += entry.getSize();
-                if (total > MOST_BYTES) {
-                    throw problem("its files have more than " + MOST_BYTES + " bytes in total");
+                long size = entry.get().getSize();
+                total += Math.min(size, Long.MAX_VALUE - total);
+                if (total > mostBytes) {
+                    throw problem("its files have more than " + mostBytes + " bytes in total, at " + last + " of " + size
+                            + " bytes");
                 }
                 found.add(content.get());
-                files.put(base, whole(tar, entry));
+                files.put(base(name), whole(tar.content(), size));
             }
         } catch (ZipException e) {
             throw problem("the gzip data is damaged (" + e.getMessage() + "), at " + last, e);
@@ -147,9 +154,13 @@ public final class CifarArchive {
         return found;
     }
 
-    private static byte[] whole(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
-        byte[] bytes = tar.readNBytes((int) entry.getSize());
-        if (bytes.length < entry.getSize()) {
+    private static String base(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private static byte[] whole(InputStream content, long size) throws IOException {
+        byte[] bytes = content.readNBytes((int) size);
+        if (bytes.length < size) {
             throw new EOFException();
         }
         return bytes;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.file.ByteSizes;
 import org.dwastudio.image.ImageBatch;
 
 /**
@@ -26,6 +27,7 @@ final class IdxReader {
     private static final String FETCH_AGAIN = "download or create the file again";
 
     private final String file;
+    private final long mostBytes;
 
     /**
      * Creates a reader.
@@ -33,7 +35,13 @@ final class IdxReader {
      * @param file name in messages
      */
     IdxReader(String file) {
+        this(file, Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 2));
+    }
+
+    /** Creates a reader with another limit for the values of the file, which are held in memory. */
+    IdxReader(String file, long mostBytes) {
         this.file = file;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -111,8 +119,12 @@ final class IdxReader {
             // Saturates instead of overflowing: three dimensions of 31 bits do not fit into 63.
             size = Math.min(size * extent, Integer.MAX_VALUE + 1L);
         }
-        if (size > MOST_BYTES) {
-            throw problem("it announces more than 1 GiB of values", "split it, or check that it is the right file");
+        if (size > mostBytes) {
+            throw problem(
+                    "it announces more than " + ByteSizes.describe(mostBytes) + " of values",
+                    mostBytes < MOST_BYTES
+                            ? "give the program more memory (Java's option -Xmx), or check that it is the right file"
+                            : "split it, or check that it is the right file");
         }
         byte[] values = in.readNBytes((int) size);
         if (values.length < size) {

@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dwastudio.file.TarEntries;
 
 /** Iteration over an archive of any format. */
 interface ArchiveEntries {
@@ -49,9 +50,9 @@ interface ArchiveEntries {
 
     private static void forEachOfTar(Path archive, Visitor visitor) throws IOException {
         try (BufferedInputStream file = new BufferedInputStream(Files.newInputStream(archive));
-                TarArchiveInputStream tar = new TarArchiveInputStream(unzipped(file))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                visitor.visit(entry.getName(), kindOf(entry), tar);
+                TarEntries tar = new TarEntries(unzipped(file))) {
+            for (Optional<TarArchiveEntry> entry = tar.next(); entry.isPresent(); entry = tar.next()) {
+                visitor.visit(entry.get().getName(), kindOf(entry.get()), tar.content());
             }
         }
     }

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 final class SafeEntryPath {
     private static final Pattern SLASHES = Pattern.compile("/+");
 
+    /** Longest path of Linux, in bytes. */
+    private static final int LONGEST = 4096;
+
     private final String archive;
     private final Path folder;
 
@@ -22,6 +25,9 @@ final class SafeEntryPath {
      * @throws UnsafeArchiveException if the name does not denote a file in the folder on every operating system
      */
     Path place(String name) throws UnsafeArchiveException {
+        if (name.length() > LONGEST) {
+            throw refused(name, "its name has " + name.length() + " characters, more than " + LONGEST);
+        }
         if (name.startsWith("/")) {
             throw refused(name, "its name begins at the root");
         }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.codec.ImageFile;
 
 /**
@@ -30,7 +31,7 @@ record ExportChecksums(Path folder, Map<String, String> sums) {
         Map<String, String> sums = new HashMap<>();
         try {
             JsonObject content =
-                    JsonParser.parseString(Files.readString(manifest.file())).getAsJsonObject();
+                    JsonParser.parseString(BoundedFile.readText(manifest.file(), FolderManifest.MOST_BYTES)).getAsJsonObject();
             if (content.has("files")) {
                 for (JsonElement one : content.getAsJsonArray("files")) {
                     JsonObject listed = one.getAsJsonObject();

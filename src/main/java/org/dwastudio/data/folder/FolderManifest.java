@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.dwastudio.config.ConfigException;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DistillationProvenance;
+import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.Normalization;
 
 /**
@@ -36,6 +38,9 @@ public record FolderManifest(
     private static final String FILE = "manifest.json";
     private static final String KIND = "dwa-studio-export";
     private static final int NEWEST = 1;
+    /** Enough for the files of some 350,000 images; the manifest is held in memory. */
+    static final long MOST_BYTES = 64_000_000;
+
     private static final Gson GSON = new Gson();
 
     /** Fields of the manifest that are read here; Gson leaves missing fields null. */
@@ -71,8 +76,11 @@ public record FolderManifest(
             return Optional.empty();
         }
         try {
-            JsonElement content = JsonParser.parseString(Files.readString(file));
+            JsonElement content = JsonParser.parseString(BoundedFile.readText(file, MOST_BYTES));
             return isOurs(content) ? Optional.of(parse(file, content)) : Optional.empty();
+        } catch (FileSystemException e) {
+            throw new DatasetException(
+                    file + ": " + e.getReason() + ". Please export the images again, in several runs if they are many.", e);
         } catch (JsonParseException | IllegalArgumentException | CharacterCodingException e) {
             throw new DatasetException(
                     file + ": it is damaged, so that the order of the classes is not known. Please export the images"

@@ -1,10 +1,12 @@
 package org.dwastudio.config.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -431,6 +433,23 @@ class ExperimentReaderTest {
     void anchorsAndAliasesAreRefused(String text) {
         assertThat(problemsOf(text)).singleElement().satisfies(problem -> assertThat(problem.message())
                 .isEqualTo("anchors (&name) and aliases (*name) are not supported; write the value itself"));
+    }
+
+    @Test
+    void aTextOfMillionsOfCharactersIsRejectedBeforeItIsParsed() throws IOException {
+        String text = "name: \"" + "a".repeat(2_000_000) + "\"\n";
+
+        assertThatThrownBy(() -> ExperimentReader.parse(text, "manifest.json, experiment"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("manifest.json, experiment: has 2,000,009 characters; an experiment has at most"
+                        + " 2,000,000. Is it the right file?");
+        Path file = temp.resolve("large.yaml");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(50_000_000);
+        }
+        assertThatThrownBy(() -> ExperimentReader.read(file))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(file + ": it has 50 MB; at most 16 MB are allowed");
     }
 
     @ParameterizedTest

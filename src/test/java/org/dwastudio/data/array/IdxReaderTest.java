@@ -97,7 +97,22 @@ class IdxReaderTest {
         byte[] huge = bytes(0, 0, 8, 3, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0);
         assertThatThrownBy(() -> new IdxReader("huge").readImages(new ByteArrayInputStream(huge)))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("more than 1 GiB");
+                .hasMessageContaining("of values. Please ");
+    }
+
+    @Test
+    void aFewCompressedBytesThatAnnounceMoreThanTheMemoryHoldsAreRejectedBeforeTheValuesAreRead() throws IOException {
+        // 2 MB of zeros in 2 kB: a limit of 1 MB must hold for what the header announces, however small the file is.
+        byte[] bomb = new byte[2_000_008];
+        System.arraycopy(bytes(0, 0, 8, 1, 0, 0x1E, 0x84, 0x80), 0, bomb, 0, 8);
+        ByteArrayInputStream file = new ByteArrayInputStream(gzip(bomb));
+
+        assertThatThrownBy(() -> new IdxReader("bomb", 1_000_000).readLabels(file))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("bomb: it announces more than 1.0 MB of values. Please give the program more memory (Java's"
+                        + " option -Xmx), or check that it is the right file.");
+        assertThat(new IdxReader("bomb", 2_000_000).readLabels(new ByteArrayInputStream(gzip(bomb))))
+                .hasSize(2_000_000);
     }
 
     private static void assertRefused(byte[] file, String... reasons) {

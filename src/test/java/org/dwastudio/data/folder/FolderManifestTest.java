@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,17 @@ class FolderManifestTest {
                     .isInstanceOf(DatasetException.class)
                     .hasMessageStartingWith(folder.resolve("manifest.json") + ": it is damaged");
         }
+    }
+
+    @Test
+    void aManifestOfAnySizeIsNotReadIntoMemory() throws IOException {
+        try (RandomAccessFile sparse = new RandomAccessFile(folder.resolve("manifest.json").toFile(), "rw")) {
+            sparse.setLength(64_000_001);
+        }
+
+        assertThatThrownBy(() -> FolderManifest.in(folder))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageStartingWith(folder.resolve("manifest.json") + ": it has 64 MB; at most 64 MB are allowed.");
     }
 
     @Test
