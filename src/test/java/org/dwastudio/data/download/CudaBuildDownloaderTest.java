@@ -10,9 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.data.PublishedDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,24 @@ class CudaBuildDownloaderTest {
             assertThatThrownBy(() -> build.fetch(offer, (done, total) -> {}, () -> false))
                     .isInstanceOf(DatasetException.class)
                     .hasMessageContaining("libtorch.so.gz is broken");
+            assertThat(build.isPresent()).isFalse();
+        }
+    }
+
+    @Test
+    void aFileThatIsLongerThanTheOfferSaidIsRefused() throws Exception {
+        try (LoopbackServer server = publisher(gzip("torch"), gzip("cuda"))) {
+            CudaBuildDownloader build = build(server);
+            CudaBuildDownloader.Offer offer = build.lookUp();
+            PublishedDataset.RemoteFile first = offer.files().get(0);
+            PublishedDataset.RemoteFile shorter =
+                    new PublishedDataset.RemoteFile(first.address(), first.bytes() - 1, first.checksum());
+            CudaBuildDownloader.Offer other = new CudaBuildDownloader.Offer(
+                    List.of(shorter, offer.files().get(1)), offer.bytes() - 1, offer.host(), offer.folder());
+
+            assertThatThrownBy(() -> build.fetch(other, (done, total) -> {}, () -> false))
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessageContaining("is now another file: " + first.bytes() + " bytes");
             assertThat(build.isPresent()).isFalse();
         }
     }
