@@ -59,22 +59,29 @@ class ArchitectureTest {
                     + " The annotations of RecordBuilder and JSpecify are for the compiler");
 
     @ArchTest
-    static final ArchRule eventsNeedConfigurationAndImagesOnly = classes()
+    static final ArchRule eventsNeedConfigurationImagesAndMessagesOnly = classes()
             .that()
             .resideInAPackage(OURS + ".event..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", OURS + ".config..", OURS + ".event..", OURS + ".image", NULLNESS)
+            .resideInAnyPackage(
+                    "java..", OURS + ".config..", OURS + ".event..", OURS + ".image", OURS + ".text..", NULLNESS)
             .because("events are recorded, replayed and sent to other processes");
 
     @ArchTest
-    static final ArchRule filesNeedNothing = classes()
+    static final ArchRule filesNeedMessagesOnly = classes()
             .that()
             .resideInAPackage(OURS + ".file..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", OURS + ".file..", "com.sun.jna..", "org.apache.commons..", "dev.dirs..", NULLNESS)
+                    "java..",
+                    OURS + ".file..",
+                    OURS + ".text..",
+                    "com.sun.jna..",
+                    "org.apache.commons..",
+                    "dev.dirs..",
+                    NULLNESS)
             .because("experiments, preferences and runs are all written through it");
 
     @ArchTest

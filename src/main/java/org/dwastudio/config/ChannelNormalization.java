@@ -6,6 +6,7 @@ import java.util.Map;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.SettingGroup;
 import org.dwastudio.config.setting.SettingTable;
+import org.dwastudio.text.Message;
 
 /**
  * The normalization of a network's images: (pixel / 255 − mean) / std for each channel.
@@ -32,9 +33,9 @@ public record ChannelNormalization(List<Double> mean, List<Double> std) implemen
     }
 
     /** Returns the contradictions among values that are allowed one by one: messages by key. */
-    public Map<String, String> contradictions() {
+    public Map<String, Message> contradictions() {
         return mean.size() == std.size() && (mean.size() == 1 || mean.size() == 3)
                 ? Map.of()
-                : Map.of("mean", "mean and std must both have one value (gray) or three (color)");
+                : Map.of("mean", Message.of("setting.normalization"));
     }
 }

@@ -1,5 +1,7 @@
 package org.dwastudio.config;
 
+import org.dwastudio.text.Message;
+
 /**
  * One thing wrong with an experiment.
  *
@@ -7,10 +9,13 @@ package org.dwastudio.config;
  * @param key the setting with its block, for example {@code synthesis.rho}; empty when the whole file is meant
  * @param message what is wrong and what is allowed
  */
-public record ConfigProblem(String place, String key, String message) {
+public record ConfigProblem(String place, String key, Message message) {
+    public ConfigProblem(String place, String key, String message) {
+        this(place, key, Message.literal(message));
+    }
 
     /** The problem as one line. */
-    public String describe() {
-        return key.isEmpty() ? place + ": " + message : place + ": " + key + ": " + message;
+    public Message describe() {
+        return Message.of("config.problem", key.isEmpty() ? place : place + ": " + key, message);
     }
 }

@@ -11,6 +11,7 @@ import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.Setting;
 import org.dwastudio.config.setting.SettingGroup;
 import org.dwastudio.config.setting.SettingTable;
+import org.dwastudio.text.Message;
 
 /**
  * The images of an experiment, and their size and colors.
@@ -107,12 +108,11 @@ public record DatasetConfig(
     }
 
     /** Returns values in their range that are not possible: messages by key. */
-    public Map<String, String> contradictions() {
+    public Map<String, Message> contradictions() {
         return imageSize > 0 && imageSize < NetworkConfig.IMAGE_SIZE.min()
                 ? Map.of(
                         "imageSize",
-                        imageSize + " is too small; allowed are 0 (as stored) and "
-                                + NetworkConfig.IMAGE_SIZE.describe())
+                        Message.of("setting.imageSize", imageSize, NetworkConfig.IMAGE_SIZE.description()))
                 : Map.of();
     }
 

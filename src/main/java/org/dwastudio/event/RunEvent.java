@@ -6,6 +6,7 @@ import java.util.List;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.text.Message;
 
 /** Event that a run reports to its listeners. Immutable and free of tensors; the same events are written to disk. */
 public sealed interface RunEvent {
@@ -102,5 +103,9 @@ public sealed interface RunEvent {
      * @param message message for the user: the problem and a remedy
      * @param details stack trace, shown on request
      */
-    record StageFailed(StageName stage, String message, String details, Instant time) implements RunEvent {}
+    record StageFailed(StageName stage, Message message, String details, Instant time) implements RunEvent {
+        public StageFailed(StageName stage, String message, String details, Instant time) {
+            this(stage, Message.literal(message), details, time);
+        }
+    }
 }

@@ -7,6 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * Content of a regular file, within a limit. Devices and pipes are rejected: reading {@code /dev/zero} never ends, and
@@ -28,10 +30,7 @@ public final class BoundedFile {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        throw new IOException(
-                Files.isDirectory(file)
-                        ? "it is a folder, not a file"
-                        : "it is a device or a pipe, not a regular file");
+        throw new DescribedIOException(Message.of(Files.isDirectory(file) ? "file.isFolder" : "file.isDevice"));
     }
 
     /**
@@ -44,7 +43,8 @@ public final class BoundedFile {
         require(file);
         long size = Files.size(file);
         if (size > most) {
-            throw new IOException("it has " + ByteSizes.describe(size) + "; at most " + ByteSizes.describe(most) + " are allowed");
+            throw new DescribedIOException(
+                    Message.of("file.tooLarge", ByteSizes.describe(size), ByteSizes.describe(most)));
         }
         return Files.readAllBytes(file);
     }

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /** Place for deleted files and folders, from which the user can restore them. */
 @FunctionalInterface
@@ -46,8 +48,6 @@ public interface Trash {
 
     /** Returns the failure of a file or folder that could not be moved. */
     static IOException refused(Path path, String reason, Throwable cause) {
-        return new IOException(
-                path + ": cannot be moved to the trash (" + reason + "). Please delete it with the file manager.",
-                cause);
+        return new DescribedIOException(Message.of("file.trash", path, reason), cause);
     }
 }

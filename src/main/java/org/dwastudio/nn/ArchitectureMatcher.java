@@ -15,6 +15,7 @@ import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.nn.layout.LayoutMatcher;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.file.TensorFile;
 
@@ -27,7 +28,6 @@ public final class ArchitectureMatcher {
     private static final int LARGEST_SMALL_IMAGE = 64;
 
     private static final int FEW = 3;
-    private static final String CHECK = "Please check architecture, width, stem, channels, classes and image size.";
 
     private final NetworkCatalog catalog;
     private final NDManager manager;
@@ -73,36 +73,33 @@ public final class ArchitectureMatcher {
     }
 
     /** Returns advice about a file that does not match the requested network. */
-    String advice(TensorFile weights, NetworkConfig asked) {
+    Message advice(TensorFile weights, NetworkConfig asked) {
         List<NetworkConfig> exact = of(weights, OptionalInt.of(asked.imageSize()));
         Optional<NetworkConfig> sameKind =
                 exact.stream().filter(network -> isSameKind(network, asked)).findFirst();
         if (sameKind.isPresent()) {
-            return "These tensors fit " + describe(sameKind.get())
-                    + ". Please choose the dataset that they were trained" + " on: one of "
-                    + difference(sameKind.get(), asked) + ".";
+            return Message.of(
+                    "network.otherDataset", describe(sameKind.get()), difference(sameKind.get(), asked));
         }
         if (!exact.isEmpty()) {
-            return "These tensors fit " + describe(exact.get(0)) + ". Please choose that network.";
+            return Message.of("network.other", describe(exact.get(0)));
         }
         return ranked(weights, OptionalInt.of(asked.imageSize()))
                 .findFirst()
-                .map(nearest -> "The nearest known network is " + describe(nearest.network()) + ", which "
-                        + nearest.fitting() + " of " + nearest.all() + " tensors fit. " + CHECK)
-                .orElseGet(() -> "No known network has such tensors; known are " + keys() + ". " + CHECK);
+                .map(nearest -> Message.of(
+                        "network.nearest", describe(nearest.network()), nearest.fitting(), nearest.all()))
+                .orElseGet(() -> Message.of("network.none", keys()));
     }
 
     /** Returns a message for a file that matches no network at all. */
-    public String describeUnmatched(TensorFile weights) {
+    public Message describeUnmatched(TensorFile weights) {
         String names = weights.tensors().entrySet().stream()
                 .limit(FEW)
                 .map(tensor -> "'" + PrintableText.name(tensor.getKey()) + "' "
                         + PrintableText.name(tensor.getValue().shape().toString()))
                 .collect(Collectors.joining(", "));
-        return "no known network has tensors like " + (names.isEmpty() ? "these (there are none)" : names + ", …")
-                + "; known are " + keys()
-                + ". The tensors must be those of one of them in number, order and shape; names may differ."
-                + " Please choose other weights.";
+        return Message.of(
+                "network.noneFits", names.isEmpty() ? Message.of("network.noTensors") : names + ", …", keys());
     }
 
     /**
@@ -147,28 +144,31 @@ public final class ArchitectureMatcher {
                 && network.stem() == asked.stem();
     }
 
-    private static String difference(NetworkConfig network, NetworkConfig asked) {
+    private static Message difference(NetworkConfig network, NetworkConfig asked) {
         if (network.classes() != asked.classes()) {
-            return network.classes() + " classes, not " + asked.classes();
+            return Message.of("network.classes", network.classes(), asked.classes());
         }
         if (network.channels() != asked.channels()) {
-            return counted(network.channels(), "channel") + ", not " + asked.channels();
+            return Message.of(
+                    network.channels() == 1 ? "network.channel" : "network.channels",
+                    network.channels(),
+                    asked.channels());
         }
-        return "images of " + network.imageSize() + "×" + network.imageSize() + ", not " + asked.imageSize() + "×"
-                + asked.imageSize();
+        return Message.of("network.size", network.imageSize(), asked.imageSize());
     }
 
     /**
      * Returns a description such as {@code resnet18 (width 16, stem small, 1 channel, 10 classes, images of 28×28)}.
      */
-    static String describe(NetworkConfig network) {
-        return network.architecture() + " (width " + network.width() + ", stem "
-                + network.stem().name().toLowerCase(Locale.ROOT) + ", " + counted(network.channels(), "channel") + ", "
-                + network.classes() + " classes, images of " + network.imageSize() + "×" + network.imageSize() + ")";
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+    static Message describe(NetworkConfig network) {
+        return Message.of(
+                network.channels() == 1 ? "network.grayFacts" : "network.facts",
+                network.architecture(),
+                network.width(),
+                network.stem().name().toLowerCase(Locale.ROOT),
+                network.channels(),
+                network.classes(),
+                network.imageSize());
     }
 
     private String keys() {

@@ -16,6 +16,8 @@ import org.dwastudio.nn.architecture.KnownArchitectures;
 import org.dwastudio.nn.layer.Scope;
 import org.dwastudio.nn.operator.Operators;
 import org.dwastudio.nn.operator.PlainOperators;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
@@ -42,11 +44,13 @@ public final class NetworkCatalog {
     }
 
     /** Describes what is wrong with the name of an architecture; empty if it is known. */
-    public Optional<String> problemWith(String architecture) {
+    public Optional<Message> problemWith(String architecture) {
         return entries.containsKey(architecture)
                 ? Optional.empty()
-                : Optional.of("unknown architecture '" + PrintableText.name(architecture) + "'; known are "
-                        + String.join(", ", entries.keySet()));
+                : Optional.of(Message.of(
+                        "network.unknown",
+                        PrintableText.name(architecture),
+                        String.join(", ", entries.keySet())));
     }
 
     /** Returns the architectures that users can choose from, in display order. */
@@ -109,8 +113,8 @@ public final class NetworkCatalog {
     private Architecture architecture(NetworkConfig config) {
         ArchitectureSpec entry = entries.get(config.architecture());
         if (entry == null) {
-            throw new IllegalArgumentException(
-                    problemWith(config.architecture()).orElse(config.architecture()));
+            throw new DescribedArgumentException(
+                    problemWith(config.architecture()).orElseGet(() -> Message.literal(config.architecture())));
         }
         entry.check(config);
         return entry.architecture();

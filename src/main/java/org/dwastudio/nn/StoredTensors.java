@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.dwastudio.nn.layer.Distribution;
 import org.dwastudio.nn.layer.TensorSource;
 import org.dwastudio.nn.operator.MemoryLayout;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
@@ -30,7 +31,7 @@ final class StoredTensors implements TensorSource {
     private final DataType dataType;
     private final TensorFile file;
     private final Set<String> used = new HashSet<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Message> problems = new ArrayList<>();
 
     StoredTensors(NDManager manager, DataType dataType, TensorFile file) {
         this.manager = manager;
@@ -54,9 +55,12 @@ final class StoredTensors implements TensorSource {
         }
         problems.add(
                 stored == null
-                        ? "tensor '" + name + "' of shape " + shape + " is missing"
-                        : "tensor '" + name + "' has shape "
-                                + PrintableText.name(stored.shape().toString()) + " where the network needs " + shape);
+                        ? Message.of("network.lacks", name, shape)
+                        : Message.of(
+                                "network.shape",
+                                name,
+                                PrintableText.name(stored.shape().toString()),
+                                shape));
         return manager.zeros(shape, dataType);
     }
 
@@ -65,20 +69,24 @@ final class StoredTensors implements TensorSource {
      *
      * @param advice supplier of the advice that is appended to the message
      */
-    void verify(Supplier<String> advice) throws WeightsException {
+    void verify(Supplier<Message> advice) throws WeightsException {
         for (Map.Entry<String, StoredTensor> tensor : file.tensors().entrySet()) {
             String name = tensor.getKey();
             if (!used.contains(name) && !isIgnored(name)) {
-                problems.add("tensor '" + PrintableText.name(name) + "' of shape "
-                        + PrintableText.name(tensor.getValue().shape().toString()) + " is not part of the network");
+                problems.add(Message.of(
+                        "network.foreign",
+                        PrintableText.name(name),
+                        PrintableText.name(tensor.getValue().shape().toString())));
             }
         }
         if (!problems.isEmpty()) {
-            String more = problems.size() > LONGEST_LIST ? "; and " + (problems.size() - LONGEST_LIST) + " more" : "";
-            throw new WeightsException(
-                    file.path(),
-                    String.join("; ", problems.subList(0, Math.min(LONGEST_LIST, problems.size()))) + more + ". "
-                            + advice.get());
+            Message listed = problems.subList(0, Math.min(LONGEST_LIST, problems.size())).stream()
+                    .reduce((first, next) -> Message.of("list.next", first, next))
+                    .orElseThrow();
+            Message all = problems.size() > LONGEST_LIST
+                    ? Message.of("list.more", listed, problems.size() - LONGEST_LIST)
+                    : listed;
+            throw new WeightsException(file.path(), Message.of("network.misfit", all, advice.get()));
         }
     }
 }

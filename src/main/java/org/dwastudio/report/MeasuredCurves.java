@@ -15,6 +15,8 @@ import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.StepLoss;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.history.RunHistoryReader;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /** Measurements of a synthesis as curves: losses as the mean of all columns at each iteration, diversity by step. */
 final class MeasuredCurves {
@@ -27,10 +29,7 @@ final class MeasuredCurves {
         try {
             RunHistoryReader.in(run).replay(experiment, curves::note);
         } catch (NumberFormatException e) {
-            throw new IOException(
-                    run.metrics() + ": holds a line that is no measurement (" + e.getMessage()
-                            + "). Please take the file as the run left it.",
-                    e);
+            throw new DescribedIOException(Message.of("report.metrics", run.metrics(), Message.of(e)), e);
         }
         return curves;
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.RegularFile;
 import org.dwastudio.run.RunFolderException;
+import org.dwastudio.text.Message;
 
 /** Report of a run as one self-contained HTML file: no network, no script. */
 public final class Report {
@@ -29,16 +30,14 @@ public final class Report {
      */
     public static void requireUsable(Path target) throws RunFolderException {
         if (Files.isDirectory(target)) {
-            throw new RunFolderException(target, "is a folder; a report is one file, so name one such as report.html");
+            throw new RunFolderException(target, Message.of("report.isFolder"));
         }
         String name = target.toAbsolutePath().getFileName().toString().toLowerCase(Locale.ROOT);
         if (Files.exists(target) && !name.matches(".*\\.html?")) {
-            throw new RunFolderException(
-                    target, "exists and is not a report by its name; choose a name that ends in .html");
+            throw new RunFolderException(target, Message.of("report.otherName"));
         }
         if (Files.exists(target) && !isReport(target)) {
-            throw new RunFolderException(
-                    target, "exists and was not written by this program; choose another name, or remove the file");
+            throw new RunFolderException(target, Message.of("report.foreign"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.text.Message;
 
 /**
  * Folder of one run, with the paths of its contents.
@@ -32,13 +33,12 @@ public record RunDirectory(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new RunFolderException(folder, "lies below a file, not below a folder; choose another folder");
+            throw new RunFolderException(folder, Message.of("run.belowFile"));
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(folder, e);
         }
         if (!Files.isWritable(folder)) {
-            throw new RunFolderException(
-                    folder, "must not be written to; choose another folder or change its permissions");
+            throw new RunFolderException(folder, Message.of("run.denied"));
         }
         return new RunDirectory(folder);
     }
@@ -51,13 +51,11 @@ public record RunDirectory(Path folder) {
      */
     public static RunDirectory open(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new RunFolderException(folder, "there is no such folder; choose the folder of a run");
+            throw new RunFolderException(folder, Message.of("run.noFolder"));
         }
         RunDirectory directory = new RunDirectory(folder);
         if (!Files.isRegularFile(directory.experiment())) {
-            throw new RunFolderException(
-                    folder,
-                    "is no run folder (it holds no experiment.yaml); choose the folder that a run was saved in");
+            throw new RunFolderException(folder, Message.of("run.noRun"));
         }
         RunMetadata.requireKnownFormat(directory);
         return directory;
@@ -73,13 +71,12 @@ public record RunDirectory(Path folder) {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new RunFolderException(folder, "is a file; choose a folder that does not exist yet or is empty");
+            throw new RunFolderException(folder, Message.of("run.isFile"));
         }
         try (Stream<Path> content = Files.list(folder)) {
             for (Path file : content.toList()) {
                 if (!isLeftoverOfKilledRun(file)) {
-                    throw new RunFolderException(
-                            folder, "already holds files; choose a folder that does not exist yet or is empty");
+                    throw new RunFolderException(folder, Message.of("run.notEmpty"));
                 }
             }
         }

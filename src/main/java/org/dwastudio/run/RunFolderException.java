@@ -7,43 +7,56 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.dwastudio.text.Described;
+import org.dwastudio.text.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Failure to use or write a folder; the message names the folder, the problem and the action to take. */
-public final class RunFolderException extends IOException {
+public final class RunFolderException extends IOException implements Described {
     private static final long serialVersionUID = 1L;
     private static final long LEAST_SPACE = 1 << 16;
 
-    public RunFolderException(Path folder, String problem) {
-        super(folder + ": " + problem);
+    private final transient Message description;
+
+    /**
+     * Creates an exception.
+     *
+     * @param problem clause that states the problem
+     */
+    public RunFolderException(Path folder, Message problem) {
+        this(Message.of("run.problem", folder, problem), null);
     }
 
-    private RunFolderException(Path folder, String problem, Throwable cause) {
-        super(folder + ": " + problem, cause);
+    private RunFolderException(Message description, @Nullable Throwable cause) {
+        super(description.english(), cause);
+        this.description = description;
     }
 
     /** Creates an exception with the reason why writing into a folder failed. */
     public static RunFolderException cannotWrite(Path folder, Exception cause) {
         return cause instanceof RunFolderException known
                 ? known
-                : new RunFolderException(folder, reason(folder, cause), cause);
+                : new RunFolderException(Message.of("run.problem", folder, reason(folder, cause)), cause);
     }
 
-    private static String reason(Path folder, Exception cause) {
+    @Override
+    public Message description() {
+        return description;
+    }
+
+    private static Message reason(Path folder, Exception cause) {
         if (cause instanceof RuntimeException) {
-            return "the run could not be recorded (" + describe(cause) + "); please report this with the details";
+            return Message.of("run.unrecorded", describe(cause));
         }
         if (cause instanceof NoSuchFileException missing) {
             return isBelow(folder, missing)
-                    ? "vanished while it was being written to; choose another folder and start again"
-                    : "cannot be written, because " + missing.getFile() + " is not there any more; put it back";
+                    ? Message.of("run.vanished")
+                    : Message.of("run.fileGone", String.valueOf(missing.getFile()));
         }
         if (cause instanceof AccessDeniedException) {
-            return "must not be written to; choose another folder or change its permissions";
+            return Message.of("run.denied");
         }
-        if (isDiskFull(folder, cause)) {
-            return "the disk is full; free some space or choose a folder on another disk";
-        }
-        return "cannot be written (" + describe(cause) + "); check the disk or choose another folder";
+        return isDiskFull(folder, cause) ? Message.of("run.diskFull") : Message.of("run.unwritable", describe(cause));
     }
 
     private static boolean isBelow(Path folder, NoSuchFileException missing) {
@@ -68,10 +81,12 @@ public final class RunFolderException extends IOException {
         }
     }
 
-    private static String describe(Exception cause) {
+    private static Message describe(Exception cause) {
         if (cause instanceof FileSystemException problem && problem.getReason() != null) {
-            return problem.getReason();
+            return Message.literal(problem.getReason());
         }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return cause.getMessage() == null
+                ? Message.literal(cause.getClass().getSimpleName())
+                : Message.of(cause);
     }
 }

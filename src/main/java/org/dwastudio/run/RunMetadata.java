@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.BoundedFile;
+import org.dwastudio.text.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,18 +100,12 @@ public record RunMetadata(
         Map<String, String> values = values(directory);
         String format = values.getOrDefault(FORMAT_KEY, "0");
         if (!format.matches("\\d{1,9}")) {
-            throw new RunFolderException(
-                    directory.folder(),
-                    "run.yaml: '" + format
-                            + "' is not a format of run folders. Please take the folder as the run left it");
+            throw new RunFolderException(directory.folder(), Message.of("run.badFormat", format));
         }
         if (Integer.parseInt(format) > FORMAT) {
             throw new RunFolderException(
                     directory.folder(),
-                    "was written by a newer version of this program ("
-                            + values.getOrDefault("programVersion", "unknown")
-                            + "; its format is " + format + ", this version knows up to " + FORMAT
-                            + "). Please open it with that version.");
+                    Message.of("run.newer", values.getOrDefault("programVersion", "unknown"), format, FORMAT));
         }
     }
 
@@ -124,9 +119,7 @@ public record RunMetadata(
         for (String key : List.of(
                 "programVersion", "engineVersion", "device", "datasetFingerprint", "teacherFingerprint", "started")) {
             if (!values.containsKey(key)) {
-                throw new RunFolderException(
-                        directory.folder(),
-                        "run.yaml does not say '" + key + "'. Please take the folder as the run left it");
+                throw new RunFolderException(directory.folder(), Message.of("run.lacksFact", key));
             }
         }
         try {
@@ -138,10 +131,7 @@ public record RunMetadata(
                     Objects.requireNonNull(values.get("teacherFingerprint")),
                     Instant.parse(values.get("started")));
         } catch (DateTimeParseException e) {
-            throw new RunFolderException(
-                    directory.folder(),
-                    "run.yaml: '" + values.get("started")
-                            + "' is not a time. Please take the folder as the run left it");
+            throw new RunFolderException(directory.folder(), Message.of("run.badTime", values.get("started")));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dwastudio.config.ConfigException;
+import org.dwastudio.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,8 +120,7 @@ public record StoredImages(List<StoredClass> classes) {
     private static int number(Matcher name, Path file) throws RunFolderException {
         int number = Integer.parseInt(name.group(1));
         if (number > LARGEST) {
-            throw new RunFolderException(
-                    file, "classes and columns are numbered up to " + LARGEST + ". Take the folder as the run left it");
+            throw new RunFolderException(file, Message.of("run.numbers", LARGEST));
         }
         return number;
     }

@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Current values of the sliders. Any thread may write; the engine thread reads them once at the start of each
@@ -32,7 +34,7 @@ public final class LiveTuning {
      */
     public void request(Parameter<SynthesisConfig> parameter, double value) {
         parameter.range().problemWith(value).ifPresent(problem -> {
-            throw new IllegalArgumentException(parameter.key() + ": " + problem);
+            throw new DescribedArgumentException(Message.of("setting.problem", parameter.key(), problem));
         });
         wanted.updateAndGet(config -> parameter.replacedIn(config, value));
     }

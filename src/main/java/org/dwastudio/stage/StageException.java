@@ -1,10 +1,21 @@
 package org.dwastudio.stage;
 
+import org.dwastudio.text.Described;
+import org.dwastudio.text.Message;
+
 /** A stage cannot go on; the message says why and what to do. */
-public class StageException extends RuntimeException {
+public class StageException extends RuntimeException implements Described {
     private static final long serialVersionUID = 1L;
 
-    public StageException(String message) {
-        super(message);
+    private final transient Message description;
+
+    public StageException(Message description) {
+        super(description.english());
+        this.description = description;
+    }
+
+    @Override
+    public Message description() {
+        return description;
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.dwastudio.text.Described;
+import org.dwastudio.text.Message;
 
 /** Cause of a failure without the exceptions that futures and streams wrap it in, and its message for the user. */
 public final class FailureCause {
@@ -24,43 +26,51 @@ public final class FailureCause {
         return wrapper && failure.getCause() != null ? failure.getCause() : failure;
     }
 
+    /** Returns the English message of the cause, see {@link #describe}. */
+    public static String messageOf(Throwable failure) {
+        return describe(failure).english();
+    }
+
     /**
      * Returns the message of the cause. Exceptions of the file system, whose own message is a path or a few words of
      * the operating system, get a sentence.
      */
-    public static String messageOf(Throwable failure) {
+    public static Message describe(Throwable failure) {
         Throwable cause = of(failure);
+        if (cause instanceof Described described) {
+            return described.description();
+        }
         if (cause instanceof FileSystemException problem) {
-            return problem.getFile() + ": " + problem(problem) + ".";
+            return Message.of("file.failed", problem.getFile(), problem(problem));
         }
         if (cause instanceof CharacterCodingException) {
-            return "The file is not UTF-8 text. Please save it as UTF-8.";
+            return Message.of("file.notUtf8");
         }
         String message = cause.getMessage();
         if (message == null) {
-            return cause.getClass().getSimpleName();
+            return Message.literal(cause.getClass().getSimpleName());
         }
         return cause instanceof IOException && message.equals("No space left on device")
-                ? "The disk is full. Please free some space, or choose a folder on another disk."
-                : message;
+                ? Message.of("file.diskFull")
+                : Message.literal(message);
     }
 
-    private static String problem(FileSystemException failure) {
+    private static Message problem(FileSystemException failure) {
         if (failure instanceof NoSuchFileException) {
-            return "there is no such file or folder";
+            return Message.of("file.missing");
         }
         if (failure instanceof AccessDeniedException) {
-            return "access is denied; please check its permissions";
+            return Message.of("file.denied");
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return "exists already";
+            return Message.of("file.exists");
         }
         if (failure instanceof DirectoryNotEmptyException) {
-            return "the folder is not empty";
+            return Message.of("file.notEmpty");
         }
         if (failure instanceof NotDirectoryException) {
-            return "is not a folder";
+            return Message.of("file.noFolder");
         }
-        return failure.getReason() == null ? "cannot be read or written" : failure.getReason();
+        return failure.getReason() == null ? Message.of("file.unusable") : Message.literal(failure.getReason());
     }
 }

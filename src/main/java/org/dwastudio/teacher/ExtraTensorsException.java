@@ -4,21 +4,38 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dwastudio.text.Described;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 
 /** Failure to import weights that a network fits, but that contain more tensors; they can be left out if the user agrees. */
-public final class ExtraTensorsException extends IOException {
+public final class ExtraTensorsException extends IOException implements Described {
     private static final long serialVersionUID = 1L;
     private static final int MOST_NAMED = 8;
 
+    private final transient Message description;
     private final List<String> extra;
 
     ExtraTensorsException(Path file, String network, List<String> extra) {
-        super(PrintableText.escaped(file.toString()) + ": these tensors fit " + network + ", but the file has "
-                + extra.size() + " more: " + named(extra)
-                + ". They may be left out if they belong to a loss, a metric or"
-                + " a copy of the network: import-weights --ignore-extra.");
+        this(
+                Message.of(
+                        "teacher.extraTensors",
+                        PrintableText.escaped(file.toString()),
+                        network,
+                        extra.size(),
+                        named(extra)),
+                extra);
+    }
+
+    private ExtraTensorsException(Message description, List<String> extra) {
+        super(description.english());
+        this.description = description;
         this.extra = List.copyOf(extra);
+    }
+
+    @Override
+    public Message description() {
+        return description;
     }
 
     private static String named(List<String> extra) {

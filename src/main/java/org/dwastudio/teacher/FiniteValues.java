@@ -3,6 +3,7 @@ package org.dwastudio.teacher;
 import ai.djl.ndarray.types.DataType;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
@@ -11,8 +12,6 @@ import org.dwastudio.weights.file.TensorFile;
 /** Check of weights for values that no trained network has. */
 final class FiniteValues {
     private static final String VARIANCE = "running_var";
-    private static final String ADVICE = ". The network that they were saved from had diverged, or the file is broken."
-            + " Please use other weights.";
 
     private FiniteValues() {}
 
@@ -27,11 +26,10 @@ final class FiniteValues {
             if (count > 0) {
                 throw new WeightsException(
                         file.path(),
-                        "tensor '" + PrintableText.name(tensor.getKey()) + "' has " + count
-                                + (tensor.getKey().endsWith(VARIANCE)
-                                        ? " values that are NaN, infinite or negative"
-                                        : " values that are NaN or infinite")
-                                + ADVICE);
+                        Message.of(
+                                tensor.getKey().endsWith(VARIANCE) ? "weights.badVariance" : "weights.notFinite",
+                                PrintableText.name(tensor.getKey()),
+                                count));
             }
         }
     }

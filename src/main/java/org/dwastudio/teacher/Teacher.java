@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorChecksum;
 import org.dwastudio.weights.file.TensorFile;
@@ -47,7 +48,7 @@ public record Teacher(Network network, TeacherMetadata metadata) implements Auto
         Map<String, String> text = new LinkedHashMap<>(file.metadata());
         String expected = text.remove(TeacherMetadataText.CHECKSUM);
         if (expected != null && !expected.equals(TensorChecksum.of(file.tensors(), text))) {
-            throw WeightsException.damaged(file.path(), "its checksum does not match its content");
+            throw WeightsException.damaged(file.path(), Message.of("weights.checksum"));
         }
     }
 

@@ -16,6 +16,8 @@ import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.file.Trash;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
 /**
@@ -177,12 +179,10 @@ public record TeacherLibrary(Path folder, Trash trash) {
         if (!folder.toAbsolutePath()
                 .normalize()
                 .equals(teacher.toAbsolutePath().normalize().getParent())) {
-            throw new IOException(teacher + ": this file is not in the library " + folder
-                    + ". Please choose one of its teachers, or add the file first.");
+            throw new DescribedIOException(Message.of("teacher.notInLibrary", teacher, folder));
         }
         if (!Files.isRegularFile(teacher)) {
-            throw new IOException(teacher
-                    + ": there is no such teacher. It may have been renamed or deleted; please list them again.");
+            throw new DescribedIOException(Message.of("teacher.gone", teacher));
         }
         return teacher;
     }

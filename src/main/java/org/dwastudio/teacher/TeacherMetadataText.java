@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.DecimalText;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
 /** Text form of a teacher's metadata: one entry per field, lists as JSON. */
@@ -67,7 +68,7 @@ final class TeacherMetadataText {
                     reader.accuracy(),
                     reader.remaining);
         } catch (IllegalArgumentException | JsonParseException e) {
-            throw new WeightsException(file, "its metadata is broken (" + FailureCause.messageOf(e) + ")", e);
+            throw new WeightsException(file, Message.of("teacher.metadata", FailureCause.messageOf(e)), e);
         }
     }
 
@@ -92,7 +93,7 @@ final class TeacherMetadataText {
     private String take(String key) throws WeightsException {
         String value = remaining.remove(key);
         if (value == null) {
-            throw new WeightsException(file, "its metadata lacks '" + key + "', so this is no teacher of this program");
+            throw new WeightsException(file, Message.of("teacher.lacks", key));
         }
         return value;
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dwastudio.file.ByteSizes;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Limits of memory and work while one file is read. Every reader of the file charges what it is about to create, so that
@@ -40,26 +42,23 @@ public final class ReadBudget {
      */
     public static ReadBudget of(Path path) throws WeightsException {
         if (!Files.exists(path)) {
-            throw new WeightsException(path, "no such file. Please check the path.");
+            throw new WeightsException(path, Message.of("weights.missing"));
         }
         if (!Files.isRegularFile(path)) {
-            throw new WeightsException(path, "this is not a regular file. Please give the path of a weights file.");
+            throw new WeightsException(path, Message.of("weights.notRegular"));
         }
         try {
             long size = Files.size(path);
             if (size > LARGEST_FILE) {
                 throw new WeightsException(
                         path,
-                        "it has " + ByteSizes.describe(size) + ", and weights of more than "
-                                + ByteSizes.describe(LARGEST_FILE)
-                                + " are not read. Please save the weights without optimizer states.");
+                        Message.of("weights.tooLarge", ByteSizes.describe(size), ByteSizes.describe(LARGEST_FILE)));
             }
             return forSize(size);
         } catch (WeightsException e) {
             throw e;
         } catch (IOException e) {
-            throw new WeightsException(
-                    path, "cannot be read (" + e.getMessage() + "). Please check its permissions.", e);
+            throw new WeightsException(path, Message.of("weights.unreadable", Message.of(e)), e);
         }
     }
 
@@ -70,8 +69,7 @@ public final class ReadBudget {
      */
     public void chargeBytes(long count) {
         if (count < 0 || count > bytes) {
-            throw new IllegalArgumentException("its content needs far more memory than its size justifies."
-                    + " Please do not use this file; ask for one from its authors.");
+            throw new DescribedArgumentException(Message.of("weights.inflated"));
         }
         bytes -= count;
     }
@@ -83,9 +81,7 @@ public final class ReadBudget {
      */
     public void chargeObjects(long count) {
         if (count < 0 || count > objects) {
-            throw new IllegalArgumentException("it contains more than " + MOST_OBJECTS
-                    + " values besides its tensors, which weights never do. Please save only the weights in PyTorch:"
-                    + " torch.save(model.state_dict(), FILE).");
+            throw new DescribedArgumentException(Message.of("weights.objects", MOST_OBJECTS));
         }
         objects -= count;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 
 /**
@@ -52,7 +53,7 @@ public final class WeightsArchive implements AutoCloseable {
                     budget.chargeObjects(1);
                     if (entries.put(entry.getName(), entry) != null) {
                         throw WeightsException.damaged(
-                                path, "it has two entries '" + PrintableText.name(entry.getName()) + "'");
+                                path, Message.of("archive.entryTwice", PrintableText.name(entry.getName())));
                     }
                 }
                 check(path, entries);
@@ -64,7 +65,7 @@ public final class WeightsArchive implements AutoCloseable {
         } catch (WeightsException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            throw WeightsException.damaged(path, "it is not a zip archive (" + e.getMessage() + ")", e);
+            throw WeightsException.damaged(path, Message.of("weights.noZip", Message.of(e)), e);
         }
     }
 
@@ -78,14 +79,11 @@ public final class WeightsArchive implements AutoCloseable {
             unpacked = Math.max(0, entry.getSize()) + unpacked;
             if (packed < 0 || packed > file || unpacked < 0) {
                 throw WeightsException.damaged(
-                        path, "its entry '" + PrintableText.name(entry.getName()) + "' lies outside of the file");
+                        path, Message.of("archive.entryOutside", PrintableText.name(entry.getName())));
             }
         }
         if (unpacked > HARMLESS_BYTES && unpacked / MOST_SHRUNK > file) {
-            throw new WeightsException(
-                    path,
-                    "its " + file + " bytes would unpack to " + unpacked
-                            + ", which weights never do. Please do not use this file; ask for one from its authors.");
+            throw new WeightsException(path, Message.of("weights.bomb", file, unpacked));
         }
     }
 
@@ -106,17 +104,13 @@ public final class WeightsArchive implements AutoCloseable {
     public byte[] read(String name) throws WeightsException {
         long size = entry(name).getSize();
         if (size > Integer.MAX_VALUE - Long.BYTES) {
-            throw new WeightsException(
-                    path,
-                    "its entry '" + PrintableText.name(name) + "' has " + size + " bytes, and tensors of more than"
-                            + " 2 GiB are not read. Please save the weights as float32 and without optimizer states.");
+            throw new WeightsException(path, Message.of("archive.entryTooLarge", PrintableText.name(name), size));
         }
         chargeBytes(name, Math.max(0, size));
         try (InputStream in = zip.getInputStream(entry(name))) {
             byte[] bytes = in.readNBytes((int) Math.max(0, size));
             if (bytes.length < size || in.read() >= 0) {
-                throw WeightsException.damaged(
-                        path, "its entry '" + PrintableText.name(name) + "' does not have the size it should");
+                throw WeightsException.damaged(path, Message.of("archive.entrySize", PrintableText.name(name)));
             }
             requireSum(name, bytes);
             return bytes;
@@ -124,9 +118,7 @@ public final class WeightsArchive implements AutoCloseable {
             throw e;
         } catch (IOException e) {
             throw WeightsException.damaged(
-                    path,
-                    "its entry '" + PrintableText.name(name) + "' cannot be unpacked (" + e.getMessage() + ")",
-                    e);
+                    path, Message.of("archive.entryUnpack", PrintableText.name(name), Message.of(e)), e);
         }
     }
 
@@ -134,7 +126,7 @@ public final class WeightsArchive implements AutoCloseable {
         try {
             budget.chargeBytes(size);
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(path, "entry '" + PrintableText.name(name) + "': " + e.getMessage(), e);
+            throw new WeightsException(path, Message.of("archive.entry", PrintableText.name(name), Message.of(e)), e);
         }
     }
 
@@ -142,8 +134,7 @@ public final class WeightsArchive implements AutoCloseable {
         CRC32 sum = new CRC32();
         sum.update(bytes);
         if (hasSums && sum.getValue() != entry(name).getCrc()) {
-            throw WeightsException.damaged(
-                    path, "its entry '" + PrintableText.name(name) + "' does not match its checksum");
+            throw WeightsException.damaged(path, Message.of("archive.entryChecksum", PrintableText.name(name)));
         }
     }
 
@@ -160,7 +151,7 @@ public final class WeightsArchive implements AutoCloseable {
     private ZipEntry entry(String name) throws WeightsException {
         ZipEntry entry = entries.get(name);
         if (entry == null) {
-            throw WeightsException.damaged(path, "its entry '" + PrintableText.name(name) + "' is missing");
+            throw WeightsException.damaged(path, Message.of("archive.entryMissing", PrintableText.name(name)));
         }
         return entry;
     }
@@ -170,7 +161,7 @@ public final class WeightsArchive implements AutoCloseable {
         try {
             zip.close();
         } catch (IOException e) {
-            throw new WeightsException(path, "cannot be closed (" + e.getMessage() + ")", e);
+            throw new WeightsException(path, Message.of("weights.unclosed", Message.of(e)), e);
         }
     }
 }

@@ -2,18 +2,35 @@ package org.dwastudio.weights;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.dwastudio.text.Described;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
+import org.jspecify.annotations.Nullable;
 
 /** Failure to read a file of tensors or to match it to a network; the message names the file and the problem. */
-public final class WeightsException extends IOException {
+public final class WeightsException extends IOException implements Described {
     private static final long serialVersionUID = 1L;
 
-    public WeightsException(Path file, String problem) {
-        super(describe(file, problem));
+    private final transient Message description;
+
+    /**
+     * Creates an exception.
+     *
+     * @param problem clause or sentences that state the problem
+     */
+    public WeightsException(Path file, Message problem) {
+        this(file, problem, null);
     }
 
-    public WeightsException(Path file, String problem, Throwable cause) {
-        super(describe(file, problem), cause);
+    public WeightsException(Path file, Message problem, @Nullable Throwable cause) {
+        super(describe(file, problem.english()), cause);
+        this.description =
+                Message.of("weights.problem", PrintableText.escaped(file.toString()), problem.printable());
+    }
+
+    @Override
+    public Message description() {
+        return description;
     }
 
     /** Names and values of a file go into messages: neither their length nor their characters are trusted. */
@@ -28,11 +45,11 @@ public final class WeightsException extends IOException {
      *
      * @param what clause that states the problem
      */
-    public static WeightsException damaged(Path file, String what) {
-        return new WeightsException(file, what + BROKEN);
+    public static WeightsException damaged(Path file, Message what) {
+        return new WeightsException(file, Message.of("weights.broken", what));
     }
 
-    public static WeightsException damaged(Path file, String what, Throwable cause) {
-        return new WeightsException(file, what + BROKEN, cause);
+    public static WeightsException damaged(Path file, Message what, Throwable cause) {
+        return new WeightsException(file, Message.of("weights.broken", what), cause);
     }
 }

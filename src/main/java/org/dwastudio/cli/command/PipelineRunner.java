@@ -36,6 +36,7 @@ import org.dwastudio.stage.request.SqueezeRequest;
 import org.dwastudio.stage.request.StageRequest;
 import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
+import org.dwastudio.text.Message;
 
 /**
  * The stages of an experiment in one folder, each from where it was left.
@@ -196,10 +197,7 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
         boolean basis = before.seed() == experiment.seed()
                 && before.dataset().equals(experiment.located().dataset());
         if (!stageIsTheSame || !basis) {
-            throw new RunFolderException(
-                    run,
-                    "was begun with other settings. Please choose another folder, or give the settings of its"
-                            + " experiment.yaml");
+            throw new RunFolderException(run, Message.of("run.otherSettings"));
         }
     }
 

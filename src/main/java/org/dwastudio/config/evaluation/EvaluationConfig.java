@@ -17,6 +17,7 @@ import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.SettingGroup;
+import org.dwastudio.text.Message;
 
 /**
  * The recipe by which students are trained to measure a distilled set. Recipe and number of steps are the same for every
@@ -123,12 +124,12 @@ public record EvaluationConfig(
     }
 
     /** Returns the contradictions among values that are allowed one by one: messages by the key of the value to change. */
-    public Map<String, String> contradictions() {
-        Map<String, String> problems = new LinkedHashMap<>();
+    public Map<String, Message> contradictions() {
+        Map<String, Message> problems = new LinkedHashMap<>();
         if (optimizer.warmUpEpochs() > epochs) {
             problems.put(
                     "warmUpEpochs",
-                    optimizer.warmUpEpochs() + " is more than epochs (" + epochs + "); the warm-up is a part of them");
+                    Message.of("setting.warmUp", optimizer.warmUpEpochs(), epochs));
         }
         return problems;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.SettingGroup;
 import org.dwastudio.config.setting.SettingTable;
+import org.dwastudio.text.Message;
 
 /**
  * A network without its weights: enough to build it.
@@ -64,7 +65,7 @@ public record NetworkConfig(String architecture, int width, Stem stem, int chann
     }
 
     /** Returns values in their range that are not possible: messages by key. */
-    public Map<String, String> contradictions() {
-        return channels == 2 ? Map.of("channels", "2 is not possible; allowed are 1 (gray) and 3 (color)") : Map.of();
+    public Map<String, Message> contradictions() {
+        return channels == 2 ? Map.of("channels", Message.of("setting.channels")) : Map.of();
     }
 }

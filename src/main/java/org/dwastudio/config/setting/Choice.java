@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dwastudio.text.Message;
 
 /**
  * One constant of an enum. A file writes {@code COLUMN_BY_COLUMN} as {@code column-by-column}.
@@ -81,7 +82,7 @@ public record Choice<C, E extends Enum<E>>(
                 return constant;
             }
         }
-        throw new SettingValueException("'" + text + "' is not one of " + allowed());
+        throw new SettingValueException(Message.of("setting.choice", text, allowed()));
     }
 
     @Override

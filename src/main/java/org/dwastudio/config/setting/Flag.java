@@ -3,6 +3,7 @@ package org.dwastudio.config.setting;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.dwastudio.text.Message;
 
 /**
  * A switch, {@code true} or {@code false}.
@@ -27,7 +28,7 @@ public record Flag<C>(String key, String group, Predicate<C> getter, BiFunction<
         return switch (text) {
             case "true" -> wither.apply(config, true);
             case "false" -> wither.apply(config, false);
-            default -> throw new SettingValueException("'" + text + "' is neither true nor false");
+            default -> throw new SettingValueException(Message.of("setting.flag", text));
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import org.dwastudio.text.DecimalText;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 
 /**
@@ -23,7 +24,7 @@ public record LongNumber<C>(String key, String group, ToLongFunction<C> getter, 
         try {
             return wither.apply(config, DecimalText.whole(text));
         } catch (NumberFormatException e) {
-            throw new SettingValueException("'" + PrintableText.name(text) + "' is not a whole number");
+            throw new SettingValueException(Message.of("setting.whole", PrintableText.name(text)));
         }
     }
 

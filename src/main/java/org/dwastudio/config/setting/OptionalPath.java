@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.dwastudio.text.Message;
 
 /**
  * A path that need not be given.
@@ -24,7 +25,7 @@ public record OptionalPath<C>(
         try {
             return wither.apply(config, Optional.of(Path.of(text)));
         } catch (InvalidPathException e) {
-            throw new SettingValueException("is no path on this system (" + e.getReason() + ")");
+            throw new SettingValueException(Message.of("setting.path", e.getReason()));
         }
     }
 

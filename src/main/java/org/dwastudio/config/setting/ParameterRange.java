@@ -3,6 +3,8 @@ package org.dwastudio.config.setting;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.dwastudio.text.DecimalText;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 
 /**
@@ -74,10 +76,9 @@ public record ParameterRange(
         try {
             value = DecimalText.number(text);
         } catch (NumberFormatException e) {
-            throw new SettingValueException(
-                    "'" + PrintableText.name(text) + "' is not a number; allowed are " + describe());
+            throw new SettingValueException(Message.of("range.noNumber", PrintableText.name(text), description()));
         }
-        Optional<String> problem = problemWith(value);
+        Optional<Message> problem = problemWith(value);
         if (problem.isPresent()) {
             throw new SettingValueException(problem.get());
         }
@@ -96,24 +97,29 @@ public record ParameterRange(
      */
     public void require(String key, double value) {
         problemWith(value).ifPresent(problem -> {
-            throw new IllegalArgumentException(key + ": " + problem);
+            throw new DescribedArgumentException(Message.of("setting.problem", key, problem));
         });
     }
 
     /** Describes what is wrong with a value; empty when it is allowed. */
-    public Optional<String> problemWith(double value) {
+    public Optional<Message> problemWith(double value) {
         if (Double.isNaN(value) || value < min || value > max) {
-            return Optional.of(format(value) + " is outside the allowed range " + describe());
+            return Optional.of(Message.of("range.outside", format(value), description()));
         }
         if (integer && value != Math.rint(value)) {
-            return Optional.of(format(value) + " is not a whole number; allowed are " + describe());
+            return Optional.of(Message.of("range.notWhole", format(value), description()));
         }
         return Optional.empty();
     }
 
     /** Describes the range, for example {@code 0 to 0.5} or {@code 1 to 200 (whole numbers)}. */
     public String describe() {
-        return format(min) + " to " + format(max) + (integer ? " (whole numbers)" : "");
+        return description().english();
+    }
+
+    /** Returns the description of the range in several languages. */
+    public Message description() {
+        return Message.of(integer ? "range.whole" : "range.any", format(min), format(max));
     }
 
     private static String format(double value) {

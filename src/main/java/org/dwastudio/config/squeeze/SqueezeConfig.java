@@ -12,6 +12,7 @@ import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.config.setting.SettingGroup;
 import org.dwastudio.config.squeeze.SqueezeOptimizer.Schedule;
+import org.dwastudio.text.Message;
 
 /**
  * The recipe by which a teacher is trained on the hard labels.
@@ -86,22 +87,21 @@ public record SqueezeConfig(
     }
 
     /** Returns the contradictions among values that are allowed one by one: messages by the key of the value to change. */
-    public Map<String, String> contradictions() {
+    public Map<String, Message> contradictions() {
         int warmUpEpochs = optimizer.warmUpEpochs();
-        Map<String, String> problems = new LinkedHashMap<>();
+        Map<String, Message> problems = new LinkedHashMap<>();
         if (warmUpEpochs > epochs) {
             problems.put(
                     "warmUpEpochs",
-                    warmUpEpochs + " is more than epochs (" + epochs + "); the warm-up is a part of them");
+                    Message.of("setting.warmUp", warmUpEpochs, epochs));
         }
         if (optimizer.schedule() == Schedule.STEP && epochs - warmUpEpochs < STEPS) {
             problems.put(
                     "schedule",
-                    "step lowers the rate after every third of the epochs, so it needs " + STEPS
-                            + " or more behind the warm-up, not " + Math.max(0, epochs - warmUpEpochs));
+                    Message.of("setting.steps", STEPS, Math.max(0, epochs - warmUpEpochs)));
         }
         if (optimizer.nesterov() && optimizer.momentum() == 0) {
-            problems.put("nesterov", "looks ahead along the momentum, so momentum must be above 0");
+            problems.put("nesterov", Message.of("setting.nesterov"));
         }
         return problems;
     }

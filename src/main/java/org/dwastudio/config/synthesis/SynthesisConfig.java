@@ -11,6 +11,7 @@ import org.dwastudio.config.setting.SettingGroup;
 import org.dwastudio.config.setting.TakesEffect;
 import org.dwastudio.config.synthesis.Augmentation.View;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.text.Message;
 
 /**
  * The settings of a synthesis. SRe2L and the controls of the paper are values of these same fields.
@@ -110,10 +111,10 @@ public record SynthesisConfig(
     }
 
     /** Returns the contradictions among values that are allowed one by one: messages by the key of the value to change. */
-    public Map<String, String> contradictions() {
+    public Map<String, Message> contradictions() {
         return initialization.start() == StartImages.TENSOR
                         && initialization.file().isEmpty()
-                ? Map.of("startFile", "must name the tensor file when start is tensor")
+                ? Map.of("startFile", Message.of("setting.startFile"))
                 : Map.of();
     }
 

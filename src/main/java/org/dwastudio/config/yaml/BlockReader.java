@@ -16,6 +16,7 @@ import org.dwastudio.config.setting.SettingTable;
 import org.dwastudio.config.setting.SettingValueException;
 import org.dwastudio.config.setting.TextList;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 
 /** Reader of one block that collects everything that is wrong with it. A wrong value is read as its default. */
 final class BlockReader {
@@ -68,7 +69,7 @@ final class BlockReader {
             problem(
                     first,
                     setting.firstKey(),
-                    "is the former name of " + setting.key() + ", which is set too; remove one");
+                    Message.of("config.former", setting.key()));
         }
         return setting.key();
     }
@@ -100,7 +101,7 @@ final class BlockReader {
         try {
             return Optional.of(parser.parse(scalar.text()));
         } catch (SettingValueException e) {
-            problem(scalar, key, FailureCause.messageOf(e));
+            problem(scalar, key, FailureCause.describe(e));
             return Optional.empty();
         }
     }
@@ -116,7 +117,7 @@ final class BlockReader {
         if (node instanceof ConfigNode.Block found) {
             inner = found;
         } else if (node != null && isGiven(node)) {
-            problem(node, key, "must be a block of settings");
+            problem(node, key, Message.of("config.mustBeBlock"));
         }
         return new BlockReader(pathOf(key), inner, problems);
     }
@@ -131,7 +132,7 @@ final class BlockReader {
     void require(String... keys) {
         for (String key : keys) {
             if (!has(key)) {
-                problem(block, key, "is missing");
+                problem(block, key, Message.of("config.lacks"));
             }
         }
     }
@@ -144,14 +145,14 @@ final class BlockReader {
         if (node instanceof ConfigNode.Scalar) {
             items = List.of(node);
         } else if (node != null && isGiven(node) && !(node instanceof ConfigNode.Sequence)) {
-            problem(node, key, "must be a list of numbers");
+            problem(node, key, Message.of("config.numbers"));
         }
         List<Double> numbers = new ArrayList<>();
         for (ConfigNode item : items) {
             if (item instanceof ConfigNode.Scalar scalar) {
                 accepted(scalar, key, range::parse).ifPresent(numbers::add);
             } else {
-                problem(item, key, "every item must be a number");
+                problem(item, key, Message.of("config.number"));
             }
         }
         return numbers;
@@ -170,11 +171,11 @@ final class BlockReader {
                 if (item instanceof ConfigNode.Scalar scalar) {
                     names.add(scalar.text());
                 } else {
-                    problem(item, key, "every item must be a name");
+                    problem(item, key, Message.of("config.name"));
                 }
             }
         } else if (node != null && isGiven(node)) {
-            problem(node, key, "must be a list of names");
+            problem(node, key, Message.of("config.names"));
         }
         return names;
     }
@@ -189,17 +190,17 @@ final class BlockReader {
                 if (item instanceof ConfigNode.Block inner) {
                     readers.add(new BlockReader(pathOf(key) + "[" + readers.size() + "]", inner, problems));
                 } else {
-                    problem(item, key, "every item must be a block of settings");
+                    problem(item, key, Message.of("config.blocks"));
                 }
             }
         } else if (node != null && isGiven(node)) {
-            problem(node, key, "must be a list");
+            problem(node, key, Message.of("config.list"));
         }
         return readers;
     }
 
     /** Adds a problem with a key of this block. */
-    void problem(String key, String message) {
+    void problem(String key, Message message) {
         ConfigNode node = block.entries().get(key);
         problem(node == null ? block : node, key, message);
     }
@@ -212,8 +213,8 @@ final class BlockReader {
                         node,
                         key,
                         ClosestName.of(key, known)
-                                .map(name -> "unknown key; did you mean " + name + "?")
-                                .orElseGet(() -> "unknown key; known here are " + String.join(", ", known)));
+                                .map(name -> Message.of("config.closest", name))
+                                .orElseGet(() -> Message.of("config.unknown", String.join(", ", known))));
             }
         });
     }
@@ -225,9 +226,9 @@ final class BlockReader {
             return Optional.of(scalar);
         }
         if (node instanceof ConfigNode.Scalar) {
-            problem(node, key, "is empty; write a value or leave the key out");
+            problem(node, key, Message.of("config.noValue"));
         } else if (node != null && isGiven(node)) {
-            problem(node, key, "must be a single value");
+            problem(node, key, Message.of("config.single"));
         }
         return Optional.empty();
     }
@@ -236,7 +237,7 @@ final class BlockReader {
         return !(node instanceof ConfigNode.Nothing);
     }
 
-    private void problem(ConfigNode node, String key, String message) {
+    private void problem(ConfigNode node, String key, Message message) {
         problems.add(new ConfigProblem(node.place(), pathOf(key), message));
     }
 

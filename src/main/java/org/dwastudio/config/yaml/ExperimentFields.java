@@ -24,6 +24,7 @@ import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.config.squeeze.SqueezeSettings;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.synthesis.SynthesisSettings;
+import org.dwastudio.text.Message;
 
 /** Conversion of a written configuration into an {@link Experiment}; absent settings keep their defaults. */
 final class ExperimentFields {
@@ -56,10 +57,7 @@ final class ExperimentFields {
                 && format.text().matches("[1-9]\\d{0,8}")
                 && Integer.parseInt(format.text()) > FORMAT) {
             throw new ConfigException(new ConfigProblem(
-                    format.place(),
-                    "format",
-                    format.text() + " is that of a newer version of this program; this version knows formats up to "
-                            + FORMAT + ". Please open it with the version that wrote it"));
+                    format.place(), "format", Message.of("config.newer", format.text(), FORMAT)));
         }
     }
 
@@ -91,7 +89,7 @@ final class ExperimentFields {
     }
 
     private static <C> C block(
-            BlockReader block, SettingTable<C> table, C defaults, Function<C, Map<String, String>> contradictions) {
+            BlockReader block, SettingTable<C> table, C defaults, Function<C, Map<String, Message>> contradictions) {
         C config = block.read(table, defaults);
         contradictions.apply(config).forEach(block::problem);
         block.refuseUnknownKeys();
@@ -144,24 +142,14 @@ final class ExperimentFields {
                 .mapToInt(change -> (int) change.to())
                 .reduce(config.imagesPerClass(), Math::max);
         if (config.columns().start() >= columns) {
-            block.problem(
-                    "ipcStart",
-                    "column " + config.columns().start() + " does not exist; imagesPerClass is " + columns
-                            + ", so columns are 0 to " + (columns - 1));
+            block.problem("ipcStart", Message.of("config.noColumn", config.columns().start(), columns, columns - 1));
         }
         if (config.columns().end() > columns) {
-            block.problem(
-                    "ipcEnd",
-                    config.columns().end() + " lies behind the last column; imagesPerClass is " + columns
-                            + " (0 goes to the end)");
+            block.problem("ipcEnd", Message.of("config.behind", config.columns().end(), columns));
         }
         if (config.columns().end() != 0
                 && config.columns().end() <= config.columns().start()) {
-            block.problem(
-                    "ipcEnd",
-                    config.columns().end() + " must be above ipcStart, "
-                            + config.columns().start()
-                            + ": it is the column before which the part ends (0 goes to the end)");
+            block.problem("ipcEnd", Message.of("config.ipcEnd", config.columns().end(), config.columns().start()));
         }
     }
 
@@ -191,7 +179,7 @@ final class ExperimentFields {
         if (parameter.isEmpty() && !key.isEmpty()) {
             String known =
                     SynthesisSettings.parameters().stream().map(Parameter::key).collect(Collectors.joining(", "));
-            block.problem("parameter", "'" + key + "' is not one of " + known);
+            block.problem("parameter", Message.of("setting.choice", key, known));
         }
         return parameter;
     }

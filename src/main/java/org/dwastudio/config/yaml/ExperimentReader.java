@@ -21,6 +21,7 @@ import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -63,21 +64,19 @@ public final class ExperimentReader {
         try {
             String text = BoundedFile.readText(file, MOST_BYTES);
             if (isWithoutSettings(text)) {
-                throw new ConfigException(new ConfigProblem(
-                        name,
-                        "",
-                        "is empty; an experiment names at least its dataset and teacher, see sample-configs"));
+                throw new ConfigException(new ConfigProblem(name, "", Message.of("config.empty")));
             }
             return parse(text, name, overrides);
         } catch (NoSuchFileException e) {
-            throw new ConfigException(new ConfigProblem(name, "", "there is no such file"));
+            throw new ConfigException(new ConfigProblem(name, "", Message.of("config.missing")));
         } catch (CharacterCodingException e) {
-            throw new ConfigException(new ConfigProblem(name, "", "is not UTF-8 text; save it as UTF-8"));
+            throw new ConfigException(new ConfigProblem(name, "", Message.of("config.notUtf8")));
         } catch (FileSystemException e) {
-            String reason = e.getReason() == null ? "cannot be read" : e.getReason();
+            Message reason = e.getReason() == null ? Message.of("config.cannotRead") : Message.literal(e.getReason());
             throw new ConfigException(new ConfigProblem(name, "", reason));
         } catch (IOException e) {
-            throw new ConfigException(new ConfigProblem(name, "", "cannot be read: " + FailureCause.messageOf(e)));
+            throw new ConfigException(new ConfigProblem(
+                    name, "", Message.of("config.unreadable", FailureCause.describe(e))));
         }
     }
 
@@ -118,7 +117,7 @@ public final class ExperimentReader {
         } catch (JsonProcessingException e) {
             throw new ConfigException(notYaml(e, source));
         } catch (IOException e) {
-            throw new ConfigException(new ConfigProblem(source, "", "cannot be read: " + e.getMessage()));
+            throw new ConfigException(new ConfigProblem(source, "", Message.of("config.unreadable", Message.of(e))));
         }
     }
 
@@ -126,11 +125,11 @@ public final class ExperimentReader {
         // The mark is the position of the error; the location is only the position up to which tokens were read.
         if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
             int line = marked.getProblemMark().getLine() + 1;
-            return new ConfigProblem(source + ":" + line, "", "not valid YAML: " + marked.getProblem());
+            return new ConfigProblem(source + ":" + line, "", Message.of("config.yaml", marked.getProblem()));
         }
         JsonLocation location = e.getLocation();
         String place = location == null ? source : source + ":" + location.getLineNr();
-        return new ConfigProblem(place, "", "not valid YAML: " + e.getOriginalMessage());
+        return new ConfigProblem(place, "", Message.of("config.yaml", e.getOriginalMessage()));
     }
 
     private static void put(ConfigNode.Block block, String wholeKey, String key, String value) {
@@ -157,7 +156,7 @@ public final class ExperimentReader {
         ConfigNode node = node();
         if (parser.nextToken() != null) {
             throw new ConfigException(
-                    new ConfigProblem(place(), "", "a second document begins here; an experiment is one"));
+                    new ConfigProblem(place(), "", Message.of("config.second")));
         }
         if (node instanceof ConfigNode.Nothing) {
             return ConfigNode.Block.empty(source);
@@ -166,7 +165,7 @@ public final class ExperimentReader {
             return block;
         }
         throw new ConfigException(
-                new ConfigProblem(node.place(), "", "an experiment is a block of settings, key: value"));
+                new ConfigProblem(node.place(), "", Message.of("config.noBlock")));
     }
 
     private String place() {
@@ -176,8 +175,7 @@ public final class ExperimentReader {
     /** Rejects anchors and aliases: the parser would return an alias as the text of its label. */
     private void requireNoAlias() throws IOException, ConfigException {
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw new ConfigException(new ConfigProblem(
-                    place(), "", "anchors (&name) and aliases (*name) are not supported; write the value itself"));
+            throw new ConfigException(new ConfigProblem(place(), "", Message.of("config.alias")));
         }
     }
 

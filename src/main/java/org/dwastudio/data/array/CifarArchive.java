@@ -18,6 +18,7 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.file.TarEntries;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +85,8 @@ public final class CifarArchive {
         if (found.size() != 1) {
             throw problem(
                     found.isEmpty()
-                            ? "found none of the files of CIFAR in it, such as data_batch_1.bin or data_batch_1"
-                            : "it holds files of several versions of CIFAR");
+                            ? Message.of("cifar.none")
+                            : Message.of("cifar.mixed"));
         }
         DatasetFolder folder = new DatasetFolder.InArchive(archive, Map.copyOf(files));
         return switch (found.iterator().next()) {
@@ -136,20 +137,19 @@ public final class CifarArchive {
                 long size = entry.get().getSize();
                 total += Math.min(size, Long.MAX_VALUE - total);
                 if (total > mostBytes) {
-                    throw problem("its files have more than " + mostBytes + " bytes in total, at " + last + " of " + size
-                            + " bytes");
+                    throw problem(Message.of("cifar.tooLarge", mostBytes, last, size));
                 }
                 found.add(content.get());
                 files.put(base(name), whole(tar.content(), size));
             }
         } catch (ZipException e) {
-            throw problem("the gzip data is damaged (" + e.getMessage() + "), at " + last, e);
+            throw problem(Message.of("cifar.gzip", Message.of(e), last), e);
         } catch (EOFException e) {
-            throw problem("the file ends too early, it is truncated, at " + last, e);
+            throw problem(Message.of("cifar.truncated", last), e);
         } catch (DatasetException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            throw problem("it is not a tar archive, or it is damaged (" + e.getMessage() + "), at " + last, e);
+            throw problem(Message.of("cifar.tar", Message.of(e), last), e);
         }
         return found;
     }
@@ -171,20 +171,16 @@ public final class CifarArchive {
         int start = in.read() << 8 | in.read();
         in.reset();
         if (start == ZIP_MAGIC) {
-            throw new DatasetException(
-                    archive + ": it is a zip archive. Please extract it and choose the resulting folder.");
+            throw new DatasetException(Message.of("cifar.zip", archive));
         }
         return start == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in)) : in;
     }
 
-    private DatasetException problem(String what) {
+    private DatasetException problem(Message what) {
         return problem(what, null);
     }
 
-    private DatasetException problem(String what, @Nullable Exception cause) {
-        return new DatasetException(
-                archive + ": " + what + ". Please give cifar-10-binary.tar.gz or cifar-100-binary.tar.gz as published;"
-                        + " other archives must be unpacked first.",
-                cause);
+    private DatasetException problem(Message what, @Nullable Exception cause) {
+        return new DatasetException(Message.of("cifar.archive", archive, what), cause);
     }
 }

@@ -10,6 +10,7 @@ import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of the Python versions of CIFAR-10 and CIFAR-100, as torchvision downloads them: pickles of a dictionary with
@@ -85,7 +86,7 @@ public final class CifarPythonReader {
         if (names instanceof List<?> list && list.size() > 1) {
             return list.stream().map(CifarPickle::text).toList();
         }
-        throw problem(version.meta, "it holds no list '" + version.names + "' of at least two class names");
+        throw problem(version.meta, Message.of("cifar.names", version.names));
     }
 
     private LabeledImages images(List<String> files, int classes) throws IOException {
@@ -95,11 +96,11 @@ public final class CifarPythonReader {
             Map<String, Object> batch = content(file);
             byte[] planes = CifarPickle.bytes(batch.getOrDefault("data", ""));
             if (!(batch.get(version.labels) instanceof List<?> list) || (long) list.size() * PIXELS != planes.length) {
-                throw problem(file, "its arrays 'data' and '" + version.labels + "' do not fit each other");
+                throw problem(file, Message.of("cifar.arrays", version.labels));
             }
             for (Object label : list) {
                 if (!(label instanceof Long value) || value < 0 || value >= classes) {
-                    throw problem(file, "it has a label " + label + ", expected 0 to " + (classes - 1));
+                    throw problem(file, Message.of("cifar.label", label, classes - 1));
                 }
                 labels.write(value.intValue());
             }
@@ -107,7 +108,7 @@ public final class CifarPythonReader {
         }
         byte[] all = labels.toByteArray();
         if (all.length == 0) {
-            throw problem(files.get(0), "it holds no images");
+            throw problem(files.get(0), Message.of("cifar.noImages"));
         }
         return new LabeledImages(new ImageBatch(all.length, SIDE, SIDE, CHANNELS, pixels.toByteArray()), all);
     }
@@ -124,20 +125,18 @@ public final class CifarPythonReader {
 
     private Map<String, Object> content(String file) throws IOException {
         if (!folder.has(file)) {
-            throw new DatasetException(folder.describe() + ": found no " + file
-                    + ". Please add the file, or download or unpack the archive again.");
+            throw new DatasetException(Message.of("dataset.fileMissing", folder.describe(), file));
         }
         try (InputStream stream = folder.open(file)) {
             return CifarPickle.read(stream);
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
-            throw problem(file, FailureCause.messageOf(e));
+            throw problem(file, FailureCause.describe(e));
         }
     }
 
-    private DatasetException problem(String file, String what) {
-        return new DatasetException(folder.describe(file) + ": " + what
-                + ". Please download or extract the archive of the Python version again.");
+    private DatasetException problem(String file, Message what) {
+        return new DatasetException(Message.of("cifar.python", folder.describe(file), what));
     }
 }

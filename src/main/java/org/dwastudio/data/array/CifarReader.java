@@ -9,6 +9,7 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of the binary versions of CIFAR-10 and CIFAR-100. A record is the label (CIFAR-100: the coarse label, which is
@@ -88,7 +89,7 @@ public final class CifarReader {
         List<String> names =
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (names.size() < 2) {
-            throw problem(version.names, "found " + names.size() + " class names, expected at least two, one a line");
+            throw problem(version.names, Message.of("cifar.fewNames", names.size()));
         }
         return names;
     }
@@ -108,24 +109,23 @@ public final class CifarReader {
         byte[] records = content(file);
         int length = version.labelBytes + PIXELS;
         if (records.length == 0) {
-            throw problem(file, "the file is empty");
+            throw problem(file, Message.of("file.empty"));
         }
         if (records.length % length != 0) {
             throw problem(
                     file,
-                    "it has " + records.length + " bytes, which is not a multiple of the " + length
-                            + " of a record: record "
-                            + records.length / length + " (from 0, at byte " + (long) records.length / length * length
-                            + ") is cut short");
+                    Message.of(
+                            "cifar.record",
+                            records.length,
+                            length,
+                            records.length / length,
+                            (long) records.length / length * length));
         }
         for (int record = 0; record < records.length / length; record++) {
             int start = record * length;
             int label = records[start + version.labelBytes - 1] & 0xFF;
             if (label >= classes) {
-                throw problem(
-                        file,
-                        "record " + record + " (from 0, at byte " + start + ") has the label " + label
-                                + ", expected 0 to " + (classes - 1));
+                throw problem(file, Message.of("cifar.recordLabel", record, start, label, classes - 1));
             }
             labels.write(label);
             pixels.writeBytes(interleaved(records, start + version.labelBytes));
@@ -142,16 +142,14 @@ public final class CifarReader {
 
     private byte[] content(String file) throws IOException {
         if (!folder.has(file)) {
-            throw new DatasetException(folder.describe() + ": found no " + file
-                    + ". Please add the file, or download or" + " unpack the archive again.");
+            throw new DatasetException(Message.of("dataset.fileMissing", folder.describe(), file));
         }
         try (InputStream stream = folder.open(file)) {
             return stream.readNBytes(MOST_BYTES);
         }
     }
 
-    private DatasetException problem(String file, String what) {
-        return new DatasetException(folder.describe(file) + ": " + what
-                + ". Please download or extract the archive of the binary version again.");
+    private DatasetException problem(String file, Message what) {
+        return new DatasetException(Message.of("cifar.binary", folder.describe(file), what));
     }
 }

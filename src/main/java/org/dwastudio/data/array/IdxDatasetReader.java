@@ -10,6 +10,7 @@ import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of a folder with the four files of an MNIST-style dataset, each plain or with the extension {@code .gz}, and
@@ -42,8 +43,7 @@ public final class IdxDatasetReader {
                     name, classNames, train, test); // The constructor throws with the mismatch in its message.
             return new DatasetSource(name, FORMAT, classNames, train, test, false);
         } catch (IllegalArgumentException e) {
-            throw new DatasetException(
-                    folder.describe() + ": " + e.getMessage() + ". Please check that its files belong together.", e);
+            throw new DatasetException(Message.of("idx.mixed", folder.describe(), Message.of(e)), e);
         }
     }
 
@@ -59,9 +59,8 @@ public final class IdxDatasetReader {
             labels = new IdxReader(folder.describe(labelFile)).readLabels(stream);
         }
         if (images.count() != labels.length) {
-            throw new DatasetException(folder.describe(labelFile) + ": found " + labels.length + " labels, expected "
-                    + images.count() + ", one for each image of " + imageFile
-                    + ". Please take both files from the same dataset.");
+            throw new DatasetException(
+                    Message.of("idx.labels", folder.describe(labelFile), labels.length, images.count(), imageFile));
         }
         return new LabeledImages(images, labels);
     }
@@ -72,8 +71,7 @@ public final class IdxDatasetReader {
                 return candidate;
             }
         }
-        throw new DatasetException(folder.describe() + ": found neither " + file + " nor " + file
-                + ".gz. Please add the file, or choose a folder with the four files of an MNIST-style dataset.");
+        throw new DatasetException(Message.of("idx.missing", folder.describe(), file));
     }
 
     private List<String> readClassNames() throws IOException {

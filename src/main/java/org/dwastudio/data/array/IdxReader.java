@@ -11,6 +11,7 @@ import java.util.zip.ZipException;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of one file in MNIST's IDX format, plain or gzip (detected by its first bytes, not by its name). The header is
@@ -24,7 +25,7 @@ final class IdxReader {
     /** The largest published file, of EMNIST, has 640 million bytes; a few bytes of gzip may announce any number. */
     private static final long MOST_BYTES = 1L << 30;
 
-    private static final String FETCH_AGAIN = "download or create the file again";
+    private static final Message FETCH_AGAIN = Message.of("idx.fetch");
 
     private final String file;
     private final long mostBytes;
@@ -51,7 +52,7 @@ final class IdxReader {
      * @throws DatasetException if it is not a complete IDX file of that form
      */
     byte[] readLabels(InputStream stream) throws IOException {
-        return read(stream, "labels", 1).values();
+        return read(stream, Message.of("idx.ofLabels"), 1).values();
     }
 
     /**
@@ -61,11 +62,11 @@ final class IdxReader {
      * @throws DatasetException if it is not a complete IDX file of that form
      */
     ImageBatch readImages(InputStream stream) throws IOException {
-        Values images = read(stream, "images", 3);
+        Values images = read(stream, Message.of("idx.ofImages"), 3);
         return new ImageBatch(images.shape()[0], images.shape()[1], images.shape()[2], 1, images.values());
     }
 
-    private Values read(InputStream stream, String content, int dimensions) throws IOException {
+    private Values read(InputStream stream, Message content, int dimensions) throws IOException {
         try {
             DataInputStream in = new DataInputStream(unpacked(stream));
             checkMagic(in.readInt(), content, dimensions);
@@ -76,9 +77,9 @@ final class IdxReader {
             byte[] values = readBody(in, shape);
             return new Values(shape, values);
         } catch (EOFException e) {
-            throw problem("the file ends too early, it is truncated", FETCH_AGAIN, e);
+            throw problem(Message.of("idx.truncated"), FETCH_AGAIN, e);
         } catch (ZipException e) {
-            throw problem("the gzip data is damaged (" + e.getMessage() + ")", FETCH_AGAIN, e);
+            throw problem(Message.of("idx.gzip", Message.of(e)), FETCH_AGAIN, e);
         }
     }
 
@@ -90,23 +91,23 @@ final class IdxReader {
         return start == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in)) : in;
     }
 
-    private void checkMagic(int magic, String content, int dimensions) throws DatasetException {
+    private void checkMagic(int magic, Message content, int dimensions) throws DatasetException {
         int expected = UNSIGNED_BYTE << 8 | dimensions;
         int type = magic >>> 8;
         if (type >>> 8 != 0) {
             throw problem(
-                    "found the magic number " + hex(magic) + ", expected " + hex(expected),
-                    "give an IDX file of " + content + ", plain or gzip");
+                    Message.of("idx.magic", hex(magic), hex(expected)),
+                    Message.of("idx.giveFile", content));
         }
         if (type != UNSIGNED_BYTE) {
             throw problem(
-                    String.format(Locale.ROOT, "found values of type 0x%02X, expected 0x08 (unsigned bytes)", type),
-                    "convert the file to unsigned bytes");
+                    Message.of("idx.type", String.format(Locale.ROOT, "0x%02X", type)),
+                    Message.of("idx.convert"));
         }
         if (magic != expected) {
             throw problem(
-                    "found " + (magic & 0xFF) + " dimensions, expected " + dimensions + " for " + content,
-                    "check that the files of images and labels are not swapped");
+                    Message.of("idx.dimensions", magic & 0xFF, dimensions, content),
+                    Message.of("idx.swapped"));
         }
     }
 
@@ -114,26 +115,22 @@ final class IdxReader {
         long size = 1;
         for (int extent : shape) {
             if (extent <= 0) {
-                throw problem("found a dimension of " + extent + ", expected at least 1", FETCH_AGAIN);
+                throw problem(Message.of("idx.extent", extent), FETCH_AGAIN);
             }
             // Saturates instead of overflowing: three dimensions of 31 bits do not fit into 63.
             size = Math.min(size * extent, Integer.MAX_VALUE + 1L);
         }
         if (size > mostBytes) {
             throw problem(
-                    "it announces more than " + ByteSizes.describe(mostBytes) + " of values",
-                    mostBytes < MOST_BYTES
-                            ? "give the program more memory (Java's option -Xmx), or check that it is the right file"
-                            : "split it, or check that it is the right file");
+                    Message.of("idx.tooLarge", ByteSizes.describe(mostBytes)),
+                    Message.of(mostBytes < MOST_BYTES ? "idx.memory" : "idx.split"));
         }
         byte[] values = in.readNBytes((int) size);
         if (values.length < size) {
-            throw problem(
-                    "found " + values.length + " bytes of values, expected " + size + "; the file is truncated",
-                    FETCH_AGAIN);
+            throw problem(Message.of("idx.values", values.length, size), FETCH_AGAIN);
         }
         if (in.read() != -1) {
-            throw problem("found more bytes after the " + size + " that its header announces", FETCH_AGAIN);
+            throw problem(Message.of("idx.more", size), FETCH_AGAIN);
         }
         return values;
     }
@@ -142,12 +139,12 @@ final class IdxReader {
         return String.format(Locale.ROOT, "0x%08X", magic);
     }
 
-    private DatasetException problem(String what, String remedy) {
-        return new DatasetException(file + ": " + what + ". Please " + remedy + ".");
+    private DatasetException problem(Message what, Message remedy) {
+        return new DatasetException(Message.of("idx.problem", file, what, remedy));
     }
 
-    private DatasetException problem(String what, String remedy, Exception cause) {
-        return new DatasetException(file + ": " + what + ". Please " + remedy + ".", cause);
+    private DatasetException problem(Message what, Message remedy, Exception cause) {
+        return new DatasetException(Message.of("idx.problem", file, what, remedy), cause);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.numpy.NpyArray;
 
 /**
@@ -28,8 +29,7 @@ record IntegerArray(int[] shape, int width, ByteBuffer values) {
             NpyArray array = NpyArray.parse(content);
             Matcher type = TYPE.matcher(array.type());
             if (!type.matches()) {
-                throw new DatasetException(name + ": it is not an array of whole numbers in row-major order. Please"
-                        + " save images as uint8 and labels as integers.");
+                throw new DatasetException(Message.of("array.noIntegers", name));
             }
             int width = Integer.parseInt(type.group(1));
             int[] shape =
@@ -37,12 +37,11 @@ record IntegerArray(int[] shape, int width, ByteBuffer values) {
             long expected = size(shape) * width;
             int stored = array.values().remaining();
             if (expected != stored) {
-                throw new DatasetException(name + ": it has " + stored + " bytes of values, expected " + expected
-                        + ". Please save or download the file again.");
+                throw new DatasetException(Message.of("array.length", name, stored, expected));
             }
             return new IntegerArray(shape, width, array.values());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new DatasetException(name + ": " + e.getMessage() + ". Please save or download the file again.", e);
+            throw new DatasetException(Message.of("array.broken", name, Message.of(e)), e);
         }
     }
 

@@ -22,6 +22,8 @@ import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.select.SeededSplit;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of images and labels in one NumPy archive, such as MedMNIST's ({@code train_images}, {@code train_labels},
@@ -53,8 +55,8 @@ public final class NpzDatasetReader {
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DatasetException(
                     e instanceof ArithmeticException
-                            ? file + ": its labels are too large. Please check it."
-                            : FailureCause.messageOf(e),
+                            ? Message.of("npz.labels", file)
+                            : FailureCause.describe(e),
                     e);
         }
     }
@@ -66,10 +68,11 @@ public final class NpzDatasetReader {
                 split("val").or(() -> split("valid")).or(() -> split("validation"));
         Optional<LabeledImages> test = split("test");
         if (train.isEmpty()) {
-            throw new DatasetException(file + ": found no images and labels; its arrays are "
-                    + String.join(
-                            ", ", arrays.keySet().stream().sorted().limit(10).toList())
-                    + ". Please name them train_images, train_labels, test_images and test_labels, or x and y.");
+            throw new DatasetException(
+                    Message.of(
+                            "npz.noImages",
+                            file,
+                            String.join( ", ", arrays.keySet().stream().sorted().limit(10).toList())));
         }
         List<String> classes = classes(List.of(train, validation, test));
         List<DatasetNote> notes = new ArrayList<>();
@@ -101,8 +104,7 @@ public final class NpzDatasetReader {
             for (ZipEntry entry : zip.stream().toList()) {
                 total += Math.max(0, entry.getSize());
                 if (entry.getSize() < 0 || total > MOST_BYTES) {
-                    throw new DatasetException(file + ": it holds more than " + MOST_BYTES
-                            + " bytes. Please split it, or save the images as files.");
+                    throw new DatasetException(Message.of("npz.tooLarge", file, MOST_BYTES));
                 }
                 if (entry.getName().endsWith(".npy")) {
                     try (InputStream in = zip.getInputStream(entry)) {
@@ -116,10 +118,7 @@ public final class NpzDatasetReader {
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
-            throw new DatasetException(
-                    file + ": it is no NumPy archive, or it is damaged (" + e.getMessage()
-                            + "). Please save or download it again.",
-                    e);
+            throw new DatasetException(Message.of("npz.damaged", file, Message.of(e)), e);
         }
     }
 
@@ -151,14 +150,14 @@ public final class NpzDatasetReader {
         int count = pixels.count();
         int[] shape = pixels.shape();
         if (pixels.width() != 1 || shape.length < 3 || shape.length > 4) {
-            throw wrong("its images are not an array of uint8 of 3 or 4 dimensions");
+            throw wrong(Message.of("npz.shape"));
         }
         boolean first = shape.length == 4 && shape[3] != 1 && shape[3] != 3 && (shape[1] == 1 || shape[1] == 3);
         int channels = shape.length == 3 ? 1 : first ? shape[1] : shape[3];
         int height = first ? shape[2] : shape[1];
         int width = first ? shape[3] : shape[2];
         if (channels != 1 && channels != 3) {
-            throw wrong("its images have " + channels + " channels, expected 1 or 3");
+            throw wrong(Message.of("npz.channels", channels));
         }
         byte[] bytes = first ? channelsLast(pixels.bytes(), channels, height * width) : pixels.bytes();
         return new LabeledImages(new ImageBatch(count, height, width, channels, bytes), labels(labels, count));
@@ -178,7 +177,7 @@ public final class NpzDatasetReader {
     private int[] labels(IntegerArray labels, int count) {
         int columns = count == 0 ? 0 : labels.length() / count;
         if (labels.count() != count || count == 0 || columns * count != labels.length()) {
-            throw wrong("it has " + labels.count() + " labels for " + count + " images");
+            throw wrong(Message.of("npz.count", labels.count(), count));
         }
         int[] classes = new int[count];
         for (int image = 0; image < count; image++) {
@@ -191,19 +190,19 @@ public final class NpzDatasetReader {
                     .filter(column -> labels.value(row + column) != 0)
                     .toArray();
             if (ones.length != 1) {
-                throw wrong("image " + image + " has " + ones.length + " labels, expected one");
+                throw wrong(Message.of("npz.oneHot", image, ones.length));
             }
             classes[image] = ones[0];
         }
         if (IntStream.of(classes).anyMatch(label -> label < 0)) {
-            throw wrong("it has a label below 0");
+            throw wrong(Message.of("npz.negative"));
         }
         return classes;
     }
 
     /** Problem of the file's content. */
-    private IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException(file + ": " + what + ". Please save the arrays in another way.");
+    private IllegalArgumentException wrong(Message what) {
+        return new DescribedArgumentException(Message.of("npz.wrong", file, what));
     }
 
     private static List<String> classes(List<Optional<LabeledImages>> splits) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.text.Message;
 
 /** Extractor of one archive into a new folder, within limits. */
 final class ArchiveExtractor {
@@ -57,8 +58,7 @@ final class ArchiveExtractor {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
             throw new UnsafeArchiveException(
-                    file + " is broken: " + (e instanceof EOFException ? "it ends too early" : e.getMessage())
-                            + ". Please get it from its publisher again.",
+                    Message.of("archive.broken", file, e instanceof EOFException ? Message.of("archive.early") : Message.of(e)),
                     e);
         }
     }
@@ -67,14 +67,14 @@ final class ArchiveExtractor {
             throws IOException {
         entries++;
         if (entries > limits.mostEntries()) {
-            throw names.refused(name, "the archive holds more than " + limits.mostEntries() + " entries");
+            throw names.refused(name, Message.of("archive.entries", limits.mostEntries()));
         }
         Path place = names.place(name);
         switch (kind) {
             case FILE -> write(name, content, place, names);
             case FOLDER -> createFolder(place, name, names);
-            case LINK -> throw names.refused(name, "it is a link");
-            case SPECIAL -> throw names.refused(name, "it is a device or the like");
+            case LINK -> throw names.refused(name, Message.of("archive.link"));
+            case SPECIAL -> throw names.refused(name, Message.of("archive.device"));
         }
     }
 
@@ -86,7 +86,7 @@ final class ArchiveExtractor {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 size += read;
                 if (size > (limits.mostBytes() - blocks)) {
-                    throw names.refused(name, "the archive would take more than " + limits.mostBytes() + " bytes");
+                    throw names.refused(name, Message.of("archive.bytes", limits.mostBytes()));
                 }
                 write(out, read, place);
                 stop.check();
@@ -100,7 +100,7 @@ final class ArchiveExtractor {
         try {
             return Files.newOutputStream(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
-            throw names.refused(name, "it is in the archive twice");
+            throw names.refused(name, Message.of("archive.twice"));
         } catch (IOException e) {
             throw disk.cannotWrite(place, e);
         }
@@ -118,7 +118,7 @@ final class ArchiveExtractor {
         try {
             createFolder(folder);
         } catch (FileAlreadyExistsException e) {
-            throw names.refused(name, "a file of the archive stands in its way");
+            throw names.refused(name, Message.of("archive.inTheWay"));
         }
     }
 

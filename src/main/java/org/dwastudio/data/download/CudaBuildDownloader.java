@@ -18,6 +18,7 @@ import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.data.download.DownloadPlan.Content;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.task.CancellationToken;
+import org.dwastudio.text.Message;
 
 /**
  * Downloader of the PyTorch build for NVIDIA graphics cards from DJL's publisher, which offers a list of all files and
@@ -132,12 +133,12 @@ public final class CudaBuildDownloader {
                                 HttpRequest.newBuilder(address).method("HEAD", HttpRequest.BodyPublishers.noBody()))
                         .headers()
                         .firstValueAsLong("Content-Length")
-                        .orElseThrow(() -> new DatasetException(address + ": the publisher does not report its size."));
+                        .orElseThrow(() -> new DatasetException(Message.of("download.noSize", address)));
                 files.add(new RemoteFile(address, bytes, ""));
             }
         }
         if (files.isEmpty()) {
-            throw new DatasetException(list + " names no build " + prefix + " any more.");
+            throw new DatasetException(Message.of("download.noBuild", list, prefix));
         }
         return new Offer(files, files.stream().mapToLong(RemoteFile::bytes).sum(), host(), folder());
     }
@@ -147,16 +148,15 @@ public final class CudaBuildDownloader {
         try {
             HttpResponse<String> answer = client.send(asked, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new DatasetException(asked.uri() + ": " + HttpErrorMessages.of(answer.statusCode()) + ".");
+                throw new DatasetException(
+                        Message.of("download.http", asked.uri(), HttpErrorMessages.of(answer.statusCode())));
             }
             return answer;
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
             throw new DatasetException(
-                    asked.uri() + ": " + HttpErrorMessages.of(e, asked.uri())
-                            + ". Please check the network and try again.",
-                    e);
+                    Message.of("download.network", asked.uri(), HttpErrorMessages.of(e, asked.uri())), e);
         } catch (InterruptedException e) {
             throw StopSignal.interrupted();
         }

@@ -21,6 +21,7 @@ import org.dwastudio.file.Directories;
 import org.dwastudio.file.LockFile;
 import org.dwastudio.task.CancellationToken;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 
 /**
  * Downloader that creates a dataset's folder from its publisher's files. It works in an adjacent folder,
@@ -100,8 +101,7 @@ public final class DatasetDownloader {
         try {
             return LockFile.acquire(file);
         } catch (LockFile.HeldException e) {
-            throw new DatasetException(
-                    "Another download is at work in " + work + ". Please wait for it, or choose another folder.", e);
+            throw new DatasetException(Message.of("download.locked", work), e);
         } catch (IOException e) {
             throw disk.cannotWrite(file, e);
         }
@@ -114,12 +114,12 @@ public final class DatasetDownloader {
     private static void requireFree(DownloadPlan plan, Path target) throws IOException {
         try (Stream<Path> there = Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? Files.list(target) : Stream.of()) {
             if (there.findAny().isPresent()) {
-                throw new DatasetException(target + " exists, but lacks "
-                        + plan.missingIn(target).orElse("nothing") + " of " + plan.name()
-                        + ". Please move it away, or choose another folder.");
+                throw new DatasetException(
+                        Message.of(
+                                "download.incomplete", target, plan.missingIn(target).orElse("nothing"), plan.name()));
             }
         } catch (NotDirectoryException e) {
-            throw new DatasetException(target + " is a file. Please move it away, or choose another folder.", e);
+            throw new DatasetException(Message.of("download.targetIsFile", target), e);
         }
     }
 
@@ -128,9 +128,10 @@ public final class DatasetDownloader {
             Files.createDirectories(work);
         } catch (IOException e) {
             throw new DatasetException(
-                    "The folder " + work + " cannot be made: "
-                            + (e.getMessage() == null ? e : e.getMessage().replace(work + ": ", ""))
-                            + ". Please choose another folder.",
+                    Message.of(
+                            "download.folderFailed",
+                            work,
+                            e.getMessage() == null ? e : e.getMessage().replace(work + ": ", "")),
                     e);
         }
     }
@@ -145,8 +146,7 @@ public final class DatasetDownloader {
             Path ready = arrange(plan, fetched, unpacked, stop, progress);
             Optional<String> missing = plan.missingIn(ready);
             if (missing.isPresent()) {
-                throw new UnsafeArchiveException("The downloaded part of " + plan.name() + " lacks " + missing.get()
-                        + ". Please check the publisher's page: the dataset may have changed.");
+                throw new UnsafeArchiveException(Message.of("archive.lacks", plan.name(), missing.get()));
             }
             Files.deleteIfExists(target);
             Files.move(ready, target, StandardCopyOption.ATOMIC_MOVE);
@@ -156,7 +156,7 @@ public final class DatasetDownloader {
             for (Path file : fetched) {
                 Files.deleteIfExists(file);
             }
-            throw new DatasetException(FailureCause.messageOf(e), e);
+            throw new DatasetException(FailureCause.describe(e), e);
         } finally {
             Directories.delete(unpacked);
         }

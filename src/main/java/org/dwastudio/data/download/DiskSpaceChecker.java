@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.ByteSizes;
+import org.dwastudio.text.Message;
 
 /** Check of a disk's free space, and messages for failed writes. */
 final class DiskSpaceChecker {
@@ -26,22 +27,18 @@ final class DiskSpaceChecker {
     void require(long bytes, Path folder, String what) throws IOException {
         long free = space.below(folder);
         if (free < bytes) {
-            throw new DatasetException(folder + " has " + ByteSizes.describe(free) + " free, and " + what + " needs "
-                    + ByteSizes.describe(bytes) + ". Please make room, or choose a folder on another disk.");
+            throw new DatasetException(Message.of(
+                    "download.space", folder, ByteSizes.describe(free), what, ByteSizes.describe(bytes)));
         }
     }
 
     /** Creates the exception for a file that could not be written. */
     DatasetException cannotWrite(Path file, IOException failure) {
         if (isFull(file)) {
-            return new DatasetException(
-                    file + " cannot be written: the disk is full. Please make room, or choose a folder on another disk;"
-                            + " the downloaded part is kept.",
-                    failure);
+            return new DatasetException(Message.of("download.diskFull", file), failure);
         }
-        String reason = failure instanceof AccessDeniedException ? "permission denied" : failure.getMessage();
-        return new DatasetException(
-                file + " cannot be written: " + reason + ". Please check the folder, or choose another one.", failure);
+        Message reason = failure instanceof AccessDeniedException ? Message.of("file.noPermission") : Message.of(failure);
+        return new DatasetException(Message.of("download.unwritable", file, reason), failure);
     }
 
     private boolean isFull(Path file) {

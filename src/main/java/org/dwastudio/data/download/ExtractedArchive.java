@@ -11,6 +11,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.file.PathUtils;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.SafeName;
+import org.dwastudio.task.FailureCause;
 
 /**
  * Zip or tar archive of a dataset's folder, extracted once to a cache. An archive that changes is extracted again.
@@ -40,7 +41,7 @@ public record ExtractedArchive(Path archive, Path cache) {
             extract(part.resolve("content"));
             Files.move(part.resolve("content"), target, StandardCopyOption.ATOMIC_MOVE);
         } catch (UnsafeArchiveException e) {
-            throw new DatasetException(String.valueOf(e.getMessage()), e);
+            throw new DatasetException(FailureCause.describe(e), e);
         } finally {
             PathUtils.deleteDirectory(part);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
+import org.dwastudio.text.Message;
 
 /** Fetches one file wholly: goes on where an earlier download ended, tries again, checks the content. */
 final class FileFetch {
@@ -77,10 +78,7 @@ final class FileFetch {
                 attempt = worthwhile ? 1 : attempt + 1;
                 if (attempt >= patience.attempts() && !worthwhile) {
                     throw new DatasetException(
-                            file.address() + ": " + trouble.getMessage()
-                                    + ". Please check the network and try again later; the next download continues where"
-                                    + " this one ended.",
-                            trouble);
+                            Message.of("download.interrupted", file.address(), Message.of(trouble)), trouble);
                 }
             }
         }
@@ -94,10 +92,7 @@ final class FileFetch {
         ExpectedChecksum found = published.of(part.path(), stop);
         if (!found.equals(published)) {
             part.discard();
-            throw new DatasetException(file.address() + ": what came is not the published file (" + found
-                    + ", published is " + published.digits()
-                    + "). It was deleted. Please try again; if it happens again,"
-                    + " the publisher may have changed the file.");
+            throw new DatasetException(Message.of("download.otherContent", file.address(), found, published.digits()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.dwastudio.text.Message;
 
 /** Extractor of files that are each compressed with gzip; the checksums in them are verified. */
 final class GzipExtractor {
@@ -49,8 +50,7 @@ final class GzipExtractor {
             try (InputStream content = new GZIPInputStream(Files.newInputStream(file), BUFFER)) {
                 write(content, place, name);
             } catch (EOFException | ZipException e) {
-                throw new UnsafeArchiveException(
-                        name + " is broken: " + e.getMessage() + ". Please download it again.", e);
+                throw new UnsafeArchiveException(Message.of("archive.gzip", name, Message.of(e)), e);
             }
         }
     }
@@ -60,8 +60,7 @@ final class GzipExtractor {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 done += read;
                 if (done > limits.mostBytes()) {
-                    throw new UnsafeArchiveException(
-                            name + " would take more than " + limits.mostBytes() + " bytes with those before it.");
+                    throw new UnsafeArchiveException(Message.of("archive.tooLarge", name, limits.mostBytes()));
                 }
                 write(out, read, place);
                 stop.check();

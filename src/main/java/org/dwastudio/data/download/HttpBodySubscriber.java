@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.dwastudio.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +49,13 @@ final class HttpBodySubscriber implements Flow.Subscriber<List<ByteBuffer>>, Aut
             } else if (signal instanceof End) {
                 return List.of();
             } else if (signal instanceof Failure failure) {
-                throw new TransientDownloadException("the connection broke", failure.cause());
+                throw new TransientDownloadException(Message.of("http.broke"), failure.cause());
             }
             idle.run();
         }
         throw new TransientDownloadException(
-                "no byte came for " + HttpErrorMessages.of(stall), new HttpTimeoutException("stalled after " + stall));
+                Message.of("http.stalled", HttpErrorMessages.of(stall)),
+                new HttpTimeoutException("stalled after " + stall));
     }
 
     private Signal poll() {

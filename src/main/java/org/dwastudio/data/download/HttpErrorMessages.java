@@ -9,6 +9,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import org.dwastudio.text.Message;
 
 /** Messages for failures of servers and connections. */
 final class HttpErrorMessages {
@@ -21,40 +22,38 @@ final class HttpErrorMessages {
     }
 
     /** Describes a missing response as a clause. */
-    static String of(IOException failure, URI address) {
+    static Message of(IOException failure, URI address) {
         String host = address.getHost();
         if (failure instanceof HttpConnectTimeoutException) {
-            return host + " cannot be reached";
+            return Message.of("http.unreachable", host);
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "unknown host " + host + ", or this computer has no network";
+                return Message.of("http.unknownHost", host);
             }
             if (cause instanceof SSLException) {
-                return "no secure connection to " + host + " could be made (" + cause.getMessage() + ")";
+                return Message.of("http.insecure", host, String.valueOf(cause.getMessage()));
             }
         }
-        return failure instanceof ConnectException
-                ? host + " refuses connections or cannot be reached"
-                : "the connection to " + host + " broke";
+        return Message.of(failure instanceof ConnectException ? "http.refused" : "http.brokeTo", host);
     }
 
     /** Describes an HTTP status as a clause. */
-    static String of(int status) {
-        String meaning;
+    static Message of(int status) {
+        String key;
         if (status == 404 || status == 410) {
-            meaning = "the file is not there any more";
+            key = "http.gone";
         } else if (status == 401 || status == 403) {
-            meaning = "the server does not give the file out";
+            key = "http.denied";
         } else if (status == 429) {
-            meaning = "the server asks to come back later";
+            key = "http.later";
         } else if (status >= 500) {
-            meaning = "the server is in trouble";
+            key = "http.trouble";
         } else if (status >= 300 && status < 400) {
-            meaning = "the server sends to another place that is not safe to follow";
+            key = "http.redirected";
         } else {
-            meaning = "the server does not answer as expected";
+            key = "http.unexpected";
         }
-        return meaning + " (HTTP " + status + ")";
+        return Message.of(key, status);
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.file.ByteSizes;
+import org.dwastudio.text.Message;
 
 /**
  * Head of an HTTP response.
@@ -33,13 +34,11 @@ record HttpResponseHead(int status, HttpHeaders headers) {
             continueAt(part, file);
         } else if (status == 416) {
             part.discard();
-            throw new TransientDownloadException("the server does not have the part that is missing (HTTP 416)");
+            throw new TransientDownloadException(Message.of("http.range"));
         } else if (status == 408 || status == 425 || status == 429 || status >= 500) {
             throw new TransientDownloadException(HttpErrorMessages.of(status));
         } else {
-            throw new DatasetException(file.address() + ": " + HttpErrorMessages.of(status)
-                    + ". Please check the publisher's page, download the dataset from its new location, and choose its"
-                    + " folder.");
+            throw new DatasetException(Message.of("download.moved", file.address(), HttpErrorMessages.of(status)));
         }
     }
 
@@ -48,7 +47,7 @@ record HttpResponseHead(int status, HttpHeaders headers) {
                 CONTENT_RANGE.matcher(headers.firstValue("Content-Range").orElse(""));
         if (!range.matches() || Long.parseLong(range.group(1)) != part.size()) {
             part.discard();
-            throw new TransientDownloadException("the server sent another part than it was asked for");
+            throw new TransientDownloadException(Message.of("http.otherPart"));
         }
         if (!range.group(3).equals("*")) {
             requireSize(Long.parseLong(range.group(3)), file);
@@ -57,17 +56,15 @@ record HttpResponseHead(int status, HttpHeaders headers) {
 
     private void requireNoPage(RemoteFile file) throws DatasetException {
         if (headers.firstValue("Content-Type").orElse("").startsWith("text/html")) {
-            throw new DatasetException(
-                    file.address() + ": a web page came instead of the file. Please check that no login"
-                            + " page or proxy is in between, or check the publisher's page.");
+            throw new DatasetException(Message.of("download.webPage", file.address()));
         }
     }
 
     private static void requireSize(long offered, RemoteFile file) throws DatasetException {
         if (offered != file.bytes()) {
-            throw new DatasetException(file.address() + " is now another file: " + offered + " bytes ("
-                    + ByteSizes.describe(offered) + ") are offered, the published one has " + file.bytes()
-                    + ". Please check that no login page or proxy is in between, or check the publisher's page.");
+            throw new DatasetException(
+                    Message.of(
+                            "download.otherFile", file.address(), offered, ByteSizes.describe(offered), file.bytes()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.dwastudio.data.download;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.dwastudio.text.Message;
 
 /** Target path of an archive entry; a name that leads out of the folder is rejected. */
 final class SafeEntryPath {
@@ -26,24 +27,24 @@ final class SafeEntryPath {
      */
     Path place(String name) throws UnsafeArchiveException {
         if (name.length() > LONGEST) {
-            throw refused(name, "its name has " + name.length() + " characters, more than " + LONGEST);
+            throw refused(name, Message.of("archive.longName", name.length(), LONGEST));
         }
         if (name.startsWith("/")) {
-            throw refused(name, "its name begins at the root");
+            throw refused(name, Message.of("archive.root"));
         }
         if (name.indexOf('\\') >= 0) {
-            throw refused(name, "its name holds a backslash");
+            throw refused(name, Message.of("archive.backslash"));
         }
         if (name.indexOf(':') >= 0) {
-            throw refused(name, "its name holds a colon, as drive letters do");
+            throw refused(name, Message.of("archive.colon"));
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
-            throw refused(name, "its name holds control characters");
+            throw refused(name, Message.of("archive.control"));
         }
         Path place = folder;
         for (String part : SLASHES.split(name, -1)) {
             if (part.equals("..")) {
-                throw refused(name, "its name leads out of the folder");
+                throw refused(name, Message.of("archive.outside"));
             }
             place = part.equals(".") ? place : step(place, part, name);
         }
@@ -54,18 +55,17 @@ final class SafeEntryPath {
         try {
             return place.resolve(part);
         } catch (InvalidPathException e) {
-            throw refused(name, "its name is none that this system takes");
+            throw refused(name, Message.of("archive.name"));
         }
     }
 
     /** Creates the exception for a rejected entry. */
-    UnsafeArchiveException refused(String name, String reason) {
+    UnsafeArchiveException refused(String name, Message reason) {
         String shown = name.codePoints()
                 .limit(200)
                 .map(point -> Character.isISOControl(point) ? '?' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return new UnsafeArchiveException(archive + ": its entry '" + shown + "' is refused, for " + reason
-                + ". Nothing of the archive was kept. Please get it from its publisher again.");
+        return new UnsafeArchiveException(Message.of("archive.refused", archive, shown, reason));
     }
 }

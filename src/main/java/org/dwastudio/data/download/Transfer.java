@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
+import org.dwastudio.text.Message;
 
 /** One request for what is missing of a file, and its answer, added to what is there. */
 final class Transfer {
@@ -74,7 +75,7 @@ final class Transfer {
                 }
             }
             throw new TransientDownloadException(
-                    file.address().getHost() + " did not answer for " + HttpErrorMessages.of(patience.stall()));
+                    Message.of("http.noAnswer", file.address().getHost(), HttpErrorMessages.of(patience.stall())));
         } catch (InterruptedException e) {
             throw StopSignal.interrupted();
         } catch (ExecutionException e) {
@@ -102,17 +103,14 @@ final class Transfer {
             }
         }
         if (there < file.bytes()) {
-            throw new TransientDownloadException(
-                    "the connection ended after " + there + " of " + file.bytes() + " bytes");
+            throw new TransientDownloadException(Message.of("http.ended", there, file.bytes()));
         }
     }
 
     private static void requireNoMore(long there, RemoteFile file, PartialDownload part) throws IOException {
         if (there > file.bytes()) {
             part.discard();
-            throw new DatasetException(file.address() + " sends more than the " + file.bytes()
-                    + " bytes of the published file. What came was deleted. Please check that no login page or proxy"
-                    + " stands in between, and try again.");
+            throw new DatasetException(Message.of("download.tooMuch", file.address(), file.bytes()));
         }
     }
 }

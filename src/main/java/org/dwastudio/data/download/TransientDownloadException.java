@@ -1,16 +1,27 @@
 package org.dwastudio.data.download;
 
 import java.io.IOException;
+import org.dwastudio.text.Described;
+import org.dwastudio.text.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Something that may be over at the next attempt; the message says what, as half a sentence. */
-final class TransientDownloadException extends IOException {
+final class TransientDownloadException extends IOException implements Described {
     private static final long serialVersionUID = 1L;
 
-    TransientDownloadException(String message) {
-        super(message);
+    private final transient Message description;
+
+    TransientDownloadException(Message description) {
+        this(description, null);
     }
 
-    TransientDownloadException(String message, Throwable cause) {
-        super(message, cause);
+    TransientDownloadException(Message description, @Nullable Throwable cause) {
+        super(description.english(), cause);
+        this.description = description;
+    }
+
+    @Override
+    public Message description() {
+        return description;
     }
 }

@@ -18,6 +18,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.codec.ImageFile;
+import org.dwastudio.text.Message;
 
 /**
  * SHA-256 sums of the files of an export, as its manifest lists them.
@@ -41,8 +42,7 @@ record ExportChecksums(Path folder, Map<String, String> sums) {
                 }
             }
         } catch (JsonParseException | IllegalStateException | ClassCastException | NullPointerException e) {
-            throw new DatasetException(
-                    manifest.file() + ": its list of files is damaged. Please export the images again.", e);
+            throw new DatasetException(Message.of("export.listDamaged", manifest.file()), e);
         }
         Path folder = Objects.requireNonNull(manifest.file().toAbsolutePath().getParent());
         return new ExportChecksums(folder, Map.copyOf(sums));
@@ -64,16 +64,15 @@ record ExportChecksums(Path folder, Map<String, String> sums) {
         for (Map.Entry<String, Path> image : images.entrySet()) {
             String expected = sums.get(image.getKey());
             if (expected == null) {
-                throw changed(image.getValue(), "was added after the export");
+                throw changed(image.getValue(), Message.of("export.added"));
             }
             if (!expected.equalsIgnoreCase(sum(image.getValue()))) {
-                throw changed(
-                        image.getValue(), "was changed after the export: its SHA-256 differs from the manifest's");
+                throw changed(image.getValue(), Message.of("export.modified"));
             }
         }
         for (String path : sums.keySet()) {
             if (ImageFile.hasImageExtension(path) && !images.containsKey(path)) {
-                throw changed(folder.resolve(path), "was removed after the export");
+                throw changed(folder.resolve(path), Message.of("export.removed"));
             }
         }
     }
@@ -93,7 +92,7 @@ record ExportChecksums(Path folder, Map<String, String> sums) {
         }
     }
 
-    private static DatasetException changed(Path file, String what) {
-        return new DatasetException(file + ": " + what + ". Please export the images again.");
+    private static DatasetException changed(Path file, Message what) {
+        return new DatasetException(Message.of("export.changed", file, what));
     }
 }

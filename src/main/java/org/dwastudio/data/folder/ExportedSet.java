@@ -10,6 +10,7 @@ import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageStack;
+import org.dwastudio.text.Message;
 
 /**
  * Distilled set in a folder that this program exported.
@@ -37,8 +38,7 @@ public record ExportedSet(DistillationProvenance origin, LabeledImages images) {
     public static ExportedSet read(Path folder) throws IOException {
         FolderManifest manifest = FolderManifest.in(folder)
                 .filter(read -> read.origin().isPresent())
-                .orElseThrow(() -> new DatasetException(
-                        folder + ": is not an export of images with information about its origin."));
+                .orElseThrow(() -> new DatasetException(Message.of("export.none", folder)));
         ExportChecksums.in(manifest).requireUnchanged();
         Path train = folder.resolve("train");
         String below = Files.isDirectory(train) ? "train" : "";
@@ -53,8 +53,7 @@ public record ExportedSet(DistillationProvenance origin, LabeledImages images) {
         for (int i = 0; i < labels.length; i++) {
             ImageBatch image = images.readOrExplain(i);
             if (!stack.fits(image)) {
-                throw new DatasetException(images.describe(i) + ": differs in size or color from the first image of "
-                        + folder + ". Please export the images again.");
+                throw new DatasetException(Message.of("export.sizes", images.describe(i), folder));
             }
             stack.add(image);
             labels[i] = images.label(i);

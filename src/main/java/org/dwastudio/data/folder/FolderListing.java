@@ -20,6 +20,7 @@ import java.util.Objects;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetNote;
 import org.dwastudio.image.codec.ImageFile;
+import org.dwastudio.text.Message;
 
 /**
  * Listing of image folders. Hidden files (names that begin with a dot) and files without an image extension are
@@ -153,8 +154,7 @@ public final class FolderListing {
             if (!ImageFile.hasImageExtension(file.getFileName().toString()) && !Files.isDirectory(file)) {
                 return FileVisitResult.CONTINUE;
             }
-            throw new DatasetException(
-                    file + ": it cannot be read. Please check that you may read it, or remove it.", failure);
+            throw new DatasetException(Message.of("folder.unreadable", file), failure);
         }
     }
 }

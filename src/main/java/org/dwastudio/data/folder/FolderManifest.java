@@ -18,6 +18,7 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DistillationProvenance;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.text.Message;
 
 /**
  * Content of the {@code manifest.json} in an image folder that this program exported: the order of the folders, the
@@ -79,13 +80,9 @@ public record FolderManifest(
             JsonElement content = JsonParser.parseString(BoundedFile.readText(file, MOST_BYTES));
             return isOurs(content) ? Optional.of(parse(file, content)) : Optional.empty();
         } catch (FileSystemException e) {
-            throw new DatasetException(
-                    file + ": " + e.getReason() + ". Please export the images again, in several runs if they are many.", e);
+            throw new DatasetException(Message.of("export.again", file, e.getReason()), e);
         } catch (JsonParseException | IllegalArgumentException | CharacterCodingException e) {
-            throw new DatasetException(
-                    file + ": it is damaged, so that the order of the classes is not known. Please export the images"
-                            + " again; or remove the file, and the classes follow the order of the folders' names.",
-                    e);
+            throw new DatasetException(Message.of("export.manifestDamaged", file), e);
         }
     }
 
@@ -99,8 +96,7 @@ public record FolderManifest(
     private static FolderManifest parse(Path file, JsonElement json) throws DatasetException {
         Content content = GSON.fromJson(json, Content.class);
         if (content.version() > NEWEST) {
-            throw new DatasetException(file + ": a newer version of this program wrote it (format " + content.version()
-                    + ", not " + NEWEST + "). Please update this program.");
+            throw new DatasetException(Message.of("export.newer", file, content.version(), NEWEST));
         }
         List<OneClass> classes = required(content.classes());
         for (int label = 0; label < classes.size(); label++) {
@@ -109,8 +105,7 @@ public record FolderManifest(
             }
         }
         if (classes.stream().allMatch(one -> one.folder() == null)) {
-            throw new DatasetException(file + ": this export contains tensors, not image folders. Please export the run"
-                    + " as class-folders, images or hugging-face.");
+            throw new DatasetException(Message.of("export.tensors", file));
         }
         Stated normalization = required(content.normalization());
         return new FolderManifest(
@@ -157,14 +152,12 @@ public record FolderManifest(
         TreeSet<String> missing = new TreeSet<>(folders);
         found.forEach(missing::remove);
         if (!missing.isEmpty()) {
-            throw new DatasetException(file + ": it names the class folder " + missing.first()
-                    + ", which is not there. Please export the images again, of a run whose classes all have images.");
+            throw new DatasetException(Message.of("export.folderMissing", file, missing.first()));
         }
         TreeSet<String> unknown = new TreeSet<>(found);
         folders.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            throw new DatasetException(file + ": it does not know the folder " + unknown.first()
-                    + ", so that its label is not known. Please move the folder elsewhere, or remove the manifest.");
+            throw new DatasetException(Message.of("export.folderUnknown", file, unknown.first()));
         }
         return folders;
     }

@@ -17,6 +17,7 @@ import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.select.SeededSplit;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of image folders: one folder per class, either below the folders of the splits or with a test split that is
@@ -83,8 +84,7 @@ public final class ImageFolderReader {
         IndexedFiles all = all(folder, classes);
         ImageSource test = split.test(all, names);
         if (test.count() == 0) {
-            throw new DatasetException(root.resolve(folder) + ": no class has more than one image, so that none can be"
-                    + " held back for a test. Please add images.");
+            throw new DatasetException(Message.of("folder.noTest", root.resolve(folder)));
         }
         return new DatasetSource(
                 name,
@@ -177,13 +177,10 @@ public final class ImageFolderReader {
     private List<String> classFolders(String folder) throws IOException {
         List<String> names = listing.folders(folder);
         if (names.isEmpty()) {
-            throw new DatasetException(
-                    root.resolve(folder) + ": found no class folders. Please move the images of each class to a folder"
-                            + " of its own there, named after the class.");
+            throw new DatasetException(Message.of("folder.noClasses", root.resolve(folder)));
         }
         if (names.size() == 1) {
-            throw new DatasetException(root.resolve(folder) + ": found only one class, " + names.get(0)
-                    + ". Please add a folder for each other class; two are needed at least.");
+            throw new DatasetException(Message.of("folder.oneClass", root.resolve(folder), names.get(0)));
         }
         return names;
     }
@@ -205,8 +202,7 @@ public final class ImageFolderReader {
 
     private DatasetException classesDiffer(String poorer, Set<String> classes, String richer) {
         String some = String.join(", ", classes.stream().limit(5).toList()) + (classes.size() > 5 ? ", …" : "");
-        return new DatasetException(root.resolve(poorer) + ": it lacks " + classes.size() + " of the classes of "
-                + root.resolve(richer) + " (" + some
-                + "). Please give both the same class folders.");
+        return new DatasetException(
+                Message.of("folder.classesMissing", root.resolve(poorer), classes.size(), root.resolve(richer), some));
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dwastudio.data.DatasetException;
+import org.dwastudio.text.Message;
 
 /**
  * Names of WordNet numbers, from a file of lines such as {@code n01443537<tab>goldfish, Carassius auratus}, or from a
@@ -94,15 +95,13 @@ public final class WordNetNames {
 
     private Map<String, String> read() throws IOException {
         if (Files.size(file) > LONGEST_FILE) {
-            throw new DatasetException(file + ": it has " + Files.size(file) + " bytes, more than a list of class names"
-                    + " has. Please replace or remove it.");
+            throw new DatasetException(Message.of("names.tooLarge", file, Files.size(file)));
         }
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             return file.toString().endsWith(".json") ? parse(text) : lines(text);
         } catch (CharacterCodingException | JsonParseException | IllegalStateException e) {
-            throw new DatasetException(
-                    file + ": it is no list of class names that can be read. Please replace or remove it.", e);
+            throw new DatasetException(Message.of("names.unreadable", file), e);
         }
     }
 

@@ -30,6 +30,7 @@ import org.dwastudio.data.select.SeededSplit;
 import org.dwastudio.data.table.TableReader;
 import org.dwastudio.file.AppDirectories;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.text.Message;
 
 /**
  * Catalog that finds datasets and detects their format from file names: the bundled one; MNIST-style IDX files;
@@ -111,8 +112,7 @@ public final class DatasetCatalog {
             return new IdxDatasetReader(new DatasetFolder.OnClassPath(BUNDLED_FOLDER)).read(BUNDLED_NAME);
         }
         if (Source.isBundled(source)) {
-            throw new DatasetException("There is no dataset " + source + ". Please use " + DatasetConfig.BUNDLED
-                    + " or the path of a dataset folder.");
+            throw new DatasetException(Message.of("dataset.unknown", source, DatasetConfig.BUNDLED));
         }
         DatasetLocator place = DatasetLocator.find(source);
         Path path = place.path();
@@ -131,7 +131,7 @@ public final class DatasetCatalog {
             case TABLE ->
                 TableReader.in(path, config.fitting().whiteLevel())
                         .orElseThrow(
-                                () -> new DatasetException(path + ": the table of classes is gone. Please add it."))
+                                () -> new DatasetException(Message.of("dataset.tableGone", path)))
                         .read(name, split(config));
             case NPZ -> new NpzDatasetReader(path).read(name, split(config));
             case ARCHIVE -> archive(path, name, config);
@@ -212,9 +212,8 @@ public final class DatasetCatalog {
                 config.normalization().get().mean(),
                 config.normalization().get().std());
         if (given.channels() != format.channels()) {
-            throw new DatasetException("The normalization is for " + given.channels() + " channels, but the images of "
-                    + config.source() + " have " + format.channels()
-                    + ". Please give a mean and a std for each channel, or omit the normalization.");
+            throw new DatasetException(
+                    Message.of("dataset.normalization", given.channels(), config.source(), format.channels()));
         }
         return Optional.of(given);
     }

@@ -17,6 +17,7 @@ import org.dwastudio.data.folder.FolderListing;
 import org.dwastudio.data.folder.FolderSplits;
 import org.dwastudio.data.folder.ImageSearch;
 import org.dwastudio.data.table.TableReader;
+import org.dwastudio.text.Message;
 
 /**
  * Location of a dataset: the folder or archive that a user names, or the only one inside that folder, since archives
@@ -46,12 +47,12 @@ record DatasetLocator(Path path, DatasetLayout layout) {
         }
         List<DatasetLocator> below = below(path, DEEPEST);
         if (below.size() > 1) {
-            throw new DatasetException(path + ": found " + below.size() + " datasets in it, "
-                    + below.stream()
-                            .limit(5)
-                            .map(place -> path.relativize(place.path()).toString())
-                            .collect(Collectors.joining(", "))
-                    + (below.size() > 5 ? ", …" : "") + ". Please give one of them.");
+            String names = below.stream()
+                    .limit(5)
+                    .map(place -> path.relativize(place.path()).toString())
+                    .collect(Collectors.joining(", "));
+            throw new DatasetException(
+                    Message.of("dataset.several", path, below.size(), below.size() > 5 ? names + ", …" : names));
         }
         if (below.isEmpty()) {
             throw unknown(path);
@@ -77,10 +78,9 @@ record DatasetLocator(Path path, DatasetLayout layout) {
             if (Files.exists(path)) {
                 return path;
             }
-            throw new DatasetException(
-                    "There is no folder or file " + path + ". Please check the path of the dataset.");
+            throw new DatasetException(Message.of("dataset.noPath", path));
         } catch (InvalidPathException e) {
-            throw new DatasetException(source + " is not a path. Please give the path of a dataset folder.", e);
+            throw new DatasetException(Message.of("dataset.badPath", source), e);
         }
     }
 
@@ -94,9 +94,7 @@ record DatasetLocator(Path path, DatasetLayout layout) {
                 && !name.matches(".*idx[13]-ubyte\\.gz")) {
             return new DatasetLocator(file, DatasetLayout.ARCHIVE);
         }
-        throw new DatasetException(
-                file + " is a file, and none of the archives that can be read. Please give the folder"
-                        + " that holds the dataset's files, a .zip, .tar or .tar.gz archive of it, or an .npz file.");
+        throw new DatasetException(Message.of("dataset.badFile", file));
     }
 
     /**
@@ -137,15 +135,11 @@ record DatasetLocator(Path path, DatasetLayout layout) {
 
     private static DatasetException unknown(Path path) throws IOException {
         if (ImageSearch.holdsImages(path)) {
-            return new DatasetException(
-                    path + ": found images, but no class folders. Please move the images of each class"
-                            + " to a folder named after the class.");
+            return new DatasetException(Message.of("dataset.noFolders", path));
         }
         Optional<String> first = new FolderListing(path).folders("").stream().findFirst();
-        return new DatasetException(path + ": found no dataset"
-                + first.map(folder -> "; its folders, such as " + folder + ", hold no images")
-                        .orElse("")
-                + ". Please choose an image folder (one folder per class, also below train and val), or the files of "
-                + DatasetLayout.SUPPORTED + ".");
+        return new DatasetException(first.map(folder ->
+                        Message.of("dataset.noneInFolders", path, folder, DatasetLayout.SUPPORTED))
+                .orElseGet(() -> Message.of("dataset.none", path, DatasetLayout.SUPPORTED)));
     }
 }

@@ -17,6 +17,7 @@ import org.dwastudio.data.folder.FolderListing;
 import org.dwastudio.data.folder.ImageFolderReader;
 import org.dwastudio.data.folder.IndexedFiles;
 import org.dwastudio.data.folder.WordNetNames;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of Tiny-ImageNet-200 as published: training images below {@code train/WNID}, validation images in
@@ -44,8 +45,7 @@ final class TinyImageNetReader {
         List<String> classes = classes();
         FolderListing listing = new FolderListing(root);
         if (!Files.isDirectory(root.resolve("train"))) {
-            throw new DatasetException(
-                    root.resolve("train") + ": no such folder. Please extract the whole" + " archive again.");
+            throw new DatasetException(Message.of("tiny.train", root.resolve("train")));
         }
         folders.checkSameClasses("wnids.txt", classes, "train", listing.folders("train"));
         return new DatasetSource(
@@ -66,8 +66,7 @@ final class TinyImageNetReader {
                 .distinct()
                 .toList();
         if (classes.size() < 2) {
-            throw new DatasetException(file + ": found " + classes.size()
-                    + " classes, expected at least two. Please unpack the archive again.");
+            throw new DatasetException(Message.of("tiny.classes", file, classes.size()));
         }
         return classes;
     }
@@ -81,8 +80,7 @@ final class TinyImageNetReader {
         boolean sorted = Files.isDirectory(root.resolve("val"))
                 && listing.folders("val").stream().anyMatch(classes::contains);
         if (!sorted) {
-            throw new DatasetException(annotations + ": no such file, so the classes of the validation"
-                    + " images are not known. Please unpack the whole archive again.");
+            throw new DatasetException(Message.of("tiny.annotations", annotations));
         }
         List<String> found = listing.folders("val").stream()
                 .filter(folder -> !folder.equals("images"))
@@ -104,22 +102,25 @@ final class TinyImageNetReader {
             }
             String[] words = line.split("\t", -1);
             if (words.length < 2) {
-                throw problem(annotations, number, "expected a file name, a tab and a class, got '" + line + "'");
+                throw problem(annotations, number, Message.of("tiny.tab", line));
             }
             List<ClassFiles.Found> ofClass = files.get(words[1].strip());
             if (ofClass == null) {
-                throw problem(annotations, number, "wnids.txt has no class " + words[1].strip());
+                throw problem(annotations, number, Message.of("tiny.noClass", words[1].strip()));
             }
             Long bytes = sizes.remove(words[0]);
             if (bytes == null) {
-                throw problem(annotations, number, IMAGES + " has no file " + words[0] + " that no line before names");
+                throw problem(annotations, number, Message.of("tiny.noFile", IMAGES, words[0]));
             }
             ofClass.add(ClassFiles.Found.of(words[0], bytes));
         }
         if (!sizes.isEmpty()) {
-            throw new DatasetException(annotations + ": no line contains the class of " + IMAGES + "/"
-                    + sizes.keySet().stream().sorted().findFirst().orElseThrow()
-                    + ". Please add one, or unpack the archive again.");
+            throw new DatasetException(
+                    Message.of(
+                            "tiny.line",
+                            annotations,
+                            IMAGES,
+                            sizes.keySet().stream().sorted().findFirst().orElseThrow()));
         }
         return files.values().stream()
                 .map(found -> new ClassFiles(IMAGES, found))
@@ -128,8 +129,7 @@ final class TinyImageNetReader {
 
     private Map<String, Long> sizes(Path annotations, FolderListing listing) throws IOException {
         if (!Files.isDirectory(root.resolve(IMAGES))) {
-            throw new DatasetException(root.resolve(IMAGES) + ": no such folder, but " + annotations.getFileName()
-                    + ". Please unpack the whole archive again.");
+            throw new DatasetException(Message.of("tiny.images", root.resolve(IMAGES), annotations.getFileName()));
         }
         ClassFiles images = listing.images(IMAGES);
         Map<String, Long> sizes = new HashMap<>();
@@ -139,8 +139,7 @@ final class TinyImageNetReader {
         return sizes;
     }
 
-    private static DatasetException problem(Path file, int line, String what) {
-        return new DatasetException(
-                file + ", line " + line + ": " + what + ". Please correct it, or unpack the archive again.");
+    private static DatasetException problem(Path file, int line, Message what) {
+        return new DatasetException(Message.of("tiny.broken", file, line, what));
     }
 }

@@ -17,6 +17,7 @@ import org.dwastudio.image.ImageHeader;
 import org.dwastudio.image.resize.PilBilinearResize;
 import org.dwastudio.image.resize.ResizeAndCenterCrop;
 import org.dwastudio.image.resize.ResizeAndPad;
+import org.dwastudio.text.Message;
 
 /**
  * Size and color mode to which every image of a dataset is converted.
@@ -67,7 +68,7 @@ public record ImageFormat(int size, int channels, Fit fit) {
         }
         if (headers.isEmpty()) {
             images.readOrExplain(0);
-            throw new DatasetException(images.describe(0) + ": its size cannot be read. Please replace it.");
+            throw new DatasetException(Message.of("image.noSize", images.describe(0)));
         }
         return headers;
     }

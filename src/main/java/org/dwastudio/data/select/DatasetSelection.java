@@ -15,6 +15,7 @@ import org.dwastudio.data.DatasetNote;
 import org.dwastudio.data.DatasetNote.Kind;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.ImageSource;
+import org.dwastudio.text.Message;
 
 /**
  * Selection of a part of a dataset: chosen classes, readable images, classes that have images, and at most some images
@@ -63,8 +64,7 @@ public record DatasetSelection(ImageSelection wanted) {
         }
         DatasetSource chosen = only(source, label -> kept[label]);
         if (chosen.classes().count() < 2) {
-            throw new DatasetException(
-                    "dataset.classes selects only one class of " + source.name() + ". Please name at least two.");
+            throw new DatasetException(Message.of("select.oneClass", source.name()));
         }
         return chosen.withNote(
                 DatasetNote.of(Kind.CLASSES_CHOSEN, chosen.classes().count(), classes.count()));
@@ -72,10 +72,10 @@ public record DatasetSelection(ImageSelection wanted) {
 
     private static DatasetException unknown(DatasetSource source, List<String> unknown) {
         Optional<String> closest = ClosestName.of(unknown.get(0), source.classNames());
-        return new DatasetException("dataset.classes: " + source.name() + " has no class "
-                + DatasetNote.examples(unknown) + "."
-                + closest.map(name -> " Did you mean " + name + "?")
-                        .orElse(" Its classes are " + DatasetNote.examples(source.classNames()) + "."));
+        String names = DatasetNote.examples(unknown);
+        return new DatasetException(closest.map(name -> Message.of("select.closest", source.name(), names, name))
+                .orElseGet(() -> Message.of(
+                        "select.unknown", source.name(), names, DatasetNote.examples(source.classNames()))));
     }
 
     private DatasetSource withoutEmptyClasses(DatasetSource source) throws DatasetException {
@@ -108,11 +108,11 @@ public record DatasetSelection(ImageSelection wanted) {
     }
 
     private static DatasetException empty(DatasetSource source, List<String> empty) {
-        return new DatasetException(source.name() + ": " + empty.size()
-                + (empty.size() == 1 ? " class has" : " classes have")
-                + " no images in the training or test split (files that end in .jpg, .jpeg, .png, .gif, .bmp, .tif or"
-                + " .webp): " + String.join(", ", empty)
-                + ". Please add images, remove the folders, or set dataset.skipEmptyClasses to leave them out.");
+        return new DatasetException(Message.of(
+                empty.size() == 1 ? "select.emptyClass" : "select.emptyClasses",
+                source.name(),
+                empty.size(),
+                String.join(", ", empty)));
     }
 
     private DatasetSource limited(DatasetSource source) {

@@ -12,6 +12,7 @@ import org.dwastudio.data.DatasetNote.Kind;
 import org.dwastudio.data.DatasetSource;
 import org.dwastudio.data.ImageSource;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
+import org.dwastudio.text.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +42,10 @@ final class ReadableImages {
             return source;
         }
         if (train.count() == 0 || test.count() == 0) {
-            throw new DatasetException(source.name() + ": no image of the "
-                    + (train.count() == 0 ? "training" : "test") + " split can be read. The first is "
-                    + search.unreadable.get(0) + ". Please check the files.");
+            throw new DatasetException(Message.of(
+                    train.count() == 0 ? "select.noTraining" : "select.noTest",
+                    source.name(),
+                    search.unreadable.get(0)));
         }
         return source.withImages(train, test, validation)
                 .withNote(DatasetNote.ofMany(Kind.UNREADABLE_SKIPPED, search.unreadable));

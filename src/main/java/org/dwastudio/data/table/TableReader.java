@@ -25,6 +25,7 @@ import org.dwastudio.data.folder.FolderListing;
 import org.dwastudio.data.folder.IndexedFiles;
 import org.dwastudio.data.folder.SplitName;
 import org.dwastudio.data.select.SeededSplit;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of images that are not sorted into class folders, with a table of their classes next to them. Classes are in
@@ -96,8 +97,7 @@ public final class TableReader {
             }
         }
         if (files.size() < 2) {
-            throw new DatasetException(table.file() + ": found " + files.size() + " classes with images below " + root
-                    + ", expected at least two. Please check that its file names are those of the images.");
+            throw new DatasetException(Message.of("table.classes", table.file(), files.size(), root));
         }
         IndexedFiles all = indexed(images, files, used);
         List<DatasetNote> notes = notes(images.count() - used.size(), missing);

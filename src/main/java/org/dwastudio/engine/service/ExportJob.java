@@ -24,6 +24,8 @@ import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.teacher.DatasetClasses;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,10 +49,13 @@ public final class ExportJob {
         try (Teacher teacher = teacher(session, run, experiment)) {
             String fingerprint = TeacherFingerprint.of(teacher.network());
             if (!fingerprint.equals(facts.teacherFingerprint())) {
-                throw new IOException(experiment.teacher().weights() + ": this is not the teacher that the run "
-                        + runFolder
-                        + " was made with any more (fingerprint " + fingerprint + ", not " + facts.teacherFingerprint()
-                        + "), so that its classes and normalization are not known. Please put the run's teacher back.");
+                throw new DescribedIOException(
+                        Message.of(
+                                "export.otherTeacher",
+                                experiment.teacher().weights(),
+                                runFolder,
+                                fingerprint,
+                                facts.teacherFingerprint()));
             }
             return DistilledSet.open(run, teacher.metadata(), experiment, session.programVersion());
         }

@@ -27,6 +27,8 @@ import org.dwastudio.teacher.BareWeights;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherMetadata;
 import org.dwastudio.teacher.TeacherOrigin;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.dwastudio.train.TestAccuracy;
 
 /** Import job that turns a weights file into a teacher with measured test accuracy. */
@@ -58,14 +60,12 @@ final class ImportJob {
      */
     ImportedTeacher run() throws IOException {
         if (Files.exists(request.target())) {
-            throw new IOException(request.target()
-                    + ": there is such a file already. Please choose another name, or delete it first.");
+            throw new DescribedIOException(Message.of("teacher.exists", request.target()));
         }
         BareWeights weights = BareWeights.read(request.weights());
         ImageDataset dataset = session.dataset(request.dataset());
         if (dataset.testCount() == 0) {
-            throw new StageException(dataset.name() + " has no test images to measure the teacher on."
-                    + " Please set dataset.testShare, or choose another dataset.");
+            throw new StageException(Message.of("stage.noTest", dataset.name()));
         }
         checkCancelled();
         TeacherOrigin origin = TeacherOrigins.of(dataset);

@@ -31,6 +31,8 @@ import org.dwastudio.teacher.DatasetClasses;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherCatalog;
 import org.dwastudio.teacher.TeacherOrigin;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -225,9 +227,7 @@ public final class EngineSession implements StageServices, AutoCloseable {
 
     private TeacherOrigin lastOrigin(TeacherConfig config) throws IOException {
         DatasetConfig images = datasets.newest()
-                .orElseThrow(() -> new IOException(
-                        config.weights() + ": these weights do not say which images they were trained on."
-                                + " Please open their dataset first, or import them as a teacher."));
+                .orElseThrow(() -> new DescribedIOException(Message.of("teacher.noOrigin", config.weights())));
         return TeacherOrigins.of(dataset(images));
     }
 

@@ -15,6 +15,8 @@ import org.dwastudio.run.RunMetadata;
 import org.dwastudio.stage.distilled.DistilledImages;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.teacher.Teacher;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * A folder whose images are evaluated: that of a run, or an export of its images.
@@ -56,9 +58,7 @@ record EvaluatedFolder(Path folder, Experiment own, LabeledImages images, Option
 
     private void requirePlace(String name, String what, String setting) throws IOException {
         if (!Source.isBundled(name) && !Files.exists(Path.of(name))) {
-            throw new IOException(folder + ": was made with the " + what + " " + name
-                    + ", but there is nothing of that name here, and exports tell no folders. Please say where it lies"
-                    + " with --set " + setting + ".");
+            throw new DescribedIOException(Message.of("evaluation.place", folder, what, name, setting));
         }
     }
 
@@ -69,10 +69,13 @@ record EvaluatedFolder(Path folder, Experiment own, LabeledImages images, Option
      */
     void requireOwn(ImageDataset real, Experiment experiment) throws IOException {
         if (exported.isPresent() && !exported.get().datasetFingerprint().equals(real.fingerprint())) {
-            throw new IOException(experiment.dataset().source() + ": these are not the images that " + folder
-                    + " was distilled from (fingerprint " + real.fingerprint() + ", not "
-                    + exported.get().datasetFingerprint()
-                    + "). Please put them back, or name them with --set dataset.source=FOLDER.");
+            throw new DescribedIOException(
+                    Message.of(
+                            "evaluation.otherImages",
+                            experiment.dataset().source(),
+                            folder,
+                            real.fingerprint(),
+                            exported.get().datasetFingerprint()));
         }
     }
 

@@ -31,6 +31,8 @@ import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.dwastudio.train.label.SoftLabelFolder;
 
 /** Evaluation of the images of a run folder, from opening them to writing the tables. */
@@ -90,11 +92,7 @@ final class EvaluationJob {
         } catch (RunFolderException e) {
             // A deleted folder keeps no results.
             throw Files.isDirectory(opened.folder().path())
-                    ? new IOException(
-                            e.getMessage()
-                                    + ". Finished students and the last checkpoint of the student in training are"
-                                    + " intact: evaluate resumes from there.",
-                            e)
+                    ? new DescribedIOException(Message.of("evaluation.resume", Message.of(e)), e)
                     : e;
         }
     }

@@ -2,6 +2,8 @@ package org.dwastudio.engine.standard;
 
 import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /** Check of a network that a stage will train, before anything is read or written. */
 final class KnownNetworks {
@@ -15,7 +17,8 @@ final class KnownNetworks {
      */
     static void require(String block, TrainedNetwork network, NetworkCatalog networks) {
         networks.problemWith(network.architecture()).ifPresent(problem -> {
-            throw new IllegalArgumentException(block + ".network.architecture: " + problem);
+            throw new DescribedArgumentException(
+                    Message.of("setting.problem", block + ".network.architecture", problem));
         });
     }
 }

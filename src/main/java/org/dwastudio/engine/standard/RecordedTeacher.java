@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * Teacher that a distilled set was made with, as its folder records it.
@@ -27,9 +29,8 @@ record RecordedTeacher(Path folder, TeacherConfig config, String fingerprint) {
         }
         String now = TeacherFingerprint.of(teacher.network());
         if (!now.equals(fingerprint)) {
-            throw new IOException(named.weights() + ": this is not the teacher that " + folder
-                    + " was distilled with any more (fingerprint " + now + ", not " + fingerprint
-                    + "). Please put it back, or name it with --set teacher.weights=FILE.");
+            throw new DescribedIOException(
+                    Message.of("evaluation.otherTeacher", named.weights(), folder, now, fingerprint));
         }
     }
 }

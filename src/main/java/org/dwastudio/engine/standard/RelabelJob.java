@@ -25,6 +25,8 @@ import org.dwastudio.stage.relabel.PassTiming;
 import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.teacher.Teacher;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.train.label.SoftLabelFolder;
 
@@ -81,10 +83,7 @@ final class RelabelJob {
                 .count();
         return stored == 0
                 ? failure
-                : new IOException(
-                        failure.getMessage() + ". The soft labels of " + stored
-                                + " epochs are intact: relabel resumes from there.",
-                        failure);
+                : new DescribedIOException(Message.of("relabel.resume", Message.of(failure), stored), failure);
     }
 
     /** Returns the stored soft labels. */

@@ -11,6 +11,7 @@ import org.dwastudio.stage.relabel.SoftLabeler;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
+import org.dwastudio.text.Message;
 import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.train.label.SoftLabelOrigin;
@@ -63,11 +64,7 @@ record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set
     SoftLabelFolder required() throws IOException {
         SoftLabelStock stock = stock();
         if (!stock.isWhole()) {
-            throw new RunFolderException(
-                    folder,
-                    "holds stored soft labels of " + stock.stored() + " of the " + stock.epochs()
-                            + " epochs that this recipe asks for. Please run relabel with the same settings first,"
-                            + " or set evaluation.softLabels to online");
+            throw new RunFolderException(folder, Message.of("run.softLabels", stock.stored(), stock.epochs()));
         }
         return labels();
     }

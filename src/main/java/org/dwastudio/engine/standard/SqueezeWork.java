@@ -19,6 +19,8 @@ import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.squeeze.CheckpointOrigin;
 import org.dwastudio.stage.squeeze.TrainingCheckpoints;
 import org.dwastudio.stage.squeeze.TrainingTask;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Training of a teacher in a run folder.
@@ -49,9 +51,8 @@ record SqueezeWork(StageServices services, RunControl control)
     }
 
     @Override
-    public String nextStep(RunDirectory directory) {
-        return "its teacher is " + directory.teacher().getFileName()
-                + ". To train longer, start a new squeeze with more epochs.";
+    public Message nextStep(RunDirectory directory) {
+        return Message.of("squeeze.next", directory.teacher().getFileName());
     }
 
     @Override
@@ -90,7 +91,7 @@ record SqueezeWork(StageServices services, RunControl control)
      */
     private TrainingTask newTask(Experiment experiment) throws IOException {
         experiment.squeeze().contradictions().forEach((key, problem) -> {
-            throw new IllegalArgumentException("squeeze." + key + ": " + problem);
+            throw new DescribedArgumentException(Message.of("setting.problem", "squeeze." + key, problem));
         });
         KnownNetworks.require("squeeze", experiment.squeeze().network(), services.networks());
         ImageDataset dataset = services.dataset(experiment.dataset());
@@ -103,9 +104,11 @@ record SqueezeWork(StageServices services, RunControl control)
         if (!dataset.fingerprint().equals(origin.datasetFingerprint())) {
             throw new RunFolderException(
                     directory.folder(),
-                    "the dataset " + experiment.dataset().source() + " is not the one that this squeeze began with (its"
-                            + " fingerprint is " + dataset.fingerprint() + ", it was " + origin.datasetFingerprint()
-                            + "); put the images back, or start a new squeeze");
+                    Message.of(
+                            "run.otherSqueezeDataset",
+                            experiment.dataset().source(),
+                            dataset.fingerprint(),
+                            origin.datasetFingerprint()));
         }
         return new TrainingTask(experiment.squeeze(), dataset, origin.normalization(), experiment.seed());
     }

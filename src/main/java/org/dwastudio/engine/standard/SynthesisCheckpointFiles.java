@@ -12,6 +12,7 @@ import org.dwastudio.stage.checkpoint.CheckpointStore;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
 import org.dwastudio.stage.lifecycle.ResumePoint;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
 /**
@@ -79,10 +80,10 @@ record SynthesisCheckpointFiles(RunDirectory directory) implements CheckpointSto
                     sealed.text().getOrDefault(EXPERIMENT, ""),
                     Long.parseLong(sealed.text().getOrDefault(METRICS_BYTES, "")));
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(file, "it is no checkpoint of a synthesis, or broken", e);
+            throw new WeightsException(file, Message.of("checkpoint.noSynthesis"), e);
         }
         if (!Files.isRegularFile(directory.metrics()) || Files.size(directory.metrics()) < content.metricsBytes()) {
-            throw new WeightsException(file, "metrics.csv has lost measurements that were made before it");
+            throw new WeightsException(file, Message.of("checkpoint.metrics"));
         }
         return content;
     }

@@ -22,6 +22,7 @@ import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedImages;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
+import org.dwastudio.text.Message;
 
 /**
  * Synthesis of images in a run folder.
@@ -53,9 +54,8 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
     }
 
     @Override
-    public String nextStep(RunDirectory directory) {
-        return "its images are in " + directory.images().getFileName()
-                + ". To repeat it, start a new one with its experiment.yaml.";
+    public Message nextStep(RunDirectory directory) {
+        return Message.of("synthesis.next", directory.images().getFileName());
     }
 
     @Override
@@ -119,10 +119,7 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
     private static void requireTuningChanges(InterruptedStage<?> interrupted) throws IOException {
         if (interrupted.kept().tuningChanges()
                 > interrupted.experiment().tuning().size()) {
-            throw new RunFolderException(
-                    interrupted.directory().experiment(),
-                    "lacks tuning changes that had happened by the last checkpoint; put it back, or start a new"
-                            + " synthesis");
+            throw new RunFolderException(interrupted.directory().experiment(), Message.of("run.lacksTuning"));
         }
     }
 
@@ -132,23 +129,20 @@ record SynthesisWork(StageServices services, RunControl control, LiveTuning tuni
         if (!now.datasetFingerprint().equals(before.datasetFingerprint())) {
             throw differs(
                     directory,
-                    "dataset " + experiment.dataset().source(),
+                    Message.of("run.dataset", experiment.dataset().source()),
                     now.datasetFingerprint(),
                     before.datasetFingerprint());
         }
         if (!now.teacherFingerprint().equals(before.teacherFingerprint())) {
             throw differs(
                     directory,
-                    "teacher " + experiment.teacher().weights(),
+                    Message.of("run.teacher", experiment.teacher().weights()),
                     now.teacherFingerprint(),
                     before.teacherFingerprint());
         }
     }
 
-    private static RunFolderException differs(RunDirectory directory, String what, String is, String was) {
-        return new RunFolderException(
-                directory.folder(),
-                "the " + what + " is not the one that this synthesis began with (its fingerprint is " + is + ", it was "
-                        + was + "); put it back, or start a new synthesis");
+    private static RunFolderException differs(RunDirectory directory, Message what, String is, String was) {
+        return new RunFolderException(directory.folder(), Message.of("run.otherSubject", what, is, was));
     }
 }

@@ -19,6 +19,8 @@ import javax.imageio.stream.ImageInputStream;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * Reader of one image from a file: JPEG (also CMYK), PNG, GIF, BMP, TIFF or WebP, detected by content. Color profiles and
@@ -32,7 +34,6 @@ public final class ImageFile {
 
     private static final long MOST_BYTES = 1L << 30;
     private static final int BYTE_BITS = 8;
-    private static final String NOT_AN_IMAGE = "it is not a readable image (JPEG, PNG, GIF, BMP, TIFF or WebP)";
 
     /**
      * Extensions of images, including formats that cannot be read: rejecting them is better than skipping them
@@ -139,7 +140,7 @@ public final class ImageFile {
 
     private static ImageBatch decode(byte[] bytes, int whiteLevel) throws IOException {
         if (bytes.length == 0) {
-            throw new IOException("the file is empty");
+            throw new DescribedIOException(Message.of("file.empty"));
         }
         try (ImageInputStream stream = new ByteArrayImageInputStream(bytes)) {
             ExifOrientation orientation = ExifOrientation.of(stream);
@@ -155,7 +156,7 @@ public final class ImageFile {
     private static <T> T withReader(ImageInputStream stream, Look<T> look) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
-            throw new IOException(NOT_AN_IMAGE);
+            throw new DescribedIOException(Message.of("image.unknown"));
         }
         ImageReader reader = readers.next();
         try {
@@ -174,7 +175,7 @@ public final class ImageFile {
     private static BufferedImage decoded(ImageReader reader) throws IOException {
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         if (pixels > MOST_PIXELS) {
-            throw new IOException("it has " + pixels + " pixels, more than " + MOST_PIXELS);
+            throw new DescribedIOException(Message.of("image.pixels", pixels, MOST_PIXELS));
         }
         TruncationListener cutShort = new TruncationListener();
         reader.addIIOReadWarningListener(cutShort);
@@ -192,17 +193,17 @@ public final class ImageFile {
 
     private static IOException problem(Exception failure) {
         if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
-            return new IOException("there is no such file, or it may not be read", failure);
+            return new DescribedIOException(Message.of("image.missing"), failure);
         }
         if (endsEarly(failure)) {
-            return new IOException("the file ends too early, it is truncated", failure);
+            return new DescribedIOException(Message.of("image.truncated"), failure);
         }
-        if (failure instanceof IOException known && failure.getClass() == IOException.class) {
+        if (failure instanceof DescribedIOException known) {
             return known;
         }
         String detail = Optional.ofNullable(failure.getMessage())
                 .orElse(failure.getClass().getSimpleName());
-        return new IOException("the image is damaged (" + detail + ")", failure);
+        return new DescribedIOException(Message.of("image.damaged", detail), failure);
     }
 
     private static boolean endsEarly(Throwable failure) {

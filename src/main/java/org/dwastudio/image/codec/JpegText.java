@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * Texts in JPEG files, by keyword: comment segments (ITU-T T.81, B.2.4.5) with the keyword, a zero byte and the text in
@@ -97,7 +99,7 @@ public final class JpegText {
                 }
             }
         } catch (EOFException e) {
-            throw new IOException(file + ": is broken or cut short. Please take the image as it was exported", e);
+            throw new DescribedIOException(Message.of("image.jpeg", file), e);
         }
         Map<String, String> found = new LinkedHashMap<>();
         texts.forEach((keyword, text) -> found.put(keyword, text.toString(StandardCharsets.UTF_8)));

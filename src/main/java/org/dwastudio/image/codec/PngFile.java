@@ -18,6 +18,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /** Lossless storage of images as PNG files: 8-bit gray for one channel, 8-bit RGB for three. */
 public final class PngFile {
@@ -82,7 +84,7 @@ public final class PngFile {
         int channels = raster.getNumBands();
         boolean plain = (channels == 1 || channels == 3) && !(image.getColorModel() instanceof IndexColorModel);
         if (!plain || raster.getSampleModel().getSampleSize(0) != 8) {
-            throw new IOException(file + ": is neither an 8-bit gray nor an 8-bit color image");
+            throw new DescribedIOException(Message.of("image.depth", file));
         }
         int[] samples = raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (int[]) null);
         byte[] bytes = new byte[samples.length];
@@ -99,12 +101,12 @@ public final class PngFile {
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+            throw new DescribedIOException(Message.of("setting.problem", file, Message.of(e)), e);
         }
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw new IOException(file + ": is not an image");
+                throw new DescribedIOException(Message.of("image.none", file));
             }
             return decode(file, readers.next(), stream);
         }
@@ -115,11 +117,11 @@ public final class PngFile {
             reader.setInput(stream, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > MOST_PIXELS) {
-                throw new IOException("it has " + pixels + " pixels, more than " + MOST_PIXELS);
+                throw new DescribedIOException(Message.of("image.pixels", pixels, MOST_PIXELS));
             }
             return reader.read(0);
         } catch (IOException | RuntimeException e) {
-            throw new IOException(file + ": is a broken image (" + e.getMessage() + ")", e);
+            throw new DescribedIOException(Message.of("image.broken", file, Message.of(e)), e);
         } finally {
             reader.dispose();
         }

@@ -18,6 +18,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +98,7 @@ public final class PngText {
         Map<String, String> texts = new LinkedHashMap<>();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (!Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE)) {
-                throw new IOException(file + ": is no PNG image");
+                throw new DescribedIOException(Message.of("image.noPng", file));
             }
             while (true) {
                 int length = in.readInt();
@@ -110,7 +112,7 @@ public final class PngText {
                 }
             }
         } catch (EOFException e) {
-            throw new IOException(file + ": is cut short. Please take the image as the run left it", e);
+            throw new DescribedIOException(Message.of("image.cutShort", file), e);
         }
     }
 
@@ -155,8 +157,7 @@ public final class PngText {
     }
 
     private static IOException damaged(Path file, @Nullable IOException cause) {
-        return new IOException(
-                file + ": the text in this image is damaged. Please take the image as the run left it", cause);
+        return new DescribedIOException(Message.of("image.text", file), cause);
     }
 
     /** Encodes a chunk's content: keyword, compression flag and method, empty language and translated keyword, text. */

@@ -10,6 +10,8 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Arrays;
 import org.dwastudio.image.ImageBatch;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * Pixels of a decoded image as stored in its file. Java's own conversion would brighten gray images, whose color space
@@ -55,13 +57,11 @@ final class RawPixelReader {
         boolean packed = !(image.getColorModel() instanceof ComponentColorModel);
         int bits = image.getSampleModel().getSampleSize(0);
         if (type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE) {
-            throw new IOException("its pixels are floating-point numbers of " + bits
-                    + " bits, which are not supported; save it with 8 or 16 bits per channel");
+            throw new DescribedIOException(Message.of("image.float", bits));
         }
         if (type == DataBuffer.TYPE_SHORT || (!packed && bits > 2 * BITS)) {
-            throw new IOException("its pixels are "
-                    + (type == DataBuffer.TYPE_SHORT ? "signed numbers of " : "numbers of ") + bits
-                    + " bits, which are not supported; save it with 8 or 16 bits per channel");
+            throw new DescribedIOException(
+                    Message.of(type == DataBuffer.TYPE_SHORT ? "image.signed" : "image.bits", bits));
         }
     }
 

@@ -18,6 +18,8 @@ import org.dwastudio.run.MetricsCsv;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StoredImages;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /** Reader of the images and measurements in a run folder, which are emitted again when the run is resumed. */
 public final class RunHistoryReader {
@@ -60,7 +62,7 @@ public final class RunHistoryReader {
             Path file = image(firstClass + i, column);
             ImageBatch one = PngFile.read(file);
             if (!stack.fits(one)) {
-                throw new IOException(file + ": is of another size than its neighbors. Please put it back as it was.");
+                throw new DescribedIOException(Message.of("run.imageSize", file));
             }
             stack.add(one);
         }
@@ -85,10 +87,7 @@ public final class RunHistoryReader {
     private Path image(int label, int column) throws RunFolderException {
         Path image = images.getOrDefault(label, Collections.emptySortedMap()).get(column);
         if (image == null) {
-            throw new RunFolderException(
-                    directory.folder(),
-                    "the image of class " + label + " in column " + column
-                            + " is missing, though it was finished. Please put it back, or start a new synthesis.");
+            throw new RunFolderException(directory.folder(), Message.of("run.imageMissing", label, column));
         }
         return image;
     }

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.BoundedFile;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * User's notes about a run, in a separate file of the run folder: the experiment stays as the run left it.
@@ -77,6 +79,6 @@ public record RunNotes(String name, List<String> tags, String note) {
     }
 
     private static IOException broken(Path file) {
-        return new IOException(file + ": contains no readable notes. Please delete the file, and write them again.");
+        return new DescribedIOException(Message.of("run.notes", file));
     }
 }

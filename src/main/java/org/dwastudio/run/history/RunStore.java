@@ -21,6 +21,7 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunMetadata;
+import org.dwastudio.text.Message;
 
 /**
  * All runs in a folder. Blocks while it reads and writes; thread-safe.
@@ -93,8 +94,7 @@ public record RunStore(Path runs, Trash trash) {
      */
     public void delete(Path folder, boolean own) throws IOException {
         if (own || RunDirectoryLock.isHeld(new RunDirectory(folder))) {
-            throw new RunFolderException(
-                    folder, "is running. Please wait until it has ended, or stop it, before you delete it.");
+            throw new RunFolderException(folder, Message.of("run.running"));
         }
         trash.take(folder);
     }

@@ -17,6 +17,7 @@ import org.dwastudio.run.ImageOrigin;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StoredImages;
+import org.dwastudio.text.Message;
 
 /**
  * Comparison of a setting's values: a row for each value with the images of a run that used it, one class after the
@@ -54,7 +55,7 @@ public record ImageStrip(List<Row> rows) {
         for (Row row : rows) {
             StoredImages images = StoredImages.in(row.run());
             if (images.count() == 0) {
-                throw new RunFolderException(row.run().folder(), "holds no images");
+                throw new RunFolderException(row.run().folder(), Message.of("run.noImages"));
             }
             stored.add(images);
         }

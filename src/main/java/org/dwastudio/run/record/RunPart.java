@@ -18,6 +18,7 @@ import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunLog;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.StoredImages;
+import org.dwastudio.text.Message;
 
 /**
  * Finished run of some of the columns of an experiment.
@@ -51,7 +52,7 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
         try {
             return ExperimentReader.read(directory.experiment());
         } catch (ConfigException e) {
-            throw new RunFolderException(directory.folder(), "its experiment cannot be read: " + e.getMessage());
+            throw new RunFolderException(directory.folder(), Message.of("run.badExperiment", Message.of(e)));
         }
     }
 
@@ -129,7 +130,8 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
         }
     }
 
+    /** Returns a failure of joining parts, which only the command line does. */
     RunFolderException problem(String words) {
-        return new RunFolderException(directory.folder(), words);
+        return new RunFolderException(directory.folder(), Message.literal(words));
     }
 }

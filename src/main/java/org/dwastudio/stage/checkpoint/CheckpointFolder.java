@@ -16,6 +16,7 @@ import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
 /**
@@ -83,9 +84,7 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
             }
         }
         if (!broken.isEmpty()) {
-            throw new StageException("No checkpoint in " + folder + " can be used: " + String.join("; ", broken)
-                    + ". Please delete these files, so that the " + stage
-                    + " begins anew, or start it again in a new folder.");
+            throw new StageException(Message.of("stage.noCheckpoint", folder, String.join("; ", broken), stage));
         }
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorChecksum;
@@ -50,11 +51,11 @@ public record ChecksummedTensorFile(Map<String, StoredTensor> tensors, Map<Strin
         Map<String, String> text = new LinkedHashMap<>(file.metadata());
         String written = text.getOrDefault(FORMAT, "");
         if (!written.matches("\\d{1,9}")) {
-            throw new WeightsException(path, "it is none of the files that this program keeps for itself, or broken");
+            throw new WeightsException(path, Message.of("checkpoint.foreign"));
         }
         String expected = text.remove(CHECKSUM);
         if (!TensorChecksum.of(file.tensors(), text).equals(expected)) {
-            throw new WeightsException(path, "its checksum does not fit its content: it is broken");
+            throw new WeightsException(path, Message.of("checkpoint.checksum"));
         }
         // Check the checksum first: a flipped bit must not be mistaken for a newer format.
         if (Integer.parseInt(written) > format) {

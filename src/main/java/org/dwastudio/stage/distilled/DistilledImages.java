@@ -11,6 +11,7 @@ import org.dwastudio.image.codec.PngFile;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StoredImages;
+import org.dwastudio.text.Message;
 
 /** Reader of the images of a run as its files store them, with 8 bits per channel. */
 public final class DistilledImages {
@@ -31,14 +32,12 @@ public final class DistilledImages {
             }
         }
         if (images.isEmpty()) {
-            throw new RunFolderException(
-                    directory.folder(), "holds no images to train students on. Please run the synthesis first");
+            throw new RunFolderException(directory.folder(), Message.of("run.noDistilled"));
         }
         ImageStack stack = ImageStack.like(images.get(0), images.size());
         for (ImageBatch image : images) {
             if (!stack.fits(image)) {
-                throw new RunFolderException(
-                        directory.folder(), "its images are of different sizes; it was changed by hand");
+                throw new RunFolderException(directory.folder(), Message.of("run.sizes"));
             }
             stack.add(image);
         }

@@ -14,6 +14,7 @@ import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.checkpoint.CheckpointFolder;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
 import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
 /** The checkpoints of the student under way, in {@code checkpoints/distilled-soft-0} of its evaluation. */
@@ -79,7 +80,7 @@ final class StudentCheckpointFiles implements StudentCheckpoints {
         try {
             return StudentCheckpoint.of(sealed);
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(file, "it is no checkpoint of a student, or broken", e);
+            throw new WeightsException(file, Message.of("checkpoint.noStudent"), e);
         }
     }
 

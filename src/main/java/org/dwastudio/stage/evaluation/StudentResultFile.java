@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.stage.evaluation.result.StudentResult;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Result file of a student: JSON with a checksum that detects truncated or modified files. */
@@ -57,8 +59,6 @@ record StudentResultFile(Path path) {
     }
 
     private IOException broken(@Nullable RuntimeException cause) {
-        return new IOException(
-                path + ": is no result of a student, or broken. Please delete the file; the student is trained again.",
-                cause);
+        return new DescribedIOException(Message.of("student.result", path), cause);
     }
 }

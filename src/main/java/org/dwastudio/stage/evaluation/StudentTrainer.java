@@ -23,6 +23,7 @@ import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.task.CancellationToken;
+import org.dwastudio.text.Message;
 import org.dwastudio.train.LabelType;
 import org.dwastudio.train.TestSetEvaluator;
 import org.dwastudio.train.batch.StudentBatch;
@@ -209,10 +210,14 @@ public record StudentTrainer(
             double loss = student.make(
                     batch, rate.rate(step), seeds().generator(RandomPurpose.STUDENT_DROPOUT, task.student(), step));
             if (!Double.isFinite(loss)) {
-                throw new StageException("The student's loss was " + loss + " at step " + (step + 1) + " of " + steps
-                        + " (" + task.key() + "). Please lower evaluation.learningRate ("
-                        + config.optimizer().learningRate()
-                        + ") or choose another evaluation.loss.");
+                throw new StageException(
+                        Message.of(
+                                "student.diverged",
+                                loss,
+                                step + 1,
+                                steps,
+                                task.key(),
+                                config.optimizer().learningRate()));
             }
             lossSum += loss;
             lossSteps++;

@@ -18,6 +18,8 @@ import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.StoredImages;
 import org.dwastudio.teacher.TeacherMetadata;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * Images of a run with their metadata.
@@ -68,10 +70,7 @@ public record DistilledSet(
             try {
                 return ImageOrigin.read(file).map(ImageOrigin::withoutFolders);
             } catch (ConfigException e) {
-                throw new IOException(
-                        "What an image says of its origin cannot be used. Please take the folder as the run left it.\n"
-                                + e.getMessage(),
-                        e);
+                throw new DescribedIOException(Message.of("image.origin", Message.of(e)), e);
             }
         }
     }
@@ -104,11 +103,12 @@ public record DistilledSet(
                 || first.channels() != teacher.mean().size()) {
             throw new RunFolderException(
                     run.images(),
-                    "holds images of " + labels + " classes with " + first.channels()
-                            + " channels, but the teacher knows "
-                            + teacher.classNames().size() + " classes and "
-                            + teacher.mean().size()
-                            + " channels. Please take the folder as the run left it, with the teacher of the run");
+                    Message.of(
+                            "run.otherTeacher",
+                            labels,
+                            first.channels(),
+                            teacher.classNames().size(),
+                            teacher.mean().size()));
         }
         return new DistilledSet(
                 images,
@@ -131,7 +131,7 @@ public record DistilledSet(
 
     private static void requireImages(RunDirectory run, int count) throws RunFolderException {
         if (count == 0) {
-            throw new RunFolderException(run.folder(), "holds no images yet; finish a column first");
+            throw new RunFolderException(run.folder(), Message.of("run.noColumn"));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
+import org.dwastudio.text.Message;
 import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.file.TensorFile;
@@ -34,8 +35,7 @@ record SoftLabelArchive() implements ExportWriter {
     public void write(DistilledSet set, Path folder) throws IOException {
         List<Path> sets = SoftLabelFolder.sets(set.softLabels());
         if (sets.isEmpty()) {
-            throw new RunFolderException(
-                    set.softLabels(), "there are no stored soft labels. Please run relabel first, then export again");
+            throw new RunFolderException(set.softLabels(), Message.of("run.noSoftLabels"));
         }
         Map<String, StoredTensor> images = new LinkedHashMap<>();
         images.put("pixels", pixels(set));

@@ -12,6 +12,7 @@ import org.dwastudio.file.Directories;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
 import org.dwastudio.run.RunFolderException;
+import org.dwastudio.text.Message;
 
 /**
  * Folder that is filled next to its target and then moved there as a whole, so that a partial export never remains. It
@@ -68,7 +69,7 @@ final class StagedDirectory {
     private static Path make(Path target) throws IOException {
         Path beside = target.resolveSibling(target.getFileName() + AtomicFile.BESIDE);
         if (Files.exists(beside) && !isLeftByAnExport(beside)) {
-            throw new RunFolderException(beside, "is in the way of the export; move it elsewhere or remove it");
+            throw new RunFolderException(beside, Message.of("export.inTheWay"));
         }
         try {
             Files.createDirectories(beside.getParent());

@@ -14,6 +14,8 @@ import org.dwastudio.file.ByteSizes;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.run.RunFolderException;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.file.TensorFile;
 
@@ -46,9 +48,7 @@ record TensorArchive(String file) implements ExportWriter {
                     || pixels.width() != shape.width()
                     || pixels.channels() != shape.channels()) {
                 throw new RunFolderException(
-                        image.file(),
-                        "is an image of " + describe(pixels) + ", the first of the run of " + describe(shape)
-                                + ". Please take the folder as the run left it");
+                        image.file(), Message.of("export.imageSize", describe(pixels), describe(shape)));
             }
             for (double value : normalization.normalize(pixels)) {
                 values.putFloat((float) value);
@@ -65,10 +65,12 @@ record TensorArchive(String file) implements ExportWriter {
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         if (bytes > Integer.MAX_VALUE - Long.BYTES || bytes > free) {
-            throw new IOException("The " + set.images().size() + " images take " + ByteSizes.describe(bytes)
-                    + " as numbers, more than fits into one tensor (2.1 GB) or into the memory that is free ("
-                    + ByteSizes.describe(free)
-                    + "). Please export folders of images, which take no memory.");
+            throw new DescribedIOException(
+                    Message.of(
+                            "export.tooLarge",
+                            set.images().size(),
+                            ByteSizes.describe(bytes),
+                            ByteSizes.describe(free)));
         }
         return ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -10,6 +10,8 @@ import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * The experiment of a run folder, and whether it still is the one that a checkpoint was made under.
@@ -29,8 +31,7 @@ public record ExperimentVerifier(RunDirectory directory, String stage, UnaryOper
         try {
             return ExperimentReader.read(directory.experiment());
         } catch (ConfigException e) {
-            throw new RunFolderException(
-                    directory.folder(), "its experiment cannot be used; put it back as it was.\n" + e.getMessage());
+            throw new RunFolderException(directory.folder(), Message.of("run.experimentBroken", Message.of(e)));
         }
     }
 
@@ -49,9 +50,7 @@ public record ExperimentVerifier(RunDirectory directory, String stage, UnaryOper
             String is = i < are.size() ? are.get(i) : "";
             if (!was.equals(is)) {
                 throw new RunFolderException(
-                        directory.experiment(),
-                        "was changed since the last checkpoint: it says '" + is.strip() + "' where it said '"
-                                + was.strip() + "'; put it back, or start a new " + stage);
+                        directory.experiment(), Message.of("run.experimentChanged", is.strip(), was.strip(), stage));
             }
         }
     }
@@ -60,10 +59,7 @@ public record ExperimentVerifier(RunDirectory directory, String stage, UnaryOper
         try {
             return ExperimentReader.parse(recorded, checkpoint.toString());
         } catch (ConfigException e) {
-            throw new IOException(
-                    "The experiment in a checkpoint cannot be used. Please start the " + stage + " again.\n"
-                            + e.getMessage(),
-                    e);
+            throw new DescribedIOException(Message.of("run.checkpointExperiment", stage, Message.of(e)), e);
         }
     }
 

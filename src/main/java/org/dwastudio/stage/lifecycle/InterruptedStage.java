@@ -9,6 +9,7 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.checkpoint.CheckpointFolder;
+import org.dwastudio.text.Message;
 
 /**
  * Run of a stage that can be resumed.
@@ -33,9 +34,8 @@ public record InterruptedStage<C extends ResumePoint>(
             throw new RunFolderException(
                     directory.folder(),
                     Files.exists(work.result(directory))
-                            ? "this " + stage + " is finished; " + work.nextStep(directory)
-                            : "holds no " + stage + " that could be resumed (there are no checkpoints in it); choose"
-                                    + " the run folder of a " + stage);
+                            ? Message.of("run.stageFinished", stage, work.nextStep(directory))
+                            : Message.of("run.nothingToResume", stage));
         }
         ExperimentVerifier verifier = new ExperimentVerifier(directory, stage, work::decisive);
         Experiment experiment = verifier.read();

@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import java.util.List;
 import java.util.Locale;
 import org.dwastudio.stage.StageException;
+import org.dwastudio.text.Message;
 
 /** Recognizes out-of-memory failures and translates them into user messages. */
 public final class OutOfMemoryTranslator {
@@ -44,12 +45,10 @@ public final class OutOfMemoryTranslator {
      * @param fitting the largest batch size that would fit; 0 when none would
      */
     public static StageException of(Throwable failure, int batchSize, int fitting) {
-        String remedy = fitting > 0
-                ? "Please choose a batch size of " + fitting + " or less"
-                : "Please choose a smaller teacher, columns one by one instead of all at once";
-        StageException shortage = new StageException("There is not enough memory for a batch of " + batchSize + ". "
-                + remedy + ", or close other programs. Finished columns are kept: another run goes on from the first"
-                + " unfinished one with ipcStart.");
+        StageException shortage = new StageException(
+                fitting > 0
+                        ? Message.of("memory.smallerBatch", batchSize, fitting)
+                        : Message.of("memory.smallerTeacher", batchSize));
         shortage.initCause(failure);
         return shortage;
     }

@@ -16,6 +16,8 @@ import org.dwastudio.stage.StageContext;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.stage.StartPoint;
 import org.dwastudio.stage.checkpoint.CheckpointFolder;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 
 /**
  * Run of a stage with checkpoints in a locked and recorded run folder, from the beginning or from the newest
@@ -108,9 +110,8 @@ public final class ResumableRun<C extends ResumePoint, O> {
                             .filter(units -> units > 0)
                     : Optional.empty();
             return completed
-                    .<IOException>map(units -> new IOException(
-                            failure.getMessage() + ". The checkpoint after " + work.unit() + " " + units
-                                    + " is intact: the " + work.stage().key() + " can be resumed from there.",
+                    .<IOException>map(units -> new DescribedIOException(
+                            Message.of("stage.resume", Message.of(failure), work.unit(), units, work.stage().key()),
                             failure))
                     .orElse(failure);
         } catch (IOException | StageException e) {

@@ -7,6 +7,7 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.stage.checkpoint.CheckpointStore;
+import org.dwastudio.text.Message;
 
 /**
  * Part of a stage with checkpoints that is specific to it: everything but the run folder, its lock, its record and the
@@ -29,7 +30,7 @@ public interface ResumableWork<C extends ResumePoint, O> {
     Path result(RunDirectory directory);
 
     /** Returns the advice to a user who resumes a finished run, starting with {@code its}. */
-    String nextStep(RunDirectory directory);
+    Message nextStep(RunDirectory directory);
 
     /** Reduces an experiment to the settings that determine the result of the stage; paths may change. */
     Experiment decisive(Experiment experiment);

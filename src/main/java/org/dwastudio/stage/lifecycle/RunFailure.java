@@ -8,6 +8,7 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 
 /** Translates the failure of a run into an event. */
 public final class RunFailure {
@@ -20,18 +21,17 @@ public final class RunFailure {
         return new RunEvent.StageFailed(stage, message(failure), details.toString(), Instant.now());
     }
 
-    private static String message(Throwable thrown) {
+    private static Message message(Throwable thrown) {
         Throwable failure = FailureCause.of(thrown);
         boolean foreseen = failure instanceof IOException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof StageException;
         if (foreseen && failure.getMessage() != null) {
-            return FailureCause.messageOf(failure);
+            return FailureCause.describe(failure);
         }
         if (OutOfMemoryTranslator.isCauseOf(failure)) {
-            return "There is not enough memory. Please choose a smaller batch size or fewer images per class.";
+            return Message.of("memory.short");
         }
-        return "The run met an error that was not foreseen (" + failure
-                + "). What is saved stays; please report it with the details.";
+        return Message.of("stage.unforeseen", failure);
     }
 }

@@ -19,6 +19,7 @@ import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageException;
+import org.dwastudio.text.Message;
 import org.dwastudio.train.batch.AugmentedBatch;
 import org.dwastudio.train.batch.StudentBatch;
 import org.dwastudio.train.batch.StudentBatches;
@@ -106,8 +107,7 @@ public record SoftLabeler(
                 float largest =
                         answers.abs().max().toType(DataType.FLOAT32, false).getFloat();
                 if (!(largest <= LARGEST_HALF)) {
-                    throw new StageException("The teacher's logits go up to " + largest + ", more than half precision"
-                            + " holds (65504). Please set evaluation.softLabels to online.");
+                    throw new StageException(Message.of("relabel.logits", largest));
                 }
                 logits.put(answers.toType(DataType.FLOAT16, false).toByteBuffer());
                 views.add(batch.views());

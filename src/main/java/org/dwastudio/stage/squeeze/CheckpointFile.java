@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
 import org.dwastudio.stage.checkpoint.NewerFormatException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
 
@@ -60,7 +61,7 @@ final class CheckpointFile {
                     new TrainingCheckpoint(file.under(STATE), file.under(VELOCITY), history, better(file)),
                     CheckpointOrigin.of(text));
         } catch (IllegalArgumentException | JsonParseException e) {
-            throw new WeightsException(path, "it is no checkpoint of a squeeze, or broken", e);
+            throw new WeightsException(path, Message.of("checkpoint.noSqueeze"), e);
         }
     }
 

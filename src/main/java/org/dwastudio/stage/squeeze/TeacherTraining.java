@@ -18,6 +18,8 @@ import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherMetadata;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /** The first stage: from a dataset to a teacher that knows it. */
 public final class TeacherTraining {
@@ -69,14 +71,12 @@ public final class TeacherTraining {
         List<String> names = dataset.classNames();
         for (int label = 0; label < names.size(); label++) {
             if (dataset.indicesOf(Split.TRAIN, label).length == 0) {
-                throw new IllegalArgumentException("The class '" + names.get(label) + "' of " + dataset.name()
-                        + " has no training image, so a teacher cannot learn it. Please add some, or take the class out"
-                        + " of the dataset.");
+                throw new DescribedArgumentException(
+                        Message.of("squeeze.emptyClass", names.get(label), dataset.name()));
             }
         }
         if (dataset.testCount() == 0) {
-            throw new IllegalArgumentException(dataset.name() + " has no test images, so a teacher cannot be measured."
-                    + " Please add a test split, or set dataset.testShare to hold some images back.");
+            throw new DescribedArgumentException(Message.of("squeeze.noTest", dataset.name()));
         }
     }
 

@@ -19,6 +19,8 @@ import org.dwastudio.image.ImageStack;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.random.Shuffle;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Training batches of a student: every training image once per epoch in a new order, for as many epochs as the
@@ -39,8 +41,8 @@ public record StudentBatches(
 
     public StudentBatches {
         if (dataset.trainCount() < SMALLEST_BATCH) {
-            throw new IllegalArgumentException(dataset.name() + " has " + dataset.trainCount()
-                    + " images to train a student on; it takes at least " + SMALLEST_BATCH);
+            throw new DescribedArgumentException(
+                    Message.of("student.fewImages", dataset.name(), dataset.trainCount(), SMALLEST_BATCH));
         }
     }
 

@@ -12,6 +12,8 @@ import org.dwastudio.image.ImageStack;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.random.Shuffle;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Every training image once an epoch, in a new order and freshly augmented each time. The last batch of an epoch holds
@@ -26,10 +28,8 @@ public record TrainingBatches(ImageDataset dataset, int batchSize, Augmentation 
 
     public TrainingBatches {
         if (dataset.trainCount() < SMALLEST_BATCH || batchSize < SMALLEST_BATCH) {
-            throw new IllegalArgumentException("training needs at least " + SMALLEST_BATCH
-                    + " images and a batchSize of at least " + SMALLEST_BATCH + ", got " + dataset.trainCount()
-                    + " images and a batchSize of " + batchSize + ". Please choose a dataset with more images, or a"
-                    + " larger squeeze.batchSize.");
+            throw new DescribedArgumentException(
+                    Message.of("squeeze.fewImages", SMALLEST_BATCH, dataset.trainCount(), batchSize));
         }
     }
 

@@ -2,22 +2,35 @@ package org.dwastudio.train.label;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.dwastudio.text.Described;
+import org.dwastudio.text.Message;
 
 /** Soft labels that were stored for another teacher, set of images, seed or recipe. */
-public final class ForeignLabelsException extends IOException {
+public final class ForeignLabelsException extends IOException implements Described {
     private static final long serialVersionUID = 1L;
 
+    private final transient Message description;
+
     ForeignLabelsException(Path file, String what, String found, String expected) {
-        super(file + ": these soft labels were made for other " + plural(what) + " (" + found + ", not " + expected
-                + "). Please put the file back where it belongs, or remove it and run relabel.");
+        this(Message.of("labels.foreign", file, plural(what), found, expected));
     }
 
-    private static String plural(String what) {
+    private ForeignLabelsException(Message description) {
+        super(description.english());
+        this.description = description;
+    }
+
+    @Override
+    public Message description() {
+        return description;
+    }
+
+    private static Message plural(String what) {
         return switch (what) {
-            case "teacher" -> "weights of the teacher";
-            case "pictures" -> "images";
-            case "views" -> "augmentations";
-            default -> what + "s";
+            case "teacher" -> Message.of("labels.ofTeacher");
+            case "pictures" -> Message.of("labels.ofImages");
+            case "views" -> Message.of("labels.ofViews");
+            default -> Message.literal(what + "s");
         };
     }
 }

@@ -11,6 +11,8 @@ import org.dwastudio.data.preprocess.Augmentation;
 import org.dwastudio.data.preprocess.OrderedPrefetch;
 import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.image.ImageStack;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.dwastudio.train.batch.AugmentedBatch;
 import org.dwastudio.train.batch.StudentBatch;
 import org.dwastudio.weights.StoredTensor;
@@ -46,7 +48,7 @@ public record StoredBatches(ImageDataset dataset, Augmentation augmentation, Sof
             return labels.read(epoch);
         } catch (WeightsException e) {
             throw new UncheckedIOException(
-                    new IOException(e.getMessage() + " Please run relabel: it makes this epoch again.", e));
+                    new DescribedIOException(Message.of("relabel.again", Message.of(e)), e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

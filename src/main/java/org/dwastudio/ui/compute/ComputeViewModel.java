@@ -24,6 +24,7 @@ import org.dwastudio.compute.CudaDriverInfo;
 import org.dwastudio.compute.DeviceChoice;
 import org.dwastudio.compute.PyTorchBuild;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.screen.LoadState;
@@ -67,7 +68,7 @@ public final class ComputeViewModel {
         record Refused(ComputeProblem problem) implements Outcome {}
 
         /** Settings that could not be written to the file. */
-        record Unwritten(String reason) implements Outcome {}
+        record Unwritten(Message reason) implements Outcome {}
     }
 
     public ComputeViewModel(ComputeServices services, Executor fxExecutor, Executor background, Notices notices) {
@@ -147,7 +148,7 @@ public final class ComputeViewModel {
     public void showSetback() {
         setback()
                 .ifPresent(problem -> notices.add(
-                        Notice.failed(keyOf(problem), "", problem.arguments().toArray(String[]::new))));
+                        Notice.failed(keyOf(problem), "", problem.arguments().toArray())));
     }
 
     /** Returns the key of a problem's message in the message bundles. */
@@ -185,7 +186,7 @@ public final class ComputeViewModel {
             configuration.remember(wanted);
             return new Outcome.Remembered();
         } catch (IOException e) {
-            return new Outcome.Unwritten(FailureCause.messageOf(e));
+            return new Outcome.Unwritten(FailureCause.describe(e));
         }
     }
 

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
 
@@ -38,7 +39,7 @@ public final class CudaFetchViewModel {
 
         record Fetching(WorkProgress progress) implements State {}
 
-        record Failed(String message) implements State {}
+        record Failed(Message message) implements State {}
 
         record There(Path folder) implements State {}
     }
@@ -70,7 +71,7 @@ public final class CudaFetchViewModel {
             try {
                 became = new State.Offered(build.get().lookUp());
             } catch (IOException e) {
-                became = new State.Failed(FailureCause.messageOf(e));
+                became = new State.Failed(FailureCause.describe(e));
             }
             State then = became;
             fxExecutor.execute(() -> state.set(then));
@@ -95,7 +96,7 @@ public final class CudaFetchViewModel {
             try {
                 became = new State.There(build.orElseThrow().fetch(offered.offer(), progress, own));
             } catch (IOException e) {
-                became = new State.Failed(FailureCause.messageOf(e));
+                became = new State.Failed(FailureCause.describe(e));
             } catch (CancellationException e) {
                 became = new State.Missing();
             }

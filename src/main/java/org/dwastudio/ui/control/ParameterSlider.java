@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.dwastudio.config.setting.ParameterRange;
+import org.dwastudio.text.DescribedArgumentException;
 
 /**
  * Row of one parameter: a dot if it differs from the preset, its name, help, a mark that shows when a change takes
@@ -189,7 +190,7 @@ public final class ParameterSlider extends HBox {
         @Override
         public void set(double newValue) {
             range.problemWith(newValue).ifPresent(problem -> {
-                throw new IllegalArgumentException(problem);
+                throw new DescribedArgumentException(problem);
             });
             super.set(newValue);
         }

@@ -102,9 +102,10 @@ final class ValueField extends TextField {
         OptionalDouble number = NumberText.parse(text);
         if (number.isEmpty()) {
             String pattern = texts.getString("control.parameter.notANumber");
-            return Optional.of(MessageFormat.format(pattern, text, range.describe()));
+            return Optional.of(MessageFormat.format(
+                    pattern, text, range.description().in(texts.getLocale())));
         }
-        return range.problemWith(number.getAsDouble());
+        return range.problemWith(number.getAsDouble()).map(problem -> problem.in(texts.getLocale()));
     }
 
     private void showProblem() {

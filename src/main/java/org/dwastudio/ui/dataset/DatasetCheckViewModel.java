@@ -6,14 +6,13 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
 
@@ -28,7 +27,8 @@ public final class DatasetCheckViewModel {
             new ReadOnlyObjectWrapper<>(this, "progress", WorkProgress.NONE);
     private final ReadOnlyObjectWrapper<Optional<DatasetReport>> report =
             new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Message> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Message.literal(""));
     private final ReadOnlyObjectWrapper<Optional<DatasetConfig>> subject =
             new ReadOnlyObjectWrapper<>(this, "subject", Optional.empty());
     private CancellationSource token = new CancellationSource();
@@ -59,7 +59,7 @@ public final class DatasetCheckViewModel {
     }
 
     /** Returns the failure message; empty unless the check failed. */
-    public ReadOnlyStringProperty problemProperty() {
+    public ReadOnlyObjectProperty<Message> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -93,7 +93,7 @@ public final class DatasetCheckViewModel {
         subject.set(Optional.of(config));
         report.set(Optional.empty());
         progress.set(WorkProgress.NONE);
-        problem.set("");
+        problem.set(Message.literal(""));
         token = new CancellationSource();
         state.set(WorkState.RUNNING);
         CompletionStage<DatasetReport> found =
@@ -132,7 +132,7 @@ public final class DatasetCheckViewModel {
             report.set(Optional.of(found));
             state.set(WorkState.DONE);
         } else {
-            problem.set(FailureCause.messageOf(failure));
+            problem.set(FailureCause.describe(failure));
             state.set(WorkState.FAILED);
         }
     }

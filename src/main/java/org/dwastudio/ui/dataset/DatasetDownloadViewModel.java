@@ -10,14 +10,13 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.fx.WorkProgress;
 import org.dwastudio.ui.notice.Notice;
@@ -39,7 +38,8 @@ public final class DatasetDownloadViewModel {
             new ReadOnlyObjectWrapper<>(this, "progress", WorkProgress.NONE);
     private final ReadOnlyObjectWrapper<Optional<Path>> folder =
             new ReadOnlyObjectWrapper<>(this, "folder", Optional.empty());
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Message> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Message.literal(""));
     private CancellationSource token = new CancellationSource();
 
     /**
@@ -92,7 +92,7 @@ public final class DatasetDownloadViewModel {
     }
 
     /** Returns the failure message; empty unless the download failed. */
-    public ReadOnlyStringProperty problemProperty() {
+    public ReadOnlyObjectProperty<Message> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -113,7 +113,7 @@ public final class DatasetDownloadViewModel {
         if (state.get().isActive()) {
             return;
         }
-        problem.set("");
+        problem.set(Message.literal(""));
         folder.set(Optional.empty());
         progress.set(WorkProgress.NONE);
         speed.begin();
@@ -147,7 +147,7 @@ public final class DatasetDownloadViewModel {
         } else if (token.isCancelled()) {
             state.set(WorkState.CANCELLED);
         } else {
-            problem.set(FailureCause.messageOf(failure));
+            problem.set(FailureCause.describe(failure));
             state.set(WorkState.FAILED);
         }
     }
@@ -156,7 +156,7 @@ public final class DatasetDownloadViewModel {
         if (!state.get().isActive()) {
             state.set(WorkState.READY);
             progress.set(WorkProgress.NONE);
-            problem.set("");
+            problem.set(Message.literal(""));
             folder.set(Optional.empty());
         }
     }

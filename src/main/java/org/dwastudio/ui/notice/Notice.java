@@ -8,11 +8,11 @@ import java.util.List;
  *
  * @param severity severity
  * @param key key of its text in the message bundles
- * @param arguments arguments of the text
+ * @param values arguments of the text: texts, or messages that are rendered in the window's language
  * @param details details on request, for example a stack trace; empty if there are none
  * @param offers next steps that the user can take with one click
  */
-public record Notice(Severity severity, String key, List<String> arguments, String details, List<Offer> offers) {
+public record Notice(Severity severity, String key, List<Object> values, String details, List<Offer> offers) {
     /**
      * A next step as a button.
      *
@@ -33,7 +33,7 @@ public record Notice(Severity severity, String key, List<String> arguments, Stri
     }
 
     public Notice {
-        arguments = List.copyOf(arguments);
+        values = List.copyOf(values);
         offers = List.copyOf(offers);
     }
 
@@ -53,15 +53,24 @@ public record Notice(Severity severity, String key, List<String> arguments, Stri
         return new Notice(Severity.BUSY, key, List.of(), "", List.of());
     }
 
-    /** Creates a notice of a failure. */
-    public static Notice failed(String key, String details, String... arguments) {
-        return new Notice(Severity.FAILED, key, List.of(arguments), details, List.of());
+    /**
+     * Creates a notice of a failure.
+     *
+     * @param values texts or messages
+     */
+    public static Notice failed(String key, String details, Object... values) {
+        return new Notice(Severity.FAILED, key, List.of(values), details, List.of());
     }
 
     /** Returns the same notice with a further next step. */
     public Notice with(String offerKey, NextStep step) {
         List<Offer> more = new ArrayList<>(offers);
         more.add(new Offer(offerKey, step));
-        return new Notice(severity, key, arguments, details, more);
+        return new Notice(severity, key, values, details, more);
+    }
+
+    /** Returns the arguments of the text in English. */
+    public List<String> arguments() {
+        return values.stream().map(Object::toString).toList();
     }
 }

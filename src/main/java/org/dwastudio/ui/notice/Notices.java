@@ -34,7 +34,7 @@ public final class Notices {
         Throwable cause = FailureCause.of(failure);
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        add(Notice.failed(key, trace.toString(), FailureCause.messageOf(failure)));
+        add(Notice.failed(key, trace.toString(), FailureCause.describe(failure)));
     }
 
     public void dismiss(Notice notice) {

@@ -43,7 +43,7 @@ public final class NoticesView {
     }
 
     private VBox line(Notice notice) {
-        Label words = new Label(texts.format(notice.key(), notice.arguments().toArray()));
+        Label words = new Label(texts.format(notice.key(), notice.values().toArray()));
         words.setGraphic(icon(notice.severity()).node());
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);

@@ -1,8 +1,10 @@
 package org.dwastudio.ui.screen;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.dwastudio.text.Message;
 
 /**
  * All texts of the window in one language.
@@ -40,9 +42,17 @@ public record Messages(Language language, ResourceBundle bundle) {
 
     /**
      * Returns a text with arguments in the places {@code {0}}, {@code {1}} and so on; numbers that need a certain
-     * format are passed as text.
+     * format are passed as text, and messages are rendered in this language.
      */
     public String format(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+        Object[] rendered = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Message message ? show(message) : argument)
+                .toArray();
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(rendered);
+    }
+
+    /** Returns a message of the engine in this language. */
+    public String show(Message message) {
+        return message.in(language.locale());
     }
 }

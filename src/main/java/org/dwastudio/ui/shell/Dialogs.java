@@ -139,7 +139,7 @@ final class Dialogs {
         Label name = new Label(texts.get(prefix + ".name"));
         name.getStyleClass().add("group-title");
         Label words =
-                new Label(texts.format("help.range", key, range.describe(), NumberText.exact(range.paperValue())));
+                new Label(texts.format("help.range", key, range.description(), NumberText.exact(range.paperValue())));
         words.getStyleClass().add("muted");
         return new VBox(name, words, wrapped(texts.get(prefix + ".help")));
     }

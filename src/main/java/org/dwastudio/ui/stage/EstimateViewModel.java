@@ -7,11 +7,10 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 import org.dwastudio.ui.screen.LoadState;
 
 /**
@@ -25,7 +24,8 @@ public final class EstimateViewModel {
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final ReadOnlyObjectWrapper<LoadState<StageEstimate>> estimate =
             new ReadOnlyObjectWrapper<>(this, "estimate", LoadState.waiting());
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Message> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Message.literal(""));
     private boolean outdated = true;
     private boolean asking;
 
@@ -53,7 +53,7 @@ public final class EstimateViewModel {
     }
 
     /** Returns the error message of a failed estimate; empty if there is none. */
-    public ReadOnlyStringProperty problemProperty() {
+    public ReadOnlyObjectProperty<Message> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -67,7 +67,7 @@ public final class EstimateViewModel {
     private void askIfNeeded() {
         if (shown.get() && outdated && !asking && !engineBusy.get()) {
             outdated = false;
-            problem.set("");
+            problem.set(Message.literal(""));
             try {
                 question.get().ifPresent(answer -> {
                     asking = true;
@@ -90,9 +90,8 @@ public final class EstimateViewModel {
     }
 
     private void fail(Throwable failure) {
-        Throwable cause = FailureCause.of(failure);
         asking = false;
         estimate.set(LoadState.failed());
-        problem.set(String.valueOf(cause.getMessage()));
+        problem.set(FailureCause.describe(failure));
     }
 }

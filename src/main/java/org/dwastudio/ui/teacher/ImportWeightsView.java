@@ -295,7 +295,7 @@ public final class ImportWeightsView {
     }
 
     private String failedWords() {
-        String problem = model.problemProperty().get();
+        String problem = texts.show(model.problemProperty().get());
         return problem.isEmpty()
                 ? texts.get("teacher.import.fitsNothing")
                 : texts.format("teacher.import.failed", problem);

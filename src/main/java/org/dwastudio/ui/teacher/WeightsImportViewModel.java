@@ -10,8 +10,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -27,6 +25,7 @@ import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 
@@ -48,7 +47,8 @@ public final class WeightsImportViewModel {
     private final StringProperty std = new SimpleStringProperty(this, "std", "");
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress", -1);
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Message> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Message.literal(""));
     private final ReadOnlyObjectWrapper<Optional<ImportResult>> result =
             new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
@@ -113,7 +113,7 @@ public final class WeightsImportViewModel {
     }
 
     /** Returns the error message of a failed import. */
-    public ReadOnlyStringProperty problemProperty() {
+    public ReadOnlyObjectProperty<Message> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -139,7 +139,7 @@ public final class WeightsImportViewModel {
             network.set(Optional.empty());
             fitting.clear();
             result.set(Optional.empty());
-            problem.set("");
+            problem.set(Message.literal(""));
             state.set(ImportState.EMPTY);
         }
     }
@@ -221,8 +221,7 @@ public final class WeightsImportViewModel {
     }
 
     private void fail(Throwable failure) {
-        Throwable cause = FailureCause.of(failure);
-        problem.set(String.valueOf(cause.getMessage()));
+        problem.set(FailureCause.describe(failure));
         state.set(ImportState.FAILED);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.TensorFormat;
 import org.dwastudio.weights.WeightsArchive;
@@ -22,14 +23,12 @@ import org.dwastudio.weights.torch.TorchFormat;
 final class FormatDetector {
     private static final int LONGEST_START = 256;
     private static final int SAFETENSORS_BRACE = 8;
-    private static final String KNOWN = "Known are PyTorch's files (.pth, .pt, .bin, .ckpt), TorchScript archives,"
-            + " .safetensors and .npz. Please choose one of these, or save the weights in PyTorch:"
-            + " torch.save(model.state_dict(), FILE).";
-    private static final Map<String, String> OTHERS = Map.of(
-            "\u0089HDF", "this is an HDF5 file. ",
-            "<", "this is a web page, not the linked file. ",
-            "version http", "this is a pointer of Git LFS, not the file itself. Please run git lfs pull. ",
-            "\u0080", "this is a Python pickle that torch.save did not write. ");
+    private static final Message KNOWN = Message.of("weights.known");
+    private static final Map<String, Message> OTHERS = Map.of(
+            "\u0089HDF", Message.of("weights.hdf5", KNOWN),
+            "<", Message.of("weights.webPage", KNOWN),
+            "version http", Message.of("weights.gitLfs", KNOWN),
+            "\u0080", Message.of("weights.pickle", KNOWN));
 
     private final Path path;
     private final String start;
@@ -51,8 +50,7 @@ final class FormatDetector {
         } catch (WeightsException e) {
             throw e;
         } catch (IOException e) {
-            throw new WeightsException(
-                    path, "cannot be read (" + e.getMessage() + "). Please check its permissions.", e);
+            throw new WeightsException(path, Message.of("weights.unreadable", Message.of(e)), e);
         }
     }
 
@@ -69,12 +67,12 @@ final class FormatDetector {
         if (name.endsWith(".npz")) {
             return new NpzFormat();
         }
-        throw new WeightsException(path, "the name of a file of tensors must end in .safetensors or .npz");
+        throw new WeightsException(path, Message.of("weights.name"));
     }
 
     private TensorFormat format() throws WeightsException {
         if (start.isEmpty()) {
-            throw WeightsException.damaged(path, "it is empty");
+            throw WeightsException.damaged(path, Message.of("weights.empty"));
         }
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
             return inZip();
@@ -87,12 +85,12 @@ final class FormatDetector {
         if (header || name.endsWith(".safetensors")) {
             return new SafetensorsFormat();
         }
-        String kind = OTHERS.entrySet().stream()
+        Message kind = OTHERS.entrySet().stream()
                 .filter(other -> start.startsWith(other.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse("unknown kind of file, or broken. ");
-        throw new WeightsException(path, kind + KNOWN);
+                .orElseGet(() -> Message.of("weights.unknown", KNOWN));
+        throw new WeightsException(path, kind);
     }
 
     private TensorFormat inZip() throws WeightsException {
@@ -108,10 +106,7 @@ final class FormatDetector {
                     .filter(name -> !NpzFormat.isArray(name))
                     .findFirst()
                     .orElse("");
-            throw new WeightsException(
-                    path,
-                    "this is a zip archive without tensors; '" + PrintableText.name(stranger)
-                            + "' is not a NumPy array. " + KNOWN);
+            throw new WeightsException(path, Message.of("weights.zipWithout", PrintableText.name(stranger), KNOWN));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dwastudio.file.AtomicFile;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.NamedTensors;
 import org.dwastudio.weights.StoredTensor;
@@ -60,12 +61,14 @@ public record TensorFile(Path path, Map<String, StoredTensor> tensors, Map<Strin
         if (tensor == null) {
             throw new WeightsException(
                     path,
-                    "there is no tensor '" + PrintableText.name(name) + "'; there are "
-                            + tensors.keySet().stream()
+                    Message.of(
+                            "weights.noTensor",
+                            PrintableText.name(name),
+                            tensors.keySet().stream()
                                     .limit(MOST_NAMED)
                                     .map(PrintableText::name)
-                                    .collect(Collectors.joining(", "))
-                            + (tensors.size() > MOST_NAMED ? ", …" : ""));
+                                    .collect(Collectors.joining(", ")),
+                            tensors.size() > MOST_NAMED ? ", …" : ""));
         }
         return tensor;
     }

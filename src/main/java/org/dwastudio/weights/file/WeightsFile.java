@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
 import org.dwastudio.weights.ReadBudget;
@@ -51,12 +52,12 @@ public record WeightsFile(Path path, FileContent content) {
         if (content.ambiguous()) {
             throw new WeightsException(
                     path,
-                    "it holds several sets of tensors: "
-                            + content.groups().stream()
+                    Message.of(
+                            "weights.several",
+                            content.groups().stream()
                                     .filter(group -> !group.key().isEmpty())
                                     .map(group -> "'" + PrintableText.name(group.key()) + "'")
-                                    .collect(Collectors.joining(", "))
-                            + ". Please save only the intended one: torch.save(checkpoint[NAME], FILE).");
+                                    .collect(Collectors.joining(", "))));
         }
         return groups().get(0);
     }

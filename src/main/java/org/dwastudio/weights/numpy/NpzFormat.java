@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
 import org.dwastudio.weights.NamedTensors;
@@ -36,14 +37,14 @@ public final class NpzFormat implements WritableTensorFormat {
         try (WeightsArchive archive = WeightsArchive.open(path)) {
             for (String name : archive.names()) {
                 if (!isArray(name)) {
-                    throw new WeightsException(path, "'" + PrintableText.name(name) + "' is not a NumPy array");
+                    throw new WeightsException(path, Message.of("weights.noArray", PrintableText.name(name)));
                 }
                 String tensor = name.substring(0, name.length() - SUFFIX.length());
                 try {
                     tensors.put(tensor, NpyFormat.read(archive.read(name)));
                 } catch (IllegalArgumentException e) {
                     throw new WeightsException(
-                            path, "tensor '" + PrintableText.name(tensor) + "': " + e.getMessage(), e);
+                            path, Message.of("weights.tensor", PrintableText.name(tensor), Message.of(e)), e);
                 }
             }
         }
@@ -53,7 +54,7 @@ public final class NpzFormat implements WritableTensorFormat {
     @Override
     public void requireWritable(NamedTensors tensors, Path file) throws WeightsException {
         if (!tensors.metadata().isEmpty()) {
-            throw new WeightsException(file, "an npz file cannot contain metadata; write a .safetensors file");
+            throw new WeightsException(file, Message.of("weights.npzMetadata"));
         }
     }
 

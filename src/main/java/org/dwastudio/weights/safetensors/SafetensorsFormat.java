@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
 import org.dwastudio.weights.HalfPrecisionConverter;
@@ -79,11 +81,11 @@ public final class SafetensorsFormat implements WritableTensorFormat {
         } catch (WeightsException e) {
             throw e;
         } catch (MalformedJsonException | JsonParseException | IllegalStateException | EOFException e) {
-            throw WeightsException.damaged(path, "its header is not a safetensors header", e);
+            throw WeightsException.damaged(path, Message.of("weights.noHeader"), e);
         } catch (IOException e) {
-            throw WeightsException.damaged(path, "it cannot be read (" + e.getMessage() + ")", e);
+            throw WeightsException.damaged(path, Message.of("weights.unread", Message.of(e)), e);
         } catch (IllegalArgumentException e) {
-            throw WeightsException.damaged(path, FailureCause.messageOf(e), e);
+            throw WeightsException.damaged(path, FailureCause.describe(e), e);
         }
     }
 
@@ -93,7 +95,7 @@ public final class SafetensorsFormat implements WritableTensorFormat {
                 ? -1
                 : readFully(0, start, channel).flip().getLong();
         if (length < 2 || length > Math.min(LONGEST_HEADER, channel.size() - Long.BYTES)) {
-            throw WeightsException.damaged(path, "its header does not have the length it should");
+            throw WeightsException.damaged(path, Message.of("weights.headerLength"));
         }
         budget.chargeBytes(length);
         byte[] text = new byte[(int) length];
@@ -109,9 +111,10 @@ public final class SafetensorsFormat implements WritableTensorFormat {
             if (sorted.get(i).from() < sorted.get(i - 1).to()) {
                 throw WeightsException.damaged(
                         path,
-                        "the values of the tensors '"
-                                + PrintableText.name(sorted.get(i - 1).name()) + "' and '"
-                                + PrintableText.name(sorted.get(i).name()) + "' overlap");
+                        Message.of(
+                                "weights.overlap",
+                                PrintableText.name(sorted.get(i - 1).name()),
+                                PrintableText.name(sorted.get(i).name())));
             }
         }
     }
@@ -124,8 +127,8 @@ public final class SafetensorsFormat implements WritableTensorFormat {
         try {
             return HalfPrecisionConverter.ofBfloat16(place.type(), place.shape(), values.flip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "tensor '" + PrintableText.name(place.name()) + "': " + e.getMessage(), e);
+            throw new DescribedArgumentException(
+                    Message.of("weights.tensor", PrintableText.name(place.name()), Message.of(e)), e);
         }
     }
 

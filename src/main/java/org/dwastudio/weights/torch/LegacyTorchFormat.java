@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
 import org.dwastudio.weights.ReadBudget;
@@ -50,7 +51,7 @@ public final class LegacyTorchFormat implements TensorFormat {
             }
             List<StateDicts.Found> found = StateDicts.in(root, budget);
             if (!(pickles.read() instanceof List<?> keys)) {
-                throw WeightsException.damaged(path, "its list of storages is missing");
+                throw WeightsException.damaged(path, Message.of("torch.noStorages"));
             }
             Map<String, ByteBuffer> values =
                     values(path, in, pickles.position(), keys, storages, needed(found), budget);
@@ -60,11 +61,11 @@ public final class LegacyTorchFormat implements TensorFormat {
         } catch (ForbiddenGlobalException e) {
             throw new WeightsException(path, TorchGlobals.refusal(e), e);
         } catch (PickleException e) {
-            throw WeightsException.damaged(path, "it is not a PyTorch file: " + e.getMessage(), e);
+            throw WeightsException.damaged(path, Message.of("torch.noFile", Message.of(e)), e);
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(path, FailureCause.messageOf(e), e);
+            throw new WeightsException(path, FailureCause.describe(e), e);
         } catch (IOException e) {
-            throw WeightsException.damaged(path, "it cannot be read (" + e.getMessage() + ")", e);
+            throw WeightsException.damaged(path, Message.of("weights.unread", Message.of(e)), e);
         }
     }
 
@@ -72,18 +73,12 @@ public final class LegacyTorchFormat implements TensorFormat {
         for (int i = 0; i < INTRODUCTION; i++) {
             Object part = pickles.read();
             if (part instanceof Long version && version != VERSION) {
-                throw new WeightsException(
-                        path,
-                        "its version is " + version + ", and only " + VERSION + " is read."
-                                + " Please load and save it with a newer PyTorch: torch.save(torch.load(FILE), FILE).");
+                throw new WeightsException(path, Message.of("torch.version", version, VERSION));
             }
             if (part instanceof Map<?, ?> machine
                     && machine.get("little_endian") instanceof Boolean little
                     && !little) {
-                throw new WeightsException(
-                        path,
-                        "its byte order is 'big', and only 'little' is read."
-                                + " Please load and save it with PyTorch on an x86 or ARM machine.");
+                throw new WeightsException(path, Message.of("torch.bigEndian"));
             }
         }
     }
@@ -105,7 +100,7 @@ public final class LegacyTorchFormat implements TensorFormat {
             TorchTensor.Storage storage = key instanceof String name ? storages.get(name) : null;
             if (storage == null) {
                 String shown = key instanceof String name ? "'" + PrintableText.name(name) + "'" : "without a name";
-                throw WeightsException.damaged(path, "no tensor uses its storage " + shown);
+                throw WeightsException.damaged(path, Message.of("torch.unused", shown));
             }
             byte[] length = in.readNBytes(Long.BYTES);
             long bytes = TorchValues.bytes(storage);
@@ -114,9 +109,7 @@ public final class LegacyTorchFormat implements TensorFormat {
                     && ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong() == storage.count();
             if (!counted || left < 0 || bytes > Integer.MAX_VALUE - Long.BYTES) {
                 throw WeightsException.damaged(
-                        path,
-                        "its storage '" + PrintableText.name(storage.key()) + "' does not have the " + storage.count()
-                                + " values it should");
+                        path, Message.of("torch.storage", PrintableText.name(storage.key()), storage.count()));
             }
             if (needed.contains(storage.key())) {
                 budget.chargeBytes(bytes);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
 import org.dwastudio.weights.TensorFormat;
@@ -37,7 +38,7 @@ public final class TorchFormat implements TensorFormat {
             String pickle = archive.names().stream()
                     .filter(TorchFormat::isPickle)
                     .findFirst()
-                    .orElseThrow(() -> WeightsException.damaged(path, "its entry '" + PICKLE + "' is missing"));
+                    .orElseThrow(() -> WeightsException.damaged(path, Message.of("archive.entryMissing", PICKLE)));
             String folder = pickle.substring(0, pickle.length() - PICKLE.length());
             checkByteOrder(path, archive, folder + "byteorder");
             return content(path, archive, folder);
@@ -47,10 +48,7 @@ public final class TorchFormat implements TensorFormat {
     private static void checkByteOrder(Path path, WeightsArchive archive, String entry) throws WeightsException {
         String order = archive.has(entry) ? new String(archive.read(entry), StandardCharsets.UTF_8).strip() : "little";
         if (!order.equals("little")) {
-            throw new WeightsException(
-                    path,
-                    "its byte order is '" + PrintableText.name(order) + "', and only 'little' is read."
-                            + " Please load and save it with PyTorch on an x86 or ARM machine.");
+            throw new WeightsException(path, Message.of("torch.byteOrder", PrintableText.name(order)));
         }
     }
 
@@ -70,14 +68,12 @@ public final class TorchFormat implements TensorFormat {
             throw new WeightsException(path, TorchGlobals.refusal(e), e);
         } catch (PickleException e) {
             throw WeightsException.damaged(
-                    path,
-                    "its entry '" + PrintableText.name(entry) + "' is not a PyTorch pickle: " + e.getMessage(),
-                    e);
+                    path, Message.of("torch.pickle", PrintableText.name(entry), Message.of(e)), e);
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(path, FailureCause.messageOf(e), e);
+            throw new WeightsException(path, FailureCause.describe(e), e);
         } catch (IOException e) {
             throw WeightsException.damaged(
-                    path, "its entry '" + PrintableText.name(entry) + "' cannot be read (" + e.getMessage() + ")", e);
+                    path, Message.of("torch.entry", PrintableText.name(entry), Message.of(e)), e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.dwastudio.weights.torch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.pickle.ForbiddenGlobalException;
 import org.dwastudio.weights.pickle.PickledGlobal;
@@ -76,9 +77,7 @@ final class TorchGlobals {
     }
 
     /** Returns the message for a file that would run commands. */
-    static String refusal(ForbiddenGlobalException forbidden) {
-        return "it holds " + PrintableText.name(forbidden.global().qualifiedName())
-                + ", which runs commands when Python opens the file. Nothing was run. Please do not use this file;"
-                + " ask its authors for one with weights only: torch.save(model.state_dict(), FILE).";
+    static Message refusal(ForbiddenGlobalException forbidden) {
+        return Message.of("torch.forbidden", PrintableText.name(forbidden.global().qualifiedName()));
     }
 }

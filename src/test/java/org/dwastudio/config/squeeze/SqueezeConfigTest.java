@@ -26,7 +26,7 @@ class SqueezeConfigTest {
                         .withOptimizer(optimizer -> optimizer.withWarmUpEpochs(3))
                         .contradictions())
                 .containsOnlyKeys("schedule")
-                .hasEntrySatisfying("schedule", problem -> assertThat(problem)
+                .hasEntrySatisfying("schedule", problem -> assertThat(problem.english())
                         .contains("needs 3 or more behind the warm-up, not 2"));
     }
 

@@ -192,7 +192,7 @@ class ExperimentReaderTest {
     void aPartOfARunHasAtLeastOneColumn() {
         assertThat(problemsOf("synthesis:\n  ipcStart: 4\n  ipcEnd: 4\n"))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message())
+                .satisfies(problem -> assertThat(problem.message().english())
                         .isEqualTo("4 must be above ipcStart, 4: it is the column before which the part ends"
                                 + " (0 goes to the end)"));
     }
@@ -213,7 +213,7 @@ class ExperimentReaderTest {
     void aTensorStartNeedsItsFile() throws ConfigException {
         assertThat(problemsOf("synthesis:\n  start: tensor\n"))
                 .singleElement()
-                .extracting(ConfigProblem::key, ConfigProblem::message)
+                .extracting(ConfigProblem::key, problem -> problem.message().english())
                 .containsExactly("synthesis.startFile", "must name the tensor file when start is tensor");
 
         assertThat(ExperimentReader.parse("synthesis: {start: tensor, startFile: a/b.npz}", "e.yaml")
@@ -248,7 +248,7 @@ class ExperimentReaderTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.place()).isEqualTo("e.yaml:3");
-                    assertThat(problem.message()).contains("Duplicate field 'rho'");
+                    assertThat(problem.message().english()).contains("Duplicate field 'rho'");
                 });
     }
 
@@ -264,7 +264,7 @@ class ExperimentReaderTest {
     void brokenYamlIsRefusedWithItsLine(String text, int line) {
         assertThat(problemsOf(text)).singleElement().satisfies(problem -> {
             assertThat(problem.place()).isEqualTo("e.yaml:" + line);
-            assertThat(problem.message()).startsWith("not valid YAML: ").doesNotContain("\n");
+            assertThat(problem.message().english()).startsWith("not valid YAML: ").doesNotContain("\n");
         });
     }
 
@@ -279,7 +279,7 @@ class ExperimentReaderTest {
     void aSecondDocumentInTheFileIsRefused() {
         assertThat(problemsOf("seed: 1\n---\nseed: 2\n"))
                 .singleElement()
-                .extracting(ConfigProblem::place, ConfigProblem::message)
+                .extracting(ConfigProblem::place, problem -> problem.message().english())
                 .containsExactly("e.yaml:3", "a second document begins here; an experiment is one");
     }
 
@@ -340,7 +340,7 @@ class ExperimentReaderTest {
 
         assertThat(exception.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.place()).isEqualTo(place);
-            assertThat(problem.message()).startsWith(message);
+            assertThat(problem.message().english()).startsWith(message);
         });
     }
 
@@ -431,7 +431,7 @@ class ExperimentReaderTest {
                 "tuning: [&t {}, *t]\n"
             })
     void anchorsAndAliasesAreRefused(String text) {
-        assertThat(problemsOf(text)).singleElement().satisfies(problem -> assertThat(problem.message())
+        assertThat(problemsOf(text)).singleElement().satisfies(problem -> assertThat(problem.message().english())
                 .isEqualTo("anchors (&name) and aliases (*name) are not supported; write the value itself"));
     }
 

@@ -53,7 +53,7 @@ class BrokenDatasetsTest {
                         files -> files.text("data_batch_1", "").text("batches.meta", ""),
                         "",
                         "batches.meta",
-                        "the file ends too early"),
+                        "it ends in the middle"),
                 broken(
                         "a NumPy archive that is none",
                         files -> files.text("a.npz", "hello"),

@@ -222,7 +222,7 @@ class StandardEngineTest {
                 .cause()
                 .hasMessageContaining("already holds files");
         assertThat(events).singleElement().isInstanceOfSatisfying(RunEvent.StageFailed.class, failed -> assertThat(
-                        failed.message())
+                        failed.message().english())
                 .contains("already holds files"));
         assertThat(folder.resolve("full/thesis.tex")).hasContent("dear");
     }

@@ -2,6 +2,8 @@ package org.dwastudio.stage.export.format;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Request of an export.
@@ -15,12 +17,10 @@ import java.util.Locale;
 public record ExportRequest(Path runFolder, ExportFormat format, ImageEncoding encoding, Path target, Locale language) {
     public ExportRequest {
         if (format.isTensors() && encoding != ImageEncoding.PNG) {
-            throw new IllegalArgumentException("The format " + format.key()
-                    + " holds numbers and no images, which could be JPEG. Please choose images, class-folders or"
-                    + " hugging-face, or leave JPEG out.");
+            throw new DescribedArgumentException(Message.of("export.noJpeg", format.key()));
         }
         if (format == ExportFormat.REPORT && encoding != ImageEncoding.PNG) {
-            throw new IllegalArgumentException("A report shows the images as they are. Please leave JPEG out.");
+            throw new DescribedArgumentException(Message.of("export.reportJpeg"));
         }
     }
 

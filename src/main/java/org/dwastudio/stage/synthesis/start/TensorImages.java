@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.WeightsException;
@@ -49,13 +50,15 @@ public final class TensorImages implements ImageInitializer {
         if (count == 0 || !images.shape().equals(expected)) {
             throw new WeightsException(
                     file,
-                    "'images' has shape " + PrintableText.name(images.shape().toString())
-                            + "; the teacher needs (N, " + network.channels() + ", "
-                            + network.imageSize() + ", " + network.imageSize() + ") with N at least 1");
+                    Message.of(
+                            "start.shape",
+                            PrintableText.name(images.shape().toString()),
+                            network.channels(),
+                            network.imageSize()));
         }
         long[] labels = bare ? onePerClass(file, count, network.classes()) : labels(tensors, manager);
         if (labels.length != count) {
-            throw new WeightsException(file, "there are " + count + " images, but " + labels.length + " labels");
+            throw new WeightsException(file, Message.of("start.labels", count, labels.length));
         }
         List<int[]> indices = new ArrayList<>();
         for (int label = 0; label < network.classes(); label++) {
@@ -64,7 +67,7 @@ public final class TensorImages implements ImageInitializer {
                     .filter(i -> labels[i] == wanted)
                     .toArray();
             if (found.length == 0) {
-                throw new WeightsException(file, "no image has the label " + label + ", a class of the teacher");
+                throw new WeightsException(file, Message.of("start.noLabel", label));
             }
             indices.add(found);
         }
@@ -73,11 +76,7 @@ public final class TensorImages implements ImageInitializer {
 
     private static long[] onePerClass(Path file, long count, int classes) throws WeightsException {
         if (count != classes) {
-            throw new WeightsException(
-                    file,
-                    "its tensor holds " + count + " images without labels; one image for each of the " + classes
-                            + " classes of the teacher is needed, in their order. Please save {'images': …, 'labels':"
-                            + " …} instead");
+            throw new WeightsException(file, Message.of("start.count", count, classes));
         }
         return LongStream.range(0, count).toArray();
     }
