@@ -3,6 +3,7 @@ package org.dwastudio.data;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import org.dwastudio.text.Message;
 
 /**
  * Datasets that can be downloaded from their publishers. Sizes are those of the published files; checksums are the
@@ -11,8 +12,7 @@ import java.util.Locale;
 public enum PublishedDataset {
     CIFAR_10(
             "CIFAR-10",
-            "The publisher names no license and asks users to cite Alex Krizhevsky, Learning Multiple Layers of"
-                    + " Features from Tiny Images, 2009.",
+            Message.of("license.cifar"),
             "https://www.cs.toronto.edu/~kriz/cifar.html",
             184_500_000,
             new RemoteFile(
@@ -21,8 +21,7 @@ public enum PublishedDataset {
                     "sha256:c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")),
     CIFAR_100(
             "CIFAR-100",
-            "The publisher names no license and asks users to cite Alex Krizhevsky, Learning Multiple Layers of"
-                    + " Features from Tiny Images, 2009.",
+            Message.of("license.cifar"),
             "https://www.cs.toronto.edu/~kriz/cifar.html",
             184_500_000,
             new RemoteFile(
@@ -31,7 +30,7 @@ public enum PublishedDataset {
                     "sha256:58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec")),
     FASHION_MNIST(
             "Fashion-MNIST",
-            "MIT license, © 2017 Zalando SE.",
+            Message.of("license.fashionMnist"),
             "https://github.com/zalandoresearch/fashion-mnist",
             30_890_000,
             fashion(
@@ -52,8 +51,7 @@ public enum PublishedDataset {
                     "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5")),
     TINY_IMAGENET(
             "Tiny-ImageNet-200",
-            "The publisher names no license; the images are from ImageNet, whose terms allow non-commercial research and"
-                    + " education only.",
+            Message.of("license.tinyImageNet"),
             "https://cs231n.stanford.edu",
             500_000_000,
             new RemoteFile(
@@ -62,12 +60,12 @@ public enum PublishedDataset {
                     "sha256:6198c8ae015e2b3e007c7841da39ec069199b9aa3bfa943a462022fe5e43c821"));
 
     private final String displayName;
-    private final String license;
+    private final Message license;
     private final URI page;
     private final long diskBytes;
     private final List<RemoteFile> files;
 
-    PublishedDataset(String displayName, String license, String page, long diskBytes, RemoteFile... files) {
+    PublishedDataset(String displayName, Message license, String page, long diskBytes, RemoteFile... files) {
         this.displayName = displayName;
         this.license = license;
         this.page = URI.create(page);
@@ -101,7 +99,7 @@ public enum PublishedDataset {
     }
 
     /** Returns the publisher's terms of use, as one sentence. */
-    public String license() {
+    public Message license() {
         return license;
     }
 

@@ -50,7 +50,7 @@ public record TeacherLibrary(Path folder, Trash trash) {
      * @param file path of the file
      * @param problem sentence that states the problem
      */
-    public record Broken(Path file, String problem) {}
+    public record Broken(Path file, Message problem) {}
 
     /** Returns the files that {@link #list} leaves out although they are teachers, or broken, by name. */
     public List<Broken> broken() throws IOException {
@@ -67,7 +67,7 @@ public record TeacherLibrary(Path folder, Trash trash) {
         return List.copyOf(broken);
     }
 
-    private static Optional<String> problem(Path file) throws IOException {
+    private static Optional<Message> problem(Path file) throws IOException {
         try {
             // An empty file is the place of a teacher that is being added.
             if (Files.isRegularFile(file) && Files.size(file) == 0) {
@@ -76,7 +76,7 @@ public record TeacherLibrary(Path folder, Trash trash) {
             TeacherMetadata.read(file);
             return Optional.empty();
         } catch (WeightsException e) {
-            return Files.exists(file) ? Optional.of(FailureCause.messageOf(e)) : Optional.empty();
+            return Files.exists(file) ? Optional.of(FailureCause.describe(e)) : Optional.empty();
         }
     }
 

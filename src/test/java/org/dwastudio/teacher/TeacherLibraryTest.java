@@ -172,7 +172,7 @@ class TeacherLibraryTest {
         assertThat(library.list()).extracting(TeacherLibrary.Entry::name).containsExactly("whole");
         assertThat(library.broken()).singleElement().satisfies(found -> {
             assertThat(found.file()).isEqualTo(broken);
-            assertThat(found.problem()).contains(problem);
+            assertThat(found.problem().english()).contains(problem);
         });
     }
 

@@ -105,7 +105,7 @@ public final class DatasetCheck {
             try {
                 part.add(images.read(index), split == Split.TRAIN, format);
             } catch (IOException | UncheckedIOException e) {
-                part.addUnreadable(name(images, split, index), FailureCause.messageOf(e));
+                part.addUnreadable(name(images, split, index), FailureCause.describe(e));
             }
         }
         return part;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.data.DatasetNote;
+import org.dwastudio.text.Message;
 
 /**
  * Result of a check of every image of a dataset.
@@ -37,7 +38,7 @@ public record DatasetReport(
     public record SizeCount(int width, int height, int channels, int images) {}
 
     /** File that could not be read, with the problem as a message. */
-    public record Unreadable(String file, String problem) {}
+    public record Unreadable(String file, Message problem) {}
 
     /** Two images with the same pixels, by their names in messages. */
     public record Duplicate(String train, String test) {}

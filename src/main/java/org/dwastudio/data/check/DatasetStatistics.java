@@ -13,6 +13,7 @@ import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 import org.dwastudio.image.PixelSums;
+import org.dwastudio.text.Message;
 
 /** Statistics of images in order; used by one thread at a time. */
 final class DatasetStatistics {
@@ -49,7 +50,7 @@ final class DatasetStatistics {
         }
     }
 
-    void addUnreadable(String file, String problem) {
+    void addUnreadable(String file, Message problem) {
         hashes[recorded++] = NONE;
         unreadable.add(new DatasetReport.Unreadable(file, problem));
     }

@@ -98,13 +98,11 @@ public final class DatasetDownloadView {
                 "dataset.download.facts", ByteSizeText.format(dataset.downloadBytes()), publisherOf(dataset)));
         facts.getStyleClass().add("muted");
         VBox box = new VBox(name, inset(facts));
-        if (!dataset.license().isEmpty()) {
-            Label license = new Label(dataset.license());
-            license.setWrapText(true);
-            license.setMinHeight(Region.USE_PREF_SIZE);
-            license.getStyleClass().add("published-licence");
-            box.getChildren().add(inset(license));
-        }
+        Label license = new Label(texts.show(dataset.license()));
+        license.setWrapText(true);
+        license.setMinHeight(Region.USE_PREF_SIZE);
+        license.getStyleClass().add("published-licence");
+        box.getChildren().add(inset(license));
         return box;
     }
 

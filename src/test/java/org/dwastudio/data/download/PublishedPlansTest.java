@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class PublishedPlansTest {
     @ParameterizedTest
     @EnumSource
     void everyDatasetSaysWhoPublishesItAndHowMuchItIs(PublishedDataset dataset) {
-        assertThat(dataset.license()).endsWith(".");
+        assertThat(dataset.license().english()).endsWith(".");
+        assertThat(dataset.license().in(Locale.JAPANESE)).contains("ライセンス");
         assertThat(dataset.page().getScheme()).isEqualTo("https");
         assertThat(dataset.downloadBytes()).isBetween(30_000_000L, 250_000_000L);
         for (RemoteFile file : dataset.files()) {

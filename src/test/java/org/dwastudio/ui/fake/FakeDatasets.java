@@ -25,6 +25,7 @@ import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.event.ProgressListener;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.task.CancellationToken;
+import org.dwastudio.text.Message;
 
 /** The datasets of the {@link FakeEngine}, the bundled one and those that a test adds, with its checks and downloads. */
 public final class FakeDatasets implements DatasetService {
@@ -144,8 +145,9 @@ public final class FakeDatasets implements DatasetService {
                         .mapToObj(i -> new SizeCount(640 - 32 * i, 480, i % 4 == 3 ? 1 : 3, 4000 / (i + 1)))
                         .toList(),
                 List.of(
-                        new Unreadable("train/cat/img_0031.jpg", "is cut off after 1,024 of 35,120 bytes"),
-                        new Unreadable("train/dog/notes.txt", "is no image")),
+                        new Unreadable(
+                                "train/cat/img_0031.jpg", Message.literal("is cut off after 1,024 of 35,120 bytes")),
+                        new Unreadable("train/dog/notes.txt", Message.literal("is no image"))),
                 Optional.of(new ChannelNormalization(
                         List.of(0.4914, 0.48216, 0.44653), List.of(0.24703, 0.24349, 0.26159))),
                 List.of(new Duplicate("train/cat/img_0007.jpg", "val/cat/img_0900.jpg")),

@@ -16,6 +16,7 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.config.yaml.ExperimentReader;
+import org.dwastudio.data.PublishedDataset;
 import org.dwastudio.data.format.DatasetCatalog;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.run.RunDirectory;
@@ -124,6 +125,14 @@ class TranslatedFailuresTest {
         assertThat(notices.shown().get(0).arguments()).containsExactly(failure.getMessage());
         assertThat(text(english, notices.shown().get(0)))
                 .isEqualTo("The experiment could not be opened. " + failure.getMessage());
+    }
+
+    @Test
+    void licensesOfDownloadsAreTranslated() {
+        assertThat(PublishedDataset.values()).allSatisfy(dataset -> {
+            assertThat(japanese.show(dataset.license())).contains("ライセンス");
+            assertThat(english.show(dataset.license())).contains("license");
+        });
     }
 
     @Test
