@@ -43,7 +43,7 @@ public final class CheckDatasetCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description =
                     "An image folder (one folder per class, also below train and val), or the folder or archive of"
-                            + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 or Tiny-ImageNet; also "
+                            + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 or Tiny-ImageNet, or a folder of Parquet files; also "
                             + DatasetConfig.BUNDLED + ".")
     private String source;
 

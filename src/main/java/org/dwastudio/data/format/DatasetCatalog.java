@@ -22,6 +22,7 @@ import org.dwastudio.data.download.ExtractedArchive;
 import org.dwastudio.data.folder.FolderManifest;
 import org.dwastudio.data.folder.FolderSplits;
 import org.dwastudio.data.folder.ImageFolderReader;
+import org.dwastudio.data.parquet.ParquetReader;
 import org.dwastudio.data.preprocess.DepthProbe;
 import org.dwastudio.data.preprocess.ImageFormat;
 import org.dwastudio.data.preprocess.PreprocessedDataset;
@@ -34,7 +35,7 @@ import org.dwastudio.text.Message;
 
 /**
  * Catalog that finds datasets and detects their format from file names: the bundled one; MNIST-style IDX files;
- * CIFAR-10 and CIFAR-100, binary or Python, packed or unpacked; NumPy archives; Tiny-ImageNet; image folders, such as
+ * CIFAR-10 and CIFAR-100, binary or Python, packed or unpacked; NumPy archives; Parquet files; Tiny-ImageNet; image folders, such as
  * ImageNet's, and archives of them.
  */
 public final class DatasetCatalog {
@@ -134,6 +135,8 @@ public final class DatasetCatalog {
                                 () -> new DatasetException(Message.of("dataset.tableGone", path)))
                         .read(name, split(config));
             case NPZ -> new NpzDatasetReader(path).read(name, split(config));
+            case PARQUET ->
+                new ParquetReader(path, config.fitting().whiteLevel()).read(hubName(path, name), split(config));
             case ARCHIVE -> archive(path, name, config);
             case UNKNOWN -> throw new IllegalStateException("a place is known");
         };
@@ -218,8 +221,16 @@ public final class DatasetCatalog {
         return Optional.of(given);
     }
 
+    /** Returns the name of the folder above {@code data}, in which a repository of the hub has its files. */
+    private static String hubName(Path path, String name) throws IOException {
+        Path above = path.toRealPath().getParent();
+        return name.equals("data") && above != null && above.getFileName() != null
+                ? above.getFileName().toString()
+                : name;
+    }
+
     private static String nameOf(Path path) throws IOException {
         Path name = path.toRealPath().getFileName();
-        return name == null ? path.toString() : name.toString().replaceFirst("(?i)\\.(tar\\.gz|tgz|tar|zip|npz)$", "");
+        return name == null ? path.toString() : name.toString().replaceFirst("(?i)\\.(tar\\.gz|tgz|tar|zip|npz|parquet)$", "");
     }
 }

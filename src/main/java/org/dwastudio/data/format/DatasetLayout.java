@@ -9,6 +9,7 @@ import org.dwastudio.data.array.CifarPythonReader;
 import org.dwastudio.data.array.CifarReader;
 import org.dwastudio.data.folder.FolderSplits;
 import org.dwastudio.data.folder.ImageSearch;
+import org.dwastudio.data.parquet.ParquetFolder;
 
 /** Arrangement of a dataset's files in its folder. */
 enum DatasetLayout {
@@ -28,6 +29,8 @@ enum DatasetLayout {
     TABLE,
     /** NumPy archive of images and labels. */
     NPZ,
+    /** Parquet files of images and labels. */
+    PARQUET,
     UNKNOWN;
 
     /** The formats other than image folders, as error messages list them. */
@@ -38,6 +41,9 @@ enum DatasetLayout {
         DatasetLayout layout = ofFiles(folder);
         if (layout != UNKNOWN) {
             return layout;
+        }
+        if (ParquetFolder.isIn(folder)) {
+            return PARQUET;
         }
         return FolderSplits.isIn(folder) ? SPLIT_FOLDERS : ofClassFolders(folder);
     }

@@ -16,6 +16,7 @@ import org.dwastudio.data.array.CifarArchive;
 import org.dwastudio.data.folder.FolderListing;
 import org.dwastudio.data.folder.FolderSplits;
 import org.dwastudio.data.folder.ImageSearch;
+import org.dwastudio.data.parquet.ParquetFolder;
 import org.dwastudio.data.table.TableReader;
 import org.dwastudio.text.Message;
 
@@ -88,6 +89,9 @@ record DatasetLocator(Path path, DatasetLayout layout) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (Files.isRegularFile(file) && name.endsWith(".npz")) {
             return new DatasetLocator(file, DatasetLayout.NPZ);
+        }
+        if (Files.isRegularFile(file) && name.endsWith(ParquetFolder.ENDING)) {
+            return new DatasetLocator(file, DatasetLayout.PARQUET);
         }
         if (Files.isRegularFile(file)
                 && name.matches(".*\\.(tar|tgz|gz|zip)")
