@@ -11,20 +11,26 @@ final class ChannelBytes {
     private ChannelBytes() {}
 
     /**
-     * Returns bytes of a file in little-endian order.
+     * Returns bytes of a file.
      *
      * @throws EOFException if the file is shorter
      */
-    static ByteBuffer at(FileChannel file, long position, int length) throws IOException {
+    static byte[] at(FileChannel file, long position, int length) throws IOException {
         if (length < 0 || position < 0 || position > file.size() - length) {
             throw new EOFException("it ends too early");
         }
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining()) {
-            if (file.read(bytes, position + bytes.position()) < 0) {
+        byte[] bytes = new byte[length];
+        ByteBuffer into = ByteBuffer.wrap(bytes);
+        while (into.hasRemaining()) {
+            if (file.read(into, position + into.position()) < 0) {
                 throw new EOFException("it ends too early");
             }
         }
-        return bytes.flip();
+        return bytes;
+    }
+
+    /** Returns bytes for reading in little-endian order. */
+    static ByteBuffer littleEndian(byte... bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

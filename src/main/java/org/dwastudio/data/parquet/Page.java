@@ -59,7 +59,7 @@ record Page(
         // The header has no length; statistics in it may be long.
         for (int length = FIRST_TRY; ; length *= 8) {
             int tried = (int) Math.min(length, most - position);
-            ByteBuffer bytes = ChannelBytes.at(file, position, tried);
+            ByteBuffer bytes = ChannelBytes.littleEndian(ChannelBytes.at(file, position, tried));
             try {
                 ThriftStruct header = new ThriftReader(bytes).struct();
                 Page page = of(header, position + bytes.position());

@@ -25,8 +25,9 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
     /** Value of a null among whole numbers. */
     static final long NULL = Long.MIN_VALUE;
 
-    /** Content of a page: which of its values are there, and the values. */
-    private record Content(boolean[] present, ByteBuffer values) {
+    /** Content of a page: which of its values are there, its bytes, and those of the values. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Content(boolean[] present, byte[] data, ByteBuffer values) {
         int count() {
             int count = 0;
             for (boolean one : present) {
@@ -68,7 +69,7 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
         } catch (BufferUnderflowException e) {
             throw new IOException("a page ends too early", e);
         }
-        return new ByteArrays(in.array(), starts, lengths);
+        return new ByteArrays(content.data(), starts, lengths);
     }
 
     /** Returns the values of a page of whole numbers. */
@@ -137,12 +138,12 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
             ByteBuffer levels = wrapped(stored, 0, page.levels());
             byte[] rest = Arrays.copyOfRange(stored, page.levels(), stored.length);
             byte[] values = page.compressed() ? Compression.inflated(codec, rest, page.size() - page.levels()) : rest;
-            return new Content(present(levels, page, optional), wrapped(values, 0, values.length));
+            return new Content(present(levels, page, optional), values, wrapped(values, 0, values.length));
         }
         byte[] all = Compression.inflated(codec, stored, page.size());
         ByteBuffer in = wrapped(all, 0, all.length);
         if (!optional) {
-            return new Content(present(in, page, false), in);
+            return new Content(present(in, page, false), all, in);
         }
         int bytes = in.remaining() < Integer.BYTES ? -1 : in.getInt();
         if (bytes < 0 || bytes > in.remaining()) {
@@ -150,11 +151,11 @@ record PageDecoder(FileChannel file, ParquetColumn column, int codec) {
         }
         boolean[] present = present(wrapped(all, in.position(), bytes), page, true);
         in.position(in.position() + bytes);
-        return new Content(present, in);
+        return new Content(present, all, in);
     }
 
     private byte[] stored(Page page) throws IOException {
-        byte[] stored = ChannelBytes.at(file, page.offset(), page.stored()).array();
+        byte[] stored = ChannelBytes.at(file, page.offset(), page.stored());
         if (page.checksum().isPresent()) {
             CRC32 sum = new CRC32();
             sum.update(stored);

@@ -22,7 +22,18 @@ record ParquetColumn(List<String> path, Type type, int mostDefined, boolean repe
         FLOAT,
         DOUBLE,
         BYTE_ARRAY,
-        FIXED_LEN_BYTE_ARRAY
+        FIXED_LEN_BYTE_ARRAY;
+
+        private static final List<Type> ALL = List.of(values());
+
+        /**
+         * Returns the type of a number in a file.
+         *
+         * @throws IndexOutOfBoundsException if there is none
+         */
+        static Type of(int number) {
+            return ALL.get(number);
+        }
     }
 
     /**

@@ -78,8 +78,8 @@ record ParquetFile(
     private static ParquetColumn image(ParquetFooter footer) throws IOException {
         List<ParquetColumn> candidates = footer.columns().stream()
                 .filter(column -> column.type() == ParquetColumn.Type.BYTE_ARRAY && !column.repeated())
-                .filter(column -> column.path().size() == 2 && column.leaf().equals("bytes")
-                        || column.path().size() == 1 && IMAGES.contains(column.name()))
+                .filter(column -> (column.path().size() == 2 && column.leaf().equals("bytes"))
+                        || (column.path().size() == 1 && IMAGES.contains(column.name())))
                 .toList();
         return first(candidates, IMAGES)
                 .orElseThrow(() -> new DescribedIOException(Message.of("parquet.noImages", names(footer))));

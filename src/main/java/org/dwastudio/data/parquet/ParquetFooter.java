@@ -51,7 +51,7 @@ record ParquetFooter(String identity, int rows, List<ParquetColumn> columns, Map
         if (size < MAGIC.length() + TAIL) {
             throw new DescribedIOException(Message.of("parquet.noFile"));
         }
-        ByteBuffer tail = ChannelBytes.at(file, size - TAIL, TAIL);
+        ByteBuffer tail = ChannelBytes.littleEndian(ChannelBytes.at(file, size - TAIL, TAIL));
         int bytes = tail.getInt();
         byte[] magic = new byte[MAGIC.length()];
         tail.get(magic);
@@ -66,9 +66,9 @@ record ParquetFooter(String identity, int rows, List<ParquetColumn> columns, Map
             throw new IOException("its metadata announces " + bytes + " bytes");
         }
         try {
-            ByteBuffer metadata = ChannelBytes.at(file, size - TAIL - bytes, bytes);
-            String identity = DigestUtils.sha256Hex(metadata.array());
-            return parse(identity, new ThriftReader(metadata).struct(), size);
+            byte[] metadata = ChannelBytes.at(file, size - TAIL - bytes, bytes);
+            ThriftStruct struct = new ThriftReader(ChannelBytes.littleEndian(metadata)).struct();
+            return parse(DigestUtils.sha256Hex(metadata), struct, size);
         } catch (BufferUnderflowException e) {
             throw new IOException("its metadata ends too early", e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -134,7 +134,7 @@ record ParquetFooter(String identity, int rows, List<ParquetColumn> columns, Map
                 below(path, levels, repeated, columns);
             }
             if (children == 0) {
-                ParquetColumn.Type type = ParquetColumn.Type.values()[element.smallSize(1)];
+                ParquetColumn.Type type = ParquetColumn.Type.of(element.smallSize(1));
                 columns.add(new ParquetColumn(path, type, levels, repeated, chunks(columns.size())));
             }
         }
