@@ -2,7 +2,6 @@ package org.dwastudio.ui.parameter;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ public final class ParametersViewModel {
                 experiment.seed());
         load(experiment);
         changedCount = Bindings.createIntegerBinding(
-                () -> differences(synthesis(), preset.get().synthesis()),
+                () -> NearestPreset.differences(synthesis(), preset.get().synthesis()),
                 dependencies().toArray(Observable[]::new));
     }
 
@@ -214,7 +213,7 @@ public final class ParametersViewModel {
         base.set(experiment);
         replayed.setAll(experiment.tuning());
         write(new ParameterDraft(
-                nearestPreset(experiment.synthesis()),
+                NearestPreset.of(experiment.synthesis()),
                 experiment.synthesis(),
                 experiment.squeeze(),
                 experiment.evaluation(),
@@ -250,20 +249,6 @@ public final class ParametersViewModel {
 
     public void redo() {
         history.redo(now()).ifPresent(this::write);
-    }
-
-    /** Returns the number of numeric and non-numeric settings that differ. */
-    static int differences(SynthesisConfig a, SynthesisConfig b) {
-        long numbers = SynthesisSettings.parameters().stream()
-                .filter(parameter -> parameter.in(a) != parameter.in(b))
-                .count();
-        return (int) numbers + SynthesisChoices.differences(a, b);
-    }
-
-    private static Preset nearestPreset(SynthesisConfig config) {
-        return SynthesisPresets.all().stream()
-                .min(Comparator.comparingInt(one -> differences(config, one.synthesis())))
-                .orElseThrow();
     }
 
     /** Returns a snapshot of all settings. */

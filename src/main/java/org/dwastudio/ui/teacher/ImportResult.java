@@ -2,6 +2,7 @@ package org.dwastudio.ui.teacher;
 
 import java.nio.file.Path;
 import org.dwastudio.engine.ImportedTeacher;
+import org.dwastudio.teacher.ImportReport;
 
 /**
  * Weights that have become a teacher.
@@ -10,14 +11,16 @@ import org.dwastudio.engine.ImportedTeacher;
  * @param testAccuracy on the dataset's test split, 0 to 1
  * @param chance the accuracy of guessing, 0 to 1
  * @param nearChance whether something must be wrong with it
+ * @param report what became of the tensors of the file
  */
-public record ImportResult(Path file, double testAccuracy, double chance, boolean nearChance) {
+public record ImportResult(Path file, double testAccuracy, double chance, boolean nearChance, ImportReport report) {
 
     static ImportResult of(ImportedTeacher imported) {
         return new ImportResult(
                 imported.file(),
                 imported.summary().testAccuracy().orElse(0),
                 imported.chance(),
-                imported.isNearChance());
+                imported.isNearChance(),
+                imported.report());
     }
 }

@@ -59,7 +59,8 @@ public final class TeacherLibraryView {
         lifetime.follow(() -> table.getItems().setAll(model.teachers()), model.teachers());
         VBox.setVgrow(table, Priority.ALWAYS);
         node.getStyleClass().add("teacher-library");
-        node.getChildren().addAll(table, buttons(picker, confirm));
+        node.getChildren()
+                .addAll(table, new DamagedTeachers(model, texts, lifetime).node(), buttons(picker, confirm));
     }
 
     public VBox node() {
@@ -115,7 +116,7 @@ public final class TeacherLibraryView {
         use.getStyleClass().add("likely");
         Button rename = button("rename", StudioIcon.RENAME, this::editName);
         Button delete = button("delete", StudioIcon.DELETE, () -> withSelected(confirm));
-        Button reveal = button("reveal", StudioIcon.OPEN, () -> withSelected(model::reveal));
+        Button reveal = button("reveal", StudioIcon.OPEN, () -> withSelected(one -> model.reveal(one.file())));
         ObservableValue<Boolean> nothing =
                 table.getSelectionModel().selectedItemProperty().isNull();
         for (Button one : new Button[] {use, rename, delete, reveal}) {

@@ -32,6 +32,9 @@ public final class TeacherLibraryViewModel {
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final ObservableList<LibraryTeacher> teachers = FXCollections.observableArrayList();
     private final ObservableList<LibraryTeacher> unmodifiable = FXCollections.unmodifiableObservableList(teachers);
+    private final ObservableList<TeacherLibrary.Broken> damaged = FXCollections.observableArrayList();
+    private final ObservableList<TeacherLibrary.Broken> unmodifiableDamaged =
+            FXCollections.unmodifiableObservableList(damaged);
 
     /**
      * Empty until it is read.
@@ -69,9 +72,17 @@ public final class TeacherLibraryViewModel {
         return unmodifiable;
     }
 
+    /** Returns the files of the library that should be teachers and cannot be read, by name. */
+    public ObservableList<TeacherLibrary.Broken> damaged() {
+        return unmodifiableDamaged;
+    }
+
     /** Reads the library's folder. */
     public void refresh() {
-        inBackground(this::read, "teacher.notice.list", teachers::setAll);
+        inBackground(this::read, "teacher.notice.list", content -> {
+            damaged.setAll(content.damaged());
+            teachers.setAll(content.teachers());
+        });
     }
 
     /** Takes the teacher that comes with the program. */
@@ -139,8 +150,8 @@ public final class TeacherLibraryViewModel {
         return library.placeFor(name);
     }
 
-    /** Moves a file that nobody wants after all out of the library. */
-    void discard(Path file) {
+    /** Moves a file that is not wanted into the trash. */
+    public void discard(Path file) {
         inBackground(() -> deleted(file), "teacher.notice.delete", gone -> refresh());
     }
 
@@ -150,21 +161,19 @@ public final class TeacherLibraryViewModel {
     }
 
     /** Shows a teacher's file in the desktop's file manager; says where it is when there is none. */
-    public void reveal(LibraryTeacher teacher) {
+    public void reveal(Path teacher) {
         Callable<Path> work = () -> {
-            reveal.reveal(teacher.file());
-            return teacher.file();
+            reveal.reveal(teacher);
+            return teacher;
         };
-        run(
-                work,
-                shown -> {},
-                failure -> notices.add(Notice.failed(
-                        "teacher.notice.reveal", "", teacher.file().toString())));
+        run(work, shown -> {}, failure -> notices.add(Notice.failed("teacher.notice.reveal", "", teacher.toString())));
     }
 
-    private List<LibraryTeacher> read() throws IOException {
-        return library.list().stream().map(LibraryTeacher::of).toList();
+    private Content read() throws IOException {
+        return new Content(library.list().stream().map(LibraryTeacher::of).toList(), library.broken());
     }
+
+    private record Content(List<LibraryTeacher> teachers, List<TeacherLibrary.Broken> damaged) {}
 
     private <T> void inBackground(Callable<T> work, String failureKey, Consumer<T> then) {
         run(work, then, failure -> notices.addFailure(failureKey, failure));

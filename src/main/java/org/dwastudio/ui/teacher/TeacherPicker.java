@@ -9,6 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.fx.Disposables;
@@ -51,6 +52,7 @@ public final class TeacherPicker {
         lifetime.follow(
                 () -> button.getItems().setAll(items(dataset.factsProperty().get())),
                 library.teachers(),
+                library.damaged(),
                 dataset.factsProperty());
         lifetime.follow(synthesis, state -> button.setDisable(state.isActive()));
     }
@@ -64,6 +66,7 @@ public final class TeacherPicker {
         items.add(item(texts.get("teacher.bundled"), library::useBundled));
         Comparator<LibraryTeacher> fittingFirst = Comparator.comparing(one -> !fits(one, dataset));
         library.teachers().stream().sorted(fittingFirst).forEach(one -> items.add(item(one, dataset)));
+        library.damaged().forEach(one -> items.add(damaged(one)));
         items.add(new SeparatorMenuItem());
         items.add(item(texts.get("command.train"), StudioIcon.TRAIN, ways.train()));
         items.add(item(texts.get("command.importWeights"), StudioIcon.IMPORT, ways.importWeights()));
@@ -86,6 +89,13 @@ public final class TeacherPicker {
                         texts.get(teacher.network().channels() == 1 ? "dataset.gray" : "dataset.color"));
         MenuItem item = item(words, () -> library.use(teacher.file()));
         item.setDisable(!fits);
+        return item;
+    }
+
+    private MenuItem damaged(TeacherLibrary.Broken teacher) {
+        MenuItem item = item(
+                texts.format("teacher.damaged", teacher.file().getFileName().toString()), library::open);
+        item.setGraphic(StudioIcon.FAILED.node());
         return item;
     }
 

@@ -25,6 +25,7 @@ import org.dwastudio.engine.ImportedTeacher;
 import org.dwastudio.engine.TeacherImport;
 import org.dwastudio.task.CancellationSource;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.teacher.ImportConsents;
 import org.dwastudio.text.Message;
 import org.dwastudio.ui.fx.LatestProgress;
 import org.dwastudio.ui.parameter.ParametersViewModel;
@@ -51,8 +52,11 @@ public final class WeightsImportViewModel {
             new ReadOnlyObjectWrapper<>(this, "problem", Message.literal(""));
     private final ReadOnlyObjectWrapper<Optional<ImportResult>> result =
             new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ImportQuestion>> question =
+            new ReadOnlyObjectWrapper<>(this, "question", Optional.empty());
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private CancellationSource token = new CancellationSource();
+    private ImportConsents consents = ImportConsents.NONE;
 
     public WeightsImportViewModel(
             Engine engine, Executor fxExecutor, ParametersViewModel parameters, TeacherLibraryViewModel library) {
@@ -117,6 +121,11 @@ public final class WeightsImportViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Returns the consent that a failed import asks for; empty if none would help. */
+    public ReadOnlyObjectProperty<Optional<ImportQuestion>> questionProperty() {
+        return question.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Optional<ImportResult>> resultProperty() {
         return result.getReadOnlyProperty();
     }
@@ -140,6 +149,8 @@ public final class WeightsImportViewModel {
             fitting.clear();
             result.set(Optional.empty());
             problem.set(Message.literal(""));
+            question.set(Optional.empty());
+            consents = ImportConsents.NONE;
             state.set(ImportState.EMPTY);
         }
     }
@@ -168,7 +179,8 @@ public final class WeightsImportViewModel {
         state.set(ImportState.IMPORTING);
         DatasetConfig measured = normalizationGiven.get() ? dataset().withNormalization(normalization()) : dataset();
         TeacherImport request =
-                new TeacherImport(weights.get().get(), network.get(), measured, library.placeFor(name.get()));
+                new TeacherImport(weights.get().get(), network.get(), measured, library.placeFor(name.get()))
+                        .with(consents);
         try {
             CompletionStage<ImportedTeacher> answer = engine.teachers()
                     .importWeights(
@@ -177,6 +189,16 @@ public final class WeightsImportViewModel {
         } catch (RuntimeException failure) {
             fail(failure);
         }
+    }
+
+    /** Gives the consent that the import failed without, and starts it again. */
+    public void agree() {
+        question.get().filter(asked -> state.get() == ImportState.FAILED).ifPresent(asked -> {
+            consents = asked.addedTo(consents);
+            question.set(Optional.empty());
+            state.set(ImportState.READY);
+            start();
+        });
     }
 
     public void cancel() {
@@ -222,6 +244,7 @@ public final class WeightsImportViewModel {
 
     private void fail(Throwable failure) {
         problem.set(FailureCause.describe(failure));
+        question.set(ImportQuestion.of(failure));
         state.set(ImportState.FAILED);
     }
 

@@ -58,8 +58,18 @@ public final class FakeImports {
         answer.completeExceptionally(new CancellationException("cancelled"));
     }
 
+    /** Completes the import that was started last with a failure. */
+    public void fail(Throwable failure) {
+        answer.completeExceptionally(failure);
+    }
+
     /** Completes the import that was started last: writes a teacher file with the given accuracy. */
     public void finish(double accuracy) {
+        finish(accuracy, new ImportReport("", Map.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    /** Completes the import that was started last with a report. */
+    public void finish(double accuracy, ImportReport report) {
         TeacherImport request = requests.get(requests.size() - 1);
         try {
             TeacherFiles.write(request.target(), request.network().orElseThrow(), accuracy);
@@ -68,10 +78,6 @@ public final class FakeImports {
         }
         TeacherSummary summary =
                 new TeacherSummary(request.network().orElseThrow(), 11_172_810, 20, OptionalDouble.of(accuracy));
-        answer.complete(new ImportedTeacher(
-                request.target(),
-                summary,
-                0.1,
-                new ImportReport("", Map.of(), List.of(), List.of(), List.of(), List.of())));
+        answer.complete(new ImportedTeacher(request.target(), summary, 0.1, report));
     }
 }
