@@ -19,6 +19,7 @@ import org.dwastudio.cli.command.JoinCommand;
 import org.dwastudio.cli.command.ParityCommand;
 import org.dwastudio.cli.command.RelabelCommand;
 import org.dwastudio.cli.command.RunCommand;
+import org.dwastudio.cli.command.SettingsCommand;
 import org.dwastudio.cli.command.SqueezeCommand;
 import org.dwastudio.cli.command.StripCommand;
 import org.dwastudio.cli.command.SynthesizeCommand;
@@ -77,6 +78,7 @@ public final class Commands {
                 .addSubcommand(new TeachersCommand(teachers))
                 .addSubcommand(new CheckDatasetCommand(engines))
                 .addSubcommand(new DownloadCommand(engines, ConfirmationPrompt.atConsole()))
+                .addSubcommand(new SettingsCommand())
                 .addSubcommand(new DevicesCommand(desk, cuda, ConfirmationPrompt.atConsole()))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));

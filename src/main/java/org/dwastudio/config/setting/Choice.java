@@ -91,6 +91,11 @@ public record Choice<C, E extends Enum<E>>(
     }
 
     @Override
+    public Optional<Object> value(C config) {
+        return Optional.of(keyOf(getter.apply(config)));
+    }
+
+    @Override
     public Optional<Object> written(C config) {
         return written(config, Choice::keyOf);
     }

@@ -33,9 +33,13 @@ public record Flag<C>(String key, String group, Predicate<C> getter, BiFunction<
     }
 
     @Override
+    public Optional<Object> value(C config) {
+        return Optional.of(getter.test(config));
+    }
+
+    @Override
     public Optional<Object> written(C config) {
-        boolean on = getter.test(config);
-        return omitted && !on ? Optional.empty() : Optional.of(on);
+        return omitted && !getter.test(config) ? Optional.empty() : value(config);
     }
 
     @Override

@@ -113,10 +113,13 @@ public final class Parameter<C> implements Setting<C> {
     }
 
     @Override
+    public Optional<Object> value(C config) {
+        return Optional.of(range.written(in(config)));
+    }
+
+    @Override
     public Optional<Object> written(C config) {
-        return omitted && in(config) == range.defaultValue()
-                ? Optional.empty()
-                : Optional.of(range.written(in(config)));
+        return omitted && in(config) == range.defaultValue() ? Optional.empty() : value(config);
     }
 
     @Override

@@ -40,6 +40,11 @@ public sealed interface Setting<C>
      */
     Optional<Object> written(C config);
 
+    /** Returns the value as {@link #written} does, also when a file leaves the key out. */
+    default Optional<Object> value(C config) {
+        return written(config);
+    }
+
     /** Returns the value as {@link #written} does, in the spelling of version 0.1. */
     default Optional<Object> firstWritten(C config) {
         return written(config);

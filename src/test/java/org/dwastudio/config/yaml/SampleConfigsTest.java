@@ -172,9 +172,7 @@ class SampleConfigsTest {
 
     @ParameterizedTest
     @MethodSource("org.dwastudio.config.synthesis.SynthesisSettings#parameters")
-    void theDemonstrationNamesEveryParameterAndItsValueIsTheDefault(Parameter<SynthesisConfig> parameter)
-            throws IOException {
-        assertThat(FOLDER.resolve("demonstration.yaml")).content().contains("\n  " + parameter.key() + ": ");
+    void theDemonstrationHasTheDefaultOfEveryParameter(Parameter<SynthesisConfig> parameter) {
         assertThat(parameter.in(SynthesisPresets.demonstration().synthesis()))
                 .isEqualTo(parameter.range().defaultValue());
     }
