@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javafx.application.Application;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -21,6 +24,8 @@ import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
 import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.data.DatasetNote;
+import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.screen.Language;
 import org.dwastudio.ui.screen.Messages;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +208,29 @@ class StudioPanelTest {
         // The fake engine estimates 78,200 steps of 21 ms.
         TestStudio.await(() -> studio.labels(".estimate").contains("Estimate: 27 m 22 s · 500 images, 392 kB"));
         assertThat(studio.labels("#start-estimate")).containsExactly("about 27 m 22 s");
+    }
+
+    @Test
+    void classesWithFewerImagesThanTheDistilledSetAreNamedBelowTheEstimateAndNextToStart(FxRobot robot) {
+        studio.engine.estimateAs(new StageEstimate(
+                100,
+                0.5,
+                1_000_000_000,
+                5_000_000,
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                List.of(DatasetNote.of(DatasetNote.Kind.FEWER_THAN_DISTILLED, 1, 50, "rare (3)"))));
+        robot.interact(() -> studio.workspace
+                .parameters()
+                .valueOf(SynthesisConfig.IMAGES_PER_CLASS)
+                .set(50));
+        String warning = "Classes with fewer training images than the 50 images per class (ipc) of the distilled set (1):"
+                + " rare (3). ";
+
+        TestStudio.await(() -> studio.labels(".estimate").stream().anyMatch(words -> words.contains("\n" + warning)));
+        Label chip = robot.lookup("#start-estimate").query();
+        assertThat(chip.getTooltip().getText()).contains(warning);
+        assertThat(chip.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("long"));
     }
 
     private static ToggleButton segment(FxRobot robot) {

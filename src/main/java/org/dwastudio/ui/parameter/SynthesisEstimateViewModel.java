@@ -1,10 +1,12 @@
 package org.dwastudio.ui.parameter;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.dwastudio.config.synthesis.SynthesisConfig;
+import org.dwastudio.data.DatasetNote;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.dataset.DatasetViewModel;
@@ -46,6 +48,11 @@ public final class SynthesisEstimateViewModel {
                 .value()
                 .map(known -> OptionalDouble.of(known.seconds()))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /** Returns warnings about the run that are known before it starts; none until it is measured. */
+    public List<DatasetNote> notes() {
+        return measured.get().value().map(StageEstimate::notes).orElse(List.of());
     }
 
     /** Returns the number of images of all classes; empty before the dataset is known. */
