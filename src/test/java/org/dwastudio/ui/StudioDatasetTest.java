@@ -363,6 +363,17 @@ class StudioDatasetTest {
     }
 
     @Test
+    void aDroppedDataFileBecomesTheDataset(FxRobot robot) throws IOException {
+        for (String name : List.of("digits.npz", "train-00000-of-00001.parquet")) {
+            Path file = Files.createFile(folder.resolve(name));
+            robot.interact(() -> studio.workspace.dropped().open(List.of(file)));
+
+            TestStudio.await(() ->
+                    studio.workspace.parameters().experiment().dataset().source().equals(file.toString()));
+        }
+    }
+
+    @Test
     void aDroppedExperimentOrRunFolderIsOpened(FxRobot robot) throws IOException {
         Experiment experiment = SynthesisPresets.demonstration().withSeed(7);
         Path run = Files.createDirectory(folder.resolve("run"));

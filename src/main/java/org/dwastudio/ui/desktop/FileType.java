@@ -13,7 +13,7 @@ public enum FileType {
     TEACHERS("teacher.picker.teachers", "*.safetensors", "*.npz"),
     /** Weights written by this or another program. */
     WEIGHTS("teacher.picker.weightsFiles", "*.pth", "*.pt", "*.ckpt", "*.tar", "*.bin", "*.safetensors", "*.npz"),
-    ARCHIVES("dataset.picker.archives", "*.tar.gz", "*.tgz", "*.tar", "*.zip", "*.gz"),
+    ARCHIVES("dataset.picker.archives", "*.tar.gz", "*.tgz", "*.tar", "*.zip", "*.gz", "*.npz", "*.parquet"),
     ALL("teacher.picker.allFiles", "*");
 
     private final String nameKey;
