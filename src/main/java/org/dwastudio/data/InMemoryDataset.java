@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /** Dataset that is small enough to be held as bytes. */
 public final class InMemoryDataset implements ImageDataset {
@@ -50,16 +52,15 @@ public final class InMemoryDataset implements ImageDataset {
         this.train = train;
         this.test = test;
         if (train.pixels().height() != train.pixels().width()) {
-            throw new IllegalArgumentException("the images are " + describe(train) + " pixels; they must be square");
+            throw new DescribedArgumentException(Message.of("images.square", describe(train)));
         }
         if (!train.hasShapeOf(test)) {
-            throw new IllegalArgumentException(
-                    "the training images are " + describe(train) + " pixels, the test images " + describe(test));
+            throw new DescribedArgumentException(Message.of("images.sizes", describe(train), describe(test)));
         }
         int largest = Math.max(train.largestLabel(), test.largestLabel());
         if (largest >= classNames.size()) {
-            throw new IllegalArgumentException("there is a label " + largest + ", but only " + classNames.size()
-                    + " class names (labels 0 to " + (classNames.size() - 1) + ")");
+            throw new DescribedArgumentException(
+                    Message.of("images.label", largest, classNames.size(), classNames.size() - 1));
         }
         fingerprint = new DatasetSource(name, "", classNames, train, test, false).fingerprint();
         normalization = new Lazy<>(() -> given.orElseGet(() -> NormalizationEstimator.estimate(this)));

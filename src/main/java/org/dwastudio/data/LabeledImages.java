@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Images of one split in memory. The arrays are handed over, not copied.
@@ -21,7 +23,7 @@ public record LabeledImages(ImageBatch pixels, int[] labels) implements ImageSou
     public LabeledImages {
         Objects.requireNonNull(labels);
         if (labels.length != pixels.count()) {
-            throw new IllegalArgumentException(pixels.count() + " images, but " + labels.length + " labels");
+            throw new DescribedArgumentException(Message.of("images.count", pixels.count(), labels.length));
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.dwastudio.config.Source;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.nn.NetworkCatalog;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 import org.dwastudio.weights.file.WeightsFile;
@@ -84,8 +86,7 @@ public final class TeacherCatalog {
             return bundled(copy -> Teacher.read(copy, networks, manager, dataType));
         }
         if (Source.isBundled(weights)) {
-            throw new IOException("There is no teacher " + weights + ". Please use " + TeacherConfig.BUNDLED
-                    + " or the path of a weights file.");
+            throw new DescribedIOException(Message.of("teacher.none", weights, TeacherConfig.BUNDLED));
         }
         try {
             WeightsFile file = WeightsFile.read(Path.of(weights));
@@ -94,7 +95,7 @@ public final class TeacherCatalog {
             }
             return new BareWeights(file).teacher(config.network(), origin.find(), networks, manager, dataType);
         } catch (InvalidPathException e) {
-            throw new IOException(weights + " is not a path. Please give the path of a weights file.", e);
+            throw new DescribedIOException(Message.of("teacher.noPath", weights), e);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.image.Normalization;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.file.TensorFile;
 import org.dwastudio.weights.safetensors.SafetensorsFormat;
@@ -37,20 +39,18 @@ public record TeacherMetadata(
         std = List.copyOf(std);
         extra = Collections.unmodifiableMap(new TreeMap<>(extra));
         if (classNames.size() != network.classes()) {
-            throw new IllegalArgumentException(
-                    classNames.size() + " class names for " + network.classes() + " classes");
+            throw new DescribedArgumentException(Message.of("teacher.names", classNames.size(), network.classes()));
         }
         if (mean.size() != network.channels() || std.size() != network.channels()) {
-            throw new IllegalArgumentException("mean and std must have one value for each of the " + network.channels()
-                    + " channels, not " + mean.size() + " and " + std.size());
+            throw new DescribedArgumentException(
+                    Message.of("teacher.normalization", network.channels(), mean.size(), std.size()));
         }
         if (!mean.stream().allMatch(Double::isFinite)
                 || !std.stream().allMatch(value -> Double.isFinite(value) && value > 0)) {
-            throw new IllegalArgumentException(
-                    "mean and std must be finite and std above 0, not " + mean + " and " + std);
+            throw new DescribedArgumentException(Message.of("teacher.finite", mean, std));
         }
         if (testAccuracy < 0 || testAccuracy > 1) {
-            throw new IllegalArgumentException("accuracy must be from 0 to 1, not " + testAccuracy);
+            throw new DescribedArgumentException(Message.of("teacher.accuracy", testAccuracy));
         }
     }
 

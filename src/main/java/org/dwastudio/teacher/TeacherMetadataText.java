@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.DecimalText;
+import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
@@ -85,7 +86,7 @@ final class TeacherMetadataText {
     private <T> List<T> list(String key, Class<T[]> type) throws WeightsException {
         T[] items = GSON.fromJson(take(key), type);
         if (items == null || Arrays.asList(items).contains(null)) {
-            throw new IllegalArgumentException("'" + key + "' has no value or a gap");
+            throw new DescribedArgumentException(Message.of("teacher.gap", key));
         }
         return List.of(items);
     }

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /** Converter of half-precision weights to float32, which represents each of their values exactly. */
 public final class HalfPrecisionConverter {
@@ -31,7 +33,7 @@ public final class HalfPrecisionConverter {
         StoredTensor narrow = new StoredTensor(DataType.FLOAT16, shape, values);
         ShortBuffer halves = narrow.data().asShortBuffer();
         if (halves.remaining() > Integer.MAX_VALUE / Float.BYTES) {
-            throw new IllegalArgumentException("its values need more than 2 GiB");
+            throw new DescribedArgumentException(Message.of("tensor.tooLarge"));
         }
         ByteBuffer widened =
                 ByteBuffer.allocate(halves.remaining() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);

@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Tensor as stored in a file, outside of any engine.
@@ -44,15 +46,14 @@ public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
     public StoredTensor {
         data = data.slice().order(ByteOrder.LITTLE_ENDIAN);
         if (shape.dimension() > MOST_AXES) {
-            throw new IllegalArgumentException("its shape has " + shape.dimension() + " axes");
+            throw new DescribedArgumentException(Message.of("tensor.axes", shape.dimension()));
         }
         if (LongStream.of(shape.getShape()).anyMatch(size -> size < 0)) {
-            throw new IllegalArgumentException("shape " + shape + " has a negative size");
+            throw new DescribedArgumentException(Message.of("tensor.negative", shape));
         }
         long expected = bytes(shape, dataType);
         if (data.remaining() != expected) {
-            throw new IllegalArgumentException(
-                    "shape " + shape + " needs " + expected + " bytes, not " + data.remaining());
+            throw new DescribedArgumentException(Message.of("tensor.bytes", shape, expected, data.remaining()));
         }
     }
 
@@ -64,7 +65,7 @@ public record StoredTensor(DataType dataType, Shape shape, ByteBuffer data) {
             }
             return bytes;
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("shape " + shape + " is absurd", e);
+            throw new DescribedArgumentException(Message.of("tensor.absurd", shape), e);
         }
     }
 

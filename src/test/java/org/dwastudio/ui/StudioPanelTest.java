@@ -23,6 +23,7 @@ import org.dwastudio.config.synthesis.Adjustment;
 import org.dwastudio.config.synthesis.Execution.Order;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.config.synthesis.Regression;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.data.DatasetNote;
 import org.dwastudio.stage.StageEstimate;
@@ -93,6 +94,21 @@ class StudioPanelTest {
 
         assertThat(rho.getText()).isEqualTo("0.015");
         assertThat(rho.isFocused()).isTrue();
+    }
+
+    @Test
+    void theDetailsOfTheRegressionAreShownWhileItIsEnabled(FxRobot robot) {
+        assertThat(robot.lookup("#regression-details").query().isVisible()).isFalse();
+
+        robot.interact(() ->
+                studio.workspace.parameters().valueOf(Regression.WEIGHT).set(10));
+        assertThat(robot.lookup("#regression-details").query().isVisible()).isTrue();
+        assertThat(robot.from(robot.lookup("#regression-details")).lookup("#ridge").queryAll())
+                .hasSize(1);
+
+        robot.interact(
+                () -> studio.workspace.parameters().valueOf(Regression.WEIGHT).set(0));
+        assertThat(robot.lookup("#regression-details").query().isManaged()).isFalse();
     }
 
     @Test

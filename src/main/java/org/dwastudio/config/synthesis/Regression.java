@@ -4,6 +4,7 @@ import static org.dwastudio.config.setting.TakesEffect.NEXT_COLUMN;
 import static org.dwastudio.config.setting.TakesEffect.NEXT_ITERATION;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 import java.util.stream.Stream;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.config.setting.ParameterRange;
@@ -68,6 +69,10 @@ public record Regression(double weight, int students, int studentSteps, int stud
                     Regression::ridge,
                     Regression::withRidge)
             .advanced();
+
+    /** Parameters that have an effect only while {@link #WEIGHT} is above 0. */
+    public static final List<Parameter<SynthesisConfig>> DETAILS =
+            List.of(STUDENTS, STUDENT_STEPS, STUDENT_WIDTH, IMAGES, RIDGE);
 
     /** Returns the values that leave the regression out, as the paper does. */
     static Regression paper() {

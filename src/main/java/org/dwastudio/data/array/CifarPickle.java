@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dwastudio.text.DescribedIOException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.ReadBudget;
 import org.dwastudio.weights.pickle.PickleReader;
 import org.dwastudio.weights.pickle.PickledObject;
@@ -33,10 +35,10 @@ final class CifarPickle {
             root = new PickleReader(new BufferedInputStream(in, 1 << 16), ReadBudget.forSize(0), name -> false, MOST_BYTES)
                     .read();
         } catch (IllegalArgumentException e) {
-            throw new IOException("it holds far more values than CIFAR", e);
+            throw new DescribedIOException(Message.of("cifar.values"), e);
         }
         if (!(root instanceof Map<?, ?> map)) {
-            throw new IOException("it holds no dictionary");
+            throw new DescribedIOException(Message.of("cifar.noDictionary"));
         }
         Map<String, Object> named = new LinkedHashMap<>();
         map.forEach((key, value) -> named.put(text(key), value));

@@ -22,6 +22,8 @@ import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
 import org.dwastudio.stage.synthesis.view.ViewSampler;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
 /** Second stage of an experiment, which synthesizes images from a teacher. */
@@ -108,8 +110,7 @@ public final class SynthesisStage {
             case TENSOR -> {
                 Path file = config.initialization()
                         .file()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "The synthesis starts from a tensor file, but none is named. Please choose one."));
+                        .orElseThrow(() -> new DescribedArgumentException(Message.of("synthesis.noTensorFile")));
                 yield TensorImages.read(file, inputs.teacher().config(), manager);
             }
         };

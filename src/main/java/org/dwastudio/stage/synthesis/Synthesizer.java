@@ -17,6 +17,8 @@ import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
 import org.dwastudio.stage.synthesis.step.SynthesisReporter;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.StoredTensor;
 
 /**
@@ -73,9 +75,8 @@ final class Synthesizer {
         from.ifPresent(checkpoint -> tuning.restore(checkpoint.progress().tuning()));
         SynthesisConfig config = from.isPresent() ? tuning.applied() : tuning.atColumn(first);
         if (config.endColumn() <= first) {
-            throw new IllegalArgumentException("The part of the run begins with column " + first + ", but with "
-                    + config.imagesPerClass() + " images per class the last column is " + (config.imagesPerClass() - 1)
-                    + ". Please choose a smaller ipcStart or more images per class.");
+            throw new DescribedArgumentException(
+                    Message.of("synthesis.noColumn", first, config.imagesPerClass(), config.imagesPerClass() - 1));
         }
         reporter.started(
                 inputs.dataset().classNames(),

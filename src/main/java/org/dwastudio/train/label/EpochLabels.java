@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.dwastudio.image.CropBox;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.train.batch.AugmentedBatch;
 import org.dwastudio.train.batch.CutMixBox;
 import org.dwastudio.train.batch.MixedBatch;
@@ -136,7 +138,7 @@ public record EpochLabels(List<AugmentedBatch> batches, StoredTensor logits) {
     private static ByteBuffer data(Map<String, StoredTensor> tensors, String name) {
         StoredTensor tensor = tensors.get(name);
         if (tensor == null) {
-            throw new IllegalArgumentException("there is no tensor '" + name + "'");
+            throw new DescribedArgumentException(Message.of("labels.noTensor", name));
         }
         return tensor.data();
     }

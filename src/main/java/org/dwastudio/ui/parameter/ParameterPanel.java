@@ -20,6 +20,7 @@ import org.dwastudio.config.synthesis.Adjustment.Direction;
 import org.dwastudio.config.synthesis.Augmentation.View;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.synthesis.Initialization.StartImages;
+import org.dwastudio.config.synthesis.Regression;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.ui.control.EffectMark;
 import org.dwastudio.ui.control.StudioIcon;
@@ -60,7 +61,7 @@ public final class ParameterPanel {
                         group("adjustment", directionRow()),
                         group("synthesis"),
                         group("alignment"),
-                        group("regression"),
+                        group("regression", regressionDetails()),
                         initialisation(),
                         advanced(),
                         legend());
@@ -79,9 +80,23 @@ public final class ParameterPanel {
 
     private List<? extends Node> sliders(String group) {
         return SynthesisSettings.parameters().stream()
-                .filter(parameter -> parameter.group().equals(group))
+                .filter(parameter -> parameter.group().equals(group) && !Regression.DETAILS.contains(parameter))
                 .map(parameter -> ParameterRow.of(parameter, model, texts, lifetime))
                 .toList();
+    }
+
+    /** Returns the settings of the regression, which are shown while it is enabled. */
+    private VBox regressionDetails() {
+        VBox box = new VBox();
+        box.setId("regression-details");
+        box.getStyleClass().add("parameter-group");
+        Regression.DETAILS.forEach(
+                parameter -> box.getChildren().add(ParameterRow.of(parameter, model, texts, lifetime)));
+        lifetime.follow(model.valueOf(Regression.WEIGHT), weight -> {
+            box.setManaged(weight.doubleValue() > 0);
+            box.setVisible(weight.doubleValue() > 0);
+        });
+        return box;
     }
 
     private VBox titled(String key) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dwastudio.text.DecimalText;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 
 /**
@@ -39,28 +41,27 @@ public record NpyArray(String type, long[] shape, ByteBuffer values) {
             int version = in.get();
             in.get();
             if (!Arrays.equals(magic, MAGIC) || version < 1 || version > NEWEST_VERSION) {
-                throw new IllegalArgumentException("not a NumPy array");
+                throw new DescribedArgumentException(Message.of("numpy.none"));
             }
             int length = version == 1 ? Short.toUnsignedInt(in.getShort()) : in.getInt();
             if (length < 0 || length > in.remaining()) {
-                throw new IllegalArgumentException("the array's header is broken or cut short");
+                throw new DescribedArgumentException(Message.of("numpy.header"));
             }
             byte[] header = new byte[length];
             in.get(header);
             return parse(new String(header, StandardCharsets.UTF_8), in.slice());
         } catch (BufferUnderflowException e) {
-            throw new IllegalArgumentException("the array's header is broken or cut short", e);
+            throw new DescribedArgumentException(Message.of("numpy.header"), e);
         }
     }
 
     private static NpyArray parse(String header, ByteBuffer values) {
         String type = group(DESCRIPTION, header);
         if (type.contains("O")) {
-            throw new IllegalArgumentException("it holds Python objects, and only numbers are read, so that a file"
-                    + " cannot run anything. Please save arrays of numbers");
+            throw new DescribedArgumentException(Message.of("numpy.objects"));
         }
         if ("True".equals(group(ORDER, header))) {
-            throw new IllegalArgumentException("column-major order is not read; save a C-contiguous array");
+            throw new DescribedArgumentException(Message.of("numpy.columns"));
         }
         long[] shape = Pattern.compile(",")
                 .splitAsStream(group(SHAPE, header))
@@ -75,7 +76,7 @@ public record NpyArray(String type, long[] shape, ByteBuffer values) {
     private static String group(Pattern pattern, String header) {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw new IllegalArgumentException("the array's header is broken: " + PrintableText.name(header.trim()));
+            throw new DescribedArgumentException(Message.of("numpy.brokenHeader", PrintableText.name(header.trim())));
         }
         return matcher.group(1);
     }

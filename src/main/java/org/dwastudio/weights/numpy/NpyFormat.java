@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.StoredTensor;
 
@@ -35,9 +37,11 @@ final class NpyFormat {
         NpyArray array = NpyArray.parse(bytes);
         DataType type = TYPES.get(array.type());
         if (type == null) {
-            throw new IllegalArgumentException(
-                    "number format '" + PrintableText.name(array.type()) + "' is not read; known are "
-                            + TYPES.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            throw new DescribedArgumentException(
+                    Message.of(
+                            "numpy.type",
+                            PrintableText.name(array.type()),
+                            TYPES.keySet().stream().sorted().collect(Collectors.joining(", "))));
         }
         return new StoredTensor(type, new Shape(array.shape()), array.values());
     }

@@ -1,5 +1,6 @@
 package org.dwastudio.weights.pickle;
 
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 
 /** Failure to read a pickle that names a class or function that its reader refuses. */
@@ -9,7 +10,7 @@ public final class ForbiddenGlobalException extends PickleException {
     private final transient PickledGlobal global;
 
     ForbiddenGlobalException(PickledGlobal global) {
-        super("it names " + PrintableText.name(global.qualifiedName()));
+        super(Message.of("pickle.names", PrintableText.name(global.qualifiedName())));
         this.global = global;
     }
 

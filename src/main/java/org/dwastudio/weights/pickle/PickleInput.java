@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.ReadBudget;
 
 /** Little-endian byte input of a pickle that counts its position. */
@@ -38,7 +39,7 @@ final class PickleInput {
     int unsignedByte() throws IOException {
         int value = in.read();
         if (value < 0) {
-            throw new PickleException("it ends in the middle, after " + position + " bytes");
+            throw new PickleException(Message.of("pickle.ends", position));
         }
         position++;
         return value;
@@ -63,7 +64,7 @@ final class PickleInput {
     /** Reads a two's complement number of {@code length} bytes: a Long if it fits, otherwise a BigInteger. */
     Object number(long length) throws IOException {
         if (length > LONGEST_NUMBER) {
-            throw new PickleException("a number at byte " + position + " is absurdly long");
+            throw new PickleException(Message.of("pickle.number", position));
         }
         byte[] bytes = bytes(length);
         for (int i = 0; i < bytes.length / 2; i++) {
@@ -89,7 +90,7 @@ final class PickleInput {
         StringBuilder line = new StringBuilder();
         for (int next = unsignedByte(); next != '\n'; next = unsignedByte()) {
             if (line.length() == LONGEST_LINE) {
-                throw new PickleException("a name at byte " + position + " has no end");
+                throw new PickleException(Message.of("pickle.name", position));
             }
             line.append((char) next);
         }
@@ -99,14 +100,14 @@ final class PickleInput {
     /** Reads {@code length} bytes; a length beyond the end of the input is rejected before memory is allocated. */
     byte[] bytes(long length) throws IOException {
         if (length < 0 || length > longest) {
-            throw new PickleException("a length at byte " + position + " is absurd");
+            throw new PickleException(Message.of("pickle.length", position));
         }
         budget.chargeBytes(length);
         // The array grows only with the bytes that exist.
         byte[] bytes = in.readNBytes((int) length);
         position += bytes.length;
         if (bytes.length < length) {
-            throw new PickleException("it ends in the middle, after " + position + " bytes");
+            throw new PickleException(Message.of("pickle.ends", position));
         }
         return bytes;
     }

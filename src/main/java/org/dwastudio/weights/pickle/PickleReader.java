@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.ReadBudget;
 
 /**
@@ -94,7 +96,7 @@ public final class PickleReader {
         while (true) {
             long place = in.position();
             if (place - start > longest) {
-                throw new PickleException("it is longer than " + (longest >> 20) + " MiB");
+                throw new PickleException(Message.of("pickle.long", longest >> 20));
             }
             int opcode = in.unsignedByte();
             if (opcode == '.') {
@@ -102,7 +104,7 @@ public final class PickleReader {
             }
             if (!literal(opcode) && !collection(opcode) && !memory(opcode) && !call(opcode)) {
                 throw new PickleException(
-                        String.format("the instruction 0x%02x at byte %d is not supported", opcode, place));
+                        Message.of("pickle.instruction", String.format(Locale.ROOT, "0x%02x", opcode), place));
             }
         }
     }
@@ -230,7 +232,7 @@ public final class PickleReader {
 
     private Object called(Object callable, Object arguments) throws PickleException {
         if (!(arguments instanceof PickledTuple tuple)) {
-            throw new PickleException("it calls a function without arguments");
+            throw new PickleException(Message.of("pickle.call"));
         }
         if (!(callable instanceof PickledGlobal global)) {
             return new PickledObject(UNKNOWN, tuple.items());
@@ -251,21 +253,21 @@ public final class PickleReader {
         List<?> items =
                 pair instanceof PickledTuple tuple ? tuple.items() : pair instanceof List<?> list ? list : List.of();
         if (items.size() != 2) {
-            throw new PickleException("an item of a dictionary is no pair");
+            throw new PickleException(Message.of("pickle.pair"));
         }
         return List.of(items.get(0), items.get(1));
     }
 
     private Map<Object, Object> filled(Map<Object, Object> map, List<Object> keysAndValues) throws PickleException {
         if (keysAndValues.size() % 2 != 0) {
-            throw new PickleException("a key of a dictionary has no value");
+            throw new PickleException(Message.of("pickle.value"));
         }
         budget.chargeObjects(keysAndValues.size());
         for (int i = 0; i < keysAndValues.size(); i += 2) {
             Object key = keysAndValues.get(i);
             // Neither is a key in Python, and both may contain themselves.
             if (key instanceof List || key instanceof Map) {
-                throw new PickleException("a list or dictionary is used as a key");
+                throw new PickleException(Message.of("pickle.key"));
             }
             map.put(key, keysAndValues.get(i + 1));
         }
@@ -280,14 +282,14 @@ public final class PickleReader {
     private Object remembered(int place) throws PickleException {
         Object value = memo.get(place);
         if (value == null) {
-            throw new PickleException("it refers to a value " + place + " that it never stored");
+            throw new PickleException(Message.of("pickle.memo", place));
         }
         return value;
     }
 
     private static void checkProtocol(int protocol) throws PickleException {
         if (protocol < 2 || protocol > NEWEST_PROTOCOL) {
-            throw new PickleException("its protocol is " + protocol + "; known are 2 to " + NEWEST_PROTOCOL);
+            throw new PickleException(Message.of("pickle.protocol", protocol, NEWEST_PROTOCOL));
         }
     }
 
@@ -295,6 +297,6 @@ public final class PickleReader {
         if (value instanceof String text) {
             return text;
         }
-        throw new PickleException("it contains a name that is not text");
+        throw new PickleException(Message.of("pickle.text"));
     }
 }

@@ -3,6 +3,7 @@ package org.dwastudio.weights.pickle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.ReadBudget;
 
 /** Stack of a pickle machine: values, and marks where a list of them begins. */
@@ -36,7 +37,7 @@ final class PickleStack {
 
     Object peek() throws PickleException {
         if (values.isEmpty() || values.get(values.size() - 1) == Mark.MARK) {
-            throw new PickleException("it takes a value that is not there");
+            throw new PickleException(Message.of("pickle.noValue"));
         }
         return values.get(values.size() - 1);
     }
@@ -54,7 +55,7 @@ final class PickleStack {
     List<Object> popToMark() throws PickleException {
         int mark = values.lastIndexOf(Mark.MARK);
         if (mark < 0) {
-            throw new PickleException("it takes values back to a mark that is not there");
+            throw new PickleException(Message.of("pickle.noMark"));
         }
         List<Object> tail = values.subList(mark, values.size());
         List<Object> taken = new ArrayList<>(tail.subList(1, tail.size()));
@@ -69,7 +70,7 @@ final class PickleStack {
             budget.chargeObjects(items.size());
             ((List<Object>) list).addAll(items);
         } else if (!(peek() instanceof PickledObject)) {
-            throw new PickleException("it appends to a value that is not a list");
+            throw new PickleException(Message.of("pickle.noList"));
         }
     }
 
@@ -82,6 +83,6 @@ final class PickleStack {
         if (peek() instanceof PickledObject object) {
             return object.entries();
         }
-        throw new PickleException("it sets items of a value that is not a dictionary");
+        throw new PickleException(Message.of("pickle.noDictionary"));
     }
 }

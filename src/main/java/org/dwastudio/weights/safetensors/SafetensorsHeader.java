@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dwastudio.text.DecimalText;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.ReadBudget;
 
@@ -53,7 +55,7 @@ record SafetensorsHeader(List<Position> tensors, Map<String, String> metadata) {
             if (name.equals(METADATA)) {
                 metadata = metadata(json, budget);
             } else if (tensors.put(name, position(name, json, available)) != null) {
-                throw new IllegalArgumentException("tensor '" + PrintableText.name(name) + "': there are two of them");
+                throw new DescribedArgumentException(Message.of("safetensors.twice", PrintableText.name(name)));
             }
         }
         json.endObject();
@@ -100,7 +102,8 @@ record SafetensorsHeader(List<Position> tensors, Map<String, String> metadata) {
         try {
             return position(name, Description.read(json), available);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("tensor '" + PrintableText.name(name) + "': " + e.getMessage(), e);
+            throw new DescribedArgumentException(
+                    Message.of("weights.tensor", PrintableText.name(name), Message.of(e)), e);
         }
     }
 
@@ -112,7 +115,7 @@ record SafetensorsHeader(List<Position> tensors, Map<String, String> metadata) {
             List<Long> offsets = List.of();
             int known = 0;
             if (json.peek() != JsonToken.BEGIN_OBJECT) {
-                throw new IllegalArgumentException("dtype, shape or data_offsets is missing");
+                throw new DescribedArgumentException(Message.of("safetensors.lacks"));
             }
             json.beginObject();
             while (json.hasNext()) {
@@ -138,7 +141,7 @@ record SafetensorsHeader(List<Position> tensors, Map<String, String> metadata) {
 
         private static String text(JsonReader json) throws IOException {
             if (json.peek() != JsonToken.STRING) {
-                throw new IllegalArgumentException("dtype, shape or data_offsets is missing");
+                throw new DescribedArgumentException(Message.of("safetensors.lacks"));
             }
             return json.nextString();
         }
@@ -146,19 +149,20 @@ record SafetensorsHeader(List<Position> tensors, Map<String, String> metadata) {
         private static List<Long> numbers(JsonReader json) throws IOException {
             List<Long> numbers = new ArrayList<>();
             if (json.peek() != JsonToken.BEGIN_ARRAY) {
-                throw new IllegalArgumentException("dtype, shape or data_offsets is missing");
+                throw new DescribedArgumentException(Message.of("safetensors.lacks"));
             }
             json.beginArray();
             while (json.hasNext()) {
                 if (json.peek() != JsonToken.NUMBER) {
-                    throw new IllegalArgumentException("dtype, shape or data_offsets is missing");
+                    throw new DescribedArgumentException(Message.of("safetensors.lacks"));
                 }
                 if (numbers.size() == MOST_AXES) {
-                    throw new IllegalArgumentException("it has more than " + MOST_AXES + " axes");
+                    throw new DescribedArgumentException(Message.of("safetensors.axes", MOST_AXES));
                 }
                 String number = json.nextString();
                 if (number.startsWith("-")) {
-                    throw new IllegalArgumentException("it has a negative size (" + PrintableText.name(number) + ")");
+                    throw new DescribedArgumentException(
+                            Message.of("safetensors.negative", PrintableText.name(number)));
                 }
                 numbers.add(DecimalText.size(number));
             }
@@ -169,15 +173,15 @@ record SafetensorsHeader(List<Position> tensors, Map<String, String> metadata) {
 
     private static Position position(String name, Description tensor, long available) {
         if (!tensor.complete() || tensor.offsets().size() != 2) {
-            throw new IllegalArgumentException("dtype, shape or data_offsets is missing");
+            throw new DescribedArgumentException(Message.of("safetensors.lacks"));
         }
         long from = tensor.offsets().get(0);
         long to = tensor.offsets().get(1);
         if (to < from || to > available) {
-            throw new IllegalArgumentException("its values lie outside of the file");
+            throw new DescribedArgumentException(Message.of("safetensors.outside"));
         }
         if (to - from > LARGEST_TENSOR) {
-            throw new IllegalArgumentException("its values need more than 2 GiB");
+            throw new DescribedArgumentException(Message.of("tensor.tooLarge"));
         }
         return new Position(name, type(tensor.type()), new Shape(tensor.shape()), from, to);
     }
@@ -186,7 +190,7 @@ record SafetensorsHeader(List<Position> tensors, Map<String, String> metadata) {
         try {
             return DataType.fromSafetensors(name);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("its number format '" + PrintableText.name(name) + "' is not read", e);
+            throw new DescribedArgumentException(Message.of("safetensors.type", PrintableText.name(name)), e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
@@ -136,11 +137,11 @@ public final class LegacyTorchFormat implements TensorFormat {
     private static ByteBuffer bytes(Map<String, ByteBuffer> values, TorchTensor.Storage storage) {
         ByteBuffer bytes = values.get(storage.key());
         if (bytes == null) {
-            throw new IllegalArgumentException("its values are missing");
+            throw new DescribedArgumentException(Message.of("torch.noValues"));
         }
         if (bytes.remaining() < TorchValues.bytes(storage)) {
-            throw new IllegalArgumentException("its storage has " + bytes.remaining() + " bytes where "
-                    + TorchValues.bytes(storage) + " are needed");
+            throw new DescribedArgumentException(
+                    Message.of("torch.bytes", bytes.remaining(), TorchValues.bytes(storage)));
         }
         return bytes;
     }

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.HalfPrecisionConverter;
 import org.dwastudio.weights.ReadBudget;
 import org.dwastudio.weights.StoredTensor;
@@ -58,12 +60,12 @@ record NumpyArray(DataType type, List<Long> sizes, boolean columnMajor, ByteBuff
                 || state.items().size() != STATE_PARTS
                 || !(state.items().get(1) instanceof PickledTuple shape)
                 || !(state.items().get(3) instanceof Boolean columnMajor)) {
-            throw new IllegalArgumentException("its NumPy array is not described");
+            throw new DescribedArgumentException(Message.of("torch.arrayUnknown"));
         }
         List<Long> sizes = new ArrayList<>();
         for (Object size : shape.items()) {
             if (!(size instanceof Long number) || number < 0) {
-                throw new IllegalArgumentException("its shape contains something that is not a size");
+                throw new DescribedArgumentException(Message.of("torch.arrayShape"));
             }
             sizes.add(number);
         }
@@ -86,7 +88,7 @@ record NumpyArray(DataType type, List<Long> sizes, boolean columnMajor, ByteBuff
                 return TYPES.get(name);
             }
         }
-        throw new IllegalArgumentException("its NumPy array is not one of little-endian numbers");
+        throw new DescribedArgumentException(Message.of("torch.arrayType"));
     }
 
     /** Returns bytes, which older protocols of pickle write as an encoded text. */
@@ -100,7 +102,7 @@ record NumpyArray(DataType type, List<Long> sizes, boolean columnMajor, ByteBuff
                 && object.arguments().get(0) instanceof String text) {
             return text.getBytes(StandardCharsets.ISO_8859_1);
         }
-        throw new IllegalArgumentException("its NumPy array has no values");
+        throw new DescribedArgumentException(Message.of("torch.arrayEmpty"));
     }
 
     /** Returns the values, row-major. */

@@ -2,6 +2,8 @@ package org.dwastudio.weights.torch;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.ReadBudget;
 import org.dwastudio.weights.pickle.PickledObject;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,7 @@ final class PickledModule {
 
     private void visit(String prefix, Object module, int depth) {
         if (depth > DEEPEST) {
-            throw new IllegalArgumentException("its modules are nested too deeply. Please save only the weights in"
-                    + " PyTorch: torch.save(model.state_dict(), FILE).");
+            throw new DescribedArgumentException(Message.of("torch.nested"));
         }
         budget.chargeObjects(1);
         Map<?, ?> state = (Map<?, ?>) ((PickledObject) module).state();

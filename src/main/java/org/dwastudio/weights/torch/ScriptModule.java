@@ -2,9 +2,10 @@ package org.dwastudio.weights.torch;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.ReadBudget;
-import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.pickle.PickledObject;
 
 /** Parameters and buffers of a TorchScript module and its submodules, named by the path of attributes. */
@@ -33,15 +34,15 @@ final class ScriptModule {
     Map<String, PickledTensor> tensors() {
         visit("", root, 0);
         if (tensors.isEmpty()) {
-            throw new IllegalArgumentException("its module has no parameters; a frozen or optimized module has lost"
-                    + " their names. Please save the module before torch.jit.freeze.");
+            throw new DescribedArgumentException(Message.of("torch.frozen"));
         }
         return tensors;
     }
 
     private void visit(String prefix, PickledObject module, int depth) {
         if (depth > DEEPEST) {
-            throw new IllegalArgumentException("its modules are nested too deeply" + WeightsException.BROKEN);
+            throw new DescribedArgumentException(
+                    Message.of("weights.broken", Message.of("torch.tooDeep")));
         }
         if (!(module.state() instanceof Map<?, ?> attributes)) {
             return;
@@ -60,8 +61,11 @@ final class ScriptModule {
             try {
                 tensors.put(path, TorchTensor.of(value));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "tensor '" + PrintableText.name(path) + "': " + e.getMessage() + WeightsException.BROKEN, e);
+                throw new DescribedArgumentException(
+                        Message.of(
+                                "weights.broken",
+                                Message.of("weights.tensor", PrintableText.name(path), Message.of(e))),
+                        e);
             }
         } else if (value instanceof PickledObject child && TorchGlobals.isScripted(child.called())) {
             visit(path + ".", child, depth + 1);

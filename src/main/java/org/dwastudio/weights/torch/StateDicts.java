@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.ReadBudget;
-import org.dwastudio.weights.WeightsException;
 import org.dwastudio.weights.pickle.PickledObject;
 
 /**
@@ -28,7 +29,6 @@ final class StateDicts {
     private static final List<String> PASSED_OVER = List.of("optim", "scheduler", "scaler", "amp", "rng", "random");
     private static final int DEEPEST = 6;
     private static final int MOST_NAMED = 12;
-    private static final String ADVICE = "Please save the weights with torch.save(model.state_dict(), FILE).";
 
     private final ReadBudget budget;
     private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -67,7 +67,7 @@ final class StateDicts {
         StateDicts search = new StateDicts(budget);
         search.visit("", "", pickled, 0);
         if (search.found.isEmpty()) {
-            throw new IllegalArgumentException(nothing(pickled));
+            throw new DescribedArgumentException(nothing(pickled));
         }
         search.found.sort(Comparator.comparingInt(Found::usual)
                 .thenComparing(
@@ -129,9 +129,12 @@ final class StateDicts {
         try {
             return PickledTensor.of(value);
         } catch (IllegalArgumentException e) {
-            String problem = FailureCause.messageOf(e);
-            String advice = problem.contains("Please") ? "." : WeightsException.BROKEN;
-            throw new IllegalArgumentException("tensor '" + PrintableText.name(name) + "': " + problem + advice, e);
+            Message problem = Message.of("weights.tensor", PrintableText.name(name), FailureCause.describe(e));
+            throw new DescribedArgumentException(
+                    problem.english().contains("Please")
+                            ? Message.of("weights.sentence", problem)
+                            : Message.of("weights.broken", problem),
+                    e);
         }
     }
 
@@ -148,16 +151,15 @@ final class StateDicts {
         return PASSED_OVER.stream().anyMatch(lower::contains);
     }
 
-    private static String nothing(Object pickled) {
+    private static Message nothing(Object pickled) {
         if (!(pickled instanceof Map<?, ?> root)) {
-            return "it contains no named tensors. " + ADVICE;
+            return Message.of("torch.nothing");
         }
         String entries = root.keySet().stream()
                 .filter(String.class::isInstance)
                 .limit(MOST_NAMED)
                 .map(key -> "'" + PrintableText.name((String) key) + "'")
                 .collect(Collectors.joining(", "));
-        return "it contains no named tensors; its entries are " + (entries.isEmpty() ? "none" : entries) + ". "
-                + ADVICE;
+        return entries.isEmpty() ? Message.of("torch.noEntries") : Message.of("torch.entries", entries);
     }
 }

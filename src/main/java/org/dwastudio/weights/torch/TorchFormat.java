@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.FileContent;
@@ -94,11 +95,11 @@ public final class TorchFormat implements TensorFormat {
             String shown = PrintableText.name(entry);
             long needed = TorchValues.bytes(storage);
             if (!archive.has(entry)) {
-                throw new IllegalArgumentException("its values, entry '" + shown + "', are missing");
+                throw new DescribedArgumentException(Message.of("torch.entryMissing", shown));
             }
             if (archive.size(entry) < needed) {
-                throw new IllegalArgumentException("its storage, entry '" + shown + "', has " + archive.size(entry)
-                        + " bytes where " + needed + " are needed");
+                throw new DescribedArgumentException(
+                        Message.of("torch.entryBytes", shown, archive.size(entry), needed));
             }
             ByteBuffer read = storages.get(entry);
             if (read == null) {

@@ -3,6 +3,8 @@ package org.dwastudio.weights.torch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.text.PrintableText;
 import org.dwastudio.weights.pickle.PickledGlobal;
 import org.dwastudio.weights.pickle.PickledNone;
@@ -72,7 +74,7 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
         if (!(tensor instanceof PickledObject object)
                 || !isRebuild(object.called())
                 || object.called().qualifiedName().startsWith(PARAMETER)) {
-            throw new IllegalArgumentException("its parameter contains no tensor");
+            throw new DescribedArgumentException(Message.of("torch.parameter"));
         }
         List<Object> arguments = object.arguments();
         return new TorchTensor(
@@ -92,26 +94,26 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
     /** Returns the storage that an identifier names: ('storage', type, key, device, number of values). */
     static Storage storage(Object reference) {
         if (!(reference instanceof PickledReference outside) || !(outside.id() instanceof PickledTuple id)) {
-            throw new IllegalArgumentException("its storage is not described");
+            throw new DescribedArgumentException(Message.of("torch.noStorage"));
         }
         List<Object> parts = id.items();
         if (!(item(parts, 1) instanceof PickledGlobal global) || !(item(parts, 2) instanceof String key)) {
-            throw new IllegalArgumentException("its storage is not described");
+            throw new DescribedArgumentException(Message.of("torch.noStorage"));
         }
         if (parts.size() > 5 && parts.get(5) != PickledNone.NONE) {
-            throw new IllegalArgumentException("its storage is a view of another, as only PyTorch before 0.4 wrote it");
+            throw new DescribedArgumentException(Message.of("torch.view"));
         }
         Optional<TorchStorageType> type = TorchStorageType.of(global);
         if (type.isEmpty()) {
-            throw new IllegalArgumentException("its storage is of the unknown type "
-                    + PrintableText.name(global.qualifiedName()) + ". Please save the weights as float32");
+            throw new DescribedArgumentException(
+                    Message.of("torch.unknownType", PrintableText.name(global.qualifiedName())));
         }
         return new Storage(key, type.get(), number(item(parts, 4)));
     }
 
     private static Object item(List<Object> items, int index) {
         if (index >= items.size()) {
-            throw new IllegalArgumentException("its description is incomplete");
+            throw new DescribedArgumentException(Message.of("torch.incomplete"));
         }
         return items.get(index);
     }
@@ -122,7 +124,7 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
         }
         // A list may contain itself, and its text would be endless: only numbers are shown.
         String shown = value instanceof Long ? value.toString() : "something";
-        throw new IllegalArgumentException("its description has " + shown + " where a number of at least 0 belongs");
+        throw new DescribedArgumentException(Message.of("torch.number", shown));
     }
 
     private static List<Long> numbers(Object value) {
@@ -131,11 +133,10 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
                 ? size.arguments().get(0)
                 : value;
         if (!(tuple instanceof PickledTuple items)) {
-            throw new IllegalArgumentException("its shape or strides are no tuple");
+            throw new DescribedArgumentException(Message.of("torch.tuple"));
         }
         if (items.items().size() > MOST_AXES) {
-            throw new IllegalArgumentException(
-                    "its shape has " + items.items().size() + " axes; at most " + MOST_AXES + " are possible");
+            throw new DescribedArgumentException(Message.of("torch.axes", items.items().size(), MOST_AXES));
         }
         List<Long> numbers = new ArrayList<>();
         for (Object number : items.items()) {

@@ -5,6 +5,8 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.HalfPrecisionConverter;
 import org.dwastudio.weights.ReadBudget;
 import org.dwastudio.weights.StoredTensor;
@@ -18,7 +20,7 @@ final class TorchValues {
         try {
             return Math.multiplyExact(storage.count(), storage.type().bytes());
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("its storage of " + storage.count() + " values is absurd", e);
+            throw new DescribedArgumentException(Message.of("torch.absurdStorage", storage.count()), e);
         }
     }
 
@@ -51,8 +53,7 @@ final class TorchValues {
 
     private static void check(TorchTensor tensor) {
         if (tensor.sizes().size() != tensor.strides().size()) {
-            throw new IllegalArgumentException(
-                    "its shape " + tensor.sizes() + " and strides " + tensor.strides() + " do not belong together");
+            throw new DescribedArgumentException(Message.of("torch.strides", tensor.sizes(), tensor.strides()));
         }
         long available = tensor.storage().count();
         try {
@@ -68,11 +69,10 @@ final class TorchValues {
             }
             // A tensor that repeats its storage (expand) would take more memory than the file has.
             if ((count > 0 && last >= available) || count > available) {
-                throw new IllegalArgumentException(
-                        "its shape " + tensor.sizes() + " needs more values than the " + available + " of its storage");
+                throw new DescribedArgumentException(Message.of("torch.tooFew", tensor.sizes(), available));
             }
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("its shape " + tensor.sizes() + " is absurd", e);
+            throw new DescribedArgumentException(Message.of("torch.absurdShape", tensor.sizes()), e);
         }
     }
 

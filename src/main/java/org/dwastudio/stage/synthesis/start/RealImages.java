@@ -14,6 +14,8 @@ import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.random.Shuffle;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Training images in a random order a class: column c takes the c-th of each class, and begins again where a class has
@@ -48,10 +50,8 @@ public final class RealImages implements ImageInitializer {
     static void requireEveryClass(ImageDataset dataset) {
         for (int label = 0; label < dataset.classNames().size(); label++) {
             if (dataset.indicesOf(Split.TRAIN, label).length == 0) {
-                throw new IllegalArgumentException("Class " + label + " ("
-                        + dataset.classNames().get(label) + ") of "
-                        + dataset.name() + " has no training image to start from. Please start from noise, or use a"
-                        + " dataset with images of every class.");
+                throw new DescribedArgumentException(
+                        Message.of("synthesis.emptyClass", label, dataset.classNames().get(label), dataset.name()));
             }
         }
     }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dwastudio.stage.checkpoint.ChecksummedTensorFile;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 import org.dwastudio.weights.StoredTensor;
 
 /**
@@ -45,11 +47,11 @@ public final class SynthesisCheckpoint {
             SynthesisProgress progress =
                     GSON.fromJson(stored.text().getOrDefault(PROGRESS, ""), SynthesisProgress.class);
             if (progress == null) {
-                throw new IllegalArgumentException("it is no checkpoint of a synthesis");
+                throw new DescribedArgumentException(Message.of("checkpoint.isNoSynthesis"));
             }
             return new SynthesisCheckpoint(progress, stored);
         } catch (JsonParseException e) {
-            throw new IllegalArgumentException("it is no checkpoint of a synthesis", e);
+            throw new DescribedArgumentException(Message.of("checkpoint.isNoSynthesis"), e);
         }
     }
 
@@ -108,7 +110,7 @@ public final class SynthesisCheckpoint {
     public StoredTensor tensor(String name) {
         StoredTensor tensor = stored.tensors().get(name);
         if (tensor == null) {
-            throw new IllegalArgumentException("the checkpoint lacks '" + name + "'");
+            throw new DescribedArgumentException(Message.of("checkpoint.lacks", name));
         }
         return tensor;
     }

@@ -7,6 +7,8 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.teacher.Teacher;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * Inputs of a synthesis.
@@ -23,21 +25,15 @@ public record SynthesisInputs(Network teacher, Normalization normalization, Imag
      * @throws IllegalArgumentException if they differ in classes, channels or image size
      */
     public SynthesisInputs {
-        String problem = "";
         int classes = dataset.classNames().size();
-        if (classes != teacher.config().classes()) {
-            problem =
-                    "tells " + teacher.config().classes() + " classes apart, but " + dataset.name() + " has " + classes;
-        } else if (dataset.channels() != teacher.config().channels()) {
-            problem = "looks at images of " + teacher.config().channels() + " channel(s), but those of "
-                    + dataset.name() + " have " + dataset.channels();
-        } else if (dataset.imageSize() != teacher.config().imageSize()) {
-            problem = "looks at images of " + teacher.config().imageSize() + " pixels a side, but those of "
-                    + dataset.name() + " have " + dataset.imageSize();
-        }
-        if (!problem.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The teacher " + problem + ". Please choose a teacher that was trained on this dataset.");
+        require("synthesis.teacherClasses", teacher.config().classes(), dataset.name(), classes);
+        require("synthesis.teacherChannels", teacher.config().channels(), dataset.name(), dataset.channels());
+        require("synthesis.teacherSize", teacher.config().imageSize(), dataset.name(), dataset.imageSize());
+    }
+
+    private static void require(String key, int expected, String dataset, int found) {
+        if (found != expected) {
+            throw new DescribedArgumentException(Message.of(key, expected, dataset, found));
         }
     }
 
