@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.dwastudio.text.DescribedFileException;
 import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 
@@ -63,7 +64,7 @@ public final class BoundedFile {
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            throw new FileSystemException(file.toString(), null, e.getMessage());
+            throw new DescribedFileException(file, Message.of(e));
         }
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     }

@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.dwastudio.text.Described;
+import org.dwastudio.text.Message;
 
 /**
  * File that one holder at a time has, among all programs of a computer. The system locks it and releases it when the
@@ -46,11 +48,19 @@ public final class LockFile implements AutoCloseable {
     }
 
     /** Failure to lock a file that has a holder. */
-    public static final class HeldException extends IOException {
+    public static final class HeldException extends IOException implements Described {
         private static final long serialVersionUID = 1L;
 
-        HeldException(String holder) {
-            super(holder);
+        private final transient Message holder;
+
+        HeldException(Message holder) {
+            super(holder.english());
+            this.holder = holder;
+        }
+
+        @Override
+        public Message description() {
+            return holder;
         }
     }
 
@@ -65,7 +75,7 @@ public final class LockFile implements AutoCloseable {
         Path real = real(file);
         synchronized (HELD) {
             if (HELD.contains(real)) {
-                throw new HeldException("in this program");
+                throw new HeldException(Message.of("lock.here"));
             }
             LockFile lock = new LockFile(real, locked(real));
             HELD.add(real);
@@ -178,12 +188,12 @@ public final class LockFile implements AutoCloseable {
         channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String holder(Path file) {
+    private static Message holder(Path file) {
         try {
             String text = Files.readString(file).strip();
-            return text.isEmpty() ? "it has begun just now" : text;
+            return text.isEmpty() ? Message.of("lock.begun") : Message.literal(text);
         } catch (IOException e) {
-            return "it has ended just now";
+            return Message.of("lock.ended");
         }
     }
 }

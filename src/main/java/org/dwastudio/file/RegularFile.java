@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dwastudio.text.DescribedFileException;
+import org.dwastudio.text.Message;
 
 /**
  * File opened for writing in a folder that other people may have prepared. A symbolic link is never followed: it could
@@ -62,11 +64,10 @@ public final class RegularFile {
             return;
         }
         if (Files.isSymbolicLink(file)) {
-            throw new FileSystemException(
-                    file.toString(), null, "is a symbolic link; nothing is written through links. Please remove it");
+            throw new DescribedFileException(file, Message.of("file.link"));
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new FileSystemException(file.toString(), null, "is not a regular file. Please remove it");
+            throw new DescribedFileException(file, Message.of("file.notRegular"));
         }
     }
 

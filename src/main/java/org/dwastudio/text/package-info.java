@@ -1,4 +1,7 @@
-/** Text that comes from files: cut and escaped before it is shown, and numbers as people write them. Needs the JDK only. */
+/**
+ * Messages in several languages, text from files that is cut and escaped before it is shown, and numbers as people write
+ * them. Needs the JDK only.
+ */
 @NullMarked
 package org.dwastudio.text;
 

@@ -21,6 +21,7 @@ import org.dwastudio.config.ConfigProblem;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.file.BoundedFile;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.DescribedFileException;
 import org.dwastudio.text.Message;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -72,8 +73,14 @@ public final class ExperimentReader {
         } catch (CharacterCodingException e) {
             throw new ConfigException(new ConfigProblem(name, "", Message.of("config.notUtf8")));
         } catch (FileSystemException e) {
-            Message reason = e.getReason() == null ? Message.of("config.cannotRead") : Message.literal(e.getReason());
-            throw new ConfigException(new ConfigProblem(name, "", reason));
+            throw new ConfigException(new ConfigProblem(
+                    name,
+                    "",
+                    e instanceof DescribedFileException described
+                            ? described.reason()
+                            : e.getReason() == null
+                                    ? Message.of("config.cannotRead")
+                                    : Message.literal(e.getReason())));
         } catch (IOException e) {
             throw new ConfigException(new ConfigProblem(
                     name, "", Message.of("config.unreadable", FailureCause.describe(e))));
@@ -101,11 +108,10 @@ public final class ExperimentReader {
             throw new ConfigException(new ConfigProblem(
                     source,
                     "",
-                    String.format(
-                            Locale.ROOT,
-                            "has %,d characters; an experiment has at most %,d. Is it the right file?",
-                            text.length(),
-                            MOST_CHARACTERS)));
+                    Message.of(
+                            "config.tooLong",
+                            String.format(Locale.ROOT, "%,d", text.length()),
+                            String.format(Locale.ROOT, "%,d", MOST_CHARACTERS))));
         }
         try (YAMLParser parser = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.network.NetworkConfig.Stem;
+import org.dwastudio.text.DescribedArgumentException;
+import org.dwastudio.text.Message;
 
 /**
  * One architecture of the catalog.
@@ -31,17 +33,17 @@ public record ArchitectureSpec(
      */
     public void check(NetworkConfig config) {
         String name = config.architecture();
-        require(name, "width", config.width(), 1);
-        require(name, "classes", config.classes(), 1);
+        require(name, "network.badWidth", config.width(), 1);
+        require(name, "network.badClasses", config.classes(), 1);
         if (config.channels() != 1 && config.channels() != 3) {
-            throw new IllegalArgumentException(name + ": channels must be 1 or 3, not " + config.channels());
+            throw new DescribedArgumentException(Message.of("network.badChannels", name, config.channels()));
         }
         Integer smallest = smallestImages.get(config.stem());
         if (smallest == null) {
-            throw new IllegalArgumentException(name + ": stem must be " + stems() + ", not " + config.stem());
+            throw new DescribedArgumentException(Message.of("network.badStem", name, stems(), config.stem()));
         }
         String withStem = smallestImages.size() > 1 ? name + " with stem " + config.stem() : name;
-        require(withStem, "image size", config.imageSize(), smallest);
+        require(withStem, "network.badSize", config.imageSize(), smallest);
     }
 
     private String stems() {
@@ -51,9 +53,9 @@ public record ArchitectureSpec(
                 .collect(Collectors.joining(" or "));
     }
 
-    private static void require(String whose, String what, int value, int least) {
+    private static void require(String whose, String key, int value, int least) {
         if (value < least) {
-            throw new IllegalArgumentException(whose + ": " + what + " must be at least " + least + ", not " + value);
+            throw new DescribedArgumentException(Message.of(key, whose, least, value));
         }
     }
 }

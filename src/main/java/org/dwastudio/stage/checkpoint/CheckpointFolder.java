@@ -16,6 +16,7 @@ import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.SafeName;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.task.FailureCause;
+import org.dwastudio.text.DescribedFileException;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
@@ -109,10 +110,7 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
 
     private void requireNoLink() throws FileSystemException {
         if (Files.isSymbolicLink(folder)) {
-            throw new FileSystemException(
-                    folder.toString(),
-                    null,
-                    "is a symbolic link; checkpoints are kept in a folder of the run itself. Please remove the link");
+            throw new DescribedFileException(folder, Message.of("checkpoint.link"));
         }
     }
 
