@@ -27,11 +27,11 @@ public enum Metric {
     /** ‖θ̃ − θ‖₂ over all trainable weights. */
     DISPLACEMENT("displacement"),
     /**
-     * Mean off-diagonal cosine of penultimate features within a class, over the whole grid; −1 to 1, lower is more
-     * diverse.
+     * Mean off-diagonal cosine of penultimate features within a class, over the columns that have begun; −1 to 1,
+     * lower is more diverse.
      */
     WITHIN_CLASS_COSINE("within_class_cosine"),
-    /** Vendi score of each class, averaged over classes, over the whole grid; 1 to images per class. */
+    /** Vendi score of each class, averaged over classes, over the columns that have begun; 1 to their number. */
     VENDI_SCORE("vendi_score"),
     /** {@link #WITHIN_CLASS_COSINE} of random real images at equal images per class. */
     REAL_WITHIN_CLASS_COSINE("real_within_class_cosine"),

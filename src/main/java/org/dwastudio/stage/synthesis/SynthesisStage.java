@@ -88,7 +88,7 @@ public final class SynthesisStage {
             ImageInitializer start = initializer(config, inputs, seeds, manager);
             ImageInitializer real =
                     new RealImages(inputs.dataset(), inputs.normalization(), seeds, RandomPurpose.REAL_REFERENCE);
-            DiversityMeter diversity = new DiversityMeter(inputs, start, real, reporter, manager);
+            DiversityMeter diversity = new DiversityMeter(inputs, real, reporter, manager);
             TuningTracker tuning = new TuningTracker(config, live, experiment.tuning(), listener);
             ViewSampler views = new ViewSampler(seeds, inputs.dataset().imageSize());
             BatchStarter starter = new BatchStarter(inputs, start, seeds, views, reporter, operators, manager);

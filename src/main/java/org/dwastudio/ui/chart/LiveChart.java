@@ -14,6 +14,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -27,6 +28,8 @@ import org.dwastudio.ui.theme.ThemeColors;
  * hides and shows curves; the mouse reads values. FX thread only.
  */
 public final class LiveChart extends VBox {
+    private static final double HELP_WIDTH = 340;
+
     private final Label title = new Label();
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", false);
     private final BooleanProperty scaleSwitchShown = new SimpleBooleanProperty(this, "scaleSwitchShown", false);
@@ -69,6 +72,15 @@ public final class LiveChart extends VBox {
 
     public StringProperty titleProperty() {
         return title.textProperty();
+    }
+
+    /** Explains the chart in a tooltip of its title. */
+    public void explain(String help) {
+        Tooltip tooltip = new Tooltip(help);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(HELP_WIDTH);
+        title.setTooltip(tooltip);
+        setAccessibleHelp(help);
     }
 
     /** Returns the curves; later ones are drawn over earlier ones. A series belongs to one chart at a time. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +25,7 @@ import org.dwastudio.ui.theme.ChartColor;
 /** Measurements of a run: figures, loss chart, diversity chart and notes. */
 public final class MeasurementsView {
     private static final double CHART_SHARE_MIN = 150;
+    private static final double HELP_WIDTH = 340;
 
     private final Messages texts;
     private final Disposables lifetime;
@@ -65,6 +67,10 @@ public final class MeasurementsView {
                 figures.vendiProperty(),
                 figures.columnsProperty());
         lifetime.follow(progress.speedProperty(), now -> speed.valueProperty().set(speedText(now)));
+        Tooltip vendiHelp = new Tooltip(texts.get("chart.diversity.help"));
+        vendiHelp.setWrapText(true);
+        vendiHelp.setMaxWidth(HELP_WIDTH);
+        Tooltip.install(vendi, vendiHelp);
         HBox tiles = new HBox(total, vendi, speed);
         tiles.getStyleClass().add("figures");
         return tiles;
@@ -143,6 +149,7 @@ public final class MeasurementsView {
 
     private LiveChart diversityChart(DiversityCurves diversity) {
         LiveChart chart = new LiveChart(texts.get("chart.diversity"), texts.bundle());
+        chart.explain(texts.get("chart.diversity.help"));
         diversity.vendi().nameProperty().set(texts.get("chart.vendi"));
         diversity.cosine().nameProperty().set(texts.get("chart.cosine"));
         chart.xMinProperty().set(0);

@@ -255,6 +255,20 @@ class SynthesisStageTest {
     }
 
     @Test
+    void diversityCountsOnlyColumnsThatHaveBegun() throws Exception {
+        run(TinyWorld.CONFIG.withImagesPerClass(3).withIterations(20));
+
+        assertThat(points(Metric.VENDI_SCORE))
+                .extracting(RunEvent.MetricPoint::column)
+                .containsExactly(0, 0, 1, 1, 2, 2);
+        assertThat(points(Metric.VENDI_SCORE)).allSatisfy(point -> assertThat(point.value())
+                .isBetween(1 - 1e-6, point.column() + 1.0));
+        assertThat(points(Metric.WITHIN_CLASS_COSINE))
+                .extracting(RunEvent.MetricPoint::column)
+                .containsExactly(1, 1, 2, 2);
+    }
+
+    @Test
     void aSingleColumnHasNoCosine() throws Exception {
         run(TinyWorld.CONFIG.withImagesPerClass(1).withIterations(20));
 

@@ -9,6 +9,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dwastudio.event.Metric;
 import org.dwastudio.metric.FeatureDiversity;
 import org.dwastudio.stage.synthesis.start.ImageInitializer;
@@ -20,10 +23,11 @@ import org.dwastudio.stage.synthesis.step.SynthesisReporter;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Measures the feature diversity of the whole image grid under the unadjusted teacher, and that of random real images
- * at equal images per class. Features that are needed first (of waiting columns and real images) are computed one batch
- * per step, so that no step takes long. When a grid holds many images, only its first classes are measured, in both
- * cases: the features of all would not fit into memory, nor their comparison into a step.
+ * Measures the feature diversity of the finished and running columns under the unadjusted teacher, and that of random
+ * real images at the images per class of the whole grid. Waiting columns do not count: they show start images. The
+ * features of real images are computed one batch per step, so that no step takes long. When a grid holds many images,
+ * only its first classes are measured, in both cases: the features of all would not fit into memory, nor their
+ * comparison into a step.
  */
 public final class DiversityMeter {
     private static final String GRID = "grid/";
@@ -34,10 +38,10 @@ public final class DiversityMeter {
     private static final int MOST_IMAGES = 5000;
 
     private final SynthesisInputs inputs;
-    private final ImageInitializer start;
     private final ImageInitializer real;
     private final SynthesisReporter reporter;
     private final NDManager manager;
+    /** Batches of the grid that have not been measured since they began. */
     private final Deque<ClassBatch> unseenColumns = new ArrayDeque<>();
     private final Deque<ClassBatch> unseenReal = new ArrayDeque<>();
     private FeatureGrid grid;
@@ -46,21 +50,20 @@ public final class DiversityMeter {
     private int classes;
     private int first;
     private int end;
+    /** Index after the last column that is known to have begun. */
+    private int begunEnd;
 
     /**
      * Creates a meter that measures nothing until {@link #expectColumns} is called.
      *
-     * @param start images that waiting columns show
      * @param real draws random real images, column after column
      */
     public DiversityMeter(
             SynthesisInputs inputs,
-            ImageInitializer start,
             ImageInitializer real,
             SynthesisReporter reporter,
             NDManager manager) {
         this.inputs = inputs;
-        this.start = start;
         this.real = real;
         this.reporter = reporter;
         this.manager = manager;
@@ -88,6 +91,7 @@ public final class DiversityMeter {
         classes = saved.classes();
         first = saved.first();
         end = saved.end();
+        begunEnd = first + from.progress().columns().size();
         realReported = saved.realReported();
         unseenColumns.clear();
         unseenColumns.addAll(saved.unseenColumns());
@@ -137,24 +141,20 @@ public final class DiversityMeter {
      * @param images current images of the batch
      */
     public void follow(ClassBatch batch, int columnSteps, boolean finished, NDArray images) {
+        begunEnd = Math.max(begunEnd, batch.column() + 1);
         Optional<ClassBatch> compared = batch.below(classes);
         if (compared.isPresent() && (finished || columnSteps % INTERVAL == 0)) {
             grid.put(compared.get(), features(images, compared.get().size()));
             unseenColumns.remove(compared.get());
-            if (unseenColumns.isEmpty()) {
-                report(batch.column(), columnSteps);
-            }
+            report(batch.column(), columnSteps);
         }
-        lookAtNext(batch.column(), columnSteps);
+        lookAtNextReal(batch.column(), columnSteps);
     }
 
-    private void lookAtNext(int column, int columnSteps) {
-        if (!unseenColumns.isEmpty()) {
-            ClassBatch next = unseenColumns.remove();
-            grid.put(next, features(start, next));
-        } else if (!unseenReal.isEmpty()) {
+    private void lookAtNextReal(int column, int columnSteps) {
+        if (!unseenReal.isEmpty()) {
             ClassBatch next = unseenReal.remove();
-            realGrid.put(next, features(real, next));
+            realGrid.put(next, realFeatures(next));
         } else if (!realReported) {
             realReported = true;
             reportReal(column, columnSteps);
@@ -162,11 +162,24 @@ public final class DiversityMeter {
     }
 
     private void report(int column, int columnSteps) {
-        FeatureDiversity diversity = grid.diversity(first, end - first);
+        List<Integer> measured = measuredColumns();
+        if (measured.isEmpty()) {
+            return;
+        }
+        FeatureDiversity diversity = grid.diversity(measured);
         diversity
                 .withinClassCosine()
                 .ifPresent(cosine -> reporter.measured(Metric.WITHIN_CLASS_COSINE, column, columnSteps, cosine));
         reporter.measured(Metric.VENDI_SCORE, column, columnSteps, diversity.vendiScore());
+    }
+
+    /** Returns the columns that have been measured in all their compared classes since they began. */
+    private List<Integer> measuredColumns() {
+        Set<Integer> unseen = unseenColumns.stream().map(ClassBatch::column).collect(Collectors.toSet());
+        return IntStream.range(first, Math.min(begunEnd, end))
+                .filter(column -> !unseen.contains(column))
+                .boxed()
+                .toList();
     }
 
     /** Reports the mean over several random grids, since a single one varies. */
@@ -174,7 +187,8 @@ public final class DiversityMeter {
         List<FeatureDiversity> measured = new ArrayList<>();
         int columns = end - first;
         for (int one = 0; one < REAL_GRIDS; one++) {
-            measured.add(realGrid.diversity(one * columns, columns));
+            measured.add(realGrid.diversity(
+                    IntStream.range(one * columns, (one + 1) * columns).boxed().toList()));
         }
         measured.stream()
                 .flatMapToDouble(diversity -> diversity.withinClassCosine().stream())
@@ -186,9 +200,9 @@ public final class DiversityMeter {
                 .ifPresent(vendi -> reporter.measured(Metric.REAL_VENDI_SCORE, column, columnSteps, vendi));
     }
 
-    private float[] features(ImageInitializer source, ClassBatch batch) {
+    private float[] realFeatures(ClassBatch batch) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray images = source.images(batch, scope, inputs.teacher().dataType());
+            NDArray images = real.images(batch, scope, inputs.teacher().dataType());
             return features(images, batch.size());
         }
     }

@@ -79,15 +79,15 @@ final class FeatureGrid {
         System.arraycopy(features, 0, column, batch.firstClass() * length, features.length);
     }
 
-    /** Returns the joint diversity of several columns; all their batches must have been put. */
-    FeatureDiversity diversity(int firstColumn, int count) {
-        int length = columns.get(firstColumn).length;
-        float[] features = new float[count * length];
-        int[] labels = new int[count * classes];
-        for (int column = 0; column < count; column++) {
-            System.arraycopy(columns.get(firstColumn + column), 0, features, column * length, length);
+    /** Returns the joint diversity of one or more columns; all their batches must have been put. */
+    FeatureDiversity diversity(List<Integer> measured) {
+        int length = columns.get(measured.get(0)).length;
+        float[] features = new float[measured.size() * length];
+        int[] labels = new int[measured.size() * classes];
+        for (int i = 0; i < measured.size(); i++) {
+            System.arraycopy(columns.get(measured.get(i)), 0, features, i * length, length);
             for (int label = 0; label < classes; label++) {
-                labels[column * classes + label] = label;
+                labels[i * classes + label] = label;
             }
         }
         return FeatureDiversity.of(features, labels);
