@@ -69,7 +69,7 @@ final class TeacherMetadataText {
                     reader.accuracy(),
                     reader.remaining);
         } catch (IllegalArgumentException | JsonParseException e) {
-            throw new WeightsException(file, Message.of("teacher.metadata", FailureCause.messageOf(e)), e);
+            throw new WeightsException(file, Message.of("teacher.metadata", FailureCause.describe(e)), e);
         }
     }
 

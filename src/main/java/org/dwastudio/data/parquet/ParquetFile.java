@@ -72,7 +72,7 @@ record ParquetFile(
     static Message reason(IOException failure) {
         return failure instanceof Described described
                 ? described.description()
-                : Message.of("parquet.damaged", FailureCause.messageOf(failure));
+                : Message.of("parquet.damaged", FailureCause.describe(failure));
     }
 
     private static ParquetColumn image(ParquetFooter footer) throws IOException {
