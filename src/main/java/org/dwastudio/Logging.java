@@ -3,7 +3,7 @@ package org.dwastudio;
 import java.util.logging.LogManager;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** One log for this program and its libraries; logback.xml says what is worth a line. */
+/** One log for this program and its libraries; logback.xml sets the levels. */
 final class Logging {
     private Logging() {}
 

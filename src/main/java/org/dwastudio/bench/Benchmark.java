@@ -12,7 +12,7 @@ import org.dwastudio.train.LabelType;
 /** Benchmarks on an engine of their own. */
 public final class Benchmark {
 
-    /** Measures some variants of the pixel step by turns for so many seconds. */
+    /** Measures some variants of the pixel step, alternating, for the given number of seconds. */
     public BenchmarkReport run(BenchmarkCase measured, Set<StepVariant> variants, double seconds) {
         try (NDManager manager = TorchEngine.load().newManager();
                 PixelOperators operators = PixelOperators.load(manager)) {
@@ -21,7 +21,7 @@ public final class Benchmark {
     }
 
     /**
-     * Measures the training step of a student with both kinds of labels by turns for so many seconds.
+     * Measures the training step of a student with both kinds of labels, alternating, for the given number of seconds.
      *
      * @throws IOException never: nothing is written
      */

@@ -29,7 +29,7 @@ import org.dwastudio.stage.synthesis.step.PixelAdam;
 import org.dwastudio.stage.synthesis.step.PixelBounds;
 import org.dwastudio.stage.synthesis.view.ViewSampler;
 
-/** Times the pixel step and what it is compared with, in one process and by turns: the machine may have other work. */
+/** Timing of the variants of the pixel step, alternating in one process because the machine may have other work. */
 public final class StepBenchmark {
     private static final int WARM_UP = 3;
     private static final double NANOS_PER_MILLISECOND = 1e6;
@@ -44,7 +44,7 @@ public final class StepBenchmark {
     private final ClassBatch batch;
     private final Normalization normalization;
 
-    /** Makes one step and tells how long it took. */
+    /** Step that returns its duration. */
     @FunctionalInterface
     private interface TimedStep {
         double milliseconds();

@@ -48,7 +48,7 @@ public record StudentBenchmark(NetworkConfig kind, int batch) {
     private static final long SEED = 1;
 
     /**
-     * Measures both kinds of labels by turns.
+     * Measures both kinds of labels, alternating.
      *
      * @param seconds how long in all, the warm-ups not counted
      * @throws IOException never: nothing is written

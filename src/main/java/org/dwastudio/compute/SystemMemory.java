@@ -15,7 +15,7 @@ public final class SystemMemory {
 
     private final SystemInfo system = new SystemInfo();
 
-    /** Returns the bytes that processes could still allocate without swapping; empty where the system does not say. */
+    /** Returns the bytes that processes could still allocate without swapping; empty if the system does not report it. */
     public OptionalLong available() {
         try {
             return positive(system.getHardware().getMemory().getAvailable());
@@ -25,7 +25,7 @@ public final class SystemMemory {
         }
     }
 
-    /** Returns the bytes of main memory that this process holds; empty where the system does not say. */
+    /** Returns the bytes of main memory that this process holds; empty if the system does not report it. */
     public OptionalLong resident() {
         try {
             OSProcess process = system.getOperatingSystem().getCurrentProcess();

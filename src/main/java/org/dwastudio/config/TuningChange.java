@@ -5,7 +5,7 @@ import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 
 /**
- * A parameter moved while a run was under way; replaying a run applies it at the same place.
+ * Parameter that was changed during a run; replaying the run applies it at the same step.
  *
  * @param column column in which the new value first counts, from 0
  * @param iteration pixel step of that column before which it first counts, from 0

@@ -22,7 +22,7 @@ public interface DatasetService {
 
     /**
      * Downloads a published dataset from its publisher; completes at once when it already exists. Files fetched before
-     * a cancellation or a failure are kept, and the next download resumes from them. A cancelled download completes
+     * a cancellation or a failure are kept, and the next download resumes from them. A canceled download completes
      * with a {@link java.util.concurrent.CancellationException}.
      *
      * @param parent the dataset gets a folder of its own in it

@@ -1,14 +1,14 @@
 package org.dwastudio.event;
 
-/** Hears how far some work beside the stages is. Called on the thread that does it, often: return at once. */
+/** Listener to the progress of work outside the stages. Called often, on the thread of the work: return at once. */
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** Hears nothing. */
+    /** Listener that ignores all progress. */
     ProgressListener NONE = (done, total) -> {};
 
     /**
-     * So much is done.
+     * Reports the amount of work that is done.
      *
      * @param done files, bytes or images, from 0
      * @param total of the same; −1 while it is not known

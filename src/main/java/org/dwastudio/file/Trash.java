@@ -17,7 +17,7 @@ public interface Trash {
     /**
      * Moves a file or folder into the trash.
      *
-     * @throws IOException when it cannot be moved; it still exists then, and the message says what to do
+     * @throws IOException when it cannot be moved; it still exists then, and the message states what to do
      */
     void take(Path path) throws IOException;
 

@@ -89,7 +89,7 @@ public final class Network implements AutoCloseable {
 
     /**
      * Returns the logits [N, classes] in training mode: batch norms use the batch statistics and move their running
-     * statistics towards them with momentum 0.1 and the unbiased variance. Dropout is off.
+     * statistics toward them with momentum 0.1 and the unbiased variance. Dropout is off.
      */
     public NDArray trainingLogits(NDArray images) {
         return run(images, Pass.training(DropoutPolicy.NOTHING));

@@ -68,7 +68,7 @@ public final class RunControl {
     /**
      * Called by the engine thread before every step: answers questions and waits while the run is paused.
      *
-     * @return whether to go on; false once the run is cancelled
+     * @return whether to go on; false once the run is canceled
      */
     public boolean proceed() {
         Optional<Runnable> question = awaitTurn();
@@ -94,7 +94,7 @@ public final class RunControl {
         }
     }
 
-    /** The next question, or nothing when a step may be made or the run is cancelled. */
+    /** The next question, or nothing when a step may be made or the run is canceled. */
     private synchronized Optional<Runnable> awaitTurn() {
         try {
             while (questions.isEmpty() && paused && allowedSteps == 0 && !token.isCancelled()) {

@@ -24,14 +24,14 @@ public interface Stage<I, O> {
     /**
      * Estimates time, memory and disk space of the part that is not done yet. Measures a few steps, which takes seconds.
      *
-     * @throws IOException when the input cannot be read; the message says what to do
+     * @throws IOException if the input cannot be read; the message states what to do
      */
     StageDemand demand(I input, StageServices services) throws IOException;
 
     /**
-     * Runs the stage to its end or until it is cancelled.
+     * Runs the stage to its end or until it is canceled.
      *
-     * @throws IOException when something cannot be read or written, or is inconsistent; the message says what to do
+     * @throws IOException if a file cannot be read or written, or is inconsistent; the message states what to do
      */
     O run(I input, StageContext context) throws IOException;
 }

@@ -3,7 +3,7 @@ package org.dwastudio.stage;
 import org.dwastudio.text.Described;
 import org.dwastudio.text.Message;
 
-/** A stage cannot go on; the message says why and what to do. */
+/** Failure that ends a stage; the message states the cause and what to do. */
 public class StageException extends RuntimeException implements Described {
     private static final long serialVersionUID = 1L;
 

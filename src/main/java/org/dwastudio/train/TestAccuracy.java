@@ -29,11 +29,11 @@ public record TestAccuracy(ImageDataset dataset, Normalization normalization) {
     }
 
     /**
-     * Runs all test images through the network unless cancelled.
+     * Runs all test images through the network unless canceled.
      *
      * @param progress number of test images evaluated so far
      * @param token checked before every batch
-     * @return empty if it was cancelled
+     * @return empty if it was canceled
      */
     public OptionalDouble of(Network network, NDManager manager, ProgressListener progress, CancellationToken token) {
         Accuracy accuracy = new Accuracy();

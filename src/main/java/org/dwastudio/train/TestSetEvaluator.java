@@ -50,11 +50,11 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
     }
 
     /**
-     * Runs the network on the whole test split unless cancelled.
+     * Runs the network on the whole test split unless canceled.
      *
      * @param progress number of test images evaluated so far
      * @param token checked before every batch
-     * @return false if it was cancelled
+     * @return false if it was canceled
      */
     public boolean over(
             Network network, NDManager manager, Scores scores, ProgressListener progress, CancellationToken token) {

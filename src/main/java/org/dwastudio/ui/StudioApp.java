@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param engine does the work; it may still be loading
  * @param first the experiment that the window begins with
- * @param runs the folder in which every run gets a folder of its own; made when the first run starts; what is downloaded
- *     gets a folder beside it
+ * @param runs the folder in which every run gets a folder of its own; made when the first run starts; downloads
+ *     get a folder next to it
  * @param teachers the folder of the user's own teachers; made when the first is added
  * @param compute what can be computed on
  */

@@ -48,7 +48,7 @@ final class ParityCase {
     /**
      * Reads {@code case.json}.
      *
-     * @throws IOException when it is missing or is not what it should be, in words
+     * @throws IOException if it is missing or has unexpected content
      */
     static ParityCase read(Path folder) throws IOException {
         Path file = folder.resolve("case.json");

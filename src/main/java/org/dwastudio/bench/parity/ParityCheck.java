@@ -14,7 +14,7 @@ public final class ParityCheck {
      * Runs a case.
      *
      * @param out where to write what was computed
-     * @throws IOException when the case is incomplete or broken, or the results cannot be written, in words
+     * @throws IOException if the case is incomplete or broken, or the results cannot be written
      */
     public ParityReport run(Path folder, Optional<Path> out) throws IOException {
         try (NDManager manager = TorchEngine.load().newManager()) {

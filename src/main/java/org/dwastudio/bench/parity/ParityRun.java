@@ -44,7 +44,7 @@ public final class ParityRun {
      * @param folder holds case.json, teacher.npz, init.npz, adjusted.npz and expected.npz
      * @param out where to write adjusted.npz and expected.npz as they were computed here, with the same keys
      * @param parent a manager of its own is opened below it
-     * @throws IOException when a file is missing or broken, in words, or the results cannot be written
+     * @throws IOException if a file is missing or broken, or the results cannot be written
      */
     public ParityReport run(Path folder, Optional<Path> out, NDManager parent) throws IOException {
         ParityCase parity = ParityCase.read(folder);

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks at every image of a dataset. */
+/** Command that checks every image of a dataset. */
 @Command(
         name = "check-dataset",
         mixinStandardHelpOptions = true,

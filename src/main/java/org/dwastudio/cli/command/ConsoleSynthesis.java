@@ -24,7 +24,7 @@ import org.dwastudio.stage.request.SynthesisRequest;
  */
 public record ConsoleSynthesis(EngineFactory engines, PrintWriter out, PrintWriter err) {
 
-    /** Says what it would take, and whether that fits. */
+    /** Prints the estimated time and memory, and whether the memory suffices. */
     void estimate(Experiment experiment) throws Exception {
         try (Engine engine = engines.open()) {
             estimated(engine, experiment).print(true, out, err);
@@ -32,7 +32,7 @@ public record ConsoleSynthesis(EngineFactory engines, PrintWriter out, PrintWrit
         }
     }
 
-    /** Says in a line what it takes, then runs it; throws what the run failed with. */
+    /** Prints the estimate in one line, then runs the synthesis; throws the exception that ended the run. */
     public void run(Experiment experiment, Path folder) throws Exception {
         try (Engine engine = engines.open()) {
             RunDirectory.requireVacant(folder);
@@ -43,7 +43,7 @@ public record ConsoleSynthesis(EngineFactory engines, PrintWriter out, PrintWrit
         }
     }
 
-    /** Goes on with the one of a run folder; throws what it failed with. */
+    /** Resumes the synthesis of a run folder; throws the exception that ended it. */
     void resume(Path folder) throws Exception {
         try (Engine engine = engines.open()) {
             Experiment stored = ExperimentReader.read(RunDirectory.open(folder).experiment());

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "Settings: device (auto, cpu, gpu, gpu:N), library (bundled, cuda, or the folder of a libtorch),",
             "threads (per operation) and interopThreads (parallel operations), 0 for the default.",
-            "If the selected device cannot be used, a message says why, and the processor is used instead.",
+            "If the selected device cannot be used, a message shows why, and the processor is used instead.",
             ""
         })
 public final class DevicesCommand implements Callable<Integer> {

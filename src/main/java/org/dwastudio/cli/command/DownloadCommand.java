@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Fetches a published dataset, after saying what it is and asking. */
+/** Command that downloads a published dataset after a description and a confirmation. */
 @Command(
         name = "download",
         mixinStandardHelpOptions = true,

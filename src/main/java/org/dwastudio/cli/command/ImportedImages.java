@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The images that weights were trained on, as options say. */
+/** Options that describe the images that weights were trained on. */
 final class ImportedImages {
     @Option(
             names = "--config",
@@ -41,7 +41,7 @@ final class ImportedImages {
     @Option(names = "--std", split = ",", paramLabel = "NUMBER", description = "Standard deviation, in the same form.")
     private List<Double> std = List.of();
 
-    /** The dataset, with the normalisation where it is given. */
+    /** Returns the dataset, with the normalization if it is given. */
     DatasetConfig dataset(CommandSpec spec) throws ConfigException {
         if ((config == null) == (dataset == null)) {
             throw new ParameterException(

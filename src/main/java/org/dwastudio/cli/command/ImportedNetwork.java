@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** The network that weights belong to, as options say. */
+/** Options that describe the network that weights belong to. */
 final class ImportedNetwork {
     @Option(
             names = "--architecture",

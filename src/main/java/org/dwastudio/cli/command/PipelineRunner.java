@@ -42,8 +42,8 @@ import org.dwastudio.text.Message;
  * The stages of an experiment in one folder, each from where it was left.
  *
  * @param folder made when it is not there
- * @param out takes what came out
- * @param err takes the progress
+ * @param out receives the results
+ * @param err receives the progress
  */
 record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, PrintWriter err) {
 
@@ -160,7 +160,7 @@ record PipelineRunner(EngineFactory engines, Path folder, PrintWriter out, Print
         new EstimateText(FutureResults.of(engine.estimate(request)), batchSizeKey).print(false, out, err);
     }
 
-    /** Written anew every time: students may have been added. */
+    /** Rewrites the report: students may have been added. */
     private void report(Engine engine) throws Exception {
         Path target = folder.resolve("report.html");
         FutureResults.of(engine.results()

@@ -23,7 +23,7 @@ public final class SynthesisPresets {
 
     private static final SynthesisConfig DEMONSTRATION = SynthesisConfig.paper().withIterations(300);
 
-    // What docs/results.md found on the bundled data at one image a class: clusters' medoids, moved by small steps to
+    // What docs/results.md found on the bundled data at one image per class: clusters' medoids, moved by small steps to
     // where students learn most from them. At ten and more nothing that it tried beats random real images.
     private static final SynthesisConfig BEST_KNOWN = DEMONSTRATION
             .withImagesPerClass(1)

@@ -39,7 +39,7 @@ public record Adjustment(double rho, int ascentSteps, Direction direction) imple
 
     /** Direction of the weight adjustment. */
     public enum Direction {
-        /** Up the gradient of the cross-entropy, computed anew at each of the K steps. */
+        /** Up the gradient of the cross-entropy, recomputed at each of the K steps. */
         GRADIENT,
         /** A random direction of the same length: the control that shows whether the direction matters. */
         RANDOM

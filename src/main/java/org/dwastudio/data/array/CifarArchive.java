@@ -114,7 +114,7 @@ public final class CifarArchive {
             if (CifarPythonReader.Version.CIFAR_10.hasFile(base)) {
                 return Optional.of(PYTHON_10);
             }
-            // Its files are called train, test and meta, which alone says nothing.
+            // Its files are called train, test and meta, names that other datasets use too.
             return path.contains("cifar-100") && CifarPythonReader.Version.CIFAR_100.hasFile(base)
                     ? Optional.of(PYTHON_100)
                     : Optional.empty();

@@ -44,7 +44,7 @@ public final class DatasetCheck {
      * @param progress listener to the number of images of both splits, called on the calling thread
      * @param token flag that is checked before every image, on any thread
      * @throws DatasetException if the dataset cannot be opened at all
-     * @throws java.util.concurrent.CancellationException if it was cancelled
+     * @throws java.util.concurrent.CancellationException if it was canceled
      */
     public DatasetReport run(DatasetConfig config, ProgressListener progress, CancellationToken token)
             throws IOException {

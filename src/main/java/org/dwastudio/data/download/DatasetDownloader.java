@@ -66,7 +66,7 @@ public final class DatasetDownloader {
      * @param listener listener to the bytes downloaded and then extracted, of both together
      * @param token checked every 50 milliseconds
      * @return the dataset's folder, absolute
-     * @throws java.util.concurrent.CancellationException if cancelled; the partial download is kept and resumed later
+     * @throws java.util.concurrent.CancellationException if canceled; the partial download is kept and resumed later
      * @throws DatasetException if the download fails, with a message for the user
      */
     public Path fetch(PublishedDataset dataset, Path parent, ProgressListener listener, CancellationToken token)

@@ -11,7 +11,7 @@ import org.dwastudio.text.Message;
 
 /** Fetches one file wholly: goes on where an earlier download ended, tries again, checks the content. */
 final class FileFetch {
-    /** An attempt that brings at least this share of the file counts as a success: attempts are counted anew. */
+    /** An attempt that brings at least this share of the file counts as a success, which resets the count of attempts. */
     private static final int WORTHWHILE_PARTS = 100;
 
     private final Transfer transfer;
@@ -41,7 +41,7 @@ final class FileFetch {
     /**
      * Fetches it into a folder.
      *
-     * @param size told how many bytes are there
+     * @param size receives the number of bytes stored so far
      * @return the file, whole and with the published content
      */
     Path fetch(RemoteFile file, Path folder, LongConsumer size) throws IOException {
@@ -72,7 +72,7 @@ final class FileFetch {
             try {
                 transfer.run(file, part, size);
             } catch (TransientDownloadException trouble) {
-                // Measured against the most there ever was: a server that always begins anew must not go on for ever.
+                // Measured against the largest size so far: a server that always starts over must not keep this loop running.
                 boolean worthwhile = part.size() - most > file.bytes() / WORTHWHILE_PARTS;
                 most = Math.max(most, part.size());
                 attempt = worthwhile ? 1 : attempt + 1;

@@ -20,7 +20,7 @@ record HttpResponseHead(int status, HttpHeaders headers) {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
     /**
-     * Prepares a partial file for the body that follows, which continues it or begins it anew.
+     * Prepares a partial file for the body that follows, which continues it or replaces it.
      *
      * @throws TransientDownloadException if the response is unusable but a later one may not be
      * @throws DatasetException if another request is pointless

@@ -19,14 +19,14 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.text.Message;
 
-/** One request for what is missing of a file, and its answer, added to what is there. */
+/** Request for the missing part of a file, whose response is appended to the existing part. */
 final class Transfer {
     private final HttpClient client;
     private final RetryPolicy patience;
     private final StopSignal stop;
     private final Runnable idle;
 
-    /** @param idle called now and then while nothing comes */
+    /** @param idle called repeatedly while no data arrives */
     Transfer(HttpClient client, RetryPolicy patience, StopSignal stop, Runnable idle) {
         this.client = client;
         this.patience = patience;
@@ -35,10 +35,10 @@ final class Transfer {
     }
 
     /**
-     * Fetches what is missing.
+     * Fetches the missing part.
      *
-     * @param size told how many bytes are there
-     * @throws TransientDownloadException when that ended too early; what came is kept
+     * @param size receives the number of bytes stored so far
+     * @throws TransientDownloadException if the response ended too early; the received part is kept
      */
     void run(RemoteFile file, PartialDownload part, LongConsumer size) throws IOException {
         HttpResponse<Publisher<List<ByteBuffer>>> response = send(request(file, part), file);

@@ -5,7 +5,7 @@ import org.dwastudio.text.Described;
 import org.dwastudio.text.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Something that may be over at the next attempt; the message says what, as half a sentence. */
+/** Failure that may not recur at the next attempt; its message is a clause within a sentence. */
 final class TransientDownloadException extends IOException implements Described {
     private static final long serialVersionUID = 1L;
 

@@ -82,7 +82,7 @@ enum DatasetLayout {
         return direct + deeper > 1 || direct == 1 ? CLASS_FOLDERS : UNKNOWN;
     }
 
-    /** Returns true if all files of CIFAR-100's Python version are there: each name alone says nothing. */
+    /** Returns true if all files of CIFAR-100's Python version exist: a single one of these names proves nothing. */
     private static boolean isPythonCifar100(Path folder) {
         return List.of("train", "test", "meta").stream().allMatch(name -> Files.isRegularFile(folder.resolve(name)));
     }

@@ -36,10 +36,10 @@ public final class ExportJob {
     private ExportJob() {}
 
     /**
-     * Looks at the run and its teacher, on the engine thread.
+     * Checks the run and its teacher, on the engine thread.
      *
      * @throws IOException if the folder holds no images, or the teacher is missing or not that of the run
-     * @throws ConfigException when the run's experiment cannot be read, in words
+     * @throws ConfigException if the run's experiment cannot be read
      */
     public static DistilledSet open(EngineSession session, Path runFolder) throws IOException, ConfigException {
         RunDirectory run = RunDirectory.open(runFolder);
@@ -75,7 +75,7 @@ public final class ExportJob {
      * Writes what {@link #open} found, on any thread.
      *
      * @return the number of images
-     * @throws IOException when the target cannot be used or something cannot be read, in words
+     * @throws IOException if the target cannot be used or an input cannot be read
      */
     public static int write(EngineSession session, DistilledSet set, ExportRequest request) throws IOException {
         if (request.format() != ExportFormat.REPORT) {
@@ -88,7 +88,7 @@ public final class ExportJob {
         return Report.write(run, request.language(), request.target());
     }
 
-    /** A report can do without them: it says then what is not known. */
+    /** Returns the number of real images; empty if the dataset cannot be read, which the report then states. */
     private static Optional<RealImageCounts> real(EngineSession session, DatasetConfig dataset) {
         try {
             return Optional.of(RealImageCounts.of(session.dataset(dataset)));

@@ -56,7 +56,7 @@ final class ImportJob {
      * Runs the import on the engine thread.
      *
      * @throws IOException if a file cannot be read or written, or if the weights do not match
-     * @throws CancellationException if the token is cancelled; nothing is written then
+     * @throws CancellationException if the token is canceled; nothing is written then
      */
     ImportedTeacher run() throws IOException {
         if (Files.exists(request.target())) {

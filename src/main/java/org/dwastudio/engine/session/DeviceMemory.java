@@ -65,7 +65,7 @@ public final class DeviceMemory {
      * Returns the bytes that this program could hold now: those it holds already and those that are still free. Comparable
      * with the largest amount of memory of a stage.
      *
-     * @return empty when the device does not say
+     * @return empty if the device does not report it
      */
     public OptionalLong available(Device device) {
         if (device.isGpu()) {
@@ -82,7 +82,7 @@ public final class DeviceMemory {
         return OptionalLong.of(limit.isPresent() ? Math.min(available, limit.getAsLong()) : available);
     }
 
-    /** Returns the bytes that this program holds in main memory; 0 where the system does not say. */
+    /** Returns the bytes that this program holds in main memory; 0 if the system does not report it. */
     public long held() {
         return resident.get().orElse(0);
     }

@@ -24,7 +24,7 @@ public final class EngineCheck {
      *
      * @param libtorch the folder of a build that fits
      * @param gpu the index of a graphics card, or empty for the processor
-     * @return version and device, in words
+     * @return version and device as text
      * @throws ai.djl.engine.EngineException when it cannot be loaded or does not compute
      */
     public static String run(Path libtorch, OptionalInt gpu) throws ComputeException {

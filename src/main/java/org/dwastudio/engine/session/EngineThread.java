@@ -30,7 +30,7 @@ public final class EngineThread implements AutoCloseable {
         return result;
     }
 
-    /** Takes no more work and waits up to ten seconds for what is under way and the last thing to do. Called once. */
+    /** Rejects further work and waits up to ten seconds for the running work and the final task. Called once. */
     @Override
     public void close() {
         executor.execute(last);

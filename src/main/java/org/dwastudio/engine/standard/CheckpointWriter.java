@@ -11,7 +11,7 @@ import org.dwastudio.stage.CheckpointPace;
 import org.dwastudio.stage.synthesis.SynthesisCheckpoints;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 
-/** Keeps the checkpoints of a synthesis beside its record: what is measured reaches the disk first. */
+/** Writer of the checkpoints of a synthesis, each only after the measurements before it reached the disk. */
 final class CheckpointWriter implements SynthesisCheckpoints {
     private final RunDirectory directory;
     private final SynthesisCheckpointFiles files;
@@ -42,7 +42,7 @@ final class CheckpointWriter implements SynthesisCheckpoints {
 
     @Override
     public void keep(SynthesisCheckpoint checkpoint) throws IOException {
-        // A record that failed ends the run in words of its own, from the checkpoint before.
+        // A record that failed ends the run with its own message, and the run resumes from the previous checkpoint.
         if (recorder.failure().isPresent()) {
             return;
         }

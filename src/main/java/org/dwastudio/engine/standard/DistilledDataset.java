@@ -5,7 +5,7 @@ import org.dwastudio.data.LabeledImages;
 import org.dwastudio.data.SubstitutedTrainingSplit;
 
 /**
- * A distilled set beside the real images that it stands for.
+ * Distilled set with the real images that it replaces.
  *
  * @param images the set
  * @param real whose test split students are measured on
@@ -17,7 +17,7 @@ record DistilledDataset(LabeledImages images, ImageDataset real) {
         return new SubstitutedTrainingSplit("the distilled set", real, images);
     }
 
-    /** Tells one set from another. */
+    /** Returns an identifier of the content of the set. */
     String fingerprint() {
         return training().fingerprint();
     }

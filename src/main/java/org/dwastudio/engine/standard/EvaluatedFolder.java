@@ -19,12 +19,12 @@ import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 
 /**
- * A folder whose images are evaluated: that of a run, or an export of its images.
+ * Folder whose images are evaluated: that of a run, or an export of its images.
  *
  * @param folder as the user names it
  * @param own the experiment that made the images
  * @param images the distilled set
- * @param exported what an export says of its origin; empty for a run
+ * @param exported the origin that an export records; empty for a run
  */
 record EvaluatedFolder(Path folder, Experiment own, LabeledImages images, Optional<DistillationProvenance> exported) {
 
@@ -39,15 +39,15 @@ record EvaluatedFolder(Path folder, Experiment own, LabeledImages images, Option
                 folder, ExperimentVerifier.experiment(run), DistilledImages.in(run), Optional.empty());
     }
 
-    /** Where results go: into the run; beside an export, whose folders are classes and nothing else. */
+    /** Returns the folder of the results: the run itself, or a sibling of an export, whose folders are only classes. */
     Path results() {
         return exported.isEmpty() ? folder : folder.resolveSibling(folder.getFileName() + "-evaluated");
     }
 
     /**
-     * Refuses an export whose dataset or teacher is only known by name: exports tell no folders.
+     * Refuses an export whose dataset or teacher is only known by name, because exports contain no paths.
      *
-     * @throws IOException in words
+     * @throws IOException if the dataset or the teacher is not found
      */
     void requirePlaces(Experiment experiment) throws IOException {
         if (exported.isPresent()) {
@@ -63,9 +63,9 @@ record EvaluatedFolder(Path folder, Experiment own, LabeledImages images, Option
     }
 
     /**
-     * Refuses real images that are others than those that the manifest of an export names.
+     * Refuses real images that differ from those that the manifest of an export names.
      *
-     * @throws IOException in words
+     * @throws IOException if they differ
      */
     void requireOwn(ImageDataset real, Experiment experiment) throws IOException {
         if (exported.isPresent() && !exported.get().datasetFingerprint().equals(real.fingerprint())) {

@@ -59,7 +59,7 @@ final class GradientTape {
     TapedTensor of(NDArray tensor) {
         TapedTensor taped = tensors.get(tensor);
         if (taped == null) {
-            throw new IllegalStateException("a block computed a tensor beside the operators of its pass");
+            throw new IllegalStateException("a block computed a tensor without the operators of its pass");
         }
         return taped;
     }

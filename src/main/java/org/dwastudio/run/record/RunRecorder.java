@@ -40,8 +40,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
      */
     public record Kept(long metricsBytes, int tuningChanges) {
         /**
-         * Nothing is kept: metrics and changes are recorded anew, so the resumed stage must emit those of the past
-         * again.
+         * Nothing is kept: metrics and changes are recorded again, so the resumed stage must emit the earlier ones again.
          */
         public static final Kept NOTHING = new Kept(0, 0);
     }

@@ -57,7 +57,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
      * @param folder receives the result of every student once it is tested, and checkpoints of the student in training;
      *     students with a stored result are not trained again
      * @param pace decides when checkpoints are due
-     * @return results of all finished students, in order; fewer than the tasks when the run was cancelled
+     * @return results of all finished students, in order; fewer than the tasks when the run was canceled
      * @throws IOException when a result cannot be stored
      */
     public List<StudentResult> run(

@@ -146,7 +146,7 @@ public final class EvaluationFolder {
         try {
             return Optional.of(file.read());
         } catch (IOException e) {
-            LOG.warn("Not taken from the run beside this one: {}", e.getMessage());
+            LOG.warn("Results of a neighboring run are not taken over: {}", e.getMessage());
             return Optional.empty();
         }
     }

@@ -110,7 +110,7 @@ public record RealStudents(String digits) {
         try {
             return Files.exists(mark) && Files.readString(mark).strip().equals(digits);
         } catch (IOException e) {
-            LOG.debug("Students in {} are not looked at", evaluation, e);
+            LOG.debug("Students in {} are ignored", evaluation, e);
             return false;
         }
     }

@@ -17,7 +17,7 @@ import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
-/** The checkpoints of the student under way, in {@code checkpoints/distilled-soft-0} of its evaluation. */
+/** Checkpoints of the running student, in {@code checkpoints/distilled-soft-0} of its evaluation. */
 final class StudentCheckpointFiles implements StudentCheckpoints {
     private static final int FORMAT = 1;
     private static final int MOST_STEPS = 999_999_999;

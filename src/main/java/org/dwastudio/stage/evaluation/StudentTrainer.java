@@ -56,7 +56,7 @@ public record StudentTrainer(
      * @param manager parent of all temporary tensors; none of them remains
      * @param control checked before every step, and before every batch of a test
      * @param checkpoints where the student resumes from and is saved
-     * @return empty if the run was cancelled
+     * @return empty if the run was canceled
      * @throws StageException if the loss is no longer a number, or checkpoints are broken
      * @throws IOException if a checkpoint cannot be written
      */
@@ -198,7 +198,7 @@ public record StudentTrainer(
             return mean;
         }
 
-        /** Returns the confusion matrix of the test split; empty if the run was cancelled meanwhile. */
+        /** Returns the confusion matrix of the test split; empty if the run was canceled meanwhile. */
         private Optional<ConfusionMatrix> measure(CancellationToken cancellation) {
             ConfusionMatrix confusion = new ConfusionMatrix(images.classNames().size());
             boolean whole = test.over(student.measured(), own, confusion::add, ProgressListener.NONE, cancellation);

@@ -1,17 +1,17 @@
 package org.dwastudio.stage.evaluation;
 
-/** Told how a student's training goes. */
+/** Listener to the training of a student. */
 public interface StudentWatcher {
 
-    /** A step was made. */
+    /** Reports that a step was made. */
     void stepped(int steps);
 
     /**
-     * The test split was looked at.
+     * Reports a measurement on the test split.
      *
      * @param steps made until then
      * @param accuracy top-1, 0 to 1
-     * @param loss mean of the steps since it was looked at before
+     * @param loss mean of the steps since the previous measurement
      */
     void measured(int steps, double accuracy, double loss);
 }

@@ -14,19 +14,19 @@ import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 
 /**
- * The experiment of a run folder, and whether it still is the one that a checkpoint was made under.
+ * Comparison of the experiment in a run folder with the one that a checkpoint was made with.
  *
- * @param stage the stage that is resumed, in words
- * @param decisive leaves of an experiment what decides what that stage computes
+ * @param stage name of the resumed stage for messages
+ * @param decisive reduces an experiment to the settings that affect the results of that stage
  */
 public record ExperimentVerifier(RunDirectory directory, String stage, UnaryOperator<Experiment> decisive) {
 
-    /** The experiment as the folder has it now. */
+    /** Reads the current experiment of the folder. */
     public Experiment read() throws IOException {
         return experiment(directory);
     }
 
-    /** The experiment of a run folder as it has it now. */
+    /** Reads the current experiment of a run folder. */
     public static Experiment experiment(RunDirectory directory) throws IOException {
         try {
             return ExperimentReader.read(directory.experiment());
@@ -40,7 +40,7 @@ public record ExperimentVerifier(RunDirectory directory, String stage, UnaryOper
      *
      * @param recorded the experiment in the checkpoint, as YAML
      * @param checkpoint where that is
-     * @throws RunFolderException with the first line that differs, in words
+     * @throws RunFolderException if it differs; the message contains the first different line
      */
     public void requireUnchanged(Experiment now, String recorded, Path checkpoint) throws IOException {
         List<String> were = lines(parsed(recorded, checkpoint));

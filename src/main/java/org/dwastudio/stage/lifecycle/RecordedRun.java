@@ -10,7 +10,7 @@ import org.dwastudio.stage.RunControl;
 
 /**
  * Forwards the events of a stage to its record on disk and to a listener. When a disk write fails, the stage is
- * cancelled, because later results could not be stored.
+ * canceled, because later results could not be stored.
  *
  * @param watcher notified of all events
  * @param control cancels the stage

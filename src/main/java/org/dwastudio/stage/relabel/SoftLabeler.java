@@ -46,7 +46,7 @@ public record SoftLabeler(
      * @param missing indices of the missing epochs, ascending
      * @param epochs number of epochs of the whole set
      * @param control checked before every step
-     * @return the number of labeled epochs; fewer than missing when the run was cancelled
+     * @return the number of labeled epochs; fewer than missing when the run was canceled
      * @throws StageException when a logit exceeds the range of half precision
      * @throws IOException when an epoch cannot be stored
      */

@@ -12,7 +12,7 @@ public interface CheckpointSink {
     /**
      * Keeps one.
      *
-     * @throws IOException when it cannot be kept, in words; the training ends then
+     * @throws IOException if it cannot be kept; the training ends then
      */
     void keep(TrainingCheckpoint checkpoint) throws IOException;
 }

@@ -23,7 +23,7 @@ final class SqueezeReporter {
         this.stepsPerEpoch = stepsPerEpoch;
     }
 
-    /** The training begins, or goes on behind the epochs of a history, which is told again. */
+    /** Reports the start of a training, or its continuation after the epochs of a history, which are reported again. */
     void started(List<String> classNames, List<EpochScores> history) {
         listener.onEvent(new RunEvent.StageStarted(StageName.SQUEEZE, totalSteps(), classNames, Instant.now()));
         for (int epoch = 0; epoch < history.size(); epoch++) {

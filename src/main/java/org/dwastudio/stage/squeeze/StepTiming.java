@@ -11,7 +11,7 @@ import org.dwastudio.train.batch.TrainingBatch;
 import org.dwastudio.train.batch.TrainingBatches;
 import org.dwastudio.train.optimizer.Optimizer;
 
-/** Times a few small training steps on real images, to tell how long a training would take. */
+/** Timing of a few small training steps on real images, from which the duration of a training is estimated. */
 public final class StepTiming {
     private static final double LONGEST_STEP = 0.4;
     private static final int SMALLEST_BATCH = 2;
@@ -49,8 +49,8 @@ public final class StepTiming {
     }
 
     /**
-     * Seconds of a step, and of its share in measuring the network after every epoch. Takes about two seconds however
-     * large the batches are to be: large ones are reckoned from smaller ones.
+     * Returns the seconds of a step, and of its share in measuring the network after every epoch. Takes about two seconds
+     * for any batch size: large batches are estimated from smaller ones.
      */
     public double secondsPerStep() {
         try (NDManager own = manager.newSubManager()) {

@@ -27,7 +27,7 @@ import org.dwastudio.weights.StoredTensor;
 /**
  * Trains a network on a dataset's training split: SGD with momentum and weight decay, a rate that changes from epoch to
  * epoch, random crops and flips, cross-entropy with the hard labels. Equal seeds give equal weights, also when a training
- * is interrupted and gone on with.
+ * is interrupted and resumed.
  */
 public final class TeacherTrainer {
     private final TrainingTask task;
@@ -48,8 +48,8 @@ public final class TeacherTrainer {
     }
 
     /**
-     * Trains in place. Tells the listener about the start, every step, loss and accuracies of every epoch, and the end.
-     * When the run is cancelled, the weights stay as the last step left them, or, where the test split is too large to be
+     * Trains in place. Emits events for the start, every step, loss and accuracies of every epoch, and the end.
+     * When the run is canceled, the weights stay as the last step left them, or, where the test split is too large to be
      * measured at once, become those of the last whole epoch.
      *
      * @param network fits the dataset; carries no gradients afterwards
@@ -129,7 +129,7 @@ public final class TeacherTrainer {
                 EpochMetrics tally = new EpochMetrics();
                 boolean whole = trainEpoch(epoch, tally);
                 network.trackGradients(false);
-                // Measured after a cancellation too: what is kept must say how good it is.
+                // Measured after a cancellation too: a kept teacher needs its accuracy.
                 OptionalDouble accuracy = testAccuracy.of(
                         network, own, ProgressListener.NONE, new CancellationGracePeriod(control.token(), latest));
                 if (accuracy.isEmpty()) {
@@ -203,7 +203,7 @@ public final class TeacherTrainer {
             return new BestEpoch(epoch.epochs(), accuracy, epoch.state());
         }
 
-        /** Makes the steps of one epoch; false when the run was cancelled before its end. */
+        /** Makes the steps of one epoch; false when the run was canceled before its end. */
         private boolean trainEpoch(int epoch, EpochMetrics tally) {
             SeedSequence seeds = task.seeds();
             try (OrderedPrefetch<Integer, TrainingBatch> left = batches.epoch(seeds, epoch, prefetch)) {

@@ -13,7 +13,7 @@ import org.dwastudio.weights.file.TensorFile;
  * Result of a teacher's training.
  *
  * @param teacher teacher with the weights of the last step; the caller closes it
- * @param outcome completed epochs, accuracies, and whether the training was cancelled
+ * @param outcome completed epochs, accuracies, and whether the training was canceled
  */
 public record TrainedTeacher(Teacher teacher, TrainingOutcome outcome) {
     private static final String EPOCH = "epoch";

@@ -3,7 +3,7 @@ package org.dwastudio.stage.squeeze;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.text.Message;
 
-/** The training loss is no longer a number; the message says where and what to change. */
+/** Failure of a training whose loss is no longer a number; the message states where and what to change. */
 public final class TrainingDivergedException extends StageException {
     private static final long serialVersionUID = 1L;
 

@@ -30,13 +30,13 @@ import org.dwastudio.weights.WeightsException;
 public final class SynthesisStage {
 
     /**
-     * Runs the synthesis of an experiment until it completes or is cancelled. After a cancellation, the unfinished
+     * Runs the synthesis of an experiment until it completes or is canceled. After a cancellation, the unfinished
      * images are shown once more in their current state.
      *
      * @param live current values of the sliders; the experiment's recorded changes are requested through it
      * @param operators on the device of the parent
      * @param parent manager below which a separate manager is opened
-     * @return whether it was cancelled
+     * @return whether it was canceled
      * @throws IOException if the file of the start images is broken or does not fit
      * @throws IllegalArgumentException if a class has no image to start from
      * @throws SynthesisDivergedException if the loss is no longer a number

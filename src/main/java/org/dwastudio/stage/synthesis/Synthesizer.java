@@ -67,7 +67,7 @@ final class Synthesizer {
      * Synthesizes all columns of the range.
      *
      * @param from checkpoint to resume from; empty starts from the beginning
-     * @return whether it was cancelled
+     * @return whether it was canceled
      * @throws IllegalArgumentException if there is no column in the range
      * @throws IOException if a checkpoint cannot be written
      */
@@ -122,7 +122,7 @@ final class Synthesizer {
         }
     }
 
-    /** Completes a column; returns false if the run was cancelled. */
+    /** Completes a column; returns false if the run was canceled. */
     private boolean toItsEnd(Column column) throws IOException {
         while (!column.isFinished()) {
             if (!control.proceed()) {

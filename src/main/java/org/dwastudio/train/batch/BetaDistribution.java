@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /**
  * Draws shares λ from Beta(α, α), as X/(X + Y) of two gamma variates (Marsaglia and Tsang 2000).
  *
- * @param alpha above 0; small values favour shares near 0 and 1
+ * @param alpha above 0; small values favor shares near 0 and 1
  */
 public record BetaDistribution(double alpha) {
     double draw(RandomGenerator random) {

@@ -17,7 +17,7 @@ import org.dwastudio.text.Message;
 
 /**
  * Every training image once an epoch, in a new order and freshly augmented each time. The last batch of an epoch holds
- * what is left; a single left-over image is passed over, since batch norm needs two values to tell a variance.
+ * the remaining images; a single remaining image is skipped, since batch norm needs two values for a variance.
  *
  * @param dataset whose training split
  * @param batchSize images of a batch

@@ -10,7 +10,7 @@ import org.dwastudio.ui.control.StudioIcon;
  * A menu in a menu whose lines are paths, which change.
  *
  * @param key of its title
- * @param icon beside it
+ * @param icon next to it
  * @param paths its lines
  * @param disabled when nothing can be opened
  * @param open what a line does

@@ -97,7 +97,7 @@ public final class DatasetChoiceViewModel {
         }
     }
 
-    /** Requests that the dataset is read again: its files may have been mended. */
+    /** Requests that the dataset is read again: its files may have been corrected. */
     public void reload() {
         reloads.set(reloads.get() + 1);
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * @param system name of the operating system
  */
 public record FileManagerRevealer(String system) implements FileReveal {
-    /** Time in which a program that cannot open a file usually says so. */
+    /** Time in which a program that cannot open a file usually reports it. */
     private static final long PATIENCE_SECONDS = 3;
 
     @Override

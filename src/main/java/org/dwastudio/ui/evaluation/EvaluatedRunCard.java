@@ -24,7 +24,7 @@ public final class EvaluatedRunCard {
     private final Card card;
 
     /**
-     * @param state of the page's stage: while it is under way no other run can be chosen
+     * @param state of the page's stage: while it is running no other run can be chosen
      * @param problems what keeps the stage from starting
      * @param more shown below a run's name
      */

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  *
  * @param number which of its kind, from 0
  * @param accuracy top-1 after its last step, 0 to 1; empty before, and until it is read
- * @param epoch under way, from 1; 0 when it is not
+ * @param epoch current epoch, from 1; 0 if the student is not training
  */
 public record QueuedStudent(StudentKind kind, int number, State state, OptionalDouble accuracy, int epoch) {
     /** Where it stands. */

@@ -28,7 +28,7 @@ import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
 
-/** The table of what came out, and its way to the clipboard. */
+/** Table of the results, with a command that copies it to the clipboard. */
 final class ResultTableCard {
     private static final int FIRST_NUMBER = 2;
     private static final double PERCENT = 100;

@@ -131,7 +131,7 @@ public final class StudentRecipePanel {
                 hardWeight);
     }
 
-    /** Values that are allowed one by one: what to change is said where wrong numbers are. */
+    /** Shows a contradiction between values that are valid on their own, in the place of invalid numbers. */
     private void showContradiction(EvaluationConfig recipe) {
         if (recipe.contradictions().isEmpty()) {
             model.problems().remove(CONTRADICTION);

@@ -8,7 +8,7 @@ import javafx.scene.image.ImageView;
 import org.dwastudio.run.history.RunSummary;
 import org.jspecify.annotations.Nullable;
 
-/** The contact sheet of a run, small; read behind the window when its line is looked at. */
+/** Cell with the reduced contact sheet of a run, which is read in the background once its row is visible. */
 final class SheetCell extends TableCell<RunSummary, Path> {
     private static final double WIDTH = 52;
     private static final double HEIGHT = 40;
@@ -21,7 +21,7 @@ final class SheetCell extends TableCell<RunSummary, Path> {
     SheetCell() {
         view.setFitWidth(WIDTH);
         view.setPreserveRatio(true);
-        // A run of few columns has a tall sheet, of which only the first classes could be told apart.
+        // A run of few columns has a tall sheet: reduced as a whole, its images would be too small to recognize.
         view.setViewport(new Rectangle2D(0, 0, SCALE * WIDTH, SCALE * HEIGHT));
     }
 

@@ -14,7 +14,7 @@ import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.stage.RunObserver;
 import org.dwastudio.ui.theme.ChartColor;
 
-/** Diversity over the steps of the whole run, and that of random real images beside it. FX thread only. */
+/** Curves of the diversity over the steps of the whole run, for its images and random real ones. FX thread only. */
 public final class DiversityCurves implements RunObserver {
     private final ChartSeries vendi = new ChartSeries("", ChartColor.VIOLET, ChartAxis.LEFT);
     private final ChartSeries cosine = new ChartSeries("", ChartColor.CYAN, ChartAxis.RIGHT);

@@ -27,8 +27,8 @@ import org.dwastudio.ui.stage.RunObserver;
 import org.dwastudio.ui.theme.ChartColor;
 
 /**
- * The loss over the iterations of a column: one column bright, the others faint. Column by column the bright one is the
- * one under way; when all advance at once it is the first. FX thread only.
+ * Curves of the loss over the iterations of a column: one column bright, the others faint. Column by column, the running
+ * one is bright; when all advance at once, the first. FX thread only.
  */
 public final class LossCurves implements RunObserver {
     private static final int MOST_FAINT_COLUMNS = 12;
@@ -125,7 +125,7 @@ public final class LossCurves implements RunObserver {
         }
     }
 
-    /** Classes that do not fit into one batch follow in slices: the iterations of the column begin anew. */
+    /** Returns true if the iterations of the column start again, because its classes are computed in several batches. */
     private static boolean startsAgain(Map<LossPart, ChartSeries> curves, int iteration) {
         ChartSeries total = Objects.requireNonNull(curves.get(LossPart.TOTAL));
         return total.size() > 0 && iteration < total.x(total.size() - 1);

@@ -9,7 +9,7 @@ import org.dwastudio.event.RunEvent.TuningChanged;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.RunObserver;
 
-/** The changes that were made while the run was under way, as the run itself recorded them. FX thread only. */
+/** View model of the changes that were made during the run, as the run recorded them. FX thread only. */
 public final class NotesViewModel implements RunObserver {
     private final ParametersViewModel parameters;
     private final ObservableList<Note> notes = FXCollections.observableArrayList();

@@ -29,7 +29,7 @@ public final class NoticesView {
         this.texts = texts;
         node.getStyleClass().add("notices");
         node.setMaxHeight(VBox.USE_PREF_SIZE);
-        // Content beside the notices stays within reach of the mouse.
+        // Content next to the notices still receives mouse events.
         node.setPickOnBounds(false);
         new FadingNotices(model, node, lifetime);
         lifetime.follow(

@@ -40,7 +40,7 @@ public final class ParameterPanel {
     private final VBox node = new VBox();
 
     /**
-     * @param precisionAdvice of every precision that gains nothing on what is computed on
+     * @param precisionAdvice advice for every precision that brings no speed-up on the selected device
      * @param tensorPicker asks the user for a file of start images
      */
     public ParameterPanel(

@@ -10,10 +10,10 @@ import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
-/** Why the chosen precision gains nothing here; shown only when there is such a reason. */
+/** Note that the selected precision brings no speed-up on this computer, with the reason; hidden otherwise. */
 final class PrecisionNote extends Label {
 
-    /** @param advice of every precision that gains nothing on what is computed on */
+    /** @param advice for every precision that brings no speed-up on the selected device */
     PrecisionNote(
             ObservableValue<Precision> chosen,
             ObservableValue<Map<Precision, PrecisionAdvice>> advice,

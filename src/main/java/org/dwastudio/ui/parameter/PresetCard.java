@@ -12,7 +12,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.theme.ChartColor;
 
-/** The starting point of the parameters, how many differ from it, and the way back. */
+/** Card of the preset of the parameters: the number of changed parameters, and a command that resets them. */
 final class PresetCard extends HBox {
     PresetCard(ParametersViewModel model, Messages texts, Disposables lifetime) {
         getStyleClass().addAll("studio-card", "preset-card");

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers in a properties file of the user. A file that can't be read or written is no reason to stop: the log tells.
+ * Preferences in a properties file of the user. A file that cannot be read or written is only logged.
  *
  * @param file where
  */

@@ -10,7 +10,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.theme.ChartColor;
 
-/** The recipe to start from, how much differs from it, and the way back. */
+/** Card of the preset of a recipe: the number of changed values, and a command that resets them. */
 public final class RecipePresetCard extends HBox {
     public <C> RecipePresetCard(RecipeViewModel<C, ?> model, Messages texts, Disposables lifetime) {
         String key = model.kind().key();

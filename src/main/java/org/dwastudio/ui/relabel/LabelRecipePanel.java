@@ -15,7 +15,7 @@ import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.recipe.RecipeViewModel;
 import org.dwastudio.ui.screen.Messages;
 
-/** Whose images are labelled, and what of the students' recipe decides the views. It rests while they are labelled. */
+/** Panel of the labeled run and of the recipe's settings that affect the views. Disabled while the stage runs. */
 public final class LabelRecipePanel {
     private final VBox node = new VBox();
 

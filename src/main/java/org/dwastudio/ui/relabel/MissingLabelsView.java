@@ -11,7 +11,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Messages;
 
-/** Says, where students would learn from stored labels that are not there, what to do about it. */
+/** Notice that the stored labels that students would learn from are missing, with the command that computes them. */
 public final class MissingLabelsView {
     private static final String KEY = "storedLabels";
 

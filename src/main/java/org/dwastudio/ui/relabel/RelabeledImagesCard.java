@@ -16,8 +16,8 @@ import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Messages;
 
 /**
- * The contact sheet of the run whose images are labelled, as large as there is room; not there without a sheet. It is
- * read, and takes memory, only while the card is on the screen.
+ * Card with the contact sheet of the run whose images are labeled, as large as there is room; hidden without a sheet. The
+ * sheet is read, and takes memory, only while the card is on the screen.
  */
 final class RelabeledImagesCard {
     private final ObservableValue<Optional<Path>> run;

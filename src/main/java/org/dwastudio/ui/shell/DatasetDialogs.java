@@ -13,7 +13,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
 /**
- * The dialogs about datasets; view models say when they are open.
+ * Dialogs about datasets, opened and closed by their view models.
  *
  * @param all one for each
  */

@@ -12,7 +12,7 @@ import org.dwastudio.ui.history.RunHistoryView;
 import org.dwastudio.ui.history.RunHistoryViewModel;
 import org.dwastudio.ui.screen.Messages;
 
-/** The dialog with the history of runs, open while its view model says so. */
+/** Dialog with the history of runs, opened and closed by its view model. */
 record HistoryDialog(ToolDialog dialog) {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 560;

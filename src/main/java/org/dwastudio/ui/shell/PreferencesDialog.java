@@ -9,7 +9,7 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.workspace.Workspace;
 
-/** The dialog with what is set once for a computer, open while its view model says so. */
+/** Dialog with the settings of a computer, opened and closed by its view model. */
 record PreferencesDialog(ToolDialog dialog) {
     private static final double WIDTH = 700;
 

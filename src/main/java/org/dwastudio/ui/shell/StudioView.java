@@ -100,7 +100,7 @@ public final class StudioView {
         dialogs.askBeforeClosing(stopAndClose);
     }
 
-    /** Asks whether a download shall be cancelled because its window is about to close. */
+    /** Asks whether a download shall be canceled because its window is about to close. */
     public void askBeforeEndingDownload(Runnable endAndClose) {
         dialogs.askBeforeEndingDownload(endAndClose);
     }

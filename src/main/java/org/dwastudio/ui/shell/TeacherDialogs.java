@@ -17,7 +17,7 @@ import org.dwastudio.ui.teacher.TeacherLibraryView;
 import org.dwastudio.ui.teacher.Teachers;
 
 /**
- * The dialogs about teachers, open while their view models say so.
+ * Dialogs about teachers, opened and closed by their view models.
  *
  * @param all one for each
  */

@@ -14,8 +14,8 @@ import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
 /**
- * A dialog beside the window that is open while a view model says so: it closes with the view and comes back with the
- * next, in another language.
+ * Dialog that does not block the window, opened and closed by a view model: it closes with the view and opens again with
+ * the next, in another language.
  */
 final class ToolDialog {
     private static final double LEAST_WIDTH = 480;
@@ -31,7 +31,7 @@ final class ToolDialog {
 
     /**
      * @param shown whether it is open; set by the user's closing it, too
-     * @param content made anew whenever it opens, for as long as it is open
+     * @param content creates the content each time the dialog opens, for as long as it is open
      * @param lifetime of the view it belongs to
      */
     ToolDialog(

@@ -55,12 +55,12 @@ public final class ProgressTiles {
         return this;
     }
 
-    /** Adds the part under way. */
+    /** Adds the running part. */
     public ProgressTiles addPart(String key) {
         return add(key, () -> placeWords(Place::part, Place::parts, 1), progress.placeProperty());
     }
 
-    /** Adds the epoch under way. */
+    /** Adds the running epoch. */
     public ProgressTiles addEpoch() {
         return add("stage.figure.epoch", () -> placeWords(Place::epoch, Place::epochs, 0), progress.placeProperty());
     }

@@ -98,12 +98,12 @@ public final class StageWork<O> {
         failed.set(false);
     }
 
-    /** Tells the observers to discard what they show of an earlier run. */
+    /** Resets the observers, which discard what they show of an earlier run. */
     public void reset(Experiment experiment) {
         observers.forEach(observer -> observer.begins(experiment));
     }
 
-    /** Resets the observers and tells them that no run follows. */
+    /** Resets the observers and notifies them that no run follows. */
     public void clear(Experiment experiment) {
         reset(experiment);
         observers.forEach(RunObserver::ends);

@@ -6,7 +6,7 @@ import org.dwastudio.image.ImageBatch;
 /**
  * The newest images of a slice.
  *
- * @param images one a class
+ * @param images one per class
  * @param state how far the column is
  * @param iteration pixel steps made on them
  */

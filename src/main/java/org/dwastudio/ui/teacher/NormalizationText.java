@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.dwastudio.config.ChannelNormalization;
 import org.dwastudio.config.setting.ParameterRange;
 
-/** A normalisation as it is typed: one number a channel, with commas or spaces between. */
+/** Parser of a normalization that a user types: one number per channel, separated by commas or spaces. */
 final class NormalizationText {
     private NormalizationText() {}
 
-    /** Empty when the texts are none: not a number a channel, or one out of its range. */
+    /** Parses the texts; empty unless there is one number per channel, each within its range. */
     static Optional<ChannelNormalization> parse(String mean, String std, int channels) {
         Optional<List<Double>> means = numbers(mean);
         Optional<List<Double>> stds = numbers(std);

@@ -10,7 +10,7 @@ import org.dwastudio.ui.screen.Messages;
 
 /** Card of the teacher that images are synthesized from. */
 public final class TeacherCard {
-    /** torchvision's ResNet has this many channels in its first stage; others are told as its fraction. */
+    /** torchvision's ResNet has this many channels in its first stage; others are shown as its fraction. */
     private static final int FULL_WIDTH = 64;
 
     private final TeacherViewModel model;

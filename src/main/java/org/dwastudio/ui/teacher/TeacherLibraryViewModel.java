@@ -160,7 +160,7 @@ public final class TeacherLibraryViewModel {
         return file;
     }
 
-    /** Shows a teacher's file in the desktop's file manager; says where it is when there is none. */
+    /** Shows a teacher's file in the desktop's file manager; shows its path if there is none. */
     public void reveal(Path teacher) {
         Callable<Path> work = () -> {
             reveal.reveal(teacher);

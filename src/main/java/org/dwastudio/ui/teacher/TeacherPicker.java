@@ -35,7 +35,7 @@ public final class TeacherPicker {
     private final Messages texts;
     private final MenuButton button = new MenuButton();
 
-    /** @param synthesis while one is under way its teacher stays */
+    /** @param synthesis while one is running, the teacher cannot be changed */
     public TeacherPicker(
             TeacherLibraryViewModel library,
             DatasetViewModel dataset,

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * Memory of this process in bytes, measured in the background: each question returns the newest measurement and requests
- * the next. Before the first one, and where the system does not say, it is the size of the Java heap.
+ * the next. Before the first one, and if the system does not report it, it is the size of the Java heap.
  */
 public final class ProcessMemory implements LongSupplier {
     private final Supplier<OptionalLong> resident;

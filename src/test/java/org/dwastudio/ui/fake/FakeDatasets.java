@@ -94,7 +94,7 @@ public final class FakeDatasets implements DatasetService {
         known.put(path.toAbsolutePath().normalize().toString(), summary);
     }
 
-    /** A dataset of coloured squares without a test split. */
+    /** A dataset of colored squares without a test split. */
     public static DatasetSummary coloured(String name, List<String> classNames, int imageSize) {
         int classes = classNames.size();
         byte[] pixels = new byte[classes * imageSize * imageSize * 3];
@@ -155,7 +155,7 @@ public final class FakeDatasets implements DatasetService {
                 List.of(DatasetNote.of(DatasetNote.Kind.UNLABELED_LEFT_OUT, "test")));
     }
 
-    /** As a network would see it: sizes and colours as the configuration wants them. */
+    /** As a network would see it: sizes and colors as the configuration wants them. */
     private Optional<DatasetSummary> added(DatasetConfig config) {
         return Optional.ofNullable(known.get(config.source())).map(stored -> {
             int size = config.imageSize() == 0 ? stored.imageSize() : config.imageSize();

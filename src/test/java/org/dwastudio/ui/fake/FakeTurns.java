@@ -22,7 +22,7 @@ final class FakeTurns {
     /**
      * Waits until one more step may be made.
      *
-     * @return false when the work was cancelled instead
+     * @return false when the work was canceled instead
      * @throws IllegalStateException when it is to fail
      */
     boolean await(RunControl control) throws InterruptedException {

@@ -6,17 +6,17 @@ import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.train.LabelType;
 
 /**
- * One student.
+ * Student to be trained.
  *
  * @param set on which images it is trained
- * @param labels what it is told about them
+ * @param labels type of the labels that it learns from
  * @param student which of several, from 0; decides its start weights and everything drawn in its training
  */
 public record StudentTask(TrainingSet set, LabelType labels, int student) {
     /**
-     * All of an evaluation, in the order in which they are trained: a first one of each kind before the second ones.
+     * Returns all students of an evaluation in the order of their training: the first of each kind before the second ones.
      *
-     * @param config says how many and with which labels
+     * @param config sets the number of students and the types of labels
      */
     public static List<StudentTask> all(EvaluationConfig config) {
         List<StudentTask> tasks = new ArrayList<>();

@@ -8,8 +8,8 @@ import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Students of different ages that take turns. Each begins anew after so many steps of its own; the first lives are of
- * different lengths, so that they never begin together.
+ * Students of different ages that alternate. Each is reinitialized after a number of its own steps; the first periods have
+ * different lengths, so that no two students are reinitialized together.
  */
 final class RegressionStudents implements AutoCloseable {
     private final int studentSteps;
@@ -21,7 +21,7 @@ final class RegressionStudents implements AutoCloseable {
      * As a batch begins.
      *
      * @param count how many there are at a time
-     * @param studentSteps after which one begins anew
+     * @param studentSteps steps of a student until it is reinitialized
      * @param births makes the student of a number; each number is asked for once, and once more after a restart
      */
     RegressionStudents(int count, int studentSteps, LongFunction<RegressionStudent> births) {

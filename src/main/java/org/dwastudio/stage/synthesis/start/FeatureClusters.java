@@ -17,7 +17,7 @@ final class FeatureClusters {
     private FeatureClusters() {}
 
     /**
-     * Finds clusters by k-means++ and orders all images: the one nearest to each cluster's centre, the largest cluster
+     * Finds clusters by k-means++ and orders all images: the one nearest to each cluster's center, the largest cluster
      * first; then the second nearest of each, and so on.
      *
      * @param rows features, [N][F], not empty

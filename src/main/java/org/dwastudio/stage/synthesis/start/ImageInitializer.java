@@ -13,7 +13,7 @@ public interface ImageInitializer {
      *
      * @param manager owns the result
      * @param type FLOAT32 or FLOAT64
-     * @return [N, C, H, W], normalised, one image of each class of the batch
+     * @return [N, C, H, W], normalized, one image of each class of the batch
      */
     NDArray images(ClassBatch batch, NDManager manager, DataType type);
 }

@@ -18,7 +18,7 @@ import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 /**
  * Real images that each stand for a cluster of their class: column c takes the medoid of the c-th largest cluster by the
  * unadjusted teacher's penultimate features, scaled to length 1. Columns beyond the clusters take the next nearest to the
- * centres. A class is looked at when its first image is asked for, all of its training images once.
+ * centers. All training images of a class are read once, when its first image is requested.
  */
 public final class MedoidImages implements ImageInitializer {
     private static final int IMAGES_AT_ONCE = 250;

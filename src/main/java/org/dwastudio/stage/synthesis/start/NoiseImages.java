@@ -10,7 +10,7 @@ import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 
 /**
- * Standard normal values in normalised space, the same in every number format.
+ * Standard normal values in normalized space, the same in every number format.
  *
  * @param channels 1 or 3
  * @param imageSize height and width in pixels

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * The images that are synthesised together: one of every class of a column, or of a slice of its classes.
+ * Images that are synthesized together: one of every class of a column, or of a slice of its classes.
  *
  * @param column ipc index, from 0
  * @param firstClass label of the first image

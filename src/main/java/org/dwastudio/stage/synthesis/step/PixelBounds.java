@@ -8,7 +8,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.dwastudio.image.Normalization;
 
-/** The normalised values of black, −mean/std, and white, (1 − mean)/std, of every channel. */
+/** Normalized values of black, −mean/std, and white, (1 − mean)/std, of every channel. */
 public final class PixelBounds {
     private final NDArray lower;
     private final NDArray upper;
