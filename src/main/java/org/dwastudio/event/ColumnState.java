@@ -5,5 +5,7 @@ public enum ColumnState {
     /** Its images are the start images. */
     WAITING,
     RUNNING,
+    /** The run ended before the column did. */
+    STOPPED,
     FINISHED
 }

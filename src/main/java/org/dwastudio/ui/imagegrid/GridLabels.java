@@ -89,7 +89,7 @@ final class GridLabels extends Pane {
         Color resting = palette.of(isSelected ? ChartColor.TEXT : ChartColor.MUTED_TEXT);
         String number = Integer.toString(column);
         double middle = HEADER_HEIGHT / 2;
-        boolean signed = signs && state != ColumnState.WAITING;
+        boolean signed = signs && (isRunning || state == ColumnState.FINISHED);
         g.setFont(isRunning ? bold : font);
         g.setFill(isRunning ? palette.of(ChartColor.ACCENT) : resting);
         g.fillText(number, center - (signed ? SIGN_SPACE / 2 : 0), middle);

@@ -94,6 +94,7 @@ record SynthesisContent(
                 synthesis.images(),
                 parameters,
                 synthesis.run().work().stateProperty(),
+                synthesis.pendingColumns(),
                 inspector,
                 context.texts(),
                 context.lifetime());

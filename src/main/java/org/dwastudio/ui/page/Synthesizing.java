@@ -19,6 +19,7 @@ import org.dwastudio.ui.stage.EstimateViewModel;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.ImagesViewModel;
 import org.dwastudio.ui.synthesis.InspectorViewModel;
+import org.dwastudio.ui.synthesis.PendingColumns;
 import org.dwastudio.ui.synthesis.ProgressViewModel;
 import org.dwastudio.ui.synthesis.RunViewModel;
 
@@ -33,7 +34,8 @@ public record Synthesizing(
         FiguresViewModel figures,
         LossCurves loss,
         DiversityCurves diversity,
-        NotesViewModel notes) {
+        NotesViewModel notes,
+        PendingColumns pendingColumns) {
 
     /**
      * Creates and connects the view models.
@@ -81,7 +83,8 @@ public record Synthesizing(
                 figures,
                 loss,
                 diversity,
-                notes);
+                notes,
+                new PendingColumns(parameters, run.work().stateProperty(), progress.placeProperty()));
     }
 
     /** A drag of a slider is measured once, at its end. */

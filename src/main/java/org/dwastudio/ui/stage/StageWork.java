@@ -50,6 +50,7 @@ public final class StageWork<O> {
     private FxEventBridge bridge = new FxEventBridge();
     private boolean failureShown;
     private boolean finished;
+    private boolean stopped;
 
     /**
      * Creates idle work.
@@ -83,6 +84,11 @@ public final class StageWork<O> {
         return finished;
     }
 
+    /** Returns true if the last work was stopped by the user. */
+    public boolean wasStopped() {
+        return stopped;
+    }
+
     /** Returns the active work. */
     public Optional<StageRun<O>> current() {
         return current;
@@ -100,6 +106,7 @@ public final class StageWork<O> {
 
     /** Resets the observers, which discard what they show of an earlier run. */
     public void reset(Experiment experiment) {
+        stopped = false;
         observers.forEach(observer -> observer.begins(experiment));
     }
 
@@ -129,6 +136,7 @@ public final class StageWork<O> {
         bridge = new FxEventBridge();
         failureShown = false;
         finished = false;
+        stopped = false;
         notices.dismissAll();
         failed.set(false);
         try {
@@ -210,6 +218,7 @@ public final class StageWork<O> {
         follow();
         current = Optional.empty();
         failed.set(failure != null);
+        stopped = failure == null && state.get() == RunPhase.STOPPING;
         finished = failure == null && state.get() != RunPhase.STOPPING;
         over.accept(outcome);
         state.set(RunPhase.IDLE);

@@ -10,4 +10,8 @@ import org.dwastudio.image.ImageBatch;
  * @param state how far the column is
  * @param iteration pixel steps made on them
  */
-public record ColumnImages(ImageBatch images, ColumnState state, int iteration) {}
+public record ColumnImages(ImageBatch images, ColumnState state, int iteration) {
+    ColumnImages withState(ColumnState other) {
+        return new ColumnImages(images, other, iteration);
+    }
+}

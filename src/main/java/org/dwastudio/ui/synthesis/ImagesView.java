@@ -29,6 +29,7 @@ public final class ImagesView {
             ImagesViewModel model,
             ParametersViewModel parameters,
             ObservableValue<RunPhase> state,
+            PendingColumns pending,
             InspectorView inspector,
             Messages texts,
             Disposables lifetime) {
@@ -38,7 +39,8 @@ public final class ImagesView {
         node.getStyleClass().add("images");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(new OrderSwitch(parameters, state, texts, lifetime), space, zoomTools());
+        HBox tools = new HBox(
+                new OrderSwitch(parameters, state, texts, lifetime), pendingNote(pending, lifetime), space, zoomTools());
         tools.getStyleClass().add("image-tools");
         VBox.setVgrow(grid, Priority.ALWAYS);
         node.getChildren().addAll(tools, grid, inspector.node());
@@ -88,6 +90,17 @@ public final class ImagesView {
         if (slice.column() < model.layoutProperty().get().columns()) {
             grid.setImages(slice.column(), slice.firstClass(), images.images(), images.state());
         }
+    }
+
+    private Label pendingNote(PendingColumns pending, Disposables lifetime) {
+        Label note = new Label();
+        note.setId("pending-columns");
+        note.getStyleClass().add("muted");
+        lifetime.follow(pending.columnsProperty(), columns -> {
+            note.setVisible(columns.isPresent());
+            note.setText(columns.isPresent() ? texts.format("grid.pending", columns.getAsInt()) : "");
+        });
+        return note;
     }
 
     private HBox zoomTools() {

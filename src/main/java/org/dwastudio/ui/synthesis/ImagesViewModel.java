@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.event.ColumnState;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunEvent.ImagesChanged;
 import org.dwastudio.event.RunEvent.Progress;
@@ -132,6 +133,14 @@ public final class ImagesViewModel implements RunObserver {
         } else if (event instanceof ImagesChanged images) {
             show(images);
         }
+    }
+
+    /** Takes the mark of columns that were still running. */
+    @Override
+    public void ends() {
+        List.copyOf(newest.entrySet()).stream()
+                .filter(entry -> entry.getValue().state() == ColumnState.RUNNING)
+                .forEach(entry -> newest.put(entry.getKey(), entry.getValue().withState(ColumnState.STOPPED)));
     }
 
     private void show(ImagesChanged changed) {

@@ -26,6 +26,7 @@ public final class InspectorView {
     private final Messages texts;
     private final PixelView now = new PixelView(SIDE);
     private final PixelView before = new PixelView(SIDE);
+    private final Label notStored;
     private final Label title = new Label();
     private final GridPane guesses = new GridPane();
     private final StackPane node = new StackPane();
@@ -36,9 +37,11 @@ public final class InspectorView {
         this.model = model;
         this.images = images;
         this.texts = texts;
+        notStored = muted("inspector.start.none");
+        notStored.setId("start-not-stored");
         title.getStyleClass().add("inspector-title");
         guesses.getStyleClass().add("guesses");
-        content = new HBox(part("inspector.now", now), part("inspector.start", before), teacherPart());
+        content = new HBox(part("inspector.now", now), part("inspector.start", new StackPane(before, notStored)), teacherPart());
         content.getStyleClass().add("inspector-content");
         Label heading = new Label(texts.get("squeeze.explanation.title"));
         heading.getStyleClass().add("card-title");
@@ -77,7 +80,7 @@ public final class InspectorView {
         return label;
     }
 
-    private VBox part(String key, PixelView view) {
+    private VBox part(String key, Region view) {
         VBox part = new VBox(caption(key), view);
         part.getStyleClass().add("inspector-part");
         return part;
@@ -97,6 +100,7 @@ public final class InspectorView {
                 tile.column(),
                 Integer.toString(model.iteration())));
         now.setImage(image.get().block(), image.get().index());
+        notStored.setVisible(model.startImage().isEmpty());
         model.startImage().ifPresentOrElse(start -> before.setImage(start.block(), start.index()), before::clear);
     }
 

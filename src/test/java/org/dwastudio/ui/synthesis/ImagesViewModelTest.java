@@ -65,6 +65,16 @@ class ImagesViewModelTest {
         assertThat(reduced.bytes()).containsExactly((10 + 20 + 40 + 50 + 2) / 4);
     }
 
+    @Test
+    void aColumnThatTheRunLeavesUnfinishedIsNoLongerMarkedAsRunning() {
+        begin(10, 2);
+        model.sees(images(0, 0, flat(10, 4, 7)));
+
+        model.ends();
+
+        assertThat(model.columnAt(new Tile(5, 0)).orElseThrow().state()).isEqualTo(ColumnState.STOPPED);
+    }
+
     private void begin(int classes, int columns) {
         model.begins(SynthesisPresets.demonstration()
                 .withSynthesis(SynthesisPresets.demonstration().synthesis().withImagesPerClass(columns)));
