@@ -17,6 +17,7 @@ record AxisScale(double min, double max, boolean logarithmic) {
     record Tick(double value, String label) {}
 
     private static final double FEW_DECADES = 2;
+    private static final int MORE_TICKS = 4;
 
     /** Returns an axis with exactly this range. */
     static AxisScale exact(double low, double high) {
@@ -78,8 +79,27 @@ record AxisScale(double min, double max, boolean logarithmic) {
         return logarithmic ? logarithmicTicks(about) : linearTicks(about);
     }
 
+    /**
+     * Returns the ticks of a linear axis that counts: whole numbers only.
+     *
+     * @param about approximate number of ticks
+     */
+    List<Tick> wholeTicks(int about) {
+        double step = Math.max(1, roundStep((max - min) / Math.max(1, about)));
+        return linearTicks(step == 2.5 ? 5 : step);
+    }
+
     private List<Tick> linearTicks(int about) {
-        double step = roundStep((max - min) / Math.max(1, about));
+        for (int count = Math.max(1, about); ; count++) {
+            List<Tick> ticks = linearTicks(roundStep((max - min) / count));
+            // A single tick does not tell the scale of an axis.
+            if (ticks.size() > 1 || count > about + MORE_TICKS) {
+                return ticks;
+            }
+        }
+    }
+
+    private List<Tick> linearTicks(double step) {
         List<Tick> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
             ticks.add(new Tick(i * step, label(i * step, step)));
@@ -113,9 +133,8 @@ record AxisScale(double min, double max, boolean logarithmic) {
         int exponent = (int) Math.floor(Math.log10(step) + 1e-9);
         boolean quarter = Math.abs(step / Math.pow(10, exponent) - 2.5) < 1e-6;
         int decimals = Math.max(0, -exponent + (quarter ? 1 : 0));
-        String fixed = String.format(Locale.ROOT, "%." + Math.min(decimals, 9) + "f", value);
-        // Below one, all labels of an axis have as many decimals; 2.5, 5 and 7.5 read better without them.
-        return quarter && step >= 1 ? NumberText.exact(Double.parseDouble(fixed)) : fixed;
+        // All labels of an axis have as many decimals.
+        return String.format(Locale.ROOT, "%." + Math.min(decimals, 9) + "f", value);
     }
 
     private static double roundStep(double atLeast) {

@@ -87,11 +87,16 @@ final class ChartPainter {
                 ? AxisScale.logarithmic(low(content, ChartAxis.LEFT), high(content, ChartAxis.LEFT))
                 : linearLeft(content, ticks);
         AxisScale right = AxisScale.linear(low(content, ChartAxis.RIGHT), high(content, ChartAxis.RIGHT), ticks);
-        int letters = left.ticks(ticks).stream()
+        ChartPlot.Area labeled = area.withLabelMargin(letters(left, ticks));
+        return new ChartPlot(
+                hasRight ? labeled.withRightLabelMargin(letters(right, ticks)) : labeled, x, left, right, hasRight);
+    }
+
+    private static int letters(AxisScale axis, int ticks) {
+        return axis.ticks(ticks).stream()
                 .mapToInt(tick -> tick.label().length())
                 .max()
                 .orElse(0);
-        return new ChartPlot(area.withLabelMargin(letters), x, left, right, hasRight);
     }
 
     private AxisScale linearLeft(ChartContent content, int ticks) {
@@ -153,7 +158,7 @@ final class ChartPainter {
             }
         }
         g.setTextAlign(TextAlignment.CENTER);
-        for (AxisScale.Tick tick : plot.x().ticks((int) Math.max(1, area.width() / TICK_DISTANCE_X))) {
+        for (AxisScale.Tick tick : plot.x().wholeTicks((int) Math.max(1, area.width() / TICK_DISTANCE_X))) {
             g.fillText(tick.label(), plot.x(tick.value()), area.bottom() + 14);
         }
     }

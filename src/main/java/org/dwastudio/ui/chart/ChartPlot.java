@@ -33,6 +33,12 @@ record ChartPlot(Area area, AxisScale x, AxisScale left, AxisScale right, boolea
             double margin = LABEL_GAPS + letters * LETTER_WIDTH;
             return margin <= left ? this : new Area(margin, top, Math.max(margin + 1, right), bottom);
         }
+
+        /** Returns the area with a right margin for labels of a number of characters on a right axis. */
+        Area withRightLabelMargin(int letters) {
+            double missing = LABEL_GAPS + letters * LETTER_WIDTH - RIGHT_AXIS_MARGIN;
+            return missing <= 0 ? this : new Area(left, top, Math.max(left + 1, right - missing), bottom);
+        }
     }
 
     /** Returns the area that the axis labels leave on a canvas. */

@@ -14,7 +14,7 @@ class AxisScaleTest {
 
         assertThat(axis.min()).isZero();
         assertThat(axis.max()).isEqualTo(10);
-        assertThat(labels(axis.ticks(4))).containsExactly("0", "2.5", "5", "7.5", "10");
+        assertThat(labels(axis.ticks(4))).containsExactly("0.0", "2.5", "5.0", "7.5", "10.0");
     }
 
     @Test
@@ -86,6 +86,27 @@ class AxisScaleTest {
                 .hasSizeGreaterThan(3)
                 .allSatisfy(label -> assertThat(label).hasSize("0.8825".length()));
         assertThat(labels(AxisScale.linear(2.5, 3.5, 4).ticks(4))).contains("2.75", "3.00");
+    }
+
+    @Test
+    void aShortAxisHasAtLeastTwoTicks() {
+        assertThat(labels(AxisScale.linear(1.85, 2.35, 2).ticks(2))).hasSizeGreaterThan(1);
+        assertThat(labels(AxisScale.exact(1.8, 2.4).ticks(2))).containsExactly("1.8", "2.0", "2.2", "2.4");
+    }
+
+    @Test
+    void anAxisThatCountsHasWholeNumbersOnly() {
+        assertThat(labels(AxisScale.exact(0, 2).wholeTicks(5))).containsExactly("0", "1", "2");
+        assertThat(labels(AxisScale.exact(0, 10).wholeTicks(4))).containsExactly("0", "5", "10");
+        assertThat(labels(AxisScale.exact(0, 1000).wholeTicks(4))).containsExactly("0", "250", "500", "750", "1000");
+    }
+
+    @Test
+    void longLabelsOfTheRightAxisGetTheirWidth() {
+        ChartPlot.Area area = ChartPlot.area(300, 200, true);
+
+        assertThat(area.withRightLabelMargin(4)).isEqualTo(area);
+        assertThat(300 - area.withRightLabelMargin("0.8825".length()).right()).isEqualTo(48);
     }
 
     private static List<String> labels(List<Tick> ticks) {
