@@ -53,6 +53,18 @@ class MessagesTest {
     private final Messages japanese = Messages.in(Language.JAPANESE);
 
     @Test
+    void oneThingIsNamedInTheSingular() {
+        Messages english = Messages.in(Language.ENGLISH);
+
+        assertThat(english.format("history.count", 1, 1)).isEqualTo("1 of 1 run");
+        assertThat(english.format("history.count", 0, 0)).isEqualTo("0 of 0 runs");
+        assertThat(english.format("stage.export.done", 1)).isEqualTo("1 image");
+        assertThat(english.format("stage.export.done", 100)).isEqualTo("100 images");
+        assertThat(english.format("estimate.all", "1 s", 1L, "1 kB")).isEqualTo("Estimate: 1 s · 1 image, 1 kB");
+        assertThat(english.format("grid.pending", 1)).isEqualTo("1 column from the next column on");
+    }
+
+    @Test
     void bothLanguagesHaveTheSameKeys() {
         assertThat(keys(japanese)).isEqualTo(keys(english));
     }

@@ -196,8 +196,8 @@ public final class RunHistoryView {
         lifetime.follow(
                 () -> count.setText(texts.format(
                         "history.count",
-                        Integer.toString(model.shownRuns().size()),
-                        Integer.toString(model.runs().size()))),
+                        model.shownRuns().size(),
+                        model.runs().size())),
                 model.shownRuns(),
                 model.runs());
         Button refresh = button("refresh", StudioIcon.RESET, model::refresh);

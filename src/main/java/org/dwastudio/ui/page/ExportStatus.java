@@ -19,7 +19,7 @@ record ExportStatus(ExportViewModel exports) implements StageStatus {
     public StageSummary summary(Messages texts) {
         OptionalInt images = exports.exportedProperty().get();
         if (images.isPresent()) {
-            return new StageSummary(Mark.DONE, texts.format("stage.export.done", Integer.toString(images.getAsInt())));
+            return new StageSummary(Mark.DONE, texts.format("stage.export.done", images.getAsInt()));
         }
         return exports.reportedProperty().get().isPresent()
                 ? new StageSummary(Mark.DONE, texts.get("stage.export.report"))

@@ -42,7 +42,7 @@ public final class EstimateLine {
                 ? texts.format(
                         "estimate.all",
                         time,
-                        Long.toString(model.images().orElseThrow()),
+                        model.images().orElseThrow(),
                         ByteSizeText.format(bytes.getAsLong()))
                 : texts.format("estimate.time", time);
     }
