@@ -1,16 +1,12 @@
 package org.dwastudio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.dwastudio.cli.FirstVersion.images;
-import static org.dwastudio.cli.FirstVersion.largestDifference;
-import static org.dwastudio.cli.FirstVersion.rows;
 import static org.dwastudio.cli.FirstVersion.stored;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,26 +42,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Opens, resumes and evaluates files of version 0.1.0. Files and results that were finished before are compared
- * exactly; results that are computed here are compared with the differences between processors that version 0.1.0
- * itself shows ({@code MAKE.md}).
- */
+/** Files of version 0.1.0 that are opened: experiments, teachers, runs and an export. Their values are compared exactly. */
 @Timeout(120)
 class FirstVersionTest {
-    private static final double WEIGHTS = 1e-3;
-    /** They are stored in half precision. */
-    private static final double LOGITS = 0.05;
-
-    private static final double ACCURACY = 0.05;
-    /** A pixel of a long synthesis, in 1/255: Adam turns a last bit into a step. */
-    private static final int PIXEL = 40;
-    /** A pixel of a synthesis of a few steps, in 1/255. */
-    private static final int EARLY_PIXEL = 2;
-
-    private static final int VALUE = 5;
-    private static final int STEP = 4;
-
     @TempDir
     private Path folder;
 
@@ -157,160 +136,6 @@ class FirstVersionTest {
     }
 
     @Test
-    void aSqueezeResumesToTheSameTeacher() throws IOException {
-        FirstVersion first = FirstVersion.copiedTo(folder, "squeeze-interrupted", "squeeze-expected");
-        Path run = first.resolve("squeeze-interrupted");
-        List<String> before = Files.readAllLines(run.resolve("metrics.csv"));
-
-        first.run("squeeze", "--resume", run.toString());
-
-        List<List<String>> expected = rows(first.resolve("squeeze-expected/metrics.csv"));
-        List<List<String>> resumed = rows(run.resolve("metrics.csv"));
-        assertThat(Files.readAllLines(run.resolve("metrics.csv"))).startsWith(before.toArray(String[]::new));
-        assertThat(resumed).hasSameSizeAs(expected);
-        assertThat(value(resumed.get(resumed.size() - 1))).isCloseTo(1, within(ACCURACY));
-        assertThat(largestDifference(
-                        first.resolve("squeeze-expected/teacher.safetensors"), run.resolve("teacher.safetensors")))
-                .isLessThan(WEIGHTS);
-    }
-
-    @Test
-    void aSynthesisResumesToTheSameImages() throws IOException {
-        FirstVersion first = FirstVersion.copiedTo(folder, "synthesis-interrupted", "synthesis-expected");
-        Path run = first.resolve("synthesis-interrupted");
-        List<String> before = Files.readAllLines(run.resolve("metrics.csv")).stream()
-                .skip(1)
-                .filter(line -> line.chars().filter(letter -> letter == ',').count() == VALUE)
-                .filter(line -> Integer.parseInt(line.split(",", -1)[STEP]) < 360)
-                .toList();
-
-        first.run("synthesize", "--resume", run.toString());
-
-        assertThat(Files.readAllLines(run.resolve("metrics.csv"))).containsSubsequence(before);
-        assertImages(run, first.resolve("synthesis-expected"), 15, PIXEL);
-        Map<String, ImageBatch> finished = images(stored("synthesis-interrupted/images"));
-        finished.keySet().removeIf(image -> image.endsWith("03.png"));
-        Map<String, ImageBatch> resumed = images(run.resolve("images"));
-        assertThat(finished).hasSize(9);
-        finished.forEach(
-                (image, pixels) -> assertThat(resumed.get(image).bytes()).isEqualTo(pixels.bytes()));
-    }
-
-    @Test
-    void columnsInTurnsWithStudentsALossScaleAndTuningResumeToTheSameImages() throws IOException {
-        FirstVersion first = FirstVersion.copiedTo(folder, "synthesis-mid-interrupted", "synthesis-mid-expected");
-
-        first.run(
-                "synthesize",
-                "--resume",
-                first.resolve("synthesis-mid-interrupted").toString());
-
-        assertImages(
-                first.resolve("synthesis-mid-interrupted"), first.resolve("synthesis-mid-expected"), 9, EARLY_PIXEL);
-    }
-
-    @Test
-    void aTunedRunIsReplayed() throws Exception {
-        FirstVersion first = FirstVersion.copiedTo(folder, "tuned");
-        Path experiment = first.resolve("tuned/experiment.yaml");
-        Path replayed = first.resolve("replayed");
-
-        first.run("synthesize", "--config", experiment.toString(), "--out", replayed.toString());
-
-        assertThat(ExperimentReader.read(replayed.resolve("experiment.yaml")))
-                .isEqualTo(ExperimentReader.read(experiment));
-        assertImages(replayed, first.resolve("tuned"), 12, EARLY_PIXEL);
-        List<List<String>> expected = rows(first.resolve("tuned/metrics.csv"));
-        List<List<String>> metrics = rows(replayed.resolve("metrics.csv"));
-        assertThat(metrics).hasSameSizeAs(expected);
-        for (int i = 0; i < metrics.size(); i++) {
-            assertThat(metrics.get(i).subList(0, VALUE))
-                    .isEqualTo(expected.get(i).subList(0, VALUE));
-            assertThat(value(metrics.get(i)))
-                    .isCloseTo(value(expected.get(i)), within(0.01 + 0.01 * Math.abs(value(expected.get(i)))));
-        }
-    }
-
-    @Test
-    void partsAreJoinedToTheSameRun() throws IOException {
-        FirstVersion first = FirstVersion.copiedTo(folder, "parts");
-        Path joined = first.resolve("parts/expected-again");
-        Path parts = first.resolve("parts");
-
-        first.run(
-                "join",
-                parts.resolve("first").toString(),
-                parts.resolve("second").toString(),
-                "--out",
-                joined.toString());
-
-        assertImages(joined, parts.resolve("expected"), 9, 0);
-        assertThat(joined.resolve("metrics.csv")).hasSameBinaryContentAs(parts.resolve("expected/metrics.csv"));
-    }
-
-    @Test
-    void softLabelsThatWereStoredStayAndTheOthersFollow() throws IOException {
-        FirstVersion first = FirstVersion.copiedTo(folder, "relabel-interrupted");
-        Path run = first.resolve("relabel-interrupted/run");
-
-        first.run("relabel", "--run", run.toString(), "--set", "evaluation.epochs=40");
-
-        for (int epoch = 0; epoch < 40; epoch++) {
-            String name = "soft-labels/129829d0/epoch-%05d.safetensors".formatted(epoch);
-            Path expected = stored("relabel-expected/run").resolve(name);
-            if (epoch < 20) {
-                assertThat(run.resolve(name)).hasSameBinaryContentAs(expected);
-            } else {
-                assertThat(largestDifference(expected, run.resolve(name))).isLessThan(LOGITS);
-            }
-        }
-    }
-
-    @Test
-    void anEvaluationResumesToTheSameAccuracies() throws IOException {
-        FirstVersion first = FirstVersion.copiedTo(folder, "evaluation-interrupted");
-        Path run = first.resolve("evaluation-interrupted/run");
-
-        first.run("evaluate", "--run", run.toString());
-
-        List<List<String>> expected = rows(stored("expected/evaluation-without-seconds.csv"));
-        List<List<String>> found = rows(run.resolve("evaluation/convnet3-w8-759dfaee/evaluation.csv"));
-        assertThat(withoutSecondsAndBalancedAccuracy(found.get(0))).isEqualTo(expected.get(0));
-        assertAccuracies(found, expected, ACCURACY);
-    }
-
-    @Test
-    void aFinishedRunIsNotMadeAgainAndItsEvaluationGivesTheSameAccuracies() throws IOException {
-        FirstVersion first = FirstVersion.copiedTo(folder, "run-finished");
-        Path run = first.resolve("run-finished");
-
-        String printed = first.run(
-                "run",
-                "--config",
-                stored("make/configs/tiny.yaml").toString(),
-                "--set",
-                "dataset.source=" + first.resolve("dataset"),
-                "--squeeze",
-                "--out",
-                run.toString());
-
-        assertThat(printed.lines().filter(line -> line.endsWith("(done before)")))
-                .satisfiesExactly(
-                        line -> assertThat(line).startsWith("Teacher:"),
-                        line -> assertThat(line).startsWith("Distilled:"),
-                        line -> assertThat(line).startsWith("Soft labels:"));
-        Path evaluation = Path.of(printed.lines()
-                .filter(line -> line.startsWith("Evaluation:"))
-                .map(line -> line.replaceFirst("Evaluation: +", ""))
-                .findFirst()
-                .orElseThrow());
-        assertAccuracies(
-                rows(evaluation.resolve("evaluation.csv")),
-                rows(stored("expected/run-finished-convnet3-w8-05271444-without-seconds.csv")),
-                2 * ACCURACY);
-    }
-
-    @Test
     void anExportOpensAsADataset() throws IOException {
         FirstVersion first = FirstVersion.copiedTo(folder, "bundled-export");
         Path export = first.resolve("bundled-export/pictures");
@@ -328,33 +153,5 @@ class FirstVersionTest {
                     .as(name)
                     .isEqualTo(stored.get(name + "/00.png").bytes());
         }
-    }
-
-    private static void assertImages(Path run, Path expected, int count, int tolerance) throws IOException {
-        Map<String, ImageBatch> found = images(run.resolve("images"));
-        Map<String, ImageBatch> wanted = images(expected.resolve("images"));
-        assertThat(found.keySet()).isEqualTo(wanted.keySet()).hasSize(count);
-        wanted.forEach((image, pixels) -> assertThat(largestDifference(pixels, found.get(image)))
-                .as(image)
-                .isLessThanOrEqualTo(tolerance));
-    }
-
-    private static void assertAccuracies(List<List<String>> found, List<List<String>> expected, double tolerance) {
-        assertThat(found).hasSameSizeAs(expected);
-        for (int row = 0; row < expected.size(); row++) {
-            assertThat(found.get(row).subList(0, 5)).isEqualTo(expected.get(row).subList(0, 5));
-            assertThat(value(found.get(row))).isCloseTo(value(expected.get(row)), within(tolerance));
-        }
-    }
-
-    private static List<String> withoutSecondsAndBalancedAccuracy(List<String> row) {
-        List<String> fields = new ArrayList<>(row);
-        fields.remove(10);
-        fields.remove(9);
-        return fields;
-    }
-
-    private static double value(List<String> row) {
-        return Double.parseDouble(row.get(VALUE));
     }
 }

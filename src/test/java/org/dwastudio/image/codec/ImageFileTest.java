@@ -3,6 +3,10 @@ package org.dwastudio.image.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.dwastudio.image.codec.StoredImages.RED;
+import static org.dwastudio.image.codec.StoredImages.filled;
+import static org.dwastudio.image.codec.StoredImages.read;
+import static org.dwastudio.image.codec.StoredImages.write;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Transparency;
@@ -12,16 +16,12 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.imageio.ImageIO;
 import org.dwastudio.image.ImageBatch;
 import org.dwastudio.image.ImageHeader;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFileTest {
-    private static final int RED = 0xFFC81E0A;
-
     @TempDir
     private Path folder;
 
@@ -42,7 +40,7 @@ class ImageFileTest {
         BufferedImage image = filled(3, 2, BufferedImage.TYPE_INT_RGB, RED);
         image.setRGB(2, 1, 0xFF0A64FF);
 
-        ImageBatch decoded = read(write(image, format));
+        ImageBatch decoded = read(write(folder, image, format));
 
         assertThat(new ImageFile(folder.resolve("image." + format)).header()).isEqualTo(new ImageHeader(3, 2, 3));
         assertThat(decoded.width()).isEqualTo(3);
@@ -58,7 +56,7 @@ class ImageFileTest {
             image.getRaster().setSample(x, 0, 0, x);
         }
 
-        ImageBatch decoded = read(write(image, "png"));
+        ImageBatch decoded = read(write(folder, image, "png"));
 
         assertThat(decoded.channels()).isEqualTo(1);
         for (int x = 0; x < 256; x++) {
@@ -71,14 +69,14 @@ class ImageFileTest {
         BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_USHORT_GRAY);
         image.getRaster().setPixels(0, 0, 3, 1, new int[] {65535, 257 * 100 + 128, 257 * 100 + 129});
 
-        ImageBatch decoded = read(write(image, "png"));
+        ImageBatch decoded = read(write(folder, image, "png"));
 
         assertThat(decoded.bytes()).containsExactly((byte) 255, (byte) 100, (byte) 101);
     }
 
     @Test
     void transparencyIsLeftAside() throws IOException {
-        ImageBatch decoded = read(write(filled(2, 2, BufferedImage.TYPE_INT_ARGB, 0x00C81E0A), "png"));
+        ImageBatch decoded = read(write(folder, filled(2, 2, BufferedImage.TYPE_INT_ARGB, 0x00C81E0A), "png"));
 
         assertThat(decoded.channels()).isEqualTo(3);
         assertPixel(decoded, 1, 1, 200, 30, 10);
@@ -97,13 +95,13 @@ class ImageFileTest {
 
     @Test
     void aJpegIsReadInColorOrGray() throws IOException {
-        ImageBatch color = read(write(filled(16, 16, BufferedImage.TYPE_INT_RGB, RED), "jpg"));
+        ImageBatch color = read(write(folder, filled(16, 16, BufferedImage.TYPE_INT_RGB, RED), "jpg"));
         assertThat(color.at(0, 8, 8, 0)).isCloseTo(200, within(3));
         assertThat(color.at(0, 8, 8, 1)).isCloseTo(30, within(3));
 
         BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setSamples(0, 0, 16, 16, 0, filledWith(60, 256));
-        ImageBatch gray = read(write(image, "jpg"));
+        ImageBatch gray = read(write(folder, image, "jpg"));
         assertThat(gray.channels()).isEqualTo(1);
         assertThat(gray.at(0, 8, 8, 0)).isCloseTo(60, within(3));
     }
@@ -122,49 +120,6 @@ class ImageFileTest {
         assertThat(decoded.at(0, 8, 13, 2)).as("blue in black").isLessThan(60);
     }
 
-    /** Checks the corner that is marked at the top left of the stored image, 32 wide and 16 high. */
-    @ParameterizedTest
-    @CsvSource({
-        "1, false, false, false",
-        "2, false, false, true",
-        "3, false, true, true",
-        "4, false, true, false",
-        "5, true, false, false",
-        "6, true, false, true",
-        "7, true, true, true",
-        "8, true, true, false"
-    })
-    void anImageIsRotatedByItsOrientation(int tag, boolean turned, boolean bottom, boolean right) throws IOException {
-        BufferedImage image = filled(32, 16, BufferedImage.TYPE_INT_RGB, 0xFF000000);
-        image.getGraphics().fillRect(0, 0, 8, 8);
-        Path file = folder.resolve("held.jpg");
-        Files.write(file, withOrientation(Files.readAllBytes(write(image, "jpg")), tag));
-
-        ImageBatch decoded = read(file);
-
-        assertThat(decoded.width()).isEqualTo(turned ? 16 : 32);
-        assertThat(decoded.height()).isEqualTo(turned ? 32 : 16);
-        assertThat(new ImageFile(file).header()).isEqualTo(new ImageHeader(decoded.width(), decoded.height(), 3));
-        for (boolean atBottom : new boolean[] {false, true}) {
-            for (boolean atRight : new boolean[] {false, true}) {
-                int value = decoded.at(0, atBottom ? decoded.height() - 4 : 3, atRight ? decoded.width() - 4 : 3, 0);
-                assertThat(value > 128)
-                        .as("mark at bottom %s, right %s", atBottom, atRight)
-                        .isEqualTo(atBottom == bottom && atRight == right);
-            }
-        }
-    }
-
-    @Test
-    void aDamagedNoteOnTheOrientationDoesNotHideTheImage() throws IOException {
-        Path file = folder.resolve("held.jpg");
-        byte[] bytes = withOrientation(Files.readAllBytes(write(filled(32, 16, 1, RED), "jpg")), 6);
-        bytes[2 + 4 + 6 + 4] = 99;
-        Files.write(file, bytes);
-
-        assertThat(read(file).width()).isEqualTo(32);
-    }
-
     @ParameterizedTest
     @CsvSource({"png, 60", "jpg, 400", "gif, 25", "bmp, 70"})
     void aFileThatEndsEarlyIsRejected(String format, int kept) throws IOException {
@@ -172,7 +127,7 @@ class ImageFileTest {
         for (int i = 0; i < 64 * 64; i++) {
             image.setRGB(i % 64, i / 64, i * 7919);
         }
-        Path file = write(image, format);
+        Path file = write(folder, image, format);
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), kept + 200));
 
         assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).satisfies(failure -> assertThat(
@@ -203,27 +158,7 @@ class ImageFileTest {
         BufferedImage image =
                 new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 2, red, green, green));
         image.getRaster().setPixels(0, 0, 2, 1, new int[] {0, 1});
-        return read(write(image, "png"));
-    }
-
-    private static ImageBatch read(Path file) throws IOException {
-        return new ImageFile(file).read();
-    }
-
-    private Path write(BufferedImage image, String format) throws IOException {
-        Path file = folder.resolve("image." + format);
-        assertThat(ImageIO.write(image, format, file.toFile())).isTrue();
-        return file;
-    }
-
-    private static BufferedImage filled(int width, int height, int type, int color) {
-        BufferedImage image = new BufferedImage(width, height, type);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, color);
-            }
-        }
-        return image;
+        return read(write(folder, image, "png"));
     }
 
     private static int[] filledWith(int value, int count) {
@@ -235,26 +170,6 @@ class ImageFileTest {
     private static void assertPixel(ImageBatch decoded, int y, int x, int red, int green, int blue) {
         assertThat(new int[] {decoded.at(0, y, x, 0), decoded.at(0, y, x, 1), decoded.at(0, y, x, 2)})
                 .containsExactly(red, green, blue);
-    }
-
-    /** Inserts an Exif segment with one entry after the start of a JPEG file. */
-    private static byte[] withOrientation(byte[] jpeg, int tag) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.write(jpeg, 0, 2);
-        out.writeShort(0xFFE1);
-        out.writeShort(2 + 6 + 8 + 2 + 12 + 4);
-        out.write("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII));
-        out.writeInt(8);
-        out.writeShort(1);
-        out.writeShort(0x0112);
-        out.writeShort(3);
-        out.writeInt(1);
-        out.writeShort(tag);
-        out.writeShort(0);
-        out.writeInt(0);
-        out.write(jpeg, 2, jpeg.length - 2);
-        return bytes.toByteArray();
     }
 
     /** A lossy and a lossless image of one pixel. */
@@ -276,7 +191,7 @@ class ImageFileTest {
         BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
         image.getRaster().setSample(0, 0, 0, 4095);
         image.getRaster().setSample(1, 0, 0, 2048);
-        Path file = write(image, "png");
+        Path file = write(folder, image, "png");
 
         assertThat(new ImageFile(file).deepValues()).contains(new DeepValues(16, 4095));
         assertThat(new ImageFile(file).read().at(0, 0, 0, 0)).isEqualTo(16);
@@ -292,7 +207,7 @@ class ImageFileTest {
                 ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, Transparency.OPAQUE, DataBuffer.TYPE_FLOAT);
         WritableRaster raster = colors.createCompatibleWritableRaster(2, 1);
         raster.setPixels(0, 0, 2, 1, values);
-        Path file = write(new BufferedImage(colors, raster, false, null), "tiff");
+        Path file = write(folder, new BufferedImage(colors, raster, false, null), "tiff");
 
         assertThatThrownBy(() -> read(file)).hasMessageContainingAll("floating-point", "not supported");
     }
