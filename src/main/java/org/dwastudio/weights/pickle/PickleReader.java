@@ -140,14 +140,8 @@ public final class PickleReader {
             case '(' -> stack.mark();
             case ']', 0x8f -> stack.push(new ArrayList<>());
             case 'l', 0x91 -> stack.push(stack.popToMark());
-            case 'a' -> {
-                Object item = stack.pop();
-                stack.append(List.of(item));
-            }
-            case 'e', 0x90 -> {
-                List<Object> items = stack.popToMark();
-                stack.append(items);
-            }
+            case 'a' -> stack.append(stack.pop(1));
+            case 'e', 0x90 -> stack.append(stack.popToMark());
             case ')' -> stack.push(new PickledTuple(List.of()));
             case 0x85, 0x86, 0x87 -> stack.push(new PickledTuple(stack.pop(opcode - 0x84)));
             case 't' -> stack.push(new PickledTuple(stack.popToMark()));
