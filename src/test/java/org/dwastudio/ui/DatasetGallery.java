@@ -1,25 +1,20 @@
 package org.dwastudio.ui;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
+import static org.dwastudio.ui.WindowCamera.onFx;
+import static org.dwastudio.ui.WindowCamera.pulses;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.paint.Color;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
 import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.fake.FakeDatasets;
@@ -30,11 +25,13 @@ import org.dwastudio.ui.theme.Theme;
 public final class DatasetGallery {
     private final Path folder;
     private final TestStudio studio;
+    private final WindowCamera camera;
     private final Path photographs;
 
     private DatasetGallery(Path folder, TestStudio studio) throws IOException {
         this.folder = folder;
         this.studio = studio;
+        camera = new WindowCamera(studio.stage, folder);
         photographs = Files.createDirectories(folder.resolve("holiday_photographs_of_2026"));
         studio.engine
                 .datasets()
@@ -82,12 +79,12 @@ public final class DatasetGallery {
             datasets.choice().choose(photographs);
             studio.workspace.notices().dismissAll();
         });
-        shoot("misfit" + suffix);
+        camera.shoot("misfit" + suffix);
         onFx(() -> ((MenuButton) studio.stage.getScene().lookup("#dataset-picker")).show());
-        shoot("picker" + suffix);
+        camera.shoot("picker" + suffix);
         onFx(() -> ((MenuButton) studio.stage.getScene().lookup("#dataset-picker")).hide());
         onFx(() -> ((Button) studio.stage.getScene().lookup("#dataset-classes")).fire());
-        shoot("classes" + suffix);
+        camera.shoot("classes" + suffix);
         hideAll();
         onFx(() -> {
             datasets.options().shownProperty().set(true);
@@ -95,32 +92,32 @@ public final class DatasetGallery {
             datasets.options().text(Field.IMAGE_SIZE).set("12.5");
             datasets.options().text(Field.MEAN).set("0.49, 0.48");
         });
-        shoot("options" + suffix);
+        camera.shoot("options" + suffix);
         onFx(() -> datasets.options().shownProperty().set(false));
         onFx(datasets.check()::open);
         studio.engine.datasets().checks().progress(34_210, 100_000);
-        shoot("checking" + suffix);
+        camera.shoot("checking" + suffix);
         studio.engine.datasets().checks().finish(FakeDatasets.troubled(200));
-        shoot("report" + suffix);
+        camera.shoot("report" + suffix);
         onFx(() -> reportScroll().ifPresent(scroll -> scroll.setVvalue(1)));
-        shoot("report-end" + suffix);
+        camera.shoot("report-end" + suffix);
         onFx(() -> datasets.check().shownProperty().set(false));
         onFx(() -> {
             datasets.download().parentProperty().set(Path.of("/home/mia/dwa-studio/datasets"));
             datasets.download().shownProperty().set(true);
         });
-        shoot("download" + suffix);
+        camera.shoot("download" + suffix);
         onFx(datasets.download()::start);
         studio.engine.datasets().downloads().progress(60_000_000, 170_052_171);
         pulses(20);
         studio.engine.datasets().downloads().progress(63_000_000, 170_052_171);
-        shoot("downloading" + suffix);
+        camera.shoot("downloading" + suffix);
         studio.engine
                 .datasets()
                 .downloads()
                 .fail("https://www.example.org/cifar-10-binary.tar.gz: the publisher closed the connection after 63 MB"
                         + " of 170 MB. Please try again; the download goes on from there.");
-        shoot("failed" + suffix);
+        camera.shoot("failed" + suffix);
         onFx(() -> datasets.download().shownProperty().set(false));
     }
 
@@ -136,68 +133,5 @@ public final class DatasetGallery {
         onFx(() -> List.copyOf(Window.getWindows()).stream()
                 .filter(opened -> opened != studio.stage)
                 .forEach(Window::hide));
-    }
-
-    private void shoot(String name) {
-        pulses(25);
-        onFx(() -> {
-            try {
-                ImageIO.write(
-                        everythingShown(), "png", folder.resolve(name + ".png").toFile());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    /** The window with all that stands in front of it. */
-    private BufferedImage everythingShown() {
-        BufferedImage image = SwingFXUtils.fromFXImage(studio.stage.getScene().snapshot(null), null);
-        SnapshotParameters transparent = new SnapshotParameters();
-        transparent.setFill(Color.TRANSPARENT);
-        Graphics2D graphics = image.createGraphics();
-        double left = studio.stage.getX() + studio.stage.getScene().getX();
-        double top = studio.stage.getY() + studio.stage.getScene().getY();
-        for (Window opened : List.copyOf(Window.getWindows())) {
-            if (opened != studio.stage) {
-                BufferedImage part =
-                        SwingFXUtils.fromFXImage(opened.getScene().getRoot().snapshot(transparent, null), null);
-                int x = (int) (opened.getX() + opened.getScene().getX() - left);
-                int y = (int) (opened.getY() + opened.getScene().getY() - top);
-                graphics.drawImage(part, x, y, null);
-            }
-        }
-        return image;
-    }
-
-    private static void pulses(int count) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Platform.runLater(() -> new AnimationTimer() {
-            private int left = count;
-
-            @Override
-            public void handle(long now) {
-                if (left-- == 0) {
-                    stop();
-                    done.complete(null);
-                }
-            }
-        }.start());
-        done.join();
-    }
-
-    private static void onFx(Runnable action) {
-        CompletableFuture<Optional<Throwable>> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                action.run();
-                done.complete(Optional.empty());
-            } catch (RuntimeException failure) {
-                done.complete(Optional.of(failure));
-            }
-        });
-        done.join().ifPresent(failure -> {
-            throw new IllegalStateException(failure);
-        });
     }
 }

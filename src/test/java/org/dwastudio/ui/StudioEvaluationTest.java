@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,25 +13,16 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.EvaluationOptimizer;
 import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
-import org.dwastudio.config.preset.SynthesisPresets;
-import org.dwastudio.config.setting.Parameter;
-import org.dwastudio.config.squeeze.SqueezeConfig;
-import org.dwastudio.config.synthesis.SynthesisConfig;
-import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.ui.chart.ChartSeries;
 import org.dwastudio.ui.evaluation.EvaluationResults.Row;
 import org.dwastudio.ui.evaluation.EvaluationResults.Scores;
 import org.dwastudio.ui.evaluation.QueuedStudent.State;
 import org.dwastudio.ui.evaluation.StudentKind;
-import org.dwastudio.ui.fake.FakeDatasets;
 import org.dwastudio.ui.fake.FakeEvaluation;
-import org.dwastudio.ui.fake.FakeSqueeze;
-import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.stage.RunPhase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,10 +66,10 @@ class StudioEvaluationTest {
 
     @Test
     void startTrainsStudentsOnTheChosenRunByTheShownRecipe(FxRobot robot) throws IOException {
-        Path run = showRun(robot);
+        Path run = studio.showRun(robot);
         robot.interact(() -> {
             choosePreset("modern");
-            value(EvaluationConfig.STUDENTS, 2);
+            studio.setRecipe(EvaluationConfig.STUDENTS, 2);
         });
 
         robot.push(KeyCode.F5);
@@ -93,7 +83,7 @@ class StudioEvaluationTest {
 
     @Test
     void theQueueTellsDoneRunningAndWaitingStudents(FxRobot robot) throws IOException {
-        start(robot, 1);
+        studio.startStudents(robot, 1);
         studio.advanceEvaluation(FakeEvaluation.STEPS + 3);
         TestStudio.await(() ->
                 studio.evaluation().queueProperty().get().get(0).accuracy().isPresent());
@@ -109,7 +99,7 @@ class StudioEvaluationTest {
 
     @Test
     void everySetHasACurveThatTheNextStudentLeavesFaint(FxRobot robot) throws IOException {
-        start(robot, 1);
+        studio.startStudents(robot, 1);
         studio.advanceEvaluation(3 * FakeEvaluation.STEPS + FakeEvaluation.STEPS / 2);
 
         List<ChartSeries> accuracy = studio.evaluation().curves().accuracy();
@@ -128,7 +118,7 @@ class StudioEvaluationTest {
 
     @Test
     void resultsAreShownAsMeansWithSpreadAndScores(FxRobot robot) throws IOException {
-        start(robot, 2);
+        studio.startStudents(robot, 2);
         studio.advanceEvaluation(2 * KINDS * FakeEvaluation.STEPS);
         studio.awaitEvaluation(RunPhase.IDLE);
 
@@ -162,7 +152,7 @@ class StudioEvaluationTest {
 
     @Test
     void theTableCopiesAsMarkdownLatexAndCsv(FxRobot robot) throws IOException {
-        start(robot, 1);
+        studio.startStudents(robot, 1);
         studio.advanceEvaluation(KINDS * FakeEvaluation.STEPS);
         studio.awaitEvaluation(RunPhase.IDLE);
 
@@ -173,7 +163,7 @@ class StudioEvaluationTest {
 
     @Test
     void stopKeepsWhatIsDoneAndStartGoesOnWithTheOthers(FxRobot robot) throws IOException {
-        start(robot, 1);
+        studio.startStudents(robot, 1);
         studio.advanceEvaluation(FakeEvaluation.STEPS + 3);
         robot.push(KeyCode.F8);
         studio.awaitEvaluation(RunPhase.IDLE);
@@ -195,12 +185,12 @@ class StudioEvaluationTest {
 
     @Test
     void earlierResultsOfAnotherRecipeAreShownAsSuchAndTheirRecipeCanBeTaken(FxRobot robot) throws IOException {
-        start(robot, 1);
+        studio.startStudents(robot, 1);
         studio.advanceEvaluation(KINDS * FakeEvaluation.STEPS);
         studio.awaitEvaluation(RunPhase.IDLE);
         EvaluationConfig evaluated = studio.engine.evaluation().config();
 
-        robot.interact(() -> value(EvaluationConfig.EPOCHS, 50));
+        robot.interact(() -> studio.setRecipe(EvaluationConfig.EPOCHS, 50));
         assertThat(studio.evaluation().showsOtherRecipe()).isTrue();
         assertThat(studio.evaluation().queueProperty().get())
                 .extracting(student -> student.state())
@@ -213,7 +203,7 @@ class StudioEvaluationTest {
 
     @Test
     void aFailureIsToldInWordsAndWhatIsDoneStays(FxRobot robot) throws IOException {
-        start(robot, 1);
+        studio.startStudents(robot, 1);
         studio.advanceEvaluation(FakeEvaluation.STEPS);
         studio.engine.failWith("The student's loss was NaN. Please lower evaluation.learningRate.");
         studio.engine.allow(1);
@@ -227,9 +217,9 @@ class StudioEvaluationTest {
 
     @Test
     void studentsOfOneKindOfLabelsAreHalfAsMany(FxRobot robot) throws IOException {
-        showRun(robot);
+        studio.showRun(robot);
         robot.interact(() -> {
-            value(EvaluationConfig.STUDENTS, 1);
+            studio.setRecipe(EvaluationConfig.STUDENTS, 1);
             studio.studio.students().recipe().choices().labelsProperty().set(LabelKinds.SOFT);
         });
         assertThat(studio.labels(".queue-cell")).hasSize(KINDS / 2);
@@ -260,146 +250,27 @@ class StudioEvaluationTest {
 
     @Test
     void aWarmUpLongerThanTheTrainingIsSaidAndKeepsStartBack(FxRobot robot) throws IOException {
-        showRun(robot);
+        studio.showRun(robot);
         robot.interact(() -> {
-            value(EvaluationConfig.EPOCHS, 5);
-            value(EvaluationOptimizer.WARM_UP_EPOCHS, 6);
+            studio.setRecipe(EvaluationConfig.EPOCHS, 5);
+            studio.setRecipe(EvaluationOptimizer.WARM_UP_EPOCHS, 6);
         });
         assertThat(status(robot)).startsWith("The warm-up (6 epochs) is longer than the training (5).");
         assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
 
-        robot.interact(() -> value(EvaluationOptimizer.WARM_UP_EPOCHS, 5));
+        robot.interact(() -> studio.setRecipe(EvaluationOptimizer.WARM_UP_EPOCHS, 5));
         assertThat(robot.lookup("#start-button").query().isDisabled()).isFalse();
     }
 
     @Test
-    void oneStageAfterTheOther(FxRobot robot) throws IOException {
-        start(robot, 1);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        robot.push(KeyCode.F5);
-
-        assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
-        assertThat(studio.engine.runs()).isEmpty();
-    }
-
-    @Test
     void closingInMidEvaluationAsksAndStops(FxRobot robot) throws IOException {
-        start(robot, 1);
+        studio.startStudents(robot, 1);
         robot.interact(() -> studio.stage.fireEvent(new WindowEvent(studio.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         assertThat(studio.stage.isShowing()).isTrue();
 
         robot.clickOn("Stop and close");
         TestStudio.await(() -> !studio.stage.isShowing());
         assertThat(studio.engine.evaluation().control().token().isCancelled()).isTrue();
-    }
-
-    @Test
-    void allStagesFollowEachOther(FxRobot robot) {
-        askForLittle(robot);
-        robot.push(KeyCode.SHIFT, KeyCode.F5);
-        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SYNTHESIS);
-
-        studio.engine.allow(3);
-        studio.awaitEvaluation(RunPhase.RUNNING);
-        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.EVALUATION);
-        assertThat(Optional.of(studio.engine.evaluation().folder()))
-                .isEqualTo(studio.studio.synthesis().run().folderProperty().get());
-
-        studio.advanceEvaluation(KINDS * FakeEvaluation.STEPS);
-        studio.awaitEvaluation(RunPhase.IDLE);
-        assertThat(studio.evaluation().resultsProperty().get()).isPresent();
-    }
-
-    @Test
-    void aStageThatIsUnderWayCanBeFollowedByThoseAfterIt(FxRobot robot) {
-        askForLittle(robot);
-        robot.push(KeyCode.F5);
-        studio.awaitState(RunPhase.RUNNING);
-        robot.push(KeyCode.SHIFT, KeyCode.F5);
-
-        studio.engine.allow(3);
-        studio.awaitEvaluation(RunPhase.RUNNING);
-        studio.advanceEvaluation(KINDS * FakeEvaluation.STEPS);
-        TestStudio.await(() -> !studio.engine.exports().isEmpty());
-        assertThat(studio.engine.exports().get(0).target())
-                .isEqualTo(studio.engine.evaluation().folder().resolve("report.html"));
-    }
-
-    @Test
-    void aStoppedStageEndsTheSequence(FxRobot robot) {
-        robot.push(KeyCode.SHIFT, KeyCode.F5);
-        studio.advance(2);
-        robot.push(KeyCode.F8);
-        studio.awaitState(RunPhase.IDLE);
-        studio.awaitNotice("notice.stopped");
-
-        assertThat(studio.engine.evaluations()).isEmpty();
-        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SYNTHESIS);
-    }
-
-    @Test
-    void whereTheTeacherIsOfOtherImagesTheSequenceBeginsWithASqueeze(FxRobot robot) {
-        Path images = studio.home.resolve("images");
-        studio.engine.datasets().add(images, FakeDatasets.coloured("images", FakeDatasets.names(10), 32));
-        robot.interact(() -> {
-            ParametersViewModel parameters = studio.workspace.parameters();
-            parameters.datasetProperty().set(new DatasetConfig(images.toString()));
-            parameters.squeezeProperty().set(SqueezeConfig.paper().withEpochs(1));
-        });
-        TestStudio.await(() -> studio.workspace
-                .teachers()
-                .compatibility()
-                .misfitProperty()
-                .get()
-                .isPresent());
-
-        robot.push(KeyCode.SHIFT, KeyCode.F5);
-        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SQUEEZE);
-
-        studio.engine.allow(FakeSqueeze.STEPS_PER_EPOCH);
-        studio.awaitState(RunPhase.RUNNING);
-        assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SYNTHESIS);
-        assertThat(studio.workspace.parameters().teacherProperty().get().weights())
-                .isEqualTo(studio.engine
-                        .squeeze()
-                        .folder()
-                        .resolve("best.safetensors")
-                        .toString());
-    }
-
-    /** One column of three iterations, and one student of each kind. */
-    private void askForLittle(FxRobot robot) {
-        robot.interact(() -> {
-            studio.workspace
-                    .parameters()
-                    .valueOf(SynthesisConfig.IMAGES_PER_CLASS)
-                    .set(1);
-            studio.workspace.parameters().valueOf(SynthesisConfig.ITERATIONS).set(3);
-            value(EvaluationConfig.STUDENTS, 1);
-        });
-    }
-
-    private Path showRun(FxRobot robot) throws IOException {
-        Path run = studio.home.resolve("runs").resolve("distilled");
-        Files.createDirectories(run);
-        ExperimentWriter.write(SynthesisPresets.demonstration(), run.resolve("experiment.yaml"));
-        studio.picker.answer = Optional.of(run);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
-        robot.clickOn("#evaluation-choose-run");
-        TestStudio.await(
-                () -> studio.evaluation().evaluated().runProperty().get().isPresent());
-        return run;
-    }
-
-    private void start(FxRobot robot, int students) throws IOException {
-        showRun(robot);
-        robot.interact(() -> value(EvaluationConfig.STUDENTS, students));
-        robot.push(KeyCode.F5);
-        studio.awaitEvaluation(RunPhase.RUNNING);
-    }
-
-    private void value(Parameter<EvaluationConfig> parameter, double value) {
-        studio.studio.students().recipe().valueOf(parameter).set(value);
     }
 
     private void choosePreset(String key) {

@@ -1,33 +1,29 @@
 package org.dwastudio.ui;
 
-import java.awt.image.BufferedImage;
+import static org.dwastudio.ui.WindowCamera.await;
+import static org.dwastudio.ui.WindowCamera.onFx;
+import static org.dwastudio.ui.WindowCamera.onFxAnswer;
+import static org.dwastudio.ui.WindowCamera.pulses;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import javax.imageio.ImageIO;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.network.NetworkConfig;
@@ -61,29 +57,32 @@ public final class StudioGallery {
 
     private final FakeEngine engine = new FakeEngine();
     private final Path home;
+    private final Path folder;
     private Studio studio;
     private Workspace workspace;
     private StudioWindow window;
     private Stage stage;
+    private WindowCamera camera;
 
-    private StudioGallery(Path home) {
+    private StudioGallery(Path home, Path folder) {
         this.home = home;
+        this.folder = folder;
     }
 
     public static void main(String[] args) throws InterruptedException, ExecutionException, IOException {
         Path folder = Path.of(args.length > 0 ? args[0] : "target/gallery");
         Files.createDirectories(folder);
-        StudioGallery gallery = new StudioGallery(Files.createTempDirectory("gallery"));
+        StudioGallery gallery = new StudioGallery(Files.createTempDirectory("gallery"), folder);
         CompletableFuture<Void> ready = new CompletableFuture<>();
         Platform.startup(() -> gallery.open(ready));
         ready.get();
         if (args.length > 1) {
-            gallery.shootTeachers(folder);
+            gallery.shootTeachers();
             gallery.engine.close();
             Platform.exit();
             return;
         }
-        gallery.shoot(folder, "ready");
+        gallery.camera.shoot("ready");
         gallery.drive();
         for (int[] size : new int[][] {{1440, 900}, {1280, 720}}) {
             for (Theme theme : Theme.values()) {
@@ -91,18 +90,19 @@ public final class StudioGallery {
                     gallery.dress(size, theme, language);
                     String name = size[0] + "x" + size[1] + "-" + theme.name().toLowerCase(Locale.ROOT) + "-"
                             + language.locale().getLanguage();
-                    gallery.shoot(folder, name);
+                    gallery.camera.shoot(name);
                 }
             }
         }
-        gallery.shootWhatOpens(folder);
-        gallery.shootTeachers(folder);
+        gallery.shootWhatOpens();
+        gallery.shootTeachers();
         gallery.engine.close();
         Platform.exit();
     }
 
     private void open(CompletableFuture<Void> ready) {
         stage = new Stage();
+        camera = new WindowCamera(stage, folder);
         Threads threads = new Threads(Platform::runLater, Runnable::run, System::nanoTime);
         RunFolders folders = new RunFolders(home.resolve("runs"), Clock.systemUTC());
         TeacherLibrary library = TeacherLibraries.in(home);
@@ -170,7 +170,7 @@ public final class StudioGallery {
     }
 
     /** The squeeze page before, in and after a training, and the dialogs of teachers. */
-    private void shootTeachers(Path folder) {
+    private void shootTeachers() {
         onFx(() -> studio.synthesis().run().work().stop());
         await(() -> onFxAnswer(
                 () -> !studio.synthesis().run().work().stateProperty().get().isActive()));
@@ -180,7 +180,7 @@ public final class StudioGallery {
         onFx(() -> workspace.stages().shownProperty().set(StageName.SQUEEZE));
         for (Theme theme : Theme.values()) {
             dress(new int[] {1440, 900}, theme, Language.ENGLISH);
-            shoot(folder, "squeeze-before-" + theme.name().toLowerCase(Locale.ROOT));
+            camera.shoot("squeeze-before-" + theme.name().toLowerCase(Locale.ROOT));
         }
         onFx(() -> studio.squeezing().recipe().valueOf(SqueezeConfig.BATCH_SIZE).set(48));
         onFx(() -> studio.squeezing().squeeze().start());
@@ -194,9 +194,7 @@ public final class StudioGallery {
             for (Theme theme : Theme.values()) {
                 for (Language language : Language.values()) {
                     dress(size, theme, language);
-                    shoot(
-                            folder,
-                            "squeeze-" + size[0] + "x" + size[1] + "-"
+                    camera.shoot("squeeze-" + size[0] + "x" + size[1] + "-"
                                     + theme.name().toLowerCase(Locale.ROOT) + "-"
                                     + language.locale().getLanguage());
                 }
@@ -210,47 +208,41 @@ public final class StudioGallery {
         for (Theme theme : Theme.values()) {
             String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
             dress(new int[] {1280, 720}, theme, theme == Theme.DARK ? Language.ENGLISH : Language.JAPANESE);
-            shoot(folder, "squeeze-stopped" + suffix);
-            openAndShoot(folder, "tools" + suffix, () -> {
+            camera.shoot("squeeze-stopped" + suffix);
+            camera.openAndShoot("tools" + suffix, () -> {
                 MenuBar bar = (MenuBar) stage.getScene().lookup(".menu-bar");
                 bar.getMenus().get(4).show();
             });
-            openAndShoot(folder, "teachers" + suffix, () -> fire("command.manageTeachers"));
-            shootImport(folder, suffix);
+            camera.openAndShoot("teachers" + suffix, () -> fire("command.manageTeachers"));
+            shootImport(suffix);
         }
         onFx(() -> workspace.stages().shownProperty().set(StageName.SYNTHESIS));
         for (Theme theme : Theme.values()) {
             String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
             dress(new int[] {1440, 900}, theme, Language.ENGLISH);
-            openAndShoot(folder, "teacher-picker" + suffix, () -> ((MenuButton)
+            camera.openAndShoot("teacher-picker" + suffix, () -> ((MenuButton)
                             stage.getScene().lookup("#teacher-picker"))
                     .show());
         }
     }
 
-    private void shootImport(Path folder, String suffix) {
+    private void shootImport(String suffix) {
         onFx(() -> fire("command.importWeights"));
-        shoot(folder, "import-empty" + suffix);
+        camera.shoot("import-empty" + suffix);
         onFx(() -> {
             workspace.teachers().imports().choose(Path.of("/data/models/fashion_resnet18_best.pth"));
             workspace.teachers().imports().normalizationGivenProperty().set(true);
             workspace.teachers().imports().meanProperty().set("0.286");
         });
-        shoot(folder, "import-ready" + suffix);
+        camera.shoot("import-ready" + suffix);
         onFx(() -> {
             workspace.teachers().imports().normalizationGivenProperty().set(false);
             workspace.teachers().imports().start();
         });
-        shoot(folder, "import-running" + suffix);
+        camera.shoot("import-running" + suffix);
         engine.imports().finish(suffix.endsWith("dark") ? 0.104 : 0.917);
-        openAndShoot(folder, "import-done" + suffix, () -> {});
+        camera.openAndShoot("import-done" + suffix, () -> {});
         onFx(() -> workspace.teachers().imports().reset());
-    }
-
-    private static boolean onFxAnswer(BooleanSupplier question) {
-        CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        Platform.runLater(() -> answer.complete(question.getAsBoolean()));
-        return answer.join();
     }
 
     private void dress(int[] size, Theme theme, Language language) {
@@ -262,56 +254,22 @@ public final class StudioGallery {
         });
     }
 
-    private void shoot(Path folder, String name) {
-        pulses(30);
-        onFx(() -> {
-            BufferedImage image = everythingShown();
-            try {
-                ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    /** The window with all that stands in front of it. */
-    private BufferedImage everythingShown() {
-        BufferedImage image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
-        SnapshotParameters transparent = new SnapshotParameters();
-        transparent.setFill(Color.TRANSPARENT);
-        double left = stage.getX() + stage.getScene().getX();
-        double top = stage.getY() + stage.getScene().getY();
-        for (Window opened : List.copyOf(Window.getWindows())) {
-            if (opened != stage) {
-                BufferedImage part =
-                        SwingFXUtils.fromFXImage(opened.getScene().getRoot().snapshot(transparent, null), null);
-                int x = (int) (opened.getX() + opened.getScene().getX() - left);
-                int y = (int) (opened.getY() + opened.getScene().getY() - top);
-                image.createGraphics().drawImage(part, x, y, null);
-            }
-        }
-        return image;
-    }
-
     /** Images of what opens in front of the window, and of what it says when something is wrong. */
-    private void shootWhatOpens(Path folder) {
+    private void shootWhatOpens() {
         for (Theme theme : Theme.values()) {
             String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
             dress(new int[] {1440, 900}, theme, Language.ENGLISH);
-            openAndShoot(folder, "menu" + suffix, () -> {
+            camera.openAndShoot("menu" + suffix, () -> {
                 MenuBar bar = (MenuBar) stage.getScene().lookup(".menu-bar");
                 bar.getMenus().get(0).show();
             });
-            openAndShoot(
-                    folder, "help" + suffix, () -> ((Button) stage.getScene().lookup("#rho .parameter-help")).fire());
-            openAndShoot(folder, "parameters" + suffix, () -> fire("command.parameters"));
-            openAndShoot(folder, "keyboard" + suffix, () -> fire("command.keyboard"));
-            openAndShoot(folder, "about" + suffix, () -> fire("command.about"));
-            openAndShoot(
-                    folder,
-                    "closing" + suffix,
+            camera.openAndShoot("help" + suffix, () -> ((Button) stage.getScene().lookup("#rho .parameter-help")).fire());
+            camera.openAndShoot("parameters" + suffix, () -> fire("command.parameters"));
+            camera.openAndShoot("keyboard" + suffix, () -> fire("command.keyboard"));
+            camera.openAndShoot("about" + suffix, () -> fire("command.about"));
+            camera.openAndShoot("closing" + suffix,
                     () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-            openAndShoot(folder, "wrong" + suffix, () -> {
+            camera.openAndShoot("wrong" + suffix, () -> {
                 ((Button) stage.getScene().lookup(".group-toggle")).fire();
                 ((TextField) stage.getScene().lookup("#rho .parameter-value")).setText("7");
                 workspace
@@ -324,57 +282,11 @@ public final class StudioGallery {
         }
     }
 
-    private void openAndShoot(Path folder, String name, Runnable opening) {
-        onFx(opening);
-        shoot(folder, name);
-        onFx(() -> List.copyOf(Window.getWindows()).stream()
-                .filter(opened -> opened != stage)
-                .forEach(Window::hide));
-        pulses(5);
-    }
-
     private void fire(String id) {
         MenuBar bar = (MenuBar) stage.getScene().lookup(".menu-bar");
         bar.getMenus().stream()
                 .flatMap(menu -> menu.getItems().stream())
                 .filter(item -> id.equals(item.getId()))
                 .forEach(MenuItem::fire);
-    }
-
-    private static void pulses(int count) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Platform.runLater(() -> new AnimationTimer() {
-            private int left = count;
-
-            @Override
-            public void handle(long now) {
-                if (left-- == 0) {
-                    stop();
-                    done.complete(null);
-                }
-            }
-        }.start());
-        done.join();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static void onFx(Runnable action) {
-        CompletableFuture<Optional<Throwable>> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                action.run();
-                done.complete(Optional.empty());
-            } catch (RuntimeException failure) {
-                done.complete(Optional.of(failure));
-            }
-        });
-        done.join().ifPresent(failure -> {
-            throw new IllegalStateException(failure);
-        });
     }
 }

@@ -1,14 +1,14 @@
 package org.dwastudio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dwastudio.ui.fake.FinishedRun.CLASSES;
+import static org.dwastudio.ui.fake.FinishedRun.COLUMNS;
+import static org.dwastudio.ui.fake.FinishedRun.ITERATIONS;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,25 +24,17 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
-import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
 import org.dwastudio.config.synthesis.Adjustment;
-import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.event.ColumnState;
-import org.dwastudio.event.Metric;
-import org.dwastudio.event.RunEvent;
-import org.dwastudio.event.StepLoss;
-import org.dwastudio.image.ImageBatch;
-import org.dwastudio.image.codec.PngFile;
 import org.dwastudio.run.RunDirectory;
-import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.StageMarker;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunSummary;
-import org.dwastudio.run.record.RunRecorder;
+import org.dwastudio.ui.fake.FinishedRun;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.synthesis.ProgressViewModel.Place;
@@ -56,11 +48,6 @@ import org.testfx.framework.junit5.Start;
 /** Earlier runs in the window: dropped, opened, listed. */
 @ExtendWith(ApplicationExtension.class)
 class StudioHistoryTest {
-    private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
-    private static final List<String> CLASSES = List.of("T-shirt/top", "Bag");
-    private static final int COLUMNS = 2;
-    private static final int ITERATIONS = 3;
-
     private TestStudio studio;
 
     @Start
@@ -78,7 +65,7 @@ class StudioHistoryTest {
 
     @Test
     void aRunFolderOpensWithItsImagesAndCurves(FxRobot robot) throws IOException {
-        Path folder = run("a-run", 0.03);
+        Path folder = FinishedRun.write(studio.home.resolve("runs"), "a-run", 0.03);
 
         drop(robot, folder);
 
@@ -103,7 +90,7 @@ class StudioHistoryTest {
 
     @Test
     void aImageOpensItsRunWhereItLiesInOneAndItsExperimentElsewhere(FxRobot robot) throws IOException {
-        Path folder = run("a-run", 0.03);
+        Path folder = FinishedRun.write(studio.home.resolve("runs"), "a-run", 0.03);
         Path image = folder.resolve("images/01_Bag/01.png");
         Path away = Files.copy(image, studio.home.resolve("away.png"));
 
@@ -120,7 +107,7 @@ class StudioHistoryTest {
 
     @Test
     void whatCannotBeOpenedIsSaidInWords(FxRobot robot) throws IOException {
-        Path folder = run("a-run", 0.03);
+        Path folder = FinishedRun.write(studio.home.resolve("runs"), "a-run", 0.03);
         Path image = folder.resolve("images/01_Bag/01.png");
         byte[] bytes = Files.readAllBytes(image);
         Path plain = studio.home.resolve("plain.png");
@@ -140,8 +127,8 @@ class StudioHistoryTest {
 
     @Test
     void theHistoryListsAllRunsAndFindsSome(FxRobot robot) throws IOException {
-        run("weak", 0.005);
-        run("strong", 0.05);
+        FinishedRun.write(studio.home.resolve("runs"), "weak", 0.005);
+        FinishedRun.write(studio.home.resolve("runs"), "strong", 0.05);
         Files.createDirectories(studio.home.resolve("runs/empty"));
 
         showHistory(robot, 3);
@@ -162,7 +149,7 @@ class StudioHistoryTest {
 
     @Test
     void aRunIsAnnotatedRepeatedAndDeleted(FxRobot robot) throws IOException {
-        Path folder = run("weak", 0.005);
+        Path folder = FinishedRun.write(studio.home.resolve("runs"), "weak", 0.005);
         showHistory(robot, 1);
         robot.interact(() -> {
             table().getSelectionModel().select(0);
@@ -227,7 +214,7 @@ class StudioHistoryTest {
 
     @Test
     void anInterruptedEvaluationIsOfferedAtTheStartAndGoesOnByItsRecipe(FxRobot robot) throws IOException {
-        Path folder = run("a-run", 0.03);
+        Path folder = FinishedRun.write(studio.home.resolve("runs"), "a-run", 0.03);
         EvaluationConfig recipe = EvaluationConfig.STUDENTS.replacedIn(EvaluationConfig.modern(), 1);
         StageMarker.begin(
                 new RunDirectory(folder),
@@ -283,32 +270,5 @@ class StudioHistoryTest {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** A finished run of two classes, as the recorder writes it. */
-    private Path run(String name, double rho) throws IOException {
-        Experiment demonstration = SynthesisPresets.demonstration().withName(name);
-        Experiment experiment = demonstration.withSynthesis(SynthesisConfig.ITERATIONS.replacedIn(
-                SynthesisConfig.IMAGES_PER_CLASS.replacedIn(
-                        Adjustment.RHO.replacedIn(demonstration.synthesis(), rho), COLUMNS),
-                ITERATIONS));
-        RunDirectory directory = RunDirectory.create(studio.home.resolve("runs").resolve(name));
-        RunMetadata facts = new RunMetadata("1", "1", "CPU", "d", "t", TIME);
-        try (RunRecorder recorder =
-                RunRecorder.start(directory, experiment, facts, event -> {}, Clock.fixed(TIME, ZoneOffset.UTC))) {
-            recorder.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 6, CLASSES, TIME));
-            for (int column = 0; column < COLUMNS; column++) {
-                for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-                    recorder.onEvent(new RunEvent.LossMeasured(
-                            column, iteration, column * ITERATIONS + iteration, new StepLoss(1.5, 0, 0, 0.01, 0)));
-                }
-                ImageBatch images = new ImageBatch(2, 28, 28, 1, new byte[2 * 28 * 28]);
-                recorder.onEvent(new RunEvent.ImagesChanged(column, ITERATIONS, 0, ColumnState.FINISHED, images));
-            }
-            recorder.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.VENDI_SCORE, 1, ITERATIONS, 6, 1.75));
-            recorder.onEvent(new RunEvent.StageFinished(StageName.SYNTHESIS, false, TIME));
-        }
-        assertThat(PngFile.read(directory.contactSheet()).height()).isPositive();
-        return directory.folder();
     }
 }

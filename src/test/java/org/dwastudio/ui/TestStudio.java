@@ -16,13 +16,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.dwastudio.compute.ComputeConfiguration;
 import org.dwastudio.compute.ComputeConfigurations;
 import org.dwastudio.compute.CudaDriverInfo;
 import org.dwastudio.compute.Gpu;
+import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.config.preset.SynthesisPresets;
+import org.dwastudio.config.setting.Parameter;
+import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.file.Directories;
 import org.dwastudio.file.FreedesktopTrash;
 import org.dwastudio.file.Trash;
@@ -47,6 +51,7 @@ import org.dwastudio.ui.stage.RunPhase;
 import org.dwastudio.ui.stage.StageProgress.Place;
 import org.dwastudio.ui.theme.Theme;
 import org.dwastudio.ui.workspace.Workspace;
+import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Studio window on a fake engine, for tests. Created on the FX thread. */
@@ -228,6 +233,31 @@ final class TestStudio implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Opens the folder of a run on the page of students. */
+    Path showRun(FxRobot robot) throws IOException {
+        Path run = home.resolve("runs").resolve("distilled");
+        Files.createDirectories(run);
+        ExperimentWriter.write(SynthesisPresets.demonstration(), run.resolve("experiment.yaml"));
+        picker.answer = Optional.of(run);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.clickOn("#evaluation-choose-run");
+        await(() -> evaluation().evaluated().runProperty().get().isPresent());
+        return run;
+    }
+
+    /** Trains this many students of each kind on a run. */
+    void startStudents(FxRobot robot, int students) throws IOException {
+        showRun(robot);
+        robot.interact(() -> setRecipe(EvaluationConfig.STUDENTS, students));
+        robot.push(KeyCode.F5);
+        awaitEvaluation(RunPhase.RUNNING);
+    }
+
+    /** Sets a value of the recipe of students. */
+    void setRecipe(Parameter<EvaluationConfig> parameter, double value) {
+        studio.students().recipe().valueOf(parameter).set(value);
     }
 
     /** Preferences kept in memory for the duration of a test. */

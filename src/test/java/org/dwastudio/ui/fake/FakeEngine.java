@@ -15,14 +15,12 @@ import java.util.function.BiFunction;
 import org.dwastudio.compute.DeviceInUse;
 import org.dwastudio.compute.PrecisionAdvice;
 import org.dwastudio.config.ConfigException;
-import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.StageName;
 import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.config.yaml.ExperimentReader;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.data.ImageDataset;
-import org.dwastudio.data.format.DatasetCatalog;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.stage.LiveTuning;
@@ -46,20 +44,7 @@ import org.dwastudio.stage.request.SynthesisRequest;
  * curves that are identical every time. A run makes only as many iterations as the test allows.
  */
 public final class FakeEngine implements Engine {
-    /** Bundled dataset, read once for all fake engines of a process. */
-    private static final class Bundled {
-        static final ImageDataset DATASET = read();
-
-        private static ImageDataset read() {
-            try {
-                return new DatasetCatalog().load(new DatasetConfig(DatasetConfig.BUNDLED));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private final ImageDataset dataset = Bundled.DATASET;
+    private final ImageDataset dataset = BundledDataset.DATASET;
     private final FakeTurns turns = new FakeTurns();
     private final CompletableFuture<DeviceInUse> loaded = new CompletableFuture<>();
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
