@@ -8,7 +8,7 @@ the layout of the authors' code, Hugging Face). Needs PyTorch and NumPy; Pillow 
 normalization and checksums come from the manifest.json that every export carries. Class folders in label order
 (00_T-shirt-top) and the folders of older exports (T-shirt-top) are read alike.
 
-Without --test it prints the accuracy on batches of the export itself, which only says that the data were
+Without --test it prints the accuracy on batches of the export itself, which only shows that the data were
 read and can be learned. With --test (another export with the same classes, or an npz with normalized
 "images" and "labels") it prints the accuracy there too.
 """

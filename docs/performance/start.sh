@@ -15,7 +15,7 @@ now() { date +%s%N; }
 grid() { import -window "$1" -crop 30x16+470+185 +repage rgb:- | md5sum; }
 
 # The number of colors of the tool bar: one until it is painted.
-colours() { import -window "$1" -crop 300x60+0+40 +repage miff:- | identify -format %k -; }
+colors() { import -window "$1" -crop 300x60+0+40 +repage miff:- | identify -format %k -; }
 
 # Starts a program and prints the time.
 time_start() {
@@ -24,7 +24,7 @@ time_start() {
   studio=$!
   window=
   while [ -z "$window" ]; do window=$(xdotool search --onlyvisible --name 'DWA Studio' | tail -n 1); sleep 0.05; done
-  while [ "$(colours "$window")" -lt 16 ]; do sleep 0.1; done
+  while [ "$(colors "$window")" -lt 16 ]; do sleep 0.1; done
   opened=$(now)
   # The engine is loaded in the background.
   sleep 8

@@ -9,7 +9,7 @@ sources=installers/linux
 work=target/installer
 image=$work/dwa-studio
 package=$work/package
-: "${JAVA_HOME:?names the JDK whose runtime comes along}"
+: "${JAVA_HOME:?names the JDK whose runtime is bundled}"
 
 rm -rf "$work"
 mkdir -p "$work"

@@ -7,7 +7,7 @@ set -e
 version=$1
 sources=installers/mac
 work=target/installer
-: "${JAVA_HOME:?names the JDK whose runtime comes along}"
+: "${JAVA_HOME:?names the JDK whose runtime is bundled}"
 
 rm -rf "$work"
 mkdir -p "$work"

@@ -7,7 +7,7 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 $sources = 'installers\windows'
 $work = 'target\installer'
-if (-not $env:JAVA_HOME) { throw 'JAVA_HOME names the JDK whose runtime comes along.' }
+if (-not $env:JAVA_HOME) { throw 'JAVA_HOME names the JDK whose runtime is bundled.' }
 
 if (Test-Path $work) { Remove-Item -Recurse -Force $work }
 New-Item -ItemType Directory $work | Out-Null

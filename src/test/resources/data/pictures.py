@@ -20,7 +20,7 @@ def square(height, width, channels, size):
         (result.reshape(-1).astype(int) * numpy.arange(1, result.size + 1)).sum())
 
 
-# Left half cyan, right half black ink, without a colour profile.
+# Left half cyan, right half black ink, without a color profile.
 inks = numpy.zeros((16, 16, 4), numpy.uint8)
 inks[:, :8, 0] = 255
 inks[:, 8:, 3] = 255

@@ -142,7 +142,7 @@ final class GuardedSession {
         }
     }
 
-    /** Opens the studio, looks at every page of help, runs a short synthesis. */
+    /** Opens the studio and every page of help, runs a short synthesis. */
     private void window() throws Exception {
         Experiment demonstration = SynthesisPresets.demonstration();
         Experiment brief = demonstration.withSynthesis(

@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The words of documentation and messages. Checkstyle holds the rules for Javadoc. */
+/** The words of documentation, messages and source files. Checkstyle holds the rules for the first sentence of Javadoc. */
 class LanguageTest {
     private static final List<Path> DOCUMENTATION =
             Stream.of(".github", "assets", "docs", "installers").map(Path::of).toList();
     private static final Path SAMPLES = Path.of("sample-configs");
-    private static final List<Path> BUNDLES = Stream.of("ui/messages.properties", "report/report.properties")
+    private static final List<Path> BUNDLES = Stream.of(
+                    "ui/messages.properties", "report/report.properties", "text/failures.properties")
             .map(Path.of("src/main/resources/org/dwastudio")::resolve)
             .toList();
     private static final Pattern CODE = Pattern.compile("`[^`]*`|]\\([^)]*\\)|<!--.*?-->");
@@ -63,6 +64,30 @@ class LanguageTest {
             new Rule("mend(?:s|ed|ing)?", "fix, correct"),
             new Rule("what is there", "existing"));
 
+    /** Further words of source files. A guide for users may address them more freely. */
+    private static final List<Rule> RULES_OF_SOURCES = List.of(
+            new Rule("neighbour\\w*", "neighbor"),
+            new Rule("towards", "toward"),
+            new Rule("anew", "again, re-"),
+            new Rule("patience", "number of retries, timeout"),
+            new Rule("what came", "received part, result"),
+            new Rule("sa(?:y|ys|id|ying)", "report, show, state, predict"));
+
+    /** Words that files and commands of earlier versions hold, or that other programs read. */
+    private static final List<Exemption> EXEMPTIONS = List.of(
+            new Exemption("", "pictures\\.npz", "published file of the export of soft labels"),
+            new Exemption("FirstVersionTest", "bundled-export/pictures", "folder of the recorded first version"),
+            new Exemption("ImageOrigin", "dwa-picture", "keyword in exported images"),
+            new Exemption("SoftLabelOrigin", "pictures", "key in soft-labels.json"),
+            new Exemption("ForeignLabelsException", "pictures", "key in soft-labels.json"),
+            new Exemption("TableReaderTest", "pictures/", "folder of a dataset with any name"),
+            new Exemption("CheckDatasetCommand", "--colour", "former name of the option --color"),
+            new Exemption("CheckDatasetCommandTest", "--colour|\"colour\"", "former name of the option --color"),
+            new Exemption("DatasetConfig", "colour|grey", "former spelling in experiment files"),
+            new Exemption("ExperimentReaderTest", "colour|grey", "former spelling in experiment files"),
+            new Exemption("ExperimentWriterTest", "colour: grey", "former spelling in experiment files"),
+            new Exemption("TeachersCommandTest", "/weights/grey\\.pth", "file that PyTorch wrote"));
+
     @Test
     void documentationUsesPlainAmericanEnglish() throws IOException {
         List<Path> pages = new ArrayList<>(filesIn(Path.of(""), 1, ".md"));
@@ -72,6 +97,44 @@ class LanguageTest {
 
         assertThat(pages).hasSizeGreaterThan(30).contains(Path.of("README.md"), Path.of("docs/guide/index.md"));
         assertThat(findings(pages, LanguageTest::proseOfMarkdown)).isEmpty();
+    }
+
+    @Test
+    void commentsAndStringsOfSourcesUsePlainAmericanEnglish() throws IOException {
+        List<Path> sources = new ArrayList<>(filesIn(Path.of("src/main/java"), Integer.MAX_VALUE, ".java"));
+        sources.addAll(filesIn(Path.of("src/test/java"), Integer.MAX_VALUE, ".java"));
+        sources.removeIf(file -> file.endsWith("LanguageTest.java"));
+
+        List<String> findings = new ArrayList<>();
+        for (Path source : sources) {
+            String text = JavaProse.of(Files.readString(source));
+            for (Exemption exemption : EXEMPTIONS) {
+                text = exemption.removeFrom(source, text);
+            }
+            findings.addAll(findings(source, text.lines().toList(), LanguageTest::whole, RULES));
+            findings.addAll(findings(source, text.lines().toList(), LanguageTest::whole, RULES_OF_SOURCES));
+        }
+        assertThat(sources).hasSizeGreaterThan(1000);
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void styleSheetsUsePlainAmericanEnglish() throws IOException {
+        List<Path> sheets = filesIn(Path.of("src/main/resources"), Integer.MAX_VALUE, ".css");
+
+        assertThat(sheets).hasSizeGreaterThan(5);
+        assertThat(findings(sheets, LanguageTest::whole)).isEmpty();
+    }
+
+    @Test
+    void installersUsePlainAmericanEnglish() throws IOException {
+        List<Path> texts = new ArrayList<>();
+        for (String ending : List.of(".sh", ".ps1", ".desktop", ".xml", "control", "copyright", ".properties")) {
+            texts.addAll(filesIn(Path.of("installers"), Integer.MAX_VALUE, ending));
+        }
+
+        assertThat(texts).hasSizeGreaterThan(8);
+        assertThat(findings(texts, line -> line.startsWith("picture") ? "" : line)).isEmpty();
     }
 
     @Test
@@ -112,18 +175,27 @@ class LanguageTest {
     private static List<String> findings(List<Path> files, Prose prose) throws IOException {
         List<String> findings = new ArrayList<>();
         for (Path file : files) {
-            List<String> lines = Files.readAllLines(file);
-            for (int i = 0; i < lines.size(); i++) {
-                String text = prose.of(lines.get(i));
-                for (Rule rule : RULES) {
-                    Matcher found = rule.words.matcher(text);
-                    while (found.find()) {
-                        findings.add(file + ":" + (i + 1) + ": \"" + found.group() + "\", better: " + rule.better);
-                    }
+            findings.addAll(findings(file, Files.readAllLines(file), prose, RULES));
+        }
+        return findings;
+    }
+
+    private static List<String> findings(Path file, List<String> lines, Prose prose, List<Rule> rules) {
+        List<String> findings = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String text = prose.of(lines.get(i));
+            for (Rule rule : rules) {
+                Matcher found = rule.words.matcher(text);
+                while (found.find()) {
+                    findings.add(file + ":" + (i + 1) + ": \"" + found.group() + "\", better: " + rule.better);
                 }
             }
         }
         return findings;
+    }
+
+    private static String whole(String line) {
+        return line;
     }
 
     private static List<Path> filesIn(Path folder, int depth, String ending) throws IOException {
@@ -142,6 +214,22 @@ class LanguageTest {
     private record Rule(Pattern words, String better) {
         Rule(String words, String better) {
             this(Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE), better);
+        }
+    }
+
+    /**
+     * Text that is exempt from the rules.
+     *
+     * @param source name of the source file, empty for all
+     * @param reason cause why the word stays
+     */
+    private record Exemption(String source, Pattern words, String reason) {
+        Exemption(String source, String words, String reason) {
+            this(source, Pattern.compile(words), reason);
+        }
+
+        String removeFrom(Path file, String text) {
+            return source.isEmpty() || file.endsWith(source + ".java") ? words.matcher(text).replaceAll("") : text;
         }
     }
 }

@@ -88,7 +88,7 @@ dwa synthesize $T --config "$here/configs/tuned.yaml" --set synthesis.ipcStart=2
 dwa join parts/first parts/second --out parts/expected > /dev/null
 
 say bundled
-# Each in a folder of its own: an evaluation takes over students on real images from runs in folders beside its own.
+# Each in a folder of its own: an evaluation takes over students on real images from runs in folders next to its own.
 mkdir bundled-run bundled-export relabel-interrupted relabel-expected evaluation-interrupted evaluation-expected resumed
 dwa synthesize $T --config "$here/configs/bundled.yaml" --out bundled-run/run > /dev/null
 dwa export $T --run bundled-run/run --format class-folders --out bundled-export/pictures

@@ -15,7 +15,7 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
  */
 public record TuningChange(int column, int iteration, Parameter<SynthesisConfig> parameter, double from, double to) {
 
-    /** Where a pixel step comes in a run: of two places, the earlier one has the smaller number. */
+    /** Returns the rank of a pixel step in a run: of two steps, the earlier one has the smaller number. */
     public static long position(Execution.Order order, int column, int iteration) {
         return switch (order) {
             case COLUMN_BY_COLUMN -> ((long) column << Integer.SIZE) + iteration;

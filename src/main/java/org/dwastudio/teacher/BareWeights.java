@@ -85,7 +85,7 @@ public record BareWeights(WeightsFile file) {
     }
 
     /**
-     * Where and how a network is built.
+     * Context in which a network is built.
      *
      * @param manager manager that sets the device; closing it closes the network
      * @param dataType {@link DataType#FLOAT32} or {@link DataType#FLOAT64}

@@ -72,7 +72,7 @@ class ImageOriginTest {
         assertThat(origin.texts().get("dwa-experiment")).hasSizeGreaterThan(65536);
         byte[] plain = jpeg();
 
-        Path file = Files.write(temp.resolve("picture.jpg"), origin.inJpeg(plain));
+        Path file = Files.write(temp.resolve("image.jpg"), origin.inJpeg(plain));
 
         assertThat(ImageOrigin.read(file)).contains(origin);
         assertThat(ImageIO.read(file.toFile()).getRGB(1, 1))

@@ -67,7 +67,7 @@ class RunMetadataTest {
 
         assertThatThrownBy(() -> RunMetadata.read(directory))
                 .isInstanceOf(RunFolderException.class)
-                .hasMessageContaining("run.yaml does not say 'device'");
+                .hasMessageContaining("run.yaml lacks 'device'");
     }
 
     @Test
@@ -75,7 +75,7 @@ class RunMetadataTest {
         Files.writeString(directory.facts(), FIRST_VERSION.replace("\"CPU · 1 threads\"", "\"CPU"));
 
         RunMetadata.requireKnownFormat(directory);
-        assertThatThrownBy(() -> RunMetadata.read(directory)).hasMessageContaining("does not say 'datasetFingerprint'");
+        assertThatThrownBy(() -> RunMetadata.read(directory)).hasMessageContaining("lacks 'datasetFingerprint'");
     }
 
     @Test

@@ -81,7 +81,7 @@ class ForeignFilesTest {
     @Test
     void anOrderThatNeitherNamesNorShapesDecideIsRefused() throws IOException {
         Network network = weights.network("resnet50");
-        // The projection first, and no name says that it is one.
+        // The projection first, and no name shows that it is one.
         Map<String, StoredTensor> stored = weights.stored(network);
         List<String> names = new ArrayList<>(stored.keySet());
         List<String> projections = names.stream()

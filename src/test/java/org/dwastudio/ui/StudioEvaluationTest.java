@@ -59,7 +59,7 @@ class StudioEvaluationTest {
                         + " earlier run.");
         assertThat(robot.lookup("#start-button").query().isDisabled()).isTrue();
 
-        robot.clickOn("#evaluation-distil");
+        robot.clickOn("#evaluation-distill");
         assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SYNTHESIS);
         assertThat(robot.lookup("#start-button").query().isDisabled()).isFalse();
     }

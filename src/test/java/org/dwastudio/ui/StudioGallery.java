@@ -254,7 +254,7 @@ public final class StudioGallery {
         });
     }
 
-    /** Images of what opens in front of the window, and of what it says when something is wrong. */
+    /** Images of what opens in front of the window, and of its messages when something is wrong. */
     private void shootWhatOpens() {
         for (Theme theme : Theme.values()) {
             String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);

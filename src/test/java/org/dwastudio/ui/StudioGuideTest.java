@@ -40,7 +40,7 @@ class StudioGuideTest {
 
     @AfterEach
     void close(FxRobot robot) {
-        // What is open beside the window ends with its view.
+        // Dialogs next to the window close with its view.
         robot.interact(() -> studio.window.appearance().languageProperty().set(Language.JAPANESE));
         robot.interact(studio::close);
     }

@@ -207,7 +207,7 @@ class StudioHistoryTest {
         robot.interact(
                 () -> studio.workspace.nextSteps().accept(notice.offers().get(0).step()));
         assertThat(studio.workspace.stages().shownProperty().get()).isEqualTo(StageName.SQUEEZE);
-        // The fake engine keeps no checkpoints of other programs: it says of which folder it was asked.
+        // The fake engine keeps no checkpoints of other programs: it returns the folder of the request.
         assertThat(studio.awaitNotice("squeeze.notice.failed").arguments().get(0))
                 .contains(folder.toString());
     }

@@ -64,7 +64,7 @@ class StudioRelabelTest {
         Files.copy(Path.of("assets/icon/dwa-studio-48.png"), new RunDirectory(run).contactSheet());
         showRun(robot);
 
-        ImageView sheet = robot.lookup("#labelled-sheet").queryAs(ImageView.class);
+        ImageView sheet = robot.lookup("#labeled-sheet").queryAs(ImageView.class);
         TestStudio.await(() -> sheet.getImage().getProgress() == 1);
         assertThat(sheet.getImage().getWidth()).isEqualTo(48);
         assertThat(sheet.getFitHeight()).isPositive();
@@ -74,7 +74,7 @@ class StudioRelabelTest {
     void aRunWithoutAContactSheetShowsNone(FxRobot robot) throws IOException {
         showRun(robot);
 
-        ImageView sheet = robot.lookup("#labelled-sheet").queryAs(ImageView.class);
+        ImageView sheet = robot.lookup("#labeled-sheet").queryAs(ImageView.class);
         TestStudio.await(() -> sheet.getImage().isError());
         TestStudio.await(() -> !sheet.getParent().getParent().isVisible());
     }

@@ -9,7 +9,7 @@ import org.dwastudio.config.StageName;
 import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 
-/** Where a run is and its newest numbers, in a few words. */
+/** Short text of the position of a run and its newest numbers. */
 final class ProgressText {
     private final Map<Metric, Double> newest = new EnumMap<>(Metric.class);
     /** Texts by stage; the progress of other stages is shown in steps. */

@@ -116,7 +116,7 @@ public final class JoinedRun {
         }
         Optional<String> difference = difference(part.common(), first.common());
         if (difference.isPresent()) {
-            throw part.problem("belongs to another experiment than " + other + ": it says " + difference.get()
+            throw part.problem("belongs to another experiment than " + other + ": it has " + difference.get()
                     + ". Please join parts of one run, which differ in ipcStart and ipcEnd alone");
         }
         if (!classFolders(part).equals(classFolders(first))) {

@@ -41,7 +41,7 @@ record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts,
         RunPart part =
                 new RunPart(directory, experiment(directory), RunMetadata.read(directory), StoredImages.in(directory));
         if (!RunLog.saysFinished(directory.log())) {
-            throw part.problem("has not come to its end (run.log does not say finished). Please run this part again:"
+            throw part.problem("has not come to its end (run.log has no line 'finished'). Please run this part again:"
                     + " its experiment.yaml repeats it");
         }
         part.checkImages();

@@ -92,7 +92,7 @@ record AxisScale(double min, double max, boolean logarithmic) {
     private List<Tick> linearTicks(int about) {
         for (int count = Math.max(1, about); ; count++) {
             List<Tick> ticks = linearTicks(roundStep((max - min) / count));
-            // A single tick does not tell the scale of an axis.
+            // A single tick does not show the scale of an axis.
             if (ticks.size() > 1 || count > about + MORE_TICKS) {
                 return ticks;
             }

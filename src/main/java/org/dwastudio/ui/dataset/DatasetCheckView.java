@@ -105,7 +105,7 @@ public final class DatasetCheckView {
         return switch (state) {
             case READY -> "";
             case RUNNING, CANCELLING -> progressWords(model.progressProperty().get());
-            case CANCELLED -> texts.get("dataset.check.cancelled");
+            case CANCELLED -> texts.get("dataset.check.canceled");
             case FAILED ->
                 texts.format("dataset.check.failed", model.problemProperty().get());
             case DONE -> model.isAboutCurrent() ? "" : texts.get("dataset.check.other");

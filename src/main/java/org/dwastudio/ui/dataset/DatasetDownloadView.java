@@ -101,7 +101,7 @@ public final class DatasetDownloadView {
         Label license = new Label(texts.show(dataset.license()));
         license.setWrapText(true);
         license.setMinHeight(Region.USE_PREF_SIZE);
-        license.getStyleClass().add("published-licence");
+        license.getStyleClass().add("published-license");
         box.getChildren().add(inset(license));
         return box;
     }
@@ -178,8 +178,8 @@ public final class DatasetDownloadView {
                         "dataset.download.willFetch",
                         ByteSizeText.format(model.chosenProperty().get().downloadBytes()));
             case RUNNING -> progressWords(model.progressProperty().get());
-            case CANCELLING -> texts.get("dataset.download.cancelling");
-            case CANCELLED -> texts.get("dataset.download.cancelled");
+            case CANCELLING -> texts.get("dataset.download.canceling");
+            case CANCELLED -> texts.get("dataset.download.canceled");
             case FAILED ->
                 texts.format("dataset.download.failed", model.problemProperty().get());
             case DONE ->

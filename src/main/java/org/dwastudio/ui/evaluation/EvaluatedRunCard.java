@@ -40,11 +40,11 @@ public final class EvaluatedRunCard {
         other.setId("evaluation-choose-run");
         other.getStyleClass().add("reset-link");
         other.setOnAction(event -> actions.runFolder().get().ifPresent(model::choose));
-        Button distil = new Button(texts.get("evaluation.run.distil"), StudioIcon.IMAGES.node());
-        distil.setId("evaluation-distil");
-        distil.getStyleClass().add("run-button");
-        distil.setOnAction(event -> actions.showSynthesis().run());
-        FlowPane buttons = new FlowPane(distil);
+        Button distill = new Button(texts.get("evaluation.run.distill"), StudioIcon.IMAGES.node());
+        distill.setId("evaluation-distill");
+        distill.getStyleClass().add("run-button");
+        distill.setOnAction(event -> actions.showSynthesis().run());
+        FlowPane buttons = new FlowPane(distill);
         buttons.getStyleClass().add("button-row");
         card = new Card(texts.get("evaluation.run.title"), more);
         card.getChildren().add(buttons);

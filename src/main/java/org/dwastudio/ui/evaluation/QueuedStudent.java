@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param epoch current epoch, from 1; 0 if the student is not training
  */
 public record QueuedStudent(StudentKind kind, int number, State state, OptionalDouble accuracy, int epoch) {
-    /** Where it stands. */
+    /** State of the training of the student. */
     public enum State {
         WAITING,
         RUNNING,

@@ -20,7 +20,10 @@ import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.recipe.RecipeViewModel;
 import org.dwastudio.ui.screen.Messages;
 
-/** Which run is evaluated, and the recipe of the students: preset, students, training, images, labels, measuring, seed. It rests while they are trained. */
+/**
+ * Panel of the evaluated run and of the students' recipe: preset, students, training, images, labels, measuring, seed.
+ * Disabled while students are trained.
+ */
 public final class StudentRecipePanel {
     private static final String CONTRADICTION = "contradiction";
 

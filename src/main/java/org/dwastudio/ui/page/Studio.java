@@ -125,7 +125,7 @@ public record Studio(
         evaluated.runProperty().get().ifPresent(run -> exports.report(run, language, run.resolve(REPORT)));
     }
 
-    /** Looks in a folder of runs for the newest interrupted run, to be resumed, and the newest finished run of the dataset. */
+    /** Searches a folder of runs for the newest interrupted run, to be resumed, and the newest finished run of the dataset. */
     public void lookForRuns(Path runs) {
         workspace.files().offerInterrupted(runs);
         students.evaluation()

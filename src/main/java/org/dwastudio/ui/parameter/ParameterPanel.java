@@ -62,7 +62,7 @@ public final class ParameterPanel {
                         group("synthesis"),
                         group("alignment"),
                         group("regression", regressionDetails()),
-                        initialisation(),
+                        initialization(),
                         advanced(),
                         legend());
     }
@@ -111,8 +111,8 @@ public final class ParameterPanel {
         return choiceRow("choice.direction", Direction.values(), model.choices().directionProperty());
     }
 
-    private VBox initialisation() {
-        VBox box = titled("group.initialisation");
+    private VBox initialization() {
+        VBox box = titled("group.initialization");
         box.getChildren()
                 .addAll(
                         choiceRow(

@@ -28,7 +28,7 @@ final class RelabeledImagesCard {
     RelabeledImagesCard(ObservableValue<Optional<Path>> run, Messages texts, Disposables lifetime) {
         this.run = run;
         sheet.setPreserveRatio(true);
-        sheet.setId("labelled-sheet");
+        sheet.setId("labeled-sheet");
         Pane frame = new StackPane(sheet);
         // Else an image once shown would keep its card from getting smaller.
         frame.setMinSize(0, 0);

@@ -171,7 +171,7 @@ final class Dialogs {
         name.getStyleClass().add("about-name");
         Label version = new Label(texts.format("about.version", ProgramVersion.read(), Runtime.version()));
         content.getChildren()
-                .addAll(name, version, wrapped(texts.get("about.method")), wrapped(texts.get("about.licences")));
+                .addAll(name, version, wrapped(texts.get("about.method")), wrapped(texts.get("about.licenses")));
         show("command.about", content);
     }
 

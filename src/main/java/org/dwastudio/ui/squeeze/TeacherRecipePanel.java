@@ -40,7 +40,7 @@ public final class TeacherRecipePanel {
                                 rows.slider(SqueezeOptimizer.MOMENTUM),
                                 rows.onOrOff("nesterov", choices.nesterovProperty())),
                         rows.group(
-                                "regularisation",
+                                "regularization",
                                 rows.slider(SqueezeOptimizer.WEIGHT_DECAY),
                                 rows.slider(SqueezeConfig.LABEL_SMOOTHING)),
                         rows.group(

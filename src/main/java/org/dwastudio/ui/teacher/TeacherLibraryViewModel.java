@@ -145,7 +145,7 @@ public final class TeacherLibraryViewModel {
         });
     }
 
-    /** Where a new teacher goes. */
+    /** Returns the path of a new teacher. */
     Path placeFor(String name) {
         return library.placeFor(name);
     }

@@ -26,7 +26,7 @@ public enum ChartColor {
     VIOLET,
     CYAN,
     PINK,
-    GREY;
+    GRAY;
 
     /** Returns the name in style sheets: the property is {@code -ink-NAME}, a text's style class {@code ink-NAME}. */
     String cssName() {

@@ -97,7 +97,7 @@ class TeachersCommandTest {
         assertThat(commands.err()).contains("gone.safetensors: there is no such teacher");
     }
 
-    /** The weights of an untrained convnet, width 2, for grey images of 28 pixels and ten classes. */
+    /** The weights of an untrained convnet, width 2, for gray images of 28 pixels and ten classes. */
     private String tinyWeights() throws Exception {
         Path path = folder.resolve("tiny.pth");
         Files.copy(

@@ -114,7 +114,7 @@ class FaultyServerTest extends DownloadTestCase {
 
         assertThatThrownBy(() -> fetch(plan))
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("what came is not the published file (SHA-256 ")
+                .hasMessageContaining("the received file is not the published one (SHA-256 ")
                 .hasMessageContaining("It was deleted.");
         assertNothingIsLeft();
 

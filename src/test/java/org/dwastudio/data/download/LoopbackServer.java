@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Publisher's server on this computer that can be told to misbehave: one handler per request, the last one repeatedly.
+ * Publisher's server on this computer that can be configured to misbehave: one handler per request, the last one repeatedly.
  */
 final class LoopbackServer implements AutoCloseable {
     static final String TAG = "\"v1\"";

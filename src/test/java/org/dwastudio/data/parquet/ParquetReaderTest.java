@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that PyArrow wrote; {@code parquet.py} next to them says how. The brightness of an image identifies it. */
+/** Files that PyArrow wrote; {@code parquet.py} next to them shows how. The brightness of an image identifies it. */
 @Timeout(120)
 class ParquetReaderTest {
     private static final Path FILES = Path.of("src/test/resources/data/parquet");
@@ -126,7 +126,7 @@ class ParquetReaderTest {
         assertThat(values(read(file).train())).hasSize(30);
         byte[] content = Files.readAllBytes(file);
         Page page = ParquetFile.read(file).pages().get(0).data().get(0);
-        // The last byte of the pixels of the last image: another brightness, which only the checksum tells.
+        // The last byte of the pixels of the last image: another brightness, which only the checksum reveals.
         content[(int) page.end() - 1] ^= 1;
         Files.write(file, content);
 

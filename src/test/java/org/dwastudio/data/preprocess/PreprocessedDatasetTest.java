@@ -74,7 +74,7 @@ class PreprocessedDatasetTest {
         assertThat(dataset.original(Split.TRAIN, 0).width()).isEqualTo(90);
         assertThat(dataset.original(Split.TRAIN, 0).height()).isEqualTo(70);
         assertThat(dataset.original(Split.TRAIN, 1).channels())
-                .as("grey among colour")
+                .as("gray among color")
                 .isEqualTo(3);
         assertThat(dataset.original(Split.TRAIN, 1).at(0, 0, 0, 2)).isEqualTo(10);
     }

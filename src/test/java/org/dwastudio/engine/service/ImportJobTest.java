@@ -154,7 +154,7 @@ class ImportJobTest {
         TeacherConfig bare = new TeacherConfig(bundledWeights().toString(), Optional.empty());
         assertThatThrownBy(() -> scope.engine().teachers().summary(bare).get())
                 .cause()
-                .hasMessageContaining("these weights do not say which images they were trained on");
+                .hasMessageContaining("these weights do not state which images they were trained on");
 
         scope.engine().datasets().summary(FASHION).get();
 
@@ -174,7 +174,7 @@ class ImportJobTest {
                         .load(
                                 new TeacherConfig(TeacherConfig.BUNDLED, Optional.empty()),
                                 () -> {
-                                    throw new AssertionError("the bundled teacher says what it is");
+                                    throw new AssertionError("the metadata of the bundled teacher is used");
                                 },
                                 manager,
                                 DataType.FLOAT32)) {

@@ -48,7 +48,7 @@ class DiskFaultsTest {
     @BeforeEach
     void trainATeacher() throws Exception {
         run = folder.resolve("run");
-        // Not beside it: an evaluation takes the students on real images from the runs beside its own.
+        // In another folder: an evaluation takes over the students on real images from neighboring runs.
         whole = folder.resolve("other/whole");
         stages = new FaultyStages(scope, folder);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A squeeze that was stopped and gone on with. */
+/** A squeeze that was stopped and resumed. */
 @Timeout(120)
 class ResumedSqueezeTest {
     private static final int EPOCHS = 5;
@@ -83,7 +83,7 @@ class ResumedSqueezeTest {
                 .cause()
                 .hasMessageContaining("No checkpoint in ")
                 .hasMessageEndingWith(
-                        "Please delete these files, so that the squeeze begins anew, or start it again in a"
+                        "Please delete these files, so that the squeeze starts from the beginning, or start it again in a"
                                 + " new folder.");
         assertThat(run.resolve("run.log")).hasContent(log);
     }
@@ -95,7 +95,7 @@ class ResumedSqueezeTest {
         assertThatThrownBy(this::resume)
                 .isInstanceOf(ExecutionException.class)
                 .cause()
-                .hasMessageContaining("it says 'learningRate: 0.5' where it said 'learningRate: 0.05'");
+                .hasMessageContaining("it has 'learningRate: 0.5' where it had 'learningRate: 0.05'");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A synthesis that was ended in the middle and gone on with is the one that was not. */
+/** A synthesis that was ended in the middle and resumed gives the result of one that was not. */
 @Timeout(120)
 class ResumedSynthesisTest {
     private static final int STEPS = 3 * 2 * 6;

@@ -72,7 +72,7 @@ class SynthesisFaultsTest {
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .hasMessageContaining("No checkpoint in ")
-                .hasMessageContaining("Please delete these files, so that the synthesis begins anew, or start it again"
+                .hasMessageContaining("Please delete these files, so that the synthesis starts from the beginning, or start it again"
                         + " in a new folder.");
 
         for (Path checkpoint : broken) {
@@ -92,7 +92,7 @@ class SynthesisFaultsTest {
         Files.writeString(experiment, text.replace("ascentSteps: 1", "ascentSteps: 2"));
         assertThatThrownBy(() -> synthesis.resume(stopped, event -> {}))
                 .cause()
-                .hasMessageContaining("it says 'ascentSteps: 2' where it said 'ascentSteps: 1'");
+                .hasMessageContaining("it has 'ascentSteps: 2' where it had 'ascentSteps: 1'");
         Files.writeString(experiment, text);
 
         String facts = Files.readString(stopped.resolve("run.yaml"));

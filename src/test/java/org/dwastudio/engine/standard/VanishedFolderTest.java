@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A folder that vanishes in the middle of every stage: the stage ends with a message, the folder is not made again,
- * and going on from what is there ends in the files of a run that met no fault.
+ * and resuming from the saved files gives the files of a run without a fault.
  */
 @Timeout(120)
 class VanishedFolderTest {
@@ -47,7 +47,7 @@ class VanishedFolderTest {
     @BeforeEach
     void trainATeacher() throws Exception {
         run = folder.resolve("run");
-        // Not beside it: an evaluation takes the students on real images from the runs beside its own.
+        // In another folder: an evaluation takes over the students on real images from neighboring runs.
         whole = folder.resolve("other/whole");
         stages = new FaultyStages(scope, folder);
     }

@@ -27,7 +27,7 @@ class PngFileTest {
     @ValueSource(ints = {1, 3})
     void anImageComesBackAsItWasWritten(int channels) throws IOException {
         ImageBatch block = TestImages.random(3, 17, channels, 5);
-        Path file = temp.resolve("picture.png");
+        Path file = temp.resolve("image.png");
 
         PngFile.write(block, 2, file, TEXTS);
         ImageBatch back = PngFile.read(file);

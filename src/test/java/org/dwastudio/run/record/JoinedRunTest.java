@@ -106,8 +106,8 @@ class JoinedRunTest {
         record("c", other.withSeed(7));
         record("d", other.withTuning(List.of(new TuningChange(2, 0, Adjustment.RHO, 0.015, 0.1))));
 
-        refused("it says 'rho: 0.02' instead of 'rho: 0.015'", "a", "b");
-        refused("it says 'seed: 7' instead of 'seed: 42'", "a", "c");
+        refused("it has 'rho: 0.02' instead of 'rho: 0.015'", "a", "b");
+        refused("it has 'seed: 7' instead of 'seed: 42'", "a", "c");
         refused("belongs to another experiment", "a", "d");
     }
 
@@ -163,7 +163,7 @@ class JoinedRunTest {
         assertThat(temp.resolve("joined/experiment.yaml")).doesNotExist();
 
         Files.writeString(temp.resolve("b/run.yaml"), "device: \"CPU\"\n");
-        refused("run.yaml does not say 'programVersion'", "a", "b");
+        refused("run.yaml lacks 'programVersion'", "a", "b");
     }
 
     private JoinedRun join(String... names) throws IOException {

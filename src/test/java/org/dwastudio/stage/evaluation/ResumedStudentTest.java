@@ -183,7 +183,7 @@ class ResumedStudentTest {
                 .isInstanceOf(StageException.class)
                 .hasMessageStartingWith("No checkpoint in " + before.getParent() + " can be used: ")
                 .hasMessageContaining("its checksum does not fit its content")
-                .hasMessageContaining("Please delete these files, so that the evaluation begins anew");
+                .hasMessageContaining("Please delete these files, so that the evaluation starts from the beginning");
     }
 
     @Test

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Soft labels that were stored, beside those of a teacher that is asked at every step. */
+/** Stored soft labels, compared with those of a teacher that predicts at every step. */
 class StoredSoftLabelsTest {
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
@@ -167,7 +167,7 @@ class StoredSoftLabelsTest {
     }
 
     private SoftLabelFolder stored(EvaluationConfig config, int epochs) throws IOException {
-        SoftLabelFolder folder = SoftLabelFolder.below(temp, SoftLabelOrigin.of(config, 3, "teacher", "pictures"));
+        SoftLabelFolder folder = SoftLabelFolder.below(temp, SoftLabelOrigin.of(config, 3, "teacher", "images"));
         labeler(config, folder).run(folder.missing(epochs), epochs, tensors.manager(), new RunControl(), NOBODY);
         return folder;
     }

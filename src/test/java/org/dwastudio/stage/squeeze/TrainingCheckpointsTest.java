@@ -110,7 +110,7 @@ class TrainingCheckpointsTest {
         assertThatThrownBy(() -> new TrainingCheckpoints(folder).newest())
                 .isInstanceOf(StageException.class)
                 .hasMessageContaining("epoch-00001.safetensors")
-                .hasMessageContaining("Please delete these files, so that the squeeze begins anew");
+                .hasMessageContaining("Please delete these files, so that the squeeze starts from the beginning");
     }
 
     @Test

@@ -106,7 +106,7 @@ class HugeRunTest {
     private void run(int classes, int size, SynthesisConfig config, int steps) throws Exception {
         try (NDManager manager = TorchEngine.load().newManager();
                 PixelOperators operators = PixelOperators.load(manager)) {
-            // Below 8 channels oneDNN 3 writes beside the gradients of 1×1 convolutions on processors without AVX-512.
+            // Below 8 channels oneDNN 3 writes outside the gradients of 1×1 convolutions on processors without AVX-512.
             NetworkConfig network = new NetworkConfig("resnet18", 8, NetworkConfig.Stem.SMALL, 3, classes, size);
             Network teacher = new NetworkCatalog().build(network, manager, DataType.FLOAT32, 7);
             SynthesisInputs inputs = new SynthesisInputs(teacher, NORMALIZATION, dataset(classes, size));

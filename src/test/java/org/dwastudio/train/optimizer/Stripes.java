@@ -7,7 +7,7 @@ import org.dwastudio.data.InMemoryDataset;
 import org.dwastudio.data.LabeledImages;
 import org.dwastudio.image.ImageBatch;
 
-/** A tiny problem that a small network solves: grey noise with bright rows (class 0) or bright columns (class 1). */
+/** A tiny problem that a small network solves: gray noise with bright rows (class 0) or bright columns (class 1). */
 public final class Stripes {
     public static final int SIZE = 8;
 

@@ -98,8 +98,8 @@ class LiveChartTest {
 
     @Test
     void referenceLinesBelongToTheAxis() {
-        ReferenceLine line = new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, ChartColor.GREY);
-        ReferenceLine unseen = new ReferenceLine("none", 0, ChartAxis.LEFT, ChartColor.GREY);
+        ReferenceLine line = new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, ChartColor.GRAY);
+        ReferenceLine unseen = new ReferenceLine("none", 0, ChartAxis.LEFT, ChartColor.GRAY);
         ChartContent content =
                 new ChartContent(List.of(total), List.of(line, unseen), true, Double.NaN, Double.NaN, 1, Double.NaN);
 

@@ -70,7 +70,7 @@ public final class ControlGallery extends Application {
         box.setPadding(new Insets(12));
         box.setPrefWidth(315);
         Card card = new Card("Fashion-MNIST (bundled)");
-        card.subtitleProperty().set("10 classes · 28×28 grey · 10,000 train / 2,000 test");
+        card.subtitleProperty().set("10 classes · 28×28 gray · 10,000 train / 2,000 test");
         card.addAside(StudioIcon.EXPAND.node());
         box.getChildren().add(card);
         for (Parameter<SynthesisConfig> parameter : SynthesisSettings.parameters()) {
@@ -142,7 +142,7 @@ public final class ControlGallery extends Application {
                         curve("within-class cosine", ChartColor.CYAN, ChartAxis.RIGHT, 0.8, 0.45));
         diversity
                 .getReferenceLines()
-                .add(new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, ChartColor.GREY));
+                .add(new ReferenceLine("random real images", 8.2, ChartAxis.LEFT, ChartColor.GRAY));
         VBox box = new VBox(
                 8, figures, loss, diversity, new Card("Notes on this run", new Label("15:31 λ_BN 0.01 → 0.02")));
         box.setPadding(new Insets(12));

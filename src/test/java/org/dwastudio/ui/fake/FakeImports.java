@@ -55,7 +55,7 @@ public final class FakeImports {
 
     /** Completes the import that was started last as canceled. */
     public void endCancelled() {
-        answer.completeExceptionally(new CancellationException("cancelled"));
+        answer.completeExceptionally(new CancellationException("canceled"));
     }
 
     /** Completes the import that was started last with a failure. */

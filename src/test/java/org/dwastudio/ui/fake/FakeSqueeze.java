@@ -103,7 +103,7 @@ public final class FakeSqueeze implements Runnable {
                 if (!turns.await(run.control())) {
                     return false;
                 }
-                // The measurements of an epoch come before its last step is told of, so that a test can wait for it.
+                // The measurements of an epoch come before its last step is reported, so that a test can wait for it.
                 if (step == STEPS_PER_EPOCH - 1) {
                     measure(epoch, made.get() + 1L);
                 }

@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.dwastudio.stage.RunControl;
 
-/** The steps that fake work may make: as many as a test allows, until one fails as it was told to. */
+/** The steps that fake work may make: as many as a test allows, until one fails as requested. */
 final class FakeTurns {
     private final Semaphore allowed = new Semaphore(0);
     private volatile Optional<String> failure = Optional.empty();

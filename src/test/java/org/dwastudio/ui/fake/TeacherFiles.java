@@ -11,7 +11,7 @@ import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.teacher.TeacherMetadata;
 import org.dwastudio.weights.file.TensorFile;
 
-/** Files that say they are teachers; they hold no weights. */
+/** Files with the metadata of teachers; they hold no weights. */
 public final class TeacherFiles {
     private TeacherFiles() {}
 

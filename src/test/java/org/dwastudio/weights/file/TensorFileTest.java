@@ -161,9 +161,9 @@ class TensorFileTest {
     @Test
     void aMissingTensorIsNamedWithTheExistingOnes() throws WeightsException {
         TensorFile file = NetworkParityCase.named("convnet-w16").file("init");
-        assertThatThrownBy(() -> file.tensor("pictures"))
+        assertThatThrownBy(() -> file.tensor("absent"))
                 .isInstanceOf(WeightsException.class)
-                .hasMessageEndingWith("init.npz: there is no tensor 'pictures'; there are images, labels");
+                .hasMessageEndingWith("init.npz: there is no tensor 'absent'; there are images, labels");
     }
 
     private static List<String> files(Path folder) throws IOException {

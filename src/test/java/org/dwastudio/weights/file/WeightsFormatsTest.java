@@ -226,11 +226,11 @@ class WeightsFormatsTest {
 
     @Test
     void aDatasetOfOtherClassesIsRefusedForWeightsWithoutAName() throws WeightsException {
-        TeacherOrigin grey =
-                new TeacherOrigin("grey", List.of("a", "b"), 16, new ChannelNormalization(List.of(0.5), List.of(0.2)));
+        TeacherOrigin gray =
+                new TeacherOrigin("gray", List.of("a", "b"), 16, new ChannelNormalization(List.of(0.5), List.of(0.2)));
         BareWeights weights = BareWeights.read(WeightsCase.file("float32.npz"));
         assertThat(catchThrowable(
-                        () -> weights.teacher(Optional.empty(), grey, catalog, tensors.manager(), DataType.FLOAT32)))
+                        () -> weights.teacher(Optional.empty(), gray, catalog, tensors.manager(), DataType.FLOAT32)))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("'conv1.weight' has shape (4, 3, 3, 3) where the network needs (4, 1, 3, 3)")
                 .hasMessageEndingWith("one of 5 classes, not 2.");

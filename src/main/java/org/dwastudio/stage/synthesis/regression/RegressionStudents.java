@@ -58,7 +58,7 @@ final class RegressionStudents implements AutoCloseable {
         }
     }
 
-    /** Goes on from what {@link #save} kept after so many turns. */
+    /** Resumes from the state that {@link #save} stored after the given number of turns. */
     void restore(String name, SynthesisCheckpoint from, int turnsTaken) {
         turns = turnsTaken;
         for (int place = 0; place < students.size(); place++) {

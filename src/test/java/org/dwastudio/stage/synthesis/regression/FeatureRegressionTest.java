@@ -185,7 +185,7 @@ class FeatureRegressionTest {
         return new FeatureRegression(BATCH, inputs, teacher, config, new SeedSequence(3), tensors.manager());
     }
 
-    /** One that tells images apart: fresh weights of the last layer, a hundredfold. */
+    /** One that distinguishes images: fresh weights of the last layer, a hundredfold. */
     private Network teacher() {
         Network teacher = TinyWorld.teacher(tensors.manager(), DataType.FLOAT64);
         NDArray head = teacher.parameters().get("fc.weight");
