@@ -84,7 +84,9 @@ class JapaneseLanguageTest {
         for (Path file : files) {
             List<String> lines = Files.readAllLines(file);
             for (int i = 0; i < lines.size(); i++) {
-                String text = lines.get(i).startsWith("#") ? "" : lines.get(i).replaceFirst("^[^=]*=", "").replace("\\n", " ");
+                String text = lines.get(i).startsWith("#")
+                        ? ""
+                        : lines.get(i).replaceFirst("^[^=]*=", "").replace("\\n", " ");
                 for (Rule rule : RULES) {
                     Matcher found = rule.words.matcher(text);
                     while (found.find()) {

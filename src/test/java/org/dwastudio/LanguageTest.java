@@ -134,7 +134,8 @@ class LanguageTest {
         }
 
         assertThat(texts).hasSizeGreaterThan(8);
-        assertThat(findings(texts, line -> line.startsWith("picture") ? "" : line)).isEmpty();
+        assertThat(findings(texts, line -> line.startsWith("picture") ? "" : line))
+                .isEmpty();
     }
 
     @Test
@@ -229,7 +230,9 @@ class LanguageTest {
         }
 
         String removeFrom(Path file, String text) {
-            return source.isEmpty() || file.endsWith(source + ".java") ? words.matcher(text).replaceAll("") : text;
+            return source.isEmpty() || file.endsWith(source + ".java")
+                    ? words.matcher(text).replaceAll("")
+                    : text;
         }
     }
 }

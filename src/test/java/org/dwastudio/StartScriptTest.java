@@ -43,8 +43,8 @@ class StartScriptTest {
         ", ja_JP.UTF-8, UTF-8, |",
         ", ja_JP.eucJP, EUC-JP, |"
     })
-    void utf8IsSetWhereTheCharacterSetIsAsciiAndNowhereElse(String all, String language, String charset, String expected)
-            throws Exception {
+    void utf8IsSetWhereTheCharacterSetIsAsciiAndNowhereElse(
+            String all, String language, String charset, String expected) throws Exception {
         executable("bin/java", "echo \"$LC_ALL|$LC_CTYPE\"");
         executable("bin/locale", "echo " + charset);
 
@@ -56,7 +56,8 @@ class StartScriptTest {
     @Test
     void theScriptOfTheLinuxPackageDecidesLikewise() throws IOException {
         String script = Files.readString(SCRIPT);
-        String locale = script.substring(script.indexOf("# In ASCII,"), script.indexOf("esac\n", script.indexOf("# In ASCII,")));
+        String locale = script.substring(
+                script.indexOf("# In ASCII,"), script.indexOf("esac\n", script.indexOf("# In ASCII,")));
 
         assertThat(Files.readString(INSTALLED)).contains(locale);
     }
@@ -76,7 +77,8 @@ class StartScriptTest {
                 exec "%s/bin/java" -cp "%s" "$@"
                 """.formatted(System.getProperty("java.home"), System.getProperty("java.class.path")));
 
-        String printed = run(SCRIPT, locale, null, "check-dataset", folder.resolve("dataset").toString());
+        String printed = run(
+                SCRIPT, locale, null, "check-dataset", folder.resolve("dataset").toString());
 
         assertThat(printed).contains("2 to train on, 2 to test on").containsAnyOf("0  Café (1, 1)", "1  Café (1, 1)");
     }
@@ -92,8 +94,10 @@ class StartScriptTest {
         finished(new ProcessBuilder("sh", "-c", command));
     }
 
-    private String run(Path script, @Nullable String all, @Nullable String language, String... arguments) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("sh", script.toAbsolutePath().toString());
+    private String run(Path script, @Nullable String all, @Nullable String language, String... arguments)
+            throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", script.toAbsolutePath().toString());
         builder.command().addAll(List.of(arguments));
         Map<String, String> environment = builder.environment();
         for (String variable : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
@@ -112,7 +116,8 @@ class StartScriptTest {
     }
 
     private String finished(ProcessBuilder builder) throws Exception {
-        Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
+        Process process =
+                builder.directory(folder.toFile()).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(printed).isZero();

@@ -111,8 +111,7 @@ public record DatasetConfig(
     public Map<String, Message> contradictions() {
         return imageSize > 0 && imageSize < NetworkConfig.IMAGE_SIZE.min()
                 ? Map.of(
-                        "imageSize",
-                        Message.of("setting.imageSize", imageSize, NetworkConfig.IMAGE_SIZE.description()))
+                        "imageSize", Message.of("setting.imageSize", imageSize, NetworkConfig.IMAGE_SIZE.description()))
                 : Map.of();
     }
 

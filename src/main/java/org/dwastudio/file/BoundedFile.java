@@ -66,6 +66,9 @@ public final class BoundedFile {
         } catch (IOException e) {
             throw new DescribedFileException(file, Message.of(e));
         }
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
     }
 }

@@ -78,16 +78,15 @@ public final class ArchitectureMatcher {
         Optional<NetworkConfig> sameKind =
                 exact.stream().filter(network -> isSameKind(network, asked)).findFirst();
         if (sameKind.isPresent()) {
-            return Message.of(
-                    "network.otherDataset", describe(sameKind.get()), difference(sameKind.get(), asked));
+            return Message.of("network.otherDataset", describe(sameKind.get()), difference(sameKind.get(), asked));
         }
         if (!exact.isEmpty()) {
             return Message.of("network.other", describe(exact.get(0)));
         }
         return ranked(weights, OptionalInt.of(asked.imageSize()))
                 .findFirst()
-                .map(nearest -> Message.of(
-                        "network.nearest", describe(nearest.network()), nearest.fitting(), nearest.all()))
+                .map(nearest ->
+                        Message.of("network.nearest", describe(nearest.network()), nearest.fitting(), nearest.all()))
                 .orElseGet(() -> Message.of("network.none", keys()));
     }
 

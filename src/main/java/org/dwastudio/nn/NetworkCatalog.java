@@ -48,9 +48,7 @@ public final class NetworkCatalog {
         return entries.containsKey(architecture)
                 ? Optional.empty()
                 : Optional.of(Message.of(
-                        "network.unknown",
-                        PrintableText.name(architecture),
-                        String.join(", ", entries.keySet())));
+                        "network.unknown", PrintableText.name(architecture), String.join(", ", entries.keySet())));
     }
 
     /** Returns the architectures that users can choose from, in display order. */

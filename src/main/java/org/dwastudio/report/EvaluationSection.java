@@ -49,7 +49,8 @@ record EvaluationSection(ReportModel run) implements Section {
         if (!small.isEmpty()) {
             page.element(
                     "p",
-                    texts.get("evaluation.smallClasses", ReportMessages.count(small.size()), DatasetNote.examples(small)),
+                    texts.get(
+                            "evaluation.smallClasses", ReportMessages.count(small.size()), DatasetNote.examples(small)),
                     "class",
                     "warning");
         }

@@ -85,8 +85,6 @@ public final class RunFolderException extends IOException implements Described {
         if (cause instanceof FileSystemException problem && problem.getReason() != null) {
             return Message.literal(problem.getReason());
         }
-        return cause.getMessage() == null
-                ? Message.literal(cause.getClass().getSimpleName())
-                : Message.of(cause);
+        return cause.getMessage() == null ? Message.literal(cause.getClass().getSimpleName()) : Message.of(cause);
     }
 }

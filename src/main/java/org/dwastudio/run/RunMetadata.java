@@ -122,6 +122,7 @@ public record RunMetadata(
                 throw new RunFolderException(directory.folder(), Message.of("run.lacksFact", key));
             }
         }
+        String started = Objects.requireNonNull(values.get("started"));
         try {
             return new RunMetadata(
                     Objects.requireNonNull(values.get("programVersion")),
@@ -129,9 +130,9 @@ public record RunMetadata(
                     Objects.requireNonNull(values.get("device")),
                     Objects.requireNonNull(values.get("datasetFingerprint")),
                     Objects.requireNonNull(values.get("teacherFingerprint")),
-                    Instant.parse(values.get("started")));
+                    Instant.parse(started));
         } catch (DateTimeParseException e) {
-            throw new RunFolderException(directory.folder(), Message.of("run.badTime", values.get("started")));
+            throw new RunFolderException(directory.folder(), Message.of("run.badTime", started));
         }
     }
 

@@ -31,14 +31,25 @@ public record StageDemand(
 
     /** Creates a demand without warnings. */
     public StageDemand(
-            long steps, double secondsPerStep, int batchSize, int smallestBatch, IntToLongFunction memory, long diskBytes) {
+            long steps,
+            double secondsPerStep,
+            int batchSize,
+            int smallestBatch,
+            IntToLongFunction memory,
+            long diskBytes) {
         this(steps, secondsPerStep, batchSize, smallestBatch, memory, diskBytes, List.of());
     }
 
     /** Returns this demand with a warning, if there is one. */
     public StageDemand withNote(Optional<DatasetNote> note) {
         return new StageDemand(
-                steps, secondsPerStep, batchSize, smallestBatch, memory, diskBytes, note.stream().toList());
+                steps,
+                secondsPerStep,
+                batchSize,
+                smallestBatch,
+                memory,
+                diskBytes,
+                note.stream().toList());
     }
 
     /** Returns the estimate for a device. All stages are compared with its memory in the same way. */

@@ -24,8 +24,7 @@ public final class WeightsException extends IOException implements Described {
 
     public WeightsException(Path file, Message problem, @Nullable Throwable cause) {
         super(describe(file, problem.english()), cause);
-        this.description =
-                Message.of("weights.problem", PrintableText.escaped(file.toString()), problem.printable());
+        this.description = Message.of("weights.problem", PrintableText.escaped(file.toString()), problem.printable());
     }
 
     @Override

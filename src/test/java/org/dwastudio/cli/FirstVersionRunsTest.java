@@ -106,15 +106,23 @@ class FirstVersionRunsTest {
         assertThat(ExperimentReader.read(replayed.resolve("experiment.yaml")))
                 .isEqualTo(ExperimentReader.read(experiment));
         assertImages(replayed, first.resolve("tuned"), 12, EARLY_PIXEL);
-        List<List<String>> expected = rows(first.resolve("tuned/metrics.csv"));
-        List<List<String>> metrics = rows(replayed.resolve("metrics.csv"));
-        assertThat(metrics).hasSameSizeAs(expected);
+        List<List<String>> expected = withoutUnfinishedDiversity(rows(first.resolve("tuned/metrics.csv")));
+        List<List<String>> metrics = withoutUnfinishedDiversity(rows(replayed.resolve("metrics.csv")));
+        assertThat(metrics).hasSameSizeAs(expected).hasSizeGreaterThan(170);
         for (int i = 0; i < metrics.size(); i++) {
             assertThat(metrics.get(i).subList(0, VALUE))
                     .isEqualTo(expected.get(i).subList(0, VALUE));
             assertThat(value(metrics.get(i)))
                     .isCloseTo(value(expected.get(i)), within(0.01 + 0.01 * Math.abs(value(expected.get(i)))));
         }
+    }
+
+    /** Version 0.1 counted the start images of waiting columns too: its diversity is the same only at the end of a run. */
+    private static List<List<String>> withoutUnfinishedDiversity(List<List<String>> rows) {
+        return rows.stream()
+                .filter(row -> !row.get(1).equals("vendi_score") && !row.get(1).equals("within_class_cosine")
+                        || row.get(2).equals("3"))
+                .toList();
     }
 
     @Test

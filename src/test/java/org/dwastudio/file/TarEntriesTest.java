@@ -45,12 +45,13 @@ class TarEntriesTest {
 
     /** GNU long name, GNU long link, extended header of an entry, extended header of all entries. */
     @ParameterizedTest
-    @ValueSource(bytes = {
-        TarConstants.LF_GNUTYPE_LONGNAME,
-        TarConstants.LF_GNUTYPE_LONGLINK,
-        TarConstants.LF_PAX_EXTENDED_HEADER_LC,
-        TarConstants.LF_PAX_GLOBAL_EXTENDED_HEADER
-    })
+    @ValueSource(
+            bytes = {
+                TarConstants.LF_GNUTYPE_LONGNAME,
+                TarConstants.LF_GNUTYPE_LONGLINK,
+                TarConstants.LF_PAX_EXTENDED_HEADER_LC,
+                TarConstants.LF_PAX_GLOBAL_EXTENDED_HEADER
+            })
     void headersOfAnySizeAreRejectedAfterTheLimit(byte kind) throws IOException {
         CountingZeros endless = new CountingZeros();
         InputStream tar = new SequenceInputStream(new ByteArrayInputStream(header(kind, 1_500_000_000)), endless);

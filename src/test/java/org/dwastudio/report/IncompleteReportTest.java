@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IncompleteReportTest {
     @TempDir
     private Path temp;
+
     private ReportPage page;
 
     private ReportedRun made;
@@ -56,7 +57,8 @@ class IncompleteReportTest {
     @Test
     void aStoppedRunAndAnInterruptedOneSayHowFarTheyCame() throws Exception {
         ExperimentWriter.write(
-                EXPERIMENT.withSynthesis(EXPERIMENT.synthesis().withImagesPerClass(10)), made.run().experiment());
+                EXPERIMENT.withSynthesis(EXPERIMENT.synthesis().withImagesPerClass(10)),
+                made.run().experiment());
         Files.writeString(made.run().log(), "2026-11-24T10:16:30Z  synthesis stopped by the user\n");
         page = made.write(Locale.ENGLISH);
         assertThat(page.text("//*[@id='ending']")).startsWith("The run was stopped early: 6 of 6 images");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
     @TempDir
     private Path temp;
+
     private ReportPage page;
 
     private ReportedRun made;
@@ -84,7 +85,8 @@ class ReportTest {
         assertThat(page.rows("kinds").get(0))
                 .isEqualTo("distilled|soft labels|6|1 %|2|61.0 ± 1.4 %|78.3 ± 0.0 %|71.0 ± 1.4 %|96.0 ± 1.4 %|12.0 s");
         assertThat(page.rows("students")).hasSize(12);
-        assertThat(page.rows("students").get(6)).isEqualTo("distilled|soft labels|2|400|62.0 %|78.3 %|72.0 %|380|97.0 %|12.0 s");
+        assertThat(page.rows("students").get(6))
+                .isEqualTo("distilled|soft labels|2|400|62.0 %|78.3 %|72.0 %|380|97.0 %|12.0 s");
         assertThat(page.texts("//x:dt"))
                 .containsExactly(
                         "Hard label recovery (HLR): +20.0 points",
@@ -123,8 +125,8 @@ class ReportTest {
         assertThat(page.text("(//x:img)[4]/@src"))
                 .isEqualTo("data:image/png;base64,"
                         + Base64.getEncoder()
-                                .encodeToString(
-                                        Files.readAllBytes(new ImageStore(made.run().images(), CLASSES, 2).path(1, 1))));
+                                .encodeToString(Files.readAllBytes(
+                                        new ImageStore(made.run().images(), CLASSES, 2).path(1, 1))));
         assertThat(page.text("//*[@id='images-shown']")).isEqualTo("All 6 images, one row per class.");
     }
 

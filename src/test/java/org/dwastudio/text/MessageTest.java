@@ -83,7 +83,8 @@ class MessageTest {
         assertThat(Message.of("config.unreadable", "{0} $1 \\ 'x'").english())
                 .isEqualTo("cannot be read: {0} $1 \\ 'x'");
         assertThat(Message.literal("{0}").in(Locale.JAPANESE)).isEqualTo("{0}");
-        assertThat(Message.lines(List.of(Message.literal("a"), Message.of("file.empty"))).in(Locale.JAPANESE))
+        assertThat(Message.lines(List.of(Message.literal("a"), Message.of("file.empty")))
+                        .in(Locale.JAPANESE))
                 .isEqualTo("a\nファイルが空です");
     }
 

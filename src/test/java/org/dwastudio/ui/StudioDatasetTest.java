@@ -206,8 +206,12 @@ class StudioDatasetTest {
             Path file = Files.createFile(folder.resolve(name));
             robot.interact(() -> studio.workspace.dropped().open(List.of(file)));
 
-            TestStudio.await(() ->
-                    studio.workspace.parameters().experiment().dataset().source().equals(file.toString()));
+            TestStudio.await(() -> studio.workspace
+                    .parameters()
+                    .experiment()
+                    .dataset()
+                    .source()
+                    .equals(file.toString()));
         }
     }
 

@@ -195,8 +195,8 @@ public final class StudioGallery {
                 for (Language language : Language.values()) {
                     dress(size, theme, language);
                     camera.shoot("squeeze-" + size[0] + "x" + size[1] + "-"
-                                    + theme.name().toLowerCase(Locale.ROOT) + "-"
-                                    + language.locale().getLanguage());
+                            + theme.name().toLowerCase(Locale.ROOT) + "-"
+                            + language.locale().getLanguage());
                 }
             }
         }
@@ -220,9 +220,9 @@ public final class StudioGallery {
         for (Theme theme : Theme.values()) {
             String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
             dress(new int[] {1440, 900}, theme, Language.ENGLISH);
-            camera.openAndShoot("teacher-picker" + suffix, () -> ((MenuButton)
-                            stage.getScene().lookup("#teacher-picker"))
-                    .show());
+            camera.openAndShoot(
+                    "teacher-picker" + suffix,
+                    () -> ((MenuButton) stage.getScene().lookup("#teacher-picker")).show());
         }
     }
 
@@ -263,11 +263,13 @@ public final class StudioGallery {
                 MenuBar bar = (MenuBar) stage.getScene().lookup(".menu-bar");
                 bar.getMenus().get(0).show();
             });
-            camera.openAndShoot("help" + suffix, () -> ((Button) stage.getScene().lookup("#rho .parameter-help")).fire());
+            camera.openAndShoot(
+                    "help" + suffix, () -> ((Button) stage.getScene().lookup("#rho .parameter-help")).fire());
             camera.openAndShoot("parameters" + suffix, () -> fire("command.parameters"));
             camera.openAndShoot("keyboard" + suffix, () -> fire("command.keyboard"));
             camera.openAndShoot("about" + suffix, () -> fire("command.about"));
-            camera.openAndShoot("closing" + suffix,
+            camera.openAndShoot(
+                    "closing" + suffix,
                     () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
             camera.openAndShoot("wrong" + suffix, () -> {
                 ((Button) stage.getScene().lookup(".group-toggle")).fire();

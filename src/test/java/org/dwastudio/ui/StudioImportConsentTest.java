@@ -48,8 +48,10 @@ class StudioImportConsentTest {
     @Test
     void extraTensorsAreNamedAndLeftOutOnRequest(FxRobot robot) {
         begin(robot);
-        studio.engine.imports().fail(new CompletionException(ImportRefusals.extraTensors(
-                WEIGHTS, List.of("ema.weight", "ema.bias", "a", "b", "c", "d", "e", "f", "g", "h"))));
+        studio.engine
+                .imports()
+                .fail(new CompletionException(ImportRefusals.extraTensors(
+                        WEIGHTS, List.of("ema.weight", "ema.bias", "a", "b", "c", "d", "e", "f", "g", "h"))));
         await(ImportState.FAILED);
         assertThat(text(robot, "#import-verdict"))
                 .startsWith("The file contains 10 tensors that the network does not use: ema.weight, ema.bias, a,")
@@ -103,7 +105,8 @@ class StudioImportConsentTest {
     @Test
     void theReportShowsWhatBecameOfTheTensors(FxRobot robot) {
         begin(robot);
-        studio.engine.imports()
+        studio.engine
+                .imports()
                 .finish(
                         0.9,
                         new ImportReport(
@@ -149,8 +152,7 @@ class StudioImportConsentTest {
                 .contains("torn.safetensors · damaged");
 
         robot.interact(() -> robot.lookup(".damaged-trash").<Button>query().fire());
-        TestStudio.await(
-                () -> studio.workspace.teachers().library().damaged().isEmpty());
+        TestStudio.await(() -> studio.workspace.teachers().library().damaged().isEmpty());
         assertThat(damaged).doesNotExist();
         assertThat(studio.home.resolve("Trash/files/torn.safetensors")).exists();
         assertThat(robot.lookup("#damaged-teachers").query().isVisible()).isFalse();

@@ -100,10 +100,12 @@ class StudioPanelTest {
     void theDetailsOfTheRegressionAreShownWhileItIsEnabled(FxRobot robot) {
         assertThat(robot.lookup("#regression-details").query().isVisible()).isFalse();
 
-        robot.interact(() ->
-                studio.workspace.parameters().valueOf(Regression.WEIGHT).set(10));
+        robot.interact(
+                () -> studio.workspace.parameters().valueOf(Regression.WEIGHT).set(10));
         assertThat(robot.lookup("#regression-details").query().isVisible()).isTrue();
-        assertThat(robot.from(robot.lookup("#regression-details")).lookup("#ridge").queryAll())
+        assertThat(robot.from(robot.lookup("#regression-details"))
+                        .lookup("#ridge")
+                        .queryAll())
                 .hasSize(1);
 
         robot.interact(
@@ -240,8 +242,9 @@ class StudioPanelTest {
                 .parameters()
                 .valueOf(SynthesisConfig.IMAGES_PER_CLASS)
                 .set(50));
-        String warning = "Classes with fewer training images than the 50 images per class (ipc) of the distilled set (1):"
-                + " rare (3). ";
+        String warning =
+                "Classes with fewer training images than the 50 images per class (ipc) of the distilled set (1):"
+                        + " rare (3). ";
 
         TestStudio.await(() -> studio.labels(".estimate").stream().anyMatch(words -> words.contains("\n" + warning)));
         Label chip = robot.lookup("#start-estimate").query();

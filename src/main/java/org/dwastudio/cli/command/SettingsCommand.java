@@ -43,7 +43,8 @@ public final class SettingsCommand implements Callable<Integer> {
                     .println("No setting contains '" + part + "'. 'dwa-studio settings' lists all settings.");
             return ExitCode.WRONG_INPUT;
         }
-        int width = found.stream().mapToInt(setting -> setting.key().length()).max().orElse(0);
+        int width =
+                found.stream().mapToInt(setting -> setting.key().length()).max().orElse(0);
         PrintWriter out = spec.commandLine().getOut();
         found.forEach(setting -> out.println(line(setting, width)));
         out.flush();

@@ -32,9 +32,8 @@ public final class ExperimentOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = 
-                    "Replaces a value of the file, as --set synthesis.rho=0.02; may be given more than once."
-                            + " 'settings' lists all keys.")
+            description = "Replaces a value of the file, as --set synthesis.rho=0.02; may be given more than once."
+                    + " 'settings' lists all keys.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     public Experiment experiment() throws ConfigException {

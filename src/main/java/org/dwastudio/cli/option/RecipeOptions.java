@@ -27,9 +27,8 @@ public final class RecipeOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = 
-                    "Replaces a value, as --set evaluation.students=5; may be given more than once."
-                            + " 'settings evaluation' lists the keys.")
+            description = "Replaces a value, as --set evaluation.students=5; may be given more than once."
+                    + " 'settings evaluation' lists the keys.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     public Path run() {

@@ -127,9 +127,7 @@ public record EvaluationConfig(
     public Map<String, Message> contradictions() {
         Map<String, Message> problems = new LinkedHashMap<>();
         if (optimizer.warmUpEpochs() > epochs) {
-            problems.put(
-                    "warmUpEpochs",
-                    Message.of("setting.warmUp", optimizer.warmUpEpochs(), epochs));
+            problems.put("warmUpEpochs", Message.of("setting.warmUp", optimizer.warmUpEpochs(), epochs));
         }
         return problems;
     }

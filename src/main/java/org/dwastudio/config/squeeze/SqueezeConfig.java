@@ -91,14 +91,10 @@ public record SqueezeConfig(
         int warmUpEpochs = optimizer.warmUpEpochs();
         Map<String, Message> problems = new LinkedHashMap<>();
         if (warmUpEpochs > epochs) {
-            problems.put(
-                    "warmUpEpochs",
-                    Message.of("setting.warmUp", warmUpEpochs, epochs));
+            problems.put("warmUpEpochs", Message.of("setting.warmUp", warmUpEpochs, epochs));
         }
         if (optimizer.schedule() == Schedule.STEP && epochs - warmUpEpochs < STEPS) {
-            problems.put(
-                    "schedule",
-                    Message.of("setting.steps", STEPS, Math.max(0, epochs - warmUpEpochs)));
+            problems.put("schedule", Message.of("setting.steps", STEPS, Math.max(0, epochs - warmUpEpochs)));
         }
         if (optimizer.nesterov() && optimizer.momentum() == 0) {
             problems.put("nesterov", Message.of("setting.nesterov"));

@@ -66,10 +66,7 @@ final class BlockReader {
             return setting.firstKey();
         }
         if (isOverride(first) == isOverride(own)) {
-            problem(
-                    first,
-                    setting.firstKey(),
-                    Message.of("config.former", setting.key()));
+            problem(first, setting.firstKey(), Message.of("config.former", setting.key()));
         }
         return setting.key();
     }

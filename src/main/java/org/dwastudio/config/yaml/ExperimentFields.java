@@ -56,8 +56,8 @@ final class ExperimentFields {
         if (root.entries().get("format") instanceof ConfigNode.Scalar format
                 && format.text().matches("[1-9]\\d{0,8}")
                 && Integer.parseInt(format.text()) > FORMAT) {
-            throw new ConfigException(new ConfigProblem(
-                    format.place(), "format", Message.of("config.newer", format.text(), FORMAT)));
+            throw new ConfigException(
+                    new ConfigProblem(format.place(), "format", Message.of("config.newer", format.text(), FORMAT)));
         }
     }
 
@@ -142,14 +142,20 @@ final class ExperimentFields {
                 .mapToInt(change -> (int) change.to())
                 .reduce(config.imagesPerClass(), Math::max);
         if (config.columns().start() >= columns) {
-            block.problem("ipcStart", Message.of("config.noColumn", config.columns().start(), columns, columns - 1));
+            block.problem(
+                    "ipcStart", Message.of("config.noColumn", config.columns().start(), columns, columns - 1));
         }
         if (config.columns().end() > columns) {
             block.problem("ipcEnd", Message.of("config.behind", config.columns().end(), columns));
         }
         if (config.columns().end() != 0
                 && config.columns().end() <= config.columns().start()) {
-            block.problem("ipcEnd", Message.of("config.ipcEnd", config.columns().end(), config.columns().start()));
+            block.problem(
+                    "ipcEnd",
+                    Message.of(
+                            "config.ipcEnd",
+                            config.columns().end(),
+                            config.columns().start()));
         }
     }
 

@@ -82,8 +82,8 @@ public final class ExperimentReader {
                                     ? Message.of("config.cannotRead")
                                     : Message.literal(e.getReason())));
         } catch (IOException e) {
-            throw new ConfigException(new ConfigProblem(
-                    name, "", Message.of("config.unreadable", FailureCause.describe(e))));
+            throw new ConfigException(
+                    new ConfigProblem(name, "", Message.of("config.unreadable", FailureCause.describe(e))));
         }
     }
 
@@ -161,8 +161,7 @@ public final class ExperimentReader {
         }
         ConfigNode node = node();
         if (parser.nextToken() != null) {
-            throw new ConfigException(
-                    new ConfigProblem(place(), "", Message.of("config.second")));
+            throw new ConfigException(new ConfigProblem(place(), "", Message.of("config.second")));
         }
         if (node instanceof ConfigNode.Nothing) {
             return ConfigNode.Block.empty(source);
@@ -170,8 +169,7 @@ public final class ExperimentReader {
         if (node instanceof ConfigNode.Block block) {
             return block;
         }
-        throw new ConfigException(
-                new ConfigProblem(node.place(), "", Message.of("config.noBlock")));
+        throw new ConfigException(new ConfigProblem(node.place(), "", Message.of("config.noBlock")));
     }
 
     private String place() {

@@ -83,10 +83,7 @@ public final class CifarArchive {
         Map<String, byte[]> files = new HashMap<>();
         Set<Content> found = unpack(files);
         if (found.size() != 1) {
-            throw problem(
-                    found.isEmpty()
-                            ? Message.of("cifar.none")
-                            : Message.of("cifar.mixed"));
+            throw problem(found.isEmpty() ? Message.of("cifar.none") : Message.of("cifar.mixed"));
         }
         DatasetFolder folder = new DatasetFolder.InArchive(archive, Map.copyOf(files));
         return switch (found.iterator().next()) {

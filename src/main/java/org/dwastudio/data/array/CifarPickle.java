@@ -32,7 +32,8 @@ final class CifarPickle {
     static Map<String, Object> read(InputStream in) throws IOException {
         Object root;
         try {
-            root = new PickleReader(new BufferedInputStream(in, 1 << 16), ReadBudget.forSize(0), name -> false, MOST_BYTES)
+            root = new PickleReader(
+                            new BufferedInputStream(in, 1 << 16), ReadBudget.forSize(0), name -> false, MOST_BYTES)
                     .read();
         } catch (IllegalArgumentException e) {
             throw new DescribedIOException(Message.of("cifar.values"), e);

@@ -95,19 +95,14 @@ final class IdxReader {
         int expected = UNSIGNED_BYTE << 8 | dimensions;
         int type = magic >>> 8;
         if (type >>> 8 != 0) {
-            throw problem(
-                    Message.of("idx.magic", hex(magic), hex(expected)),
-                    Message.of("idx.giveFile", content));
+            throw problem(Message.of("idx.magic", hex(magic), hex(expected)), Message.of("idx.giveFile", content));
         }
         if (type != UNSIGNED_BYTE) {
             throw problem(
-                    Message.of("idx.type", String.format(Locale.ROOT, "0x%02X", type)),
-                    Message.of("idx.convert"));
+                    Message.of("idx.type", String.format(Locale.ROOT, "0x%02X", type)), Message.of("idx.convert"));
         }
         if (magic != expected) {
-            throw problem(
-                    Message.of("idx.dimensions", magic & 0xFF, dimensions, content),
-                    Message.of("idx.swapped"));
+            throw problem(Message.of("idx.dimensions", magic & 0xFF, dimensions, content), Message.of("idx.swapped"));
         }
     }
 

@@ -54,10 +54,7 @@ public final class NpzDatasetReader {
             return parse(name, drawn);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DatasetException(
-                    e instanceof ArithmeticException
-                            ? Message.of("npz.labels", file)
-                            : FailureCause.describe(e),
-                    e);
+                    e instanceof ArithmeticException ? Message.of("npz.labels", file) : FailureCause.describe(e), e);
         }
     }
 
@@ -68,11 +65,11 @@ public final class NpzDatasetReader {
                 split("val").or(() -> split("valid")).or(() -> split("validation"));
         Optional<LabeledImages> test = split("test");
         if (train.isEmpty()) {
-            throw new DatasetException(
-                    Message.of(
-                            "npz.noImages",
-                            file,
-                            String.join( ", ", arrays.keySet().stream().sorted().limit(10).toList())));
+            throw new DatasetException(Message.of(
+                    "npz.noImages",
+                    file,
+                    String.join(
+                            ", ", arrays.keySet().stream().sorted().limit(10).toList())));
         }
         List<String> classes = classes(List.of(train, validation, test));
         List<DatasetNote> notes = new ArrayList<>();

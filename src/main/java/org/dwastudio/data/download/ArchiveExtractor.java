@@ -58,7 +58,10 @@ final class ArchiveExtractor {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
             throw new UnsafeArchiveException(
-                    Message.of("archive.broken", file, e instanceof EOFException ? Message.of("archive.early") : Message.of(e)),
+                    Message.of(
+                            "archive.broken",
+                            file,
+                            e instanceof EOFException ? Message.of("archive.early") : Message.of(e)),
                     e);
         }
     }

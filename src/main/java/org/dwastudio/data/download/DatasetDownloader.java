@@ -114,9 +114,8 @@ public final class DatasetDownloader {
     private static void requireFree(DownloadPlan plan, Path target) throws IOException {
         try (Stream<Path> there = Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? Files.list(target) : Stream.of()) {
             if (there.findAny().isPresent()) {
-                throw new DatasetException(
-                        Message.of(
-                                "download.incomplete", target, plan.missingIn(target).orElse("nothing"), plan.name()));
+                throw new DatasetException(Message.of(
+                        "download.incomplete", target, plan.missingIn(target).orElse("nothing"), plan.name()));
             }
         } catch (NotDirectoryException e) {
             throw new DatasetException(Message.of("download.targetIsFile", target), e);

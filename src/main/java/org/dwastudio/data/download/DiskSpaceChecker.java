@@ -27,8 +27,8 @@ final class DiskSpaceChecker {
     void require(long bytes, Path folder, String what) throws IOException {
         long free = space.below(folder);
         if (free < bytes) {
-            throw new DatasetException(Message.of(
-                    "download.space", folder, ByteSizes.describe(free), what, ByteSizes.describe(bytes)));
+            throw new DatasetException(
+                    Message.of("download.space", folder, ByteSizes.describe(free), what, ByteSizes.describe(bytes)));
         }
     }
 
@@ -37,7 +37,8 @@ final class DiskSpaceChecker {
         if (isFull(file)) {
             return new DatasetException(Message.of("download.diskFull", file), failure);
         }
-        Message reason = failure instanceof AccessDeniedException ? Message.of("file.noPermission") : Message.of(failure);
+        Message reason =
+                failure instanceof AccessDeniedException ? Message.of("file.noPermission") : Message.of(failure);
         return new DatasetException(Message.of("download.unwritable", file, reason), failure);
     }
 

@@ -72,7 +72,8 @@ final class FileFetch {
             try {
                 transfer.run(file, part, size);
             } catch (TransientDownloadException trouble) {
-                // Measured against the largest size so far: a server that always starts over must not keep this loop running.
+                // Measured against the largest size so far: a server that always starts over must not keep this loop
+                // running.
                 boolean worthwhile = part.size() - most > file.bytes() / WORTHWHILE_PARTS;
                 most = Math.max(most, part.size());
                 attempt = worthwhile ? 1 : attempt + 1;

@@ -62,9 +62,8 @@ record HttpResponseHead(int status, HttpHeaders headers) {
 
     private static void requireSize(long offered, RemoteFile file) throws DatasetException {
         if (offered != file.bytes()) {
-            throw new DatasetException(
-                    Message.of(
-                            "download.otherFile", file.address(), offered, ByteSizes.describe(offered), file.bytes()));
+            throw new DatasetException(Message.of(
+                    "download.otherFile", file.address(), offered, ByteSizes.describe(offered), file.bytes()));
         }
     }
 

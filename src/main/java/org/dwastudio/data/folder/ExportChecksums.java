@@ -31,8 +31,9 @@ record ExportChecksums(Path folder, Map<String, String> sums) {
     static ExportChecksums in(FolderManifest manifest) throws IOException {
         Map<String, String> sums = new HashMap<>();
         try {
-            JsonObject content =
-                    JsonParser.parseString(BoundedFile.readText(manifest.file(), FolderManifest.MOST_BYTES)).getAsJsonObject();
+            JsonObject content = JsonParser.parseString(
+                            BoundedFile.readText(manifest.file(), FolderManifest.MOST_BYTES))
+                    .getAsJsonObject();
             if (content.has("files")) {
                 for (JsonElement one : content.getAsJsonArray("files")) {
                     JsonObject listed = one.getAsJsonObject();

@@ -131,8 +131,7 @@ public final class DatasetCatalog {
                 python(path, CifarPythonReader.Version.CIFAR_100).read(name);
             case TABLE ->
                 TableReader.in(path, config.fitting().whiteLevel())
-                        .orElseThrow(
-                                () -> new DatasetException(Message.of("dataset.tableGone", path)))
+                        .orElseThrow(() -> new DatasetException(Message.of("dataset.tableGone", path)))
                         .read(name, split(config));
             case NPZ -> new NpzDatasetReader(path).read(name, split(config));
             case PARQUET ->
@@ -231,6 +230,8 @@ public final class DatasetCatalog {
 
     private static String nameOf(Path path) throws IOException {
         Path name = path.toRealPath().getFileName();
-        return name == null ? path.toString() : name.toString().replaceFirst("(?i)\\.(tar\\.gz|tgz|tar|zip|npz|parquet)$", "");
+        return name == null
+                ? path.toString()
+                : name.toString().replaceFirst("(?i)\\.(tar\\.gz|tgz|tar|zip|npz|parquet)$", "");
     }
 }

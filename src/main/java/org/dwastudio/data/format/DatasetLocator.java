@@ -142,8 +142,8 @@ record DatasetLocator(Path path, DatasetLayout layout) {
             return new DatasetException(Message.of("dataset.noFolders", path));
         }
         Optional<String> first = new FolderListing(path).folders("").stream().findFirst();
-        return new DatasetException(first.map(folder ->
-                        Message.of("dataset.noneInFolders", path, folder, DatasetLayout.SUPPORTED))
-                .orElseGet(() -> Message.of("dataset.none", path, DatasetLayout.SUPPORTED)));
+        return new DatasetException(
+                first.map(folder -> Message.of("dataset.noneInFolders", path, folder, DatasetLayout.SUPPORTED))
+                        .orElseGet(() -> Message.of("dataset.none", path, DatasetLayout.SUPPORTED)));
     }
 }

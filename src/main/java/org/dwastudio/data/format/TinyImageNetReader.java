@@ -115,12 +115,11 @@ final class TinyImageNetReader {
             ofClass.add(ClassFiles.Found.of(words[0], bytes));
         }
         if (!sizes.isEmpty()) {
-            throw new DatasetException(
-                    Message.of(
-                            "tiny.line",
-                            annotations,
-                            IMAGES,
-                            sizes.keySet().stream().sorted().findFirst().orElseThrow()));
+            throw new DatasetException(Message.of(
+                    "tiny.line",
+                    annotations,
+                    IMAGES,
+                    sizes.keySet().stream().sorted().findFirst().orElseThrow()));
         }
         return files.values().stream()
                 .map(found -> new ClassFiles(IMAGES, found))

@@ -33,7 +33,8 @@ final class LabelColumn {
         int row = first;
         for (Page page : pages.data()) {
             for (long number : decoder.wholes(page, dictionary)) {
-                labels[row++] = number == PageDecoder.NULL ? "" : Long.toString(number).intern();
+                labels[row++] =
+                        number == PageDecoder.NULL ? "" : Long.toString(number).intern();
             }
         }
         return row;

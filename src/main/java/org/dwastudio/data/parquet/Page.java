@@ -81,8 +81,8 @@ record Page(
         int size = header.smallSize(2);
         int stored = header.smallSize(3);
         if (size > MOST_BYTES || stored > MOST_BYTES) {
-            throw new IOException("a page announces " + Math.max(size, stored) + " bytes; at most " + MOST_BYTES
-                    + " are read");
+            throw new IOException(
+                    "a page announces " + Math.max(size, stored) + " bytes; at most " + MOST_BYTES + " are read");
         }
         OptionalLong checksum = header.number(4);
         Optional<ThriftStruct> first = header.struct(5);

@@ -45,7 +45,8 @@ public record ParquetFolder(Map<SplitName, List<Path>> splits, List<Path> unspli
                 List<Path> below =
                         children(child).stream().filter(ParquetFolder::isFile).toList();
                 if (!below.isEmpty()) {
-                    splits.computeIfAbsent(split.get(), each -> new ArrayList<>()).addAll(below);
+                    splits.computeIfAbsent(split.get(), each -> new ArrayList<>())
+                            .addAll(below);
                 }
             } else if (isFile(child)) {
                 split.map(name -> splits.computeIfAbsent(name, each -> new ArrayList<>()))

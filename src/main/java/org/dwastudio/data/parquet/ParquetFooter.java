@@ -85,7 +85,9 @@ record ParquetFooter(String identity, int rows, List<ParquetColumn> columns, Map
         List<ParquetColumn> columns = new ArrayList<>();
         new Schema(file.structs(2), groups, size).leaves(columns);
         for (ParquetColumn column : columns) {
-            long all = column.chunks().stream().mapToLong(ParquetColumn.Chunk::rows).sum();
+            long all = column.chunks().stream()
+                    .mapToLong(ParquetColumn.Chunk::rows)
+                    .sum();
             if (all != rows) {
                 throw new IOException("its row groups have " + all + " rows, expected " + rows);
             }

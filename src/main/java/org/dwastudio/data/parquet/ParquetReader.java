@@ -52,15 +52,16 @@ public final class ParquetReader {
      */
     public DatasetSource read(String name, SeededSplit drawn) throws IOException {
         ParquetFolder folder = ParquetFolder.of(place);
-        List<Path> training = folder.files(SplitName.TRAIN).isEmpty() ? folder.unsplit() : folder.files(SplitName.TRAIN);
+        List<Path> training =
+                folder.files(SplitName.TRAIN).isEmpty() ? folder.unsplit() : folder.files(SplitName.TRAIN);
         if (training.isEmpty()) {
             throw new DatasetException(Message.of("parquet.noTraining", place));
         }
         List<ParquetFile> train = files(training);
         List<ParquetFile> validation = files(folder.files(SplitName.VALIDATION));
         List<ParquetFile> test = files(folder.files(SplitName.TEST));
-        List<String> classes = classes(
-                Stream.of(train, validation, test).flatMap(List::stream).toList());
+        List<String> classes =
+                classes(Stream.of(train, validation, test).flatMap(List::stream).toList());
         List<DatasetNote> notes = new ArrayList<>();
         ImageSource all = images("train", train, classes, notes);
         Optional<ImageSource> choosing = split("validation", validation, classes, notes);
@@ -112,7 +113,8 @@ public final class ParquetReader {
         }
         labels.removeAll(List.of("", NO_LABEL));
         boolean numbers = labels.stream().allMatch(label -> label.matches("\\d{1,5}"));
-        int largest = numbers ? labels.stream().mapToInt(Integer::parseInt).max().orElse(0) : labels.size() - 1;
+        int largest =
+                numbers ? labels.stream().mapToInt(Integer::parseInt).max().orElse(0) : labels.size() - 1;
         if (largest >= MOST_CLASSES) {
             throw new DatasetException(Message.of("parquet.manyLabels", place, labels.size(), MOST_CLASSES));
         }
@@ -133,8 +135,9 @@ public final class ParquetReader {
     private ImageSource images(String name, List<ParquetFile> files, List<String> classes, List<DatasetNote> notes)
             throws IOException {
         int[] labels = labels(files, classes);
-        int[] usable =
-                IntStream.range(0, labels.length).filter(row -> labels[row] >= 0).toArray();
+        int[] usable = IntStream.range(0, labels.length)
+                .filter(row -> labels[row] >= 0)
+                .toArray();
         if (usable.length < labels.length) {
             notes.add(DatasetNote.of(
                     Kind.TABLE_MISMATCH, name, (labels.length - usable.length) + " rows without a label, left out"));

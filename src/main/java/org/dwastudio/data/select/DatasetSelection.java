@@ -74,8 +74,8 @@ public record DatasetSelection(ImageSelection wanted) {
         Optional<String> closest = ClosestName.of(unknown.get(0), source.classNames());
         String names = DatasetNote.examples(unknown);
         return new DatasetException(closest.map(name -> Message.of("select.closest", source.name(), names, name))
-                .orElseGet(() -> Message.of(
-                        "select.unknown", source.name(), names, DatasetNote.examples(source.classNames()))));
+                .orElseGet(() ->
+                        Message.of("select.unknown", source.name(), names, DatasetNote.examples(source.classNames()))));
     }
 
     private DatasetSource withoutEmptyClasses(DatasetSource source) throws DatasetException {

@@ -49,13 +49,12 @@ public final class ExportJob {
         try (Teacher teacher = teacher(session, run, experiment)) {
             String fingerprint = TeacherFingerprint.of(teacher.network());
             if (!fingerprint.equals(facts.teacherFingerprint())) {
-                throw new DescribedIOException(
-                        Message.of(
-                                "export.otherTeacher",
-                                experiment.teacher().weights(),
-                                runFolder,
-                                fingerprint,
-                                facts.teacherFingerprint()));
+                throw new DescribedIOException(Message.of(
+                        "export.otherTeacher",
+                        experiment.teacher().weights(),
+                        runFolder,
+                        fingerprint,
+                        facts.teacherFingerprint()));
             }
             return DistilledSet.open(run, teacher.metadata(), experiment, session.programVersion());
         }

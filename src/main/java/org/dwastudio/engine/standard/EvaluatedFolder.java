@@ -69,13 +69,12 @@ record EvaluatedFolder(Path folder, Experiment own, LabeledImages images, Option
      */
     void requireOwn(ImageDataset real, Experiment experiment) throws IOException {
         if (exported.isPresent() && !exported.get().datasetFingerprint().equals(real.fingerprint())) {
-            throw new DescribedIOException(
-                    Message.of(
-                            "evaluation.otherImages",
-                            experiment.dataset().source(),
-                            folder,
-                            real.fingerprint(),
-                            exported.get().datasetFingerprint()));
+            throw new DescribedIOException(Message.of(
+                    "evaluation.otherImages",
+                    experiment.dataset().source(),
+                    folder,
+                    real.fingerprint(),
+                    exported.get().datasetFingerprint()));
         }
     }
 

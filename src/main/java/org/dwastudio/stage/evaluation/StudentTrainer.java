@@ -210,14 +210,13 @@ public record StudentTrainer(
             double loss = student.make(
                     batch, rate.rate(step), seeds().generator(RandomPurpose.STUDENT_DROPOUT, task.student(), step));
             if (!Double.isFinite(loss)) {
-                throw new StageException(
-                        Message.of(
-                                "student.diverged",
-                                loss,
-                                step + 1,
-                                steps,
-                                task.key(),
-                                config.optimizer().learningRate()));
+                throw new StageException(Message.of(
+                        "student.diverged",
+                        loss,
+                        step + 1,
+                        steps,
+                        task.key(),
+                        config.optimizer().learningRate()));
             }
             lossSum += loss;
             lossSteps++;

@@ -18,9 +18,11 @@ record ClassFolders(ImageEncoding imageEncoding) implements ExportWriter {
     @Override
     public void write(DistilledSet set, Path folder) throws IOException {
         layout().write(set, folder);
-        List<String> names = set.classNames().stream().map(PrintableText::escaped).toList();
+        List<String> names =
+                set.classNames().stream().map(PrintableText::escaped).toList();
         Files.writeString(folder.resolve(CLASSES), String.join("\n", names) + "\n");
-        Files.writeString(folder.resolve("README.md"), new ClassFoldersReadme(set, classFolders(set), encoding()).text());
+        Files.writeString(
+                folder.resolve("README.md"), new ClassFoldersReadme(set, classFolders(set), encoding()).text());
     }
 
     private ImageFolders layout() {

@@ -21,7 +21,8 @@ record ClassFoldersReadme(DistilledSet set, List<String> folders, String encodin
         boolean gray = set.shape().channels() == 1;
         return set.images().size() + " synthetic images of " + set.classNames().size() + " classes, "
                 + set.shape().height() + "×" + set.shape().width() + (gray ? " pixels, gray, " : " pixels, color, ")
-                + encoding + ". They stand for the training images of " + plain(set.teacher().dataset())
+                + encoding + ". They stand for the training images of "
+                + plain(set.teacher().dataset())
                 + ".\n\n"
                 + "- `classes.txt`: the class names in label order, one per line.\n"
                 + "- `manifest.json`: classes, normalization, teacher, experiment, versions, and the SHA-256 of every"

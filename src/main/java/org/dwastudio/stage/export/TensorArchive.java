@@ -65,12 +65,8 @@ record TensorArchive(String file) implements ExportWriter {
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         if (bytes > Integer.MAX_VALUE - Long.BYTES || bytes > free) {
-            throw new DescribedIOException(
-                    Message.of(
-                            "export.tooLarge",
-                            set.images().size(),
-                            ByteSizes.describe(bytes),
-                            ByteSizes.describe(free)));
+            throw new DescribedIOException(Message.of(
+                    "export.tooLarge", set.images().size(), ByteSizes.describe(bytes), ByteSizes.describe(free)));
         }
         return ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
     }

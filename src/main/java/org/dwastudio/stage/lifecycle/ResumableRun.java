@@ -111,7 +111,12 @@ public final class ResumableRun<C extends ResumePoint, O> {
                     : Optional.empty();
             return completed
                     .<IOException>map(units -> new DescribedIOException(
-                            Message.of("stage.resume", Message.of(failure), work.unit(), units, work.stage().key()),
+                            Message.of(
+                                    "stage.resume",
+                                    Message.of(failure),
+                                    work.unit(),
+                                    units,
+                                    work.stage().key()),
                             failure))
                     .orElse(failure);
         } catch (IOException | StageException e) {

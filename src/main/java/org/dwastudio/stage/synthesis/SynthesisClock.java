@@ -130,7 +130,11 @@ public final class SynthesisClock {
             DirectedWeightAdjustment ascent = new DirectedWeightAdjustment(
                     config.withAdjustment(adjustment -> adjustment.withAscentSteps(steps)));
             return watch.seconds(() -> ascent.adjust(
-                            teacher, start, scope.create(labels(images)), seeds.generator(RandomPurpose.DIRECTION), scope)
+                            teacher,
+                            start,
+                            scope.create(labels(images)),
+                            seeds.generator(RandomPurpose.DIRECTION),
+                            scope)
                     .close());
         }
     }
@@ -155,11 +159,7 @@ public final class SynthesisClock {
             int asked = RegressionTargets.of(batch, inputs, teacher, few, seeds, scope)
                     .count();
             double seconds = watch.seconds(() -> RegressionTargets.of(batch, inputs, teacher, few, seeds, scope));
-            return seconds
-                    / asked
-                    * classes
-                    * config.regression().images()
-                    / config.iterations();
+            return seconds / asked * classes * config.regression().images() / config.iterations();
         }
     }
 

@@ -47,8 +47,7 @@ public record StoredBatches(ImageDataset dataset, Augmentation augmentation, Sof
         try {
             return labels.read(epoch);
         } catch (WeightsException e) {
-            throw new UncheckedIOException(
-                    new DescribedIOException(Message.of("relabel.again", Message.of(e)), e));
+            throw new UncheckedIOException(new DescribedIOException(Message.of("relabel.again", Message.of(e)), e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

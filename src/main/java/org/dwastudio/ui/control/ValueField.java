@@ -102,8 +102,8 @@ final class ValueField extends TextField {
         OptionalDouble number = NumberText.parse(text);
         if (number.isEmpty()) {
             String pattern = texts.getString("control.parameter.notANumber");
-            return Optional.of(MessageFormat.format(
-                    pattern, text, range.description().in(texts.getLocale())));
+            return Optional.of(
+                    MessageFormat.format(pattern, text, range.description().in(texts.getLocale())));
         }
         return range.problemWith(number.getAsDouble()).map(problem -> problem.in(texts.getLocale()));
     }

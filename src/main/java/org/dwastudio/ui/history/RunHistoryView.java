@@ -195,9 +195,7 @@ public final class RunHistoryView {
         count.setMinWidth(Region.USE_PREF_SIZE);
         lifetime.follow(
                 () -> count.setText(texts.format(
-                        "history.count",
-                        model.shownRuns().size(),
-                        model.runs().size())),
+                        "history.count", model.shownRuns().size(), model.runs().size())),
                 model.shownRuns(),
                 model.runs());
         Button refresh = button("refresh", StudioIcon.RESET, model::refresh);

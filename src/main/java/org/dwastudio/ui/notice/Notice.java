@@ -45,7 +45,11 @@ public record Notice(Severity severity, String key, List<Object> values, String 
     /** Creates a notice that offers an action. */
     public static Notice offering(String key, String offerKey, Runnable action, String... arguments) {
         return new Notice(
-                Severity.OFFERED, key, List.<Object>of((Object[]) arguments), "", List.of(new Offer(offerKey, new NextStep.Act(action))));
+                Severity.OFFERED,
+                key,
+                List.<Object>of((Object[]) arguments),
+                "",
+                List.of(new Offer(offerKey, new NextStep.Act(action))));
     }
 
     /** Creates a notice that something must wait until the engine is idle. */

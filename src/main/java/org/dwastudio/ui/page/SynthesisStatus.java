@@ -33,7 +33,10 @@ record SynthesisStatus(StageWork<?> work, ProgressViewModel progress) implements
                 .map(now -> new StageSummary(Mark.DONE, texts.format("stage.synthesis.done", now.columns())))
                 .orElseGet(() -> new StageSummary(
                         Mark.WAITING,
-                        texts.get(place.isPresent() || work.wasStopped() ? "stage.synthesis.stopped" : "stage.synthesis.waiting")));
+                        texts.get(
+                                place.isPresent() || work.wasStopped()
+                                        ? "stage.synthesis.stopped"
+                                        : "stage.synthesis.waiting")));
     }
 
     @Override

@@ -28,7 +28,8 @@ public final class EstimateLine {
         return model.notes().stream()
                 .map(note -> "\n"
                         + texts.format(
-                                "dataset.note." + note.kind().key(), note.arguments().toArray()))
+                                "dataset.note." + note.kind().key(),
+                                note.arguments().toArray()))
                 .collect(Collectors.joining());
     }
 
@@ -40,10 +41,7 @@ public final class EstimateLine {
         OptionalLong bytes = model.bytes();
         return bytes.isPresent()
                 ? texts.format(
-                        "estimate.all",
-                        time,
-                        model.images().orElseThrow(),
-                        ByteSizeText.format(bytes.getAsLong()))
+                        "estimate.all", time, model.images().orElseThrow(), ByteSizeText.format(bytes.getAsLong()))
                 : texts.format("estimate.time", time);
     }
 }

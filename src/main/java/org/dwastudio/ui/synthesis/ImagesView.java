@@ -40,7 +40,10 @@ public final class ImagesView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox tools = new HBox(
-                new OrderSwitch(parameters, state, texts, lifetime), pendingNote(pending, lifetime), space, zoomTools());
+                new OrderSwitch(parameters, state, texts, lifetime),
+                pendingNote(pending, lifetime),
+                space,
+                zoomTools());
         tools.getStyleClass().add("image-tools");
         VBox.setVgrow(grid, Priority.ALWAYS);
         node.getChildren().addAll(tools, grid, inspector.node());

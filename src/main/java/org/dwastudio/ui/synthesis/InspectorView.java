@@ -41,7 +41,8 @@ public final class InspectorView {
         notStored.setId("start-not-stored");
         title.getStyleClass().add("inspector-title");
         guesses.getStyleClass().add("guesses");
-        content = new HBox(part("inspector.now", now), part("inspector.start", new StackPane(before, notStored)), teacherPart());
+        content = new HBox(
+                part("inspector.now", now), part("inspector.start", new StackPane(before, notStored)), teacherPart());
         content.getStyleClass().add("inspector-content");
         Label heading = new Label(texts.get("squeeze.explanation.title"));
         heading.getStyleClass().add("card-title");

@@ -74,10 +74,7 @@ public final class InspectorViewModel implements RunObserver {
 
     /** Returns the number of pixel steps made on the selected image. */
     public int iteration() {
-        return selected()
-                .flatMap(images::columnAt)
-                .map(ColumnImages::iteration)
-                .orElse(0);
+        return selected().flatMap(images::columnAt).map(ColumnImages::iteration).orElse(0);
     }
 
     @Override

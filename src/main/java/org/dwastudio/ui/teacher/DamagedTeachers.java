@@ -29,15 +29,13 @@ final class DamagedTeachers {
     }
 
     private void show() {
-        node.getChildren()
-                .setAll(model.damaged().stream().map(this::row).toList());
+        node.getChildren().setAll(model.damaged().stream().map(this::row).toList());
         node.setManaged(!model.damaged().isEmpty());
         node.setVisible(!model.damaged().isEmpty());
     }
 
     private HBox row(TeacherLibrary.Broken file) {
-        Label words = new Label(
-                texts.format("teacher.damaged.reason", file.problem()), StudioIcon.FAILED.node());
+        Label words = new Label(texts.format("teacher.damaged.reason", file.problem()), StudioIcon.FAILED.node());
         words.getStyleClass().add("warning-words");
         words.setWrapText(true);
         words.setMinHeight(Label.USE_PREF_SIZE);

@@ -162,8 +162,7 @@ final class ImportForm {
                     boolean typed = model.normalizationGivenProperty().get();
                     fields.setManaged(typed);
                     fields.setVisible(typed);
-                    problem.setText(
-                            texts.format("teacher.import.normalizationProblem", model.channels()));
+                    problem.setText(texts.format("teacher.import.normalizationProblem", model.channels()));
                     problem.setManaged(!model.isNormalizationValid());
                     problem.setVisible(!model.isNormalizationValid());
                 },

@@ -116,8 +116,7 @@ final class ImportVerdict {
                     Integer.toString(extra.names().size()),
                     ImportReportLines.listed(extra.names(), texts));
         }
-        return texts.format(
-                "teacher.import.otherClasses", ((ImportQuestion.OtherClasses) question).trainedOn());
+        return texts.format("teacher.import.otherClasses", ((ImportQuestion.OtherClasses) question).trainedOn());
     }
 
     private String failure() {

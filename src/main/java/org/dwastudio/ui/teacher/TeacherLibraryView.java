@@ -59,8 +59,7 @@ public final class TeacherLibraryView {
         lifetime.follow(() -> table.getItems().setAll(model.teachers()), model.teachers());
         VBox.setVgrow(table, Priority.ALWAYS);
         node.getStyleClass().add("teacher-library");
-        node.getChildren()
-                .addAll(table, new DamagedTeachers(model, texts, lifetime).node(), buttons(picker, confirm));
+        node.getChildren().addAll(table, new DamagedTeachers(model, texts, lifetime).node(), buttons(picker, confirm));
     }
 
     public VBox node() {

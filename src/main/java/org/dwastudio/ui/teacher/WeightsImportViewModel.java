@@ -178,9 +178,9 @@ public final class WeightsImportViewModel {
         progress.set(-1);
         state.set(ImportState.IMPORTING);
         DatasetConfig measured = normalizationGiven.get() ? dataset().withNormalization(normalization()) : dataset();
-        TeacherImport request =
-                new TeacherImport(weights.get().get(), network.get(), measured, library.placeFor(name.get()))
-                        .with(consents);
+        TeacherImport request = new TeacherImport(
+                        weights.get().get(), network.get(), measured, library.placeFor(name.get()))
+                .with(consents);
         try {
             CompletionStage<ImportedTeacher> answer = engine.teachers()
                     .importWeights(

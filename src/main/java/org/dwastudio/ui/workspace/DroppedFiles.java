@@ -15,8 +15,7 @@ import org.dwastudio.ui.notice.Notices;
  * FX thread only.
  */
 public final class DroppedFiles {
-    private static final List<String> ARCHIVES =
-            List.of(".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".npz", ".parquet");
+    private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".npz", ".parquet");
 
     private final ExperimentFiles experiments;
     private final DatasetChoiceViewModel datasets;

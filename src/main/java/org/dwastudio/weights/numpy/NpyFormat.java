@@ -37,11 +37,10 @@ final class NpyFormat {
         NpyArray array = NpyArray.parse(bytes);
         DataType type = TYPES.get(array.type());
         if (type == null) {
-            throw new DescribedArgumentException(
-                    Message.of(
-                            "numpy.type",
-                            PrintableText.name(array.type()),
-                            TYPES.keySet().stream().sorted().collect(Collectors.joining(", "))));
+            throw new DescribedArgumentException(Message.of(
+                    "numpy.type",
+                    PrintableText.name(array.type()),
+                    TYPES.keySet().stream().sorted().collect(Collectors.joining(", "))));
         }
         return new StoredTensor(type, new Shape(array.shape()), array.values());
     }

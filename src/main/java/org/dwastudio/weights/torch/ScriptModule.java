@@ -41,8 +41,7 @@ final class ScriptModule {
 
     private void visit(String prefix, PickledObject module, int depth) {
         if (depth > DEEPEST) {
-            throw new DescribedArgumentException(
-                    Message.of("weights.broken", Message.of("torch.tooDeep")));
+            throw new DescribedArgumentException(Message.of("weights.broken", Message.of("torch.tooDeep")));
         }
         if (!(module.state() instanceof Map<?, ?> attributes)) {
             return;

@@ -78,6 +78,7 @@ final class TorchGlobals {
 
     /** Returns the message for a file that would run commands. */
     static Message refusal(ForbiddenGlobalException forbidden) {
-        return Message.of("torch.forbidden", PrintableText.name(forbidden.global().qualifiedName()));
+        return Message.of(
+                "torch.forbidden", PrintableText.name(forbidden.global().qualifiedName()));
     }
 }

@@ -136,7 +136,8 @@ record TorchTensor(Storage storage, long offset, List<Long> sizes, List<Long> st
             throw new DescribedArgumentException(Message.of("torch.tuple"));
         }
         if (items.items().size() > MOST_AXES) {
-            throw new DescribedArgumentException(Message.of("torch.axes", items.items().size(), MOST_AXES));
+            throw new DescribedArgumentException(
+                    Message.of("torch.axes", items.items().size(), MOST_AXES));
         }
         List<Long> numbers = new ArrayList<>();
         for (Object number : items.items()) {

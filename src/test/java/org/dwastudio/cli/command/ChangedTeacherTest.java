@@ -69,7 +69,8 @@ class ChangedTeacherTest {
 
         assertThat(commands.err())
                 .contains(
-                        teacher + ": this is not the teacher that " + run + " was distilled with any more (fingerprint ",
+                        teacher + ": this is not the teacher that " + run
+                                + " was distilled with any more (fingerprint ",
                         "Please put it back, or name it with --set teacher.weights=FILE.");
         assertThat(Path.of(run, "evaluation")).doesNotExist();
         assertThat(Path.of(run, "soft-labels")).doesNotExist();

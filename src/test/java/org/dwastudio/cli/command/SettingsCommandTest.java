@@ -15,7 +15,8 @@ class SettingsCommandTest {
     void listsTheKeysThatContainAText() throws Exception {
         commands.succeed("settings", "synthesis.ascent");
 
-        assertThat(commands.out()).isEqualToNormalizingNewlines("synthesis.ascentSteps  1 to 50 (whole numbers); default 12\n");
+        assertThat(commands.out())
+                .isEqualToNormalizingNewlines("synthesis.ascentSteps  1 to 50 (whole numbers); default 12\n");
     }
 
     @Test

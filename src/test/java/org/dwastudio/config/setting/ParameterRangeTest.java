@@ -23,10 +23,13 @@ class ParameterRangeTest {
     void whatIsNotAllowedIsNamedWithTheRange() {
         ParameterRange whole = new ParameterRange(1, 50, 12, 12, true, Scale.LINEAR, TakesEffect.NEXT_COLUMN);
         assertThat(whole.problemWith(12)).isEmpty();
-        assertThat(whole.problemWith(0).map(Message::english)).contains("0 is outside the allowed range 1 to 50 (whole numbers)");
-        assertThat(whole.problemWith(2.5).map(Message::english)).contains("2.5 is not a whole number; allowed are 1 to 50 (whole numbers)");
+        assertThat(whole.problemWith(0).map(Message::english))
+                .contains("0 is outside the allowed range 1 to 50 (whole numbers)");
+        assertThat(whole.problemWith(2.5).map(Message::english))
+                .contains("2.5 is not a whole number; allowed are 1 to 50 (whole numbers)");
         assertThat(whole.problemWith(-2.5e-7).orElseThrow().english()).startsWith("-2.5e-7 is outside");
         assertThat(whole.problemWith(Double.NaN).orElseThrow().english()).startsWith("NaN is outside");
-        assertThat(whole.problemWith(Double.POSITIVE_INFINITY).orElseThrow().english()).startsWith("Infinity is outside");
+        assertThat(whole.problemWith(Double.POSITIVE_INFINITY).orElseThrow().english())
+                .startsWith("Infinity is outside");
     }
 }

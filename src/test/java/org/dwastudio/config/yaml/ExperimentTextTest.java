@@ -49,7 +49,9 @@ class ExperimentTextTest {
     void brokenYamlIsRefusedWithItsLine(String text, int line) {
         assertThat(problemsOf(text)).singleElement().satisfies(problem -> {
             assertThat(problem.place()).isEqualTo("e.yaml:" + line);
-            assertThat(problem.message().english()).startsWith("not valid YAML: ").doesNotContain("\n");
+            assertThat(problem.message().english())
+                    .startsWith("not valid YAML: ")
+                    .doesNotContain("\n");
         });
     }
 
@@ -137,7 +139,8 @@ class ExperimentTextTest {
                 "tuning: [&t {}, *t]\n"
             })
     void anchorsAndAliasesAreRefused(String text) {
-        assertThat(problemsOf(text)).singleElement().satisfies(problem -> assertThat(problem.message().english())
+        assertThat(problemsOf(text)).singleElement().satisfies(problem -> assertThat(
+                        problem.message().english())
                 .isEqualTo("anchors (&name) and aliases (*name) are not supported; write the value itself"));
     }
 

@@ -28,8 +28,7 @@ class ListedSettingTest {
 
     @Test
     void noKeyIsListedTwice() {
-        List<String> keys =
-                ListedSetting.all().stream().map(ListedSetting::key).toList();
+        List<String> keys = ListedSetting.all().stream().map(ListedSetting::key).toList();
 
         assertThat(new HashSet<>(keys)).hasSameSizeAs(keys).hasSizeGreaterThan(80);
     }

@@ -52,7 +52,10 @@ class ArchiveExtractorTest {
                 evilName("../evil.txt", "its name leads out of the folder"),
                 evilName("set/train/../../../../mine.txt", "its name leads out of the folder"),
                 evilName("..", "its name leads out of the folder"),
-                evilName("set/" + "n".repeat(5000), "set/" + "n".repeat(196), "its name has 5004 characters, more than 4096"),
+                evilName(
+                        "set/" + "n".repeat(5000),
+                        "set/" + "n".repeat(196),
+                        "its name has 5004 characters, more than 4096"),
                 evilName("C:/evil.txt", "its name holds a colon"),
                 evilName("C:evil.txt", "its name holds a colon"),
                 evilName("set/names.txt:stream", "its name holds a colon"),

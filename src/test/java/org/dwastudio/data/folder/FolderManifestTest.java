@@ -64,7 +64,8 @@ class FolderManifestTest {
 
     @Test
     void aManifestOfAnySizeIsNotReadIntoMemory() throws IOException {
-        try (RandomAccessFile sparse = new RandomAccessFile(folder.resolve("manifest.json").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(folder.resolve("manifest.json").toFile(), "rw")) {
             sparse.setLength(64_000_001);
         }
 

@@ -34,11 +34,16 @@ class FolderSelectionTest {
     @Test
     void emptyClassesAreLeftOutOnRequest() throws IOException {
         animals.split("train", 10).split("test", 20);
-        animals.files().folder("train/ant").folder("test/ant").folder("train/yak").folder("test/yak");
+        animals.files()
+                .folder("train/ant")
+                .folder("test/ant")
+                .folder("train/yak")
+                .folder("test/yak");
         assertThatThrownBy(animals::load)
                 .hasMessageContainingAll("2 classes have no images", "ant, yak", "skipEmptyClasses");
 
-        ImageDataset dataset = animals.load(animals.config().withSelection(ImageSelection.all().withSkipEmptyClasses(true)));
+        ImageDataset dataset =
+                animals.load(animals.config().withSelection(ImageSelection.all().withSkipEmptyClasses(true)));
 
         assertThat(dataset.classNames()).containsExactly("cat", "dog");
         assertThat(dataset.labels(Split.TRAIN, 0, 1)).containsExactly(0, 1);
@@ -53,7 +58,8 @@ class FolderSelectionTest {
         animals.files().folder("ant").folder("yak");
 
         assertThatThrownBy(animals::load).hasMessageContainingAll("2 classes have no images", "ant, yak");
-        assertThat(animals.load(animals.config().withSelection(ImageSelection.all().withSkipEmptyClasses(true)))
+        assertThat(animals.load(animals.config()
+                                .withSelection(ImageSelection.all().withSkipEmptyClasses(true)))
                         .classNames())
                 .containsExactly("cat", "dog");
     }
@@ -65,7 +71,8 @@ class FolderSelectionTest {
         animals.files().gray("test/dog/c.png", 8, 3).cut("test/dog/c.png", 40);
         assertThatThrownBy(animals::load).hasMessageContaining("skipUnreadable");
 
-        ImageDataset dataset = animals.load(animals.config().withSelection(ImageSelection.all().withSkipUnreadable(true)));
+        ImageDataset dataset =
+                animals.load(animals.config().withSelection(ImageSelection.all().withSkipUnreadable(true)));
 
         assertThat(values(dataset, Split.TRAIN)).containsExactly(10, 11);
         assertThat(values(dataset, Split.TEST)).containsExactly(20, 21);
@@ -83,7 +90,8 @@ class FolderSelectionTest {
         animals.split("train", 10).split("test", 20);
         animals.files().text("test/cat/20.png", "x").text("test/dog/20.png", "x");
 
-        assertThatThrownBy(() -> animals.load(animals.config().withSelection(ImageSelection.all().withSkipUnreadable(true))))
+        assertThatThrownBy(() -> animals.load(
+                        animals.config().withSelection(ImageSelection.all().withSkipUnreadable(true))))
                 .hasMessageContainingAll("no image of the test split can be read", "20.png");
     }
 
@@ -93,12 +101,14 @@ class FolderSelectionTest {
             animals.files().gray("train/" + name + "/1.png", 8, name.charAt(0)).gray("test/" + name + "/1.png", 8, 1);
         }
 
-        ImageDataset dataset = animals.load(animals.config().withSelection(ImageSelection.all().withClasses(List.of("cow", "ant"))));
+        ImageDataset dataset =
+                animals.load(animals.config().withSelection(ImageSelection.all().withClasses(List.of("cow", "ant"))));
 
         assertThat(dataset.classNames()).containsExactly("ant", "cow");
         assertThat(values(dataset, Split.TRAIN)).containsExactly(97, 99);
         assertThat(dataset.indicesOf(Split.TRAIN, 1)).containsExactly(1);
-        assertThatThrownBy(() -> animals.load(animals.config().withSelection(ImageSelection.all().withClasses(List.of("cwo", "ant")))))
+        assertThatThrownBy(() -> animals.load(
+                        animals.config().withSelection(ImageSelection.all().withClasses(List.of("cwo", "ant")))))
                 .hasMessageContainingAll("no class cwo", "Did you mean cow?");
     }
 
@@ -109,7 +119,8 @@ class FolderSelectionTest {
         }
         animals.split("test", 20);
 
-        ImageDataset dataset = animals.load(animals.config().withSelection(ImageSelection.all().withMaxPerClass(3)));
+        ImageDataset dataset =
+                animals.load(animals.config().withSelection(ImageSelection.all().withMaxPerClass(3)));
 
         assertThat(values(dataset, Split.TRAIN)).containsExactly(0, 3, 6, 100, 103, 106);
         assertThat(dataset.testCount()).isEqualTo(2);
@@ -130,8 +141,9 @@ class FolderSelectionTest {
     }
 
     private int[] column(Fit fit) throws IOException {
-        ImageDataset dataset =
-                animals.load(animals.config().withImageSize(8).withFitting(ImageFitting.standard().withFit(fit)));
+        ImageDataset dataset = animals.load(animals.config()
+                .withImageSize(8)
+                .withFitting(ImageFitting.standard().withFit(fit)));
         return IntStream.range(0, 8)
                 .map(y -> dataset.images(Split.TRAIN, 0).at(0, y, 3, 0))
                 .toArray();

@@ -91,7 +91,9 @@ class PeoplesFoldersTest {
     @ValueSource(strings = {"images", "session1", "2024/may"})
     void theClassesAreTheFirstFoldersWithImagesBelow(String between) throws IOException {
         for (int i = 0; i < 3; i++) {
-            animals.files().gray("n1/" + between + "/" + i + ".png", 8, i).gray("n2/" + between + "/" + i + ".JPEG", 8, i);
+            animals.files()
+                    .gray("n1/" + between + "/" + i + ".png", 8, i)
+                    .gray("n2/" + between + "/" + i + ".JPEG", 8, i);
         }
 
         ImageDataset dataset = animals.load();
@@ -103,7 +105,8 @@ class PeoplesFoldersTest {
     @Test
     void aClassMayBeCalledTrain() throws IOException {
         for (int i = 0; i < 2; i++) {
-            animals.files().gray("bus/" + i + ".png", 8, i)
+            animals.files()
+                    .gray("bus/" + i + ".png", 8, i)
                     .gray("plane/" + i + ".png", 8, i)
                     .gray("train/" + i + ".png", 8, i);
         }
@@ -125,15 +128,18 @@ class PeoplesFoldersTest {
         for (String number : List.of("n01440764", "n02102040")) {
             animals.files().gray("data/train/" + number + "/1.png", 8, 1).gray("data/val/" + number + "/1.png", 8, 1);
         }
-        animals.files().text(
-                file,
-                switch (file) {
-                    case "words.txt" -> "n01440764\ttench, Tinca tinca\nn02102040\tEnglish springer\n";
-                    case "LOC_synset_mapping.txt" -> "n01440764 tench, Tinca tinca\nn02102040 English springer\n";
-                    case "Labels.json" ->
-                        "{\"n01440764\": \"tench, Tinca tinca\", \"n02102040\": \"English springer\"}";
-                    default -> "{\"0\": [\"n01440764\", \"tench\"], \"217\": [\"n02102040\", \"English_springer\"]}";
-                });
+        animals.files()
+                .text(
+                        file,
+                        switch (file) {
+                            case "words.txt" -> "n01440764\ttench, Tinca tinca\nn02102040\tEnglish springer\n";
+                            case "LOC_synset_mapping.txt" ->
+                                "n01440764 tench, Tinca tinca\nn02102040 English springer\n";
+                            case "Labels.json" ->
+                                "{\"n01440764\": \"tench, Tinca tinca\", \"n02102040\": \"English springer\"}";
+                            default ->
+                                "{\"0\": [\"n01440764\", \"tench\"], \"217\": [\"n02102040\", \"English_springer\"]}";
+                        });
 
         ImageDataset dataset = animals.load();
 

@@ -39,7 +39,8 @@ class ParquetReaderTest {
 
     @Test
     void aRepositoryOfTheHubHasTheNamesAndTheSplitsOfItsFiles() throws IOException {
-        ImageDataset dataset = new DatasetCatalog().load(new DatasetConfig(FILES.resolve("animals").toString()));
+        ImageDataset dataset = new DatasetCatalog()
+                .load(new DatasetConfig(FILES.resolve("animals").toString()));
 
         assertThat(dataset.name()).isEqualTo("animals");
         assertThat(dataset.classNames()).containsExactly("zebra", "ant", "Café");
@@ -90,11 +91,13 @@ class ParquetReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "zstd.parquet | it is compressed with Zstandard, which is not read; write it with Snappy",
-        "delta.parquet | its values have the encoding 5, which is not read",
-        "no-images.parquet | it has no column of images, such as image with bytes and path; its columns are text, label"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zstd.parquet | it is compressed with Zstandard, which is not read; write it with Snappy",
+                "delta.parquet | its values have the encoding 5, which is not read",
+                "no-images.parquet | it has no column of images, such as image with bytes and path; its columns are text, label"
+            })
     void whatIsNotReadIsRefusedWithTheFile(String name, String reason) {
         assertThatThrownBy(() -> read(FILES.resolve(name)))
                 .isInstanceOf(DatasetException.class)
@@ -106,8 +109,10 @@ class ParquetReaderTest {
         Path copied = Files.copy(FILES.resolve("ways/snappy.parquet"), folder.resolve("other.parquet"));
 
         assertThat(ParquetFile.read(copied).identity())
-                .isEqualTo(ParquetFile.read(FILES.resolve("ways/snappy.parquet")).identity())
-                .isNotEqualTo(ParquetFile.read(FILES.resolve("ways/plain.parquet")).identity());
+                .isEqualTo(
+                        ParquetFile.read(FILES.resolve("ways/snappy.parquet")).identity())
+                .isNotEqualTo(
+                        ParquetFile.read(FILES.resolve("ways/plain.parquet")).identity());
     }
 
     @Test

@@ -72,8 +72,9 @@ class SynthesisFaultsTest {
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .hasMessageContaining("No checkpoint in ")
-                .hasMessageContaining("Please delete these files, so that the synthesis starts from the beginning, or start it again"
-                        + " in a new folder.");
+                .hasMessageContaining(
+                        "Please delete these files, so that the synthesis starts from the beginning, or start it again"
+                                + " in a new folder.");
 
         for (Path checkpoint : broken) {
             Files.delete(checkpoint);
@@ -111,8 +112,7 @@ class SynthesisFaultsTest {
 
         Path image;
         try (Stream<Path> images = Files.walk(stopped.resolve("images"))) {
-            image =
-                    images.filter(file -> file.endsWith("00.png")).findFirst().orElseThrow();
+            image = images.filter(file -> file.endsWith("00.png")).findFirst().orElseThrow();
         }
         Files.delete(image);
         assertThatThrownBy(() -> synthesis.resume(stopped, event -> {}))
@@ -171,7 +171,8 @@ class SynthesisFaultsTest {
                 .cause()
                 .hasMessageStartingWith(run + ": ");
 
-        assertThat(synthesis.resume(folder.resolve("elsewhere"), event -> {}).cancelled()).isFalse();
+        assertThat(synthesis.resume(folder.resolve("elsewhere"), event -> {}).cancelled())
+                .isFalse();
     }
 
     @Test

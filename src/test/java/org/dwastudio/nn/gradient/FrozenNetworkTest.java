@@ -83,7 +83,8 @@ class FrozenNetworkTest {
         NDArray images = networks.images(channels, size, DataType.FLOAT64);
         List<LayerWeight> weights = weights(network);
 
-        PixelLoss byHand = networks.frozen(network, FrozenNetwork.Arithmetic.FULL).loss(images, networks.labels(), weights);
+        PixelLoss byHand =
+                networks.frozen(network, FrozenNetwork.Arithmetic.FULL).loss(images, networks.labels(), weights);
 
         PixelLoss expected = byAutograd(network, images, weights);
         assertClose(byHand.crossEntropy(), expected.crossEntropy());
@@ -134,8 +135,8 @@ class FrozenNetworkTest {
 
     @Test
     void aWrongNumberOfLayerWeightsIsRejected() {
-        FrozenNetwork frozen =
-                networks.frozen(networks.network("convnet", 4, Stem.SMALL, 1, 16, DataType.FLOAT32), FrozenNetwork.Arithmetic.FULL);
+        FrozenNetwork frozen = networks.frozen(
+                networks.network("convnet", 4, Stem.SMALL, 1, 16, DataType.FLOAT32), FrozenNetwork.Arithmetic.FULL);
         NDArray images = networks.images(1, 16, DataType.FLOAT32);
 
         assertThatThrownBy(() -> frozen.loss(images, networks.labels(), List.of(new LayerWeight(1, 1))))
@@ -162,7 +163,8 @@ class FrozenNetworkTest {
     void theGradientIsAnOrdinaryTensorOfTheImagesManager() {
         Network network = networks.network("convnet", 4, Stem.SMALL, 1, 16, DataType.FLOAT32);
         NDArray images = networks.images(1, 16, DataType.FLOAT32);
-        PixelLoss loss = networks.frozen(network, FrozenNetwork.Arithmetic.FULL).loss(images, networks.labels(), weights(network));
+        PixelLoss loss = networks.frozen(network, FrozenNetwork.Arithmetic.FULL)
+                .loss(images, networks.labels(), weights(network));
 
         assertThat(loss.gradient().getManager()).isSameAs(images.getManager());
         assertThat(loss.gradient().getShape()).isEqualTo(images.getShape());

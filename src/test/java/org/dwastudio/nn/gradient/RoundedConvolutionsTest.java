@@ -33,9 +33,10 @@ class RoundedConvolutionsTest {
         NDArray images = networks.images(3, size, DataType.FLOAT32);
         List<LayerWeight> weights = weights(network);
 
-        PixelLoss exact = networks.frozen(network, FrozenNetwork.Arithmetic.FULL).loss(images, networks.labels(), weights);
-        PixelLoss rounded =
-                networks.frozen(network, FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS).loss(images, networks.labels(), weights);
+        PixelLoss exact =
+                networks.frozen(network, FrozenNetwork.Arithmetic.FULL).loss(images, networks.labels(), weights);
+        PixelLoss rounded = networks.frozen(network, FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS)
+                .loss(images, networks.labels(), weights);
 
         assertThat(rounded.crossEntropy()).isCloseTo(exact.crossEntropy(), within(0.02 * exact.crossEntropy()));
         assertThat(rounded.meanGaps()[0]).isCloseTo(exact.meanGaps()[0], within(1e-5));
@@ -51,11 +52,12 @@ class RoundedConvolutionsTest {
         List<LayerWeight> weights = weights(network);
         double scale = 65536;
 
-        PixelLoss exact = networks.frozen(network, FrozenNetwork.Arithmetic.FULL).loss(images, networks.labels(), weights);
-        PixelLoss bfloat16 =
-                networks.frozen(network, FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS).loss(images, networks.labels(), weights);
-        PixelLoss float16 =
-                networks.frozen(network, FrozenNetwork.Arithmetic.FLOAT16_CONVOLUTIONS).loss(images, networks.labels(), weights, scale);
+        PixelLoss exact =
+                networks.frozen(network, FrozenNetwork.Arithmetic.FULL).loss(images, networks.labels(), weights);
+        PixelLoss bfloat16 = networks.frozen(network, FrozenNetwork.Arithmetic.BFLOAT16_CONVOLUTIONS)
+                .loss(images, networks.labels(), weights);
+        PixelLoss float16 = networks.frozen(network, FrozenNetwork.Arithmetic.FLOAT16_CONVOLUTIONS)
+                .loss(images, networks.labels(), weights, scale);
         NDArray gradient = float16.gradient().div(scale);
 
         assertThat(float16.crossEntropy()).isCloseTo(exact.crossEntropy(), within(0.003 * exact.crossEntropy()));

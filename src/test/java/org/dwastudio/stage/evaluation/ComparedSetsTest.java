@@ -28,7 +28,8 @@ class ComparedSetsTest {
 
     private static final ImageDataset REAL =
             new InMemoryDataset("animals", List.of("cat", "rare"), TRAIN, images(CAT, RARE));
-    private static final ComparedSets SETS = new ComparedSets(REAL, images(CAT, CAT, CAT, CAT, RARE, RARE, RARE, RARE), 7);
+    private static final ComparedSets SETS =
+            new ComparedSets(REAL, images(CAT, CAT, CAT, CAT, RARE, RARE, RARE, RARE), 7);
 
     @Test
     void everyClassHasAsManyRandomRealImagesAsDistilledOnes() {
@@ -55,8 +56,9 @@ class ComparedSetsTest {
         assertThat(SmallClasses.note(REAL, PER_CLASS))
                 .contains(DatasetNote.of(DatasetNote.Kind.FEWER_THAN_DISTILLED, 1, PER_CLASS, "rare (2)"));
         assertThat(SmallClasses.note(REAL, 7).orElseThrow().describe())
-                .startsWith("Classes with fewer training images than the 7 images per class (ipc) of the distilled set (2):"
-                        + " cat (6), rare (2). ");
+                .startsWith(
+                        "Classes with fewer training images than the 7 images per class (ipc) of the distilled set (2):"
+                                + " cat (6), rare (2). ");
     }
 
     private static List<Integer> brightness(ImageDataset dataset, int label) {

@@ -63,7 +63,9 @@ class ClassFoldersTest {
     @Test
     void foldersThatAreSortedByNameAreInLabelOrder() throws IOException {
         try (Stream<Path> files = Files.list(out)) {
-            assertThat(files.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).sorted())
+            assertThat(files.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString())
+                            .sorted())
                     .isEqualTo(FOLDERS);
         }
         assertThat(Files.readAllLines(out.resolve("classes.txt"))).isEqualTo(CLASSES);
@@ -73,7 +75,8 @@ class ClassFoldersTest {
     void theReadmeStatesClassesNormalizationAndHowPyTorchReadsTheImages() throws IOException {
         assertThat(out.resolve("README.md"))
                 .content()
-                .startsWith("# demonstration, distilled from Zoo\n\n8 synthetic images of 4 classes, 8×8 pixels, gray, PNG.")
+                .startsWith(
+                        "# demonstration, distilled from Zoo\n\n8 synthetic images of 4 classes, 8×8 pixels, gray, PNG.")
                 .contains(
                         "| 1 | `01_Ant-eater` | Ant\\*eater | 2 |\n",
                         "transforms.Grayscale()",

@@ -68,7 +68,8 @@ class ExportManifestTest {
         }
 
         Export.write(
-                DistilledSet.open(made.run(), teacher(CLASSES), own, "9.9"), made.request(ExportFormat.CLASS_FOLDERS, encoding));
+                DistilledSet.open(made.run(), teacher(CLASSES), own, "9.9"),
+                made.request(ExportFormat.CLASS_FOLDERS, encoding));
 
         Experiment shared = own.withoutFolders();
         assertThat(shared.dataset().source()).isEqualTo("pets");
@@ -122,7 +123,8 @@ class ExportManifestTest {
         EpochLabels labels = new EpochLabels(
                 List.of(new AugmentedBatch(new int[] {4, 2}, List.of(cut, cut), mix)),
                 new StoredTensor(DataType.FLOAT16, new Shape(2, 3), logits));
-        SoftLabelFolder.below(made.run().softLabels(), SoftLabelOrigin.of(EXPERIMENT.evaluation(), 42, "44556677", "8899"))
+        SoftLabelFolder.below(
+                        made.run().softLabels(), SoftLabelOrigin.of(EXPERIMENT.evaluation(), 42, "44556677", "8899"))
                 .keep(0, labels);
     }
 

@@ -63,7 +63,8 @@ class ExportTest {
                         "new001/class001_id007.png",
                         "new002/class002_id000.png",
                         "new002/class002_id007.png");
-        assertThat(PngFile.read(made.out("new001/class001_id007.png")).bytes()).isEqualTo(TestImages.bytesOf(made.second(), 1));
+        assertThat(PngFile.read(made.out("new001/class001_id007.png")).bytes())
+                .isEqualTo(TestImages.bytesOf(made.second(), 1));
     }
 
     @Test
@@ -73,7 +74,8 @@ class ExportTest {
         assertThat(made.files())
                 .contains("00_T-shirt-top/00.png", "00_T-shirt-top/07.png", "01_Ankle-boot/00.png", "02_Coat/07.png")
                 .hasSize(9);
-        assertThat(made.out("01_Ankle-boot/07.png")).hasSameBinaryContentAs(made.run().images().resolve("01_Ankle-boot/07.png"));
+        assertThat(made.out("01_Ankle-boot/07.png"))
+                .hasSameBinaryContentAs(made.run().images().resolve("01_Ankle-boot/07.png"));
     }
 
     @Test
@@ -170,7 +172,8 @@ class ExportTest {
     void anExportOpensAsADatasetWithTheSameClassesPixelsAndNormalization(ExportFormat format) throws IOException {
         made.export(format, ImageEncoding.PNG);
 
-        ImageDataset dataset = new DatasetCatalog().load(new DatasetConfig(made.out("").toString()));
+        ImageDataset dataset =
+                new DatasetCatalog().load(new DatasetConfig(made.out("").toString()));
 
         assertThat(dataset.classNames()).isEqualTo(CLASSES);
         for (int label = 0; label < CLASSES.size(); label++) {

@@ -146,8 +146,8 @@ class SynthesisStageTest {
 
         assertThat(stage.all(RunEvent.ImagesChanged.class).stream()
                         .filter(changed -> changed.state() == ColumnState.FINISHED))
-                .extracting(changed ->
-                        changed.firstClass() + "+" + changed.images().count())
+                .extracting(
+                        changed -> changed.firstClass() + "+" + changed.images().count())
                 .containsExactly("0+2", "2+1");
         assertThat(stage.all(RunEvent.LossMeasured.class))
                 .extracting(RunEvent.LossMeasured::iteration)
@@ -169,8 +169,9 @@ class SynthesisStageTest {
                 .isBetween(1.0, 2.0));
         assertThat(stage.points(Metric.WITHIN_CLASS_COSINE)).last().satisfies(point -> assertThat(point.iteration())
                 .isEqualTo(20));
-        assertThat(stage.points(Metric.REAL_WITHIN_CLASS_COSINE)).hasSize(1).allSatisfy(point -> assertThat(point.value())
-                .isBetween(-1.0, 1.0));
+        assertThat(stage.points(Metric.REAL_WITHIN_CLASS_COSINE))
+                .hasSize(1)
+                .allSatisfy(point -> assertThat(point.value()).isBetween(-1.0, 1.0));
     }
 
     @Test
@@ -180,8 +181,8 @@ class SynthesisStageTest {
         assertThat(stage.points(Metric.VENDI_SCORE))
                 .extracting(RunEvent.MetricPoint::column)
                 .containsExactly(0, 0, 1, 1, 2, 2);
-        assertThat(stage.points(Metric.VENDI_SCORE)).allSatisfy(point -> assertThat(point.value())
-                .isBetween(1 - 1e-6, point.column() + 1.0));
+        assertThat(stage.points(Metric.VENDI_SCORE))
+                .allSatisfy(point -> assertThat(point.value()).isBetween(1 - 1e-6, point.column() + 1.0));
         assertThat(stage.points(Metric.WITHIN_CLASS_COSINE))
                 .extracting(RunEvent.MetricPoint::column)
                 .containsExactly(1, 1, 2, 2);

@@ -26,8 +26,7 @@ class ImagesViewModelTest {
 
         assertThat(model.layoutProperty().get().height()).isEqualTo(32);
         assertThat(model.imageAt(new Tile(5, 3)).orElseThrow().block()).isSameAs(block);
-        assertThat(model.isReduced(model.imageAt(new Tile(5, 3)).orElseThrow()))
-                .isFalse();
+        assertThat(model.isReduced(model.imageAt(new Tile(5, 3)).orElseThrow())).isFalse();
     }
 
     @Test

@@ -22,8 +22,7 @@ class OpenedFileTest {
     @Test
     void anExportedJpegOpensItsExperiment() throws Exception {
         Experiment experiment = SynthesisPresets.demonstration().withName("mine");
-        Path image =
-                Files.write(folder.resolve("00.JPG"), new ImageOrigin(experiment, Optional.empty()).inJpeg(JPEG));
+        Path image = Files.write(folder.resolve("00.JPG"), new ImageOrigin(experiment, Optional.empty()).inJpeg(JPEG));
 
         assertThat(OpenedFile.isImage(image)).isTrue();
         assertThat(OpenedFile.read(image).experiment()).isEqualTo(experiment);

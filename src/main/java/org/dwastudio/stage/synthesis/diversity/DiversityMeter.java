@@ -43,6 +43,7 @@ public final class DiversityMeter {
     private final NDManager manager;
     /** Batches of the grid that have not been measured since they began. */
     private final Deque<ClassBatch> unseenColumns = new ArrayDeque<>();
+
     private final Deque<ClassBatch> unseenReal = new ArrayDeque<>();
     private FeatureGrid grid;
     private FeatureGrid realGrid;
@@ -59,10 +60,7 @@ public final class DiversityMeter {
      * @param real draws random real images, column after column
      */
     public DiversityMeter(
-            SynthesisInputs inputs,
-            ImageInitializer real,
-            SynthesisReporter reporter,
-            NDManager manager) {
+            SynthesisInputs inputs, ImageInitializer real, SynthesisReporter reporter, NDManager manager) {
         this.inputs = inputs;
         this.real = real;
         this.reporter = reporter;

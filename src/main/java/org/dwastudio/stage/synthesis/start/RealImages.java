@@ -50,8 +50,8 @@ public final class RealImages implements ImageInitializer {
     static void requireEveryClass(ImageDataset dataset) {
         for (int label = 0; label < dataset.classNames().size(); label++) {
             if (dataset.indicesOf(Split.TRAIN, label).length == 0) {
-                throw new DescribedArgumentException(
-                        Message.of("synthesis.emptyClass", label, dataset.classNames().get(label), dataset.name()));
+                throw new DescribedArgumentException(Message.of(
+                        "synthesis.emptyClass", label, dataset.classNames().get(label), dataset.name()));
             }
         }
     }
