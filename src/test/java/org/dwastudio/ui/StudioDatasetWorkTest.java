@@ -10,8 +10,6 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -220,13 +218,6 @@ class StudioDatasetWorkTest {
         robot.interact(() -> studio.workspace.datasets().choice().choose(path));
         TestStudio.await(
                 () -> studio.labels(".card-title").contains(path.getFileName().toString()));
-    }
-
-    private static void fire(FxRobot robot, String id) {
-        MenuButton picker = robot.lookup("#dataset-picker").query();
-        robot.interact(() -> picker.getItems().stream()
-                .filter(item -> id.equals(item.getId()))
-                .forEach(MenuItem::fire));
     }
 
     private static String text(FxRobot robot, String query) {
