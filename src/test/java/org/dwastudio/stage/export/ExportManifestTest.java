@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an export states about itself: origin, checksums, soft labels and experiment. */
+/** Manifest and files of an export, compared. */
 class ExportManifestTest {
     @TempDir
     private Path temp;
