@@ -128,7 +128,7 @@ class StudioExperimentTest {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
 
         assertThat(studio.awaitNotice("notice.copied").arguments())
-                .containsExactly("dwa-studio synthesize --config \"" + file + "\"");
+                .containsExactly("dwa-studio synthesize --config '" + file + "'");
     }
 
     @Test

@@ -12,8 +12,8 @@ import javafx.scene.input.KeyCode;
 import org.dwastudio.config.yaml.ExperimentFileName;
 import org.dwastudio.ui.command.Command;
 import org.dwastudio.ui.command.CommandGroup;
-import org.dwastudio.ui.command.CommandLine;
 import org.dwastudio.ui.command.RecentMenu;
+import org.dwastudio.ui.command.ShellCommand;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.Datasets;
 import org.dwastudio.ui.desktop.FileType;
@@ -99,7 +99,7 @@ final class FileCommands {
     }
 
     private void copyRepeating(Path file) {
-        String commandLine = CommandLine.repeating(file);
+        String commandLine = new ShellCommand(System.getProperty("os.name", "")).repeating(file);
         new TextClipboard().put(commandLine);
         workspace.notices().add(Notice.done("notice.copied", commandLine));
     }
