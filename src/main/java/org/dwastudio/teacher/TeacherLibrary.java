@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.dwastudio.file.AtomicFile;
 import org.dwastudio.file.SafeName;
@@ -52,47 +51,56 @@ public record TeacherLibrary(Path folder, Trash trash) {
      */
     public record Broken(Path file, Message problem) {}
 
-    /** Returns the files that {@link #list} leaves out although they are teachers, or broken, by name. */
-    public List<Broken> broken() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<Broken> broken = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(TeacherLibrary::hasTeacherExtension).sorted().toList()) {
-                problem(file).ifPresent(problem -> broken.add(new Broken(file, problem)));
-            }
-        }
-        return List.copyOf(broken);
-    }
-
-    private static Optional<Message> problem(Path file) throws IOException {
-        try {
-            // An empty file is the place of a teacher that is being added.
-            if (Files.isRegularFile(file) && Files.size(file) == 0) {
-                return Optional.empty();
-            }
-            TeacherMetadata.read(file);
-            return Optional.empty();
-        } catch (WeightsException e) {
-            return Files.exists(file) ? Optional.of(FailureCause.describe(e)) : Optional.empty();
+    /**
+     * Content of the library.
+     *
+     * @param teachers readable teachers by name
+     * @param broken files that should be teachers and cannot be read, by file name
+     */
+    public record Content(List<Entry> teachers, List<Broken> broken) {
+        public Content {
+            teachers = List.copyOf(teachers);
+            broken = List.copyOf(broken);
         }
     }
 
-    /** Returns all readable teachers by name, without reading tensors. Files that are not teachers are skipped. */
-    public List<Entry> list() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
+    /** Reads all files of the library, without reading tensors. Files that are not teachers are skipped. */
+    public Content read() throws IOException {
         List<Entry> entries = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(TeacherLibrary::hasTeacherExtension)
-                    .forEach(file -> entry(file).ifPresent(entries::add));
+        List<Broken> broken = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                entries.add(entry(file));
+            } catch (WeightsException e) {
+                if (!isMissingOrEmpty(file)) {
+                    broken.add(new Broken(file, FailureCause.describe(e)));
+                }
+            } catch (IOException e) {
+                // It is being written or deleted.
+            }
         }
         entries.sort(Comparator.comparing((Entry entry) -> entry.name().toLowerCase(Locale.ROOT))
                 .thenComparing(Entry::name));
-        return List.copyOf(entries);
+        return new Content(entries, broken);
+    }
+
+    /** Returns all readable teachers by name. */
+    public List<Entry> list() throws IOException {
+        return read().teachers();
+    }
+
+    private List<Path> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(TeacherLibrary::hasTeacherExtension).sorted().toList();
+        }
+    }
+
+    /** An empty file is the place of a teacher that is being added. */
+    private static boolean isMissingOrEmpty(Path file) throws IOException {
+        return !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0);
     }
 
     /**
@@ -187,17 +195,12 @@ public record TeacherLibrary(Path folder, Trash trash) {
         return teacher;
     }
 
-    private static Optional<Entry> entry(Path file) {
-        try {
-            return Optional.of(new Entry(
-                    nameOf(file),
-                    file,
-                    TeacherMetadata.read(file),
-                    Files.getLastModifiedTime(file).toInstant()));
-        } catch (IOException e) {
-            // Not a teacher, or one that is being written or deleted.
-            return Optional.empty();
-        }
+    private static Entry entry(Path file) throws IOException {
+        return new Entry(
+                nameOf(file),
+                file,
+                TeacherMetadata.read(file),
+                Files.getLastModifiedTime(file).toInstant());
     }
 
     private static boolean hasTeacherExtension(Path file) {

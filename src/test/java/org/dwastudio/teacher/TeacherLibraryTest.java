@@ -170,7 +170,7 @@ class TeacherLibraryTest {
         new TensorFile(broken, Map.of(), text).write();
 
         assertThat(library.list()).extracting(TeacherLibrary.Entry::name).containsExactly("whole");
-        assertThat(library.broken()).singleElement().satisfies(found -> {
+        assertThat(library.read().broken()).singleElement().satisfies(found -> {
             assertThat(found.file()).isEqualTo(broken);
             assertThat(found.problem().english()).contains(problem);
         });
@@ -190,7 +190,7 @@ class TeacherLibraryTest {
         Files.write(library.folder().resolve("short.safetensors"), new byte[5]);
 
         assertThat(library.list()).hasSize(1);
-        assertThat(library.broken())
+        assertThat(library.read().broken())
                 .extracting(found -> found.file().getFileName().toString())
                 .containsExactly("list.safetensors", "short.safetensors");
     }

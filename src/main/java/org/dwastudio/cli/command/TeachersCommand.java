@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dwastudio.cli.session.ExitCode;
@@ -47,13 +46,13 @@ public final class TeachersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<TeacherLibrary.Entry> entries = library().list();
+        TeacherLibrary.Content content = library().read();
         PrintWriter out = spec.commandLine().getOut();
-        if (entries.isEmpty()) {
+        if (content.teachers().isEmpty()) {
             out.println("There are no teachers in " + library().folder() + " yet.");
         }
-        entries.forEach(entry -> out.println(line(entry)));
-        library().broken().forEach(broken -> out.println("Broken: " + broken.problem()));
+        content.teachers().forEach(entry -> out.println(line(entry)));
+        content.broken().forEach(broken -> out.println("Broken: " + broken.problem()));
         out.flush();
         return ExitCode.DONE;
     }

@@ -170,7 +170,8 @@ public final class TeacherLibraryViewModel {
     }
 
     private Content read() throws IOException {
-        return new Content(library.list().stream().map(LibraryTeacher::of).toList(), library.broken());
+        TeacherLibrary.Content content = library.read();
+        return new Content(content.teachers().stream().map(LibraryTeacher::of).toList(), content.broken());
     }
 
     private record Content(List<LibraryTeacher> teachers, List<TeacherLibrary.Broken> damaged) {}
