@@ -39,15 +39,15 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
      * then the images of the class again.
      */
     private LabeledImages randomReal(SeedSequence seeds, int student) {
-        int[] chosen = IntStream.range(0, real.classNames().size())
-                .flatMap(label -> chosen(label, seeds.generator(RandomPurpose.STUDENT_IMAGES, student, label)))
+        int[] wanted = distilledPerClass();
+        int[] chosen = IntStream.range(0, wanted.length)
+                .flatMap(label ->
+                        chosen(label, wanted[label], seeds.generator(RandomPurpose.STUDENT_IMAGES, student, label)))
                 .toArray();
         return new LabeledImages(real.images(Split.TRAIN, chosen), real.labels(Split.TRAIN, chosen));
     }
 
-    private IntStream chosen(int label, RandomGenerator random) {
-        int wanted = (int)
-                Arrays.stream(distilled.labels()).filter(own -> own == label).count();
+    private IntStream chosen(int label, int wanted, RandomGenerator random) {
         int[] all = real.indicesOf(Split.TRAIN, label).clone();
         int[] drawn = new int[all.length == 0 ? 0 : wanted];
         for (int i = 0; i < drawn.length; i++) {
@@ -65,11 +65,22 @@ public record ComparedSets(ImageDataset real, LabeledImages distilled, long seed
      * class had fewer of them than the distilled set.
      */
     boolean fits(StudentResult result) {
-        return result.task().set() != TrainingSet.RANDOM_REAL
-                || result.images()
-                        == Arrays.stream(distilled.labels())
-                                .filter(label -> real.indicesOf(Split.TRAIN, label).length > 0)
-                                .count();
+        return result.task().set() != TrainingSet.RANDOM_REAL || result.images() == randomRealCount();
+    }
+
+    private int randomRealCount() {
+        int[] wanted = distilledPerClass();
+        return IntStream.range(0, wanted.length)
+                .filter(label -> real.indicesOf(Split.TRAIN, label).length > 0)
+                .map(label -> wanted[label])
+                .sum();
+    }
+
+    /** Returns the number of distilled images of each class, in label order. */
+    int[] distilledPerClass() {
+        int[] counts = new int[real.classNames().size()];
+        Arrays.stream(distilled.labels()).forEach(label -> counts[label]++);
+        return counts;
     }
 
     /** Returns the class names in label order. */

@@ -146,9 +146,8 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
 
     /** Returns a warning if some classes have fewer training images than distilled images. */
     public Optional<DatasetNote> smallClasses() {
-        int[] distilled = new int[sets.classNames().size()];
-        Arrays.stream(sets.distilled().labels()).forEach(label -> distilled[label]++);
-        return SmallClasses.note(sets.real(), Arrays.stream(distilled).max().orElse(0));
+        int most = Arrays.stream(sets.distilledPerClass()).max().orElse(0);
+        return SmallClasses.note(sets.real(), most);
     }
 
     /** Returns the report on the given results. */
