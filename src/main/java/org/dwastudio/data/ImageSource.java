@@ -53,8 +53,12 @@ public interface ImageSource {
     /** Returns true if every read decodes a file, so that reading all images may take hours. */
     boolean decodesFiles();
 
-    /** Updates a digest with the data that identifies these images. */
-    void digest(MessageDigest digest);
+    /** Updates a digest with the data that identifies these images: that of each image, in their order. */
+    default void digest(MessageDigest digest) {
+        for (int index = 0; index < count(); index++) {
+            digest(index, label(index), digest);
+        }
+    }
 
     /** Updates a digest with the data that identifies one image, under a label that it has in a selection. */
     void digest(int index, int label, MessageDigest digest);

@@ -71,13 +71,6 @@ final class SelectedImages implements ImageSource {
     }
 
     @Override
-    public void digest(MessageDigest digest) {
-        for (int index = 0; index < chosen.length; index++) {
-            digest(index, labels.label(index), digest);
-        }
-    }
-
-    @Override
     public void digest(int index, int label, MessageDigest digest) {
         all.digest(chosen[index], label, digest);
     }

@@ -90,13 +90,6 @@ public final class IndexedFiles implements ImageSource {
         return true;
     }
 
-    @Override
-    public void digest(MessageDigest digest) {
-        for (int index = 0; index < count(); index++) {
-            digest(index, label(index), digest);
-        }
-    }
-
     /** Updates a digest with label, folder, name and size of one file. */
     @Override
     public void digest(int index, int label, MessageDigest digest) {

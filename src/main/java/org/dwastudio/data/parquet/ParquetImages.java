@@ -145,13 +145,6 @@ final class ParquetImages implements ImageSource {
         return true;
     }
 
-    @Override
-    public void digest(MessageDigest digest) {
-        for (int index = 0; index < count(); index++) {
-            digest(index, label(index), digest);
-        }
-    }
-
     /** Updates a digest with the label, the metadata of the file and the row. */
     @Override
     public void digest(int index, int label, MessageDigest digest) {
