@@ -14,24 +14,15 @@ public record WarmStopwatch(LongSupplier nanoClock) {
     /** Duration of the first time after which work is not repeated: then its share of compilation is small. */
     private static final double LONGEST_SECONDS = 2;
 
-    private static final int REPETITIONS = 2;
-
     /** Creates a stopwatch with the clock of this machine. */
     public WarmStopwatch() {
         this(System::nanoTime);
     }
 
-    /** Returns the seconds of the shortest of a few repetitions of work after the first time. */
+    /** Returns the seconds of the shorter of two repetitions of work after the first time. */
     public double seconds(Runnable work) {
         double first = once(work);
-        if (first > LONGEST_SECONDS) {
-            return first;
-        }
-        double shortest = once(work);
-        for (int i = 1; i < REPETITIONS; i++) {
-            shortest = Math.min(shortest, once(work));
-        }
-        return shortest;
+        return first > LONGEST_SECONDS ? first : Math.min(once(work), once(work));
     }
 
     /** Returns the seconds of work that is done once, for example to warm up. */

@@ -12,16 +12,16 @@ public final class NewerFormatException extends IOException implements Described
     private final transient Message description;
 
     public NewerFormatException(Path file) {
-        super(describe(file).english());
-        this.description = describe(file);
+        this(Message.of("checkpoint.newer", file));
+    }
+
+    private NewerFormatException(Message description) {
+        super(description.english());
+        this.description = description;
     }
 
     @Override
     public Message description() {
         return description;
-    }
-
-    private static Message describe(Path file) {
-        return Message.of("checkpoint.newer", file);
     }
 }

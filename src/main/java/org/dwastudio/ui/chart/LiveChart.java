@@ -14,11 +14,11 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.HelpTooltip;
 import org.dwastudio.ui.control.NumberText;
 import org.dwastudio.ui.fx.PulseThrottle;
 import org.dwastudio.ui.theme.ThemeColors;
@@ -28,7 +28,6 @@ import org.dwastudio.ui.theme.ThemeColors;
  * hides and shows curves; the mouse reads values. FX thread only.
  */
 public final class LiveChart extends VBox {
-    private static final double HELP_WIDTH = 340;
 
     private final Label title = new Label();
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", false);
@@ -76,10 +75,7 @@ public final class LiveChart extends VBox {
 
     /** Explains the chart in a tooltip of its title. */
     public void explain(String help) {
-        Tooltip tooltip = new Tooltip(help);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(HELP_WIDTH);
-        title.setTooltip(tooltip);
+        title.setTooltip(new HelpTooltip(help));
         setAccessibleHelp(help);
     }
 

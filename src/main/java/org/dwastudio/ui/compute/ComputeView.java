@@ -31,6 +31,7 @@ import org.dwastudio.file.ByteSizes;
 import org.dwastudio.ui.compute.ComputeViewModel.Build;
 import org.dwastudio.ui.compute.ComputeViewModel.Outcome;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.LoadState;
@@ -171,10 +172,8 @@ public final class ComputeView {
         row.getStyleClass().add("work-row");
         VBox cuda = new CudaFetchView(model.cuda(), texts, lifetime).node();
         lifetime.follow(model.buildProperty(), build -> {
-            row.setVisible(build == Build.FOLDER);
-            row.setManaged(build == Build.FOLDER);
-            cuda.setVisible(build == Build.CUDA);
-            cuda.setManaged(build == Build.CUDA);
+            Visibility.show(row, build == Build.FOLDER);
+            Visibility.show(cuda, build == Build.CUDA);
         });
         VBox box =
                 new VBox(radio(Build.BUNDLED, group), radio(Build.CUDA, group), cuda, radio(Build.FOLDER, group), row);

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.ui.compute.CudaFetchViewModel.State;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.fx.WorkProgress;
 import org.dwastudio.ui.screen.Messages;
@@ -50,17 +51,12 @@ final class CudaFetchView {
 
     private void show(State state) {
         words.setText(messageOf(state));
-        show(lookUp, state instanceof State.Missing || state instanceof State.Failed);
-        show(agree, state instanceof State.Offered);
-        show(refuse, state instanceof State.Offered || state instanceof State.Fetching);
-        show(bar, state instanceof State.Fetching || state instanceof State.Asking);
+        Visibility.show(lookUp, state instanceof State.Missing || state instanceof State.Failed);
+        Visibility.show(agree, state instanceof State.Offered);
+        Visibility.show(refuse, state instanceof State.Offered || state instanceof State.Fetching);
+        Visibility.show(bar, state instanceof State.Fetching || state instanceof State.Asking);
         bar.setProgress(
                 state instanceof State.Fetching fetching ? fetching.progress().fraction() : -1);
-    }
-
-    private static void show(Region part, boolean shown) {
-        part.setVisible(shown);
-        part.setManaged(shown);
     }
 
     private String messageOf(State state) {

@@ -14,6 +14,7 @@ import org.dwastudio.image.ImageBatch;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.PixelView;
 import org.dwastudio.ui.control.StudioPopOver;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
@@ -72,8 +73,7 @@ public final class DatasetCard {
     private void show(LoadState<DatasetSummary> loaded) {
         thumbnails.getChildren().clear();
         notes.getChildren().clear();
-        classes.setVisible(loaded.value().isPresent());
-        classes.setManaged(loaded.value().isPresent());
+        Visibility.show(classes, loaded.value().isPresent());
         loaded.value().ifPresentOrElse(this::showFacts, () -> {
             String source = model.sourceName();
             card.titleProperty().set(source.isEmpty() ? texts.get("dataset.title") : source);

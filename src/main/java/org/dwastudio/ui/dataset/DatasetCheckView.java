@@ -14,6 +14,7 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Source;
 import org.dwastudio.data.check.DatasetReport;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.fx.WorkProgress;
 import org.dwastudio.ui.screen.Messages;
@@ -86,15 +87,15 @@ public final class DatasetCheckView {
     private void showState() {
         WorkState state = model.stateProperty().get();
         subject.setText(model.subjectProperty().get().map(this::nameOf).orElse(""));
-        present(cancel, state.isActive());
+        Visibility.show(cancel, state.isActive());
         cancel.setDisable(state == WorkState.CANCELLING);
-        present(again, !state.isActive());
-        present(copy, state == WorkState.DONE);
-        present(bar, state.isActive());
+        Visibility.show(again, !state.isActive());
+        Visibility.show(copy, state == WorkState.DONE);
+        Visibility.show(bar, state.isActive());
         bar.setProgress(model.progressProperty().get().fraction());
         String words = statusWords(state);
         status.setText(words);
-        present(status, !words.isEmpty());
+        Visibility.show(status, !words.isEmpty());
     }
 
     private String nameOf(DatasetConfig config) {
@@ -134,10 +135,5 @@ public final class DatasetCheckView {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
-    }
-
-    private static void present(Region part, boolean there) {
-        part.setVisible(there);
-        part.setManaged(there);
     }
 }

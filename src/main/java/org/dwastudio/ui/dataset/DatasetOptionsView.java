@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.config.DatasetConfig.Color;
 import org.dwastudio.config.ImageFitting.Fit;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
@@ -126,8 +127,7 @@ public final class DatasetOptionsView {
         form.addRow(rows++, name, cell);
         lifetime.follow(model.givenProperty(), given -> {
             for (Node part : List.of(name, cell)) {
-                part.setVisible(given);
-                part.setManaged(given);
+                Visibility.show(part, given);
             }
         });
     }
@@ -173,8 +173,7 @@ public final class DatasetOptionsView {
                 () -> {
                     String problem = model.problemOf(typed).map(this::messageOf).orElse("");
                     words.setText(problem);
-                    words.setVisible(!problem.isEmpty());
-                    words.setManaged(!problem.isEmpty());
+                    Visibility.show(words, !problem.isEmpty());
                 },
                 model.sources());
         return words;

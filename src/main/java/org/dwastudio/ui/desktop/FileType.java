@@ -1,6 +1,8 @@
 package org.dwastudio.ui.desktop;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** A group of file formats that a file dialog offers together. */
 public enum FileType {
@@ -27,6 +29,12 @@ public enum FileType {
     /** Key of the name in the message bundles. */
     public String nameKey() {
         return nameKey;
+    }
+
+    /** Returns true if the name of a file has one of the extensions, in any case. */
+    public boolean fits(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return patterns.stream().anyMatch(pattern -> name.endsWith(pattern.substring(1)));
     }
 
     /** Glob patterns of the file names, for example {@code *.npz}. */

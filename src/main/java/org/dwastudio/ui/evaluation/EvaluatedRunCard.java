@@ -12,8 +12,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
-import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.RunPhase;
 
@@ -53,9 +53,9 @@ public final class EvaluatedRunCard {
         Tooltip whole = new Tooltip();
         lifetime.follow(model.runProperty(), run -> {
             card.subtitleProperty().set(run.map(EvaluatedRunCard::nameOf).orElse(texts.get("evaluation.run.none")));
-            RecipeRows.show(buttons, run.isEmpty());
+            Visibility.show(buttons, run.isEmpty());
             for (Node part : more) {
-                RecipeRows.show(part, run.isPresent());
+                Visibility.show(part, run.isPresent());
             }
             whole.setText(run.map(Path::toString).orElse(""));
             Tooltip.uninstall(card, whole);

@@ -14,11 +14,11 @@ import org.dwastudio.ui.chart.BarList;
 import org.dwastudio.ui.chart.ConfusionMap;
 import org.dwastudio.ui.chart.MeasuredBar;
 import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.evaluation.EvaluationResults.Measured;
 import org.dwastudio.ui.evaluation.EvaluationResults.Row;
 import org.dwastudio.ui.evaluation.EvaluationResults.Scores;
 import org.dwastudio.ui.fx.Disposables;
-import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
@@ -81,7 +81,7 @@ public final class EvaluationSideView {
         lifetime.follow(results, now -> {
             Optional<Scores> scores = now.flatMap(EvaluationResults::scores);
             table.getChildren().clear();
-            RecipeRows.show(card, now.isPresent());
+            Visibility.show(card, now.isPresent());
             card.subtitleProperty().set(scores.isPresent() ? "" : texts.get("evaluation.scores.none"));
             scores.ifPresent(known -> fill(table, known));
         });
@@ -127,8 +127,8 @@ public final class EvaluationSideView {
         lifetime.follow(
                 () -> {
                     Optional<Row> row = row();
-                    RecipeRows.show(card, results.getValue().isPresent());
-                    RecipeRows.show(map, row.isPresent());
+                    Visibility.show(card, results.getValue().isPresent());
+                    Visibility.show(map, row.isPresent());
                     row.ifPresent(known -> {
                         map.show(results.getValue().orElseThrow().classNames(), known.confusion());
                         map.setAccessibleText(perClass(known));
@@ -175,7 +175,7 @@ public final class EvaluationSideView {
     private Card explanation() {
         Card card = new Card(texts.get("squeeze.explanation.title"));
         card.subtitleProperty().set(texts.get("evaluation.explanation.detail"));
-        lifetime.follow(results, now -> RecipeRows.show(card, now.isEmpty()));
+        lifetime.follow(results, now -> Visibility.show(card, now.isEmpty()));
         return card;
     }
 }

@@ -20,10 +20,10 @@ import javafx.scene.text.TextAlignment;
 import org.dwastudio.stage.evaluation.result.ResultColumn;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.evaluation.EvaluationResults.Measured;
 import org.dwastudio.ui.evaluation.EvaluationResults.Row;
 import org.dwastudio.ui.fx.Disposables;
-import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.DurationText;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
@@ -78,9 +78,9 @@ final class ResultTableCard {
         Optional<EvaluationResults> results = model.resultsProperty().get();
         table.getChildren().clear();
         table.getColumnConstraints().clear();
-        RecipeRows.show(table, results.isPresent());
-        RecipeRows.show(copies, results.isPresent());
-        RecipeRows.show(useRecipe, model.showsOtherRecipe());
+        Visibility.show(table, results.isPresent());
+        Visibility.show(copies, results.isPresent());
+        Visibility.show(useRecipe, model.showsOtherRecipe());
         card.subtitleProperty().set(results.isPresent() ? otherRecipe() : texts.get("evaluation.table.none"));
         results.ifPresent(this::fill);
     }

@@ -14,6 +14,7 @@ import org.dwastudio.config.evaluation.StudentLabels;
 import org.dwastudio.config.evaluation.StudentLabels.LabelKinds;
 import org.dwastudio.config.evaluation.StudentLabels.Loss;
 import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.recipe.RecipePresetCard;
 import org.dwastudio.ui.recipe.RecipeRows;
@@ -91,7 +92,7 @@ public final class StudentRecipePanel {
     private VBox training() {
         Node momentum = rows.slider(EvaluationOptimizer.MOMENTUM);
         lifetime.follow(
-                model.choices().optimizerProperty(), optimizer -> RecipeRows.show(momentum, optimizer == Kind.SGD));
+                model.choices().optimizerProperty(), optimizer -> Visibility.show(momentum, optimizer == Kind.SGD));
         return rows.group(
                 "training",
                 rows.slider(EvaluationConfig.EPOCHS),
@@ -106,7 +107,7 @@ public final class StudentRecipePanel {
 
     private VBox images() {
         Node alpha = rows.slider(Mixing.ALPHA);
-        lifetime.follow(model.choices().mixProperty(), mix -> RecipeRows.show(alpha, mix != Mix.NONE));
+        lifetime.follow(model.choices().mixProperty(), mix -> Visibility.show(alpha, mix != Mix.NONE));
         VBox group = rows.group(
                 "augmentation",
                 rows.augmentation(
@@ -123,8 +124,8 @@ public final class StudentRecipePanel {
         Node temperature = rows.slider(StudentLabels.TEMPERATURE);
         Node hardWeight = rows.slider(StudentLabels.HARD_WEIGHT);
         lifetime.follow(model.choices().lossProperty(), loss -> {
-            RecipeRows.show(temperature, loss != Loss.MSE);
-            RecipeRows.show(hardWeight, loss == Loss.MSE);
+            Visibility.show(temperature, loss != Loss.MSE);
+            Visibility.show(hardWeight, loss == Loss.MSE);
         });
         return rows.group(
                 "labels",

@@ -16,6 +16,8 @@ import org.dwastudio.ui.chart.ChartAxis;
 import org.dwastudio.ui.chart.LiveChart;
 import org.dwastudio.ui.chart.ReferenceLine;
 import org.dwastudio.ui.control.FigureTile;
+import org.dwastudio.ui.control.HelpTooltip;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.SpeedText;
@@ -25,7 +27,6 @@ import org.dwastudio.ui.theme.ChartColor;
 /** Measurements of a run: figures, loss chart, diversity chart and notes. */
 public final class MeasurementsView {
     private static final double CHART_SHARE_MIN = 150;
-    private static final double HELP_WIDTH = 340;
 
     private final Messages texts;
     private final Disposables lifetime;
@@ -67,10 +68,7 @@ public final class MeasurementsView {
                 figures.vendiProperty(),
                 figures.columnsProperty());
         lifetime.follow(progress.speedProperty(), now -> speed.valueProperty().set(speedText(now)));
-        Tooltip vendiHelp = new Tooltip(texts.get("chart.diversity.help"));
-        vendiHelp.setWrapText(true);
-        vendiHelp.setMaxWidth(HELP_WIDTH);
-        Tooltip.install(vendi, vendiHelp);
+        Tooltip.install(vendi, new HelpTooltip(texts.get("chart.diversity.help")));
         HBox tiles = new HBox(total, vendi, speed);
         tiles.getStyleClass().add("figures");
         return tiles;
@@ -86,8 +84,7 @@ public final class MeasurementsView {
         lifetime.follow(
                 () -> {
                     OptionalDouble scale = figures.lossScaleProperty().get();
-                    line.setVisible(scale.isPresent());
-                    line.setManaged(scale.isPresent());
+                    Visibility.show(line, scale.isPresent());
                     line.setText(texts.format(
                             "figure.lossScale",
                             String.format(Locale.ROOT, "%.0f", scale.orElse(0)),

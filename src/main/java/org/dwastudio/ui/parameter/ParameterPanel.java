@@ -24,6 +24,7 @@ import org.dwastudio.config.synthesis.Regression;
 import org.dwastudio.config.synthesis.SynthesisSettings;
 import org.dwastudio.ui.control.EffectMark;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Messages;
@@ -93,8 +94,7 @@ public final class ParameterPanel {
         Regression.DETAILS.forEach(
                 parameter -> box.getChildren().add(ParameterRow.of(parameter, model, texts, lifetime)));
         lifetime.follow(model.valueOf(Regression.WEIGHT), weight -> {
-            box.setManaged(weight.doubleValue() > 0);
-            box.setVisible(weight.doubleValue() > 0);
+            Visibility.show(box, weight.doubleValue() > 0);
         });
         return box;
     }

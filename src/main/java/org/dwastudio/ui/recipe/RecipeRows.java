@@ -14,6 +14,7 @@ import org.dwastudio.config.network.NetworkConfig.Stem;
 import org.dwastudio.config.setting.Parameter;
 import org.dwastudio.nn.architecture.ArchitectureFacts;
 import org.dwastudio.ui.control.ParameterSlider;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Messages;
@@ -113,14 +114,14 @@ public final class RecipeRows<C> {
         Node pad = slider(padding);
         Node area = slider(smallestArea);
         lifetime.follow(crop, chosen -> {
-            show(pad, chosen == Crop.PADDED);
-            show(area, chosen == Crop.RESIZED);
+            Visibility.show(pad, chosen == Crop.PADDED);
+            Visibility.show(area, chosen == Crop.RESIZED);
         });
         Label mirrored = new Label(texts.get(prefix + "horizontalFlip.warning"));
         mirrored.getStyleClass().addAll("muted", "recipe-warning");
         mirrored.setWrapText(true);
         mirrored.setMinHeight(Label.USE_PREF_SIZE);
-        lifetime.follow(flip, on -> show(mirrored, on));
+        lifetime.follow(flip, on -> Visibility.show(mirrored, on));
         return new Node[] {
             choice("crop", Crop.values(), crop), pad, area, onOrOff("horizontalFlip", flip), mirrored,
         };
@@ -147,11 +148,5 @@ public final class RecipeRows<C> {
         ChoiceButton<Boolean> button = new ChoiceButton<>(List.of(true, false), names, chosen, lifetime);
         button.setId(model.kind().key() + "-" + key);
         return new SettingRow(prefix + key, texts, button, model.isChanged(chosen));
-    }
-
-    /** Shows or hides a row; a hidden row takes no space in the layout. */
-    public static void show(Node row, boolean shown) {
-        row.setVisible(shown);
-        row.setManaged(shown);
     }
 }

@@ -6,6 +6,7 @@ import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.Mixing;
 import org.dwastudio.config.evaluation.Mixing.Mix;
 import org.dwastudio.config.evaluation.StudentLabels.SoftLabels;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.evaluation.EvaluatedRunCard;
 import org.dwastudio.ui.evaluation.EvaluationHandlers;
 import org.dwastudio.ui.evaluation.StudentChoices;
@@ -40,7 +41,7 @@ public final class LabelRecipePanel {
                         EvaluationConfig.SMALLEST_AREA,
                         recipe.choices().horizontalFlipProperty()));
         Node alpha = rows.slider(Mixing.ALPHA);
-        lifetime.follow(recipe.choices().mixProperty(), mix -> RecipeRows.show(alpha, mix != Mix.NONE));
+        lifetime.follow(recipe.choices().mixProperty(), mix -> Visibility.show(alpha, mix != Mix.NONE));
         images.getChildren()
                 .addAll(rows.choice("mix", Mix.values(), recipe.choices().mixProperty()), alpha);
         VBox panel = new VBox(use, passes, images, rows.group("draws", rows.seed()));

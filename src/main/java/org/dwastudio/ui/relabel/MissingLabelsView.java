@@ -7,8 +7,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
-import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Messages;
 
 /** Notice that the stored labels that students would learn from are missing, with the command that computes them. */
@@ -53,7 +53,7 @@ public final class MissingLabelsView {
 
     private void show() {
         boolean missing = model.areMissing();
-        RecipeRows.show(node, missing);
+        Visibility.show(node, missing);
         if (missing) {
             SoftLabelStock kept = model.keptProperty().get().value().orElseThrow();
             words.setText(

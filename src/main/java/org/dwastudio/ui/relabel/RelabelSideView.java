@@ -3,9 +3,9 @@ package org.dwastudio.ui.relabel;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.evaluation.Students;
 import org.dwastudio.ui.fx.Disposables;
-import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.EstimateCard;
 
@@ -27,7 +27,7 @@ public final class RelabelSideView {
                 .node();
         lifetime.follow(
                 model.keptProperty(),
-                kept -> RecipeRows.show(
+                kept -> Visibility.show(
                         estimate, kept.value().filter(known -> !known.isWhole()).isPresent()));
         Card explanation = new Card(texts.get("squeeze.explanation.title"));
         explanation.subtitleProperty().set(texts.get("relabel.explanation.detail"));

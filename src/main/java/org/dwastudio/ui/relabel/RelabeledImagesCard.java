@@ -11,8 +11,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
-import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.Messages;
 
 /**
@@ -54,11 +54,11 @@ final class RelabeledImagesCard {
         Optional<Image> image = shown.map(folder -> new RunDirectory(folder).contactSheet())
                 .map(file -> new Image(file.toUri().toString(), true));
         sheet.setImage(image.orElse(null));
-        RecipeRows.show(card, image.isPresent());
+        Visibility.show(card, image.isPresent());
         image.ifPresent(loading -> loading.errorProperty().subscribe(failed -> {
             // Another run may be shown meanwhile.
             if (loading.equals(sheet.getImage())) {
-                RecipeRows.show(card, !failed);
+                Visibility.show(card, !failed);
             }
         }));
     }

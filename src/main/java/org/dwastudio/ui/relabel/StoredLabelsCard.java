@@ -8,8 +8,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
-import org.dwastudio.ui.recipe.RecipeRows;
 import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.LoadState;
 import org.dwastudio.ui.screen.Messages;
@@ -48,7 +48,7 @@ final class StoredLabelsCard {
         LoadState<SoftLabelStock> loaded = model.keptProperty().get();
         Optional<SoftLabelStock> kept = loaded.value();
         facts.getChildren().clear();
-        RecipeRows.show(bar, kept.isPresent());
+        Visibility.show(bar, kept.isPresent());
         card.subtitleProperty().set(words(loaded));
         kept.ifPresent(labels -> {
             int stored = model.storedEpochs();

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.config.squeeze.SqueezeConfig;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.stage.EstimateCard;
@@ -78,8 +79,7 @@ public final class SqueezeSideView {
                     boolean unfinished =
                             squeezing.squeeze().resumableProperty().get().isPresent();
                     start.setDisable(active || !squeezing.recipe().problems().isEmpty());
-                    resume.setManaged(unfinished);
-                    resume.setVisible(unfinished);
+                    Visibility.show(resume, unfinished);
                     resume.setDisable(active);
                     other.setDisable(active);
                     card.subtitleProperty().set(beginText(active, unfinished));

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
 import org.dwastudio.ui.screen.Messages;
@@ -60,8 +61,7 @@ final class TrainedTeacherCard {
     }
 
     private void show(Optional<SqueezedTeacher> trained) {
-        card.setVisible(trained.isPresent());
-        card.setManaged(trained.isPresent());
+        Visibility.show(card, trained.isPresent());
         trained.ifPresent(teacher -> {
             card.subtitleProperty()
                     .set(texts.format(

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.dwastudio.stage.StageEstimate;
 import org.dwastudio.ui.control.Card;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.DurationText;
@@ -71,8 +72,7 @@ public final class EstimateCard {
                         Integer.toString(now.fittingBatchSize().orElseThrow())))
                 .orElse(""));
         problem.setManaged(tooLarge.isPresent());
-        fitting.setManaged(tooLarge.isPresent());
-        fitting.setVisible(tooLarge.isPresent());
+        Visibility.show(fitting, tooLarge.isPresent());
     }
 
     private String waitingWords(LoadState<StageEstimate> estimate) {

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.teacher.Incompatibility.Kind;
@@ -65,10 +66,11 @@ public final class CompatibilityView {
     }
 
     private void show(Optional<Incompatibility> misfit) {
-        present(node, misfit.isPresent());
-        present(bundled, misfit.isPresent() && model.doesBundledTeacherFit());
-        present(adapt, misfit.filter(found -> found.kind() == Kind.LOOK).isPresent());
-        present(train, misfit.filter(found -> found.kind() != Kind.UNREADABLE).isPresent());
+        Visibility.show(node, misfit.isPresent());
+        Visibility.show(bundled, misfit.isPresent() && model.doesBundledTeacherFit());
+        Visibility.show(adapt, misfit.filter(found -> found.kind() == Kind.LOOK).isPresent());
+        Visibility.show(
+                train, misfit.filter(found -> found.kind() != Kind.UNREADABLE).isPresent());
         if (misfit.isEmpty()) {
             problems.remove(KEY);
             return;
@@ -100,10 +102,5 @@ public final class CompatibilityView {
                 "dataset.fit.shape",
                 Integer.toString(shape.imageSize()),
                 texts.get(shape.channels() == 1 ? "dataset.gray" : "dataset.color"));
-    }
-
-    private static void present(Region part, boolean there) {
-        part.setVisible(there);
-        part.setManaged(there);
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
@@ -30,8 +31,7 @@ final class DamagedTeachers {
 
     private void show() {
         node.getChildren().setAll(model.damaged().stream().map(this::row).toList());
-        node.setManaged(!model.damaged().isEmpty());
-        node.setVisible(!model.damaged().isEmpty());
+        Visibility.show(node, !model.damaged().isEmpty());
     }
 
     private HBox row(TeacherLibrary.Broken file) {

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.engine.DatasetSummary;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.ChoiceButton;
@@ -160,11 +161,9 @@ final class ImportForm {
         lifetime.follow(
                 () -> {
                     boolean typed = model.normalizationGivenProperty().get();
-                    fields.setManaged(typed);
-                    fields.setVisible(typed);
+                    Visibility.show(fields, typed);
                     problem.setText(texts.format("teacher.import.normalizationProblem", model.channels()));
-                    problem.setManaged(!model.isNormalizationValid());
-                    problem.setVisible(!model.isNormalizationValid());
+                    Visibility.show(problem, !model.isNormalizationValid());
                 },
                 model.normalizationGivenProperty(),
                 model.meanProperty(),

@@ -1,12 +1,12 @@
 package org.dwastudio.ui.teacher;
 
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 import org.dwastudio.ui.screen.PercentText;
@@ -70,23 +70,23 @@ final class ImportVerdict {
         Optional<ImportQuestion> question = model.questionProperty().get();
         boolean failed = model.stateProperty().get() == ImportState.FAILED;
         boolean loud = failed || result.filter(ImportResult::nearChance).isPresent();
-        show(node, failed || result.isPresent());
+        Visibility.show(node, failed || result.isPresent());
         node.getStyleClass().removeAll("verdict-bad", "verdict-good");
         node.getStyleClass().add(loud ? "verdict-bad" : "verdict-good");
         words.setGraphic((loud ? StudioIcon.FAILED : StudioIcon.DONE).node());
         words.setText(result.map(this::accuracy)
                 .or(() -> question.map(this::questionText))
                 .orElseGet(this::failure));
-        show(causes, result.filter(ImportResult::nearChance).isPresent());
-        show(agree, failed && question.isPresent());
+        Visibility.show(causes, result.filter(ImportResult::nearChance).isPresent());
+        Visibility.show(agree, failed && question.isPresent());
         agree.setText(texts.get(
                 question.filter(ImportQuestion.ExtraTensors.class::isInstance).isPresent()
                         ? "teacher.import.withoutExtra"
                         : "teacher.import.agree"));
         report.setText(result.map(done -> String.join("\n", ImportReportLines.of(done.report(), texts)))
                 .orElse(""));
-        show(report, result.isPresent());
-        show(choices, result.isPresent());
+        Visibility.show(report, result.isPresent());
+        Visibility.show(choices, result.isPresent());
         mark(use, !loud);
     }
 
@@ -95,11 +95,6 @@ final class ImportVerdict {
         if (likely) {
             button.getStyleClass().add("likely");
         }
-    }
-
-    private static void show(Node part, boolean shown) {
-        part.setManaged(shown);
-        part.setVisible(shown);
     }
 
     private String accuracy(ImportResult result) {

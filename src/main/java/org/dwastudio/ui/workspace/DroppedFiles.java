@@ -3,10 +3,10 @@ package org.dwastudio.ui.workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.dwastudio.config.yaml.ExperimentFileName;
 import org.dwastudio.ui.dataset.DatasetChoiceViewModel;
+import org.dwastudio.ui.desktop.FileType;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
@@ -15,8 +15,6 @@ import org.dwastudio.ui.notice.Notices;
  * FX thread only.
  */
 public final class DroppedFiles {
-    private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".npz", ".parquet");
-
     private final ExperimentFiles experiments;
     private final DatasetChoiceViewModel datasets;
     private final Notices notices;
@@ -42,7 +40,7 @@ public final class DroppedFiles {
         Optional<Path> experiment = experimentIn(path);
         if (experiment.isPresent()) {
             experiments.open(experiment.get());
-        } else if (Files.isDirectory(path) || endsWith(path, ARCHIVES)) {
+        } else if (Files.isDirectory(path) || FileType.ARCHIVES.fits(path)) {
             datasets.choose(path);
         } else {
             notices.add(Notice.failed("dataset.notice.dropUnknown", "", path.toString()));
@@ -54,10 +52,5 @@ public final class DroppedFiles {
                 .filter(file -> Files.isRegularFile(file.resolve(OpenedFile.IN_RUN_FOLDER))
                         || ExperimentFileName.fits(file)
                         || (OpenedFile.isImage(file) && !Files.isDirectory(file)));
-    }
-
-    private static boolean endsWith(Path path, List<String> endings) {
-        String name = path.toString().toLowerCase(Locale.ROOT);
-        return endings.stream().anyMatch(name::endsWith);
     }
 }
