@@ -33,7 +33,7 @@ public final class Main {
             LibtorchFolder.CUDA_FLAVOUR,
             home("libtorch"));
 
-    private final ComputeConfiguration desk = ComputeConfiguration.ofComputer(
+    private final ComputeConfiguration compute = ComputeConfiguration.ofComputer(
             new ComputeSettingsFile(
                     AppDirectories.of(System.getProperties(), System.getenv()).resolve("compute.properties")),
             cuda.map(CudaBuildDownloader::folder),
@@ -98,7 +98,7 @@ public final class Main {
                             SynthesisPresets.firstLook(),
                             home("runs"),
                             home("teachers"),
-                            new ComputeServices(desk, cuda))
+                            new ComputeServices(compute, cuda))
                     .run(files);
             return Optional.empty();
         } catch (UnsupportedOperationException | LinkageError | IllegalStateException failure) {
@@ -113,15 +113,16 @@ public final class Main {
     private Commands commands() {
         TeacherLibrary teachers =
                 new TeacherLibrary(home("teachers"), Trash.ofUser(System.getProperties(), System.getenv()));
-        return new Commands(this::engine, this::measureWindow, teachers, desk, cuda, ProgramVersion.read());
+        return new Commands(this::engine, this::measureWindow, teachers, compute, cuda, ProgramVersion.read());
     }
 
     private WindowSpeed.Speeds measureWindow(double seconds) throws Exception {
-        WindowBenchmark.Speeds speeds = new WindowBenchmark(engine(), new ComputeServices(desk, cuda), seconds).run();
+        WindowBenchmark.Speeds speeds =
+                new WindowBenchmark(engine(), new ComputeServices(compute, cuda), seconds).run();
         return new WindowSpeed.Speeds(speeds.without(), speeds.with(), speeds.runs());
     }
 
     private Engine engine() {
-        return new StandardEngine(ProgramVersion.read(), desk::plan);
+        return new StandardEngine(ProgramVersion.read(), compute::plan);
     }
 }

@@ -50,7 +50,7 @@ import org.dwastudio.ui.workspace.Workspace;
  * connection and every look-up of a host, and writes down what was refused.
  */
 final class GuardedSession {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 120;
 
     private final Path folder;
     private final ConnectionGuard guard = new ConnectionGuard();
@@ -187,8 +187,8 @@ final class GuardedSession {
                 workspace.compute().shownProperty().set(true);
                 workspace.history().show();
             });
-            Stage stage = opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Stage stage = opened.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            ended.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             CompletableFuture<Void> helped = new CompletableFuture<>();
             Platform.runLater(() -> {
                 MenuBar menus = (MenuBar) stage.getScene().lookup(".menu-bar");
@@ -197,7 +197,7 @@ final class GuardedSession {
                 help.forEach(MenuItem::fire);
                 helped.complete(null);
             });
-            helped.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            helped.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
     }
 }

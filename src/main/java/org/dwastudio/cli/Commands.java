@@ -52,7 +52,7 @@ public final class Commands {
      *
      * @param windowSpeed measures the overhead of the open window
      * @param teachers the user's own teachers
-     * @param desk compute configuration of the engines
+     * @param compute compute configuration of the engines
      * @param cuda downloader of the CUDA build; empty when there is none for this computer
      * @param version version of this program
      */
@@ -60,7 +60,7 @@ public final class Commands {
             EngineFactory engines,
             WindowSpeed windowSpeed,
             TeacherLibrary teachers,
-            ComputeConfiguration desk,
+            ComputeConfiguration compute,
             Optional<CudaBuildDownloader> cuda,
             String version) {
         this.engines = engines;
@@ -79,7 +79,7 @@ public final class Commands {
                 .addSubcommand(new CheckDatasetCommand(engines))
                 .addSubcommand(new DownloadCommand(engines, ConfirmationPrompt.atConsole()))
                 .addSubcommand(new SettingsCommand())
-                .addSubcommand(new DevicesCommand(desk, cuda, ConfirmationPrompt.atConsole()))
+                .addSubcommand(new DevicesCommand(compute, cuda, ConfirmationPrompt.atConsole()))
                 .addSubcommand(new ParityCommand())
                 .addSubcommand(new BenchCommand(windowSpeed));
         // A folder may begin with @.
@@ -93,7 +93,7 @@ public final class Commands {
         }
         commandLine.setExecutionStrategy(parsed -> {
             try {
-                desk.override(root.compute());
+                compute.override(root.compute());
             } catch (ComputeException e) {
                 throw new ParameterException(parsed.commandSpec().commandLine(), e.getMessage(), e);
             }

@@ -54,8 +54,8 @@ public record ComputeSettingsFile(Path path) {
 
     private void store(Properties values) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        AtomicFile.write(path, (Path beside) -> {
-            try (Writer writer = Files.newBufferedWriter(beside)) {
+        AtomicFile.write(path, (Path partial) -> {
+            try (Writer writer = Files.newBufferedWriter(partial)) {
                 values.store(writer, null);
             }
         });

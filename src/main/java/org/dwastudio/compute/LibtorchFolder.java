@@ -88,10 +88,10 @@ public record LibtorchFolder(Path folder, String flavour) {
         List<Path> places = new ArrayList<>(List.of(folder));
         Optional.ofNullable(folder.getParent()).ifPresent(places::add);
         for (Path place : places) {
-            Optional<Build> said = read(place.resolve("build-version"), BUILD_VERSION)
+            Optional<Build> found = read(place.resolve("build-version"), BUILD_VERSION)
                     .or(() -> read(place.resolve("version.py"), PYTHON_VERSION));
-            if (said.isPresent()) {
-                return said;
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.ofNullable(folder.getFileName())
@@ -111,7 +111,7 @@ public record LibtorchFolder(Path folder, String flavour) {
         }
     }
 
-    private static Build build(Matcher said) {
-        return new Build(said.group(1), Optional.ofNullable(said.group(2)));
+    private static Build build(Matcher found) {
+        return new Build(found.group(1), Optional.ofNullable(found.group(2)));
     }
 }

@@ -36,11 +36,11 @@ public record SubprocessLibraryProbe(List<String> program, Duration timeout) imp
         command.add(library.folder().toString());
         gpu.ifPresent(card -> command.addAll(List.of(GPU, Integer.toString(card.index()))));
         try {
-            Path said = Files.createTempFile("dwa-studio", ".txt");
+            Path output = Files.createTempFile("dwa-studio", ".txt");
             try {
-                return run(command, said);
+                return run(command, output);
             } finally {
-                Files.deleteIfExists(said);
+                Files.deleteIfExists(output);
             }
         } catch (IOException e) {
             return Optional.of("it cannot be tried (" + e.getMessage() + ")");
@@ -50,9 +50,9 @@ public record SubprocessLibraryProbe(List<String> program, Duration timeout) imp
         }
     }
 
-    private Optional<String> run(List<String> command, Path said) throws IOException, InterruptedException {
+    private Optional<String> run(List<String> command, Path output) throws IOException, InterruptedException {
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         // The probe uses the folder, whatever the environment variables of this process name.
         builder.environment().remove(ComputePlanner.LIBRARY_PATH);
         Process process = builder.start();
@@ -63,7 +63,7 @@ public record SubprocessLibraryProbe(List<String> program, Duration timeout) imp
         if (process.exitValue() == 0) {
             return Optional.empty();
         }
-        List<String> lines = Files.readString(said, StandardCharsets.UTF_8)
+        List<String> lines = Files.readString(output, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();

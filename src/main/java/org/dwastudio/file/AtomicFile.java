@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
  */
 public final class AtomicFile {
     /** Suffix of the temporary file. */
-    public static final String BESIDE = ".part";
+    public static final String PARTIAL_SUFFIX = ".part";
 
     private AtomicFile() {}
 
@@ -20,7 +20,7 @@ public final class AtomicFile {
     @FunctionalInterface
     public interface Content {
         /** Writes the content to a temporary file next to the final one; the temporary file may already exist. */
-        void writeTo(Path beside) throws IOException;
+        void writeTo(Path partial) throws IOException;
     }
 
     /**
@@ -38,7 +38,7 @@ public final class AtomicFile {
      * @throws IOException if the folder cannot be written; an existing file is then kept
      */
     public static void write(Path file, byte[] bytes) throws IOException {
-        write(file, (Path beside) -> Files.write(beside, bytes));
+        write(file, (Path partial) -> Files.write(partial, bytes));
     }
 
     /**
@@ -47,13 +47,13 @@ public final class AtomicFile {
      * @throws IOException if the content throws it or the folder cannot be written; an existing file is then kept
      */
     public static void write(Path file, Content content) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + BESIDE);
-        RegularFile.requireWritable(beside);
+        Path partial = file.resolveSibling(file.getFileName() + PARTIAL_SUFFIX);
+        RegularFile.requireWritable(partial);
         try {
-            content.writeTo(beside);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            content.writeTo(partial);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            Files.deleteIfExists(beside);
+            Files.deleteIfExists(partial);
         }
     }
 }

@@ -86,7 +86,7 @@ final class StoredTensors implements TensorSource {
             Message all = problems.size() > LONGEST_LIST
                     ? Message.of("list.more", listed, problems.size() - LONGEST_LIST)
                     : listed;
-            throw new WeightsException(file.path(), Message.of("network.misfit", all, advice.get()));
+            throw new WeightsException(file.path(), Message.of("network.mismatch", all, advice.get()));
         }
     }
 }

@@ -33,14 +33,14 @@ record ClassesPart(EvaluationReport found, ReportMessages texts) {
         page.end();
         page.start("details");
         page.element("summary", texts.get("confusion.title"));
-        EvaluationRow told = rows.get(0);
+        EvaluationRow shown = rows.get(0);
         page.element(
                 "p",
                 texts.get(
                         "confusion.detail",
-                        texts.get("set." + told.set().key()),
-                        texts.get("labels." + told.labels().key())));
-        long[][] counts = sum(told);
+                        texts.get("set." + shown.set().key()),
+                        texts.get("labels." + shown.labels().key())));
+        long[][] counts = sum(shown);
         if (classes <= LARGEST_MATRIX) {
             matrix(page, counts);
         } else {

@@ -32,7 +32,7 @@ record OriginSection(ReportModel run) implements Section {
     }
 
     private void facts(XhtmlWriter page, ReportMessages texts) throws IOException {
-        RunMetadata facts = run.set().facts();
+        RunMetadata metadata = run.set().metadata();
         TeacherMetadata teacher = run.set().teacher();
         NetworkConfig network = teacher.network();
         Table.write(page, "settings", List.of(texts.get("column.fact"), texts.get("column.value")), table -> {
@@ -55,12 +55,12 @@ record OriginSection(ReportModel run) implements Section {
                                     ReportMessages.count(real.test())))
                             .orElseGet(() -> teacher.dataset() + " (" + texts.get("origin.dataset.missing") + ")")));
             table.row(List.of(texts.get("origin.normalization"), "mean " + teacher.mean() + ", std " + teacher.std()));
-            table.row(List.of(texts.get("origin.program"), facts.programVersion()));
-            table.row(List.of(texts.get("origin.engine"), facts.engineVersion()));
-            table.row(List.of(texts.get("origin.device"), facts.device()));
-            table.row(List.of(texts.get("origin.started"), facts.started().toString()));
-            table.row(List.of(texts.get("origin.datasetFingerprint"), facts.datasetFingerprint()));
-            table.row(List.of(texts.get("origin.teacherFingerprint"), facts.teacherFingerprint()));
+            table.row(List.of(texts.get("origin.program"), metadata.programVersion()));
+            table.row(List.of(texts.get("origin.engine"), metadata.engineVersion()));
+            table.row(List.of(texts.get("origin.device"), metadata.device()));
+            table.row(List.of(texts.get("origin.started"), metadata.started().toString()));
+            table.row(List.of(texts.get("origin.datasetFingerprint"), metadata.datasetFingerprint()));
+            table.row(List.of(texts.get("origin.teacherFingerprint"), metadata.teacherFingerprint()));
             table.row(List.of(texts.get("origin.reportProgram"), run.set().programVersion()));
         });
     }

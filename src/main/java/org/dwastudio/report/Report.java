@@ -67,8 +67,8 @@ public final class Report {
         Path file = target.toAbsolutePath().normalize();
         try {
             Files.createDirectories(file.getParent());
-            AtomicFile.write(file, beside -> {
-                try (Writer out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
+            AtomicFile.write(file, partial -> {
+                try (Writer out = Files.newBufferedWriter(partial, StandardCharsets.UTF_8);
                         XhtmlWriter page = new XhtmlWriter(out)) {
                     write(run, ReportMessages.in(language), page);
                 }

@@ -20,7 +20,7 @@ import org.dwastudio.text.Message;
 public record RunDirectory(Path folder) {
     /** Temporary files of the formats that runs contain; other files that end alike belong to somebody else. */
     private static final Pattern UNFINISHED =
-            Pattern.compile(".+\\.(png|yaml|csv|json|safetensors|npz)" + Pattern.quote(AtomicFile.BESIDE));
+            Pattern.compile(".+\\.(png|yaml|csv|json|safetensors|npz)" + Pattern.quote(AtomicFile.PARTIAL_SUFFIX));
 
     /**
      * Creates the folder of a new run, with its parents.
@@ -95,14 +95,14 @@ public record RunDirectory(Path folder) {
             String[] content = place.toFile().list();
             return content != null && content.length == 0;
         }
-        Path facts = directory.facts();
-        if (place.equals(facts)) {
+        Path metadata = directory.metadata();
+        if (place.equals(metadata)) {
             return RunMetadata.isReadable(directory);
         }
         return Stream.of(
                         directory.folder().resolve(RunDirectoryLock.NAME),
-                        facts.resolveSibling(facts.getFileName() + AtomicFile.BESIDE),
-                        experiment.resolveSibling(experiment.getFileName() + AtomicFile.BESIDE))
+                        metadata.resolveSibling(metadata.getFileName() + AtomicFile.PARTIAL_SUFFIX),
+                        experiment.resolveSibling(experiment.getFileName() + AtomicFile.PARTIAL_SUFFIX))
                 .anyMatch(place::equals);
     }
 
@@ -144,7 +144,7 @@ public record RunDirectory(Path folder) {
     }
 
     /** Returns the file of versions, device and fingerprints; see {@link RunMetadata}. */
-    public Path facts() {
+    public Path metadata() {
         return folder.resolve("run.yaml");
     }
 

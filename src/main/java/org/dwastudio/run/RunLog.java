@@ -65,21 +65,22 @@ public final class RunLog implements AutoCloseable {
         return last.contains(FAILED) ? RunStatus.FAILED : RunStatus.NONE;
     }
 
-    public void started(RunMetadata facts) throws IOException {
+    public void started(RunMetadata metadata) throws IOException {
         line(
-                facts.started(),
-                "program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", " + facts.device());
-        for (String note : facts.datasetNotes()) {
-            line(facts.started(), "dataset: " + note);
+                metadata.started(),
+                "program " + metadata.programVersion() + ", engine " + metadata.engineVersion() + ", "
+                        + metadata.device());
+        for (String note : metadata.datasetNotes()) {
+            line(metadata.started(), "dataset: " + note);
         }
     }
 
     /** Logs that an earlier run is resumed. */
-    public void resumed(String from, RunMetadata facts) throws IOException {
+    public void resumed(String from, RunMetadata metadata) throws IOException {
         line(
-                facts.started(),
-                "resumed " + from + ": program " + facts.programVersion() + ", engine " + facts.engineVersion() + ", "
-                        + facts.device());
+                metadata.started(),
+                "resumed " + from + ": program " + metadata.programVersion() + ", engine " + metadata.engineVersion()
+                        + ", " + metadata.device());
     }
 
     public void started(RunEvent.StageStarted event) throws IOException {
@@ -123,11 +124,12 @@ public final class RunLog implements AutoCloseable {
         line(event.time(), event.stage().key() + FAILED + event.message() + "\n" + event.details());
     }
 
-    public void joined(int first, int end, Path folder, RunMetadata facts, Instant time) throws IOException {
+    public void joined(int first, int end, Path folder, RunMetadata metadata, Instant time) throws IOException {
         line(
                 time,
-                "joined columns " + first + " to " + (end - 1) + " of " + folder + " (program " + facts.programVersion()
-                        + ", engine " + facts.engineVersion() + ", " + facts.device() + ", " + facts.started() + ")");
+                "joined columns " + first + " to " + (end - 1) + " of " + folder + " (program "
+                        + metadata.programVersion() + ", engine " + metadata.engineVersion() + ", " + metadata.device()
+                        + ", " + metadata.started() + ")");
     }
 
     @Override

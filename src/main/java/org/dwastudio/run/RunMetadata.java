@@ -148,8 +148,8 @@ public record RunMetadata(
 
     private static Map<String, String> values(RunDirectory directory) throws IOException {
         Map<String, String> values = new HashMap<>();
-        if (Files.isRegularFile(directory.facts())) {
-            try (JsonParser parser = YAML.createParser(BoundedFile.readText(directory.facts(), MOST_BYTES))) {
+        if (Files.isRegularFile(directory.metadata())) {
+            try (JsonParser parser = YAML.createParser(BoundedFile.readText(directory.metadata(), MOST_BYTES))) {
                 for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                     if (token.isScalarValue() && parser.currentName() != null) {
                         values.putIfAbsent(parser.currentName(), parser.getText());
@@ -157,7 +157,7 @@ public record RunMetadata(
                 }
             } catch (JsonProcessingException e) {
                 // Entries after the damage count as missing, and the first of them is named.
-                LOG.debug("{} is not valid YAML", directory.facts(), e);
+                LOG.debug("{} is not valid YAML", directory.metadata(), e);
             }
         }
         return values;

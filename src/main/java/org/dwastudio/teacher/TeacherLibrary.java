@@ -121,7 +121,7 @@ public record TeacherLibrary(Path folder, Trash trash) {
         TeacherMetadata.read(teacher);
         Path place = claim(folder, name);
         try {
-            AtomicFile.write(place, beside -> Files.copy(teacher, beside, StandardCopyOption.REPLACE_EXISTING));
+            AtomicFile.write(place, partial -> Files.copy(teacher, partial, StandardCopyOption.REPLACE_EXISTING));
             return place;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(place);

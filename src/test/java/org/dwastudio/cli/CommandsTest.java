@@ -79,7 +79,7 @@ class CommandsTest {
     }
 
     @Test
-    void aPrecisionThatGainsNothingHereIsSaidAndRunsNevertheless() throws Exception {
+    void aPrecisionThatBringsNoSpeedUpHereIsReportedAndRunsNevertheless() throws Exception {
         Path target = folder.resolve("run");
         String half = SHORT.replace("10", "2") + "  precision: half\n";
         String warning =
@@ -205,7 +205,7 @@ class CommandsTest {
     }
 
     @Test
-    void aRunThatCannotBeginFailsInWordsAndWithoutAStackTrace() throws Exception {
+    void aRunThatCannotBeginFailsWithAMessageAndWithoutAStackTrace() throws Exception {
         Files.createDirectory(folder.resolve("full"));
         Files.writeString(folder.resolve("full/notes.txt"), "mine");
 

@@ -84,7 +84,7 @@ class FirstVersionRunsTest {
     }
 
     @Test
-    void columnsInTurnsWithStudentsALossScaleAndTuningResumeToTheSameImages() throws IOException {
+    void alternatingColumnsWithStudentsALossScaleAndTuningResumeToTheSameImages() throws IOException {
         FirstVersion first = FirstVersion.copiedTo(folder, "synthesis-mid-interrupted", "synthesis-mid-expected");
 
         first.run(

@@ -108,7 +108,7 @@ class FirstVersionTest {
 
         RunSummary summary = new RunStore(run.getParent(), nothing -> {}).read(run, false);
 
-        assertThat(summary.standing()).isEqualTo(state);
+        assertThat(summary.state()).isEqualTo(state);
         assertThat(summary.problem()).isEmpty();
         if (accuracy != null) {
             assertThat(summary.figures().lastAccuracy()).isEqualTo(accuracy);

@@ -84,7 +84,7 @@ class ComputePlannerTest {
 
     @ParameterizedTest
     @CsvSource({"2.7.1-cu128-linux-x86_64, cu128", "2.7.1-20250812-cpu-linux-x86_64, cpu"})
-    void foldersThatDjlMadeTellTheirVersionByTheirName(String name, String flavour) throws Exception {
+    void foldersThatDjlMadeReportTheirVersionByTheirName(String name, String flavour) throws Exception {
         Path chosen = Files.createDirectories(folder.resolve(name));
         Files.createFile(chosen.resolve(LibtorchFolder.LIBTORCH));
         assertThat(LibtorchFolder.check(chosen).flavour()).isEqualTo(flavour);

@@ -22,7 +22,7 @@ class PrecisionAdviceTest {
     }
 
     @Test
-    void onAProcessorHalfNeverGainsAndMixedOnlyWithItsInstructions() {
+    void onAProcessorHalfNeverBringsASpeedUpAndMixedOnlyWithItsInstructions() {
         assertThat(message(Precision.HALF, Optional.empty(), true))
                 .isEqualTo(
                         "Precision half is meant for graphics cards: on a processor, convolutions in float16 take several"

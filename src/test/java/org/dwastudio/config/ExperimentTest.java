@@ -31,7 +31,7 @@ class ExperimentTest {
     }
 
     @Test
-    void whatComesAlongKeepsItsName() {
+    void whatIsBundledKeepsItsName() {
         assertThat(SynthesisPresets.demonstration().located()).isEqualTo(SynthesisPresets.demonstration());
     }
 }

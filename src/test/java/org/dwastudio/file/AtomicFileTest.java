@@ -24,12 +24,12 @@ class AtomicFileTest {
     }
 
     @Test
-    void whatBreaksOffLeavesTheOldFileAndNothingBesideIt() throws IOException {
+    void whatBreaksOffLeavesTheOldFileAndNothingBehind() throws IOException {
         Path file = folder.resolve("notes.txt");
         AtomicFile.write(file, "kept");
 
-        assertThatThrownBy(() -> AtomicFile.write(file, (Path beside) -> {
-                    Files.writeString(beside, "half");
+        assertThatThrownBy(() -> AtomicFile.write(file, (Path partial) -> {
+                    Files.writeString(partial, "half");
                     throw new IOException("no space left");
                 }))
                 .isInstanceOf(IOException.class)

@@ -20,9 +20,9 @@ public final class FullDisk {
      * @param file its folder is there
      */
     public static void before(Path file) {
-        Path beside = file.resolveSibling(file.getFileName() + AtomicFile.BESIDE);
+        Path partial = file.resolveSibling(file.getFileName() + AtomicFile.PARTIAL_SUFFIX);
         try {
-            Files.createSymbolicLink(beside, FULL);
+            Files.createSymbolicLink(partial, FULL);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -82,12 +82,12 @@ class RegularFileTest {
     @Test
     void atomicWritesRefuseALinkAsTemporaryFile() throws IOException {
         Path file = folder.resolve("run.yaml");
-        Path beside = Files.createSymbolicLink(folder.resolve("run.yaml" + AtomicFile.BESIDE), thesis);
+        Path partial = Files.createSymbolicLink(folder.resolve("run.yaml" + AtomicFile.PARTIAL_SUFFIX), thesis);
 
         assertThatThrownBy(() -> AtomicFile.write(file, "mine")).hasMessageContaining("is a symbolic link");
 
         assertThat(thesis).hasContent("chapter one");
-        assertThat(beside).isSymbolicLink();
+        assertThat(partial).isSymbolicLink();
         assertThat(file).doesNotExist();
     }
 

@@ -46,7 +46,7 @@ final class ReportedRun {
         this.temp = temp;
         run = RunDirectory.create(temp.resolve("run"));
         ExperimentWriter.write(EXPERIMENT, run.experiment());
-        Files.writeString(run.facts(), """
+        Files.writeString(run.metadata(), """
                 programVersion: "1.2.3"
                 engineVersion: "PyTorch 2.7.1"
                 device: "CPU · 2 threads"

@@ -48,7 +48,7 @@ class ImageOriginTest {
     }
 
     @Test
-    void partsOfARunTellTheExperimentOfTheWhole() throws Exception {
+    void partsOfARunReportTheExperimentOfTheWhole() throws Exception {
         Experiment part = EXPERIMENT.withSynthesis(EXPERIMENT.synthesis().withColumns(columns -> columns.withStart(2)
                 .withEnd(4)));
 

@@ -79,7 +79,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void failuresToWriteTellWhatToDo() {
+    void failuresToWriteSayWhatToDo() {
         assertThat(RunFolderException.cannotWrite(temp, new IOException("No space left on device")))
                 .hasMessage(temp + ": the disk is full; free some space or choose a folder on another disk");
         assertThat(RunFolderException.cannotWrite(temp, new AccessDeniedException("x")))

@@ -44,9 +44,9 @@ class RunMetadataTest {
 
     @Test
     void theFileIsThatOfTheFirstVersion() throws IOException {
-        METADATA.write(directory.facts());
+        METADATA.write(directory.metadata());
 
-        assertThat(directory.facts()).hasContent(FIRST_VERSION);
+        assertThat(directory.metadata()).hasContent(FIRST_VERSION);
         assertThat(RunMetadata.read(directory)).isEqualTo(METADATA);
     }
 
@@ -55,15 +55,15 @@ class RunMetadataTest {
         String device = "A \"card\" \\ of ".repeat(20) + "é, # and: more";
         RunMetadata odd = new RunMetadata("v", "e", device, "d", "t", METADATA.started());
 
-        odd.write(directory.facts());
+        odd.write(directory.metadata());
 
         assertThat(RunMetadata.read(directory)).isEqualTo(odd);
-        assertThat(Files.readAllLines(directory.facts())).hasSize(7);
+        assertThat(Files.readAllLines(directory.metadata())).hasSize(7);
     }
 
     @Test
     void aMissingEntryIsNamed() throws IOException {
-        Files.writeString(directory.facts(), FIRST_VERSION.replaceAll("device.*\n", ""));
+        Files.writeString(directory.metadata(), FIRST_VERSION.replaceAll("device.*\n", ""));
 
         assertThatThrownBy(() -> RunMetadata.read(directory))
                 .isInstanceOf(RunFolderException.class)
@@ -72,7 +72,7 @@ class RunMetadataTest {
 
     @Test
     void entriesAfterADamagedLineCountAsMissing() throws IOException {
-        Files.writeString(directory.facts(), FIRST_VERSION.replace("\"CPU · 1 threads\"", "\"CPU"));
+        Files.writeString(directory.metadata(), FIRST_VERSION.replace("\"CPU · 1 threads\"", "\"CPU"));
 
         RunMetadata.requireKnownFormat(directory);
         assertThatThrownBy(() -> RunMetadata.read(directory)).hasMessageContaining("lacks 'datasetFingerprint'");
@@ -80,7 +80,7 @@ class RunMetadataTest {
 
     @Test
     void aFolderOfANewerFormatIsRefused() throws IOException {
-        Files.writeString(directory.facts(), FIRST_VERSION.replace("format: \"1\"", "format: \"2\""));
+        Files.writeString(directory.metadata(), FIRST_VERSION.replace("format: \"1\"", "format: \"2\""));
 
         assertThatThrownBy(() -> RunMetadata.requireKnownFormat(directory))
                 .hasMessageContaining("was written by a newer version of this program (0.1.0;");
@@ -88,25 +88,25 @@ class RunMetadataTest {
 
     @Test
     void notesOnTheDatasetAreWrittenForTheReader() throws IOException {
-        RunMetadata facts = RunMetadata.read(written(FIRST_VERSION));
+        RunMetadata metadata = RunMetadata.read(written(FIRST_VERSION));
         RunMetadata noted = new RunMetadata(
-                facts.programVersion(),
-                facts.engineVersion(),
-                facts.device(),
-                facts.datasetFingerprint(),
-                facts.teacherFingerprint(),
-                facts.started(),
+                metadata.programVersion(),
+                metadata.engineVersion(),
+                metadata.device(),
+                metadata.datasetFingerprint(),
+                metadata.teacherFingerprint(),
+                metadata.started(),
                 List.of("2 images cannot be read and are left out: a.jpg, b.jpg."));
 
-        noted.write(directory.facts());
+        noted.write(directory.metadata());
 
-        assertThat(Files.readString(directory.facts()))
+        assertThat(Files.readString(directory.metadata()))
                 .contains("datasetNotes:", "2 images cannot be read and are left out: a.jpg, b.jpg.");
-        assertThat(RunMetadata.read(directory)).isEqualTo(facts);
+        assertThat(RunMetadata.read(directory)).isEqualTo(metadata);
     }
 
     private RunDirectory written(String text) throws IOException {
-        Files.writeString(directory.facts(), text);
+        Files.writeString(directory.metadata(), text);
         return directory;
     }
 }

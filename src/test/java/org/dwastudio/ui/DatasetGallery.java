@@ -79,7 +79,7 @@ public final class DatasetGallery {
             datasets.choice().choose(photographs);
             studio.workspace.notices().dismissAll();
         });
-        camera.shoot("misfit" + suffix);
+        camera.shoot("incompatibility" + suffix);
         onFx(() -> ((MenuButton) studio.stage.getScene().lookup("#dataset-picker")).show());
         camera.shoot("picker" + suffix);
         onFx(() -> ((MenuButton) studio.stage.getScene().lookup("#dataset-picker")).hide());

@@ -128,7 +128,7 @@ class MessagesTest {
         for (ResultColumn column : ResultColumn.values()) {
             made.add("evaluation.column." + column.key() + ".help");
         }
-        made.addAll(keysOf("history.standing.", RunState.values()));
+        made.addAll(keysOf("history.state.", RunState.values()));
         for (Parameter<SqueezeConfig> parameter : SqueezeSettings.parameters()) {
             made.add("squeeze." + parameter.key() + ".name");
             made.add("squeeze." + parameter.key() + ".help");

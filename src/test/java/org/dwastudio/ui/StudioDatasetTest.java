@@ -147,7 +147,7 @@ class StudioDatasetTest {
     }
 
     @Test
-    void theDatasetStaysWhileARunIsUnderWay(FxRobot robot) {
+    void theDatasetStaysWhileARunIsInProgress(FxRobot robot) {
         robot.clickOn("#start-button");
         studio.advance(2);
 

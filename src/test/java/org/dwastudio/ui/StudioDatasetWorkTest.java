@@ -166,7 +166,7 @@ class StudioDatasetWorkTest {
     }
 
     @Test
-    void aDownloadIsCancelledGoesOnAndFailsInWords(FxRobot robot) {
+    void aDownloadIsCanceledResumesAndFailsWithAMessage(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.J);
         Button start = robot.lookup("#download-start").query();
         robot.interact(start::fire);
@@ -203,7 +203,7 @@ class StudioDatasetWorkTest {
     }
 
     @Test
-    void theLanguageSwitchesInMidDownloadAndItGoesOn(FxRobot robot) {
+    void theLanguageSwitchesInMidDownloadAndItContinues(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.J);
         robot.interact(robot.lookup("#download-start").<Button>query()::fire);
         robot.interact(() -> studio.window.appearance().languageProperty().set(Language.JAPANESE));

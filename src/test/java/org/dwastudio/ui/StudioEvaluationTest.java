@@ -82,7 +82,7 @@ class StudioEvaluationTest {
     }
 
     @Test
-    void theQueueTellsDoneRunningAndWaitingStudents(FxRobot robot) throws IOException {
+    void theQueueReportsDoneRunningAndWaitingStudents(FxRobot robot) throws IOException {
         studio.startStudents(robot, 1);
         studio.advanceEvaluation(FakeEvaluation.STEPS + 3);
         TestStudio.await(() ->
@@ -162,7 +162,7 @@ class StudioEvaluationTest {
     }
 
     @Test
-    void stopKeepsWhatIsDoneAndStartGoesOnWithTheOthers(FxRobot robot) throws IOException {
+    void stopKeepsWhatIsDoneAndStartContinuesWithTheOthers(FxRobot robot) throws IOException {
         studio.startStudents(robot, 1);
         studio.advanceEvaluation(FakeEvaluation.STEPS + 3);
         robot.push(KeyCode.F8);
@@ -202,7 +202,7 @@ class StudioEvaluationTest {
     }
 
     @Test
-    void aFailureIsToldInWordsAndWhatIsDoneStays(FxRobot robot) throws IOException {
+    void aFailureIsReportedAndWhatIsDoneStays(FxRobot robot) throws IOException {
         studio.startStudents(robot, 1);
         studio.advanceEvaluation(FakeEvaluation.STEPS);
         studio.engine.failWith("The student's loss was NaN. Please lower evaluation.learningRate.");
@@ -238,7 +238,7 @@ class StudioEvaluationTest {
     }
 
     @Test
-    void aFolderThatIsNoRunIsRefusedInWords(FxRobot robot) {
+    void aFolderThatIsNoRunIsRefusedWithAMessage(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         studio.picker.answer = Optional.of(studio.home);
         robot.clickOn("#evaluation-choose-run");

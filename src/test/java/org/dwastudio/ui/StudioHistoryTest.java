@@ -106,7 +106,7 @@ class StudioHistoryTest {
     }
 
     @Test
-    void whatCannotBeOpenedIsSaidInWords(FxRobot robot) throws IOException {
+    void whatCannotBeOpenedIsReported(FxRobot robot) throws IOException {
         Path folder = FinishedRun.write(studio.home.resolve("runs"), "a-run", 0.03);
         Path image = folder.resolve("images/01_Bag/01.png");
         byte[] bytes = Files.readAllBytes(image);
@@ -132,7 +132,7 @@ class StudioHistoryTest {
         Files.createDirectories(studio.home.resolve("runs/empty"));
 
         showHistory(robot, 3);
-        assertThat(standings()).containsExactly(RunState.DAMAGED, RunState.FINISHED, RunState.FINISHED);
+        assertThat(states()).containsExactly(RunState.DAMAGED, RunState.FINISHED, RunState.FINISHED);
         robot.interact(() -> ((TextField) find("history-filter")).setText("STRO"));
 
         assertThat(table().getItems()).extracting(RunSummary::name).containsExactly("strong");
@@ -173,14 +173,14 @@ class StudioHistoryTest {
     }
 
     @Test
-    void theRunUnderWayIsListedAsSuchAndNotDeleted(FxRobot robot) throws IOException {
+    void theRunInProgressIsListedAsSuchAndNotDeleted(FxRobot robot) throws IOException {
         robot.interact(() -> studio.studio.synthesis().run().start());
         Path folder = studio.studio.synthesis().run().folderProperty().get().orElseThrow();
         Files.createDirectories(folder);
         ExperimentWriter.write(SynthesisPresets.demonstration(), folder.resolve("experiment.yaml"));
         showHistory(robot, 1);
 
-        assertThat(standings()).containsExactly(RunState.UNDER_WAY);
+        assertThat(states()).containsExactly(RunState.RUNNING);
         RunSummary run = studio.workspace.history().runs().get(0);
         robot.interact(() -> studio.workspace.history().delete(run));
         assertThat(studio.awaitNotice("history.notice.delete").arguments().get(0))
@@ -190,7 +190,7 @@ class StudioHistoryTest {
         studio.awaitNotice("notice.open.busy");
         robot.interact(() -> studio.studio.synthesis().run().work().stop());
         studio.awaitState(RunPhase.IDLE);
-        TestStudio.await(() -> standings().equals(List.of(RunState.INTERRUPTED)));
+        TestStudio.await(() -> states().equals(List.of(RunState.INTERRUPTED)));
     }
 
     @Test
@@ -213,7 +213,7 @@ class StudioHistoryTest {
     }
 
     @Test
-    void anInterruptedEvaluationIsOfferedAtTheStartAndGoesOnByItsRecipe(FxRobot robot) throws IOException {
+    void anInterruptedEvaluationIsOfferedAtTheStartAndResumesWithItsRecipe(FxRobot robot) throws IOException {
         Path folder = FinishedRun.write(studio.home.resolve("runs"), "a-run", 0.03);
         EvaluationConfig recipe = EvaluationConfig.STUDENTS.replacedIn(EvaluationConfig.modern(), 1);
         StageMarker.begin(
@@ -242,10 +242,8 @@ class StudioHistoryTest {
                 && studio.workspace.history().runs().size() == runs);
     }
 
-    private List<RunState> standings() {
-        return studio.workspace.history().runs().stream()
-                .map(RunSummary::standing)
-                .toList();
+    private List<RunState> states() {
+        return studio.workspace.history().runs().stream().map(RunSummary::state).toList();
     }
 
     private List<String> recentLines(FxRobot robot) {

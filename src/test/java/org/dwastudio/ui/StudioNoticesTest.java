@@ -107,7 +107,7 @@ class StudioNoticesTest {
     }
 
     @Test
-    void theExportPageTellsWhatItWroteAndOnlyAboutThatRun() throws IOException {
+    void theExportPageReportsWhatItWroteAndOnlyAboutThatRun() throws IOException {
         Path folder = studio.runFolder("one", studio.workspace.parameters().experiment());
         studio.studio.students().evaluation().evaluated().show(folder);
         Files.writeString(studio.home.resolve("mine.txt"), "content");

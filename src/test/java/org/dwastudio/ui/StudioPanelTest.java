@@ -171,7 +171,7 @@ class StudioPanelTest {
     }
 
     @Test
-    void aPrecisionThatGainsNothingHereIsSaidBelowTheClosedGroup(FxRobot robot) {
+    void aPrecisionThatBringsNoSpeedUpHereIsReportedBelowTheClosedGroup(FxRobot robot) {
         Label note = robot.lookup("#precision-note").query();
         assertThat(note.isVisible()).isFalse();
 

@@ -123,7 +123,7 @@ class StudioRelabelTest {
     }
 
     @Test
-    void stopKeepsWholeEpochsAndStartGoesOnWithTheOthers(FxRobot robot) throws IOException {
+    void stopKeepsWholeEpochsAndStartContinuesWithTheOthers(FxRobot robot) throws IOException {
         showRun(robot);
         robot.push(KeyCode.F5);
         studio.advanceRelabel(FakeRelabel.STEPS + 1);
@@ -140,7 +140,7 @@ class StudioRelabelTest {
     }
 
     @Test
-    void aFailureIsToldInWords(FxRobot robot) throws IOException {
+    void aFailureIsReported(FxRobot robot) throws IOException {
         showRun(robot);
         robot.push(KeyCode.F5);
         studio.awaitRelabel(RunPhase.RUNNING);

@@ -92,7 +92,7 @@ class StudioRunTest {
     }
 
     @Test
-    void pauseHoldsTheRunAndResumeLetsItGoOn(FxRobot robot) {
+    void pauseHoldsTheRunAndResumeLetsItContinue(FxRobot robot) {
         robot.clickOn("#start-button");
         studio.advance(3);
 
@@ -171,7 +171,7 @@ class StudioRunTest {
     }
 
     @Test
-    void aFailureIsToldInWordsWithDetailsOnRequest(FxRobot robot) {
+    void aFailureIsReportedWithDetailsOnRequest(FxRobot robot) {
         robot.clickOn("#start-button");
         studio.advance(2);
         studio.engine.failWith("The disk is full. Please free some space and start again.");

@@ -71,7 +71,7 @@ class StudioSequenceTest {
     }
 
     @Test
-    void aStageThatIsUnderWayCanBeFollowedByThoseAfterIt(FxRobot robot) {
+    void aStageThatIsInProgressCanBeFollowedByThoseAfterIt(FxRobot robot) {
         askForLittle(robot);
         robot.push(KeyCode.F5);
         studio.awaitState(RunPhase.RUNNING);
@@ -109,7 +109,7 @@ class StudioSequenceTest {
         TestStudio.await(() -> studio.workspace
                 .teachers()
                 .compatibility()
-                .misfitProperty()
+                .incompatibilityProperty()
                 .get()
                 .isPresent());
 

@@ -81,7 +81,7 @@ class StudioSqueezeTest {
     }
 
     @Test
-    void theTrainingGoesOnWhicheverPageAndLanguageIsShown(FxRobot robot) {
+    void theTrainingContinuesWhicheverPageAndLanguageIsShown(FxRobot robot) {
         showSqueeze(robot);
         robot.clickOn("#squeeze-start");
         studio.advanceSqueeze(5);
@@ -114,7 +114,7 @@ class StudioSqueezeTest {
     }
 
     @Test
-    void stopKeepsTheTeacherAndOffersToGoOnFromTheLastEpoch(FxRobot robot) {
+    void stopKeepsTheTeacherAndOffersToResumeFromTheLastEpoch(FxRobot robot) {
         showSqueeze(robot);
         assertThat(robot.lookup("#squeeze-resume").query().isVisible()).isFalse();
         robot.clickOn("#squeeze-start");
@@ -139,7 +139,7 @@ class StudioSqueezeTest {
     }
 
     @Test
-    void aFolderWithoutACheckpointIsRefusedInWords(FxRobot robot) {
+    void aFolderWithoutACheckpointIsRefusedWithAMessage(FxRobot robot) {
         showSqueeze(robot);
         studio.picker.answer = Optional.of(studio.home.resolve("nothing"));
 
@@ -187,7 +187,7 @@ class StudioSqueezeTest {
     }
 
     @Test
-    void aSynthesisIsRefusedInWordsWhileATeacherIsTrained(FxRobot robot) {
+    void aSynthesisIsRefusedWithAMessageWhileATeacherIsTrained(FxRobot robot) {
         showSqueeze(robot);
         robot.clickOn("#squeeze-start");
         studio.advanceSqueeze(2);
@@ -199,7 +199,7 @@ class StudioSqueezeTest {
     }
 
     @Test
-    void aTrainingIsRefusedInWordsWhileASynthesisRuns(FxRobot robot) {
+    void aTrainingIsRefusedWithAMessageWhileASynthesisRuns(FxRobot robot) {
         robot.clickOn("#start-button");
         studio.advance(2);
         robot.clickOn("#stage-squeeze");

@@ -88,7 +88,7 @@ class StudioSubjectTest {
     }
 
     @Test
-    void whileAnotherRunGoesOnNoPageShowsTheLastOne() {
+    void whileAnotherRunContinuesNoPageShowsTheLastOne() {
         distill();
         evaluate();
 
@@ -181,9 +181,9 @@ class StudioSubjectTest {
                 .parameters()
                 .datasetProperty()
                 .set(studio.workspace.parameters().datasetProperty().get().withImageSize(28));
-        studio.await(() -> misfit().isPresent());
+        studio.await(() -> incompatibility().isPresent());
 
-        assertThat(misfit()).hasValueSatisfying(found -> {
+        assertThat(incompatibility()).hasValueSatisfying(found -> {
             assertThat(found.kind()).isEqualTo(Incompatibility.Kind.OTHER_CLASSES);
             assertThat(found.trainedOn()).isEqualTo("Fashion-MNIST");
         });
@@ -194,8 +194,12 @@ class StudioSubjectTest {
                 .isTrue();
     }
 
-    private Optional<Incompatibility> misfit() {
-        return studio.workspace.teachers().compatibility().misfitProperty().get();
+    private Optional<Incompatibility> incompatibility() {
+        return studio.workspace
+                .teachers()
+                .compatibility()
+                .incompatibilityProperty()
+                .get();
     }
 
     private EvaluationViewModel evaluation() {

@@ -236,7 +236,7 @@ class StudioTeachersTest {
     }
 
     @Test
-    void weightsThatFitNothingAreRefusedInWords(FxRobot robot) {
+    void weightsThatFitNothingAreRefusedWithAMessage(FxRobot robot) {
         studio.engine.imports().fitWith(List.of());
         robot.push(KeyCode.CONTROL, KeyCode.I);
         studio.picker.answer = Optional.of(Path.of("weights.pth"));

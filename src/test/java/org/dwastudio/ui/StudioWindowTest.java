@@ -155,7 +155,7 @@ class StudioWindowTest {
     }
 
     @Test
-    void exportTellsHowManyImagesWentWhere(FxRobot robot, @TempDir Path folder) {
+    void exportReportsHowManyImagesWentWhere(FxRobot robot, @TempDir Path folder) {
         robot.clickOn("#start-button");
         studio.advance(2);
         robot.clickOn("#stop-button");

@@ -38,16 +38,16 @@ final class TimedEngine implements Engine {
 
     @Override
     public <O> StageRun<O> start(StageRequest<O> request, RunListener listener) {
-        CompletableFuture<Double> told = Objects.requireNonNull(speed.get());
+        CompletableFuture<Double> measured = Objects.requireNonNull(speed.get());
         CompletableFuture<StageRun<?>> started = new CompletableFuture<>();
         Stopwatch stopwatch = new Stopwatch(listener, started);
         StageRun<O> run = engine.start(request, stopwatch);
         started.complete(run);
         CompletableFuture<O> outcome = run.outcome().whenComplete((done, failure) -> {
             if (failure == null) {
-                told.complete(stopwatch.stepsPerSecond());
+                measured.complete(stopwatch.stepsPerSecond());
             } else {
-                told.completeExceptionally(failure);
+                measured.completeExceptionally(failure);
             }
         });
         return new StageRun<>(run.folder(), run.control(), run.tuning(), outcome);

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             ""
         })
 public final class DevicesCommand implements Callable<Integer> {
-    private final ComputeConfiguration desk;
+    private final ComputeConfiguration compute;
     private final Optional<CudaBuildDownloader> cuda;
     private final ConfirmationPrompt consent;
 
@@ -71,8 +71,9 @@ public final class DevicesCommand implements Callable<Integer> {
     @Option(names = SubprocessLibraryProbe.GPU, hidden = true)
     private Integer triedGpu;
 
-    public DevicesCommand(ComputeConfiguration desk, Optional<CudaBuildDownloader> cuda, ConfirmationPrompt consent) {
-        this.desk = desk;
+    public DevicesCommand(
+            ComputeConfiguration compute, Optional<CudaBuildDownloader> cuda, ConfirmationPrompt consent) {
+        this.compute = compute;
         this.cuda = cuda;
         this.consent = consent;
     }
@@ -92,31 +93,31 @@ public final class DevicesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ComputeSettings settings;
         try {
-            settings = desk.settings();
+            settings = compute.settings();
         } catch (ComputeException e) {
             spec.commandLine().getErr().println(e.getMessage());
             settings = ComputeSettings.defaults();
         }
-        new DeviceLines(desk, cuda, settings).all().forEach(out::println);
-        use(desk.planNextStart(settings), out);
+        new DeviceLines(compute, cuda, settings).all().forEach(out::println);
+        use(compute.planNextStart(settings), out);
         return ExitCode.DONE;
     }
 
     private int remember() throws IOException {
         ComputeSettings settings;
         try {
-            settings = desk.settings().with(remembered);
+            settings = compute.settings().with(remembered);
         } catch (ComputeException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        ComputePlan plan = desk.planNextStart(settings);
+        ComputePlan plan = compute.planNextStart(settings);
         PrintWriter out = spec.commandLine().getOut();
         if (plan.setback().isPresent()) {
             spec.commandLine().getErr().println(plan.setback().get().message());
             spec.commandLine().getErr().println("Nothing was changed.");
             return ExitCode.WRONG_INPUT;
         }
-        desk.remember(settings);
+        compute.remember(settings);
         use(plan, out);
         out.println("This counts from the next start of a command or of the window.");
         out.flush();

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Compares the synthesiser with numbers of the published implementation. */
+/** Compares the synthesis with numbers of the published implementation. */
 @Command(
         name = "parity",
         mixinStandardHelpOptions = true,

@@ -14,9 +14,9 @@ import org.dwastudio.stage.RunControl;
  * exit until the handler is closed, so that finished work is saved and reported, but for 60 seconds at most.
  */
 public final class ShutdownHandler implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
-    private final CountDownLatch said = new CountDownLatch(1);
+    private final CountDownLatch reported = new CountDownLatch(1);
     private final Thread hook;
 
     public ShutdownHandler(RunControl control) {
@@ -65,7 +65,7 @@ public final class ShutdownHandler implements AutoCloseable {
     private void stop(Runnable cancel) {
         cancel.run();
         try {
-            said.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            reported.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -73,7 +73,7 @@ public final class ShutdownHandler implements AutoCloseable {
 
     @Override
     public void close() {
-        said.countDown();
+        reported.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

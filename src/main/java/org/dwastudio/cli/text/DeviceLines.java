@@ -13,12 +13,12 @@ import org.dwastudio.data.download.CudaBuildDownloader;
 import org.dwastudio.file.ByteSizes;
 
 /** Lines about the available devices and the settings. */
-public record DeviceLines(ComputeConfiguration desk, Optional<CudaBuildDownloader> cuda, ComputeSettings settings) {
+public record DeviceLines(ComputeConfiguration compute, Optional<CudaBuildDownloader> cuda, ComputeSettings settings) {
 
     public List<String> all() {
         List<String> lines = new ArrayList<>();
         lines.add("CPU:       " + Runtime.getRuntime().availableProcessors() + " processors");
-        CudaDriverInfo graphics = desk.graphics();
+        CudaDriverInfo graphics = compute.graphics();
         if (graphics instanceof CudaDriverInfo.Driver driver) {
             lines.add("Driver:    knows CUDA " + driver.cudaVersion()
                     + (driver.gpus().isEmpty() ? ", finds no graphics card" : ""));
@@ -33,7 +33,7 @@ public record DeviceLines(ComputeConfiguration desk, Optional<CudaBuildDownloade
         cuda.ifPresent(build -> lines.add("           cuda ("
                 + (build.isPresent() ? "in " + build.folder() : "not downloaded yet: dwa-studio devices --fetch-cuda")
                 + ")"));
-        desk.folderOfEnvironment()
+        compute.folderOfEnvironment()
                 .ifPresent(
                         folder -> lines.add("           " + folder + ", which PYTORCH_LIBRARY_PATH names: it counts"));
         lines.add("Chosen:    "

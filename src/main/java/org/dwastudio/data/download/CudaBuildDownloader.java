@@ -38,7 +38,7 @@ public final class CudaBuildDownloader {
     private final String prefix;
     private final Path parent;
     private final String name;
-    private final RetryPolicy patience;
+    private final RetryPolicy retries;
 
     /**
      * Files available for download.
@@ -69,12 +69,12 @@ public final class CudaBuildDownloader {
      * @param parent folder in which the build gets its own folder
      */
     CudaBuildDownloader(
-            URI source, String version, String flavour, String classifier, Path parent, RetryPolicy patience) {
+            URI source, String version, String flavour, String classifier, Path parent, RetryPolicy retries) {
         list = source.resolve(version + "/files.txt");
         prefix = flavour + "/" + classifier + "/";
         name = version + "-" + flavour + "-" + classifier;
         this.parent = parent;
-        this.patience = patience;
+        this.retries = retries;
     }
 
     /**
@@ -120,7 +120,7 @@ public final class CudaBuildDownloader {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(patience.connect())
+                .connectTimeout(retries.connect())
                 .build();
         String all = answer(client, HttpRequest.newBuilder(list).GET()).body();
         List<RemoteFile> files = new ArrayList<>();
@@ -144,7 +144,7 @@ public final class CudaBuildDownloader {
     }
 
     private HttpResponse<String> answer(HttpClient client, HttpRequest.Builder request) throws IOException {
-        HttpRequest asked = request.timeout(patience.stall()).build();
+        HttpRequest asked = request.timeout(retries.stall()).build();
         try {
             HttpResponse<String> answer = client.send(asked, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
@@ -181,6 +181,6 @@ public final class CudaBuildDownloader {
                 new ArchiveLayout.Inflated(MOST_INFLATED * offer.bytes()),
                 content,
                 offer.diskBytes());
-        return new DatasetDownloader(patience).fetch(plan, parent, progress, token);
+        return new DatasetDownloader(retries).fetch(plan, parent, progress, token);
     }
 }

@@ -31,7 +31,7 @@ import org.dwastudio.text.Message;
 public final class DatasetDownloader {
     private static final String LOCK = "lock";
 
-    private final RetryPolicy patience;
+    private final RetryPolicy retries;
     private final DiskSpaceChecker disk;
 
     /** Creates a downloader with the default retry policy. */
@@ -39,12 +39,12 @@ public final class DatasetDownloader {
         this(RetryPolicy.USUAL);
     }
 
-    public DatasetDownloader(RetryPolicy patience) {
-        this(patience, FreeSpace.OF_DISK);
+    public DatasetDownloader(RetryPolicy retries) {
+        this(retries, FreeSpace.OF_DISK);
     }
 
-    DatasetDownloader(RetryPolicy patience, FreeSpace space) {
-        this.patience = patience;
+    DatasetDownloader(RetryPolicy retries, FreeSpace space) {
+        this.retries = retries;
         disk = new DiskSpaceChecker(space);
     }
 
@@ -166,9 +166,9 @@ public final class DatasetDownloader {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(patience.connect())
+                .connectTimeout(retries.connect())
                 .build();
-        FileFetch fetch = new FileFetch(new Transfer(client, patience, stop, progress::catchUp), patience, stop, disk);
+        FileFetch fetch = new FileFetch(new Transfer(client, retries, stop, progress::catchUp), retries, stop, disk);
         long there = 0;
         for (RemoteFile file : plan.files()) {
             there += fetch.there(file, work);

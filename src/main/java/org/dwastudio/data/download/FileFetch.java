@@ -15,13 +15,13 @@ final class FileFetch {
     private static final int WORTHWHILE_PARTS = 100;
 
     private final Transfer transfer;
-    private final RetryPolicy patience;
+    private final RetryPolicy retries;
     private final StopSignal stop;
     private final DiskSpaceChecker disk;
 
-    FileFetch(Transfer transfer, RetryPolicy patience, StopSignal stop, DiskSpaceChecker disk) {
+    FileFetch(Transfer transfer, RetryPolicy retries, StopSignal stop, DiskSpaceChecker disk) {
         this.transfer = transfer;
-        this.patience = patience;
+        this.retries = retries;
         this.stop = stop;
         this.disk = disk;
     }
@@ -68,7 +68,7 @@ final class FileFetch {
         int attempt = 0;
         long most = part.size();
         while (part.size() < file.bytes()) {
-            stop.pause(patience.before(attempt));
+            stop.pause(retries.before(attempt));
             try {
                 transfer.run(file, part, size);
             } catch (TransientDownloadException trouble) {
@@ -77,7 +77,7 @@ final class FileFetch {
                 boolean worthwhile = part.size() - most > file.bytes() / WORTHWHILE_PARTS;
                 most = Math.max(most, part.size());
                 attempt = worthwhile ? 1 : attempt + 1;
-                if (attempt >= patience.attempts() && !worthwhile) {
+                if (attempt >= retries.attempts() && !worthwhile) {
                     throw new DatasetException(
                             Message.of("download.interrupted", file.address(), Message.of(trouble)), trouble);
                 }

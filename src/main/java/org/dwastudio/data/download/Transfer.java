@@ -22,14 +22,14 @@ import org.dwastudio.text.Message;
 /** Request for the missing part of a file, whose response is appended to the existing part. */
 final class Transfer {
     private final HttpClient client;
-    private final RetryPolicy patience;
+    private final RetryPolicy retries;
     private final StopSignal stop;
     private final Runnable idle;
 
     /** @param idle called repeatedly while no data arrives */
-    Transfer(HttpClient client, RetryPolicy patience, StopSignal stop, Runnable idle) {
+    Transfer(HttpClient client, RetryPolicy retries, StopSignal stop, Runnable idle) {
         this.client = client;
-        this.patience = patience;
+        this.retries = retries;
         this.stop = stop;
         this.idle = idle;
     }
@@ -65,7 +65,7 @@ final class Transfer {
                 client.sendAsync(request, BodyHandlers.ofPublisher());
         long asked = System.nanoTime();
         try {
-            while (System.nanoTime() - asked < patience.stall().toNanos()) {
+            while (System.nanoTime() - asked < retries.stall().toNanos()) {
                 stop.check();
                 idle.run();
                 try {
@@ -75,7 +75,7 @@ final class Transfer {
                 }
             }
             throw new TransientDownloadException(
-                    Message.of("http.noAnswer", file.address().getHost(), HttpErrorMessages.of(patience.stall())));
+                    Message.of("http.noAnswer", file.address().getHost(), HttpErrorMessages.of(retries.stall())));
         } catch (InterruptedException e) {
             throw StopSignal.interrupted();
         } catch (ExecutionException e) {
@@ -91,7 +91,7 @@ final class Transfer {
         long there = part.size();
         size.accept(there);
         try (FileChannel channel = part.open()) {
-            List<ByteBuffer> pieces = body.next(patience.stall(), stop, idle);
+            List<ByteBuffer> pieces = body.next(retries.stall(), stop, idle);
             while (!pieces.isEmpty()) {
                 for (ByteBuffer piece : pieces) {
                     there += piece.remaining();
@@ -99,7 +99,7 @@ final class Transfer {
                     part.append(channel, piece);
                 }
                 size.accept(there);
-                pieces = body.next(patience.stall(), stop, idle);
+                pieces = body.next(retries.stall(), stop, idle);
             }
         }
         if (there < file.bytes()) {

@@ -18,9 +18,9 @@ public final class ShuffleReduction extends NetworkBlock {
 
     @Override
     public NDArray forward(NDArray input, Pass pass) {
-        try (NDArray beside = shortcut.forward(input, pass);
+        try (NDArray reduced = shortcut.forward(input, pass);
                 NDArray changed = branch.forward(input, pass)) {
-            return pass.operators().interleave(beside, changed);
+            return pass.operators().interleave(reduced, changed);
         }
     }
 }

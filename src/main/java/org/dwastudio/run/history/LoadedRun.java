@@ -161,7 +161,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
                     labelsByColumn(images).entrySet()) {
                 int done = iterationsDone.getOrDefault(column.getKey(), iterations());
                 ColumnState state = finished || done >= iterations() ? ColumnState.FINISHED : ColumnState.RUNNING;
-                for (List<Integer> labels : neighbours(column.getValue())) {
+                for (List<Integer> labels : neighbors(column.getValue())) {
                     int first = labels.get(0);
                     events.add(new RunEvent.ImagesChanged(
                             column.getKey(), done, first, state, past.images(column.getKey(), first, labels.size())));
@@ -179,7 +179,7 @@ public record LoadedRun(Path folder, StageName stage, Experiment experiment, Lis
         }
 
         /** Groups consecutive labels, which become one batch. */
-        private static List<List<Integer>> neighbours(List<Integer> labels) {
+        private static List<List<Integer>> neighbors(List<Integer> labels) {
             List<List<Integer>> blocks = new ArrayList<>();
             for (int label : labels) {
                 List<Integer> last = blocks.isEmpty() ? List.of() : blocks.get(blocks.size() - 1);

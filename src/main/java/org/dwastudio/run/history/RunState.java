@@ -2,7 +2,7 @@ package org.dwastudio.run.history;
 
 /** State of a run in the history. */
 public enum RunState {
-    UNDER_WAY,
+    RUNNING,
     FINISHED,
     /** Stopped by the user. */
     STOPPED,

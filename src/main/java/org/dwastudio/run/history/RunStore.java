@@ -54,14 +54,14 @@ public record RunStore(Path runs, Trash trash) {
         Reading reading = new Reading(directory);
         Optional<Experiment> experiment = reading.tried(() -> Optional.of(experiment(folder)), Optional.empty());
         RunKind kind = RunKind.of(directory);
-        RunState standing = reading.tried(() -> standing(directory, own), RunState.DAMAGED);
+        RunState state = reading.tried(() -> state(directory, own), RunState.DAMAGED);
         RunSummary.Figures figures = reading.tried(() -> figures(directory, kind), RunSummary.Figures.NONE);
         RunNotes notes = reading.tried(() -> RunNotes.read(folder), RunNotes.NONE);
         long bytes = reading.tried(() -> size(folder), 0L);
         return new RunSummary(
                 folder,
                 kind.stage(),
-                experiment.isEmpty() ? RunState.DAMAGED : standing,
+                experiment.isEmpty() ? RunState.DAMAGED : state,
                 experiment,
                 figures,
                 Optional.of(directory.contactSheet()).filter(Files::isRegularFile),
@@ -124,9 +124,9 @@ public record RunStore(Path runs, Trash trash) {
         return ExperimentReader.read(RunDirectory.open(folder).experiment());
     }
 
-    private static RunState standing(RunDirectory directory, boolean own) throws IOException {
+    private static RunState state(RunDirectory directory, boolean own) throws IOException {
         if (own || RunDirectoryLock.isHeld(directory)) {
-            return RunState.UNDER_WAY;
+            return RunState.RUNNING;
         }
         return switch (directory.end()) {
             case FINISHED -> RunState.FINISHED;

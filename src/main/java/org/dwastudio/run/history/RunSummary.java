@@ -11,7 +11,7 @@ import org.dwastudio.config.StageName;
  *
  * @param folder the run folder
  * @param stage squeeze or synthesis
- * @param standing state of the run
+ * @param state state of the run
  * @param experiment experiment with its tuning changes; empty if it cannot be read
  * @param figures results
  * @param contactSheet sheet of all images, if there is one
@@ -23,7 +23,7 @@ import org.dwastudio.config.StageName;
 public record RunSummary(
         Path folder,
         StageName stage,
-        RunState standing,
+        RunState state,
         Optional<Experiment> experiment,
         Figures figures,
         Optional<Path> contactSheet,
@@ -74,7 +74,6 @@ public record RunSummary(
     }
 
     RunSummary withNotes(RunNotes other) {
-        return new RunSummary(
-                folder, stage, standing, experiment, figures, contactSheet, started, bytes, other, problem);
+        return new RunSummary(folder, stage, state, experiment, figures, contactSheet, started, bytes, other, problem);
     }
 }

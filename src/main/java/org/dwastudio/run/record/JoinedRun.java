@@ -64,20 +64,20 @@ public final class JoinedRun {
         RunDirectory target = RunDirectory.create(folder);
         try {
             copyImages(target, progress);
-            AtomicFile.write(target.metrics(), beside -> new JoinedMetrics(parts).write(beside));
+            AtomicFile.write(target.metrics(), partial -> new JoinedMetrics(parts).write(partial));
             try (RunLog log = new RunLog(target.log())) {
                 for (RunPart part : parts) {
                     log.joined(
                             part.first(),
                             part.end(),
                             part.directory().folder(),
-                            part.facts(),
+                            part.metadata(),
                             Clock.systemUTC().instant());
                 }
             }
             new RecordedImages(target, List.of(), columns())
                     .drawContactSheet(parts.get(0).whole());
-            parts.get(0).facts().write(target.facts());
+            parts.get(0).metadata().write(target.metadata());
             ExperimentWriter.write(parts.get(0).whole(), target.experiment());
             return target;
         } catch (IOException e) {
@@ -104,15 +104,15 @@ public final class JoinedRun {
 
     private static void checkBelongsTogether(RunPart first, RunPart part) throws IOException {
         String other = first.directory().folder().toString();
-        if (!part.facts().datasetFingerprint().equals(first.facts().datasetFingerprint())) {
+        if (!part.metadata().datasetFingerprint().equals(first.metadata().datasetFingerprint())) {
             throw part.problem("was computed from other images than " + other + " (dataset fingerprint "
-                    + part.facts().datasetFingerprint() + ", not "
-                    + first.facts().datasetFingerprint() + "). Please join parts of one run");
+                    + part.metadata().datasetFingerprint() + ", not "
+                    + first.metadata().datasetFingerprint() + "). Please join parts of one run");
         }
-        if (!part.facts().teacherFingerprint().equals(first.facts().teacherFingerprint())) {
+        if (!part.metadata().teacherFingerprint().equals(first.metadata().teacherFingerprint())) {
             throw part.problem("was computed with another teacher than " + other + " (fingerprint "
-                    + part.facts().teacherFingerprint() + ", not "
-                    + first.facts().teacherFingerprint() + "). Please join parts of one run");
+                    + part.metadata().teacherFingerprint() + ", not "
+                    + first.metadata().teacherFingerprint() + "). Please join parts of one run");
         }
         Optional<String> difference = difference(part.common(), first.common());
         if (difference.isPresent()) {

@@ -25,10 +25,10 @@ import org.dwastudio.text.Message;
  *
  * @param directory folder of the run
  * @param experiment experiment with its tuning changes
- * @param facts further dependencies of the run
+ * @param metadata further dependencies of the run
  * @param images images of the run
  */
-record RunPart(RunDirectory directory, Experiment experiment, RunMetadata facts, StoredImages images) {
+record RunPart(RunDirectory directory, Experiment experiment, RunMetadata metadata, StoredImages images) {
 
     /**
      * Reads a part and checks that it is complete.

@@ -61,21 +61,21 @@ public final class RunRecorder implements RunListener, AutoCloseable {
      *
      * @param directory a new run folder
      * @param experiment experiment at the start; the tuning changes that it replays stay in the record
-     * @param facts further dependencies of the run
+     * @param metadata further dependencies of the run
      * @param saved listener to {@link RunEvent.Saved} on the engine thread, whenever the folder is complete up to that
      *     point
      * @param clock clock for events without a time
      * @throws RunFolderException if the folder cannot be written, with a message for the user
      */
     public static RunRecorder start(
-            RunDirectory directory, Experiment experiment, RunMetadata facts, RunListener saved, Clock clock)
+            RunDirectory directory, Experiment experiment, RunMetadata metadata, RunListener saved, Clock clock)
             throws IOException {
         try {
             // The experiment is written last: a folder without it is not a run, one with it has everything that a run
             // needs.
-            facts.write(directory.facts());
+            metadata.write(directory.metadata());
             RunRecorder recorder = new RunRecorder(directory, experiment, Kept.NOTHING, saved, clock);
-            recorder.log.started(facts);
+            recorder.log.started(metadata);
             return recorder;
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(directory.folder(), e);
@@ -87,7 +87,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
      *
      * @param kept other parts that stay
      * @param from description of the point where it resumes, such as {@code after epoch 3}
-     * @param facts current dependencies of the run
+     * @param metadata current dependencies of the run
      * @throws RunFolderException if the folder cannot be written, with a message for the user
      */
     public static RunRecorder resume(
@@ -95,13 +95,13 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             Experiment experiment,
             Kept kept,
             String from,
-            RunMetadata facts,
+            RunMetadata metadata,
             RunListener saved,
             Clock clock)
             throws IOException {
         try {
             RunRecorder recorder = new RunRecorder(directory, experiment, kept, saved, clock);
-            recorder.log.resumed(from, facts);
+            recorder.log.resumed(from, metadata);
             return recorder;
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(directory.folder(), e);

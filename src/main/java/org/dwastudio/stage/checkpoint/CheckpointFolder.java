@@ -131,7 +131,8 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
 
     private boolean isPartOfOne(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(AtomicFile.BESIDE)
-                && isCheckpoint(file.resolveSibling(name.substring(0, name.length() - AtomicFile.BESIDE.length())));
+        return name.endsWith(AtomicFile.PARTIAL_SUFFIX)
+                && isCheckpoint(
+                        file.resolveSibling(name.substring(0, name.length() - AtomicFile.PARTIAL_SUFFIX.length())));
     }
 }

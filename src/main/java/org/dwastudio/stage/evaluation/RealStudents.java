@@ -64,7 +64,7 @@ public record RealStudents(String digits) {
         List<StudentTask> real = tasks.stream()
                 .filter(task -> task.set() != TrainingSet.DISTILLED)
                 .toList();
-        for (Path other : besides(run.toAbsolutePath().normalize())) {
+        for (Path other : siblings(run.toAbsolutePath().normalize())) {
             folder.copyMissing(real, other);
         }
     }
@@ -76,14 +76,14 @@ public record RealStudents(String digits) {
      * @param tasks all students of the evaluation
      */
     Set<StudentTask> available(Path run, List<StudentTask> tasks) throws IOException {
-        List<Path> others = besides(run.toAbsolutePath().normalize());
+        List<Path> others = siblings(run.toAbsolutePath().normalize());
         return tasks.stream()
                 .filter(task -> task.set() != TrainingSet.DISTILLED)
                 .filter(task -> others.stream().anyMatch(other -> EvaluationFolder.has(other, task)))
                 .collect(Collectors.toSet());
     }
 
-    private List<Path> besides(Path run) throws IOException {
+    private List<Path> siblings(Path run) throws IOException {
         if (run.getParent() == null) {
             return List.of();
         }

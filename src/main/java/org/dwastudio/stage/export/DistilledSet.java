@@ -28,7 +28,7 @@ import org.dwastudio.text.Message;
  * @param shape shape of each image; its bytes are those of the first
  * @param teacher teacher that they were synthesized from
  * @param experiment experiment that created them, including manual tuning, without folders
- * @param facts further dependencies of the run
+ * @param metadata further dependencies of the run
  * @param softLabels folder of the run's soft labels, which may not exist
  * @param programVersion version of the exporting program
  */
@@ -37,7 +37,7 @@ public record DistilledSet(
         ImageBatch shape,
         TeacherMetadata teacher,
         Experiment experiment,
-        RunMetadata facts,
+        RunMetadata metadata,
         Path softLabels,
         String programVersion) {
 

@@ -61,7 +61,7 @@ record HuggingFaceCard(DistilledSet set, String encoding) {
                 .append(plain(set.teacher().dataset()))
                 .append(": a network that is trained on them is meant to do well on its real test images.\n\n");
         body.append("## How they were made\n\n");
-        body.append("With DWA Studio ").append(set.facts().programVersion());
+        body.append("With DWA Studio ").append(set.metadata().programVersion());
         body.append(": their pixels were optimized so that a teacher recognizes them and that its batch-norm layers see"
                 + " the statistics of real images. ");
         body.append(method(synthesis)).append("\n\n");

@@ -101,17 +101,17 @@ final class Manifest {
         if (!Double.isNaN(set.teacher().testAccuracy())) {
             teacher.addProperty("testAccuracy", set.teacher().testAccuracy());
         }
-        teacher.addProperty("fingerprint", set.facts().teacherFingerprint());
+        teacher.addProperty("fingerprint", set.metadata().teacherFingerprint());
         return teacher;
     }
 
     private JsonObject run() {
         JsonObject run = new JsonObject();
-        run.addProperty("programVersion", set.facts().programVersion());
-        run.addProperty("engineVersion", set.facts().engineVersion());
-        run.addProperty("device", set.facts().device());
-        run.addProperty("datasetFingerprint", set.facts().datasetFingerprint());
-        run.addProperty("started", set.facts().started().toString());
+        run.addProperty("programVersion", set.metadata().programVersion());
+        run.addProperty("engineVersion", set.metadata().engineVersion());
+        run.addProperty("device", set.metadata().device());
+        run.addProperty("datasetFingerprint", set.metadata().datasetFingerprint());
+        run.addProperty("started", set.metadata().started().toString());
         return run;
     }
 

@@ -40,8 +40,8 @@ final class StagedDirectory {
     static void write(Path target, Content content) throws IOException {
         Path whole = target.toAbsolutePath().normalize();
         RunDirectory.requireVacant(whole);
-        Path beside = make(whole);
-        try (RunDirectoryLock lock = RunDirectoryLock.acquire(new RunDirectory(beside))) {
+        Path partial = make(whole);
+        try (RunDirectoryLock lock = RunDirectoryLock.acquire(new RunDirectory(partial))) {
             Path filled = lock.directory().folder().resolve(FILLED);
             try {
                 Directories.delete(filled);
@@ -54,38 +54,38 @@ final class StagedDirectory {
                 Directories.delete(filled);
             }
         } finally {
-            removeUnlessInUse(beside);
+            removeUnlessInUse(partial);
         }
     }
 
-    private static void removeUnlessInUse(Path beside) throws IOException {
+    private static void removeUnlessInUse(Path partial) throws IOException {
         try {
-            Files.deleteIfExists(beside);
+            Files.deleteIfExists(partial);
         } catch (DirectoryNotEmptyException e) {
             // Another export to the same target is in progress.
         }
     }
 
     private static Path make(Path target) throws IOException {
-        Path beside = target.resolveSibling(target.getFileName() + AtomicFile.BESIDE);
-        if (Files.exists(beside) && !isLeftByAnExport(beside)) {
-            throw new RunFolderException(beside, Message.of("export.inTheWay"));
+        Path partial = target.resolveSibling(target.getFileName() + AtomicFile.PARTIAL_SUFFIX);
+        if (Files.exists(partial) && !isLeftByAnExport(partial)) {
+            throw new RunFolderException(partial, Message.of("export.inTheWay"));
         }
         try {
-            Files.createDirectories(beside.getParent());
-            Directories.make(beside);
-            return beside;
+            Files.createDirectories(partial.getParent());
+            Directories.make(partial);
+            return partial;
         } catch (IOException e) {
             throw RunFolderException.cannotWrite(target, e);
         }
     }
 
     /** Returns true if a folder contains nothing but a partial export and the lock that was created first. */
-    private static boolean isLeftByAnExport(Path beside) throws IOException {
-        if (!Files.isDirectory(beside)) {
+    private static boolean isLeftByAnExport(Path partial) throws IOException {
+        if (!Files.isDirectory(partial)) {
             return false;
         }
-        try (Stream<Path> content = Files.list(beside)) {
+        try (Stream<Path> content = Files.list(partial)) {
             Set<String> names =
                     content.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
             return names.isEmpty()

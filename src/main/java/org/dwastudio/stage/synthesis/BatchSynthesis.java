@@ -137,11 +137,11 @@ public final class BatchSynthesis implements AutoCloseable {
             StepLoss loss = alignment.loss(measured);
             Optional<NDArray> gradient = scaling.unscaled(view.pullBack(measured.gradient()));
             if (regression.isPresent()) {
-                FeatureRegression.Measured beside =
+                FeatureRegression.Measured matched =
                         regression.get().step(seen, config.regression().ridge());
-                loss = loss.withFeatureRegression(config.regression().weight() * beside.value());
-                gradient.ifPresent(sum -> sum.addi(
-                        view.pullBack(beside.gradient()).mul(config.regression().weight())));
+                loss = loss.withFeatureRegression(config.regression().weight() * matched.value());
+                gradient.ifPresent(sum -> sum.addi(view.pullBack(matched.gradient())
+                        .mul(config.regression().weight())));
             }
             gradient.ifPresent(sum -> adam.step(images, sum, rate));
             iteration++;

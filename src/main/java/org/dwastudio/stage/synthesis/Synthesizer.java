@@ -86,7 +86,7 @@ final class Synthesizer {
             expectColumns(config);
             switch (order) {
                 case COLUMN_BY_COLUMN -> columnByColumn();
-                case ALL_AT_ONCE -> inTurns(end);
+                case ALL_AT_ONCE -> alternate(end);
             }
             boolean cancelled = control.token().isCancelled() && isUnfinished();
             if (cancelled) {
@@ -134,7 +134,7 @@ final class Synthesizer {
         return true;
     }
 
-    private void inTurns(int last) throws IOException {
+    private void alternate(int last) throws IOException {
         if (begun.isEmpty()) {
             for (int index = first; index < last; index++) {
                 turns.add(begin(index));
@@ -176,7 +176,7 @@ final class Synthesizer {
             Column column = new Column(saved.index(), start, batchesOf(saved.index()));
             begun.add(column);
             column.restore(saved);
-            for (SynthesisProgress.OfBatch batch : saved.underWay()) {
+            for (SynthesisProgress.OfBatch batch : saved.running()) {
                 SynthesisConfig config = SynthesisProgress.replaced(base, batch.start());
                 BatchSynthesis synthesis = stepper.starter().start(column.batch(), config, adjusted -> {});
                 column.begin(synthesis, config);

@@ -39,12 +39,12 @@ public record MixPolicy(Mix mix, BetaDistribution shares) {
     private MixedBatch cutMix(int[] partners, int size, RandomGenerator random) {
         double side = Math.sqrt(1 - shares.draw(random));
         int half = (int) (size * side) / 2;
-        int centreX = random.nextInt(size);
-        int centreY = random.nextInt(size);
-        int left = Math.max(0, centreX - half);
-        int right = Math.min(size, centreX + half);
-        int top = Math.max(0, centreY - half);
-        int bottom = Math.min(size, centreY + half);
+        int centerX = random.nextInt(size);
+        int centerY = random.nextInt(size);
+        int left = Math.max(0, centerX - half);
+        int right = Math.min(size, centerX + half);
+        int top = Math.max(0, centerY - half);
+        int bottom = Math.min(size, centerY + half);
         double share = 1 - (double) (right - left) * (bottom - top) / (size * size);
         return new MixedBatch(partners, share, Optional.of(new CutMixBox(top, left, bottom - top, right - left)));
     }

@@ -66,8 +66,8 @@ public final class ConfusionMap extends Region {
      * Sets the listener to the true and the predicted class under the mouse; both are empty after the mouse has left
      * the matrix.
      */
-    public void setOnClassesHovered(BiConsumer<OptionalInt, OptionalInt> told) {
-        whenPointed = told;
+    public void setOnClassesHovered(BiConsumer<OptionalInt, OptionalInt> listener) {
+        whenPointed = listener;
     }
 
     @Override

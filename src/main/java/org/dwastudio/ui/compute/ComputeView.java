@@ -170,7 +170,7 @@ public final class ComputeView {
                 }));
         HBox row = new HBox(folder, choose);
         row.getStyleClass().add("work-row");
-        VBox cuda = new CudaFetchView(model.cuda(), texts, lifetime).node();
+        VBox cuda = new CudaDownloadView(model.cuda(), texts, lifetime).node();
         lifetime.follow(model.buildProperty(), build -> {
             Visibility.show(row, build == Build.FOLDER);
             Visibility.show(cuda, build == Build.CUDA);

@@ -35,7 +35,7 @@ public final class ComputeViewModel {
     private final Executor fxExecutor;
     private final Executor background;
     private final Notices notices;
-    private final CudaFetchViewModel cuda;
+    private final CudaDownloadViewModel cuda;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final ObjectProperty<Build> build = new SimpleObjectProperty<>(this, "build", Build.BUNDLED);
     private final StringProperty folder = new SimpleStringProperty(this, "folder", "");
@@ -76,7 +76,7 @@ public final class ComputeViewModel {
         this.fxExecutor = fxExecutor;
         this.background = background;
         this.notices = notices;
-        cuda = new CudaFetchViewModel(services.cuda(), fxExecutor, services.downloadExecutor());
+        cuda = new CudaDownloadViewModel(services.cuda(), fxExecutor, services.downloadExecutor());
         shown.subscribe(now -> {
             if (now) {
                 refresh();
@@ -119,7 +119,7 @@ public final class ComputeViewModel {
         return outcome.getReadOnlyProperty();
     }
 
-    public CudaFetchViewModel cuda() {
+    public CudaDownloadViewModel cuda() {
         return cuda;
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record FileManagerRevealer(String system) implements FileReveal {
     /** Time in which a program that cannot open a file usually reports it. */
-    private static final long PATIENCE_SECONDS = 3;
+    private static final long TIMEOUT_SECONDS = 3;
 
     @Override
     public void reveal(Path file) throws IOException {
@@ -36,7 +36,7 @@ public record FileManagerRevealer(String system) implements FileReveal {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             // The Explorer reports an error even after it has opened a folder.
             if (ended && process.exitValue() != 0 && !isWindows()) {
                 throw new IOException(command.get(0) + " ended with " + process.exitValue());

@@ -59,7 +59,7 @@ final class RunDetails {
         tags.focusedProperty().subscribe(this::keepWhenLeft);
         note.focusedProperty().subscribe(this::keepWhenLeft);
         VBox facts = new VBox(name, folder, problem);
-        VBox words = new VBox(labelled("tags", tags), tags, labelled("note", note), note);
+        VBox words = new VBox(labelOf("tags", tags), tags, labelOf("note", note), note);
         facts.getStyleClass().add("run-facts");
         words.getStyleClass().add("run-words");
         VBox.setVgrow(note, Priority.ALWAYS);
@@ -118,7 +118,7 @@ final class RunDetails {
         }
     }
 
-    private Label labelled(String key, Node field) {
+    private Label labelOf(String key, Node field) {
         Label label = new Label(texts.get("history.column." + key));
         label.setLabelFor(field);
         label.getStyleClass().add("muted");

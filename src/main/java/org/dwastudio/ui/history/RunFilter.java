@@ -12,17 +12,17 @@ import org.dwastudio.run.history.RunSummary;
  *
  * @param text words that must all occur in name, folder, dataset, teacher, tags or note, in any case
  * @param stage squeeze or synthesis; empty for both
- * @param standing state of the runs; empty for any
+ * @param state state of the runs; empty for any
  * @param dataset source of the dataset; empty for any
  */
-record RunFilter(String text, Optional<StageName> stage, Optional<RunState> standing, Optional<String> dataset)
+record RunFilter(String text, Optional<StageName> stage, Optional<RunState> state, Optional<String> dataset)
         implements Predicate<RunSummary> {
     static final RunFilter ALL = new RunFilter("", Optional.empty(), Optional.empty(), Optional.empty());
 
     @Override
     public boolean test(RunSummary run) {
         if (stage.filter(wanted -> wanted != run.stage()).isPresent()
-                || standing.filter(wanted -> wanted != run.standing()).isPresent()
+                || state.filter(wanted -> wanted != run.state()).isPresent()
                 || dataset.filter(wanted -> !wanted.equals(datasetOf(run))).isPresent()) {
             return false;
         }

@@ -43,7 +43,7 @@ public final class RunHistoryView {
     private final RunDetails details;
     private final TextField text = new TextField();
     private final ComboBox<Optional<StageName>> stages = new ComboBox<>();
-    private final ComboBox<Optional<RunState>> standings = new ComboBox<>();
+    private final ComboBox<Optional<RunState>> states = new ComboBox<>();
     private final ComboBox<Optional<String>> datasets = new ComboBox<>();
     private final VBox node = new VBox();
 
@@ -173,12 +173,12 @@ public final class RunHistoryView {
                 .addAll(List.of(Optional.empty(), Optional.of(StageName.SYNTHESIS), Optional.of(StageName.SQUEEZE)));
         stages.setMinWidth(Region.USE_PREF_SIZE);
         stages.setValue(before.stage());
-        standings.setId("history-standing");
-        standings.setConverter(words(texts.get("history.filter.anyStanding"), one -> RunStateCell.words(one, texts)));
-        standings.getItems().add(Optional.empty());
-        Arrays.stream(RunState.values()).map(Optional::of).forEach(standings.getItems()::add);
-        standings.setMinWidth(Region.USE_PREF_SIZE);
-        standings.setValue(before.standing());
+        states.setId("history-state");
+        states.setConverter(words(texts.get("history.filter.anyState"), one -> RunStateCell.words(one, texts)));
+        states.getItems().add(Optional.empty());
+        Arrays.stream(RunState.values()).map(Optional::of).forEach(states.getItems()::add);
+        states.setMinWidth(Region.USE_PREF_SIZE);
+        states.setValue(before.state());
         datasets.setId("history-dataset");
         datasets.setConverter(words(texts.get("history.filter.anyDataset"), Function.identity()));
         datasets.setMinWidth(LEAST_CHOICE);
@@ -187,7 +187,7 @@ public final class RunHistoryView {
         datasets.setValue(before.dataset());
         text.textProperty().subscribe(this::filter);
         stages.valueProperty().subscribe(this::filter);
-        standings.valueProperty().subscribe(this::filter);
+        states.valueProperty().subscribe(this::filter);
         datasets.valueProperty().subscribe(this::filter);
         Label count = new Label();
         count.setId("history-count");
@@ -199,7 +199,7 @@ public final class RunHistoryView {
                 model.shownRuns(),
                 model.runs());
         Button refresh = button("refresh", StudioIcon.RESET, model::refresh);
-        HBox row = new HBox(text, stages, standings, datasets, count, refresh);
+        HBox row = new HBox(text, stages, states, datasets, count, refresh);
         row.getStyleClass().add("history-filters");
         return row;
     }
@@ -216,9 +216,9 @@ public final class RunHistoryView {
     }
 
     private void filter() {
-        if (stages.getValue() != null && standings.getValue() != null && datasets.getValue() != null) {
+        if (stages.getValue() != null && states.getValue() != null && datasets.getValue() != null) {
             model.filterProperty()
-                    .set(new RunFilter(text.getText(), stages.getValue(), standings.getValue(), datasets.getValue()));
+                    .set(new RunFilter(text.getText(), stages.getValue(), states.getValue(), datasets.getValue()));
         }
     }
 

@@ -52,7 +52,7 @@ public final class RunHistoryViewModel {
     /**
      * Services and actions that the history uses.
      *
-     * @param underWay run folders that this program is writing to
+     * @param running run folders that this program is writing to
      * @param open shows a run folder in the window
      * @param resume resumes the run of a folder
      * @param repeat shows an experiment in the window, ready to be started
@@ -60,7 +60,7 @@ public final class RunHistoryViewModel {
      * @param background executor for reading and writing files
      */
     public record Means(
-            Supplier<Set<Path>> underWay,
+            Supplier<Set<Path>> running,
             Consumer<Path> open,
             Consumer<Path> resume,
             Consumer<Experiment> repeat,
@@ -136,7 +136,7 @@ public final class RunHistoryViewModel {
         }
         int to = Math.min(folders.size(), from + AT_A_TIME);
         List<Path> some = folders.subList(from, to);
-        Set<Path> own = means.underWay().get();
+        Set<Path> own = means.running().get();
         inBackground(
                 () -> some.stream()
                         .map(folder -> store.read(folder, own.contains(folder)))
@@ -184,7 +184,7 @@ public final class RunHistoryViewModel {
 
     /** Returns true if a run was interrupted or stopped and can go on. */
     boolean isResumable(RunSummary run) {
-        return run.standing() == RunState.INTERRUPTED || run.standing() == RunState.STOPPED;
+        return run.state() == RunState.INTERRUPTED || run.state() == RunState.STOPPED;
     }
 
     /** Resumes an interrupted or stopped run. */
@@ -228,7 +228,7 @@ public final class RunHistoryViewModel {
 
     /** Moves a run folder into the trash; reports a run that is still running. */
     public void delete(RunSummary run) {
-        boolean own = means.underWay().get().contains(run.folder());
+        boolean own = means.running().get().contains(run.folder());
         inBackground(
                 () -> {
                     store.delete(run.folder(), own);

@@ -63,7 +63,7 @@ final class RunListing {
                 run.name(),
                 run.folder().toString(),
                 run.stage().key(),
-                run.standing().name().toLowerCase(Locale.ROOT),
+                run.state().name().toLowerCase(Locale.ROOT),
                 run.started().toString(),
                 RunFilter.datasetOf(run),
                 teacher ? "" : RunFilter.teacherOf(run)));

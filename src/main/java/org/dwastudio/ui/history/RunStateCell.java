@@ -15,28 +15,27 @@ final class RunStateCell extends TableCell<RunSummary, RunState> {
         this.texts = texts;
     }
 
-    static String words(RunState standing, Messages texts) {
-        return texts.get("history.standing." + standing.name().toLowerCase(Locale.ROOT));
+    static String words(RunState state, Messages texts) {
+        return texts.get("history.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
-    protected void updateItem(RunState standing, boolean empty) {
-        super.updateItem(standing, empty);
-        getStyleClass().removeIf(style -> style.startsWith("standing-"));
-        if (empty || standing == null) {
+    protected void updateItem(RunState state, boolean empty) {
+        super.updateItem(state, empty);
+        getStyleClass().removeIf(style -> style.startsWith("state-"));
+        if (empty || state == null) {
             setText("");
             setGraphic(null);
         } else {
-            setText(words(standing, texts));
-            setGraphic(icon(standing).node());
-            getStyleClass()
-                    .add("standing-" + standing.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            setText(words(state, texts));
+            setGraphic(icon(state).node());
+            getStyleClass().add("state-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 
-    private static StudioIcon icon(RunState standing) {
-        return switch (standing) {
-            case UNDER_WAY -> StudioIcon.RUNNING;
+    private static StudioIcon icon(RunState state) {
+        return switch (state) {
+            case RUNNING -> StudioIcon.RUNNING;
             case FINISHED -> StudioIcon.DONE;
             case STOPPED -> StudioIcon.STOP;
             case INTERRUPTED -> StudioIcon.RESUME;

@@ -133,9 +133,8 @@ final class RunTable extends TableView<RunSummary> {
         images.setCellFactory(unused -> new SheetCell());
         images.setSortable(false);
         text("name", 130, RunSummary::name);
-        TableColumn<RunSummary, RunState> standing =
-                column("standing", 104, RunSummary::standing, Comparator.naturalOrder());
-        standing.setCellFactory(unused -> new RunStateCell(texts));
+        TableColumn<RunSummary, RunState> state = column("state", 104, RunSummary::state, Comparator.naturalOrder());
+        state.setCellFactory(unused -> new RunStateCell(texts));
         TableColumn<RunSummary, Instant> date = column("date", 118, RunSummary::started, Comparator.naturalOrder());
         date.setCellFactory(unused -> cell(time -> TIME.format(time.atZone(ZoneId.systemDefault()))));
         text("dataset", 90, run -> placeName(RunFilter.datasetOf(run), DatasetConfig.BUNDLED));

@@ -40,7 +40,7 @@ public final class LossCurves implements RunObserver {
     private final DoubleProperty iterations = new SimpleDoubleProperty(this, "iterations", Double.NaN);
     private final DoubleProperty now = new SimpleDoubleProperty(this, "now", Double.NaN);
     private final Set<LossPart> shown = EnumSet.noneOf(LossPart.class);
-    private boolean inTurns;
+    private boolean alternating;
     private int brightColumn;
 
     public LossCurves() {
@@ -83,7 +83,7 @@ public final class LossCurves implements RunObserver {
 
     @Override
     public void begins(Experiment experiment) {
-        inTurns = experiment.synthesis().execution().order() == Order.ALL_AT_ONCE;
+        alternating = experiment.synthesis().execution().order() == Order.ALL_AT_ONCE;
         brightColumn = 0;
         faint.clear();
         bright.values().forEach(ChartSeries::clear);
@@ -102,7 +102,7 @@ public final class LossCurves implements RunObserver {
     }
 
     private void add(int column, int iteration, StepLoss loss) {
-        if (column != brightColumn && !inTurns) {
+        if (column != brightColumn && !alternating) {
             leaveFaint();
             brightColumn = column;
         }
@@ -182,7 +182,7 @@ public final class LossCurves implements RunObserver {
     }
 
     private Map<LossPart, ChartSeries> paleCopy() {
-        boolean asNew = inTurns;
+        boolean asNew = alternating;
         Map<LossPart, ChartSeries> copies = new EnumMap<>(LossPart.class);
         bright.forEach((part, curve) -> {
             ChartSeries copy = curve.faintCopy();

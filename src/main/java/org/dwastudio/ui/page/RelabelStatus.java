@@ -18,7 +18,7 @@ record RelabelStatus(RelabelViewModel relabel) implements StageStatus {
     @Override
     public StageSummary summary(Messages texts) {
         StageSummary ofRun = summaryOfRun(texts);
-        boolean other = ofRun.mark() == Mark.DONE && !relabel.labelled().isShown();
+        boolean other = ofRun.mark() == Mark.DONE && !relabel.labeledRun().isShown();
         return other ? new StageSummary(Mark.WAITING, texts.format("stage.otherRun", ofRun.text())) : ofRun;
     }
 
@@ -58,7 +58,7 @@ record RelabelStatus(RelabelViewModel relabel) implements StageStatus {
     @Override
     public List<Observable> sources() {
         return List.of(
-                relabel.labelled().runProperty(),
+                relabel.labeledRun().runProperty(),
                 relabel.work().stateProperty(),
                 relabel.work().failedProperty(),
                 relabel.keptProperty(),

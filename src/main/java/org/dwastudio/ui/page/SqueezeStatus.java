@@ -28,8 +28,8 @@ record SqueezeStatus(SqueezeViewModel squeeze, Teachers teachers) implements Sta
         if (teacher.isFailed()) {
             return new StageSummary(Mark.FAILED, texts.get("stage.squeeze.failed"));
         }
-        if (teachers.compatibility().misfitProperty().get().isPresent()) {
-            return new StageSummary(Mark.WAITING, texts.get("stage.squeeze.misfit"));
+        if (teachers.compatibility().incompatibilityProperty().get().isPresent()) {
+            return new StageSummary(Mark.WAITING, texts.get("stage.squeeze.incompatible"));
         }
         return teacher.value()
                 .map(known -> new StageSummary(Mark.DONE, accuracy(known, texts)))
@@ -52,7 +52,7 @@ record SqueezeStatus(SqueezeViewModel squeeze, Teachers teachers) implements Sta
     public List<Observable> sources() {
         return List.of(
                 teachers.current().factsProperty(),
-                teachers.compatibility().misfitProperty(),
+                teachers.compatibility().incompatibilityProperty(),
                 squeeze.work().stateProperty(),
                 squeeze.progress().placeProperty(),
                 squeeze.progress().savedProperty(),

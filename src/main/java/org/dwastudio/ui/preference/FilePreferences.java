@@ -75,8 +75,8 @@ public record FilePreferences(Path file) implements StudioPreferences {
         }
         try {
             Files.createDirectories(file.getParent());
-            AtomicFile.write(file, (Path beside) -> {
-                try (Writer writer = Files.newBufferedWriter(beside)) {
+            AtomicFile.write(file, (Path partial) -> {
+                try (Writer writer = Files.newBufferedWriter(partial)) {
                     values.store(writer, null);
                 }
             });

@@ -51,7 +51,7 @@ public final class LabelRecipePanel {
         node.getChildren()
                 .addAll(
                         new EvaluatedRunCard(
-                                        relabel.labelled(),
+                                        relabel.labeledRun(),
                                         relabel.work().stateProperty(),
                                         students.recipe().problems(),
                                         actions,

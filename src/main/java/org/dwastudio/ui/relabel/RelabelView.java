@@ -19,7 +19,7 @@ public final class RelabelView {
                                 .addTimeLeft()
                                 .node(),
                         new StoredLabelsCard(model, texts, lifetime).node(),
-                        new RelabeledImagesCard(model.labelled().runProperty(), texts, lifetime).node());
+                        new RelabeledImagesCard(model.labeledRun().runProperty(), texts, lifetime).node());
     }
 
     public VBox node() {

@@ -34,7 +34,7 @@ public final class RelabelViewModel {
     private final Engine engine;
     private final ParametersViewModel parameters;
     private final Notices notices;
-    private final EvaluatedRunViewModel labelled;
+    private final EvaluatedRunViewModel labeledRun;
     private final StageProgress progress;
     private final StageWork<RelabelOutcome> work;
     private final LatestRequest<Question, SoftLabelStock> stock;
@@ -49,19 +49,19 @@ public final class RelabelViewModel {
      * Creates the view model; no relabeling is started.
      *
      * @param nanoClock monotonic clock, in nanoseconds
-     * @param labelled the run whose images are labeled
+     * @param labeledRun the run whose images are labeled
      */
     public RelabelViewModel(
             Engine engine,
             Executor fxExecutor,
             LongSupplier nanoClock,
-            EvaluatedRunViewModel labelled,
+            EvaluatedRunViewModel labeledRun,
             ParametersViewModel parameters,
             Notices notices) {
         this.engine = engine;
         this.parameters = parameters;
         this.notices = notices;
-        this.labelled = labelled;
+        this.labeledRun = labeledRun;
         progress = new StageProgress(StageName.RELABEL, (now, begun) -> placeOf(now), nanoClock);
         work = new StageWork<>(
                 fxExecutor, notices, StageWork.FailureKeys.both("relabel.notice.failed"), List.of(progress));
@@ -70,7 +70,7 @@ public final class RelabelViewModel {
                 asked -> engine.results().softLabels(RelabelRequest.of(asked.run(), asked.config())),
                 fxExecutor,
                 found -> kept.set(found.map(LoadState::of).orElseGet(LoadState::failed)));
-        labelled.runProperty().subscribe(run -> {
+        labeledRun.runProperty().subscribe(run -> {
             stock.forget();
             kept.set(LoadState.waiting());
             if (!work.isActive()) {
@@ -85,8 +85,8 @@ public final class RelabelViewModel {
     }
 
     /** Returns the run whose images are labeled. */
-    public EvaluatedRunViewModel labelled() {
-        return labelled;
+    public EvaluatedRunViewModel labeledRun() {
+        return labeledRun;
     }
 
     /** Returns the engine's work on the stage. */
@@ -130,7 +130,7 @@ public final class RelabelViewModel {
         if (work.isActive()) {
             return;
         }
-        Optional<Path> folder = labelled.runProperty().get();
+        Optional<Path> folder = labeledRun.runProperty().get();
         if (folder.isEmpty()) {
             notices.add(Notice.failed("evaluation.notice.noRun", ""));
             return;
@@ -143,7 +143,7 @@ public final class RelabelViewModel {
     /** Refreshes the stored labels of the shown recipe, as the run may have new images to label. */
     public void lookUp() {
         if (!work.isActive()) {
-            labelled.runProperty().get().ifPresent(run -> stock.ask(new Question(run, recipe())));
+            labeledRun.runProperty().get().ifPresent(run -> stock.ask(new Question(run, recipe())));
         }
     }
 

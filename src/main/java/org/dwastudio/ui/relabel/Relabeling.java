@@ -27,13 +27,13 @@ public record Relabeling(RelabelViewModel relabel, EstimateViewModel estimate, O
         RelabelViewModel relabel = new RelabelViewModel(
                 engine, threads.fx(), threads.nanoClock(), students.evaluation().evaluated(), parameters, notices);
         EstimateViewModel estimate = new EstimateViewModel(
-                () -> relabel.labelled()
+                () -> relabel.labeledRun()
                         .runProperty()
                         .get()
                         .map(run -> engine.estimate(RelabelRequest.of(
                                 run, parameters.evaluationProperty().get()))),
                 threads.fx());
-        relabel.labelled().runProperty().subscribe((old, now) -> estimate.outdate());
+        relabel.labeledRun().runProperty().subscribe((old, now) -> estimate.outdate());
         parameters.evaluationProperty().subscribe((old, now) -> estimate.outdate());
         relabel.work().stateProperty().subscribe((old, now) -> estimate.outdate());
         return new Relabeling(relabel, estimate, FXCollections.observableHashMap());

@@ -37,7 +37,7 @@ final class StoredLabelsCard {
                 model.keptProperty(),
                 model.work().stateProperty(),
                 model.progress().placeProperty(),
-                model.labelled().runProperty());
+                model.labeledRun().runProperty());
     }
 
     Card node() {
@@ -70,7 +70,7 @@ final class StoredLabelsCard {
 
     private String words(LoadState<SoftLabelStock> loaded) {
         Optional<SoftLabelStock> kept = loaded.value();
-        if (model.labelled().runProperty().get().isEmpty()) {
+        if (model.labeledRun().runProperty().get().isEmpty()) {
             return texts.get("evaluation.run.none");
         }
         if (kept.isEmpty()) {

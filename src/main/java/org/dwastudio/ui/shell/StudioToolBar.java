@@ -57,9 +57,9 @@ final class StudioToolBar extends Pane {
         double first = start + startWidth + LEAST_GAP;
         double last = end - endWidth - LEAST_GAP;
         double width = Math.min(snapSizeX(middle.prefWidth(-1)), last - first);
-        double centred = (getWidth() - width) / 2;
+        double centered = (getWidth() - width) / 2;
         place(left, start, startWidth);
-        place(middle, Math.max(first, Math.min(centred, last - width)), width);
+        place(middle, Math.max(first, Math.min(centered, last - width)), width);
         place(right, end - endWidth, endWidth);
     }
 

@@ -57,7 +57,7 @@ public final class CompatibilityView {
         train.setId("fit-train");
         train.setText(texts.get("dataset.fit.train"));
         train.setOnAction(event -> training.run());
-        lifetime.follow(model.misfitProperty(), this::show);
+        lifetime.follow(model.incompatibilityProperty(), this::show);
         lifetime.whenOver(() -> problems.remove(KEY));
     }
 
@@ -65,35 +65,40 @@ public final class CompatibilityView {
         return node;
     }
 
-    private void show(Optional<Incompatibility> misfit) {
-        Visibility.show(node, misfit.isPresent());
-        Visibility.show(bundled, misfit.isPresent() && model.doesBundledTeacherFit());
-        Visibility.show(adapt, misfit.filter(found -> found.kind() == Kind.LOOK).isPresent());
+    private void show(Optional<Incompatibility> incompatibility) {
+        Visibility.show(node, incompatibility.isPresent());
+        Visibility.show(bundled, incompatibility.isPresent() && model.doesBundledTeacherFit());
         Visibility.show(
-                train, misfit.filter(found -> found.kind() != Kind.UNREADABLE).isPresent());
-        if (misfit.isEmpty()) {
+                adapt,
+                incompatibility.filter(found -> found.kind() == Kind.LOOK).isPresent());
+        Visibility.show(
+                train,
+                incompatibility.filter(found -> found.kind() != Kind.UNREADABLE).isPresent());
+        if (incompatibility.isEmpty()) {
             problems.remove(KEY);
             return;
         }
-        String sentence = sentence(misfit.get());
+        String sentence = sentence(incompatibility.get());
         words.setText(sentence);
-        adapt.setText(texts.format("dataset.fit.adapt", look(misfit.get().teacher())));
+        adapt.setText(
+                texts.format("dataset.fit.adapt", look(incompatibility.get().teacher())));
         problems.put(KEY, sentence);
     }
 
-    private String sentence(Incompatibility misfit) {
-        return switch (misfit.kind()) {
+    private String sentence(Incompatibility incompatibility) {
+        return switch (incompatibility.kind()) {
             case UNREADABLE -> texts.get("dataset.fit.unreadable");
             case CLASSES ->
                 texts.format(
                         "dataset.fit.classes",
-                        Integer.toString(misfit.teacher().classes()),
-                        Integer.toString(misfit.dataset().classes()));
+                        Integer.toString(incompatibility.teacher().classes()),
+                        Integer.toString(incompatibility.dataset().classes()));
             case OTHER_CLASSES ->
-                misfit.trainedOn().isEmpty()
+                incompatibility.trainedOn().isEmpty()
                         ? texts.get("dataset.fit.otherClasses.unknown")
-                        : texts.format("dataset.fit.otherClasses", misfit.trainedOn());
-            case LOOK -> texts.format("dataset.fit.look", look(misfit.teacher()), look(misfit.dataset()));
+                        : texts.format("dataset.fit.otherClasses", incompatibility.trainedOn());
+            case LOOK ->
+                texts.format("dataset.fit.look", look(incompatibility.teacher()), look(incompatibility.dataset()));
         };
     }
 

@@ -19,8 +19,8 @@ public final class CompatibilityViewModel {
     private final ObservableValue<LoadState<DatasetSummary>> dataset;
     private final ObservableValue<LoadState<TeacherSummary>> teacher;
     private final DatasetChoiceViewModel choice;
-    private final ReadOnlyObjectWrapper<Optional<Incompatibility>> misfit =
-            new ReadOnlyObjectWrapper<>(this, "misfit", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Incompatibility>> incompatibility =
+            new ReadOnlyObjectWrapper<>(this, "incompatibility", Optional.empty());
 
     /** @param choice adapts the dataset's images to the teacher's input */
     public CompatibilityViewModel(
@@ -30,13 +30,13 @@ public final class CompatibilityViewModel {
         this.dataset = dataset;
         this.teacher = teacher;
         this.choice = choice;
-        dataset.subscribe(loaded -> misfit.set(find()));
-        teacher.subscribe(loaded -> misfit.set(find()));
+        dataset.subscribe(loaded -> incompatibility.set(find()));
+        teacher.subscribe(loaded -> incompatibility.set(find()));
     }
 
     /** Returns the incompatibility that prevents a run; empty if there is none or if it is not known yet. */
-    public ReadOnlyObjectProperty<Optional<Incompatibility>> misfitProperty() {
-        return misfit.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Optional<Incompatibility>> incompatibilityProperty() {
+        return incompatibility.getReadOnlyProperty();
     }
 
     /** Returns true if the bundled teacher was trained on the dataset, because that is bundled too. */
@@ -46,7 +46,7 @@ public final class CompatibilityViewModel {
 
     /** Changes the dataset's image size and color to those of the teacher's input. */
     public void adaptLook() {
-        misfit.get().filter(found -> found.kind() == Kind.LOOK).ifPresent(found -> {
+        incompatibility.get().filter(found -> found.kind() == Kind.LOOK).ifPresent(found -> {
             DatasetConfig config = choice.datasetProperty().getValue();
             choice.change(config.withImageSize(found.teacher().imageSize())
                     .withColor(found.teacher().channels() == 1 ? Color.GRAY : Color.COLOR)

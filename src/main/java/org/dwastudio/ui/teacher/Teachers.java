@@ -52,8 +52,8 @@ public record Teachers(
     public ObservableValue<Boolean> usable() {
         return Bindings.createBooleanBinding(
                 () -> !current.factsProperty().get().isFailed()
-                        && compatibility.misfitProperty().get().isEmpty(),
+                        && compatibility.incompatibilityProperty().get().isEmpty(),
                 current.factsProperty(),
-                compatibility.misfitProperty());
+                compatibility.incompatibilityProperty());
     }
 }

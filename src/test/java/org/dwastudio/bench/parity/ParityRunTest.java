@@ -65,14 +65,14 @@ class ParityRunTest {
     }
 
     @Test
-    void aFolderWithoutACaseIsRefusedInWords() {
+    void aFolderWithoutACaseIsRefusedWithAMessage() {
         assertThatThrownBy(() -> run(folder, Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("holds no case.json");
     }
 
     @Test
-    void aCaseWithRandomViewsIsRefusedInWords() throws Exception {
+    void aCaseWithRandomViewsIsRefusedWithAMessage() throws Exception {
         Path parity = copyOf("convnet-w16-plain");
         Path settings = parity.resolve("case.json");
         Files.writeString(settings, Files.readString(settings).replace("\"jitter\": 0", "\"jitter\": 4"));

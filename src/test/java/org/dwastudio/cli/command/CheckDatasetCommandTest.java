@@ -58,7 +58,7 @@ class CheckDatasetCommandTest {
     }
 
     @Test
-    void wrongInputIsRefusedInWords() {
+    void wrongInputIsRefusedWithAMessage() {
         assertThat(run(folder.resolve("nowhere").toString())).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(commands.err()).contains("There is no folder or file").doesNotContain("\tat ");
         assertThat(run(folder.toString(), "--test-share", "7")).isEqualTo(ExitCode.WRONG_INPUT);

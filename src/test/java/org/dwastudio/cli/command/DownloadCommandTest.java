@@ -121,7 +121,7 @@ class DownloadCommandTest {
     }
 
     @Test
-    void aStoppedDownloadSaysThatItCanGoOn() {
+    void aStoppedDownloadSaysThatItCanBeResumed() {
         answer.completeExceptionally(new CancellationException("stopped"));
 
         assertThat(run("cifar-10", "--yes", "--to", folder.toString())).isEqualTo(ExitCode.FAILED);

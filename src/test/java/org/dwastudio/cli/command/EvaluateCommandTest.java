@@ -130,7 +130,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void studentsOnRealImagesAreTakenFromTheRunBesideIt() throws Exception {
+    void studentsOnRealImagesAreTakenFromTheRunNextToIt() throws Exception {
         commands.run("evaluate", "--run", distilled);
         Path kept = evaluations().get(0).resolve("students/random-real-soft-0.json");
         Files.writeString(
@@ -144,7 +144,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void whatCannotBeEvaluatedIsRefusedInWords() throws Exception {
+    void whatCannotBeEvaluatedIsRefusedWithAMessage() throws Exception {
         assertThat(commands.run("evaluate", "--run", folder.resolve("none").toString()))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(commands.err()).contains("there is no such folder");
@@ -160,7 +160,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void whileAnotherWritesToTheRunItIsRefusedInWordsAndNothingIsLeft() throws Exception {
+    void whileAnotherWritesToTheRunItIsRefusedWithAMessageAndNothingIsLeft() throws Exception {
         try (RunDirectoryLock other = RunDirectoryLock.acquire(new RunDirectory(Path.of(distilled)))) {
             assertThat(commands.run(
                             "evaluate", "--run", other.directory().folder().toString()))
@@ -211,7 +211,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void anExportIsEvaluatedOnlyBesideTheImagesThatItWasDistilledFrom() throws Exception {
+    void anExportIsEvaluatedOnlyNextToTheImagesThatItWasDistilledFrom() throws Exception {
         Path export = folder.resolve("export");
         commands.succeed("export", "--run", distilled, "--format", "class-folders", "--out", export.toString());
         Path pets = folder.resolve("pets");

@@ -17,7 +17,7 @@ class RunLinesTest {
     private final RunLines lines = new RunLines(new PrintWriter(text), clock::get);
 
     @Test
-    void aLineAtEveryTenthTellsSpeedAndTimeLeft() {
+    void aLineAtEveryTenthShowsSpeedAndTimeLeft() {
         lines.onEvent(new RunEvent.LossMeasured(0, 0, 0, new StepLoss(0.51234, 0, 0, 0, 0)));
         for (int step = 1; step <= 50; step++) {
             lines.onEvent(new RunEvent.Progress(StageName.SYNTHESIS, 1, step, 50, 4, step, 100));
@@ -34,7 +34,7 @@ class RunLinesTest {
     }
 
     @Test
-    void halfPrecisionTellsItsLossScaleAndWhatItSkipped() {
+    void halfPrecisionReportsItsLossScaleAndWhatItSkipped() {
         lines.onEvent(new RunEvent.MetricPoint(StageName.SYNTHESIS, Metric.LOSS_SCALE, 0, 0, 0, 65_536));
         lines.onEvent(new RunEvent.LossMeasured(0, 0, 0, new StepLoss(0.51234, 0, 0, 0, 0)));
         lines.onEvent(new RunEvent.Progress(StageName.SYNTHESIS, 0, 1, 10, 1, 1, 10));

@@ -197,7 +197,7 @@ class ExperimentReaderTest {
     }
 
     @Test
-    void allProblemsAreToldAtOnce() {
+    void allProblemsAreReportedAtOnce() {
         ConfigException exception = exceptionOf("""
                 seed: soon
                 squeeze:

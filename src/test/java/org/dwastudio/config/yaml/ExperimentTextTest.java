@@ -79,7 +79,7 @@ class ExperimentTextTest {
     }
 
     @Test
-    void aFolderOrAFileInAnotherEncodingIsRefusedInWords() throws IOException {
+    void aFolderOrAFileInAnotherEncodingIsRefusedWithAMessage() throws IOException {
         Path file = Files.write(temp.resolve("latin.yaml"), "name: Stück".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(catchThrowableOfType(ConfigException.class, () -> ExperimentReader.read(file)))

@@ -171,7 +171,7 @@ class ExperimentWriterTest {
     }
 
     @Test
-    void aFileThatCannotBeReplacedLeavesNothingBeside() throws IOException {
+    void aFileThatCannotBeReplacedLeavesNothingBehind() throws IOException {
         Path inTheWay = Files.createDirectories(temp.resolve("e.yaml/content")).getParent();
 
         assertThatThrownBy(() -> ExperimentWriter.write(other(), inTheWay)).isInstanceOf(IOException.class);

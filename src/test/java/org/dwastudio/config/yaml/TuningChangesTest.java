@@ -66,7 +66,7 @@ class TuningChangesTest {
     }
 
     @Test
-    void aTuningChangeOfAnUnknownParameterIsToldTheKnownOnes() {
+    void aTuningChangeOfAnUnknownParameterNamesTheKnownOnes() {
         assertThat(problemsOf("tuning:\n  - {column: 3, iteration: 1, parameter: speed, from: 0.1, to: 1}\n"))
                 .singleElement()
                 .extracting(ConfigProblem::message)

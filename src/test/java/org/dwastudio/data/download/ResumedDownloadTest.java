@@ -76,7 +76,7 @@ class ResumedDownloadTest extends DownloadTestCase {
     }
 
     @Test
-    void aServerThatRefusesRangesSendsAllOfItAnew() throws Exception {
+    void aServerThatRefusesRangesSendsAllOfItAgain() throws Exception {
         byte[] archive = goodArchive();
         server.answering(LoopbackServer.truncated(archive, 100_000), LoopbackServer.whole(archive));
 
@@ -148,7 +148,7 @@ class ResumedDownloadTest extends DownloadTestCase {
     }
 
     @Test
-    void aRangeBeyondTheEndBeginsAnew() throws Exception {
+    void aRangeBeyondTheEndStartsAgain() throws Exception {
         byte[] archive = goodArchive();
         server.answering(
                 LoopbackServer.truncated(archive, 100_000),

@@ -51,7 +51,7 @@ class DatasetCacheTest {
     }
 
     @Test
-    void whatFailedIsTriedAnew() throws Exception {
+    void whatFailedIsTriedAgain() throws Exception {
         Path archive = folder.resolve("a.zip");
         DatasetConfig config = new DatasetConfig(archive.toString());
         assertThatThrownBy(() -> shelf.get(config))

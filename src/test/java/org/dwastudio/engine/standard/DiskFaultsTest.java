@@ -55,7 +55,7 @@ class DiskFaultsTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aSqueezeOnAFullDiskGoesOnFromTheCheckpointBefore() throws Exception {
+    void aSqueezeOnAFullDiskResumesFromTheCheckpointBefore() throws Exception {
         failing(() -> stages.squeeze(
                         run, atStep(5, () -> FullDisk.before(run.resolve("checkpoints/epoch-00002.safetensors")))))
                 .hasMessage(run + FULL
@@ -67,7 +67,7 @@ class DiskFaultsTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aSqueezeThatCannotKeepItsTeacherGoesOnToIt() throws Exception {
+    void aSqueezeThatCannotKeepItsTeacherResumesToIt() throws Exception {
         failing(() -> stages.squeeze(run, atStep(9, () -> FullDisk.before(run.resolve("teacher.safetensors")))))
                 .hasMessage(run + FULL
                         + ". The checkpoint after epoch 3 is intact: the squeeze can be resumed from there.");
@@ -80,7 +80,7 @@ class DiskFaultsTest {
     @EnabledOnOs(OS.LINUX)
     @ValueSource(
             strings = {"images/03_3/01.png", "synthesis-checkpoints/step-000000020.safetensors", "contact-sheet.png"})
-    void aSynthesisOnAFullDiskGoesOnFromTheCheckpointBefore(String file) throws Exception {
+    void aSynthesisOnAFullDiskResumesFromTheCheckpointBefore(String file) throws Exception {
         stages.synthesize(whole, event -> {});
 
         failing(() -> stages.synthesize(run, atStep(COLUMN + 2, () -> FullDisk.before(run.resolve(file)))))
@@ -94,7 +94,7 @@ class DiskFaultsTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void relabelOnAFullDiskGoesOnFromTheEpochsThatAreWhole() throws Exception {
+    void relabelOnAFullDiskResumesFromTheEpochsThatAreWhole() throws Exception {
         stages.synthesize(run, event -> {});
         RunFiles.copy(run, whole);
         stages.relabel(whole, event -> {});
@@ -114,7 +114,7 @@ class DiskFaultsTest {
     @ParameterizedTest
     @EnabledOnOs(OS.LINUX)
     @ValueSource(strings = {"students/%s.json", "checkpoints/%s/step-000000006.safetensors", "evaluation.csv"})
-    void anEvaluationOnAFullDiskGoesOnWithTheStudentUnderWay(String file) throws Exception {
+    void anEvaluationOnAFullDiskResumesWithTheStudentInProgress(String file) throws Exception {
         stages.synthesize(run, event -> {});
         RunFiles.copy(run, whole);
         stages.evaluate(whole, event -> {});

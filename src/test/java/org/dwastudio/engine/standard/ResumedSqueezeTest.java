@@ -50,7 +50,7 @@ class ResumedSqueezeTest {
     }
 
     @Test
-    void aStoppedSqueezeGoesOnToTheSameTeacher() throws Exception {
+    void aStoppedSqueezeResumesToTheSameTeacher() throws Exception {
         assertThat(resume().teacher()).hasBinaryContent(whole);
     }
 
@@ -113,7 +113,7 @@ class ResumedSqueezeTest {
     }
 
     @Test
-    void aMovedRunFolderIsGoneOnWith() throws Exception {
+    void aMovedRunFolderIsResumed() throws Exception {
         Path moved = folder.resolve("elsewhere/moved");
         Files.createDirectories(moved.getParent());
         run = Files.move(run, moved);

@@ -40,7 +40,7 @@ class ResumedSynthesisTest {
 
     @ParameterizedTest
     @EnumSource(Execution.Order.class)
-    void whatAKillLeavesAtAnyStepGoesOnToTheSameFiles(Execution.Order order) throws Exception {
+    void whatAKillLeavesAtAnyStepResumesToTheSameFiles(Execution.Order order) throws Exception {
         Path whole = folder.resolve("whole");
         Set<Long> moments = Set.of(1L, 6L, 7L, 13L, 35L);
         startAndCopy(synthesis.experiment(order), whole, moments);
@@ -59,7 +59,7 @@ class ResumedSynthesisTest {
     }
 
     @Test
-    void inHalfPrecisionTheLossScaleGoesOnToo() throws Exception {
+    void inHalfPrecisionTheLossScaleResumesToo() throws Exception {
         Experiment plain = synthesis.experiment(Execution.Order.ALL_AT_ONCE);
         Experiment experiment = plain.withSynthesis(plain.synthesis()
                 .withExecution(execution -> execution.withPrecision(Execution.Precision.HALF))
@@ -80,7 +80,7 @@ class ResumedSynthesisTest {
 
     @ParameterizedTest
     @EnumSource(Execution.Order.class)
-    void studentsOfAFeatureRegressionGoOnToo(Execution.Order order) throws Exception {
+    void studentsOfAFeatureRegressionResumeToo(Execution.Order order) throws Exception {
         Experiment plain = synthesis.experiment(order);
         Experiment experiment = plain.withSynthesis(plain.synthesis().withRegression(regression -> regression
                 .withWeight(10)
@@ -110,7 +110,7 @@ class ResumedSynthesisTest {
     }
 
     @Test
-    void aStoppedRunGoesOnToTheSameFilesAndTellsItsPastAgain() throws Exception {
+    void aStoppedRunResumesToTheSameFilesAndReportsItsPastAgain() throws Exception {
         Experiment experiment = synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN);
         synthesis.start(experiment, folder.resolve("whole"), event -> {});
         Path stopped = folder.resolve("stopped");

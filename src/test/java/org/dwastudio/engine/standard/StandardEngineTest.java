@@ -65,7 +65,7 @@ class StandardEngineTest {
     private final List<RunEvent> events = new CopyOnWriteArrayList<>();
 
     @Test
-    void aDatasetIsCheckedBesideTheEngineThread() throws Exception {
+    void aDatasetIsCheckedOutsideTheEngineThread() throws Exception {
         CancellationSource cancelled = new CancellationSource();
         cancelled.cancel();
         StageRun<SynthesisOutcome> run = scope.engine()
@@ -214,7 +214,7 @@ class StandardEngineTest {
     }
 
     @Test
-    void aFolderWithFilesIsRefusedInWords() throws Exception {
+    void aFolderWithFilesIsRefusedWithAMessage() throws Exception {
         Files.writeString(Files.createDirectory(folder.resolve("full")).resolve("thesis.tex"), "dear");
 
         assertThatThrownBy(() -> run(experiment(), "full"))
@@ -228,7 +228,7 @@ class StandardEngineTest {
     }
 
     @Test
-    void aMissingTeacherIsRefusedInWordsAndLeavesNoFolder() {
+    void aMissingTeacherIsRefusedWithAMessageAndLeavesNoFolder() {
         Experiment experiment = experiment().withTeacher(new TeacherConfig("gone.safetensors", Optional.empty()));
 
         assertThatThrownBy(() -> run(experiment, "run"))

@@ -84,7 +84,7 @@ class SynthesisFaultsTest {
     }
 
     @Test
-    void whatWasChangedSinceIsRefusedInWords() throws Exception {
+    void whatWasChangedSinceIsRefusedWithAMessage() throws Exception {
         Path stopped = folder.resolve("stopped");
         synthesis.stopAfter(20, synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN), stopped);
 
@@ -121,7 +121,7 @@ class SynthesisFaultsTest {
     }
 
     @Test
-    void aFinishedSynthesisAndTheFolderOfASqueezeAreRefusedInWords() throws Exception {
+    void aFinishedSynthesisAndTheFolderOfASqueezeAreRefusedWithAMessage() throws Exception {
         Path finished = folder.resolve("finished");
         synthesis.start(synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN), finished, event -> {});
 
@@ -159,7 +159,7 @@ class SynthesisFaultsTest {
     }
 
     @Test
-    void aFolderThatVanishesEndsTheRunInWords() throws Exception {
+    void aFolderThatVanishesEndsTheRunWithAMessage() throws Exception {
         Path run = folder.resolve("run");
 
         assertThatThrownBy(() -> synthesis.start(synthesis.experiment(Execution.Order.COLUMN_BY_COLUMN), run, event -> {
@@ -176,7 +176,7 @@ class SynthesisFaultsTest {
     }
 
     @Test
-    void aSecondRunOnTheFolderIsRefusedInWords() throws Exception {
+    void aSecondRunOnTheFolderIsRefusedWithAMessage() throws Exception {
         Path held = folder.resolve("held");
         CompletableFuture<Throwable> refused = new CompletableFuture<>();
         try (StandardEngine other = new StandardEngine("9.9")) {

@@ -45,23 +45,23 @@ class RunStoreTest {
     }
 
     @Test
-    void howARunStandsIsWhatItsLogSays() throws IOException {
-        assertThat(store.read(run("a", "synthesis finished"), false).standing()).isEqualTo(RunState.FINISHED);
-        assertThat(store.read(run("b", "synthesis stopped by the user"), false).standing())
+    void theStateOfARunIsWhatItsLogSays() throws IOException {
+        assertThat(store.read(run("a", "synthesis finished"), false).state()).isEqualTo(RunState.FINISHED);
+        assertThat(store.read(run("b", "synthesis stopped by the user"), false).state())
                 .isEqualTo(RunState.STOPPED);
         assertThat(store.read(run("c", "synthesis failed: the disk is full\nat some.Place"), false)
-                        .standing())
+                        .state())
                 .isEqualTo(RunState.FAILED);
         assertThat(store.read(run("d", "saved column 0, classes 0 to 9, after 20 iterations"), false)
-                        .standing())
+                        .state())
                 .isEqualTo(RunState.INTERRUPTED);
         assertThat(store.read(run("e", "synthesis started: 10 classes, 40 steps"), true)
-                        .standing())
-                .isEqualTo(RunState.UNDER_WAY);
+                        .state())
+                .isEqualTo(RunState.RUNNING);
     }
 
     @Test
-    void aRunTellsItsSettingsItsLastDiversityAndTheAccuracyOfItsStudents() throws IOException {
+    void aRunReportsItsSettingsItsLastDiversityAndTheAccuracyOfItsStudents() throws IOException {
         Path folder = run("a", "synthesis finished");
         Files.writeString(folder.resolve("metrics.csv"), """
                 stage,metric,column,iteration,step,value
@@ -118,7 +118,7 @@ class RunStoreTest {
     }
 
     @Test
-    void aSqueezeTellsTheLastAndTheBestAccuracyOfItsTeacher() throws IOException {
+    void aSqueezeReportsTheLastAndTheBestAccuracyOfItsTeacher() throws IOException {
         Path folder = run("a", "squeeze finished");
         Files.writeString(folder.resolve("teacher.safetensors"), "");
         Files.writeString(folder.resolve("metrics.csv"), """
@@ -143,14 +143,14 @@ class RunStoreTest {
 
         RunSummary damaged = store.read(folder, false);
 
-        assertThat(damaged.standing()).isEqualTo(RunState.DAMAGED);
+        assertThat(damaged.state()).isEqualTo(RunState.DAMAGED);
         assertThat(damaged.name()).isEqualTo("a");
         assertThat(damaged.problem()).contains("synthesis.rho");
         assertThat(store.read(empty, false).problem()).contains("is no run folder (it holds no experiment.yaml)");
     }
 
     @Test
-    void tagsAndNoteAreKeptBesideTheExperiment() throws IOException {
+    void tagsAndNoteAreKeptNextToTheExperiment() throws IOException {
         Path folder = run("a", "synthesis finished");
         byte[] experiment = Files.readAllBytes(folder.resolve("experiment.yaml"));
         RunNotes notes =
@@ -172,12 +172,12 @@ class RunStoreTest {
 
         RunSummary summary = store.read(folder, false);
 
-        assertThat(summary.standing()).isEqualTo(RunState.FINISHED);
+        assertThat(summary.state()).isEqualTo(RunState.FINISHED);
         assertThat(summary.problem()).contains("notes.json: contains no readable notes");
     }
 
     @Test
-    void aRunThatIsUnderWayIsNotDeleted() throws IOException {
+    void aRunThatIsInProgressIsNotDeleted() throws IOException {
         Path folder = run("a", "synthesis started: 10 classes, 40 steps");
 
         assertThatThrownBy(() -> store.delete(folder, true))
@@ -207,7 +207,7 @@ class RunStoreTest {
 
         RunSummary summary = store.read(folder, false);
 
-        assertThat(summary.standing()).isEqualTo(RunState.FINISHED);
+        assertThat(summary.state()).isEqualTo(RunState.FINISHED);
         assertThat(summary.problem()).contains("notes.json: contains no readable notes");
     }
 }

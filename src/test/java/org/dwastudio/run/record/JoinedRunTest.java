@@ -185,9 +185,10 @@ class JoinedRunTest {
         record(name, experiment, FACTS, true);
     }
 
-    private void record(String name, Experiment experiment, RunMetadata facts, boolean finished) throws IOException {
+    private void record(String name, Experiment experiment, RunMetadata metadata, boolean finished) throws IOException {
         RunDirectory directory = RunDirectory.create(temp.resolve(name));
-        try (RunRecorder recorder = RunRecorder.start(directory, experiment, facts, event -> {}, new TickingClock())) {
+        try (RunRecorder recorder =
+                RunRecorder.start(directory, experiment, metadata, event -> {}, new TickingClock())) {
             recorder.onEvent(new RunEvent.StageStarted(StageName.SYNTHESIS, 5, List.of("cat", "dog"), TIME));
             int first = experiment.synthesis().columns().start();
             for (int column = first; column < experiment.synthesis().endColumn(); column++) {

@@ -63,9 +63,9 @@ class RunRecorderTest {
     @Test
     void theExperimentAndTheFactsAreThereFromTheStart() throws IOException, ConfigException {
         assertThat(ExperimentReader.read(directory.experiment())).isEqualTo(SynthesisPresets.demonstration());
-        Map<?, ?> facts =
-                new ObjectMapper(new YAMLFactory()).readValue(directory.facts().toFile(), Map.class);
-        assertThat(facts)
+        Map<?, ?> metadata = new ObjectMapper(new YAMLFactory())
+                .readValue(directory.metadata().toFile(), Map.class);
+        assertThat(metadata)
                 .hasToString(
                         "{format=1, programVersion=0.1.0, engineVersion=engine 2.7.1, device=CPU · 2 \"threads\" \\ \n,"
                                 + " datasetFingerprint=00ff, teacherFingerprint=ee11, started=2026-01-02T03:04:06.789Z}");
@@ -211,7 +211,7 @@ class RunRecorderTest {
     void aFolderThatVanishesIsKeptAsAFailureWithAMessageAndNothingIsThrown() throws IOException {
         begin();
         Files.delete(directory.experiment());
-        Files.delete(directory.facts());
+        Files.delete(directory.metadata());
         Files.delete(directory.metrics());
         Files.delete(directory.log());
         Files.delete(directory.folder());
@@ -231,7 +231,8 @@ class RunRecorderTest {
     void aRunThatCannotBeRecordedDoesNotStart() {
         RunDirectory gone = new RunDirectory(temp.resolve("never made"));
 
-        assertThatThrownBy(() -> RunRecorder.start(gone, SynthesisPresets.demonstration(), facts(), told::add, clock))
+        assertThatThrownBy(
+                        () -> RunRecorder.start(gone, SynthesisPresets.demonstration(), metadata(), told::add, clock))
                 .isInstanceOf(RunFolderException.class)
                 .hasMessageContaining("vanished");
     }
@@ -243,10 +244,10 @@ class RunRecorderTest {
 
     private RunRecorder start(Path folder, Experiment experiment) throws IOException {
         directory = RunDirectory.create(folder);
-        return RunRecorder.start(directory, experiment, facts(), told::add, clock);
+        return RunRecorder.start(directory, experiment, metadata(), told::add, clock);
     }
 
-    private static RunMetadata facts() {
+    private static RunMetadata metadata() {
         return new RunMetadata("0.1.0", "engine 2.7.1", "CPU · 2 \"threads\" \\ \n", "00ff", "ee11", TIME);
     }
 

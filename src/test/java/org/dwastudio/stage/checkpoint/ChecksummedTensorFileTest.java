@@ -43,7 +43,7 @@ class ChecksummedTensorFileTest {
     }
 
     @Test
-    void everyFlippedBitIsToldInWordsOrChangesNothing() throws IOException {
+    void everyFlippedBitIsReportedOrChangesNothing() throws IOException {
         int unchanged = 0;
         for (int place = 0; place < whole.length; place++) {
             for (int bit = 0; bit < Byte.SIZE; bit++) {
@@ -65,7 +65,7 @@ class ChecksummedTensorFileTest {
     }
 
     @Test
-    void everyCutIsToldInWords() throws IOException {
+    void everyCutIsReported() throws IOException {
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
 
@@ -77,7 +77,7 @@ class ChecksummedTensorFileTest {
     }
 
     @Test
-    void blocksOfZerosAreToldInWords() throws IOException {
+    void blocksOfZerosAreReported() throws IOException {
         for (int from = 0; from < whole.length; from += 16) {
             byte[] zeroed = whole.clone();
             Arrays.fill(zeroed, from, Math.min(zeroed.length, from + 64), (byte) 0);

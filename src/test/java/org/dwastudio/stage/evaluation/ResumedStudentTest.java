@@ -142,7 +142,7 @@ class ResumedStudentTest {
     }
 
     @Test
-    void aStudentStoppedInItsTestGoesOnBeforeTheStepThatWasTested() throws IOException {
+    void aStudentStoppedInItsTestResumesBeforeTheStepThatWasTested() throws IOException {
         Recorded whole = new Recorded(Optional.empty());
         StudentResult result = train(EvaluationOptimizer.Kind.ADAM_W, whole);
         Recorded stopped = new Recorded(Optional.empty());

@@ -114,7 +114,7 @@ class StoredSoftLabelsTest {
     }
 
     @Test
-    void whatWasCutOffGoesOnWhereItStopped() throws Exception {
+    void whatWasCutOffResumesWhereItStopped() throws Exception {
         EvaluationConfig config = config("padded", "mixup");
         SoftLabelFolder whole = stored(config, EPOCHS);
         List<byte[]> expected = contents(whole);
@@ -142,7 +142,7 @@ class StoredSoftLabelsTest {
     }
 
     @Test
-    void aBrokenEpochIsSaidInWords() throws Exception {
+    void aBrokenEpochIsReported() throws Exception {
         EvaluationConfig config = config("padded", "mixup");
         SoftLabelFolder folder = stored(config, EPOCHS);
         Path last = folder.path().resolve("epoch-00002.safetensors");

@@ -37,7 +37,7 @@ class StudentResultFileTest {
     }
 
     @Test
-    void everyFlippedBitIsToldInWordsOrChangesNothing() throws IOException {
+    void everyFlippedBitIsReportedOrChangesNothing() throws IOException {
         byte[] whole = Files.readAllBytes(file.path());
         for (int place = 0; place < whole.length; place++) {
             for (int bit = 0; bit < Byte.SIZE; bit++) {
@@ -57,7 +57,7 @@ class StudentResultFileTest {
     }
 
     @Test
-    void everyCutIsToldInWords() throws IOException {
+    void everyCutIsReported() throws IOException {
         byte[] whole = Files.readAllBytes(file.path());
         for (int length = 0; length < whole.length; length++) {
             Files.write(file.path(), Arrays.copyOf(whole, length));

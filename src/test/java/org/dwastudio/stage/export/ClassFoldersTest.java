@@ -40,7 +40,7 @@ class ClassFoldersTest {
     @BeforeEach
     void export() throws IOException {
         RunDirectory run = RunDirectory.create(temp.resolve("run"));
-        Files.writeString(run.facts(), """
+        Files.writeString(run.metadata(), """
                 programVersion: "1.2.3"
                 engineVersion: "PyTorch 2.7.1"
                 device: "CPU"

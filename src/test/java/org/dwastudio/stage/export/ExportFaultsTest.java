@@ -80,8 +80,8 @@ class ExportFaultsTest {
 
     @Test
     void anExportInProgressIsNotDisturbed() throws Exception {
-        Path beside = Files.createDirectory(temp.resolve("out.part"));
-        try (RunDirectoryLock lock = RunDirectoryLock.acquire(new RunDirectory(beside))) {
+        Path partial = Files.createDirectory(temp.resolve("out.part"));
+        try (RunDirectoryLock lock = RunDirectoryLock.acquire(new RunDirectory(partial))) {
             assertThatThrownBy(() -> made.export(ExportFormat.NPZ, ImageEncoding.PNG))
                     .hasMessageContaining("is being written to by another run");
             assertThat(lock.directory().folder()).exists();

@@ -53,7 +53,7 @@ class BundledTeacherTest {
     }
 
     @Test
-    void itReachesTheAccuracyThatItsFileTells() throws IOException {
+    void itReachesTheAccuracyThatItsFileStates() throws IOException {
         try (NDManager manager = TorchEngine.load().newManager();
                 Teacher teacher = Teacher.read(FILE, new NetworkCatalog(), manager, DataType.FLOAT32)) {
             TeacherMetadata metadata = teacher.metadata();

@@ -56,7 +56,7 @@ class ResumedTrainingTest {
     }
 
     @Test
-    void theStepsGoOnCountingWhereTheCheckpointWas() throws IOException {
+    void theStepsAreCountedFromWhereTheCheckpointWas() throws IOException {
         weightsAfter(Optional.empty(), checkpoints::add);
         events.clear();
 

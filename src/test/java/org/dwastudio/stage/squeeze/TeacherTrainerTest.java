@@ -69,7 +69,7 @@ class TeacherTrainerTest {
     }
 
     @Test
-    void eventsTellStartEveryStepEveryEpochAndEnd() throws IOException {
+    void eventsReportStartEveryStepEveryEpochAndEnd() throws IOException {
         train(network(3), config(2, 0.05), 1, new RunControl(), events::add);
 
         assertThat(events.get(0)).isInstanceOfSatisfying(RunEvent.StageStarted.class, start -> {

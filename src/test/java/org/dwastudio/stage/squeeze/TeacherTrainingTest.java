@@ -40,7 +40,7 @@ class TeacherTrainingTest {
     private Path folder;
 
     @Test
-    void theTeachersFileTellsAllThatIsNeededToUseIt() throws IOException {
+    void theTeachersFileStatesAllThatIsNeededToUseIt() throws IOException {
         ImageDataset dataset = Stripes.dataset(32, 20);
         Normalization normalization = NormalizationEstimator.estimate(dataset);
         NetworkCatalog catalog = new NetworkCatalog();

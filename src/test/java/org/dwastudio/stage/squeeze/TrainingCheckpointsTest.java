@@ -102,7 +102,7 @@ class TrainingCheckpointsTest {
     }
 
     @Test
-    void twoBrokenOnesAreToldInWords() throws IOException {
+    void twoBrokenOnesAreReported() throws IOException {
         keep(1, 2);
         Files.writeString(file(1), "nothing");
         Files.writeString(file(2), "nothing");
@@ -122,7 +122,7 @@ class TrainingCheckpointsTest {
     }
 
     @Test
-    void aNewerFormatIsRefusedInWords() throws IOException {
+    void aNewerFormatIsRefusedWithAMessage() throws IOException {
         keep(1);
         ChecksummedTensorFile.read(file(1), 1).write(file(1), 2);
 

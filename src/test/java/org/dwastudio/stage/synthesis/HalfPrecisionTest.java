@@ -118,7 +118,7 @@ class HalfPrecisionTest {
     }
 
     @Test
-    void aRunTellsEveryScaleAndEveryStepThatItLeavesOut() throws Exception {
+    void aRunReportsEveryScaleAndEveryStepThatItLeavesOut() throws Exception {
         run(HALF.withIterations(12).withAlignment(alignment -> alignment.withBatchNormWeight(60)));
 
         List<Double> scales = values(Metric.LOSS_SCALE, 0);
@@ -131,7 +131,7 @@ class HalfPrecisionTest {
     }
 
     @Test
-    void otherPrecisionsTellOfNoScale() throws Exception {
+    void otherPrecisionsReportOfNoScale() throws Exception {
         run(TinyWorld.CONFIG);
 
         assertThat(losses).filteredOn(loss -> loss.column() == 0).hasSize(4);
@@ -139,7 +139,7 @@ class HalfPrecisionTest {
     }
 
     @Test
-    void aScaleThatFallsBelowOneEndsTheRunInWords() {
+    void aScaleThatFallsBelowOneEndsTheRunWithAMessage() {
         SynthesisConfig hopeless =
                 HALF.withIterations(100).withAlignment(alignment -> alignment.withBatchNormWeight(1e12));
 

@@ -25,7 +25,7 @@ class LiveSynthesisTest {
     private final RecordedStage stage = new RecordedStage(tensors);
 
     @Test
-    void cancellingShowsTheColumnUnderWayAsItIsAndSaysSo() throws Exception {
+    void cancellingShowsTheColumnInProgressAsItIsAndSaysSo() throws Exception {
         boolean cancelled = stage.run(TinyWorld.experiment(TinyWorld.CONFIG), event -> {
             if (event instanceof RunEvent.Progress progress && progress.step() == 6) {
                 stage.control().cancel();

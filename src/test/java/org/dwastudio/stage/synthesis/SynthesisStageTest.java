@@ -33,7 +33,7 @@ class SynthesisStageTest {
     private final RecordedStage stage = new RecordedStage(tensors);
 
     @Test
-    void columnsRunOneByOneAndEveryStepIsTold() throws Exception {
+    void columnsRunOneByOneAndEveryStepIsReported() throws Exception {
         assertThat(stage.run(TinyWorld.CONFIG)).isFalse();
 
         assertThat(stage.all(RunEvent.LossMeasured.class))
@@ -159,7 +159,7 @@ class SynthesisStageTest {
     }
 
     @Test
-    void diversityIsMeasuredBesideThatOfRandomRealImages() throws Exception {
+    void diversityIsMeasuredNextToThatOfRandomRealImages() throws Exception {
         stage.run(TinyWorld.CONFIG.withIterations(20));
 
         assertThat(stage.points(Metric.VENDI_SCORE))
@@ -224,7 +224,7 @@ class SynthesisStageTest {
     }
 
     @Test
-    void aTeacherOfOtherImagesIsRefusedInWords() {
+    void aTeacherOfOtherImagesIsRefusedWithAMessage() {
         NetworkConfig config =
                 new NetworkConfig("convnet", 4, NetworkConfig.Stem.SMALL, 3, TinyWorld.CLASSES, TinyWorld.SIZE);
         Network network = new NetworkCatalog().build(config, tensors.manager(), DataType.FLOAT32, 1);

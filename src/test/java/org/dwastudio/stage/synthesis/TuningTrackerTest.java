@@ -28,7 +28,7 @@ class TuningTrackerTest {
     }
 
     @Test
-    void aChangeFromBeforeTheFirstStepIsToldToo() {
+    void aChangeFromBeforeTheFirstStepIsReportedToo() {
         live.request(Augmentation.JITTER, 1);
         TuningTracker tracker = tracker(List.of());
 
@@ -58,7 +58,7 @@ class TuningTrackerTest {
     }
 
     @Test
-    void aChangeIsToldOnce() {
+    void aChangeIsReportedOnce() {
         TuningTracker tracker = tracker(List.of());
         live.request(Augmentation.JITTER, 2);
         tracker.atIteration(0, 5);
@@ -84,7 +84,7 @@ class TuningTrackerTest {
     }
 
     @Test
-    void aColumnUnderWayKeepsWhatItBeganWith() {
+    void aColumnInProgressKeepsWhatItBeganWith() {
         SynthesisConfig start = SynthesisConfig.paper();
         SynthesisConfig now = start.withAdjustment(adjustment -> adjustment.withRho(0.4))
                 .withImagesPerClass(3)

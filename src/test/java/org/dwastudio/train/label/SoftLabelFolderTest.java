@@ -103,7 +103,7 @@ class SoftLabelFolderTest {
     }
 
     @Test
-    void labelsOfAnotherTeacherImagesSeedRecipeOrEpochAreRefusedInWords() throws IOException {
+    void labelsOfAnotherTeacherImagesSeedRecipeOrEpochAreRefusedWithAMessage() throws IOException {
         EvaluationConfig other = EvaluationConfig.BATCH_SIZE.replacedIn(EvaluationConfig.paper(), 7);
         refused(
                 SoftLabelOrigin.of(EvaluationConfig.paper(), 3, "99", "fedcba9876543210"),

@@ -169,7 +169,7 @@ class ComputeViewModelTest {
         model.cuda().agree();
         model.cuda().refuse();
 
-        assertThat(model.cuda().stateProperty().get()).isEqualTo(new CudaFetchViewModel.State.Nowhere());
+        assertThat(model.cuda().stateProperty().get()).isEqualTo(new CudaDownloadViewModel.State.Nowhere());
         assertThat(background).isEmpty();
     }
 

@@ -74,9 +74,7 @@ class RunHistoryStatesTest {
         work();
         assertThat(history.readingProperty().get()).isFalse();
         assertThat(history.runs()).extracting(RunSummary::folder).containsExactly(second, first);
-        assertThat(history.runs())
-                .extracting(RunSummary::standing)
-                .containsExactly(RunState.STOPPED, RunState.FINISHED);
+        assertThat(history.runs()).extracting(RunSummary::state).containsExactly(RunState.STOPPED, RunState.FINISHED);
         assertThat(history.shownProperty().get()).isTrue();
     }
 
@@ -140,7 +138,7 @@ class RunHistoryStatesTest {
         work();
 
         assertThat(history.runs()).extracting(RunSummary::folder).containsExactly(changed);
-        assertThat(history.runIn(changed).orElseThrow().standing()).isEqualTo(RunState.FINISHED);
+        assertThat(history.runIn(changed).orElseThrow().state()).isEqualTo(RunState.FINISHED);
         assertThat(history.runIn(gone)).isEmpty();
     }
 
@@ -187,7 +185,7 @@ class RunHistoryStatesTest {
 
         history.repeat(history.runs().get(0));
 
-        assertThat(history.runs().get(0).standing()).isEqualTo(RunState.DAMAGED);
+        assertThat(history.runs().get(0).state()).isEqualTo(RunState.DAMAGED);
         assertThat(repeated).isEmpty();
         assertThat(history.shownProperty().get()).isTrue();
     }
@@ -227,7 +225,7 @@ class RunHistoryStatesTest {
         Path run = run("a", "started: 10 classes, 40 steps");
         active.add(run);
         RunHistoryViewModel history = read();
-        assertThat(history.runs().get(0).standing()).isEqualTo(RunState.UNDER_WAY);
+        assertThat(history.runs().get(0).state()).isEqualTo(RunState.RUNNING);
 
         history.delete(history.runs().get(0));
         work();

@@ -58,7 +58,7 @@ class MeasurementsTest {
     }
 
     @Test
-    void theColumnUnderWayIsBrightAndEarlierOnesStayFaint() {
+    void theColumnInProgressIsBrightAndEarlierOnesStayFaint() {
         LossCurves curves = new LossCurves();
         curves.begins(DEMONSTRATION);
         addStep(curves, 0, 0, 3);

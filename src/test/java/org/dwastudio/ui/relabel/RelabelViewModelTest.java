@@ -50,7 +50,7 @@ class RelabelViewModelTest {
 
     @Test
     void storedLabelsAreLookedUpWhenARunIsShown() {
-        relabel.labelled().show(RUN);
+        relabel.labeledRun().show(RUN);
         assertThat(relabel.keptProperty().get()).isEqualTo(LoadState.waiting());
         assertThat(engine.softLabels().get(0).request()).isEqualTo(RelabelRequest.of(RUN, recipe()));
 
@@ -62,8 +62,8 @@ class RelabelViewModelTest {
 
     @Test
     void anAnswerAboutAnotherRunIsIgnored() {
-        relabel.labelled().show(RUN);
-        relabel.labelled().show(OTHER);
+        relabel.labeledRun().show(RUN);
+        relabel.labeledRun().show(OTHER);
 
         engine.softLabels().get(0).answer().complete(stock(RUN, 8));
         assertThat(relabel.keptProperty().get()).isEqualTo(LoadState.waiting());
@@ -74,7 +74,7 @@ class RelabelViewModelTest {
 
     @Test
     void aRunThatCannotBeReadHasNoStoredLabels() {
-        relabel.labelled().show(RUN);
+        relabel.labeledRun().show(RUN);
         engine.softLabels().get(0).answer().completeExceptionally(new IllegalStateException("broken"));
 
         assertThat(relabel.keptProperty().get()).isEqualTo(LoadState.failed());
@@ -84,7 +84,7 @@ class RelabelViewModelTest {
 
     @Test
     void labelsAreMissingOnlyIfTheRecipeLearnsFromStoredOnes() {
-        relabel.labelled().show(RUN);
+        relabel.labeledRun().show(RUN);
         answerAll(3);
         assertThat(relabel.areMissing()).isFalse();
 
@@ -100,7 +100,7 @@ class RelabelViewModelTest {
 
     @Test
     void storedEpochsGrowWithTheProgress() {
-        relabel.labelled().show(RUN);
+        relabel.labeledRun().show(RUN);
         answerAll(2);
         relabel.start();
         assertThat(relabel.work().stateProperty().get()).isEqualTo(RunPhase.RUNNING);
@@ -116,7 +116,7 @@ class RelabelViewModelTest {
 
     @Test
     void theEndShowsWhatIsStored() {
-        relabel.labelled().show(RUN);
+        relabel.labeledRun().show(RUN);
         relabel.start();
         engine.last().end(new RelabelOutcome(stock(RUN, EPOCHS), 5, false));
 
@@ -127,7 +127,7 @@ class RelabelViewModelTest {
 
     @Test
     void stoppedLabelsAreKept() {
-        relabel.labelled().show(RUN);
+        relabel.labeledRun().show(RUN);
         relabel.start();
         relabel.work().stop();
         assertThat(relabel.work().stateProperty().get()).isEqualTo(RunPhase.STOPPING);
@@ -140,7 +140,7 @@ class RelabelViewModelTest {
 
     @Test
     void afterAFailureTheStoredLabelsAreReadAgain() {
-        relabel.labelled().show(RUN);
+        relabel.labeledRun().show(RUN);
         answerAll(2);
         relabel.start();
         int asked = engine.softLabels().size();

@@ -132,7 +132,7 @@ public final class FeatureRegression implements AutoCloseable {
             images.setRequiresGradient(true);
             double value;
             try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-                NDArray error = told(student.features(images), teacher.logits(images), known, ridge)
+                NDArray error = predicted(student.features(images), teacher.logits(images), known, ridge)
                         .sub(real.answers());
                 NDArray mean = error.mul(error).mean();
                 collector.backward(mean);
@@ -145,7 +145,7 @@ public final class FeatureRegression implements AutoCloseable {
     }
 
     /** Returns the predicted logits K_TS (K_SS + λ · tr(K_SS)/N · I)⁻¹ f(S). */
-    static NDArray told(NDArray features, NDArray answers, NDArray known, double ridge) {
+    static NDArray predicted(NDArray features, NDArray answers, NDArray known, double ridge) {
         int count = (int) features.getShape().get(0);
         NDArray transposed = features.transpose();
         NDArray own = features.matMul(transposed).add(1);

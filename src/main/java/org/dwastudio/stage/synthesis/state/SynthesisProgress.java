@@ -27,10 +27,10 @@ public record SynthesisProgress(
      * @param start values that it began with, by the parameters' keys
      * @param steps pixel steps made in it
      * @param batchesDone pixel steps of its finished batches
-     * @param underWay the batch that has begun and is not finished; one or none
+     * @param running the batch that has begun and is not finished; one or none
      */
     public record OfColumn(
-            int index, Map<String, Double> start, int steps, List<Integer> batchesDone, List<OfBatch> underWay) {}
+            int index, Map<String, Double> start, int steps, List<Integer> batchesDone, List<OfBatch> running) {}
 
     /**
      * Progress of an unfinished batch.

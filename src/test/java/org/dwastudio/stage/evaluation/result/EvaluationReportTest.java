@@ -11,7 +11,7 @@ class EvaluationReportTest {
     private static final List<String> CLASSES = List.of("cat", "a \"dog\"");
 
     @Test
-    void tablesTellMeanAndDeviationOfEveryKind() {
+    void tablesReportMeanAndDeviationOfEveryKind() {
         EvaluationReport report = new EvaluationReport(
                 List.of(
                         result(TrainingSet.DISTILLED, LabelType.SOFT, 0, 0.7),

@@ -39,14 +39,14 @@ class FeatureRegressionTest {
             .withImages(4));
 
     @Test
-    void itTellsWhatRidgeRegressionTells() {
+    void itPredictsWhatRidgeRegressionPredicts() {
         // φ(S) = (1, 0), (0, 2), so K_SS + λ tr/2 = (2, 1; 1, 5) + 0.2 · 3.5 = (2.7, 1; 1, 5.7); φ(T) = (1, 1), K_TS =
         // (2, 3).
         NDArray features = tensors.manager().create(new double[] {1, 0, 0, 2}, new Shape(2, 2));
         NDArray answers = tensors.manager().create(new double[] {4, -1, 2, 3}, new Shape(2, 2));
         NDArray known = tensors.manager().create(new double[] {1, 1}, new Shape(1, 2));
 
-        NDArray told = FeatureRegression.told(features, answers, known, 0.2);
+        NDArray told = FeatureRegression.predicted(features, answers, known, 0.2);
 
         // (2, 3) · (5.7, −1; −1, 2.7) / 14.39 = (8.4, 6.1) / 14.39, times the answers.
         assertThat(told.toDoubleArray())
@@ -105,7 +105,7 @@ class FeatureRegressionTest {
     }
 
     @Test
-    void itGoesOnFromWhatWasKept() {
+    void itResumesFromWhatWasKept() {
         NDArray images = images(1);
         for (int moment : new int[] {1, 2, 3, 5, 6, 9}) {
             try (FeatureRegression whole = regression();

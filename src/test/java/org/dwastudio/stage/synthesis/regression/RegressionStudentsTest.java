@@ -14,7 +14,7 @@ class RegressionStudentsTest {
     private static final NetworkConfig KIND = new NetworkConfig("convnet3", 2, NetworkConfig.Stem.SMALL, 1, 3, 8);
 
     @Test
-    void theyTakeTurnsAndBeginAnewAtDifferentTimes() {
+    void theyTakeTurnsAndStartAgainAtDifferentTimes() {
         List<String> born = new ArrayList<>();
         try (NDManager manager = TorchEngine.load().newManager();
                 RegressionStudents students = new RegressionStudents(2, 4, number -> {

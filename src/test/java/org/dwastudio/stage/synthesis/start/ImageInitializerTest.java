@@ -144,7 +144,7 @@ class ImageInitializerTest {
     }
 
     @Test
-    void aTensorFileThatDoesNotFitTheTeacherIsRefusedInWords() throws IOException {
+    void aTensorFileThatDoesNotFitTheTeacherIsRefusedWithAMessage() throws IOException {
         Path wrongSize = write(new long[] {1, 0, 1}, new Shape(3, 1, 4, 16));
         assertThatThrownBy(() -> TensorImages.read(wrongSize, TWO_CLASSES, tensors.manager()))
                 .isInstanceOf(WeightsException.class)

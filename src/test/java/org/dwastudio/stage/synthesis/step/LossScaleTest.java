@@ -13,13 +13,13 @@ class LossScaleTest {
     }
 
     @Test
-    void itDoublesAfter2000GoodStepsAndCountsAnew() {
+    void itDoublesAfter2000GoodStepsAndCountsAgain() {
         assertThat(goodSteps(LossScale.start(), 2000)).isEqualTo(new LossScale(131_072, 0));
         assertThat(goodSteps(LossScale.start(), 4001)).isEqualTo(new LossScale(262_144, 1));
     }
 
     @Test
-    void anOverflowHalvesItAndTheCountBeginsAnew() {
+    void anOverflowHalvesItAndTheCountStartsAgain() {
         LossScale late = goodSteps(LossScale.start(), 1999).afterOverflow();
 
         assertThat(late).isEqualTo(new LossScale(32_768, 0));

@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.file.ByteSizes;
-import org.dwastudio.ui.compute.CudaFetchViewModel.State;
+import org.dwastudio.ui.compute.CudaDownloadViewModel.State;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
@@ -16,8 +16,8 @@ import org.dwastudio.ui.fx.WorkProgress;
 import org.dwastudio.ui.screen.Messages;
 
 /** View of the CUDA build's download: its state, a query of the size, and a confirmation. */
-final class CudaFetchView {
-    private final CudaFetchViewModel model;
+final class CudaDownloadView {
+    private final CudaDownloadViewModel model;
     private final Messages texts;
     private final Label words = new Label();
     private final Button lookUp;
@@ -26,7 +26,7 @@ final class CudaFetchView {
     private final ProgressBar bar = new ProgressBar();
     private final VBox node;
 
-    CudaFetchView(CudaFetchViewModel model, Messages texts, Disposables lifetime) {
+    CudaDownloadView(CudaDownloadViewModel model, Messages texts, Disposables lifetime) {
         this.model = model;
         this.texts = texts;
         words.setId("cuda-words");

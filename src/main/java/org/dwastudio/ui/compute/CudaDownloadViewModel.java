@@ -18,7 +18,7 @@ import org.dwastudio.ui.fx.WorkProgress;
  * View model of the CUDA build's download: asks the publisher for the size on request, and downloads after
  * confirmation. FX thread only.
  */
-public final class CudaFetchViewModel {
+public final class CudaDownloadViewModel {
     private final Optional<CudaBuildDownloader> build;
     private final Executor fxExecutor;
     private final Executor work;
@@ -44,7 +44,7 @@ public final class CudaFetchViewModel {
         record There(Path folder) implements State {}
     }
 
-    CudaFetchViewModel(Optional<CudaBuildDownloader> build, Executor fxExecutor, Executor work) {
+    CudaDownloadViewModel(Optional<CudaBuildDownloader> build, Executor fxExecutor, Executor work) {
         this.build = build;
         this.fxExecutor = fxExecutor;
         this.work = work;
