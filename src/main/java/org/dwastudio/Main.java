@@ -22,7 +22,7 @@ import org.dwastudio.teacher.TeacherLibrary;
 import org.dwastudio.ui.StudioApp;
 import org.dwastudio.ui.compute.ComputeServices;
 
-/** Starts the studio, or a command when arguments name one. */
+/** Entry point of the program: the window, or a command if arguments name one. */
 public final class Main {
     private static final Duration TRIAL = Duration.ofMinutes(2);
 

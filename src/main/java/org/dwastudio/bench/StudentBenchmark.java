@@ -32,9 +32,9 @@ import org.dwastudio.stage.evaluation.result.TrainingSet;
 import org.dwastudio.train.LabelType;
 
 /**
- * Times the training step of a student as an evaluation makes it, by the modern recipe: views and CutMix, the teacher's
- * answers where labels are soft, forward and backward pass, AdamW, averaged weights. Teacher and student are of one kind,
- * with fresh weights, and the images are random.
+ * Benchmark of a student's training step in an evaluation with the modern recipe: views and CutMix, the teacher's
+ * answers where labels are soft, forward and backward pass, AdamW, averaged weights. Teacher and student are of one
+ * kind, with fresh weights, and the images are random.
  *
  * @param kind of both networks
  * @param batch images of a step
@@ -113,7 +113,7 @@ public record StudentBenchmark(NetworkConfig kind, int batch) {
         return new LabeledImages(new ImageBatch(count, size, size, kind.channels(), bytes), labels);
     }
 
-    /** Takes the time from step to step, and ends the training when it is up. */
+    /** Stopwatch of a training: measures every step and ends the training after the given time. */
     private static final class Stopwatch implements StudentWatcher {
         private final RunControl control;
         private final long nanoseconds;

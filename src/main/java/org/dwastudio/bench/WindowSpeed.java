@@ -1,6 +1,6 @@
 package org.dwastudio.bench;
 
-/** Measures what the open window costs; the command line itself opens none. */
+/** Measurement of the cost of the open window; the command line itself opens none. */
 @FunctionalInterface
 public interface WindowSpeed {
 

@@ -3,7 +3,7 @@ package org.dwastudio.file;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Turns any text into a name that every file system takes: {@code T-shirt/top} becomes {@code T-shirt-top}. */
+/** Conversion of any text to a name that every file system accepts: {@code T-shirt/top} becomes {@code T-shirt-top}. */
 public final class SafeName {
     private static final int LONGEST = 60;
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._+-]+");

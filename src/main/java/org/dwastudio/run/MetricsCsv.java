@@ -44,7 +44,7 @@ public final class MetricsCsv {
 
     private MetricsCsv() {}
 
-    /** Receives the rows of a file. */
+    /** Receiver of the rows of a file. */
     @FunctionalInterface
     public interface RowListener {
         void row(CSVRecord row) throws IOException;

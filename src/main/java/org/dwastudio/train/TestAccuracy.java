@@ -10,7 +10,7 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.task.CancellationToken;
 
 /**
- * Measures the accuracy of a network on the whole test split.
+ * Measurement of a network's accuracy on the whole test split.
  *
  * @param dataset dataset whose test split is used
  * @param normalization normalization that the network was trained with

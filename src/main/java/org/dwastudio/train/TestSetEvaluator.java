@@ -14,7 +14,7 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.task.CancellationToken;
 
 /**
- * Runs a network on the whole test split, batch by batch and without augmentation.
+ * Evaluation of a network on the whole test split, batch by batch and without augmentation.
  *
  * @param dataset dataset whose test split is used
  * @param normalization normalization that the network was trained with
@@ -24,7 +24,7 @@ public record TestSetEvaluator(ImageDataset dataset, Normalization normalization
     // Large images use small batches, so that an evaluation needs no more memory than a training step.
     private static final int MOST_PIXELS = 200 * 64 * 64;
 
-    /** Receives the logits of every batch. */
+    /** Receiver of the logits of every batch. */
     @FunctionalInterface
     public interface Scores {
         /**

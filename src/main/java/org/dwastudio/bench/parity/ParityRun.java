@@ -26,7 +26,7 @@ import org.dwastudio.stage.synthesis.view.ShiftView;
 import org.dwastudio.weights.StoredTensor;
 import org.dwastudio.weights.file.TensorFile;
 
-/** Runs the synthesis in float64 on numbers of the published implementation, and compares. */
+/** Synthesis in float64 on the inputs of the published implementation, compared with its numbers. */
 public final class ParityRun {
     private static final int TRACE_COLUMNS = 4;
     private static final ImageView UNMOVED = new ShiftView(0, 0);

@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Times the pixel step and the step of a student. */
+/** Command {@code bench}: times the pixel step and the training step of a student. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Exports the images of a run. */
+/** Command {@code export}: exports the images of a run. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,

@@ -60,7 +60,7 @@ final class ImportedNetwork {
                 (int) NetworkConfig.IMAGE_SIZE.defaultValue()));
     }
 
-    /** Reads the name of a stem, in small or capital letters. */
+    /** Reader of stem names, in lower or upper case. */
     static final class StemConverter implements ITypeConverter<Stem> {
         @Override
         public Stem convert(String name) {

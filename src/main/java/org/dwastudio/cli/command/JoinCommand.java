@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes one run of the parts of a synthesis. */
+/** Command {@code join}: joins the parts of a synthesis into one run. */
 @Command(
         name = "join",
         mixinStandardHelpOptions = true,

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Compares the synthesis with numbers of the published implementation. */
+/** Command {@code parity}: compares the synthesis with numbers of the published implementation. */
 @Command(
         name = "parity",
         mixinStandardHelpOptions = true,

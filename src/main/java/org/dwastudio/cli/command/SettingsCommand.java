@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists the settings of experiments. */
+/** Command {@code settings}: lists the settings of experiments. */
 @Command(
         name = "settings",
         mixinStandardHelpOptions = true,

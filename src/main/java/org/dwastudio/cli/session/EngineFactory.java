@@ -2,7 +2,7 @@ package org.dwastudio.cli.session;
 
 import org.dwastudio.engine.Engine;
 
-/** Makes an engine when a command needs one; the command closes it. */
+/** Source of engines for commands; a command closes the engine that it requested. */
 @FunctionalInterface
 public interface EngineFactory {
     Engine open();

@@ -3,7 +3,7 @@ package org.dwastudio.cli.session;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Waits for what the engine was asked. */
+/** Waiting for results of the engine. */
 public final class FutureResults {
     private FutureResults() {}
 

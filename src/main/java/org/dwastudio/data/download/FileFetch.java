@@ -9,9 +9,11 @@ import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.PublishedDataset.RemoteFile;
 import org.dwastudio.text.Message;
 
-/** Fetches one file wholly: goes on where an earlier download ended, tries again, checks the content. */
+/** Download of one file: resumes an earlier download, retries after failures, and checks the content. */
 final class FileFetch {
-    /** An attempt that brings at least this share of the file counts as a success, which resets the count of attempts. */
+    /**
+     * An attempt that brings at least this share of the file counts as a success, which resets the count of attempts.
+     */
     private static final int WORTHWHILE_PARTS = 100;
 
     private final Transfer transfer;

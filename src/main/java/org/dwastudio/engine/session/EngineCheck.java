@@ -13,7 +13,7 @@ import org.dwastudio.compute.Gpu;
 import org.dwastudio.compute.LibtorchFolder;
 import org.dwastudio.nn.torch.TorchEngine;
 
-/** Loads a build of PyTorch for a try and computes a little with it. For a process of its own: it may end in any way. */
+/** Trial of a PyTorch build in a process of its own: loads it and computes a small result. The process may crash. */
 public final class EngineCheck {
     private static final int SIDE = 3;
 

@@ -13,7 +13,7 @@ import org.dwastudio.run.history.RunHistoryReader;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint.FinishedImages;
 
 /**
- * Replays the earlier events of a resumed run to a listener as soon as the run has started.
+ * Replay of the earlier events of a resumed run to a listener as soon as the run has started.
  *
  * @param watcher the listener
  * @param past the earlier events

@@ -21,8 +21,8 @@ import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
 /**
- * Checkpoints of a stage, numbered files in a folder of their own. The newest two are kept: the older one is used if the
- * newest is broken. Only these files are ever deleted.
+ * Checkpoints of a stage, numbered files in a folder of their own. The newest two are kept: the older one is used if
+ * the newest is broken. Only these files are ever deleted.
  *
  * @param folder exists
  * @param prefix of the files' names, before their number
@@ -40,7 +40,7 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
         }
     }
 
-    /** Reads a checkpoint. */
+    /** Reader of a checkpoint. */
     @FunctionalInterface
     public interface Reader<T> {
         /**
@@ -51,7 +51,7 @@ public record CheckpointFolder(Path folder, String prefix, int most, String stag
         T read(Path file) throws IOException;
     }
 
-    /** Writes a checkpoint. */
+    /** Writer of a checkpoint. */
     @FunctionalInterface
     public interface Writer {
         /** Writes a temporary file first, then moves it into place. */

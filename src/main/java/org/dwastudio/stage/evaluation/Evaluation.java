@@ -105,8 +105,8 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
     }
 
     /**
-     * Returns the number of steps that are still to be made, by student. Finished students are missing, and so are those
-     * that other runs have trained on the same real images.
+     * Returns the number of steps that are still to be made, by student. Finished students are missing, and so are
+     * those that other runs have trained on the same real images.
      *
      * @param run the run folder
      * @param folder its evaluation
@@ -156,7 +156,7 @@ public record Evaluation(EvaluationConfig config, ComparedSets sets, long seed, 
                 results, sets.real().trainCount(), sets.real().classNames());
     }
 
-    /** Emits the events of one student; each student is a unit of its own. */
+    /** Emitter of the events of one student; each student is one unit. */
     private record Reporter(RunListener listener, int place, int students, int steps) implements StudentWatcher {
         @Override
         public void stepped(int made) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.dwastudio.stage.StageException;
 import org.dwastudio.text.Message;
 
-/** Recognizes out-of-memory failures and translates them into user messages. */
+/** Translation of out-of-memory failures into user messages. */
 public final class OutOfMemoryTranslator {
     /** Message fragments of out-of-memory errors from PyTorch, its convolutions, CUDA and C++. */
     private static final List<String> WORDS = List.of(

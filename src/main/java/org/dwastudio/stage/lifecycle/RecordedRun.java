@@ -9,14 +9,14 @@ import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.RunControl;
 
 /**
- * Forwards the events of a stage to its record on disk and to a listener. When a disk write fails, the stage is
- * canceled, because later results could not be stored.
+ * Listener that forwards the events of a stage to its record on disk and to another listener. When a disk write fails,
+ * the stage is canceled, because later results could not be stored.
  *
  * @param watcher notified of all events
  * @param control cancels the stage
  */
 record RecordedRun(RunListener watcher, RunControl control) {
-    /** Opens a record. */
+    /** Factory of a record. */
     @FunctionalInterface
     interface Beginning {
         /** Opens the record; the listener is notified of what was saved. */

@@ -10,7 +10,7 @@ import org.dwastudio.stage.StageException;
 import org.dwastudio.task.FailureCause;
 import org.dwastudio.text.Message;
 
-/** Translates the failure of a run into an event. */
+/** Translation of a run's failure into an event. */
 public final class RunFailure {
     private RunFailure() {}
 

@@ -7,7 +7,7 @@ import org.dwastudio.data.preprocess.PrefetchPolicy;
 import org.dwastudio.stage.WarmStopwatch;
 import org.dwastudio.train.batch.StudentBatch;
 
-/** Measures how long a teacher takes to answer one batch. */
+/** Measurement of a teacher's forward pass on one batch. */
 public record PassTiming(SoftLabeler labeler) {
 
     /** Returns the seconds of a pass over a batch. */

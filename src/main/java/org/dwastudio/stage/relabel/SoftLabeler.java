@@ -28,8 +28,8 @@ import org.dwastudio.train.label.SoftLabelFolder;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Computes the teacher's logits for every augmented view of the distilled set, epoch by epoch, and stores each epoch
- * once it is complete.
+ * Labeling of a distilled set: computes the teacher's logits for every augmented view, epoch by epoch, and stores each
+ * epoch once it is complete.
  *
  * @param teacher in float32; carries no gradients
  * @param normalization the teacher's

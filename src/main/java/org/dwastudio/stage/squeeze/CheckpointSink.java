@@ -2,7 +2,7 @@ package org.dwastudio.stage.squeeze;
 
 import java.io.IOException;
 
-/** Keeps the checkpoints of a training. Called on the engine thread: at the start, and after every epoch. */
+/** Store of the checkpoints of a training. Called on the engine thread: at the start, and after every epoch. */
 @FunctionalInterface
 public interface CheckpointSink {
 

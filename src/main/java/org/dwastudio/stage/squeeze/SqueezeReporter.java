@@ -7,7 +7,7 @@ import org.dwastudio.event.Metric;
 import org.dwastudio.event.RunEvent;
 import org.dwastudio.event.RunListener;
 
-/** Turns what happens in a training into run events; counts its steps. */
+/** Reporter of a training: converts progress to run events and counts the steps. */
 final class SqueezeReporter {
     private static final int COLUMN = 0;
     private static final int COLUMNS = 1;

@@ -25,9 +25,9 @@ import org.dwastudio.train.schedule.LearningRateSchedule;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Trains a network on a dataset's training split: SGD with momentum and weight decay, a rate that changes from epoch to
- * epoch, random crops and flips, cross-entropy with the hard labels. Equal seeds give equal weights, also when a training
- * is interrupted and resumed.
+ * Training of a network on a dataset's training split: SGD with momentum and weight decay, a rate that changes from
+ * epoch to epoch, random crops and flips, cross-entropy with the hard labels. Equal seeds give equal weights, also when
+ * a training is interrupted and resumed.
  */
 public final class TeacherTrainer {
     private final TrainingTask task;
@@ -49,8 +49,8 @@ public final class TeacherTrainer {
 
     /**
      * Trains in place. Emits events for the start, every step, loss and accuracies of every epoch, and the end.
-     * When the run is canceled, the weights stay as the last step left them, or, where the test split is too large to be
-     * measured at once, become those of the last whole epoch.
+     * When the run is canceled, the weights stay as the last step left them, or, where the test split is too large to
+     * be measured at once, become those of the last whole epoch.
      *
      * @param network fits the dataset; carries no gradients afterwards
      * @param from what to go on from; empty begins at the beginning

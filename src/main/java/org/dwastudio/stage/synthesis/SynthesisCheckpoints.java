@@ -3,7 +3,7 @@ package org.dwastudio.stage.synthesis;
 import java.io.IOException;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 
-/** Saves the checkpoints of a synthesis. Called on the engine thread between two steps. */
+/** Writer of the checkpoints of a synthesis. Called on the engine thread between two steps. */
 public interface SynthesisCheckpoints {
 
     /** Implementation that saves nothing. */

@@ -22,9 +22,9 @@ import org.dwastudio.stage.synthesis.step.GradientScaling;
 import org.dwastudio.stage.synthesis.view.ViewSampler;
 
 /**
- * Measures the duration of a synthesis step, including a proportional share of the work done before the first step.
- * Runs a few steps with one image, then with as many images as fit into about a second, and estimates the time for the
- * whole batch: a step takes a fixed time plus a time per image.
+ * Measurement of the duration of a synthesis step, including a proportional share of the work done before the first
+ * step. Runs a few steps with one image, then with as many images as fit into about a second, and estimates the time
+ * for the whole batch: a step takes a fixed time plus a time per image.
  */
 public final class SynthesisClock {
     private static final double SECONDS_OF_A_STEP = 0.4;

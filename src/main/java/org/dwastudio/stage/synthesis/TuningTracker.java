@@ -15,8 +15,8 @@ import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
 
 /**
- * Applies pending parameter changes at their effective column and iteration and emits a {@code TuningChanged} event.
- * Recorded changes are requested again when their position is reached, and are then treated like new ones.
+ * Schedule of parameter changes: applies each at its effective column and iteration and emits a {@code TuningChanged}
+ * event. Recorded changes are requested again when their position is reached, and are then treated like new ones.
  *
  * <p>When only a part of a run is computed, the recorded changes of the other columns are applied without an event at
  * the position where the whole run would have reached them, so that the computed columns equal those of the whole run.

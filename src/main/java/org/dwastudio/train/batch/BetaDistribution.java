@@ -3,7 +3,7 @@ package org.dwastudio.train.batch;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws shares λ from Beta(α, α), as X/(X + Y) of two gamma variates (Marsaglia and Tsang 2000).
+ * Distribution Beta(α, α) of shares λ, drawn as X/(X + Y) of two gamma variates (Marsaglia and Tsang 2000).
  *
  * @param alpha above 0; small values favor shares near 0 and 1
  */

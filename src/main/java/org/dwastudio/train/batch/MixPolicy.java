@@ -6,7 +6,7 @@ import org.dwastudio.config.evaluation.EvaluationConfig;
 import org.dwastudio.config.evaluation.Mixing.Mix;
 
 /**
- * Decides how the images of a batch are mixed, each with another of the same batch, all by one share (Mixup: Zhang et al.
+ * Mixing of the images of a batch, each with another image of the batch and all with one share (Mixup: Zhang et al.
  * 2018; CutMix: Yun et al. 2019).
  *
  * @param mix how

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens files and folders with the programs that the desktop has for them.
+ * Launcher of the desktop's programs for files and folders.
  *
  * @param system name of the operating system
  */

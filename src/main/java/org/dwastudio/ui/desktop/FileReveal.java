@@ -3,7 +3,7 @@ package org.dwastudio.ui.desktop;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Shows a file in the desktop's file manager. */
+/** Access to the desktop's file manager. */
 @FunctionalInterface
 public interface FileReveal {
 

@@ -6,18 +6,18 @@ import org.dwastudio.config.StageName;
 /** Action that a notice offers as a button; the window performs it. */
 public sealed interface NextStep {
 
-    /** Opens a folder in the file manager. */
+    /** Step that opens a folder in the file manager. */
     record OpenFolder(Path folder) implements NextStep {}
 
-    /** Opens a file with the program that the desktop has for it. */
+    /** Step that opens a file with the desktop's program for it. */
     record OpenFile(Path file) implements NextStep {}
 
-    /** Shows the page of a stage. */
+    /** Step that shows the page of a stage. */
     record ShowStage(StageName stage) implements NextStep {}
 
-    /** Resumes the run of a folder. */
+    /** Step that resumes the run of a folder. */
     record Resume(Path folder) implements NextStep {}
 
-    /** Runs an action. */
+    /** Step that runs an action. */
     record Act(Runnable action) implements NextStep {}
 }

@@ -7,7 +7,7 @@ import org.dwastudio.ui.control.ParameterSlider;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
 
-/** Joins a parameter of the view model with its slider. */
+/** Row of a parameter: the slider and its binding to the view model. */
 final class ParameterRow {
     private ParameterRow() {}
 

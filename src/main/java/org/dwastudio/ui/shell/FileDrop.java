@@ -11,7 +11,7 @@ import javafx.scene.input.TransferMode;
 import org.dwastudio.ui.workspace.DroppedFiles;
 
 /**
- * Takes files that are dropped on a part of the window.
+ * Drop target for files on a part of the window.
  *
  * @param target opens them
  */

@@ -9,9 +9,9 @@ import javafx.scene.layout.Region;
 import org.dwastudio.ui.command.Command;
 
 /**
- * Makes text fields leave shortcuts to the window, and the focus to whoever wants it. A field that edits text would take
- * Ctrl+H for itself and swallow Ctrl+Z; and it would keep the focus after a click on empty ground. A field keeps undo and
- * redo while it has something typed to undo.
+ * Filter that leaves shortcuts to the window while a text field has the focus. Without it, a field takes Ctrl+H and
+ * Ctrl+Z, and keeps the focus after a click on empty ground. A field keeps undo and redo while it has something typed
+ * to undo.
  *
  * @param root root of the window's views
  * @param commands all commands of the window

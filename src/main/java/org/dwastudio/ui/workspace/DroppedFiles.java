@@ -11,8 +11,8 @@ import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
 /**
- * Opens a file or folder dropped on the window: an experiment, an image that contains one, a run folder or a dataset.
- * FX thread only.
+ * Handler of files and folders dropped on the window: an experiment, an image that contains one, a run folder or a
+ * dataset. FX thread only.
  */
 public final class DroppedFiles {
     private final ExperimentFiles experiments;

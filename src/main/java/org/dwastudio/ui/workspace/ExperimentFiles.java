@@ -15,7 +15,10 @@ import org.dwastudio.ui.notice.Notices;
 import org.dwastudio.ui.parameter.ParametersViewModel;
 import org.dwastudio.ui.preference.RecentFiles;
 
-/** Opens and saves experiments, and finds the file that reproduces the experiment in the window. FX thread only. */
+/**
+ * Experiment files: opens and saves them, and finds the file that reproduces the experiment in the window. FX thread
+ * only.
+ */
 public final class ExperimentFiles {
     /** Experiment and the file that contains it. */
     private record Stored(Experiment experiment, Path file) {}

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.dwastudio.ui.fx.FxTimer;
 
-/** Shows the memory in use, updated every two seconds. FX thread only. */
+/** Display of the memory in use, updated every two seconds. FX thread only. */
 public final class MemoryMonitor {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 

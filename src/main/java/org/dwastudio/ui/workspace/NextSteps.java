@@ -10,7 +10,7 @@ import org.dwastudio.ui.notice.NextStep;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
-/** Carries out the next steps of notices and pages. FX thread only. */
+/** Executor of the next steps of notices and pages. FX thread only. */
 public final class NextSteps implements Consumer<NextStep> {
     private final StageController stages;
     private final ExperimentFiles files;

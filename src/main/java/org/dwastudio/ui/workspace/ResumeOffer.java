@@ -9,7 +9,7 @@ import org.dwastudio.ui.fx.Threads;
 import org.dwastudio.ui.notice.Notice;
 import org.dwastudio.ui.notice.Notices;
 
-/** Offers to resume an interrupted stage, as a notice with a link. FX thread only. */
+/** Offer to resume an interrupted stage: a notice with a link. FX thread only. */
 final class ResumeOffer {
     private final Threads threads;
     private final StageController controller;

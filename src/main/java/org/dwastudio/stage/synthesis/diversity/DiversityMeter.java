@@ -23,10 +23,10 @@ import org.dwastudio.stage.synthesis.step.SynthesisReporter;
 import org.dwastudio.weights.StoredTensor;
 
 /**
- * Measures the feature diversity of the finished and running columns under the unadjusted teacher, and that of random
- * real images at the images per class of the whole grid. Waiting columns do not count: they show start images. The
- * features of real images are computed one batch per step, so that no step takes long. When a grid holds many images,
- * only its first classes are measured, in both cases: the features of all would not fit into memory, nor their
+ * Measurement of the feature diversity of the finished and running columns under the unadjusted teacher, and that of
+ * random real images at the images per class of the whole grid. Waiting columns do not count: they show start images.
+ * The features of real images are computed one batch per step, so that no step takes long. When a grid holds many
+ * images, only its first classes are measured, in both cases: the features of all would not fit into memory, nor their
  * comparison into a step.
  */
 public final class DiversityMeter {

@@ -10,7 +10,7 @@ import org.hipparchus.clustering.KMeansPlusPlusClusterer;
 import org.hipparchus.clustering.distance.EuclideanDistance;
 import org.hipparchus.random.Well19937c;
 
-/** Groups images by their features, and puts first those that stand for the most others. */
+/** Clusters of images with similar features, the most representative images first. */
 final class FeatureClusters {
     private static final int MOST_ROUNDS = 50;
 

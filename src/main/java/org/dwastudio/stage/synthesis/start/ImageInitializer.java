@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 
-/** Makes the images that a batch starts from. */
+/** Initialization of the images that a batch starts from. */
 public interface ImageInitializer {
 
     /**

@@ -16,9 +16,10 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.operator.EngineScalar;
 
 /**
- * Moves a copy of the teacher by at most ρ so that the images of a batch become harder for it (equation 8 of the
- * paper): repeats K times θ ← θ + (ρ/K) · g / (‖g‖₂ + 1e-12) with g = ∇θ mean cross-entropy, over all trainable weights
- * together. Batch norm uses its running statistics, and the batch-norm loss is not included.
+ * Adjustment of the teacher's weights: moves a copy of the teacher by at most ρ so that the images of a batch become
+ * harder for it (equation 8 of the paper): repeats K times θ ← θ + (ρ/K) · g / (‖g‖₂ + 1e-12) with g = ∇θ mean
+ * cross-entropy, over all trainable weights together. Batch norm uses its running statistics, and the batch-norm loss
+ * is not included.
  */
 public final class DirectedWeightAdjustment {
     private static final double SMALLEST_NORM = 1e-12;

@@ -6,7 +6,7 @@ import org.dwastudio.config.synthesis.Execution.Precision;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
 
 /**
- * Scales the gradients of a batch in half precision and skips steps without a finite gradient. Does nothing in other
+ * Scaling of the gradients of a batch in half precision; skips steps without a finite gradient. Does nothing in other
  * precisions.
  */
 public final class GradientScaling {

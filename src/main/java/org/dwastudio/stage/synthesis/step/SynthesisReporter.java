@@ -12,7 +12,7 @@ import org.dwastudio.event.StepLoss;
 import org.dwastudio.image.Normalization;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 
-/** Converts the progress of a synthesis to run events and counts its steps. */
+/** Reporter of a synthesis: converts progress to run events and counts the steps. */
 public final class SynthesisReporter {
     private final RunListener listener;
     private final Normalization normalization;

@@ -6,7 +6,7 @@ import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 
-/** Draws the view of an iteration: one draw for the whole batch. */
+/** Sampler of the augmentation of an iteration: one draw for the whole batch. */
 public final class ViewSampler {
     private static final double SMALLEST_AREA = 0.08;
     private static final double NARROWEST = 3.0 / 4;
@@ -37,7 +37,9 @@ public final class ViewSampler {
         return new ShiftView(random.nextInt(jitter + 1), random.nextInt(jitter + 1));
     }
 
-    /** torchvision's {@code RandomResizedCrop}: area 0.08 to 1, ratio 3/4 to 4/3; the whole image when ten draws miss. */
+    /**
+     * torchvision's {@code RandomResizedCrop}: area 0.08 to 1, ratio 3/4 to 4/3; the whole image when ten draws miss.
+     */
     private ResizedCropView crop(RandomGenerator random) {
         int width = imageSize;
         int height = imageSize;
