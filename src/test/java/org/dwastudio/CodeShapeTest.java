@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
 class CodeShapeTest {
     private static final String OURS = "org.dwastudio";
     private static final int LARGEST_PACKAGE = 25;
+    private static final int MOST_PARAMETERS = 7;
     private static final Pattern COMPARISON_OF_STAGES =
             Pattern.compile("[!=]=\\s*StageName\\.[A-Z]+|StageName\\.[A-Z]+\\s*[!=]=|equals\\(StageName\\.[A-Z]+\\)");
 
@@ -79,6 +82,21 @@ class CodeShapeTest {
 
         assertThat(large)
                 .as("a reader keeps the types of a package in mind up to about %d", LARGEST_PACKAGE)
+                .isEmpty();
+    }
+
+    @ArchTest
+    static void parameterListsAreShort(JavaClasses all) {
+        assertThat(all.stream()
+                        .filter(type -> !type.isRecord() && !type.isEnum() && !type.isAnonymousClass())
+                        .filter(type -> !type.isAnnotatedWith(RecordBuilderGenerated.class))
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .filter(unit -> unit.getRawParameterTypes().size() > MOST_PARAMETERS)
+                        .map(JavaCodeUnit::getFullName))
+                .as(
+                        "more than %d arguments are easily confused; those that belong together form a record",
+                        MOST_PARAMETERS)
                 .isEmpty();
     }
 

@@ -23,6 +23,7 @@ import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.StepTimes;
 import org.dwastudio.stage.synthesis.BatchSynthesis;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
+import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.BatchNormAlignment;
 import org.dwastudio.stage.synthesis.step.PixelAdam;
@@ -113,9 +114,10 @@ public final class StepBenchmark {
                 .withExecution(execution -> execution.withPrecision(precision))
                 .withIterations(Integer.MAX_VALUE);
         try (Network network = network(scope);
-                NDArray start = start(scope)) {
-            BatchSynthesis synthesis =
-                    new BatchSynthesis(network, start, measured.labels(), normalization, config, operators, scope);
+                NDArray pixels = start(scope);
+                NDArray labels = scope.create(measured.labels())) {
+            BatchSynthesis synthesis = new BatchSynthesis(
+                    network, new StartImages(pixels, labels, normalization), config, operators, scope);
             return () -> {
                 long before = System.nanoTime();
                 synthesis.step(config, views.draw(batch, synthesis.iteration(), config));

@@ -19,6 +19,7 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.NetworkCatalog;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.stage.synthesis.BatchSynthesis;
+import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
 import org.dwastudio.stage.synthesis.view.ImageView;
@@ -91,9 +92,7 @@ public final class ParityRun {
         try (PixelOperators operators = PixelOperators.load(manager);
                 BatchSynthesis synthesis = new BatchSynthesis(
                         adjusted.network(),
-                        start,
-                        labels.toLongArray(),
-                        parity.normalization(),
+                        new StartImages(start, labels, parity.normalization()),
                         config,
                         operators,
                         manager)) {

@@ -7,7 +7,6 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.config.yaml.ExperimentWriter;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.nn.PassFootprint;
-import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.record.RunRecorder;
@@ -15,8 +14,8 @@ import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.lifecycle.OutOfMemoryTranslator;
 import org.dwastudio.stage.lifecycle.PreparedWork;
 import org.dwastudio.stage.request.SynthesisOutcome;
+import org.dwastudio.stage.synthesis.ImageSynthesis;
 import org.dwastudio.stage.synthesis.SynthesisMemory;
-import org.dwastudio.stage.synthesis.SynthesisStage;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
@@ -61,7 +60,7 @@ record PreparedSynthesis(
             RunRecorder recorder)
             throws IOException {
         StageServices services = work.services();
-        PixelOperators operators = services.operators();
+        ImageSynthesis synthesis = new ImageSynthesis(services.operators(), services.manager());
         long base = services.memory().baseBytes();
         CheckpointWriter checkpoints = new CheckpointWriter(
                 directory,
@@ -71,17 +70,14 @@ record PreparedSynthesis(
                 listener);
         boolean cancelled;
         try {
-            cancelled = new SynthesisStage()
-                    .run(
-                            experiment,
-                            inputs,
-                            work.tuning(),
-                            work.control(),
-                            listener,
-                            from.map(SynthesisCheckpointFiles.Content::checkpoint),
-                            checkpoints,
-                            operators,
-                            services.manager());
+            cancelled = synthesis.run(
+                    experiment,
+                    inputs,
+                    work.tuning(),
+                    work.control(),
+                    listener,
+                    from.map(SynthesisCheckpointFiles.Content::checkpoint),
+                    checkpoints);
         } catch (RuntimeException | Error failure) {
             throw translated(failure, base);
         }

@@ -13,7 +13,7 @@ final class StageRegistry {
 
     StageRegistry() {
         add(new SqueezeStage());
-        add(new SynthesisRunStage());
+        add(new SynthesisStage());
         add(new RelabelStage());
         add(new EvaluationStage());
     }

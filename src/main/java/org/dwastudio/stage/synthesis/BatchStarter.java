@@ -10,6 +10,7 @@ import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.start.ImageInitializer;
+import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
@@ -46,23 +47,21 @@ record BatchStarter(
      */
     BatchSynthesis start(ClassBatch batch, SynthesisConfig config, Consumer<AdjustedTeacher> adjusted) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray start = initializer.images(batch, scope, inputs.teacher().dataType());
-            reporter.showImages(batch, 0, ColumnState.RUNNING, start);
-            NDArray view = views.draw(batch, 0, config).of(start);
-            NDArray labels = scope.create(batch.labels());
+            StartImages start = StartImages.of(
+                    batch, initializer.images(batch, scope, inputs.teacher().dataType()), inputs.normalization());
+            reporter.showImages(batch, 0, ColumnState.RUNNING, start.pixels());
+            NDArray view = views.draw(batch, 0, config).of(start.pixels());
             AdjustedTeacher teacher = new DirectedWeightAdjustment(config)
                     .adjust(
                             inputs.teacher(),
                             view,
-                            labels,
+                            start.labels(),
                             seeds.generator(RandomPurpose.DIRECTION, batch.column(), batch.firstClass()),
                             scope);
             adjusted.accept(teacher);
             return new BatchSynthesis(
                     teacher.network(),
                     start,
-                    batch.labels(),
-                    inputs.normalization(),
                     config,
                     GradientScaling.of(config.execution().precision()),
                     FeatureRegression.where(batch, inputs, teacher.network(), config, seeds, manager),

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.dwastudio.config.synthesis.Execution;
 import org.dwastudio.config.synthesis.SynthesisConfig;
 import org.dwastudio.event.StepLoss;
-import org.dwastudio.image.Normalization;
 import org.dwastudio.nn.Network;
 import org.dwastudio.nn.gradient.FrozenNetwork;
 import org.dwastudio.nn.gradient.PixelLoss;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
+import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 import org.dwastudio.stage.synthesis.state.SynthesisProgress;
 import org.dwastudio.stage.synthesis.step.BatchNormAlignment;
@@ -39,24 +39,15 @@ public final class BatchSynthesis implements AutoCloseable {
      * Prepares the first pixel step.
      *
      * @param adjusted the adjusted teacher; its current weights are copied
-     * @param start [N, C, H, W], normalized; copied
-     * @param labels [N]
+     * @param start copied
      * @param config provides Adam and precision for the whole batch
      * @param parent parent of the manager that is opened for this batch
      */
     public BatchSynthesis(
-            Network adjusted,
-            NDArray start,
-            long[] labels,
-            Normalization normalization,
-            SynthesisConfig config,
-            PixelOperators operators,
-            NDManager parent) {
+            Network adjusted, StartImages start, SynthesisConfig config, PixelOperators operators, NDManager parent) {
         this(
                 adjusted,
                 start,
-                labels,
-                normalization,
                 config,
                 GradientScaling.of(config.execution().precision()),
                 Optional.empty(),
@@ -71,9 +62,7 @@ public final class BatchSynthesis implements AutoCloseable {
      */
     BatchSynthesis(
             Network adjusted,
-            NDArray start,
-            long[] labels,
-            Normalization normalization,
+            StartImages start,
             SynthesisConfig config,
             GradientScaling scaling,
             Optional<FeatureRegression> regression,
@@ -83,10 +72,11 @@ public final class BatchSynthesis implements AutoCloseable {
         this.regression = regression;
         manager = parent.newSubManager();
         teacher = FrozenNetwork.of(adjusted, arithmetic(config.execution().precision()), operators, manager);
-        images = start.duplicate();
+        images = start.pixels().duplicate();
         images.attach(manager);
-        this.labels = manager.create(labels);
-        PixelBounds bounds = new PixelBounds(normalization, manager, images.getDataType());
+        labels = start.labels().duplicate();
+        labels.attach(manager);
+        PixelBounds bounds = new PixelBounds(start.normalization(), manager, images.getDataType());
         adam = new PixelAdam(images, bounds, config.optimizer());
     }
 

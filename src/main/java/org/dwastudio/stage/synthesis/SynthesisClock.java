@@ -15,6 +15,7 @@ import org.dwastudio.stage.WarmStopwatch;
 import org.dwastudio.stage.synthesis.regression.FeatureRegression;
 import org.dwastudio.stage.synthesis.regression.RegressionTargets;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
+import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
@@ -86,8 +87,6 @@ public final class SynthesisClock {
                 BatchSynthesis synthesis = new BatchSynthesis(
                         teacher,
                         start(batch, scope),
-                        labels(images),
-                        inputs.normalization(),
                         config,
                         GradientScaling.of(config.execution().precision()),
                         regression(batch, scope),
@@ -126,15 +125,11 @@ public final class SynthesisClock {
 
     private double ascent(int images, int steps) {
         try (NDManager scope = parent.newSubManager()) {
-            NDArray start = start(new ClassBatch(0, 0, images), scope);
+            StartImages start = start(new ClassBatch(0, 0, images), scope);
             DirectedWeightAdjustment ascent = new DirectedWeightAdjustment(
                     config.withAdjustment(adjustment -> adjustment.withAscentSteps(steps)));
             return watch.seconds(() -> ascent.adjust(
-                            teacher,
-                            start,
-                            scope.create(labels(images)),
-                            seeds.generator(RandomPurpose.DIRECTION),
-                            scope)
+                            teacher, start.pixels(), start.labels(), seeds.generator(RandomPurpose.DIRECTION), scope)
                     .close());
         }
     }
@@ -163,10 +158,11 @@ public final class SynthesisClock {
         }
     }
 
-    private NDArray start(ClassBatch batch, NDManager scope) {
-        return new NoiseImages(
+    private StartImages start(ClassBatch batch, NDManager scope) {
+        NDArray noise = new NoiseImages(
                         seeds, teacher.config().channels(), teacher.config().imageSize())
                 .images(batch, scope, teacher.dataType());
+        return new StartImages(noise, scope.create(labels(batch.size())), inputs.normalization());
     }
 
     private long[] labels(int images) {

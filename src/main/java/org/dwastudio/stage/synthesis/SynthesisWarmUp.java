@@ -1,6 +1,5 @@
 package org.dwastudio.stage.synthesis;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
+import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
@@ -38,18 +38,13 @@ public final class SynthesisWarmUp {
         NetworkConfig small = new NetworkConfig("resnet18", 8, NetworkConfig.Stem.SMALL, 1, CLASSES, SIZE);
         try (NDManager scope = parent.newSubManager();
                 Network network = catalog.build(small, scope, DataType.FLOAT32, 0)) {
-            NDArray start = new NoiseImages(seeds, 1, SIZE).images(batch, scope, DataType.FLOAT32);
-            NDArray labels = scope.create(batch.labels());
+            StartImages start = StartImages.of(
+                    batch,
+                    new NoiseImages(seeds, 1, SIZE).images(batch, scope, DataType.FLOAT32),
+                    new Normalization(half, half));
             AdjustedTeacher adjusted = new DirectedWeightAdjustment(config)
-                    .adjust(network, start, labels, seeds.generator(RandomPurpose.DIRECTION), scope);
-            try (BatchSynthesis synthesis = new BatchSynthesis(
-                    adjusted.network(),
-                    start,
-                    batch.labels(),
-                    new Normalization(half, half),
-                    config,
-                    operators,
-                    scope)) {
+                    .adjust(network, start.pixels(), start.labels(), seeds.generator(RandomPurpose.DIRECTION), scope);
+            try (BatchSynthesis synthesis = new BatchSynthesis(adjusted.network(), start, config, operators, scope)) {
                 ViewSampler views = new ViewSampler(seeds, SIZE);
                 for (int i = 0; i < STEPS; i++) {
                     StepLoss loss = synthesis.step(config, views.draw(batch, i, config));

@@ -2,7 +2,6 @@ package org.dwastudio.stage.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.random.RandomPurpose;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
+import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.AdjustedTeacher;
 import org.dwastudio.stage.synthesis.step.DirectedWeightAdjustment;
@@ -93,18 +93,13 @@ class EstimatedMemoryTest {
             SynthesisMemory memory = new SynthesisMemory(PassFootprint.of(teacher, manager), network, config);
             long before = kilobytes("VmRSS:");
 
-            NDArray start = new NoiseImages(seeds, 3, 224).images(batch, manager, DataType.FLOAT32);
+            StartImages start = StartImages.of(
+                    batch, new NoiseImages(seeds, 3, 224).images(batch, manager, DataType.FLOAT32), HALF);
             AdjustedTeacher adjusted = new DirectedWeightAdjustment(
                             config.withAdjustment(adjustment -> adjustment.withAscentSteps(2)))
-                    .adjust(
-                            teacher,
-                            start,
-                            manager.create(batch.labels()),
-                            seeds.generator(RandomPurpose.DIRECTION),
-                            manager);
+                    .adjust(teacher, start.pixels(), start.labels(), seeds.generator(RandomPurpose.DIRECTION), manager);
             ViewSampler views = new ViewSampler(seeds, 224);
-            try (BatchSynthesis synthesis =
-                    new BatchSynthesis(adjusted.network(), start, batch.labels(), HALF, config, operators, manager)) {
+            try (BatchSynthesis synthesis = new BatchSynthesis(adjusted.network(), start, config, operators, manager)) {
                 adjusted.close();
                 for (int i = 0; i < 2; i++) {
                     assertThat(synthesis

@@ -24,6 +24,7 @@ import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.LiveTuning;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
+import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.step.GradientScaling;
 import org.dwastudio.stage.synthesis.step.LossScale;
@@ -158,9 +159,7 @@ class HalfPrecisionTest {
                 .images(batch, tensors.manager(), DataType.FLOAT32);
         return new BatchSynthesis(
                 teacher,
-                start,
-                batch.labels(),
-                TinyWorld.NORMALIZATION,
+                StartImages.of(batch, start, TinyWorld.NORMALIZATION),
                 config,
                 scaling,
                 Optional.empty(),
@@ -184,7 +183,7 @@ class HalfPrecisionTest {
     }
 
     private void run(SynthesisConfig config) throws Exception {
-        new SynthesisStage()
+        new ImageSynthesis(tensors.operators(), tensors.manager())
                 .run(
                         TinyWorld.experiment(config),
                         TinyWorld.inputs(tensors.manager()),
@@ -196,9 +195,7 @@ class HalfPrecisionTest {
                             } else if (event instanceof RunEvent.LossMeasured measured) {
                                 losses.add(measured);
                             }
-                        },
-                        tensors.operators(),
-                        tensors.manager());
+                        });
     }
 
     private List<Double> values(Metric metric, int column) {

@@ -110,7 +110,7 @@ class HugeRunTest {
             NetworkConfig network = new NetworkConfig("resnet18", 8, NetworkConfig.Stem.SMALL, 3, classes, size);
             Network teacher = new NetworkCatalog().build(network, manager, DataType.FLOAT32, 7);
             SynthesisInputs inputs = new SynthesisInputs(teacher, NORMALIZATION, dataset(classes, size));
-            new SynthesisStage()
+            new ImageSynthesis(operators, manager)
                     .run(
                             SynthesisPresets.demonstration().withSynthesis(config),
                             inputs,
@@ -121,9 +121,7 @@ class HugeRunTest {
                                 if (event instanceof RunEvent.Progress progress && progress.step() >= steps) {
                                     control.cancel();
                                 }
-                            },
-                            operators,
-                            manager);
+                            });
         }
     }
 

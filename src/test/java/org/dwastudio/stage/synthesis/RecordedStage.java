@@ -43,18 +43,11 @@ final class RecordedStage {
     }
 
     boolean run(Experiment experiment, LiveTuning live, Consumer<RunEvent> also) throws Exception {
-        return new SynthesisStage()
-                .run(
-                        experiment,
-                        TinyWorld.inputs(tensors.manager()),
-                        live,
-                        control,
-                        event -> {
-                            events.add(event);
-                            also.accept(event);
-                        },
-                        tensors.operators(),
-                        tensors.manager());
+        return new ImageSynthesis(tensors.operators(), tensors.manager())
+                .run(experiment, TinyWorld.inputs(tensors.manager()), live, control, event -> {
+                    events.add(event);
+                    also.accept(event);
+                });
     }
 
     <E extends RunEvent> List<E> all(Class<E> type) {

@@ -16,6 +16,7 @@ import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.nn.torch.TorchEngine;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.stage.synthesis.start.NoiseImages;
+import org.dwastudio.stage.synthesis.start.StartImages;
 import org.dwastudio.stage.synthesis.state.ClassBatch;
 import org.dwastudio.stage.synthesis.view.ViewSampler;
 import org.junit.jupiter.api.Tag;
@@ -108,7 +109,7 @@ class SynthesisMemoryTest {
                     NDArray start =
                             new NoiseImages(new SeedSequence(1), 1, SIZE).images(BATCH, root, DataType.FLOAT32)) {
                 synthesis = new BatchSynthesis(
-                        teacher, start, BATCH.labels(), TinyWorld.NORMALIZATION, CONFIG, operators, root);
+                        teacher, StartImages.of(BATCH, start, TinyWorld.NORMALIZATION), CONFIG, operators, root);
             }
         }
 

@@ -26,40 +26,36 @@ import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
 import org.dwastudio.weights.WeightsException;
 
-/** Second stage of an experiment, which synthesizes images from a teacher. */
-public final class SynthesisStage {
+/** Synthesis of all images of an experiment from its teacher: creates the parts that it consists of and runs them. */
+public final class ImageSynthesis {
+    private final PixelOperators operators;
+    private final NDManager parent;
+
+    /**
+     * Creates a synthesis.
+     *
+     * @param operators on the device of the parent
+     * @param parent manager below which a separate manager is opened
+     */
+    public ImageSynthesis(PixelOperators operators, NDManager parent) {
+        this.operators = operators;
+        this.parent = parent;
+    }
 
     /**
      * Runs the synthesis of an experiment until it completes or is canceled. After a cancellation, the unfinished
      * images are shown once more in their current state.
      *
      * @param live current values of the sliders; the experiment's recorded changes are requested through it
-     * @param operators on the device of the parent
-     * @param parent manager below which a separate manager is opened
      * @return whether it was canceled
      * @throws IOException if the file of the start images is broken or does not fit
      * @throws IllegalArgumentException if a class has no image to start from
      * @throws SynthesisDivergedException if the loss is no longer a number
      */
     public boolean run(
-            Experiment experiment,
-            SynthesisInputs inputs,
-            LiveTuning live,
-            RunControl control,
-            RunListener listener,
-            PixelOperators operators,
-            NDManager parent)
+            Experiment experiment, SynthesisInputs inputs, LiveTuning live, RunControl control, RunListener listener)
             throws IOException {
-        return run(
-                experiment,
-                inputs,
-                live,
-                control,
-                listener,
-                Optional.empty(),
-                SynthesisCheckpoints.NONE,
-                operators,
-                parent);
+        return run(experiment, inputs, live, control, listener, Optional.empty(), SynthesisCheckpoints.NONE);
     }
 
     /**
@@ -77,9 +73,7 @@ public final class SynthesisStage {
             RunControl control,
             RunListener listener,
             Optional<SynthesisCheckpoint> from,
-            SynthesisCheckpoints checkpoints,
-            PixelOperators operators,
-            NDManager parent)
+            SynthesisCheckpoints checkpoints)
             throws IOException {
         SynthesisConfig config = experiment.synthesis();
         SeedSequence seeds = new SeedSequence(experiment.seed());

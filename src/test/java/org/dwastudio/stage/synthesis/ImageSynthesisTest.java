@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SynthesisStageTest {
+class ImageSynthesisTest {
     @RegisterExtension
     private final TensorScope tensors = new TensorScope();
 
@@ -96,15 +96,13 @@ class SynthesisStageTest {
         SynthesisInputs inputs = new SynthesisInputs(
                 TinyWorld.teacher(tensors.manager(), type), TinyWorld.NORMALIZATION, TinyWorld.dataset());
 
-        new SynthesisStage()
+        new ImageSynthesis(tensors.operators(), tensors.manager())
                 .run(
                         TinyWorld.experiment(config),
                         inputs,
                         new LiveTuning(config),
                         stage.control(),
-                        stage.events()::add,
-                        tensors.operators(),
-                        tensors.manager());
+                        stage.events()::add);
 
         assertThat(stage.losses())
                 .hasSize(8)
@@ -200,7 +198,7 @@ class SynthesisStageTest {
     @Test
     void imagesOfRunningColumnsAreCopiedOnlyWhenSomebodyLooks() throws Exception {
         Experiment experiment = TinyWorld.experiment(TinyWorld.CONFIG.withImagesPerClass(1));
-        new SynthesisStage()
+        new ImageSynthesis(tensors.operators(), tensors.manager())
                 .run(
                         experiment,
                         TinyWorld.inputs(tensors.manager()),
@@ -216,9 +214,7 @@ class SynthesisStageTest {
                             public boolean wantsImages() {
                                 return false;
                             }
-                        },
-                        tensors.operators(),
-                        tensors.manager());
+                        });
 
         assertThat(stage.states(0)).containsExactly(ColumnState.WAITING, ColumnState.RUNNING, ColumnState.FINISHED);
     }

@@ -18,7 +18,7 @@ import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
 
 /** Synthesis: from a teacher and a dataset to a distilled set in a run folder. */
-final class SynthesisRunStage implements Stage<SynthesisRequest, SynthesisOutcome> {
+final class SynthesisStage implements Stage<SynthesisRequest, SynthesisOutcome> {
     @Override
     public StageName name() {
         return StageName.SYNTHESIS;
