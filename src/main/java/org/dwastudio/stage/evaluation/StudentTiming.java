@@ -96,11 +96,9 @@ public final class StudentTiming {
                 Network network = trainer.fresh(FIRST_STUDENT, images, own)) {
             StudentStep student = new StudentStep(trainer, labels, network, own);
             StudentBatch few = batch(images, SMALLEST_BATCH, labels);
-            watch.once(() -> step(student, few));
-            int size = affordable(watch.once(() -> step(student, few)) / SMALLEST_BATCH, images);
+            int size = affordable(watch.seconds(() -> step(student, few)) / SMALLEST_BATCH, images);
             StudentBatch batch = batch(images, size, labels);
-            watch.once(() -> step(student, batch));
-            double training = Math.min(watch.once(() -> step(student, batch)), watch.once(() -> step(student, batch)));
+            double training = watch.seconds(() -> step(student, batch));
             double testing = watch.seconds(() -> test(student.measured(), batch, own));
             return new Passes(training / size, testing / size);
         }

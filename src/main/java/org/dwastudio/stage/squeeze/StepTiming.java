@@ -58,10 +58,8 @@ public final class StepTiming {
             SmoothedCrossEntropy loss = new SmoothedCrossEntropy(task.config().labelSmoothing());
             TrainingStep step = new TrainingStep(network, task.normalization(), loss, optimizer, own);
             network.trackGradients(true);
-            timed(step, SMALLEST_BATCH);
-            int size = affordable(timed(step, SMALLEST_BATCH) / SMALLEST_BATCH);
-            timed(step, size);
-            double training = Math.min(timed(step, size), timed(step, size)) / size;
+            int size = affordable(seconds(step, SMALLEST_BATCH) / SMALLEST_BATCH);
+            double training = seconds(step, size) / size;
             double making = watch.seconds(() -> batches.first(size, task.seeds(), 0)) / size;
             double perImage =
                     Math.max(training, making / PrefetchPolicy.ofThisMachine().threads());
@@ -71,9 +69,9 @@ public final class StepTiming {
         }
     }
 
-    private double timed(TrainingStep step, int size) {
+    private double seconds(TrainingStep step, int size) {
         TrainingBatch batch = batches.first(size, task.seeds(), 0);
-        return watch.once(() -> step.make(
+        return watch.seconds(() -> step.make(
                 batch, NO_RATE, task.seeds().generator(RandomPurpose.EPOCH_DROPOUT, 0, 0), new EpochMetrics()));
     }
 
