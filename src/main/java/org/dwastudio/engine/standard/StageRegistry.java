@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.dwastudio.config.StageName;
 import org.dwastudio.stage.Stage;
+import org.dwastudio.stage.evaluation.EvaluationStage;
+import org.dwastudio.stage.relabel.RelabelStage;
 import org.dwastudio.stage.request.StageRequest;
+import org.dwastudio.stage.squeeze.SqueezeStage;
+import org.dwastudio.stage.synthesis.SynthesisStage;
 
 /** The stages that the engine can run. The only place that knows all of them. */
 final class StageRegistry {

@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.evaluation;
 
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
@@ -21,13 +21,12 @@ import org.dwastudio.run.StageMarker;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
-import org.dwastudio.stage.evaluation.ComparedSets;
-import org.dwastudio.stage.evaluation.Evaluation;
-import org.dwastudio.stage.evaluation.EvaluationFolder;
-import org.dwastudio.stage.evaluation.RealStudents;
+import org.dwastudio.stage.distilled.DistilledDataset;
+import org.dwastudio.stage.distilled.SoftLabelContext;
 import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
+import org.dwastudio.stage.lifecycle.KnownNetworks;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
@@ -36,8 +35,8 @@ import org.dwastudio.text.Message;
 import org.dwastudio.train.label.SoftLabelFolder;
 
 /** Evaluation of the images of a run folder, from opening them to writing the tables. */
-final class EvaluationJob {
-    private final StageServices session;
+public final class EvaluationJob {
+    private final StageServices services;
     private final Path source;
     private final UnaryOperator<Experiment> wanted;
 
@@ -47,8 +46,8 @@ final class EvaluationJob {
      * @param source folder of a run, or an export of its images
      * @param wanted maps the folder's own experiment to the one it is evaluated with
      */
-    EvaluationJob(StageServices session, Path source, UnaryOperator<Experiment> wanted) {
-        this.session = session;
+    public EvaluationJob(StageServices services, Path source, UnaryOperator<Experiment> wanted) {
+        this.services = services;
         this.source = source;
         this.wanted = wanted;
     }
@@ -105,10 +104,10 @@ final class EvaluationJob {
     StageDemand demand() throws IOException {
         Opened opened = open();
         Experiment experiment = opened.experiment();
-        try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+        try (Teacher teacher = services.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
             opened.evaluated().requireOwn(teacher, experiment);
             Evaluation evaluation = opened.evaluation(Optional.empty());
-            return new EvaluationEstimator(session, evaluation, teacher)
+            return new EvaluationEstimator(services, evaluation, teacher)
                     .demand(evaluation.remainingSteps(
                             opened.evaluated().results(), opened.folder(), TeacherFingerprint.of(teacher.network())));
         }
@@ -118,17 +117,17 @@ final class EvaluationJob {
         Experiment experiment = opened.experiment();
         Evaluation evaluation;
         List<StudentResult> results;
-        try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+        try (Teacher teacher = services.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
             opened.evaluated().requireOwn(teacher, experiment);
             evaluation = opened.evaluation(storedLabels(opened, teacher));
             RealStudents.of(evaluation, TeacherFingerprint.of(teacher.network()))
                     .adopt(opened.evaluated().results(), opened.folder(), evaluation.tasks());
             results = evaluation.run(
                     teacher,
-                    session.networks(),
+                    services.networks(),
                     opened.folder(),
-                    session.checkpointPace(),
-                    session.manager(),
+                    services.checkpointPace(),
+                    services.manager(),
                     control,
                     listener);
         }
@@ -144,14 +143,14 @@ final class EvaluationJob {
      * @return empty if no student is finished
      * @throws IOException if something cannot be read
      */
-    Optional<EvaluationOutcome> kept() throws IOException {
+    public Optional<EvaluationOutcome> kept() throws IOException {
         Optional<EvaluationOutcome> own = keptByRecipe();
         if (own.isPresent()) {
             return own;
         }
         Optional<EvaluationConfig> other = EvaluationFolder.newestRecipe(source);
         return other.isPresent()
-                ? new EvaluationJob(session, source, experiment -> experiment.withEvaluation(other.get()))
+                ? new EvaluationJob(services, source, experiment -> experiment.withEvaluation(other.get()))
                         .keptByRecipe()
                 : own;
     }
@@ -172,8 +171,8 @@ final class EvaluationJob {
         EvaluatedFolder evaluated = EvaluatedFolder.open(source);
         Experiment experiment = wanted.apply(evaluated.own());
         evaluated.requirePlaces(experiment);
-        KnownNetworks.require("evaluation", experiment.evaluation().network(), session.networks());
-        ImageDataset real = session.dataset(experiment.dataset());
+        KnownNetworks.require("evaluation", experiment.evaluation().network(), services.networks());
+        ImageDataset real = services.dataset(experiment.dataset());
         evaluated.requireOwn(real, experiment);
         DistilledDataset set = new DistilledDataset(evaluated.images(), real);
         return new Opened(

@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.relabel;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -19,9 +19,11 @@ import org.dwastudio.run.StageMarker;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
+import org.dwastudio.stage.distilled.DistilledDataset;
 import org.dwastudio.stage.distilled.DistilledImages;
+import org.dwastudio.stage.distilled.RecordedTeacher;
+import org.dwastudio.stage.distilled.SoftLabelContext;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
-import org.dwastudio.stage.relabel.PassTiming;
 import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.teacher.Teacher;
@@ -31,8 +33,8 @@ import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.train.label.SoftLabelFolder;
 
 /** Job that completes the stored soft labels of the images of a run folder for all epochs of a recipe. */
-final class RelabelJob {
-    private final StageServices session;
+public final class RelabelJob {
+    private final StageServices services;
     private final Path run;
     private final UnaryOperator<Experiment> wanted;
 
@@ -42,8 +44,8 @@ final class RelabelJob {
      * @param run folder of the run
      * @param wanted maps the run's own experiment to the one its images are labeled with
      */
-    RelabelJob(StageServices session, Path run, UnaryOperator<Experiment> wanted) {
-        this.session = session;
+    public RelabelJob(StageServices services, Path run, UnaryOperator<Experiment> wanted) {
+        this.services = services;
         this.run = run;
         this.wanted = wanted;
     }
@@ -70,11 +72,17 @@ final class RelabelJob {
     private int made(SoftLabelContext labeled, List<Integer> missing, RunControl control, RunListener listener)
             throws IOException {
         try {
-            return labeled.labeler()
-                    .run(missing, labeled.experiment().evaluation().epochs(), session.manager(), control, listener);
+            return labeler(labeled)
+                    .run(missing, labeled.experiment().evaluation().epochs(), services.manager(), control, listener);
         } catch (IOException e) {
             throw withRecoveryHint(labeled, RunFolderException.cannotWrite(run, e));
         }
+    }
+
+    private static SoftLabeler labeler(SoftLabelContext labeled) {
+        Teacher teacher = labeled.teacher();
+        return new SoftLabeler(
+                teacher.network(), teacher.metadata().normalization(), labeled.batches(), labeled.labels());
     }
 
     private IOException withRecoveryHint(SoftLabelContext labeled, RunFolderException failure) {
@@ -87,7 +95,7 @@ final class RelabelJob {
     }
 
     /** Returns the stored soft labels. */
-    SoftLabelStock stock() throws IOException {
+    public SoftLabelStock stock() throws IOException {
         return labeled(RunDirectory.open(run), SoftLabelContext::stock);
     }
 
@@ -97,7 +105,7 @@ final class RelabelJob {
      */
     StageDemand demand() throws IOException {
         return labeled(RunDirectory.open(run), labeled -> {
-            NDManager manager = session.manager();
+            NDManager manager = services.manager();
             StudentBatches batches = labeled.batches();
             SoftLabelStock stock = labeled.stock();
             long missing = (long) stock.epochs() - stock.stored();
@@ -111,7 +119,7 @@ final class RelabelJob {
                     labeled.teacher().metadata().network().classes());
             return new StageDemand(
                     missing * batches.perEpoch(),
-                    missing == 0 ? 0 : new PassTiming(labeled.labeler()).secondsPerStep(manager),
+                    missing == 0 ? 0 : new PassTiming(labeler(labeled)).secondsPerStep(manager),
                     batch,
                     1,
                     images -> footprint.weightBytes() + images * image + epoch,
@@ -127,8 +135,8 @@ final class RelabelJob {
         Experiment own = ExperimentVerifier.experiment(directory);
         Experiment experiment = wanted.apply(own);
         DistilledDataset set =
-                new DistilledDataset(DistilledImages.in(directory), session.dataset(experiment.dataset()));
-        try (Teacher teacher = session.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
+                new DistilledDataset(DistilledImages.in(directory), services.dataset(experiment.dataset()));
+        try (Teacher teacher = services.openTeacher(experiment.teacher(), experiment.dataset(), DataType.FLOAT32)) {
             String recorded = RunMetadata.read(directory).teacherFingerprint();
             new RecordedTeacher(run, own.teacher(), recorded).requireUnchanged(teacher, experiment.teacher());
             return work.with(new SoftLabelContext(run, experiment, set, teacher));

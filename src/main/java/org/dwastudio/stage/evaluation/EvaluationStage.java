@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.evaluation;
 
 import java.io.IOException;
 import org.dwastudio.config.StageName;
@@ -10,7 +10,7 @@ import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.stage.request.EvaluationRequest;
 
 /** Evaluation: from a distilled set to the accuracy of students trained on it and on its baselines. */
-final class EvaluationStage implements Stage<EvaluationRequest, EvaluationOutcome> {
+public final class EvaluationStage implements Stage<EvaluationRequest, EvaluationOutcome> {
     @Override
     public StageName name() {
         return StageName.EVALUATION;

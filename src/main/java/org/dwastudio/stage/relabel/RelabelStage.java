@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.relabel;
 
 import java.io.IOException;
 import org.dwastudio.config.StageName;
@@ -10,7 +10,7 @@ import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.RelabelRequest;
 
 /** Relabel: from the images of a run folder to the teacher's soft labels for every augmented view. */
-final class RelabelStage implements Stage<RelabelRequest, RelabelOutcome> {
+public final class RelabelStage implements Stage<RelabelRequest, RelabelOutcome> {
     @Override
     public StageName name() {
         return StageName.RELABEL;

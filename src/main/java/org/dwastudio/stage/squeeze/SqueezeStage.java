@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.squeeze;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -14,10 +14,9 @@ import org.dwastudio.stage.lifecycle.InterruptedStage;
 import org.dwastudio.stage.lifecycle.ResumableRun;
 import org.dwastudio.stage.request.SqueezeOutcome;
 import org.dwastudio.stage.request.SqueezeRequest;
-import org.dwastudio.stage.squeeze.TrainingCheckpoints;
 
 /** Squeeze: from a dataset to a teacher in a run folder. */
-final class SqueezeStage implements Stage<SqueezeRequest, SqueezeOutcome> {
+public final class SqueezeStage implements Stage<SqueezeRequest, SqueezeOutcome> {
     @Override
     public StageName name() {
         return StageName.SQUEEZE;

@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.synthesis;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -14,8 +14,6 @@ import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.lifecycle.OutOfMemoryTranslator;
 import org.dwastudio.stage.lifecycle.PreparedWork;
 import org.dwastudio.stage.request.SynthesisOutcome;
-import org.dwastudio.stage.synthesis.ImageSynthesis;
-import org.dwastudio.stage.synthesis.SynthesisMemory;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;

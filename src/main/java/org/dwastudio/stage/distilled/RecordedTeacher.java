@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.distilled;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.dwastudio.text.Message;
  * @param config teacher of the folder's experiment
  * @param fingerprint fingerprint of its weights; empty if none was recorded
  */
-record RecordedTeacher(Path folder, TeacherConfig config, String fingerprint) {
+public record RecordedTeacher(Path folder, TeacherConfig config, String fingerprint) {
 
     /**
      * Rejects a teacher whose weights changed since the images were made; one that is named instead may be any.
@@ -23,7 +23,7 @@ record RecordedTeacher(Path folder, TeacherConfig config, String fingerprint) {
      * @param named teacher that the user asks for
      * @throws IOException with both fingerprints
      */
-    void requireUnchanged(Teacher teacher, TeacherConfig named) throws IOException {
+    public void requireUnchanged(Teacher teacher, TeacherConfig named) throws IOException {
         if (fingerprint.isEmpty() || !named.equals(config)) {
             return;
         }

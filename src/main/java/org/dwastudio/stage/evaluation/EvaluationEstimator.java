@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.evaluation;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
@@ -7,10 +7,6 @@ import org.dwastudio.nn.Network;
 import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
-import org.dwastudio.stage.evaluation.Evaluation;
-import org.dwastudio.stage.evaluation.StudentMemory;
-import org.dwastudio.stage.evaluation.StudentTiming;
-import org.dwastudio.stage.evaluation.StudentTrainer;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.train.TrainingFootprint;

@@ -1,13 +1,10 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.squeeze;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import org.dwastudio.nn.Network;
 import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
-import org.dwastudio.stage.squeeze.StepTiming;
-import org.dwastudio.stage.squeeze.TrainingMemory;
-import org.dwastudio.stage.squeeze.TrainingTask;
 import org.dwastudio.train.TrainingFootprint;
 
 /**

@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.distilled;
 
 import org.dwastudio.data.ImageDataset;
 import org.dwastudio.data.LabeledImages;
@@ -10,15 +10,15 @@ import org.dwastudio.data.SubstitutedTrainingSplit;
  * @param images the set
  * @param real whose test split students are measured on
  */
-record DistilledDataset(LabeledImages images, ImageDataset real) {
+public record DistilledDataset(LabeledImages images, ImageDataset real) {
 
     /** The set as training images. */
-    ImageDataset training() {
+    public ImageDataset training() {
         return new SubstitutedTrainingSplit("the distilled set", real, images);
     }
 
     /** Returns an identifier of the content of the set. */
-    String fingerprint() {
+    public String fingerprint() {
         return training().fingerprint();
     }
 }

@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import org.dwastudio.data.folder.ExportedSet;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.stage.distilled.DistilledImages;
+import org.dwastudio.stage.distilled.RecordedTeacher;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.text.DescribedIOException;

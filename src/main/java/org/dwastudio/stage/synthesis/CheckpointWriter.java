@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.synthesis;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -8,7 +8,6 @@ import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.CheckpointPace;
-import org.dwastudio.stage.synthesis.SynthesisCheckpoints;
 import org.dwastudio.stage.synthesis.state.SynthesisCheckpoint;
 
 /** Writer of the checkpoints of a synthesis, each only after the measurements before it reached the disk. */

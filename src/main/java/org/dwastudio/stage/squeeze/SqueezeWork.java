@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.squeeze;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,12 +13,10 @@ import org.dwastudio.run.RunFolderException;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.lifecycle.InterruptedStage;
+import org.dwastudio.stage.lifecycle.KnownNetworks;
 import org.dwastudio.stage.lifecycle.PreparedWork;
 import org.dwastudio.stage.lifecycle.ResumableWork;
 import org.dwastudio.stage.request.SqueezeOutcome;
-import org.dwastudio.stage.squeeze.CheckpointOrigin;
-import org.dwastudio.stage.squeeze.TrainingCheckpoints;
-import org.dwastudio.stage.squeeze.TrainingTask;
 import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
 

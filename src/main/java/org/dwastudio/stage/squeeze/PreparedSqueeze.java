@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.squeeze;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,13 +17,6 @@ import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageServices;
 import org.dwastudio.stage.lifecycle.PreparedWork;
 import org.dwastudio.stage.request.SqueezeOutcome;
-import org.dwastudio.stage.squeeze.BestEpoch;
-import org.dwastudio.stage.squeeze.CheckpointOrigin;
-import org.dwastudio.stage.squeeze.TeacherTraining;
-import org.dwastudio.stage.squeeze.TrainedTeacher;
-import org.dwastudio.stage.squeeze.TrainingCheckpoint;
-import org.dwastudio.stage.squeeze.TrainingCheckpoints;
-import org.dwastudio.stage.squeeze.TrainingTask;
 
 /**
  * Squeeze whose dataset is loaded.

@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.lifecycle;
 
 import org.dwastudio.config.network.TrainedNetwork;
 import org.dwastudio.nn.NetworkCatalog;
@@ -6,7 +6,7 @@ import org.dwastudio.text.DescribedArgumentException;
 import org.dwastudio.text.Message;
 
 /** Check of a network that a stage will train, before anything is read or written. */
-final class KnownNetworks {
+public final class KnownNetworks {
     private KnownNetworks() {}
 
     /**
@@ -15,7 +15,7 @@ final class KnownNetworks {
      * @param block configuration block of the network
      * @throws IllegalArgumentException with the key, the value and the known architectures
      */
-    static void require(String block, TrainedNetwork network, NetworkCatalog networks) {
+    public static void require(String block, TrainedNetwork network, NetworkCatalog networks) {
         networks.problemWith(network.architecture()).ifPresent(problem -> {
             throw new DescribedArgumentException(
                     Message.of("setting.problem", block + ".network.architecture", problem));

@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.synthesis;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.dwastudio.stage.request.SynthesisOutcome;
 import org.dwastudio.stage.request.SynthesisRequest;
 
 /** Synthesis: from a teacher and a dataset to a distilled set in a run folder. */
-final class SynthesisStage implements Stage<SynthesisRequest, SynthesisOutcome> {
+public final class SynthesisStage implements Stage<SynthesisRequest, SynthesisOutcome> {
     @Override
     public StageName name() {
         return StageName.SYNTHESIS;

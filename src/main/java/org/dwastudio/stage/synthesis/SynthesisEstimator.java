@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.synthesis;
 
 import java.io.IOException;
 import org.dwastudio.config.Experiment;
@@ -10,8 +10,6 @@ import org.dwastudio.nn.PassFootprint;
 import org.dwastudio.nn.gradient.PixelOperators;
 import org.dwastudio.stage.StageDemand;
 import org.dwastudio.stage.StageServices;
-import org.dwastudio.stage.synthesis.SynthesisClock;
-import org.dwastudio.stage.synthesis.SynthesisMemory;
 import org.dwastudio.stage.synthesis.state.SynthesisInputs;
 import org.dwastudio.teacher.Teacher;
 

@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.synthesis;
 
 import java.io.IOException;
 import java.nio.file.Path;

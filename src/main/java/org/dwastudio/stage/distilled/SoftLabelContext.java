@@ -1,4 +1,4 @@
-package org.dwastudio.engine.standard;
+package org.dwastudio.stage.distilled;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +7,6 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.random.SeedSequence;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunFolderException;
-import org.dwastudio.stage.relabel.SoftLabeler;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
@@ -25,11 +24,11 @@ import org.dwastudio.train.label.SoftLabelOrigin;
  * @param set the distilled set
  * @param teacher teacher in float32
  */
-record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set, Teacher teacher) {
+public record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set, Teacher teacher) {
     private static final int FIRST_STUDENT = 0;
 
     /** Returns the folder of the soft labels. */
-    SoftLabelFolder labels() {
+    public SoftLabelFolder labels() {
         SoftLabelOrigin origin = SoftLabelOrigin.of(
                 experiment.evaluation(),
                 experiment.seed(),
@@ -38,18 +37,13 @@ record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set
         return SoftLabelFolder.below(new RunDirectory(folder).softLabels(), origin);
     }
 
-    /** Returns the labeler that creates the soft labels. */
-    SoftLabeler labeler() {
-        return new SoftLabeler(teacher.network(), teacher.metadata().normalization(), batches(), labels());
-    }
-
-    StudentBatches batches() {
+    public StudentBatches batches() {
         return StudentBatches.of(
                 experiment.evaluation(), set.training(), new SeedSequence(experiment.seed()), FIRST_STUDENT);
     }
 
     /** Returns the stored soft labels, determined from file names and sizes. */
-    SoftLabelStock stock() throws IOException {
+    public SoftLabelStock stock() throws IOException {
         SoftLabelFolder labels = labels();
         int epochs = experiment.evaluation().epochs();
         int stored = (int) IntStream.range(0, epochs).filter(labels::has).count();
@@ -61,7 +55,7 @@ record SoftLabelContext(Path folder, Experiment experiment, DistilledDataset set
      *
      * @throws RunFolderException if epochs are missing
      */
-    SoftLabelFolder required() throws IOException {
+    public SoftLabelFolder required() throws IOException {
         SoftLabelStock stock = stock();
         if (!stock.isWhole()) {
             throw new RunFolderException(folder, Message.of("run.softLabels", stock.stored(), stock.epochs()));
