@@ -161,7 +161,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheEngineKnowsEveryStage = noClasses()
             .that()
-            .resideInAnyPackage(OURS + ".stage", OURS + ".stage.checkpoint", OURS + ".train..")
+            .resideInAnyPackage(
+                    OURS + ".stage",
+                    OURS + ".stage.checkpoint",
+                    OURS + ".stage.distilled",
+                    OURS + ".stage.lifecycle",
+                    OURS + ".train..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(Stream.of(StageName.values())
