@@ -29,7 +29,12 @@ record GridGeometry(
         int panY) {
     private static final int WIDEST_GAP = 8;
     private static final double SMALLEST_TILE = 4;
-    private static final double READABLE_TILE = 14;
+
+    /** Smallest tile in which an image can be recognized. */
+    private static final double RECOGNIZABLE_TILE = 20;
+
+    /** Largest tile of a grid that does not fit: more of its columns are worth more than larger ones. */
+    private static final double COMFORTABLE_TILE = 48;
 
     /** Largest share of the size that is given up for square pixels of equal size. */
     private static final double SNAP_LOSS = 0.15;
@@ -40,17 +45,27 @@ record GridGeometry(
     }
 
     /**
-     * Returns a geometry with the whole grid, as large as the view allows. A long grid whose tiles would be too small
-     * to read is shown in part, as wide or as high as the view.
+     * Returns a geometry with the whole grid, as large as the view allows. A grid whose tiles would be too small to
+     * recognize is shown in part, in tiles that use the room there is.
      */
     static GridGeometry fitting(int rows, int columns, int tileHeight, int tileWidth, int viewWidth, int viewHeight) {
         GridGeometry unscaled = new GridGeometry(rows, columns, tileHeight, tileWidth, 1, viewWidth, viewHeight, 0, 0);
         double side = Math.min(tileHeight, tileWidth);
-        double whole = unscaled.largestScale(grid -> grid.fitsWidth() && grid.fitsHeight());
+        double whole = unscaled.wholeScale();
         double part = unscaled.largestScale(grid -> grid.fitsWidth() || grid.fitsHeight());
-        double fits = Math.max(SMALLEST_TILE / side, Math.max(whole, Math.min(part, READABLE_TILE / side)));
+        double scrolled = Math.max(RECOGNIZABLE_TILE, Math.min(part * side, COMFORTABLE_TILE)) / side;
+        double fits = whole * side >= RECOGNIZABLE_TILE ? whole : scrolled;
         double crisp = Math.floor(fits);
         return unscaled.withScale(fits - crisp <= SNAP_LOSS * fits ? crisp : fits);
+    }
+
+    /** Returns the largest scale at which all tiles are in view, or that of the smallest tiles. */
+    double overviewScale() {
+        return Math.max(SMALLEST_TILE / Math.min(tileHeight, tileWidth), wholeScale());
+    }
+
+    private double wholeScale() {
+        return largestScale(grid -> grid.fitsWidth() && grid.fitsHeight());
     }
 
     private double largestScale(Predicate<GridGeometry> fits) {
@@ -67,15 +82,15 @@ record GridGeometry(
         return low;
     }
 
-    private boolean fitsWidth() {
+    boolean fitsWidth() {
         return gridWidth() <= viewWidth;
     }
 
-    private boolean fitsHeight() {
+    boolean fitsHeight() {
         return gridHeight() <= viewHeight;
     }
 
-    private GridGeometry withScale(double newScale) {
+    GridGeometry withScale(double newScale) {
         return new GridGeometry(rows, columns, tileHeight, tileWidth, newScale, viewWidth, viewHeight, 0, 0);
     }
 
@@ -94,13 +109,30 @@ record GridGeometry(
         return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, viewWidth, viewHeight, newPanX, newPanY);
     }
 
+    /** Returns this grid in a view of another size, at the same scale. */
+    GridGeometry inView(int newWidth, int newHeight) {
+        return new GridGeometry(rows, columns, tileHeight, tileWidth, scale, newWidth, newHeight, panX, panY);
+    }
+
     /** Returns this grid, panned as little as possible so that a tile is in view. */
     GridGeometry showing(Tile tile) {
-        int left = tile.column() * pitchX();
         int top = tile.row() * pitchY();
-        return pannedTo(
-                nearest(panX, left + pitchX() + gap() - viewWidth, left),
-                nearest(panY, top + pitchY() + gap() - viewHeight, top));
+        return showingColumn(tile.column()).pannedDown(nearest(panY, top + pitchY() + gap() - viewHeight, top));
+    }
+
+    /** Returns this grid, panned as little as possible so that a column is in view. */
+    GridGeometry showingColumn(int column) {
+        int left = column * pitchX();
+        return pannedTo(nearest(panX, left + pitchX() + gap() - viewWidth, left), panY);
+    }
+
+    private GridGeometry pannedDown(int newPanY) {
+        return pannedTo(panX, newPanY);
+    }
+
+    /** Returns true if all of a column's width is in view. */
+    boolean isWhole(int column) {
+        return tileX(column) >= 0 && tileX(column) + drawnWidth() <= viewWidth;
     }
 
     /** Returns the tile at a point of the view; the gap around a tile counts as part of it. */

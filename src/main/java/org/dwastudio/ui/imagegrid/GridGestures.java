@@ -1,16 +1,17 @@
 package org.dwastudio.ui.imagegrid;
 
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * Mouse and keyboard input of a grid: click selects, drag and wheel pan, Ctrl and wheel zoom, arrows move the
- * selection, + − 0 zoom in, out and to fit, Escape clears the selection.
+ * Mouse and keyboard input of a grid: click selects, drag and wheel scroll, Shift and wheel scroll sideways, Ctrl and
+ * wheel zoom, arrows move the selection, + − 0 zoom in, out and to fit, Escape clears the selection.
  */
 final class GridGestures {
-    private static final int PAGE = 10;
+    private static final int ALL = Integer.MAX_VALUE / 2;
     private static final double ZOOM_A_NOTCH = 1.2;
 
     private final ImageGrid grid;
@@ -53,13 +54,15 @@ final class GridGestures {
         if (event.isShortcutDown() || event.isControlDown()) {
             grid.zoomAround(event.getDeltaY() < 0 ? 1 / ZOOM_A_NOTCH : ZOOM_A_NOTCH, event.getX(), event.getY());
         } else {
-            grid.panBy(event.getDeltaX(), event.getDeltaY());
+            boolean sideways = event.getDeltaX() == 0 && (event.isShiftDown() || grid.scrollsOnlySideways());
+            grid.panBy(sideways ? event.getDeltaY() : event.getDeltaX(), sideways ? 0 : event.getDeltaY());
         }
         event.consume();
     }
 
     private void keyPressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
+        if (event.isAltDown() || event.isShortcutDown()) {
+            toCorner(event);
             return;
         }
         switch (event.getCode()) {
@@ -67,10 +70,10 @@ final class GridGestures {
             case RIGHT -> grid.moveSelection(0, 1);
             case UP -> grid.moveSelection(-1, 0);
             case DOWN -> grid.moveSelection(1, 0);
-            case PAGE_UP -> grid.moveSelection(-PAGE, 0);
-            case PAGE_DOWN -> grid.moveSelection(PAGE, 0);
-            case HOME -> grid.moveSelection(0, Integer.MIN_VALUE / 2);
-            case END -> grid.moveSelection(0, Integer.MAX_VALUE / 2);
+            case PAGE_UP -> grid.moveSelectionByPages(-1);
+            case PAGE_DOWN -> grid.moveSelectionByPages(1);
+            case HOME -> grid.moveSelection(0, -ALL);
+            case END -> grid.moveSelection(0, ALL);
             case PLUS, ADD, EQUALS -> grid.zoomIn();
             case MINUS, SUBTRACT -> grid.zoomOut();
             case DIGIT0, NUMPAD0 -> grid.fit();
@@ -80,5 +83,14 @@ final class GridGestures {
             }
         }
         event.consume();
+    }
+
+    /** Ctrl+Home and Ctrl+End select the first and the last image. */
+    private void toCorner(KeyEvent event) {
+        boolean first = event.getCode() == KeyCode.HOME;
+        if (!event.isAltDown() && (first || event.getCode() == KeyCode.END)) {
+            grid.moveSelection(first ? -ALL : ALL, first ? -ALL : ALL);
+            event.consume();
+        }
     }
 }

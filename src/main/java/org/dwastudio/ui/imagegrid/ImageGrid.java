@@ -3,44 +3,44 @@ package org.dwastudio.ui.imagegrid;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.dwastudio.event.ColumnState;
 import org.dwastudio.image.ImageBatch;
-import org.dwastudio.ui.control.PixelSurface;
-import org.dwastudio.ui.fx.PulseThrottle;
-import org.dwastudio.ui.theme.ThemeColors;
 
 /**
- * Images of a run: a row for every class, a column for every ipc index. Zooms, pans and selects; draws only visible
+ * Images of a run: a row for every class, a column for every ipc index. Zooms, scrolls and selects; draws only visible
  * tiles, into one buffer, so that ten thousand tiles move as smoothly as ten. FX thread only.
  */
 public final class ImageGrid extends Region {
     /** Largest magnification relative to the size that fits the space. */
-    public static final double MAX_ZOOM = 64;
+    public static final double MAX_ZOOM = GridViewport.MAX_ZOOM;
 
     private static final double ZOOM_STEP = 1.25;
 
     private final ResourceBundle texts;
     private final ObjectProperty<Tile> selectedTile = new SimpleObjectProperty<>(this, "selectedTile");
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
-    private final ThemeColors palette = new ThemeColors(this::repaintAll);
-    private final GridLabels labels = new GridLabels(palette);
-    private final ImageView view = new ImageView();
-    private final LiveColumn liveColumn = new LiveColumn();
-    private final PulseThrottle repaint = new PulseThrottle(this::paint);
-    private final GridChanges changes = new GridChanges();
+    private final ReadOnlyObjectWrapper<VisibleColumns> visibleColumns =
+            new ReadOnlyObjectWrapper<>(this, "visibleColumns", VisibleColumns.NONE);
+    private final GridViewport viewport = new GridViewport();
+    private final GridCanvas canvas;
+    private final GridLabels labels;
+    private final GridScrollBars scrollBars;
     private List<String> names = List.of();
     private TileStore store = new TileStore(0, 0, 1, 1, 1);
-    private GridGeometry geometry = GridGeometry.fitting(0, 0, 1, 1, 1, 1);
-    private PixelSurface surface = new PixelSurface(1, 1);
+    private OptionalInt followed = OptionalInt.empty();
     private double zoomX = Double.NaN;
     private double zoomY = Double.NaN;
 
@@ -61,9 +61,10 @@ public final class ImageGrid extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        view.setManaged(false);
-        view.setSmooth(false);
-        getChildren().addAll(palette, view, liveColumn, labels);
+        canvas = new GridCanvas(new Painted(), () -> scroll(() -> viewport.follow(followed)));
+        labels = canvas.labels();
+        scrollBars = new GridScrollBars(texts, (panX, panY) -> scroll(() -> viewport.panTo(panX, panY)));
+        getChildren().addAll(canvas, scrollBars);
         selectedTile.addListener((observable, old, now) -> selectionChanged(now));
         zoom.addListener((observable, old, now) -> zoomChanged(now.doubleValue()));
         new GridGestures(this).connect();
@@ -85,8 +86,9 @@ public final class ImageGrid extends Region {
         this.labels.setNames(names);
         selectedTile.set(null);
         zoom.set(1);
-        geometry = fitting();
-        repaintAll();
+        scroll(() -> viewport.reset(store));
+        requestLayout();
+        canvas.repaintAll();
     }
 
     /**
@@ -96,27 +98,48 @@ public final class ImageGrid extends Region {
      */
     public void setImages(int column, int firstClass, ImageBatch images, ColumnState state) {
         store.put(column, firstClass, images);
-        changes.add(column, firstClass, firstClass + images.count() - 1);
+        canvas.repaint(column, firstClass, firstClass + images.count() - 1);
         setColumnState(column, state);
-        repaint.request();
     }
 
     /** Sets the state of a column without changing its images. */
     public void setColumnState(int column, ColumnState state) {
         if (store.state(column) != state) {
             store.setState(column, state);
-            changes.add(column, 0, store.rows() - 1);
-            changes.addLabels();
-            repaint.request();
+            canvas.repaint(column, 0, store.rows() - 1);
+            canvas.repaintLabels();
         }
+    }
+
+    /** Keeps the column that a run has come to in view, until the user scrolls it out of view. */
+    public void follow(OptionalInt column) {
+        followed = column;
+        // Not before the next pulse: a run that is loaded has come to its end by then.
+        canvas.repaintLabels();
     }
 
     /** Returns the image at a point in this control's own coordinates. */
     public Optional<Tile> tileAt(double x, double y) {
-        boolean overLabels = x < labels.nameWidth() || y < GridLabels.HEADER_HEIGHT;
-        return overLabels || store.isEmpty()
-                ? Optional.empty()
-                : geometry.tileAt((x - labels.nameWidth()) * density(), (y - GridLabels.HEADER_HEIGHT) * density());
+        double left = (x - labels.nameWidth()) * density();
+        double top = (y - GridLabels.HEADER_HEIGHT) * density();
+        GridGeometry geometry = viewport.geometry();
+        boolean inView = left >= 0 && left < geometry.viewWidth() && top >= 0 && top < geometry.viewHeight();
+        return inView && !store.isEmpty() ? geometry.tileAt(left, top) : Optional.empty();
+    }
+
+    /** Returns the bounds of a tile in this control's own coordinates; they may be out of view. */
+    public Bounds boundsOf(Tile tile) {
+        GridGeometry geometry = viewport.geometry();
+        return new BoundingBox(
+                labels.nameWidth() + geometry.tileX(tile.column()) / density(),
+                GridLabels.HEADER_HEIGHT + geometry.tileY(tile.row()) / density(),
+                geometry.drawnWidth() / density(),
+                geometry.drawnHeight() / density());
+    }
+
+    /** Returns the columns that are in view over all of their width. */
+    public ReadOnlyObjectProperty<VisibleColumns> visibleColumnsProperty() {
+        return visibleColumns.getReadOnlyProperty();
     }
 
     /** Returns one image as a batch of its own; empty until it was set. */
@@ -129,7 +152,10 @@ public final class ImageGrid extends Region {
         return selectedTile;
     }
 
-    /** Returns the magnification relative to the size that fits the space: 1 to {@link #MAX_ZOOM}. */
+    /**
+     * Returns the magnification relative to the size that fits the space: 1 to {@link #MAX_ZOOM}, or less than 1 if a
+     * fitted grid is shown in part.
+     */
     public DoubleProperty zoomProperty() {
         return zoom;
     }
@@ -142,7 +168,7 @@ public final class ImageGrid extends Region {
         zoomAround(1 / ZOOM_STEP, Double.NaN, Double.NaN);
     }
 
-    /** Shows the whole grid as large as the space allows. */
+    /** Shows the whole grid as large as the space allows, or a part of it if its images would be too small. */
     public void fit() {
         zoom.set(1);
     }
@@ -151,15 +177,31 @@ public final class ImageGrid extends Region {
     void zoomAround(double factor, double x, double y) {
         zoomX = (x - labels.nameWidth()) * density();
         zoomY = (y - GridLabels.HEADER_HEIGHT) * density();
-        zoom.set(Math.min(MAX_ZOOM, Math.max(1, zoom.get() * factor)));
+        zoom.set(Math.min(MAX_ZOOM, Math.max(viewport.smallestZoom(), zoom.get() * factor)));
         zoomX = Double.NaN;
         zoomY = Double.NaN;
     }
 
     /** Moves the tiles with the mouse, in this control's own coordinates. */
     void panBy(double dx, double dy) {
-        show(geometry.pannedTo(
+        GridGeometry geometry = viewport.geometry();
+        scroll(() -> viewport.panTo(
                 geometry.panX() - (int) Math.rint(dx * density()), geometry.panY() - (int) Math.rint(dy * density())));
+    }
+
+    /** Returns true if some columns, but no rows, are out of view. */
+    boolean scrollsOnlySideways() {
+        return viewport.scrollsSideways() && !viewport.scrollsDown();
+    }
+
+    /** Moves the selection by a number of screens: of rows, or of columns if all rows are in view. */
+    void moveSelectionByPages(int pages) {
+        GridGeometry geometry = viewport.geometry();
+        if (scrollsOnlySideways()) {
+            moveSelection(0, pages * Math.max(1, geometry.viewWidth() / geometry.pitchX()));
+        } else {
+            moveSelection(pages * Math.max(1, geometry.viewHeight() / geometry.pitchY()), 0);
+        }
     }
 
     /** Moves the selection, or selects the first tile, and brings it into view. */
@@ -174,20 +216,28 @@ public final class ImageGrid extends Region {
                         Math.max(0, Math.min(store.rows() - 1, from.row() + rowStep)),
                         Math.max(0, Math.min(store.columns() - 1, from.column() + columnStep)));
         selectedTile.set(to);
-        show(geometry.showing(to));
+        scroll(() -> viewport.show(to));
     }
 
     @Override
     protected void layoutChildren() {
-        view.relocate(labels.nameWidth(), GridLabels.HEADER_HEIGHT);
-        labels.resizeRelocate(0, 0, getWidth(), getHeight());
-        if (viewWidth() != geometry.viewWidth() || viewHeight() != geometry.viewHeight()) {
-            GridGeometry fitting = fitting();
-            geometry = zoom.get() == 1
-                    ? fitting
-                    : fitting.scaledTo(fitting.scale() * zoom.get(), 0, 0).pannedTo(geometry.panX(), geometry.panY());
-            repaintAll();
+        canvas.layOut(getWidth(), getHeight());
+        int width = (int) Math.max(1, Math.floor((getWidth() - labels.nameWidth()) * density()));
+        int height = (int) Math.max(1, Math.floor((getHeight() - GridLabels.HEADER_HEIGHT) * density()));
+        int barThickness = (int) Math.rint(GridScrollBars.THICKNESS * density());
+        if (viewport.differs(width, height, barThickness)) {
+            Optional<Tile> selected = Optional.ofNullable(selectedTile.get()).filter(viewport::isInView);
+            scroll(() -> {
+                viewport.resize(width, height, barThickness);
+                // The inspector that opens on a selection takes room from the grid.
+                selected.ifPresent(viewport::keep);
+            });
         }
+        placeScrollBars();
+    }
+
+    private void placeScrollBars() {
+        scrollBars.place(viewport, labels.nameWidth(), GridLabels.HEADER_HEIGHT, density());
     }
 
     private void selectionChanged(Tile tile) {
@@ -196,7 +246,7 @@ public final class ImageGrid extends Region {
                         ? texts.getString("control.grid.name")
                         : MessageFormat.format(
                                 texts.getString("control.grid.tile"), nameOf(tile.row()), tile.column()));
-        repaintAll();
+        canvas.repaintAll();
     }
 
     private String nameOf(int row) {
@@ -204,80 +254,49 @@ public final class ImageGrid extends Region {
     }
 
     private void zoomChanged(double magnification) {
-        if (magnification == 1) {
-            show(fitting());
-            return;
-        }
+        GridGeometry geometry = viewport.geometry();
         double x = Double.isNaN(zoomX) ? geometry.viewWidth() / 2.0 : zoomX;
         double y = Double.isNaN(zoomY) ? geometry.viewHeight() / 2.0 : zoomY;
-        show(geometry.scaledTo(fitting().scale() * magnification, x, y));
+        scroll(() -> viewport.zoomTo(magnification, x, y));
     }
 
-    private void show(GridGeometry newGeometry) {
-        if (!newGeometry.equals(geometry)) {
-            geometry = newGeometry;
-            repaintAll();
+    /** Moves the visible part of the grid. */
+    private void scroll(Runnable move) {
+        GridGeometry before = viewport.geometry();
+        move.run();
+        if (!viewport.geometry().equals(before)) {
+            visibleColumns.set(viewport.columns());
+            placeScrollBars();
+            canvas.repaintAll();
         }
     }
 
-    private GridGeometry fitting() {
-        return GridGeometry.fitting(
-                store.rows(), store.columns(), store.height(), store.width(), viewWidth(), viewHeight());
-    }
-
-    private int viewWidth() {
-        return (int) Math.max(1, Math.floor((getWidth() - labels.nameWidth()) * density()));
-    }
-
-    private int viewHeight() {
-        return (int) Math.max(1, Math.floor((getHeight() - GridLabels.HEADER_HEIGHT) * density()));
-    }
-
-    /** Returns screen pixels per scene unit: tiles are painted in screen pixels. */
     private double density() {
         return getScene() == null || getScene().getWindow() == null
                 ? 1
                 : Math.max(1, getScene().getWindow().getRenderScaleX());
     }
 
-    private void repaintAll() {
-        changes.addEverything();
-        repaint.request();
-    }
+    /** The grid's state for its canvas. */
+    private final class Painted implements GridCanvas.Source {
+        @Override
+        public GridGeometry geometry() {
+            return viewport.geometry();
+        }
 
-    private void paint() {
-        if (surface.width() != geometry.viewWidth() || surface.height() != geometry.viewHeight()) {
-            surface = new PixelSurface(geometry.viewWidth(), geometry.viewHeight());
-            view.setImage(surface.image());
-            view.setFitWidth(geometry.viewWidth() / density());
-            view.setFitHeight(geometry.viewHeight() / density());
-            view.relocate(labels.nameWidth(), GridLabels.HEADER_HEIGHT);
-            changes.addEverything();
+        @Override
+        public TileStore store() {
+            return store;
         }
-        if (changes.hasLabels()) {
-            labels.draw(geometry, store, selectedTile.get(), density());
-        }
-        GridPainter painter = new GridPainter(palette);
-        if (changes.isIn(liveColumn.column())) {
-            liveColumn.paint(painter, geometry, store, selectedTile.get(), density());
-            liveColumn.setLayoutX(view.getLayoutX());
-            liveColumn.setLayoutY(view.getLayoutY());
-        } else {
-            paintGrid(painter);
-        }
-        changes.clear();
-    }
 
-    /** Updates the grid's own buffer; following changes may be those of one column alone. */
-    private void paintGrid(GridPainter painter) {
-        liveColumn.column().ifPresent(column -> changes.add(column, 0, store.rows() - 1));
-        liveColumn.clear();
-        if (changes.isEverything()) {
-            painter.paintAll(surface, geometry, store, selectedTile.get());
-        } else {
-            changes.forEach((column, first, last) ->
-                    painter.paintColumn(surface, geometry, store, selectedTile.get(), column, first, last));
-            changes.onlyColumn().ifPresent(liveColumn::expect);
+        @Override
+        public Tile selection() {
+            return selectedTile.get();
+        }
+
+        @Override
+        public double density() {
+            return ImageGrid.this.density();
         }
     }
 }

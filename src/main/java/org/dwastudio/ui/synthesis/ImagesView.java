@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.ui.control.StudioIcon;
+import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.imagegrid.ImageGrid;
 import org.dwastudio.ui.imagegrid.Tile;
@@ -43,6 +44,7 @@ public final class ImagesView {
                 new OrderSwitch(parameters, state, texts, lifetime),
                 pendingNote(pending, lifetime),
                 space,
+                columnsNote(lifetime),
                 zoomTools());
         tools.getStyleClass().add("image-tools");
         VBox.setVgrow(grid, Priority.ALWAYS);
@@ -73,6 +75,7 @@ public final class ImagesView {
         grid.selectedTileProperty()
                 .addListener((observable, old, now) -> model.selectedProperty().set(now));
         lifetime.follow(model.selectedProperty(), grid.selectedTileProperty()::set);
+        lifetime.follow(model.followedProperty(), grid::follow);
     }
 
     private void reshape(GridLayout layout) {
@@ -102,6 +105,18 @@ public final class ImagesView {
         lifetime.follow(pending.columnsProperty(), columns -> {
             note.setVisible(columns.isPresent());
             note.setText(columns.isPresent() ? texts.format("grid.pending", columns.getAsInt()) : "");
+        });
+        return note;
+    }
+
+    private Label columnsNote(Disposables lifetime) {
+        Label note = new Label();
+        note.setId("visible-columns");
+        note.getStyleClass().addAll("muted", "columns-note");
+        lifetime.follow(grid.visibleColumnsProperty(), columns -> {
+            boolean hidden = !columns.isAll() && columns.first() <= columns.last();
+            Visibility.show(note, hidden);
+            note.setText(hidden ? texts.format("grid.columns", columns.first(), columns.last(), columns.total()) : "");
         });
         return note;
     }

@@ -1,10 +1,13 @@
 package org.dwastudio.ui.synthesis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,6 +31,9 @@ public final class ImagesViewModel implements RunObserver {
             new ReadOnlyObjectWrapper<>(this, "layout", new GridLayout(0, List.of(), 0, 1, 1, 1));
     private final ObservableMap<ColumnSlice, ColumnImages> newest = FXCollections.observableHashMap();
     private final Map<ColumnSlice, ImageBatch> started = new HashMap<>();
+    private final ReadOnlyObjectWrapper<OptionalInt> followed =
+            new ReadOnlyObjectWrapper<>(this, "followed", OptionalInt.empty());
+    private final Set<ColumnSlice> running = new HashSet<>();
     private final ObjectProperty<Tile> selected = new SimpleObjectProperty<>(this, "selected");
     private List<String> classNames = List.of();
     private int wantedColumns;
@@ -42,6 +48,11 @@ public final class ImagesViewModel implements RunObserver {
     /** Returns the images shown in the grid. */
     public ObservableMap<ColumnSlice, ColumnImages> newest() {
         return newest;
+    }
+
+    /** Returns the column that the active run has come to; empty while several columns run at once. */
+    public ReadOnlyObjectProperty<OptionalInt> followedProperty() {
+        return followed.getReadOnlyProperty();
     }
 
     /** Returns the property of the tile shown in the inspector; its value is null while none is selected. */
@@ -63,6 +74,7 @@ public final class ImagesViewModel implements RunObserver {
         newest.clear();
         started.clear();
         lastSeen = Optional.empty();
+        stopFollowing();
         selected.set(null);
         layout.set(new GridLayout(0, List.of(), 0, 1, 1, 1));
     }
@@ -108,6 +120,7 @@ public final class ImagesViewModel implements RunObserver {
         started.clear();
         reduction = Optional.empty();
         lastSeen = Optional.empty();
+        stopFollowing();
         wantedColumns = experiment.synthesis().imagesPerClass();
         layout.set(new GridLayout(
                 layout.get().run() + 1,
@@ -138,6 +151,7 @@ public final class ImagesViewModel implements RunObserver {
     /** Takes the mark of columns that were still running. */
     @Override
     public void ends() {
+        stopFollowing();
         List.copyOf(newest.entrySet()).stream()
                 .filter(entry -> entry.getValue().state() == ColumnState.RUNNING)
                 .forEach(entry -> newest.put(entry.getKey(), entry.getValue().withState(ColumnState.STOPPED)));
@@ -160,6 +174,27 @@ public final class ImagesViewModel implements RunObserver {
             started.put(slice, block);
         }
         newest.put(slice, new ColumnImages(block, changed.state(), changed.iteration()));
+        follow(slice, changed.state());
+    }
+
+    private void follow(ColumnSlice slice, ColumnState state) {
+        if (state == ColumnState.WAITING) {
+            return;
+        }
+        if (state == ColumnState.RUNNING) {
+            running.add(slice);
+        } else {
+            running.remove(slice);
+        }
+        long others = running.stream()
+                .filter(other -> other.column() != slice.column())
+                .count();
+        followed.set(others == 0 ? OptionalInt.of(slice.column()) : OptionalInt.empty());
+    }
+
+    private void stopFollowing() {
+        running.clear();
+        followed.set(OptionalInt.empty());
     }
 
     private Optional<ColumnSlice> sliceOf(Tile tile) {

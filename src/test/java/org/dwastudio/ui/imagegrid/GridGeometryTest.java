@@ -23,20 +23,36 @@ class GridGeometryTest {
     }
 
     @Test
-    void aHundredByAHundredImagesAreAllInView() {
-        GridGeometry grid = GridGeometry.fitting(100, 100, 28, 28, 620, 620);
+    void theOverviewOfAHundredByAHundredImagesHasAllInView() {
+        GridGeometry fitting = GridGeometry.fitting(100, 100, 28, 28, 620, 620);
+        GridGeometry overview = fitting.withScale(fitting.overviewScale());
 
-        assertThat(grid.drawnWidth()).isEqualTo(5);
+        assertThat(fitting.drawnWidth()).isEqualTo(20);
+        assertThat(overview.drawnWidth()).isEqualTo(5);
+        assertThat(overview.gridWidth()).isLessThanOrEqualTo(620);
+        assertThat(overview.gridHeight()).isLessThanOrEqualTo(620);
+    }
+
+    @Test
+    void allColumnsAreInViewWhileTheirImagesCanBeRecognized() {
+        GridGeometry grid = GridGeometry.fitting(10, 25, 28, 28, 620, 620);
+
+        assertThat(grid.drawnWidth()).isBetween(20, 24);
         assertThat(grid.gridWidth()).isLessThanOrEqualTo(620);
     }
 
     @Test
-    void aLongGridIsShownInPartSoThatItCanBeRead() {
-        GridGeometry grid = GridGeometry.fitting(10, 1000, 28, 28, 620, 620);
+    void aGridOfManyColumnsUsesTheHeightAndScrolls() {
+        GridGeometry grid = GridGeometry.fitting(10, 100, 28, 28, 620, 420);
 
-        assertThat(grid.drawnWidth()).isEqualTo(14);
-        assertThat(grid.gridHeight()).isLessThanOrEqualTo(620);
-        assertThat(grid.lastVisibleColumn()).isLessThan(45);
+        assertThat(grid.gridHeight()).isBetween(400, 420);
+        assertThat(grid.gridWidth()).isGreaterThan(620);
+    }
+
+    @Test
+    void tilesOfAGridThatScrollsAreNoLargerThanIsComfortable() {
+        assertThat(GridGeometry.fitting(2, 1000, 28, 28, 620, 620).drawnWidth()).isEqualTo(48);
+        assertThat(GridGeometry.fitting(1000, 2, 28, 28, 620, 620).drawnWidth()).isEqualTo(48);
     }
 
     @Test

@@ -196,9 +196,8 @@ class ImageGridTest {
     }
 
     private int viewWidth() {
-        GridLabels labels = grid.getChildrenUnmodifiable().stream()
+        GridLabels labels = (GridLabels) grid.lookupAll("*").stream()
                 .filter(GridLabels.class::isInstance)
-                .map(GridLabels.class::cast)
                 .findFirst()
                 .orElseThrow();
         return (int) (grid.getWidth() - labels.nameWidth());

@@ -74,6 +74,33 @@ class ImagesViewModelTest {
         assertThat(model.columnAt(new Tile(5, 0)).orElseThrow().state()).isEqualTo(ColumnState.STOPPED);
     }
 
+    @Test
+    void theColumnThatTheRunHasComeToIsFollowed() {
+        begin(10, 5);
+        assertThat(model.followedProperty().get()).isEmpty();
+        model.sees(images(0, 0, flat(10, 4, 7), ColumnState.WAITING));
+        assertThat(model.followedProperty().get()).isEmpty();
+
+        model.sees(images(1, 0, flat(10, 4, 7), ColumnState.RUNNING));
+        assertThat(model.followedProperty().get()).hasValue(1);
+        model.sees(images(1, 0, flat(10, 4, 7), ColumnState.FINISHED));
+        model.sees(images(2, 0, flat(10, 4, 7), ColumnState.FINISHED));
+        assertThat(model.followedProperty().get()).hasValue(2);
+
+        model.ends();
+        assertThat(model.followedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void noColumnIsFollowedWhileSeveralRunAtOnce() {
+        begin(10, 5);
+
+        model.sees(images(0, 0, flat(10, 4, 7), ColumnState.RUNNING));
+        model.sees(images(1, 0, flat(10, 4, 7), ColumnState.RUNNING));
+
+        assertThat(model.followedProperty().get()).isEmpty();
+    }
+
     private void begin(int classes, int columns) {
         model.begins(SynthesisPresets.demonstration()
                 .withSynthesis(SynthesisPresets.demonstration().synthesis().withImagesPerClass(columns)));
@@ -82,7 +109,11 @@ class ImagesViewModelTest {
     }
 
     private static RunEvent images(int column, int firstClass, ImageBatch block) {
-        return new RunEvent.ImagesChanged(column, 0, firstClass, ColumnState.RUNNING, block);
+        return images(column, firstClass, block, ColumnState.RUNNING);
+    }
+
+    private static RunEvent images(int column, int firstClass, ImageBatch block, ColumnState state) {
+        return new RunEvent.ImagesChanged(column, 0, firstClass, state, block);
     }
 
     private static ImageBatch flat(int count, int size, int value) {
