@@ -16,7 +16,6 @@ import org.dwastudio.data.ImageDataset;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
-import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.StageMarker;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageDemand;
@@ -27,10 +26,10 @@ import org.dwastudio.stage.evaluation.result.EvaluationReport;
 import org.dwastudio.stage.evaluation.result.StudentResult;
 import org.dwastudio.stage.evaluation.result.StudentTask;
 import org.dwastudio.stage.lifecycle.KnownNetworks;
+import org.dwastudio.stage.lifecycle.RecoveryHint;
 import org.dwastudio.stage.request.EvaluationOutcome;
 import org.dwastudio.teacher.Teacher;
 import org.dwastudio.teacher.TeacherFingerprint;
-import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 import org.dwastudio.train.label.SoftLabelFolder;
 
@@ -75,25 +74,19 @@ public final class EvaluationJob {
      */
     EvaluationOutcome run(RunControl control, RunListener listener) throws IOException {
         Opened opened = open();
+        RecoveryHint hint = () -> storedStudents(opened.folder());
         if (opened.evaluated().exported().isPresent()) {
-            return withRecoveryHint(opened, control, listener);
+            return hint.during(() -> run(opened, control, listener));
         }
         try (RunDirectoryLock lock = RunDirectoryLock.acquire(RunDirectory.open(source))) {
             return StageMarker.begin(lock.directory(), StageName.EVALUATION, opened.experiment())
-                    .during(() -> withRecoveryHint(opened, control, listener));
+                    .during(() -> hint.during(() -> run(opened, control, listener)));
         }
     }
 
-    private EvaluationOutcome withRecoveryHint(Opened opened, RunControl control, RunListener listener)
-            throws IOException {
-        try {
-            return run(opened, control, listener);
-        } catch (RunFolderException e) {
-            // A deleted folder keeps no results.
-            throw Files.isDirectory(opened.folder().path())
-                    ? new DescribedIOException(Message.of("evaluation.resume", Message.of(e)), e)
-                    : e;
-        }
+    /** Returns the advice to resume; empty if the folder of the results was deleted. */
+    private static Optional<Message> storedStudents(EvaluationFolder folder) {
+        return Files.isDirectory(folder.path()) ? Optional.of(Message.of("evaluation.resume")) : Optional.empty();
     }
 
     /**

@@ -8,15 +8,12 @@ import org.dwastudio.config.Experiment;
 import org.dwastudio.event.RunListener;
 import org.dwastudio.run.RunDirectory;
 import org.dwastudio.run.RunDirectoryLock;
-import org.dwastudio.run.RunFolderException;
 import org.dwastudio.run.RunMetadata;
 import org.dwastudio.run.record.RunRecorder;
 import org.dwastudio.stage.RunControl;
 import org.dwastudio.stage.StageContext;
-import org.dwastudio.stage.StageException;
 import org.dwastudio.stage.StartPoint;
 import org.dwastudio.stage.checkpoint.CheckpointFolder;
-import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 
 /**
@@ -88,40 +85,23 @@ public final class ResumableRun<C extends ResumePoint, O> {
     private O recorded(
             RunDirectory directory, Optional<C> from, PreparedWork<C, O> prepared, RecordedRun.Beginning beginning)
             throws IOException {
-        try {
-            return new RecordedRun(prepared.observedBy(listener), control)
-                    .record(
-                            work.stage(),
-                            beginning,
-                            (events, recorder) -> prepared.run(directory, from, events, recorder));
-        } catch (RunFolderException e) {
-            throw withRecoveryHint(directory, e);
-        }
+        RecoveryHint hint = () -> lastCheckpoint(directory);
+        return hint.during(() -> new RecordedRun(prepared.observedBy(listener), control)
+                .record(
+                        work.stage(),
+                        beginning,
+                        (events, recorder) -> prepared.run(directory, from, events, recorder)));
     }
 
-    /** Returns the write failure, with the checkpoint from which the run can be resumed, if there is one. */
-    private IOException withRecoveryHint(RunDirectory directory, RunFolderException failure) {
-        try {
-            Optional<Long> completed = work.checkpoints(directory).exists()
-                    ? work.checkpoints(directory)
-                            .newest()
-                            .map(CheckpointFolder.Found::content)
-                            .map(ResumePoint::completed)
-                            .filter(units -> units > 0)
-                    : Optional.empty();
-            return completed
-                    .<IOException>map(units -> new DescribedIOException(
-                            Message.of(
-                                    "stage.resume",
-                                    Message.of(failure),
-                                    work.unit(),
-                                    units,
-                                    work.stage().key()),
-                            failure))
-                    .orElse(failure);
-        } catch (IOException | StageException e) {
-            failure.addSuppressed(e);
-            return failure;
-        }
+    private Optional<Message> lastCheckpoint(RunDirectory directory) throws IOException {
+        Optional<Long> completed = work.checkpoints(directory).exists()
+                ? work.checkpoints(directory)
+                        .newest()
+                        .map(CheckpointFolder.Found::content)
+                        .map(ResumePoint::completed)
+                        .filter(units -> units > 0)
+                : Optional.empty();
+        return completed.map(units ->
+                Message.of("stage.resume", work.unit(), units, work.stage().key()));
     }
 }

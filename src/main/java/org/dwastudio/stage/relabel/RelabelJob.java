@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.dwastudio.config.Experiment;
@@ -24,10 +25,10 @@ import org.dwastudio.stage.distilled.DistilledImages;
 import org.dwastudio.stage.distilled.RecordedTeacher;
 import org.dwastudio.stage.distilled.SoftLabelContext;
 import org.dwastudio.stage.lifecycle.ExperimentVerifier;
+import org.dwastudio.stage.lifecycle.RecoveryHint;
 import org.dwastudio.stage.request.RelabelOutcome;
 import org.dwastudio.stage.request.SoftLabelStock;
 import org.dwastudio.teacher.Teacher;
-import org.dwastudio.text.DescribedIOException;
 import org.dwastudio.text.Message;
 import org.dwastudio.train.batch.StudentBatches;
 import org.dwastudio.train.label.SoftLabelFolder;
@@ -71,12 +72,20 @@ public final class RelabelJob {
 
     private int made(SoftLabelContext labeled, List<Integer> missing, RunControl control, RunListener listener)
             throws IOException {
-        try {
-            return labeler(labeled)
-                    .run(missing, labeled.experiment().evaluation().epochs(), services.manager(), control, listener);
-        } catch (IOException e) {
-            throw withRecoveryHint(labeled, RunFolderException.cannotWrite(run, e));
-        }
+        RecoveryHint hint = () -> storedLabels(labeled);
+        return hint.during(() -> {
+            try {
+                return labeler(labeled)
+                        .run(
+                                missing,
+                                labeled.experiment().evaluation().epochs(),
+                                services.manager(),
+                                control,
+                                listener);
+            } catch (IOException e) {
+                throw RunFolderException.cannotWrite(run, e);
+            }
+        });
     }
 
     private static SoftLabeler labeler(SoftLabelContext labeled) {
@@ -85,13 +94,11 @@ public final class RelabelJob {
                 teacher.network(), teacher.metadata().normalization(), labeled.batches(), labeled.labels());
     }
 
-    private IOException withRecoveryHint(SoftLabelContext labeled, RunFolderException failure) {
+    private static Optional<Message> storedLabels(SoftLabelContext labeled) {
         long stored = IntStream.range(0, labeled.experiment().evaluation().epochs())
                 .filter(labeled.labels()::has)
                 .count();
-        return stored == 0
-                ? failure
-                : new DescribedIOException(Message.of("relabel.resume", Message.of(failure), stored), failure);
+        return stored == 0 ? Optional.empty() : Optional.of(Message.of("relabel.resume", stored));
     }
 
     /** Returns the stored soft labels. */
