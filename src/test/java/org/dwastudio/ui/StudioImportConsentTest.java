@@ -151,7 +151,7 @@ class StudioImportConsentTest {
                 .extracting(MenuItem::getText)
                 .contains("torn.safetensors · damaged");
 
-        robot.interact(() -> robot.lookup(".damaged-trash").<Button>query().fire());
+        robot.interact(() -> robot.lookup("#damaged-trash").<Button>query().fire());
         TestStudio.await(() -> studio.workspace.teachers().library().damaged().isEmpty());
         assertThat(damaged).doesNotExist();
         assertThat(studio.home.resolve("Trash/files/torn.safetensors")).exists();

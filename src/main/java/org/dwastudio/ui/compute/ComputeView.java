@@ -30,6 +30,7 @@ import org.dwastudio.compute.LibtorchFolder;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.ui.compute.ComputeViewModel.Build;
 import org.dwastudio.ui.compute.ComputeViewModel.Outcome;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
@@ -262,12 +263,7 @@ public final class ComputeView {
     }
 
     private Button button(String id, String key, StudioIcon icon, Runnable action) {
-        Button button = new Button(texts.get(key), icon.node());
-        button.setId(id);
-        button.getStyleClass().add("run-button");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+        return new ActionButton(id, texts.get(key), icon, action);
     }
 
     private static Label muted(String words) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.file.ByteSizes;
 import org.dwastudio.ui.compute.CudaDownloadViewModel.State;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
@@ -90,11 +91,6 @@ final class CudaDownloadView {
     }
 
     private Button button(String id, String key, StudioIcon icon, Runnable action) {
-        Button button = new Button(texts.get(key), icon.node());
-        button.setId(id);
-        button.getStyleClass().add("run-button");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+        return new ActionButton(id, texts.get(key), icon, action);
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Source;
 import org.dwastudio.data.check.DatasetReport;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
@@ -129,11 +130,6 @@ public final class DatasetCheckView {
     }
 
     private Button button(String id, String key, StudioIcon icon, Runnable action) {
-        Button button = new Button(texts.get(key), icon.node());
-        button.setId(id);
-        button.getStyleClass().add("run-button");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+        return new ActionButton(id, texts.get(key), icon, action);
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.data.PublishedDataset;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.fx.WorkProgress;
@@ -212,11 +213,6 @@ public final class DatasetDownloadView {
     }
 
     private Button button(String id, String key, StudioIcon icon, Runnable action) {
-        Button button = new Button(texts.get(key), icon.node());
-        button.setId(id);
-        button.getStyleClass().add("run-button");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+        return new ActionButton(id, texts.get(key), icon, action);
     }
 }

@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.DatasetConfig.Color;
 import org.dwastudio.config.ImageFitting.Fit;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.dataset.DatasetOptionsViewModel.Field;
@@ -213,10 +214,6 @@ public final class DatasetOptionsView {
     }
 
     private Button button(String id, String key, StudioIcon icon, Runnable action) {
-        Button button = new Button(texts.get(key), icon.node());
-        button.setId(id);
-        button.getStyleClass().add("run-button");
-        button.setOnAction(event -> action.run());
-        return button;
+        return new ActionButton(id, texts.get(key), icon, action);
     }
 }

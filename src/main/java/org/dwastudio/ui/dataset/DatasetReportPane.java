@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dwastudio.data.check.DatasetReport;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.screen.Messages;
 
@@ -98,10 +99,8 @@ final class DatasetReportPane extends VBox {
         }
         verdict.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(verdict, Priority.ALWAYS);
-        Button copy = new Button(texts.get("dataset.report.copyList"), StudioIcon.COPY.node());
-        copy.getStyleClass().add("run-button");
-        copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.setOnAction(event -> FindingList.copy(lines));
+        Button copy = new ActionButton(
+                "copy-list", texts.get("dataset.report.copyList"), StudioIcon.COPY, () -> FindingList.copy(lines));
         HBox row = new HBox(verdict, copy);
         row.getStyleClass().add("work-row");
         return List.of(row, new FindingList(lines));

@@ -10,6 +10,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
@@ -40,10 +41,8 @@ public final class EvaluatedRunCard {
         other.setId("evaluation-choose-run");
         other.getStyleClass().add("reset-link");
         other.setOnAction(event -> actions.runFolder().get().ifPresent(model::choose));
-        Button distill = new Button(texts.get("evaluation.run.distill"), StudioIcon.IMAGES.node());
-        distill.setId("evaluation-distill");
-        distill.getStyleClass().add("run-button");
-        distill.setOnAction(event -> actions.showSynthesis().run());
+        Button distill = new ActionButton(
+                "evaluation-distill", texts.get("evaluation.run.distill"), StudioIcon.IMAGES, actions.showSynthesis());
         FlowPane buttons = new FlowPane(distill);
         buttons.getStyleClass().add("button-row");
         card = new Card(texts.get("evaluation.run.title"), more);

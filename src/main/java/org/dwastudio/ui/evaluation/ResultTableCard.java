@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.TextAlignment;
 import org.dwastudio.stage.evaluation.result.ResultColumn;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
@@ -66,11 +67,13 @@ final class ResultTableCard {
     }
 
     private Button copyButton(String format, Function<EvaluationResults, String> text, Consumer<String> copy) {
-        Button button = new Button(texts.get("evaluation.copy." + format), StudioIcon.COPY.node());
-        button.setId("evaluation-copy-" + format);
-        button.getStyleClass().addAll("run-button", "small-button");
+        Button button = new ActionButton(
+                        "evaluation-copy-" + format,
+                        texts.get("evaluation.copy." + format),
+                        StudioIcon.COPY,
+                        () -> model.resultsProperty().get().map(text).ifPresent(copy))
+                .small();
         button.setTooltip(new Tooltip(texts.get("evaluation.copy." + format + ".help")));
-        button.setOnAction(event -> model.resultsProperty().get().map(text).ifPresent(copy));
         return button;
     }
 

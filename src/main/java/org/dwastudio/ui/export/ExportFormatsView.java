@@ -12,7 +12,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
@@ -69,18 +69,21 @@ public final class ExportFormatsView {
         return node;
     }
 
+    private void open(ExportChoice choice) {
+        Optional.ofNullable(model.written().get(choice))
+                .ifPresent(target -> steps.accept(
+                        choice.isFile() ? new NextStep.OpenFile(target) : new NextStep.OpenFolder(target)));
+    }
+
     private Card card(ExportChoice choice) {
-        Button start = new Button(texts.get("export.start"), choice.icon().node());
-        start.setId("export-" + choice.key());
-        start.getStyleClass().add("run-button");
-        start.setMinWidth(Region.USE_PREF_SIZE);
-        start.setOnAction(event -> export.accept(choice));
+        Button start = new ActionButton(
+                "export-" + choice.key(), texts.get("export.start"), choice.icon(), () -> export.accept(choice));
         lifetime.follow(model.sourceProperty(), run -> start.setDisable(run.isEmpty()));
-        Button open = new Button(
-                texts.get(choice.isFile() ? "notice.next.report" : "notice.next.folder"), StudioIcon.OPEN.node());
-        open.setId("open-" + choice.key());
-        open.getStyleClass().add("run-button");
-        open.setMinWidth(Region.USE_PREF_SIZE);
+        Button open = new ActionButton(
+                "open-" + choice.key(),
+                texts.get(choice.isFile() ? "notice.next.report" : "notice.next.folder"),
+                StudioIcon.OPEN,
+                () -> open(choice));
         Label path = new Label();
         path.getStyleClass().add("muted");
         path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
@@ -90,8 +93,6 @@ public final class ExportFormatsView {
                     Optional<Path> written = Optional.ofNullable(model.written().get(choice));
                     open.setVisible(written.isPresent());
                     path.setText(written.map(Path::toString).orElse(""));
-                    written.ifPresent(target -> open.setOnAction(event -> steps.accept(
-                            choice.isFile() ? new NextStep.OpenFile(target) : new NextStep.OpenFolder(target))));
                 },
                 model.written());
         open.managedProperty().bind(open.visibleProperty());

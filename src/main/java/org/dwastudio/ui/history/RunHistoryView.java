@@ -27,6 +27,7 @@ import javafx.util.StringConverter;
 import org.dwastudio.config.StageName;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunSummary;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
@@ -247,12 +248,7 @@ public final class RunHistoryView {
     }
 
     private Button button(String key, StudioIcon icon, Runnable action) {
-        Button button = new Button(texts.get("history." + key), icon.node());
-        button.setId("history-" + key);
-        button.getStyleClass().add("run-button");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+        return new ActionButton("history-" + key, texts.get("history." + key), icon, action);
     }
 
     private void withSelected(Consumer<RunSummary> action) {

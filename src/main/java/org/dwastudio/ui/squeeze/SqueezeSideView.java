@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.squeeze.SqueezeConfig;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
@@ -56,19 +57,17 @@ public final class SqueezeSideView {
     }
 
     private Card beginCard() {
-        Button start = new Button(texts.get("squeeze.start"), StudioIcon.START.node());
-        start.setId("squeeze-start");
-        start.getStyleClass().addAll("run-button", "likely");
-        start.setOnAction(event -> handlers.start().run());
-        Button resume = new Button(texts.get("squeeze.resume"), StudioIcon.START.node());
-        resume.setId("squeeze-resume");
-        resume.getStyleClass().add("run-button");
-        resume.setOnAction(
-                event -> squeezing.squeeze().resumableProperty().get().ifPresent(handlers.resume()));
-        Button other = new Button(texts.get("squeeze.resumeOther"), StudioIcon.OPEN.node());
-        other.setId("squeeze-resume-other");
-        other.getStyleClass().add("run-button");
-        other.setOnAction(event -> handlers.runFolder().get().ifPresent(handlers.resume()));
+        Button start = new ActionButton("squeeze-start", texts.get("squeeze.start"), StudioIcon.START, handlers.start())
+                .likely();
+        Button resume = new ActionButton(
+                "squeeze-resume",
+                texts.get("squeeze.resume"),
+                StudioIcon.START,
+                () -> squeezing.squeeze().resumableProperty().get().ifPresent(handlers.resume()));
+        Button other = new ActionButton(
+                "squeeze-resume-other", texts.get("squeeze.resumeOther"), StudioIcon.OPEN, () -> handlers.runFolder()
+                        .get()
+                        .ifPresent(handlers.resume()));
         FlowPane buttons = new FlowPane(start, resume, other);
         buttons.getStyleClass().add("button-row");
         Card card = new Card(texts.get("squeeze.begin.title"), buttons);

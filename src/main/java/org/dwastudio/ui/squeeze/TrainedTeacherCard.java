@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.dwastudio.config.Experiment;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
@@ -44,11 +45,9 @@ final class TrainedTeacherCard {
         name.setPromptText(texts.get("teacher.name"));
         name.setAccessibleText(texts.get("teacher.name"));
         HBox.setHgrow(name, Priority.ALWAYS);
-        Button use = new Button(texts.get("squeeze.trained.use"), StudioIcon.DONE.node());
-        use.setId("use-trained");
-        use.getStyleClass().addAll("run-button", "likely");
+        Button use = new ActionButton("use-trained", texts.get("squeeze.trained.use"), StudioIcon.DONE, this::useChosen)
+                .likely();
         use.disableProperty().bind(name.textProperty().map(String::isBlank));
-        use.setOnAction(event -> useChosen());
         HBox choice = new HBox(name, which);
         choice.getStyleClass().add("name-row");
         card = new Card(texts.get("squeeze.trained.title"), choice, use);

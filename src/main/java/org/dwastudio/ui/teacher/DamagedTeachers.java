@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dwastudio.teacher.TeacherLibrary;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
@@ -50,10 +51,6 @@ final class DamagedTeachers {
     }
 
     private Button button(String key, StudioIcon icon, Runnable action) {
-        Button button = new Button(texts.get("teacher.damaged." + key), icon.node());
-        button.getStyleClass().addAll("run-button", "damaged-" + key);
-        button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+        return new ActionButton("damaged-" + key, texts.get("teacher.damaged." + key), icon, action);
     }
 }

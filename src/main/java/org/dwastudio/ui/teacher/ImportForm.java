@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.engine.DatasetSummary;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.dataset.DatasetViewModel;
@@ -59,11 +60,9 @@ final class ImportForm {
         file.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         file.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(file, Priority.ALWAYS);
-        Button choose = new Button(texts.get("teacher.import.choose"), StudioIcon.OPEN.node());
-        choose.setId("import-choose");
-        choose.setMinWidth(Button.USE_PREF_SIZE);
-        choose.getStyleClass().add("run-button");
-        choose.setOnAction(event -> picker.get().ifPresent(model::choose));
+        Button choose = new ActionButton(
+                "import-choose", texts.get("teacher.import.choose"), StudioIcon.OPEN, () -> picker.get()
+                        .ifPresent(model::choose));
         lifetime.follow(
                 model.weightsProperty(),
                 path -> file.setText(path.map(Path::toString).orElse(texts.get("teacher.import.noFile"))));

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
@@ -58,11 +59,7 @@ final class ImportVerdict {
     }
 
     private Button button(String key, StudioIcon icon, Runnable action) {
-        Button button = new Button(texts.get("teacher.import." + key), icon.node());
-        button.setId("import-" + key);
-        button.getStyleClass().add("run-button");
-        button.setOnAction(event -> action.run());
-        return button;
+        return new ActionButton("import-" + key, texts.get("teacher.import." + key), icon, action);
     }
 
     private void show() {

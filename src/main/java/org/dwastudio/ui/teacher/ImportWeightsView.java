@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.dataset.DatasetViewModel;
 import org.dwastudio.ui.fx.Disposables;
@@ -49,14 +50,11 @@ public final class ImportWeightsView {
     }
 
     private HBox buttons() {
-        Button start = new Button(texts.get("teacher.import.start"), StudioIcon.IMPORT.node());
-        start.setId("import-start");
-        start.getStyleClass().addAll("run-button", "likely");
-        start.setOnAction(event -> model.start());
-        Button cancel = new Button(texts.get("teacher.import.cancel"), StudioIcon.STOP.node());
-        cancel.setId("import-cancel");
-        cancel.getStyleClass().add("run-button");
-        cancel.setOnAction(event -> model.cancel());
+        Button start = new ActionButton(
+                        "import-start", texts.get("teacher.import.start"), StudioIcon.IMPORT, () -> model.start())
+                .likely();
+        Button cancel = new ActionButton(
+                "import-cancel", texts.get("teacher.import.cancel"), StudioIcon.STOP, () -> model.cancel());
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);

@@ -19,6 +19,7 @@ import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.dwastudio.ui.control.ActionButton;
 import org.dwastudio.ui.control.StudioIcon;
 import org.dwastudio.ui.fx.Disposables;
 import org.dwastudio.ui.screen.Messages;
@@ -128,11 +129,7 @@ public final class TeacherLibraryView {
     }
 
     private Button button(String key, StudioIcon icon, Runnable action) {
-        Button button = new Button(texts.get("teacher.library." + key), icon.node());
-        button.setId("library-" + key);
-        button.getStyleClass().add("run-button");
-        button.setOnAction(event -> action.run());
-        return button;
+        return new ActionButton("library-" + key, texts.get("teacher.library." + key), icon, action);
     }
 
     private void editName() {

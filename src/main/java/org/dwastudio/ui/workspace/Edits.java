@@ -44,7 +44,7 @@ public final class Edits {
     private void restore(Optional<ParameterDraft> wanted, Runnable action) {
         wanted.map(draft -> draft.pagesShowingDifference(parameters.now())).ifPresent(pages -> {
             if (isFrozen(pages)) {
-                stages.sayBusy();
+                stages.addBusyNotice();
                 return;
             }
             action.run();

@@ -166,17 +166,15 @@ public final class StageController implements StageNavigator {
     @Override
     public void start(StageName stage) {
         StagePage page = pages.of(stage);
-        if (isFreeFor(page)) {
-            page.start();
-        }
+        unlessBusy(busyBut(page), page::start);
     }
 
     @Override
     public void whenIdle(StageName stage, Runnable action) {
-        if (isFree(pages.busy())) {
+        unlessBusy(pages.busy(), () -> {
             show(stage);
             action.run();
-        }
+        });
     }
 
     public void pauseOrResume() {
@@ -185,7 +183,7 @@ public final class StageController implements StageNavigator {
 
     /** Makes a single step of the shown stage, if it can. */
     public void step() {
-        shownPage().step().filter(step -> isFreeFor(shownPage())).ifPresent(Runnable::run);
+        shownPage().step().ifPresent(step -> unlessBusy(busyBut(shownPage()), step));
     }
 
     /** Stops the active stage; results so far are kept. */
@@ -227,19 +225,22 @@ public final class StageController implements StageNavigator {
         }
     }
 
-    /** A stage that is active already counts as free: its start does nothing. */
-    private boolean isFreeFor(StagePage wanted) {
-        return isFree(pages.busy().filter(busy -> busy != wanted));
+    /** Returns the active page, unless it is the wanted one: the start of an active stage does nothing. */
+    private Optional<StagePage> busyBut(StagePage wanted) {
+        return pages.busy().filter(busy -> busy != wanted);
     }
 
-    /** Adds a notice that the engine works on a stage. */
-    void sayBusy() {
-        boolean unused = isFree(pages.busy());
+    /** Runs an action, or adds a notice if the engine works on a stage. */
+    private void unlessBusy(Optional<StagePage> busy, Runnable action) {
+        busy.ifPresentOrElse(this::addBusyNotice, action);
     }
 
-    private boolean isFree(Optional<StagePage> busy) {
-        busy.ifPresent(
-                page -> notices.add(Notice.busy("notice.busy." + page.stage().key())));
-        return busy.isEmpty();
+    /** Adds a notice that the engine works on a stage, if it does. */
+    void addBusyNotice() {
+        pages.busy().ifPresent(this::addBusyNotice);
+    }
+
+    private void addBusyNotice(StagePage busy) {
+        notices.add(Notice.busy("notice.busy." + busy.stage().key()));
     }
 }
