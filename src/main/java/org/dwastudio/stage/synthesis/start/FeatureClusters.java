@@ -37,14 +37,14 @@ final class FeatureClusters {
                         (CentroidCluster<Row> cluster) -> -cluster.getPoints().size())
                 .thenComparingInt(cluster -> cluster.getPoints().get(0).place()));
         return interleaved(
-                clusters.stream().map(FeatureClusters::fromCentreOutwards).toList());
+                clusters.stream().map(FeatureClusters::fromCenterOutward).toList());
     }
 
-    private static List<Row> fromCentreOutwards(CentroidCluster<Row> cluster) {
-        double[] centre = cluster.getCenter().getPoint();
+    private static List<Row> fromCenterOutward(CentroidCluster<Row> cluster) {
+        double[] center = cluster.getCenter().getPoint();
         EuclideanDistance distance = new EuclideanDistance();
         return cluster.getPoints().stream()
-                .sorted(Comparator.comparingDouble((Row row) -> distance.compute(row.getPoint(), centre))
+                .sorted(Comparator.comparingDouble((Row row) -> distance.compute(row.getPoint(), center))
                         .thenComparingInt(Row::place))
                 .toList();
     }
