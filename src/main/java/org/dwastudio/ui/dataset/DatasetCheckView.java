@@ -109,7 +109,10 @@ public final class DatasetCheckView {
             case RUNNING, CANCELLING -> progressWords(model.progressProperty().get());
             case CANCELLED -> texts.get("dataset.check.canceled");
             case FAILED ->
-                texts.format("dataset.check.failed", model.problemProperty().get());
+                model.problemProperty()
+                        .get()
+                        .map(problem -> texts.format("dataset.check.failed", problem))
+                        .orElse("");
             case DONE -> model.isAboutCurrent() ? "" : texts.get("dataset.check.other");
         };
     }

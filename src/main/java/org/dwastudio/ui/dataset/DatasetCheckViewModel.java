@@ -27,8 +27,8 @@ public final class DatasetCheckViewModel {
             new ReadOnlyObjectWrapper<>(this, "progress", WorkProgress.NONE);
     private final ReadOnlyObjectWrapper<Optional<DatasetReport>> report =
             new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
-    private final ReadOnlyObjectWrapper<Message> problem =
-            new ReadOnlyObjectWrapper<>(this, "problem", Message.literal(""));
+    private final ReadOnlyObjectWrapper<Optional<Message>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<DatasetConfig>> subject =
             new ReadOnlyObjectWrapper<>(this, "subject", Optional.empty());
     private CancellationSource token = new CancellationSource();
@@ -59,7 +59,7 @@ public final class DatasetCheckViewModel {
     }
 
     /** Returns the failure message; empty unless the check failed. */
-    public ReadOnlyObjectProperty<Message> problemProperty() {
+    public ReadOnlyObjectProperty<Optional<Message>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -93,7 +93,7 @@ public final class DatasetCheckViewModel {
         subject.set(Optional.of(config));
         report.set(Optional.empty());
         progress.set(WorkProgress.NONE);
-        problem.set(Message.literal(""));
+        problem.set(Optional.empty());
         token = new CancellationSource();
         state.set(WorkState.RUNNING);
         CompletionStage<DatasetReport> found =
@@ -132,7 +132,7 @@ public final class DatasetCheckViewModel {
             report.set(Optional.of(found));
             state.set(WorkState.DONE);
         } else {
-            problem.set(FailureCause.describe(failure));
+            problem.set(Optional.of(FailureCause.describe(failure)));
             state.set(WorkState.FAILED);
         }
     }

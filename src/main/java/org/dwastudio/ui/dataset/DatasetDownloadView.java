@@ -182,7 +182,10 @@ public final class DatasetDownloadView {
             case CANCELLING -> texts.get("dataset.download.canceling");
             case CANCELLED -> texts.get("dataset.download.canceled");
             case FAILED ->
-                texts.format("dataset.download.failed", model.problemProperty().get());
+                model.problemProperty()
+                        .get()
+                        .map(problem -> texts.format("dataset.download.failed", problem))
+                        .orElse("");
             case DONE ->
                 texts.format(
                         "dataset.download.done",

@@ -38,8 +38,8 @@ public final class DatasetDownloadViewModel {
             new ReadOnlyObjectWrapper<>(this, "progress", WorkProgress.NONE);
     private final ReadOnlyObjectWrapper<Optional<Path>> folder =
             new ReadOnlyObjectWrapper<>(this, "folder", Optional.empty());
-    private final ReadOnlyObjectWrapper<Message> problem =
-            new ReadOnlyObjectWrapper<>(this, "problem", Message.literal(""));
+    private final ReadOnlyObjectWrapper<Optional<Message>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private CancellationSource token = new CancellationSource();
 
     /**
@@ -92,7 +92,7 @@ public final class DatasetDownloadViewModel {
     }
 
     /** Returns the failure message; empty unless the download failed. */
-    public ReadOnlyObjectProperty<Message> problemProperty() {
+    public ReadOnlyObjectProperty<Optional<Message>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -113,7 +113,7 @@ public final class DatasetDownloadViewModel {
         if (state.get().isActive()) {
             return;
         }
-        problem.set(Message.literal(""));
+        problem.set(Optional.empty());
         folder.set(Optional.empty());
         progress.set(WorkProgress.NONE);
         speed.begin();
@@ -147,7 +147,7 @@ public final class DatasetDownloadViewModel {
         } else if (token.isCancelled()) {
             state.set(WorkState.CANCELLED);
         } else {
-            problem.set(FailureCause.describe(failure));
+            problem.set(Optional.of(FailureCause.describe(failure)));
             state.set(WorkState.FAILED);
         }
     }
@@ -156,7 +156,7 @@ public final class DatasetDownloadViewModel {
         if (!state.get().isActive()) {
             state.set(WorkState.READY);
             progress.set(WorkProgress.NONE);
-            problem.set(Message.literal(""));
+            problem.set(Optional.empty());
             folder.set(Optional.empty());
         }
     }

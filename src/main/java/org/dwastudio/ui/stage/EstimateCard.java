@@ -7,6 +7,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.dwastudio.stage.StageEstimate;
+import org.dwastudio.text.Message;
 import org.dwastudio.ui.control.Card;
 import org.dwastudio.ui.control.Visibility;
 import org.dwastudio.ui.fx.Disposables;
@@ -75,9 +76,14 @@ public final class EstimateCard {
         Visibility.show(fitting, tooLarge.isPresent());
     }
 
+    private String failed(Optional<Message> problem) {
+        return problem.map(message -> texts.format("stage.estimate.failed", message))
+                .orElse("");
+    }
+
     private String waitingWords(LoadState<StageEstimate> estimate) {
         if (estimate.isFailed()) {
-            return texts.format("stage.estimate.failed", model.problemProperty().get());
+            return failed(model.problemProperty().get());
         }
         return texts.get(state.getValue().isActive() ? "stage.estimate.later" : "stage.estimate.measuring");
     }

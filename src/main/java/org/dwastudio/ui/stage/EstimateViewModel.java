@@ -24,8 +24,8 @@ public final class EstimateViewModel {
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
     private final ReadOnlyObjectWrapper<LoadState<StageEstimate>> estimate =
             new ReadOnlyObjectWrapper<>(this, "estimate", LoadState.waiting());
-    private final ReadOnlyObjectWrapper<Message> problem =
-            new ReadOnlyObjectWrapper<>(this, "problem", Message.literal(""));
+    private final ReadOnlyObjectWrapper<Optional<Message>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private boolean outdated = true;
     private boolean asking;
 
@@ -53,7 +53,7 @@ public final class EstimateViewModel {
     }
 
     /** Returns the error message of a failed estimate; empty if there is none. */
-    public ReadOnlyObjectProperty<Message> problemProperty() {
+    public ReadOnlyObjectProperty<Optional<Message>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -67,7 +67,7 @@ public final class EstimateViewModel {
     private void askIfNeeded() {
         if (shown.get() && outdated && !asking && !engineBusy.get()) {
             outdated = false;
-            problem.set(Message.literal(""));
+            problem.set(Optional.empty());
             try {
                 question.get().ifPresent(answer -> {
                     asking = true;
@@ -92,6 +92,6 @@ public final class EstimateViewModel {
     private void fail(Throwable failure) {
         asking = false;
         estimate.set(LoadState.failed());
-        problem.set(FailureCause.describe(failure));
+        problem.set(Optional.of(FailureCause.describe(failure)));
     }
 }

@@ -112,9 +112,9 @@ final class ImportVerdict {
     }
 
     private String failure() {
-        String problem = texts.show(model.problemProperty().get());
-        return problem.isEmpty()
-                ? texts.get("teacher.import.fitsNothing")
-                : texts.format("teacher.import.failed", problem);
+        return model.problemProperty()
+                .get()
+                .map(problem -> texts.format("teacher.import.failed", problem))
+                .orElse(texts.get("teacher.import.fitsNothing"));
     }
 }

@@ -48,8 +48,8 @@ public final class WeightsImportViewModel {
     private final StringProperty std = new SimpleStringProperty(this, "std", "");
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress", -1);
-    private final ReadOnlyObjectWrapper<Message> problem =
-            new ReadOnlyObjectWrapper<>(this, "problem", Message.literal(""));
+    private final ReadOnlyObjectWrapper<Optional<Message>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ImportResult>> result =
             new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ImportQuestion>> question =
@@ -117,7 +117,7 @@ public final class WeightsImportViewModel {
     }
 
     /** Returns the error message of a failed import. */
-    public ReadOnlyObjectProperty<Message> problemProperty() {
+    public ReadOnlyObjectProperty<Optional<Message>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -148,7 +148,7 @@ public final class WeightsImportViewModel {
             network.set(Optional.empty());
             fitting.clear();
             result.set(Optional.empty());
-            problem.set(Message.literal(""));
+            problem.set(Optional.empty());
             question.set(Optional.empty());
             consents = ImportConsents.NONE;
             state.set(ImportState.EMPTY);
@@ -243,7 +243,7 @@ public final class WeightsImportViewModel {
     }
 
     private void fail(Throwable failure) {
-        problem.set(FailureCause.describe(failure));
+        problem.set(Optional.of(FailureCause.describe(failure)));
         question.set(ImportQuestion.of(failure));
         state.set(ImportState.FAILED);
     }

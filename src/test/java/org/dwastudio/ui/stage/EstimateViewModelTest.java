@@ -80,10 +80,10 @@ class EstimateViewModelTest {
         asked.get(0).completeExceptionally(new IllegalStateException("no such dataset"));
 
         assertThat(model.estimateProperty().get()).isEqualTo(LoadState.failed());
-        assertThat(model.problemProperty().get()).hasToString("no such dataset");
+        assertThat(model.problemProperty().get().orElseThrow()).hasToString("no such dataset");
 
         model.outdate();
-        assertThat(model.problemProperty().get()).hasToString("");
+        assertThat(model.problemProperty().get()).isEmpty();
         asked.get(1).complete(estimate(7));
         assertThat(model.estimateProperty().get().value()).contains(estimate(7));
     }
@@ -98,7 +98,7 @@ class EstimateViewModelTest {
         refusing.shownProperty().set(true);
 
         assertThat(refusing.estimateProperty().get()).isEqualTo(LoadState.failed());
-        assertThat(refusing.problemProperty().get()).hasToString("the batch size is 0");
+        assertThat(refusing.problemProperty().get().orElseThrow()).hasToString("the batch size is 0");
     }
 
     @Test
