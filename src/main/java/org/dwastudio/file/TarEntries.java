@@ -1,5 +1,6 @@
 package org.dwastudio.file;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 public final class TarEntries implements AutoCloseable {
     /** Paths have at most some thousand bytes, and extended headers some more fields. */
     private static final long MOST_HEADER_BYTES = 1 << 20;
+
+    private static final int BLOCK = 512;
 
     private final Budget budget;
     private final TarArchiveInputStream tar;
@@ -35,6 +38,7 @@ public final class TarEntries implements AutoCloseable {
 
     /**
      * Returns the next entry; empty at the end of the archive. What was not read of the previous one is skipped.
+     * Archives end with blocks of zeros; without one, the rest of the archive is missing.
      *
      * @throws IOException if the archive is damaged, or the headers of the entry are too large, with a message without
      *     the name of the archive
@@ -45,7 +49,11 @@ public final class TarEntries implements AutoCloseable {
         }
         budget.begin();
         try {
-            return Optional.ofNullable(tar.getNextEntry());
+            Optional<TarArchiveEntry> next = Optional.ofNullable(tar.getNextEntry());
+            if (next.isEmpty() && budget.zeros < BLOCK) {
+                throw new EOFException();
+            }
+            return next;
         } finally {
             budget.end();
         }
@@ -61,11 +69,12 @@ public final class TarEntries implements AutoCloseable {
         tar.close();
     }
 
-    /** Stream that counts what is read of headers. */
+    /** Stream that counts what is read of headers, and the zeros at their end. */
     private static final class Budget extends FilterInputStream {
         private final long most;
         private boolean counts;
         private long left;
+        private long zeros;
 
         Budget(InputStream stream, long most) {
             super(stream);
@@ -84,13 +93,18 @@ public final class TarEntries implements AutoCloseable {
         @Override
         public int read() throws IOException {
             charge(1);
-            return super.read();
+            int read = super.read();
+            zeros = read == 0 ? zeros + 1 : read < 0 ? zeros : 0;
+            return read;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = super.read(bytes, offset, length);
             charge(read);
+            for (int i = offset; i < offset + read; i++) {
+                zeros = bytes[i] == 0 ? zeros + 1 : 0;
+            }
             return read;
         }
 

@@ -46,13 +46,9 @@ public final class FailureCause {
         if (cause instanceof CharacterCodingException) {
             return Message.of("file.notUtf8");
         }
-        String message = cause.getMessage();
-        if (message == null) {
-            return Message.literal(cause.getClass().getSimpleName());
-        }
-        return cause instanceof IOException && message.equals("No space left on device")
+        return cause instanceof IOException && "No space left on device".equals(cause.getMessage())
                 ? Message.of("file.diskFull")
-                : Message.literal(message);
+                : Message.of(cause);
     }
 
     private static Message problem(FileSystemException failure) {

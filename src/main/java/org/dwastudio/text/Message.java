@@ -1,5 +1,6 @@
 package org.dwastudio.text;
 
+import java.io.EOFException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,19 +34,24 @@ public final class Message {
      *
      * @param key key in the bundles {@code failures} of this package
      * @param arguments values of the places {@code {0}}, {@code {1}} and so on; messages among them are rendered in the same
-     *     language
+     *     language. Names and values come from files: control characters are escaped and long ones cut
      */
     public static Message of(String key, Object... arguments) {
         return new Message(
                 key,
                 Arrays.stream(arguments)
-                        .map(argument -> argument instanceof Message ? argument : String.valueOf(argument))
+                        .map(argument -> argument instanceof Message
+                                ? argument
+                                : PrintableText.message(String.valueOf(argument)))
                         .toList());
     }
 
-    /** Creates a message that reads the same in every language, for example the text of another library. */
+    /**
+     * Creates a message that reads the same in every language, for example the text of another library. Its line breaks
+     * remain; it may contain values of files, of which control characters are escaped and long ones cut.
+     */
     public static Message literal(String text) {
-        return new Message(NO_KEY, List.of(text));
+        return new Message(NO_KEY, List.of(PrintableText.lines(text)));
     }
 
     /** Creates a message of several lines. */
@@ -53,22 +59,25 @@ public final class Message {
         return new Message(NO_KEY, List.copyOf(lines));
     }
 
-    /** Returns the message of a failure: its description if it has one, else its text as it is. */
+    /**
+     * Returns the message of a failure: its description if it has one, else the first line of its text. Exceptions that
+     * only wrap another one, whose class they name, have the message of that.
+     */
     public static Message of(Throwable failure) {
-        return failure instanceof Described described
-                ? described.description()
-                : literal(String.valueOf(failure.getMessage()));
-    }
-
-    /** Returns the same message with control characters of its arguments escaped and long arguments cut. */
-    public Message printable() {
-        return new Message(
-                key,
-                arguments.stream()
-                        .map(argument -> argument instanceof Message message
-                                ? message.printable()
-                                : PrintableText.message(argument.toString()))
-                        .toList());
+        if (failure instanceof Described described) {
+            return described.description();
+        }
+        String text = failure.getMessage();
+        Throwable cause = failure.getCause();
+        if (cause != null && (text == null || text.equals(cause.toString()))) {
+            return of(cause);
+        }
+        if (text == null) {
+            return failure instanceof EOFException
+                    ? of("file.truncated")
+                    : literal(failure.getClass().getSimpleName());
+        }
+        return literal(text.lines().findFirst().orElse(""));
     }
 
     /** Returns the English text. */

@@ -1,5 +1,7 @@
 package org.dwastudio.text;
 
+import java.util.stream.Collectors;
+
 /**
  * Text from files and archives, made safe for terminals, logs and labels: control characters are escaped and long text
  * is cut.
@@ -37,6 +39,13 @@ public final class PrintableText {
     /** Returns a whole message: escaped, and cut in the middle to 2,000 characters, so that its advice remains. */
     public static String message(String text) {
         return shortened(text, LONGEST_MESSAGE);
+    }
+
+    /** Returns a text of several lines: escaped without its line breaks, and cut in the middle to 2,000 characters. */
+    public static String lines(String text) {
+        String escaped =
+                cut(text, LONGEST_MESSAGE).lines().map(PrintableText::escaped).collect(Collectors.joining("\n"));
+        return cut(escaped, LONGEST_MESSAGE);
     }
 
     private static String shortened(String text, int longest) {

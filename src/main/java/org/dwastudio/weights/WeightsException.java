@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.dwastudio.text.Described;
 import org.dwastudio.text.Message;
-import org.dwastudio.text.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /** Failure to read a file of tensors or to match it to a network; the message names the file and the problem. */
@@ -23,18 +22,17 @@ public final class WeightsException extends IOException implements Described {
     }
 
     public WeightsException(Path file, Message problem, @Nullable Throwable cause) {
-        super(describe(file, problem.english()), cause);
-        this.description = Message.of("weights.problem", PrintableText.escaped(file.toString()), problem.printable());
+        this(Message.of("weights.problem", file, problem), cause);
+    }
+
+    private WeightsException(Message description, @Nullable Throwable cause) {
+        super(description.english(), cause);
+        this.description = description;
     }
 
     @Override
     public Message description() {
         return description;
-    }
-
-    /** Names and values of a file go into messages: neither their length nor their characters are trusted. */
-    private static String describe(Path file, String problem) {
-        return PrintableText.escaped(file.toString()) + ": " + PrintableText.message(problem);
     }
 
     public static final String BROKEN = "; the file is broken or cut short. Please copy or download it again.";

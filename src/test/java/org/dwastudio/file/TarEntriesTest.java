@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -40,6 +41,22 @@ class TarEntriesTest {
         try (TarEntries entries = new TarEntries(new ByteArrayInputStream(tar), 2048)) {
             assertThat(entries.next()).isPresent();
             assertThat(entries.next()).map(TarArchiveEntry::getName).contains("b");
+        }
+    }
+
+    @Test
+    void anArchiveThatEndsBetweenTwoEntriesIsTruncated() throws IOException {
+        byte[] tar = tar("a", "b");
+
+        // A header of 512 bytes, and 9,000 bytes of content in 18 blocks.
+        try (TarEntries entries = new TarEntries(new ByteArrayInputStream(Arrays.copyOf(tar, 19 * 512)))) {
+            assertThat(entries.next()).isPresent();
+            assertThatThrownBy(entries::next).isInstanceOf(EOFException.class);
+        }
+        try (TarEntries entries = new TarEntries(new ByteArrayInputStream(tar))) {
+            assertThat(entries.next()).isPresent();
+            assertThat(entries.next()).isPresent();
+            assertThat(entries.next()).isEmpty();
         }
     }
 

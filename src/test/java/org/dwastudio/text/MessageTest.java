@@ -89,11 +89,27 @@ class MessageTest {
     }
 
     @Test
-    void controlCharactersOfValuesAreEscaped() {
-        assertThat(Message.of("config.unreadable", Message.literal("a\u001b[31m\nb"))
-                        .printable()
-                        .in(Locale.JAPANESE))
+    void controlCharactersOfValuesAreEscapedAndLongValuesCut() {
+        assertThat(Message.of("config.unreadable", "a\u001b[31m\nb").in(Locale.JAPANESE))
                 .isEqualTo("読み込めません: a\\u001b[31m\\nb");
+        assertThat(Message.literal("a\u001b[31m\nb").english()).isEqualTo("a\\u001b[31m\nb");
+        assertThat(Message.of("config.unreadable", "a".repeat(100_000)).english())
+                .hasSizeLessThan(2_100)
+                .contains("…");
+        assertThat(Message.literal("a\n".repeat(100_000)).english()).hasSizeLessThan(2_100);
+    }
+
+    @Test
+    void theMessageOfAFailureIsOneLineWithoutNamesOfClasses() {
+        Throwable inner = new IllegalStateException("a value is missing\nSee the manual");
+        Throwable wrapper = new IllegalArgumentException(inner);
+
+        assertThat(Message.of(wrapper).english()).isEqualTo("a value is missing");
+        assertThat(Message.of(new IllegalArgumentException("own words", inner)).english())
+                .isEqualTo("own words");
+        assertThat(Message.of(new IOException(new DescribedIOException(Message.of("file.empty"))))
+                        .english())
+                .isEqualTo("the file is empty");
     }
 
     @Test

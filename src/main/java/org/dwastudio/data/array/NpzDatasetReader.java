@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.commons.compress.utils.ChecksumVerifyingInputStream;
 import org.dwastudio.data.ClassList;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetNote;
@@ -104,7 +106,8 @@ public final class NpzDatasetReader {
                     throw new DatasetException(Message.of("npz.tooLarge", file, MOST_BYTES));
                 }
                 if (entry.getName().endsWith(".npy")) {
-                    try (InputStream in = zip.getInputStream(entry)) {
+                    try (InputStream in = new ChecksumVerifyingInputStream(
+                            new CRC32(), zip.getInputStream(entry), entry.getSize(), entry.getCrc())) {
                         String key =
                                 entry.getName().substring(0, entry.getName().length() - 4);
                         byte[] content = in.readNBytes((int) entry.getSize());

@@ -118,18 +118,17 @@ final class ArchiveExtractor {
     }
 
     private void createFolder(Path folder, String name, SafeEntryPath names) throws IOException {
-        try {
-            createFolder(folder);
-        } catch (FileAlreadyExistsException e) {
-            throw names.refused(name, Message.of("archive.inTheWay"));
+        for (Path above = folder; above != null; above = above.getParent()) {
+            if (Files.isRegularFile(above)) {
+                throw names.refused(name, Message.of("archive.inTheWay"));
+            }
         }
+        createFolder(folder);
     }
 
     private void createFolder(Path folder) throws IOException {
         try {
             Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
         } catch (IOException e) {
             throw disk.cannotWrite(folder, e);
         }

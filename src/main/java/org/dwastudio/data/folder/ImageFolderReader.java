@@ -82,16 +82,12 @@ public final class ImageFolderReader {
         // The folders, not the names: a file that names the classes must not change the selection.
         List<String> names = classes.list().folders();
         IndexedFiles all = all(folder, classes);
-        ImageSource test = split.test(all, names);
-        if (test.count() == 0) {
-            throw new DatasetException(Message.of("folder.noTest", root.resolve(folder)));
-        }
         return new DatasetSource(
                 name,
                 FORMAT,
                 classes.list(),
                 split.train(all, names),
-                test,
+                split.test(all, names),
                 Optional.empty(),
                 true,
                 classes.normalization(),

@@ -100,7 +100,10 @@ public final class WordNetNames {
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             return file.toString().endsWith(".json") ? parse(text) : lines(text);
-        } catch (CharacterCodingException | JsonParseException | IllegalStateException e) {
+        } catch (CharacterCodingException
+                | JsonParseException
+                | IllegalStateException
+                | UnsupportedOperationException e) {
             throw new DatasetException(Message.of("names.unreadable", file), e);
         }
     }

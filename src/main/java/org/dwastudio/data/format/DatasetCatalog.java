@@ -106,8 +106,20 @@ public final class DatasetCatalog {
         return new DatasetSelection(config.selection()).of(openAll(config));
     }
 
-    /** Opens a dataset as stored, with its unreadable images and empty classes. */
+    /**
+     * Opens a dataset as stored, with its unreadable images and empty classes.
+     *
+     * @throws DatasetException if it is missing, invalid, or has no images to test on
+     */
     public DatasetSource openAll(DatasetConfig config) throws IOException {
+        DatasetSource stored = stored(config);
+        if (stored.test().count() == 0) {
+            throw new DatasetException(Message.of("folder.noTest", config.source()));
+        }
+        return stored;
+    }
+
+    private DatasetSource stored(DatasetConfig config) throws IOException {
         String source = config.source();
         if (source.equals(DatasetConfig.BUNDLED)) {
             return new IdxDatasetReader(new DatasetFolder.OnClassPath(BUNDLED_FOLDER)).read(BUNDLED_NAME);

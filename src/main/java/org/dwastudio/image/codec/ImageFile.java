@@ -29,9 +29,6 @@ import org.dwastudio.text.Message;
  * <p>Exception messages state the problem without the file's name.
  */
 public final class ImageFile {
-    /** A larger file is not an image of a dataset but would exhaust the memory. */
-    private static final long MOST_PIXELS = 178_000_000;
-
     private static final long MOST_BYTES = 1L << 30;
     private static final int BYTE_BITS = 8;
 
@@ -173,10 +170,8 @@ public final class ImageFile {
     }
 
     private static BufferedImage decoded(ImageReader reader) throws IOException {
-        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        if (pixels > MOST_PIXELS) {
-            throw new DescribedIOException(Message.of("image.pixels", pixels, MOST_PIXELS));
-        }
+        long bytes = ((ImageInputStream) reader.getInput()).length();
+        PixelLimit.require(reader.getWidth(0), reader.getHeight(0), bytes);
         TruncationListener cutShort = new TruncationListener();
         reader.addIIOReadWarningListener(cutShort);
         BufferedImage image = reader.read(0);
@@ -196,7 +191,7 @@ public final class ImageFile {
             return new DescribedIOException(Message.of("image.missing"), failure);
         }
         if (endsEarly(failure)) {
-            return new DescribedIOException(Message.of("image.truncated"), failure);
+            return new DescribedIOException(Message.of("file.truncated"), failure);
         }
         if (failure instanceof DescribedIOException known) {
             return known;

@@ -23,9 +23,6 @@ import org.dwastudio.text.Message;
 
 /** Lossless storage of images as PNG files: 8-bit gray for one channel, 8-bit RGB for three. */
 public final class PngFile {
-    /** Contact sheets have the most pixels of all images that this program writes. */
-    private static final long MOST_PIXELS = 178_000_000;
-
     private static final long MOST_BYTES = 1L << 30;
 
     private PngFile() {}
@@ -108,17 +105,15 @@ public final class PngFile {
             if (!readers.hasNext()) {
                 throw new DescribedIOException(Message.of("image.none", file));
             }
-            return decode(file, readers.next(), stream);
+            return decode(file, readers.next(), stream, bytes.length);
         }
     }
 
-    private static BufferedImage decode(Path file, ImageReader reader, ImageInputStream stream) throws IOException {
+    private static BufferedImage decode(Path file, ImageReader reader, ImageInputStream stream, long size)
+            throws IOException {
         try {
             reader.setInput(stream, true, true);
-            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > MOST_PIXELS) {
-                throw new DescribedIOException(Message.of("image.pixels", pixels, MOST_PIXELS));
-            }
+            PixelLimit.require(reader.getWidth(0), reader.getHeight(0), size);
             return reader.read(0);
         } catch (IOException | RuntimeException e) {
             throw new DescribedIOException(Message.of("image.broken", file, Message.of(e)), e);

@@ -164,6 +164,19 @@ class ArchiveExtractorTest {
     }
 
     @Test
+    void aFileInTheWayOfAFolderAboveIsRejected() throws Exception {
+        byte[] archive = Archives.tarGz(tar -> {
+            Archives.file(tar, "set");
+            Archives.file(tar, "set/a/b/names.txt");
+        });
+
+        assertRefused(
+                DownloadFixture.tarPlan(server, archive),
+                archive,
+                "'set/a/b/names.txt' is refused, for a file of the archive");
+    }
+
+    @Test
     void moreEntriesThanTheDatasetHasAreRejected() throws Exception {
         byte[] archive = Archives.tarGz(tar -> {
             for (int i = 0; i <= 10; i++) {

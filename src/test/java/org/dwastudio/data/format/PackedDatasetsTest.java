@@ -2,15 +2,20 @@ package org.dwastudio.data.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dwastudio.data.format.PackedFiles.cifarPython;
+import static org.dwastudio.data.format.PackedFiles.npy;
+import static org.dwastudio.data.format.PackedFiles.npz;
+import static org.dwastudio.data.format.PackedFiles.ramp;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -40,7 +45,7 @@ class PackedDatasetsTest {
 
     @Test
     void cifarForPythonIsReadFromItsFolderAndFromOneAbove() throws IOException {
-        python("cifar-10-batches-py/", "");
+        cifarPython(files, "cifar-10-batches-py/", "");
 
         ImageDataset dataset = load("data");
 
@@ -54,7 +59,7 @@ class PackedDatasetsTest {
 
     @Test
     void cifarForPythonIsReadFromItsArchive() throws IOException {
-        python("cifar-10-batches-py/", "");
+        cifarPython(files, "cifar-10-batches-py/", "");
         files.tarGz("cifar-10-python.tar.gz", "cifar-10-batches-py/", files.filesIn("cifar-10-batches-py"));
 
         assertThat(load("data/cifar-10-python.tar.gz").fingerprint())
@@ -64,7 +69,7 @@ class PackedDatasetsTest {
     @Test
     void medicalArchivesHaveThreeSplits() throws IOException {
         npz(
-                "data/pathmnist.npz",
+                folder.resolve("data/pathmnist.npz"),
                 Map.of(
                         "train_images", npy("|u1", "4, 2, 2, 3", ramp(48)),
                         "train_labels", npy("|u1", "4, 1", new byte[] {0, 1, 2, 1}),
@@ -85,7 +90,7 @@ class PackedDatasetsTest {
     @Test
     void archivesOfXAndYAreSplitBySeed() throws IOException {
         npz(
-                "data/digits.npz",
+                folder.resolve("data/digits.npz"),
                 Map.of(
                         "x", npy("|u1", "6, 2, 2", ramp(24)),
                         "y",
@@ -103,8 +108,12 @@ class PackedDatasetsTest {
 
     @Test
     void brokenNumPyArchivesNameTheArray() throws IOException {
-        npz("data/a.npz", Map.of("x", npy("<f4", "6, 2, 2", new byte[96]), "y", npy("|u1", "6,", new byte[6])));
-        npz("data/b.npz", Map.of("x", npy("|u1", "6, 2, 2", new byte[23]), "y", npy("|u1", "6,", new byte[6])));
+        npz(
+                folder.resolve("data/a.npz"),
+                Map.of("x", npy("<f4", "6, 2, 2", new byte[96]), "y", npy("|u1", "6,", new byte[6])));
+        npz(
+                folder.resolve("data/b.npz"),
+                Map.of("x", npy("|u1", "6, 2, 2", new byte[23]), "y", npy("|u1", "6,", new byte[6])));
 
         assertThatThrownBy(() -> load("data/a.npz"))
                 .isInstanceOf(DatasetException.class)
@@ -132,6 +141,61 @@ class PackedDatasetsTest {
         try (var extracted = Files.list(folder.resolve("cache"))) {
             assertThat(extracted).hasSize(1);
         }
+    }
+
+    @Test
+    void aFlippedBitInAnArchiveIsRefused() throws IOException {
+        npz(
+                folder.resolve("a.npz"),
+                Map.of("x", npy("|u1", "6, 2, 2", ramp(24)), "y", npy("|u1", "6,", new byte[] {0, 1, 0, 1, 0, 1})));
+        store(folder.resolve("pets.zip"), "pets/cat/a.png", ramp(100));
+        for (String archive : List.of("a.npz", "pets.zip")) {
+            byte[] content = Files.readAllBytes(folder.resolve(archive));
+            // Within the first entry, behind its header of some 40 bytes.
+            content[80] ^= 1;
+            Files.write(folder.resolve(archive), content);
+
+            assertThatThrownBy(() -> load(archive))
+                    .as(archive)
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessageContaining(archive);
+        }
+    }
+
+    private static void store(Path archive, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(sum.getValue());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(entry);
+            zip.write(content);
+            zip.closeEntry();
+        }
+    }
+
+    @Test
+    void aTarThatEndsBetweenTwoFilesIsRefused() throws IOException {
+        files.splitFolders();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(whole)) {
+            for (String file : allFiles()) {
+                byte[] content = Files.readAllBytes(folder.resolve("data").resolve(file));
+                TarArchiveEntry entry = new TarArchiveEntry(file);
+                entry.setSize(content.length);
+                tar.putArchiveEntry(entry);
+                tar.write(content);
+                tar.closeArchiveEntry();
+            }
+        }
+        // The header and the only block of each of the first five files.
+        Files.write(folder.resolve("pets.tar"), Arrays.copyOf(whole.toByteArray(), 5 * 2 * 512));
+
+        assertThatThrownBy(() -> load("pets.tar"))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("pets.tar is broken: it ends too early");
     }
 
     @Test
@@ -176,93 +240,5 @@ class PackedDatasetsTest {
 
     private DatasetCatalog catalog() {
         return new DatasetCatalog(MOST, () -> folder.resolve("cache"));
-    }
-
-    /** Writes batches as Python 2 does: strings that hold pixels. */
-    private void python(String place, String suffix) {
-        for (int batch = 1; batch <= 5; batch++) {
-            files.bytes(place + "data_batch_" + batch, batch(new int[] {0xC0 + batch, 10 + batch}, 0, 1));
-        }
-        files.bytes(place + "test_batch" + suffix, batch(new int[] {101, 102}, 1, 0));
-        Pickle meta = new Pickle().op("\u0080\u0002}(").string("label_names").op("](");
-        files.bytes(
-                place + "batches.meta",
-                meta.string("airplane").string("automobile").op("eu.").bytes());
-    }
-
-    private static byte[] batch(int[] values, int... labels) {
-        byte[] pixels = new byte[values.length * 3072];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (values[i / 3072] + i % 3072 / 1024);
-        }
-        Pickle pickle = new Pickle().op("\u0080\u0002}(").string("labels").op("](");
-        for (int label : labels) {
-            pickle.op("K" + (char) label);
-        }
-        return pickle.op("e")
-                .string("data")
-                .op("cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\u0085")
-                .string("b")
-                .op("\u0087R(K\1K\2M\0\14\u0086cnumpy\ndtype\n")
-                .string("u1")
-                .op("K\0K\1\u0087R\u0089")
-                .longString(pixels)
-                .op("tbu.")
-                .bytes();
-    }
-
-    /** Opcodes of a pickle. */
-    private static final class Pickle {
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-        Pickle op(String latin) {
-            out.writeBytes(latin.getBytes(StandardCharsets.ISO_8859_1));
-            return this;
-        }
-
-        Pickle string(String text) {
-            return op("U" + (char) text.length() + text);
-        }
-
-        Pickle longString(byte[] content) {
-            op("T");
-            for (int shift = 0; shift < 32; shift += 8) {
-                out.write(content.length >>> shift);
-            }
-            out.writeBytes(content);
-            return this;
-        }
-
-        byte[] bytes() {
-            return out.toByteArray();
-        }
-    }
-
-    private void npz(String file, Map<String, byte[]> arrays) throws IOException {
-        Files.createDirectories(folder.resolve("data"));
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(file)))) {
-            for (Map.Entry<String, byte[]> array : arrays.entrySet()) {
-                zip.putNextEntry(new ZipEntry(array.getKey() + ".npy"));
-                zip.write(array.getValue());
-                zip.closeEntry();
-            }
-        }
-    }
-
-    private static byte[] npy(String type, String shape, byte[] values) {
-        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }\n";
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) header.length(), 0});
-        out.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(values);
-        return out.toByteArray();
-    }
-
-    private static byte[] ramp(int length) {
-        byte[] values = new byte[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = (byte) i;
-        }
-        return values;
     }
 }

@@ -1,12 +1,14 @@
 package org.dwastudio.data.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dwastudio.data.format.CatsAndDogs.values;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.DatasetNote;
 import org.dwastudio.data.DatasetNote.Kind;
 import org.dwastudio.data.ImageDataset;
@@ -147,6 +149,19 @@ class PeoplesFoldersTest {
         assertThat(dataset.notes())
                 .contains(DatasetNote.of(
                         Kind.NAMES_FROM_FILE, folder.resolve(file).toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"0\": [null, \"tench\"]}", "{\"0\": [{}, {}]}", "{\"0\": [[], []]}", "[]", "{\"0\": "})
+    void namesInAnyFormButTextAreRefused(String json) {
+        for (String number : List.of("n01440764", "n02102040")) {
+            animals.files().gray("train/" + number + "/1.png", 8, 1).gray("val/" + number + "/1.png", 8, 1);
+        }
+        animals.files().text("imagenet_class_index.json", json);
+
+        assertThatThrownBy(animals::load)
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("imagenet_class_index.json: it is no list of class names that can be read");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Labels in a table next to the images. */
 class TableReaderTest {
@@ -94,6 +95,39 @@ class TableReaderTest {
         assertThatThrownBy(this::load)
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContainingAll("labels.csv", "found 0 classes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"labels.csv", "metadata.jsonl"})
+    void damagedTablesAreRefusedWithoutNamesOfClassesOfTheProgram(String table) {
+        files.gray("p0.png", 8, 1).text(table, table.endsWith("csv") ? "file,label\np0.png,\"a\n" : "{\"file\": \"p0");
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining(table + ": the table is damaged (")
+                .hasMessageNotContainingAny("Exception", "org.", "com.");
+    }
+
+    @Test
+    void oneImageOfEachClassLeavesNoneForTheTest() {
+        files.gray("a.png", 8, 1).gray("b.png", 8, 2).text("labels.csv", "file,label\na.png,a\nb.png,b\n");
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContainingAll(folder.toString(), "no class has more than one image");
+    }
+
+    @Test
+    void namesOfClassesInMessagesAreCutAndTheirControlCharactersEscaped() {
+        files.gray("a.png", 8, 1)
+                .gray("b.png", 8, 2)
+                .text("labels.csv", "file,label,split\na.png,\u001b[2J" + "a".repeat(9_000) + ",train\nb.png,b,test\n");
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("have no images in the training or test split")
+                .satisfies(refusal ->
+                        assertThat(refusal.getMessage()).hasSizeLessThan(3_000).doesNotContain("\u001b"));
     }
 
     private ImageDataset load() throws IOException {

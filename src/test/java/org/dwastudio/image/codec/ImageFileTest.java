@@ -18,6 +18,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -133,6 +134,17 @@ class ImageFileTest {
         assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).satisfies(failure -> assertThat(
                         failure.getMessage())
                 .matches("the file ends too early, it is truncated|the image is damaged \\(.*\\)"));
+    }
+
+    @Test
+    void aSmallFileThatAnnouncesManyPixelsIsRejectedBeforeTheyTakeMemory() throws IOException {
+        byte[] content = Files.readAllBytes(write(folder, new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png"));
+        // Width and height follow the signature, the length and the type of the first chunk.
+        ByteBuffer.wrap(content).putInt(16, 13_000).putInt(20, 13_000);
+        Path file = Files.write(folder.resolve("large.png"), content);
+
+        assertThatThrownBy(() -> read(file)).hasMessage("it has 169000000 pixels, more than 16000000");
+        assertThatThrownBy(() -> PngFile.read(file)).hasMessageContaining("more than 16000000");
     }
 
     @Test
