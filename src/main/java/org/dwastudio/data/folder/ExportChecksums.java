@@ -2,8 +2,6 @@ package org.dwastudio.data.folder;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +14,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dwastudio.data.DatasetException;
-import org.dwastudio.file.BoundedFile;
 import org.dwastudio.image.codec.ImageFile;
 import org.dwastudio.text.Message;
 
@@ -27,22 +24,19 @@ import org.dwastudio.text.Message;
  */
 record ExportChecksums(Path folder, Map<String, String> sums) {
 
-    /** Reads the sums from a manifest; none if the manifest lists no files. */
-    static ExportChecksums in(FolderManifest manifest) throws IOException {
+    /** Returns the sums of a manifest; none if it lists no files. */
+    static ExportChecksums in(FolderManifest manifest) throws DatasetException {
         Map<String, String> sums = new HashMap<>();
         try {
-            JsonObject content = JsonParser.parseString(
-                            BoundedFile.readText(manifest.file(), FolderManifest.MOST_BYTES))
-                    .getAsJsonObject();
-            if (content.has("files")) {
-                for (JsonElement one : content.getAsJsonArray("files")) {
+            if (manifest.files().isPresent()) {
+                for (JsonElement one : manifest.files().get().getAsJsonArray()) {
                     JsonObject listed = one.getAsJsonObject();
                     sums.put(
                             listed.get("path").getAsString(),
                             listed.get("sha256").getAsString());
                 }
             }
-        } catch (JsonParseException | IllegalStateException | ClassCastException | NullPointerException e) {
+        } catch (IllegalStateException | UnsupportedOperationException | NullPointerException e) {
             throw new DatasetException(Message.of("export.listDamaged", manifest.file()), e);
         }
         Path folder = Objects.requireNonNull(manifest.file().toAbsolutePath().getParent());

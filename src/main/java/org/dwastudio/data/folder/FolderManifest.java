@@ -29,18 +29,20 @@ import org.dwastudio.text.Message;
  * @param classNames class names in label order
  * @param normalization normalization of the teacher's images
  * @param origin provenance of the images; empty if it is missing or in a form that only another version reads
+ * @param files list of the exported files with their checksums, see {@link ExportChecksums}; empty if there is none
  */
 public record FolderManifest(
         Path file,
         List<String> folders,
         List<String> classNames,
         Normalization normalization,
-        Optional<DistillationProvenance> origin) {
+        Optional<DistillationProvenance> origin,
+        Optional<JsonElement> files) {
     private static final String FILE = "manifest.json";
     private static final String KIND = "dwa-studio-export";
     private static final int NEWEST = 1;
     /** Enough for the files of some 350,000 images; the manifest is held in memory. */
-    static final long MOST_BYTES = 64_000_000;
+    private static final long MOST_BYTES = 64_000_000;
 
     private static final Gson GSON = new Gson();
 
@@ -51,7 +53,8 @@ public record FolderManifest(
             Stated normalization,
             String experiment,
             OfRun run,
-            OfTeacher teacher) {}
+            OfTeacher teacher,
+            JsonElement files) {}
 
     private record OfRun(String datasetFingerprint) {}
 
@@ -113,7 +116,8 @@ public record FolderManifest(
                 classes.stream().map(one -> required(one.folder())).toList(),
                 classes.stream().map(one -> required(one.name())).toList(),
                 new Normalization(required(normalization.mean()), required(normalization.std())),
-                origin(file, content));
+                origin(file, content),
+                Optional.ofNullable(content.files()));
     }
 
     private static Optional<DistillationProvenance> origin(Path file, Content content) {

@@ -11,6 +11,8 @@ import org.dwastudio.data.DatasetException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportChecksumsTest {
     @TempDir
@@ -54,9 +56,17 @@ class ExportChecksumsTest {
         assertThatThrownBy(this::check).hasMessageContaining("0.png: was removed after the export");
     }
 
-    @Test
-    void aDamagedListIsRefused() throws IOException {
-        manifest("[{\"path\": \"cat/0.png\"}]");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"path\": \"cat/0.png\"}]",
+                "[{\"path\": \"cat/0.png\", \"sha256\": null}]",
+                "[\"cat/0.png\"]",
+                "{}",
+                "null"
+            })
+    void aDamagedListIsRefused(String files) throws IOException {
+        manifest(files);
 
         assertThatThrownBy(this::check).hasMessageContaining("its list of files is damaged");
     }
