@@ -13,6 +13,7 @@ import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.setting.ParameterRange;
 import org.dwastudio.data.DatasetException;
 import org.dwastudio.data.check.DatasetReport;
+import org.dwastudio.data.format.DatasetFormats;
 import org.dwastudio.engine.Engine;
 import org.dwastudio.task.CancellationToken;
 import picocli.CommandLine.Command;
@@ -42,8 +43,10 @@ public final class CheckDatasetCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER",
             description =
-                    "An image folder (one folder per class, also below train and val), or the folder or archive of"
-                            + " MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 or Tiny-ImageNet, or a folder of Parquet files; also "
+                    "An image folder (one folder per class, also below train and val), a folder of images with a table"
+                            + " of their classes (" + DatasetFormats.TABLES + "), the files of a published dataset ("
+                            + DatasetFormats.PUBLISHED + "), NumPy or Parquet files (" + DatasetFormats.FILES
+                            + "), or an archive of any of these (" + DatasetFormats.ARCHIVES + "); also "
                             + DatasetConfig.BUNDLED + ".")
     private String source;
 

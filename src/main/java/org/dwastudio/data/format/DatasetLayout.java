@@ -33,9 +33,6 @@ enum DatasetLayout {
     PARQUET,
     UNKNOWN;
 
-    /** The formats other than image folders, as error messages list them. */
-    static final String SUPPORTED = "MNIST, Fashion-MNIST, CIFAR-10, CIFAR-100 or Tiny-ImageNet";
-
     /** Returns the layout that the names in a folder suggest; the files are not opened. */
     static DatasetLayout of(Path folder) throws IOException {
         DatasetLayout layout = ofFiles(folder);

@@ -98,7 +98,7 @@ record DatasetLocator(Path path, DatasetLayout layout) {
                 && !name.matches(".*idx[13]-ubyte\\.gz")) {
             return new DatasetLocator(file, DatasetLayout.ARCHIVE);
         }
-        throw new DatasetException(Message.of("dataset.badFile", file));
+        throw new DatasetException(Message.of("dataset.badFile", file, DatasetFormats.ARCHIVES, DatasetFormats.FILES));
     }
 
     /**
@@ -143,7 +143,7 @@ record DatasetLocator(Path path, DatasetLayout layout) {
         }
         Optional<String> first = new FolderListing(path).folders("").stream().findFirst();
         return new DatasetException(
-                first.map(folder -> Message.of("dataset.noneInFolders", path, folder, DatasetLayout.SUPPORTED))
-                        .orElseGet(() -> Message.of("dataset.none", path, DatasetLayout.SUPPORTED)));
+                first.map(folder -> Message.of("dataset.noneInFolders", path, folder, DatasetFormats.all()))
+                        .orElseGet(() -> Message.of("dataset.none", path, DatasetFormats.all())));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.dwastudio.cli.CommandLineScope;
 import org.dwastudio.cli.session.ExitCode;
+import org.dwastudio.data.format.DatasetFormats;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +30,15 @@ class CheckDatasetCommandTest {
         image("cat/2.png", 20);
         image("dog/1.png", 30);
         image("dog/2.png", 40);
+    }
+
+    @Test
+    void helpListsEveryFormat() {
+        commands.succeed("check-dataset", "--help");
+
+        assertThat(commands.out().replaceAll("\\s+", " "))
+                .contains(
+                        DatasetFormats.PUBLISHED, DatasetFormats.TABLES, DatasetFormats.FILES, DatasetFormats.ARCHIVES);
     }
 
     @Test
