@@ -14,7 +14,7 @@ import org.dwastudio.bench.BenchmarkReport;
 import org.dwastudio.bench.StepVariant;
 import org.dwastudio.bench.StudentBenchmark;
 import org.dwastudio.bench.WindowSpeed;
-import org.dwastudio.cli.option.VariantConverter;
+import org.dwastudio.cli.option.NamedValueConverter;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.config.network.NetworkConfig;
 import org.dwastudio.stage.StepTimes;
@@ -73,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--variants",
             split = ",",
             paramLabel = "NAME",
-            converter = VariantConverter.class,
+            converter = NamedValueConverter.OfVariant.class,
             description = "Variants to measure, separated by commas. Default: all.")
     private Set<StepVariant> variants = EnumSet.allOf(StepVariant.class);
 

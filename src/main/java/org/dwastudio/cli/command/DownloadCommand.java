@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dwastudio.cli.option.DatasetConverter;
+import org.dwastudio.cli.option.NamedValueConverter;
 import org.dwastudio.cli.progress.DownloadProgress;
 import org.dwastudio.cli.session.ConfirmationPrompt;
 import org.dwastudio.cli.session.EngineFactory;
@@ -48,7 +48,7 @@ public final class DownloadCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "DATASET",
             description = "A dataset that --list shows.",
-            converter = DatasetConverter.class)
+            converter = NamedValueConverter.OfDataset.class)
     private Optional<PublishedDataset> dataset = Optional.empty();
 
     @Option(

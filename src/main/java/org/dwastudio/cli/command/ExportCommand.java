@@ -4,8 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.dwastudio.cli.option.ExportFormatConverter;
-import org.dwastudio.cli.option.ReportLanguageConverter;
+import org.dwastudio.cli.option.NamedValueConverter;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
 import org.dwastudio.cli.session.FutureResults;
@@ -48,7 +47,7 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            converter = ExportFormatConverter.class,
+            converter = NamedValueConverter.OfExportFormat.class,
             description = "One of the formats above.")
     private ExportFormat format;
 
@@ -65,7 +64,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "en|ja",
-            converter = ReportLanguageConverter.class,
+            converter = NamedValueConverter.OfReportLanguage.class,
             description = "Of a report, en or ja (default: en).")
     private Locale language = Locale.ENGLISH;
 

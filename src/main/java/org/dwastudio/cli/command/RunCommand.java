@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dwastudio.cli.option.ExperimentOptions;
-import org.dwastudio.cli.option.ExportFormatConverter;
+import org.dwastudio.cli.option.NamedValueConverter;
 import org.dwastudio.cli.option.TrainedNetworks;
 import org.dwastudio.cli.session.EngineFactory;
 import org.dwastudio.cli.session.ExitCode;
@@ -46,7 +46,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--export",
             paramLabel = "FORMAT",
-            converter = ExportFormatConverter.class,
+            converter = NamedValueConverter.OfExportFormat.class,
             description = "A format of the command export, except report; may be given more than once.")
     private List<ExportFormat> formats = List.of();
 

@@ -1,8 +1,5 @@
 package org.dwastudio.stage.export.format;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** Format of an export. Every export but the report is a folder with a {@code manifest.json}. */
 public enum ExportFormat {
     /** Layout of the published code: {@code new003/class003_id000.jpg} is class 3, column 0. */
@@ -34,10 +31,5 @@ public enum ExportFormat {
     /** Returns true if the export contains tensors instead of image files. */
     public boolean isTensors() {
         return this == NPZ || this == SAFETENSORS || this == SOFT_LABELS;
-    }
-
-    /** Returns the format of a {@link #key}. */
-    public static Optional<ExportFormat> of(String key) {
-        return Arrays.stream(values()).filter(format -> format.key.equals(key)).findFirst();
     }
 }
