@@ -62,6 +62,27 @@ class StudioPanelTest {
     }
 
     @Test
+    void theNextRunIsNamedInItsFieldWhichSuggestsAName(FxRobot robot) {
+        TextField name = robot.lookup("#run-name").query();
+        assertThat(name.getPromptText()).isEqualTo("demonstration");
+
+        robot.clickOn(name).write("  first trial ").push(KeyCode.ENTER);
+        assertThat(name.getText()).isEqualTo("first trial");
+        assertThat(name.isFocused()).isFalse();
+        assertThat(studio.workspace.parameters().experiment().name()).isEqualTo("first trial");
+
+        robot.clickOn(name).write("x").push(KeyCode.ESCAPE);
+        assertThat(name.getText()).isEqualTo("first trial");
+        assertThat(studio.workspace.parameters().experiment().name()).isEqualTo("first trial");
+
+        robot.clickOn(name)
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("a".repeat(80))
+                .push(KeyCode.ENTER);
+        assertThat(studio.workspace.parameters().experiment().name()).isEqualTo("a".repeat(60));
+    }
+
+    @Test
     void theResetLinkReturnsToThePresetAndGoes(FxRobot robot) {
         robot.interact(
                 () -> studio.workspace.parameters().valueOf(Adjustment.RHO).set(0.1));

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -104,9 +103,9 @@ public final class ParameterSlider extends HBox {
 
     private HBox title() {
         Region dot = changedDot();
-        Label label = new Label();
+        SubscriptLabel label = new SubscriptLabel();
         label.getStyleClass().add("parameter-name");
-        label.textProperty().bind(name);
+        label.nameProperty().bind(name);
         label.setLabelFor(field);
         label.setOnMouseClicked(this::resetOnDoubleClick);
         HBox title = new HBox(dot, label, help, new EffectMark(range.takesEffect(), texts));

@@ -33,6 +33,7 @@ import org.dwastudio.config.synthesis.SynthesisOptimizer;
 import org.dwastudio.run.history.RunState;
 import org.dwastudio.run.history.RunSummary;
 import org.dwastudio.ui.control.NumberText;
+import org.dwastudio.ui.control.SubscriptLabel;
 import org.dwastudio.ui.screen.ByteSizeText;
 import org.dwastudio.ui.screen.Messages;
 
@@ -227,7 +228,9 @@ final class RunTable extends TableView<RunSummary> {
 
     private <T> TableColumn<RunSummary, T> column(
             String key, double width, Function<RunSummary, T> value, Comparator<? super T> order) {
-        TableColumn<RunSummary, T> column = new TableColumn<>(texts.get("history.column." + key));
+        String name = texts.get("history.column." + key);
+        TableColumn<RunSummary, T> column = new TableColumn<>(SubscriptLabel.baseOf(name));
+        column.setGraphic(SubscriptLabel.subscriptOf(name));
         column.setId("history-" + key);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));

@@ -16,9 +16,20 @@ import org.dwastudio.config.synthesis.SynthesisConfig;
  * @param squeeze recipe for a teacher
  * @param evaluation recipe for students
  * @param seed seed of all random draws
+ * @param name typed name of the next run; empty for the suggested one
  */
 public record ParameterDraft(
-        Preset preset, SynthesisConfig synthesis, SqueezeConfig squeeze, EvaluationConfig evaluation, long seed) {
+        Preset preset,
+        SynthesisConfig synthesis,
+        SqueezeConfig squeeze,
+        EvaluationConfig evaluation,
+        long seed,
+        String name) {
+
+    /** Returns a copy with the values of a preset. */
+    ParameterDraft withPreset(Preset chosen) {
+        return new ParameterDraft(chosen, chosen.synthesis(), squeeze, evaluation, seed, name);
+    }
 
     /** Returns the stages whose pages show the difference from another snapshot, the preferred one first. */
     public Set<StageName> pagesShowingDifference(ParameterDraft other) {
@@ -26,7 +37,7 @@ public record ParameterDraft(
         if (!squeeze.equals(other.squeeze)) {
             pages.add(StageName.SQUEEZE);
         }
-        if (!synthesis.equals(other.synthesis) || !preset.equals(other.preset)) {
+        if (!synthesis.equals(other.synthesis) || !preset.equals(other.preset) || !name.equals(other.name)) {
             pages.add(StageName.SYNTHESIS);
         }
         if (!evaluation.equals(other.evaluation)) {

@@ -59,6 +59,7 @@ public final class ParameterPanel {
         node.getChildren()
                 .addAll(
                         new PresetCard(model, texts, lifetime),
+                        new SettingRow("choice.name", texts, new RunNameField(model.name(), lifetime)),
                         group("adjustment", directionRow()),
                         group("synthesis"),
                         group("alignment"),

@@ -1,6 +1,5 @@
 package org.dwastudio.ui.parameter;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
-import org.dwastudio.config.Source;
 import org.dwastudio.config.TeacherConfig;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.evaluation.EvaluationConfig;
@@ -50,6 +48,7 @@ public final class ParametersViewModel {
     private final ObjectProperty<DatasetConfig> dataset = new SimpleObjectProperty<>(this, "dataset");
     private final ObjectProperty<Optional<Parameter<SynthesisConfig>>> dragged =
             new SimpleObjectProperty<>(this, "dragged", Optional.empty());
+    private final RunName name = new RunName(base, dataset);
     private final ObservableList<TuningChange> replayed = FXCollections.observableArrayList();
     private final ObservableMap<String, String> problems = FXCollections.observableMap(new TreeMap<>());
     private final EditHistory history = new EditHistory();
@@ -69,13 +68,15 @@ public final class ParametersViewModel {
         seed.subscribe((old, now) -> edited());
         squeeze.subscribe((old, now) -> edited());
         evaluation.subscribe((old, now) -> edited());
+        name.typedProperty().subscribe((old, now) -> edited());
         dragged.subscribe(now -> history.setInGesture(now.isPresent()));
         last = new ParameterDraft(
                 SynthesisPresets.all().get(0),
                 experiment.synthesis(),
                 experiment.squeeze(),
                 experiment.evaluation(),
-                experiment.seed());
+                experiment.seed(),
+                "");
         load(experiment);
         changedCount = Bindings.createIntegerBinding(
                 () -> NearestPreset.differences(synthesis(), preset.get().synthesis()),
@@ -92,6 +93,11 @@ public final class ParametersViewModel {
 
     public LongProperty seedProperty() {
         return seed;
+    }
+
+    /** Returns the name of the next run. */
+    public RunName name() {
+        return name;
     }
 
     /** Preset that the values are compared with. */
@@ -185,7 +191,7 @@ public final class ParametersViewModel {
     /** Returns the experiment that Start would run. */
     public Experiment experiment() {
         return base.get()
-                .withName(name())
+                .withName(name.current())
                 .withTeacher(teacher.get())
                 .withSqueeze(squeeze.get())
                 .withEvaluation(evaluation.get())
@@ -193,13 +199,6 @@ public final class ParametersViewModel {
                 .withSynthesis(synthesis())
                 .withSeed(seed.get())
                 .withTuning(replayed);
-    }
-
-    /** Returns the name of a newly selected dataset that is not bundled, else the name of the opened experiment. */
-    private String name() {
-        String source = dataset.get().source();
-        boolean chosen = !source.equals(base.get().dataset().source()) && !Source.isBundled(source);
-        return chosen ? Path.of(source).getFileName().toString() : base.get().name();
     }
 
     /** Shows another experiment and clears the undo history. */
@@ -217,7 +216,8 @@ public final class ParametersViewModel {
                 experiment.synthesis(),
                 experiment.squeeze(),
                 experiment.evaluation(),
-                experiment.seed()));
+                experiment.seed(),
+                ""));
         history.clear();
     }
 
@@ -225,7 +225,7 @@ public final class ParametersViewModel {
     public void choosePreset(Preset chosen) {
         ParameterDraft before = last;
         replayed.clear();
-        write(new ParameterDraft(chosen, chosen.synthesis(), squeeze.get(), evaluation.get(), seed.get()));
+        write(now().withPreset(chosen));
         if (!last.equals(before)) {
             history.changed(before);
         }
@@ -253,7 +253,13 @@ public final class ParametersViewModel {
 
     /** Returns a snapshot of all settings. */
     public ParameterDraft now() {
-        return new ParameterDraft(preset.get(), synthesis(), squeeze.get(), evaluation.get(), seed.get());
+        return new ParameterDraft(
+                preset.get(),
+                synthesis(),
+                squeeze.get(),
+                evaluation.get(),
+                seed.get(),
+                name.typedProperty().get());
     }
 
     private void write(ParameterDraft draft) {
@@ -266,6 +272,7 @@ public final class ParametersViewModel {
         squeeze.set(draft.squeeze());
         evaluation.set(draft.evaluation());
         seed.set(draft.seed());
+        name.typedProperty().set(draft.name());
         writing = false;
         last = draft;
     }

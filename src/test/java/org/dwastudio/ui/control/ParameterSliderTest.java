@@ -66,6 +66,18 @@ class ParameterSliderTest {
     }
 
     @Test
+    void aSubscriptOfTheNameIsShownBelowTheLineAndReadAloudAsAWord(FxRobot robot) {
+        robot.interact(() -> row.nameProperty().set("Weight λ_BN"));
+
+        SubscriptLabel name = robot.lookup(".parameter-name").query();
+        assertThat(name.getText()).isEqualTo("Weight λ");
+        assertThat(name.getGraphic()).isInstanceOfSatisfying(Label.class, subscript -> {
+            assertThat(subscript.getText()).isEqualTo("BN");
+        });
+        assertThat(name.getAccessibleText()).isEqualTo("Weight λ BN");
+    }
+
+    @Test
     void leavingTheFieldCommitsToo(FxRobot robot) {
         type(robot, "0.5");
         robot.interact(() -> slider(robot).requestFocus());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.dwastudio.config.DatasetConfig;
 import org.dwastudio.config.Experiment;
 import org.dwastudio.config.TuningChange;
 import org.dwastudio.config.preset.SynthesisPresets;
@@ -110,5 +111,25 @@ class ParametersViewModelTest {
 
         model.resetToPreset();
         assertThat(model.experiment().tuning()).isEmpty();
+    }
+
+    @Test
+    void theNextRunHasTheTypedNameOrElseThatOfTheOpenedExperimentOrTheChosenDataset() {
+        assertThat(model.name().current()).isEqualTo("demonstration");
+
+        DatasetConfig photographs = model.datasetProperty().get().withSource("/data/photographs");
+        model.datasetProperty().set(photographs);
+        assertThat(model.experiment().name()).isEqualTo("photographs");
+
+        model.name().typedProperty().set("first trial");
+        assertThat(model.experiment().name()).isEqualTo("first trial");
+
+        model.undo();
+        assertThat(model.experiment().name()).isEqualTo("photographs");
+        model.redo();
+        assertThat(model.experiment().name()).isEqualTo("first trial");
+
+        model.load(SynthesisPresets.demonstration().withName("opened"));
+        assertThat(model.experiment().name()).isEqualTo("opened");
     }
 }
